@@ -1,0 +1,27 @@
+/** One Jest for the whole workspace: sources are read through the `@lien-nganh/source` export condition. */
+export default {
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['@lien-nganh/source', 'node', 'node-addons'] },
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+          experimental: { keepImportAttributes: true },
+        },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+  testMatch: ['<rootDir>/{apps,libs,e2e,bench,tools}/**/*.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/dist-spec/'],
+  modulePathIgnorePatterns: ['/dist/', '/dist-spec/'],
+  globalSetup: '<rootDir>/tools/jest/start-postgres.mjs',
+  globalTeardown: '<rootDir>/tools/jest/stop-postgres.mjs',
+  coverageProvider: 'v8',
+  testTimeout: 60_000,
+};

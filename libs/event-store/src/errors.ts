@@ -1,0 +1,57 @@
+import type { Position } from '@lien-nganh/kernel';
+
+/** Base of all that an event store may throw on purpose. */
+export abstract class EventStoreError extends Error {
+  abstract readonly code: string;
+}
+
+/** The stream is not at the revision that the append expected. */
+export class WrongRevision extends EventStoreError {
+  readonly code = 'wrong-revision';
+  constructor(
+    readonly stream: string,
+    readonly expected: number | string,
+    /** The stream's true last revision; -1 when it was never written. */
+    readonly actual: number,
+  ) {
+    super(`stream ${stream} is at revision ${actual}, expected ${expected}`);
+  }
+}
+
+/** A limit of the port was passed; nothing was written. */
+export class TooLarge extends EventStoreError {
+  readonly code = 'too-large';
+  constructor(
+    readonly what: 'bytes' | 'events' | 'stream-name',
+    readonly size: number,
+    readonly limit: number,
+  ) {
+    super(`append of ${size} ${what} is over the limit of ${limit}`);
+  }
+}
+
+/** What was given can never be stored: an empty append, a NUL, a lone surrogate, an id that is no UUID. */
+export class InvalidAppend extends EventStoreError {
+  readonly code = 'invalid-append';
+}
+
+/** The store cannot be reached now; nothing was written. */
+export class StoreUnavailable extends EventStoreError {
+  readonly code = 'store-unavailable';
+}
+
+/** The store went away in the middle: the events may or may not be there. Load the stream again. */
+export class OutcomeUnknown extends EventStoreError {
+  readonly code = 'outcome-unknown';
+}
+
+/** A position of another log, or beyond this log's end: the reader must rebuild. */
+export class UnknownPosition extends EventStoreError {
+  readonly code = 'unknown-position';
+  constructor(
+    readonly position: Position,
+    readonly end: Position | null,
+  ) {
+    super(`position ${position} lies beyond the end of this log (${end ?? 'empty'}): rebuild this reader`);
+  }
+}

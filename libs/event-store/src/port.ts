@@ -1,0 +1,122 @@
+import type { EventToAppend, LogEvent, LogIdentity, Position, StreamEvent } from '@lien-nganh/kernel';
+
+/**
+ * What an append expects of its stream. Commands use a revision or `no-stream`;
+ * `any` and `stream-exists` are for tools.
+ */
+export type Expected = number | 'no-stream' | 'stream-exists' | 'any';
+
+export interface Appended {
+  /** Revision of the last event written. */
+  readonly revision: number;
+  /** Position of the last event written. */
+  readonly position: Position;
+}
+
+export interface Cancellable {
+  readonly signal?: AbortSignal;
+}
+
+export interface ReadStreamOptions extends Cancellable {
+  readonly direction?: 'forwards' | 'backwards';
+  /** First revision to give, inclusive in both directions. Default: the stream's start, or its end when backwards. */
+  readonly from?: number;
+  /** At most this many events; default: all of them, read in pages. */
+  readonly limit?: number;
+}
+
+/** Which events of the log to give. Both absent: all. Both given: either matches. */
+export interface LogFilter {
+  readonly streamPrefixes?: readonly string[];
+  readonly types?: readonly string[];
+}
+
+export interface ReadLogOptions extends Cancellable {
+  /** Events after this position, exclusive; default: from the beginning. */
+  readonly after?: Position;
+  readonly limit?: number;
+  readonly filter?: LogFilter;
+}
+
+export interface SubscribeOptions extends Cancellable {
+  /** Events after this position, exclusive; `null`: from the beginning. */
+  readonly after: Position | null;
+  readonly filter?: LogFilter;
+  /** Most events in one batch. Default 500. */
+  readonly batchSize?: number;
+  /** Told when the connection is lost and found again, for readiness and logs. */
+  readonly onHealth?: (health: SubscriptionHealth) => void;
+}
+
+export type SubscriptionHealth =
+  | { readonly is: 'connected' }
+  | { readonly is: 'recovering'; readonly attempt: number; readonly why: string };
+
+/** One step of a subscription. The next batch is fetched when the reader asks for it: that is the back-pressure. */
+export interface Batch {
+  readonly events: readonly LogEvent[];
+  /** Everything up to here was considered, whether it matched or not: a checkpoint may be moved to it. */
+  readonly upTo: Position;
+  /** The reader has seen all that the log held when the batch was read. */
+  readonly caughtUp: boolean;
+}
+
+export interface Lag {
+  /** At least this many matching events wait; the count stops at a bound. */
+  readonly atLeast: number;
+  /** Age in milliseconds of the first event that waits; 0 when none does. */
+  readonly ageMs: number;
+}
+
+/** What an adapter can and cannot do; the conformance suite reads it, callers rarely need to. */
+export interface Capabilities {
+  readonly engine: 'memory' | 'postgres' | 'kurrentdb';
+  /** Other processes see the same log. */
+  readonly shared: boolean;
+  /** Survives a restart of this process. */
+  readonly durable: boolean;
+}
+
+/** A log of streams. There is no delete and no retention: truncation breaks provenance and idempotence. */
+export interface EventStore {
+  readonly capabilities: Capabilities;
+
+  /** Whose log this is. */
+  log(options?: Cancellable): Promise<LogIdentity>;
+
+  /**
+   * Appends all events to one stream, or none.
+   *
+   * The append itself is not idempotent: callers that got no answer load the stream again and look for their command id.
+   * @throws WrongRevision with the true revision; TooLarge above {@link MAX_APPEND_BYTES} or {@link MAX_APPEND_EVENTS};
+   *   StoreUnavailable; OutcomeUnknown when the events may or may not have been written.
+   */
+  append(stream: string, expected: Expected, events: readonly EventToAppend[], options?: Cancellable): Promise<Appended>;
+
+  /** Events of one stream in order; nothing for a stream that was never written. */
+  readStream(stream: string, options?: ReadStreamOptions): AsyncIterable<StreamEvent>;
+
+  /** Events of the log in order of position, in pages behind one iterator, up to the log's end as it is now. */
+  readLog(options?: ReadLogOptions): AsyncIterable<LogEvent>;
+
+  /** Position of the last event of the log; `null` when it is empty. */
+  end(options?: Cancellable): Promise<Position | null>;
+
+  /** How far a reader that stands after `after` is behind. */
+  lag(after: Position | null, filter?: LogFilter, options?: Cancellable): Promise<Lag>;
+
+  /**
+   * Follows the log from a position and stays: heals itself after a lost connection, and ends only when the signal aborts.
+   * A batch without events may come, to move the checkpoint on.
+   * @throws UnknownPosition when `after` lies beyond the end: this reader belongs to another log and must rebuild.
+   */
+  subscribe(options: SubscribeOptions): AsyncIterable<Batch>;
+
+  close(): Promise<void>;
+}
+
+/** Bytes of an append: the UTF-8 JSON of data and metadata of all its events, with their types. 900 KiB. */
+export const MAX_APPEND_BYTES = 900 * 1024;
+export const MAX_APPEND_EVENTS = 1000;
+/** Longest stream name, in UTF-8 bytes. */
+export const MAX_STREAM_NAME_BYTES = 200;
