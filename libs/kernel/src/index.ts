@@ -1,2 +1,62 @@
-export type { Actor, Day, EventToAppend, Instant, LogEvent, LogIdentity, Metadata, Position, StreamEvent } from './envelope.ts';
+export type {
+  Actor,
+  Day,
+  EventToAppend,
+  Instant,
+  LogEvent,
+  LogIdentity,
+  Metadata,
+  Position,
+  StreamEvent,
+} from './envelope.ts';
 export { parsePosition, printPosition } from './envelope.ts';
+export type { Erased, SealedFor } from './sealed.ts';
+export { erased, isErased, sealedForService, sealedForSubject, sealingOf } from './sealed.ts';
+export type {
+  AnyEvents,
+  DataOfEvent,
+  EventName,
+  Events,
+  EventVersion,
+  EventVersions,
+  NewEvent,
+  NewEventOf,
+  PlacedEvent,
+  RecordedEvent,
+  RecordedOf,
+} from './events.ts';
+export { defineEvents, definitionOf, UnknownEvent, upcast, v, wireType } from './events.ts';
+export type { JsonValue, Refusal, Refusals, Rejected } from './refusals.ts';
+export { defineRefusals, isRejected, reject } from './refusals.ts';
+export type { Scope, Sensitivity } from './scope.ts';
+export type { LookUp, LookUps, ReferenceRows, Resolved } from './look-up.ts';
+export { lookUp } from './look-up.ts';
+export type { Command, Deciding, Title } from './command.ts';
+export { command } from './command.ts';
+export type { Evolve, StreamType, Summary } from './stream-type.ts';
+export { fold, idIn, streamName, streamType } from './stream-type.ts';
+export type {
+  Asking,
+  Column,
+  Columns,
+  ColumnType,
+  EventHandlers,
+  Projecting,
+  Question,
+  RowOf,
+  Selection,
+  Table,
+  TableDefinition,
+  TableDefinitions,
+  TablesOf,
+} from './question.ts';
+export { firstVisible, on, onAny, question, table } from './question.ts';
+export type { Contract, ContractData, ContractEvent } from './contract-event.ts';
+export type { ReferenceData, RowChange } from './reference-data.ts';
+export { referenceData, rowsFrom } from './reference-data.ts';
+export type { Publication } from './publish.ts';
+export { publish } from './publish.ts';
+export type { FailurePolicy, Process, ProcessInput, ProcessSource, Reaction } from './process.ts';
+export { fromContract, fromEvent, process, stopAtOnce } from './process.ts';
+export type { Service } from './service.ts';
+export { service } from './service.ts';

@@ -1,0 +1,24 @@
+import type { Contract, ContractData } from './contract-event.ts';
+import type { AnyEvents, RecordedOf } from './events.ts';
+import type { StreamType } from './stream-type.ts';
+
+/** One line of a service's outbound map: which record leaves in which shape. What no line names does not leave. */
+export interface Publication {
+  readonly stream: StreamType;
+  readonly contract: Contract;
+  /** The contract data after this event, or `null` when nothing may leave (yet). */
+  map(event: RecordedOf<AnyEvents>, state: unknown, id: string): unknown;
+}
+
+/**
+ * Declares what may leave. The map is pure: no clock, no settings, so that a republication gives the same.
+ *
+ * @param map (event, state after the event, record id) to contract data, or `null`
+ */
+export function publish<State, C extends Contract>(
+  stream: StreamType,
+  contract: C,
+  map: (event: RecordedOf<AnyEvents>, state: State, id: string) => ContractData<C> | null,
+): Publication {
+  return { stream, contract, map: (event, state, id) => map(event, state as State, id) };
+}

@@ -1,0 +1,30 @@
+import type { Day } from './envelope.ts';
+
+/** How much a record or a figure may be shown; see the permission table. */
+export type Sensitivity = 'open' | 'internal' | 'restricted' | 'undisclosed' | 'withhold-small' | 'withhold-public';
+
+/**
+ * Whose a record is: what the relation between an actor and a record is computed from. A stream type states it for a
+ * state, a creating command for its input.
+ */
+export interface Scope {
+  readonly sensitivity: Sensitivity;
+  /** Agencies whose record it is: the lead, or who keeps it. */
+  readonly owners: readonly string[];
+  /** Agencies that take part and have confirmed or may confirm. */
+  readonly participants?: readonly string[];
+  /** Agencies that the obligation addresses. */
+  readonly addressees?: readonly string[];
+  /** Agencies that coordinate or issue: they follow up. */
+  readonly coordinators?: readonly string[];
+  /** Unit keys, `code@validFrom`, in which it lies. */
+  readonly units?: readonly string[];
+  /** Accounts that were appointed by name: leader and members of a team. */
+  readonly members?: readonly string[];
+  /** Account that approves, or approved. */
+  readonly approvers?: readonly string[];
+  /** Account that recorded it. */
+  readonly author?: string;
+  /** The day that the record is about, for rights that are dated. */
+  readonly on?: Day;
+}

@@ -1,0 +1,53 @@
+import type { Contract } from './contract-event.ts';
+import type { Process } from './process.ts';
+import type { Publication } from './publish.ts';
+import type { Question } from './question.ts';
+import type { ReferenceData } from './reference-data.ts';
+import type { StreamType } from './stream-type.ts';
+
+/** A bounded context: everything a host needs to run it. */
+export interface Service {
+  /** Part of every address and topic; never renamed. */
+  readonly name: string;
+  readonly title: { readonly vi: string; readonly en: string };
+  readonly streams: readonly StreamType[];
+  readonly questions: readonly Question[];
+  readonly processes: readonly Process[];
+  readonly reference: readonly ReferenceData[];
+  readonly publishes: readonly Publication[];
+  /** Contracts of other services that it knows and does not use: any other unknown type stops its readers. */
+  readonly ignores: readonly Contract[];
+}
+
+/**
+ * Declares a service, its contents page.
+ *
+ * @throws when two streams share a prefix, or two questions, processes or tables a name.
+ */
+export function service(
+  declared: Pick<Service, 'name' | 'title' | 'streams'> & Partial<Omit<Service, 'name' | 'title' | 'streams'>>,
+): Service {
+  const whole: Service = { questions: [], processes: [], reference: [], publishes: [], ignores: [], ...declared };
+  once(
+    'prefix',
+    whole.streams.map((stream) => stream.prefix),
+  );
+  once(
+    'question',
+    whole.questions.map((question) => question.name),
+  );
+  once(
+    'process',
+    whole.processes.map((process) => process.name),
+  );
+  once(
+    'reference table',
+    whole.reference.map((data) => data.table),
+  );
+  return whole;
+}
+
+function once(what: string, names: readonly string[]): void {
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new Error(`two declarations of the ${what} ${twice}`);
+}
