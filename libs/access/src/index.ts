@@ -1,1 +1,20 @@
-export {};
+import type { PermissionTable } from './permission.ts';
+import { agenciesTable } from './table/agencies.ts';
+import { auditTable } from './table/audit.ts';
+import { gatewayTable } from './table/gateway.ts';
+import { inspectionsTable } from './table/inspections.ts';
+import { operationsTable } from './table/operations.ts';
+
+export type { Effect, PermissionTable, Role, Row } from './permission.ts';
+export { effectOf, isAllowed, roles } from './permission.ts';
+export type { Relation, RunningAssignment, Standing, Succession } from './relation.ts';
+export { relations, relationsOf } from './relation.ts';
+
+/** THE permission table: the only place that decides who may do what. */
+export const permissions: PermissionTable = {
+  ...agenciesTable,
+  ...inspectionsTable,
+  ...gatewayTable,
+  ...auditTable,
+  ...operationsTable,
+};

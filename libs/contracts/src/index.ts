@@ -1,1 +1,1 @@
-export {};
+export { contract, isOf, UnknownContract, upcastContract } from './contract.ts';

@@ -1,1 +1,2 @@
+export { given, recorded, type Circumstances } from './given.ts';
 export { testDatabase, type TestDatabase } from './postgres.ts';

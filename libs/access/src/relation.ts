@@ -1,0 +1,72 @@
+import type { Actor, Day, Scope } from '@lien-nganh/kernel';
+
+/** How an actor stands to a record. Several hold at once; `none` holds only alone. */
+export const relations = [
+  'own-agency',
+  'participant',
+  'addressee',
+  'coordinator',
+  'superior',
+  'successor',
+  'author',
+  'member',
+  'approver',
+  'delegate',
+  'audit-assignment',
+  'none',
+] as const;
+export type Relation = (typeof relations)[number];
+
+/** An audit assignment that is running on the day of asking. */
+export interface RunningAssignment {
+  /** Agencies audited; empty means the whole province. */
+  readonly agencies: readonly string[];
+  readonly period: { readonly from: Day; readonly to: Day };
+}
+
+/** An agency whose place the actor's agency has taken, for some duty or unit, or for all. */
+export interface Succession {
+  readonly agency: string;
+  readonly unit: string | null;
+}
+
+/** The dated facts about an actor on the day of asking, from the service's reference tables. */
+export interface Standing {
+  readonly actor: Actor;
+  /** Agencies below the actor's own, on either line. */
+  readonly superiorOf: readonly string[];
+  readonly successorOf: readonly Succession[];
+  readonly assignments: readonly RunningAssignment[];
+}
+
+/** All relations of an actor to a record. `delegate` holds for nobody until delegation exists. */
+export function relationsOf(standing: Standing, scope: Scope): readonly Relation[] {
+  const held = (Object.keys(tests) as (keyof typeof tests)[]).filter((relation) => tests[relation](standing, scope));
+  return held.length > 0 ? held : ['none'];
+}
+
+type Holds = (standing: Standing, scope: Scope) => boolean;
+
+const tests: Readonly<Record<Exclude<Relation, 'none'>, Holds>> = {
+  'own-agency': ({ actor }, { owners }) => owners.includes(actor.agency),
+  participant: ({ actor }, { participants }) => participants?.includes(actor.agency) ?? false,
+  addressee: ({ actor }, { addressees }) => addressees?.includes(actor.agency) ?? false,
+  coordinator: ({ actor }, { coordinators }) => coordinators?.includes(actor.agency) ?? false,
+  superior: ({ superiorOf }, { owners }) => owners.some((owner) => superiorOf.includes(owner)),
+  successor: ({ successorOf }, scope) => successorOf.some((succession) => succeeds(succession, scope)),
+  author: ({ actor }, { author }) => author === actor.account,
+  member: ({ actor }, { members }) => members?.includes(actor.account) ?? false,
+  approver: ({ actor }, { approvers }) => approvers?.includes(actor.account) ?? false,
+  delegate: () => false,
+  'audit-assignment': ({ assignments }, scope) => assignments.some((assignment) => covers(assignment, scope)),
+};
+
+function succeeds({ agency, unit }: Succession, { owners, units }: Scope): boolean {
+  return owners.includes(agency) && (unit === null || (units?.includes(unit) ?? false));
+}
+
+/** A record without a day of its own (a unit, a definition) makes figures of every period: it is always inside. */
+function covers({ agencies, period }: RunningAssignment, { owners, participants = [], on }: Scope): boolean {
+  const concerned = agencies.length === 0 || [...owners, ...participants].some((agency) => agencies.includes(agency));
+  return concerned && (on === undefined || (on >= period.from && on <= period.to));
+}

@@ -1,0 +1,4 @@
+import type { PermissionTable } from '../permission.ts';
+
+/** Rows of the inspections service. */
+export const inspectionsTable: PermissionTable = {};

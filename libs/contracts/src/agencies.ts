@@ -1,0 +1,191 @@
+import { z } from 'zod';
+import { contract } from './contract.ts';
+import { day, id, lasting, names, obligationKey, sensitivity, unitKey } from './shapes.ts';
+
+/** An administrative unit, with what became of it. `validTo` is the first day on which it is no more. */
+export const unit = contract(
+  'agencies.unit',
+  1,
+  z.strictObject({
+    unit: unitKey,
+    code: z.string(),
+    name: z.string(),
+    type: z.string(),
+    parent: unitKey.nullable(),
+    validFrom: day,
+    validTo: day.nullable(),
+    aliases: z.array(z.string()),
+    successors: z.array(z.strictObject({ unit: unitKey, part: z.enum(['whole', 'split']) })),
+  }),
+);
+
+/** An agency as it stands in the dated tree. */
+export const agency = contract(
+  'agencies.agency',
+  1,
+  z.strictObject({
+    agency: id,
+    names,
+    sector: z.string(),
+    level: z.enum(['province', 'district', 'commune']),
+    unit: unitKey.nullable(),
+    validFrom: day,
+    validTo: day.nullable(),
+    superiors: z.array(z.strictObject({ agency: id, line: z.enum(['sector', 'peoples-committee']), ...lasting })),
+    duties: z.array(z.strictObject({ duty: z.string(), ...lasting })),
+    /** Member of the steering committee. */
+    membership: z.array(z.strictObject(lasting)),
+    codes: z.array(z.strictObject({ scheme: z.enum(['old', 'new']), code: z.string(), ...lasting })),
+    /** Who took over, from which day; a duty or unit of `null` means all of them. */
+    successors: z.array(
+      z.strictObject({ agency: id, duty: z.string().nullable(), unit: unitKey.nullable(), from: day }),
+    ),
+    /** Asked, not ordered: never overdue. */
+    requested: z.boolean(),
+    sample: z.boolean(),
+  }),
+);
+
+/** What a service must know of an account to decide what it may do. No name. */
+export const account = contract(
+  'agencies.account',
+  1,
+  z.strictObject({
+    account: id,
+    /** `sub` of the tokens that its issuer makes for it. */
+    subject: z.string(),
+    agency: id,
+    role: z.string(),
+    duties: z.array(z.string()),
+    ...lasting,
+  }),
+);
+
+export const obligationRole = z.enum([
+  'lead',
+  'lead-with-localities',
+  'lead-own-field',
+  'coordinate',
+  'advise',
+  'implement',
+  'requested',
+  'report',
+  'consolidate',
+]);
+
+/** A directive's text with its obligations, as issued or as amended. */
+export const directive = contract(
+  'agencies.directive',
+  1,
+  z.strictObject({
+    directive: id,
+    number: z.string(),
+    symbol: z.string(),
+    issuedOn: day,
+    issuer: id,
+    subject: z.string(),
+    legalBases: z.array(z.string()),
+    recipients: z.array(z.string()),
+    obligations: z.array(
+      z.strictObject({
+        /** `O01` … */
+        code: z.string(),
+        clause: z.string(),
+        words: z.string(),
+        gloss: z.string(),
+        role: obligationRole,
+        addressees: z.array(id),
+        leads: z.array(id),
+        coordinators: z.array(id),
+        periodicity: z.enum(['once', 'continuous', 'six-monthly', 'yearly']),
+        dueOn: day.nullable(),
+      }),
+    ),
+  }),
+);
+
+export const followUpState = z.enum([
+  'assigned',
+  'requested',
+  'in-progress',
+  'completed',
+  'confirmed',
+  'returned',
+  'nothing-arisen',
+  'kept-outside',
+  'not-applicable',
+]);
+
+/** Where one obligation of one addressee stands. */
+export const followUp = contract(
+  'agencies.follow-up',
+  1,
+  z.strictObject({
+    directive: id,
+    code: z.string(),
+    addressee: id,
+    state: followUpState,
+    dueOn: day.nullable(),
+    lastProgressOn: day.nullable(),
+    /** Checks behind "nothing arisen": how many, and on what day. */
+    checks: z.number().int().nonnegative(),
+  }),
+);
+
+/** A Team 178 with its members by day. */
+export const team178 = contract(
+  'agencies.team-178',
+  1,
+  z.strictObject({
+    team: id,
+    level: z.enum(['province', 'district', 'commune']),
+    unit: unitKey,
+    /** The People's Committee whose chairman set it up. */
+    agency: id,
+    decision: z.string(),
+    establishedOn: day,
+    dissolvedOn: day.nullable(),
+    members: z.array(
+      z.strictObject({
+        member: id,
+        account: id.nullable(),
+        agency: id,
+        role: z.enum(['leader', 'deputy', 'member']),
+        card: z.string(),
+        ...lasting,
+      }),
+    ),
+  }),
+);
+
+export const indicatorKind = z.enum(['flow', 'derived-stock', 'observed-stock', 'distinct', 'estimate']);
+
+/** One version of an indicator's definition: data over measures. */
+export const indicator = contract(
+  'agencies.indicator',
+  1,
+  z.strictObject({
+    code: id,
+    definitionVersion: z.number().int().positive(),
+    validFrom: day,
+    validTo: day.nullable(),
+    names,
+    unitOfCount: z.string(),
+    kind: indicatorKind,
+    /** What a distinct count counts. */
+    subject: z.enum(['establishment', 'commune', 'district', 'addressee', 'area']).nullable(),
+    /** Measure of the gateway's catalogue that feeds it; `null` while nothing does. */
+    measure: z.string().nullable(),
+    /** Dimension values that a measured fact must have. */
+    filter: z.record(z.string(), z.array(z.string())),
+    /** Whose line a value is. */
+    lines: z.enum(['every-participant', 'decider', 'own-part']),
+    breakdowns: z.array(
+      z.strictObject({ dimension: z.string(), nature: z.enum(['partition', 'not-exhaustive', 'overlapping']) }),
+    ),
+    obligations: z.array(obligationKey),
+    service: z.string(),
+    sensitivity,
+    direction: z.enum(['more-is-better', 'less-is-better', 'neither']),
+  }),
+);
