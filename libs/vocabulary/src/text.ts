@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { problem } from './sentences.ts';
+
+const LONE_SURROGATE = /\p{Surrogate}/u;
+const CONTROL = /\p{Cc}|\u2028|\u2029/u;
+const CONTROL_BUT_NEWLINE = /(?!\n)\p{Cc}/u;
+const NEWLINES = /\r\n?|\u2028|\u2029|\u0085/g;
+
+export interface TextOptions {
+  /** Newlines are allowed; all forms of them become `\n`. */
+  readonly multiline?: boolean;
+}
+
+/**
+ * Text that a person wrote: 1 to `max` code points, trimmed, in composed form (NFC), so that one word typed in
+ * either normal form is one value. Control characters and halves of a character are refused, not removed: office
+ * files, PostgreSQL and JSON each treat them differently, and what was typed must not change in silence.
+ */
+export function text(max: number, { multiline = false }: TextOptions = {}) {
+  return z
+    .string()
+    .overwrite((typed) => (multiline ? typed.replace(NEWLINES, '\n') : typed).trim())
+    .refine(
+      (typed) => !LONE_SURROGATE.test(typed),
+      problem(
+        'Văn bản có ký tự bị hỏng (một nửa của biểu tượng). Xin xóa và gõ lại chỗ đó.',
+        'The text holds a broken character (half of a surrogate pair). Please delete and retype it.',
+      ),
+    )
+    .refine(
+      (typed) => !(multiline ? CONTROL_BUT_NEWLINE : CONTROL).test(typed),
+      multiline
+        ? problem(
+            'Văn bản có ký tự điều khiển không nhìn thấy. Chỉ được dùng ký tự xuống dòng.',
+            'The text holds an invisible control character. Only line breaks are allowed.',
+          )
+        : problem(
+            'Văn bản có ký tự điều khiển không nhìn thấy hoặc ký tự xuống dòng.',
+            'The text holds an invisible control character or a line break.',
+          ),
+    )
+    .normalize('NFC')
+    .refine((typed) => typed.length > 0, problem('Không được để trống.', 'Must not be empty.'))
+    .refine(
+      (typed) => typed.length <= max || [...typed].length <= max,
+      problem(`Không được dài quá ${max} ký tự.`, `Must have at most ${max} characters.`),
+    )
+    .meta({ minLength: 1, maxLength: max });
+}
