@@ -1,0 +1,52 @@
+/**
+ * Who may import whom. Each package says what it is by a tag `type:…` in its package.json; the table says what a type
+ * may know, in sources and, more freely, in specs. Nothing else is the law: no workspace layout, no path.
+ */
+
+/** Everything a service may be built from without touching the outside world. */
+const pure = ['kernel', 'vocabulary', 'contracts', 'access'];
+const plumbing = ['port', 'sql', 'sealing', 'runner', 'host'];
+
+/** @type {Record<string, { knows: string[], externals?: string[], specsKnow?: string[] }>} */
+const types = {
+  kernel: { knows: [], externals: ['zod'] },
+  vocabulary: { knows: ['kernel'], externals: ['zod', 'temporal-polyfill'] },
+  contracts: { knows: ['kernel', 'vocabulary'], externals: ['zod'] },
+  access: { knows: ['kernel', 'vocabulary'], externals: ['zod'] },
+
+  sql: { knows: ['kernel'] },
+  port: { knows: ['kernel'] },
+  adapter: { knows: ['kernel', 'port', 'sql'] },
+  sealing: { knows: ['kernel', 'sql'] },
+  runner: { knows: ['kernel', 'vocabulary', 'contracts', 'port', 'sql', 'sealing'], specsKnow: ['adapter'] },
+  host: { knows: [...pure, 'port', 'sql', 'sealing', 'runner'], specsKnow: ['adapter'] },
+
+  service: { knows: [...pure, 'host'], externals: ['zod'] },
+  gateway: { knows: [...pure, ...plumbing], specsKnow: ['adapter'] },
+  audit: { knows: [...pure, ...plumbing], specsKnow: ['adapter'] },
+  platform: { knows: [...pure, ...plumbing, 'adapter', 'service', 'gateway', 'audit'] },
+
+  testing: { knows: [...pure, ...plumbing, 'adapter'] },
+  bench: { knows: [...pure, ...plumbing, 'adapter', 'service', 'gateway', 'audit', 'platform'] },
+  e2e: { knows: [...pure, ...plumbing, 'adapter', 'testing', 'platform'] },
+  tooling: { knows: [...pure, 'service', 'testing', 'tooling'] },
+};
+
+const testLibraries = ['@jest/globals', 'fast-check'];
+
+/**
+ * Options of `@nx/enforce-module-boundaries`.
+ *
+ * @param {{ specs: boolean }} kind
+ */
+export function boundaries({ specs }) {
+  return {
+    // Specs of what libs/testing is made of use it too: only in specs, so that no build depends on itself.
+    ignoredCircularDependencies: [['@lien-nganh/testing', '*']],
+    depConstraints: Object.entries(types).map(([type, { knows, externals, specsKnow = [] }]) => ({
+      sourceTag: `type:${type}`,
+      onlyDependOnLibsWithTags: [...knows, ...(specs ? [...specsKnow, 'testing'] : [])].map((name) => `type:${name}`),
+      ...(externals && { allowedExternalImports: specs ? [...externals, ...testLibraries] : externals }),
+    })),
+  };
+}
