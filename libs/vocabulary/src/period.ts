@@ -125,6 +125,8 @@ function beginsIn({ begins }: Readonly<Part>, year: number): Day {
 }
 
 function partsAscend(parts: readonly Part[]): boolean {
-  const begins = [...parts.map((part) => beginsIn(part, 2001)), beginsIn(parts[0]!, 2002)];
+  const [first] = parts;
+  if (!first) return true;
+  const begins = [...parts.map((part) => beginsIn(part, 2001)), beginsIn(first, 2002)];
   return begins.every((begin, index) => index === 0 || begins[index - 1]! < begin);
 }
