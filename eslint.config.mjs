@@ -2,7 +2,7 @@ import nx from '@nx/eslint-plugin';
 import prettier from 'eslint-config-prettier';
 import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
-import { plugin as houseRules } from './libs/eslint-rules/src/index.js';
+import { plugin as houseRules } from '@lien-nganh/eslint-rules';
 import { boundaries } from './tools/lint/boundaries.mjs';
 import { ensureProjectGraph } from './tools/lint/project-graph.mjs';
 

@@ -8,7 +8,7 @@ const pure = ['kernel', 'vocabulary', 'contracts', 'access'];
 const plumbing = ['port', 'sql', 'sealing', 'runner', 'host'];
 
 /** @type {Record<string, { knows: string[], externals?: string[], specsKnow?: string[] }>} */
-const types = {
+export const types = {
   kernel: { knows: [], externals: ['zod'] },
   vocabulary: { knows: ['kernel'], externals: ['zod', 'temporal-polyfill'] },
   contracts: { knows: ['kernel', 'vocabulary'], externals: ['zod'] },

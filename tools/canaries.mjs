@@ -1,0 +1,140 @@
+/**
+ * Proves that lint can fail: writes one violation for each rule into the package that it belongs to, runs lint through
+ * Nx as CI does, and expects every one to be reported. Then does the same with bare ESLint and no cached project graph,
+ * where the boundary rule would skip itself. Prints a line for each canary, then `N passed, M failed`.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { plugin } from '@lien-nganh/eslint-rules';
+import { types } from './lint/boundaries.mjs';
+import { canaries } from './lint/canaries.data.mjs';
+import { filesBelow, packages, root, scriptOf } from './workspace/packages.mjs';
+
+/** Where each run of ESLint leaves its report, in the folder of the package that it looked at. */
+const reportFile = 'dist/canaries.json';
+const folderName = /^canary-\d+$/;
+
+process.on('exit', removeAll);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
+
+removeAll();
+const written = canaries.map(write);
+const folders = [...new Set(written.map(({ folder }) => folder))];
+const results = [...throughNx(), withoutProjectGraph(), ...everyRuleHasOne(), ...everyTypeHasOne()];
+
+for (const { passed, what } of results) console.log(`${passed ? 'ok    ' : 'FAILED'} ${what}`);
+const failed = results.filter(({ passed }) => !passed).length;
+console.log(`${results.length - failed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+/**
+ * @param {import('./lint/canaries.data.mjs').Canary} canary
+ * @param {number} index
+ */
+function write(canary, index) {
+  const name = `canary-${index + 1}`;
+  const folder = join(root, canary.in, name);
+  const file = join(folder, (canary.file ?? 'canary.ts').replaceAll('FOLDER', name));
+  mkdirSync(folder, { recursive: true });
+  for (const [beside, code] of Object.entries(canary.beside ?? {})) {
+    writeFileSync(join(folder, beside.replaceAll('FOLDER', name)), `${code}\n`);
+  }
+  writeFileSync(file, `${canary.code.replaceAll('FOLDER', name)}\n`);
+  return { canary, file, folder: canary.in.split('/').slice(0, 2).join('/') };
+}
+
+/** The command that `npm run lint` runs, for the packages that hold a canary. */
+function throughNx() {
+  const names = packages().filter(({ folder }) => folders.includes(folder));
+  const projects = names.map(({ name }) => name).join(',');
+  const args = [
+    scriptOf('nx', 'nx'),
+    'run-many',
+    '-t',
+    'lint',
+    '-p',
+    projects,
+    '--',
+    '--format',
+    'json',
+    '--output-file',
+    reportFile,
+  ];
+  const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  const reports = new Map(folders.flatMap((folder) => readReport(join(root, folder, reportFile))));
+  if (reports.size === 0) console.error(stdout, stderr);
+  return written.map(({ canary, file }) => ({ what: canary.what, passed: wasReported(canary, reports.get(file)) }));
+}
+
+/** @param {string} path */
+function readReport(path) {
+  if (!existsSync(path)) return [];
+  const files = JSON.parse(readFileSync(path, 'utf8'));
+  rmSync(path);
+  return files.map((/** @type {any} */ { filePath, messages }) => [filePath, messages]);
+}
+
+/**
+ * @param {import('./lint/canaries.data.mjs').Canary} canary
+ * @param {{ ruleId: string, severity: number, message: string }[]} [messages]
+ */
+function wasReported({ rule, says = /./ }, messages = []) {
+  return messages.some(({ ruleId, severity, message }) => ruleId === rule && severity === 2 && says.test(message));
+}
+
+function withoutProjectGraph() {
+  const { canary, file } = written.find(({ canary: { rule } }) => rule === '@nx/enforce-module-boundaries');
+  const emptyCache = mkdtempSync(join(tmpdir(), 'no-project-graph-'));
+  try {
+    const env = { ...process.env, NX_WORKSPACE_DATA_DIRECTORY: emptyCache, NX_TASK_TARGET_PROJECT: '' };
+    const args = [scriptOf('eslint', 'eslint'), '--format', 'json', file];
+    const { stdout } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', env });
+    const [report] = JSON.parse(stdout.slice(stdout.indexOf('[{')));
+    return {
+      what: 'bare ESLint without a project graph holds the boundaries',
+      passed: wasReported(canary, report.messages),
+    };
+  } finally {
+    rmSync(emptyCache, { recursive: true, force: true });
+  }
+}
+
+function everyRuleHasOne() {
+  const covered = new Set(canaries.map(({ rule }) => rule));
+  return Object.keys(plugin.rules).map((rule) => ({
+    what: `the house rule ${rule} has a canary`,
+    passed: covered.has(`lien-nganh/${rule}`),
+  }));
+}
+
+function everyTypeHasOne() {
+  const covered = new Set(
+    packages()
+      .filter(({ folder }) => folders.includes(folder))
+      .flatMap(tagsOf),
+  );
+  const present = new Set(packages().flatMap(tagsOf));
+  return Object.keys(types)
+    .filter((type) => present.has(`type:${type}`))
+    .map((type) => ({ what: `the boundary of ${type} has a canary`, passed: covered.has(`type:${type}`) }));
+}
+
+/** @param {import('./workspace/packages.mjs').Package} pkg */
+function tagsOf({ manifest }) {
+  return manifest.nx?.tags ?? [];
+}
+
+/** Also what a run that was killed left behind. */
+function removeAll() {
+  const found = packages()
+    .flatMap(({ folder }) => filesBelow(join(root, folder, 'src')))
+    .map((file) => dirname(file))
+    .filter((folder) => folderName.test(basename(folder)));
+  for (const folder of new Set(found)) {
+    rmSync(folder, { recursive: true, force: true });
+    const parent = dirname(folder);
+    if (readdirSync(parent).length === 0) rmSync(parent, { recursive: true });
+  }
+}
