@@ -1,3 +1,34 @@
-export default async function start() {
-  process.env.TEST_DATABASE_URL ??= 'postgres://postgres@127.0.0.1:54329/postgres';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/**
+ * Gives the whole test run one PostgreSQL on a fresh folder, unless TEST_DATABASE_URL names one. It does not wait for
+ * the disk: what must survive a kill is tested on servers of its own.
+ */
+export default async function start({ rootDir }) {
+  if (process.env.TEST_DATABASE_URL) return;
+  const { startEmbeddedPostgres } = await import(
+    pathToFileURL(join(rootDir, 'libs', 'postgres-embedded', 'dist', 'index.js')).href
+  );
+  const dataDir = await mkdtemp(join(tmpdir(), 'lien-nganh-tests-'));
+  const remove = () => rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
+  try {
+    const server = await startEmbeddedPostgres({
+      dataDir,
+      settings: {
+        max_connections: 400,
+        shared_buffers: '256MB',
+        fsync: 'off',
+        synchronous_commit: 'off',
+        full_page_writes: 'off',
+      },
+    });
+    process.env.TEST_DATABASE_URL = server.url;
+    globalThis.stopTestPostgres = () => server.stop().then(remove);
+  } catch (error) {
+    await remove();
+    throw error;
+  }
 }
