@@ -36,14 +36,10 @@ export const rows: readonly UnitRow[] = [
   row('99008', 'Nậm Mới', { type: 'xã', ...from2025 }),
 ];
 
-const change = (
-  on: string,
-  kind: UnitChange['kind'],
-  edge: string,
-  extent: UnitChange['extent'] = 'whole',
-): UnitChange => {
+/** `edge` is `from > to`, or the unit alone that was abolished. */
+const change = (on: string, kind: UnitChange['kind'], edge: string): UnitChange => {
   const [from, to] = edge.split(' > ');
-  return { on, kind, from: from!, to: to ?? null, extent, basis: null };
+  return { on, kind, from: from!, to: to ?? null, extent: kind === 'split' ? 'part' : 'whole', basis: null };
 };
 
 export const changes: readonly UnitChange[] = [
@@ -56,8 +52,8 @@ export const changes: readonly UnitChange[] = [
   change('2025-07-01', 'merge', '99002@2020-02-01 > 99001@2025-07-01'),
   change('2025-07-01', 'merge', '99004@0000-00-00 > 99004@2025-07-01'),
   change('2025-07-01', 'merge', '99005@0000-00-00 > 99004@2025-07-01'),
-  change('2025-07-01', 'split', '99006@0000-00-00 > 99007@2025-07-01', 'part'),
-  change('2025-07-01', 'split', '99006@0000-00-00 > 99008@2025-07-01', 'part'),
+  change('2025-07-01', 'split', '99006@0000-00-00 > 99007@2025-07-01'),
+  change('2025-07-01', 'split', '99006@0000-00-00 > 99008@2025-07-01'),
 ];
 
 export const map = unitMap(rows, changes);

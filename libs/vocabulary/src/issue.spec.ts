@@ -95,7 +95,7 @@ const refusals: readonly (readonly [z.ZodType, unknown, string, string, string])
 ];
 
 describe('what is wrong with a value', () => {
-  test.each(refusals)('%# is told in both languages', (schema, value, code, vi, en) => {
+  test.each(refusals)('%# is told in both languages', (...[schema, value, code, vi, en]) => {
     expect(schema.safeParse(value).error!.issues[0]!.code).toBe(code);
     expect(told(schema, value)[0]).toEqual({ vi, en });
   });
