@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { contract } from './contract.ts';
-import { day, dong, id, obligationKey, unitKey } from './shapes.ts';
+import { day, dong, id, names, obligationKey, unitKey } from './shapes.ts';
 
 /** An establishment: an opaque id, a kind and a commune. Nothing here names or finds it. */
 export const establishment = contract(
@@ -22,6 +22,15 @@ export const establishment = contract(
     withdrawn: z.boolean(),
   }),
 );
+
+export const mainSanction = z.enum([
+  'warning',
+  'fine',
+  'licence-suspension',
+  'operation-suspension',
+  'confiscation',
+  'expulsion',
+]);
 
 export const inspectionOutcome = z.enum(['carried-out', 'broken-off', 'closed', 'refused', 'ceased', 'not-found']);
 
@@ -61,11 +70,17 @@ export const inspection = contract(
         decidedOn: day,
         /** The deciding agency: the money is its line. */
         agency: id,
+        /** Field and main sanction of the gravest line; a decision may hold several violations. */
         field: z.string(),
         offender: z.enum(['individual', 'organisation']),
-        main: z.enum(['warning', 'fine', 'licence-suspension', 'operation-suspension', 'confiscation', 'expulsion']),
+        main: mainSanction,
+        /** All lines together; `null` when none of them is a fine. */
         amount: dong.nullable(),
         additional: z.array(z.string()),
+        /** One for each violation, with exactly one main sanction. Their amounts add up to the decision's. */
+        lines: z.array(
+          z.strictObject({ violation: id, field: z.string(), main: mainSanction, amount: dong.nullable() }),
+        ),
         collected: dong.nullable(),
         state: z.enum(['decided', 'served', 'complied', 'enforced', 'suspended', 'annulled']),
       }),
@@ -73,16 +88,61 @@ export const inspection = contract(
     transfers: z.array(z.strictObject({ transfer: id, to: z.string(), agency: id, transferredOn: day })),
     obligations: z.array(obligationKey),
     withdrawn: z.boolean(),
-    /** The record that this one was decided to be the same visit as. */
+    /** The record that this one was decided to be the same visit as: that one holds both agencies, this one counts no visit. */
     sameAs: id.nullable(),
     /** Open pairs that nobody has decided yet. */
     openPairs: z.number().int().nonnegative(),
   }),
 );
 
-/** Obligations linked to a record later, or taken off it, without touching the work. */
+/**
+ * Obligations linked to a record later, or taken off it, without touching the work. `record` is the record's stream,
+ * the subject of its own contract events.
+ */
 export const links = contract(
   'inspections.links',
   1,
   z.strictObject({ record: id, added: z.array(obligationKey), removed: z.array(obligationKey) }),
+);
+
+const fineRange = z.strictObject({ from: dong, to: dong });
+
+/** A legal basis of sanctions with its range and ceilings: dated data. Read back by the inspections service itself. */
+export const legalBasis = contract(
+  'inspections.legal-basis',
+  1,
+  z.strictObject({
+    basis: id,
+    /** Number and symbol, `167/2013/NĐ-CP`. */
+    decree: z.string(),
+    article: z.string(),
+    clause: z.string().nullable(),
+    point: z.string().nullable(),
+    act: z.string(),
+    field: z.string(),
+    validFrom: day,
+    validTo: day.nullable(),
+    /** `null` where the act is not fined. */
+    fine: z.strictObject({ individual: fineRange, organisation: fineRange }).nullable(),
+    main: z.array(mainSanction),
+    ceilings: z.array(z.strictObject({ signatory: z.string(), individual: dong, organisation: dong })),
+    /** Days from the violation record to the decision: as a rule, and in a complicated case. */
+    termDays: z.strictObject({ ordinary: z.number().int(), complicated: z.number().int() }),
+    withdrawn: z.boolean(),
+  }),
+);
+
+/** A checklist of inspections: dated data. Read back by the inspections service itself. */
+export const checklist = contract(
+  'inspections.checklist',
+  1,
+  z.strictObject({
+    checklist: id,
+    validFrom: day,
+    validTo: day.nullable(),
+    /** Kinds of establishments that it is for; empty means all. */
+    kinds: z.array(z.string()),
+    items: z.array(z.strictObject({ item: id, sector: z.string(), names })),
+    withdrawn: z.boolean(),
+  }),
 );
