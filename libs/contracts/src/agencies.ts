@@ -1,8 +1,13 @@
+import { changeExtent, changeKind, unitType } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import { contract } from './contract.ts';
 import { day, id, lasting, names, obligationKey, sensitivity, unitKey } from './shapes.ts';
 
-/** An administrative unit, with what became of it. `validTo` is the first day on which it is no more. */
+/**
+ * An administrative unit, with what became of it. `validFrom` is null where the official list does not say since when;
+ * `validTo` is the first day on which it is no more. The parent is a code: the unit above may change its own name or
+ * type while this one stays. Fits `unitRow` and `unitChange` of the vocabulary.
+ */
 export const unit = contract(
   'agencies.unit',
   1,
@@ -10,12 +15,21 @@ export const unit = contract(
     unit: unitKey,
     code: z.string(),
     name: z.string(),
-    type: z.string(),
-    parent: unitKey.nullable(),
-    validFrom: day,
+    type: unitType,
+    parentCode: z.string().nullable(),
+    validFrom: day.nullable(),
     validTo: day.nullable(),
     aliases: z.array(z.string()),
-    successors: z.array(z.strictObject({ unit: unitKey, part: z.enum(['whole', 'split']) })),
+    /** Edges of lineage that begin here; `to` is null where nothing took its place. */
+    changes: z.array(
+      z.strictObject({
+        on: day,
+        kind: changeKind,
+        to: unitKey.nullable(),
+        extent: changeExtent,
+        basis: z.string().nullable(),
+      }),
+    ),
   }),
 );
 
@@ -45,6 +59,16 @@ export const agency = contract(
     sample: z.boolean(),
   }),
 );
+
+/**
+ * Roles that an agency may give only while it holds a duty: what such a role sees goes beyond the agency itself.
+ * A role that is not named here needs none.
+ */
+export const dutyForRole: Readonly<Record<string, string>> = {
+  committee: 'steering-committee',
+  standing: 'standing-agency',
+  auditor: 'audit',
+};
 
 /** What a service must know of an account to decide what it may do. No name. */
 export const account = contract(
@@ -86,6 +110,16 @@ export const directive = contract(
     subject: z.string(),
     legalBases: z.array(z.string()),
     recipients: z.array(z.string()),
+    /** Body in whose name it is signed, as written above the signature. */
+    signatory: z.string(),
+    /** Who reports how often, and through whom to whom; null where it lays down no reports. */
+    regime: z
+      .strictObject({
+        periodicities: z.array(z.enum(['quarterly', 'six-monthly', 'yearly'])),
+        through: id.nullable(),
+        to: id,
+      })
+      .nullable(),
     obligations: z.array(
       z.strictObject({
         /** `O01` … */
@@ -99,6 +133,8 @@ export const directive = contract(
         coordinators: z.array(id),
         periodicity: z.enum(['once', 'continuous', 'six-monthly', 'yearly']),
         dueOn: day.nullable(),
+        /** Last day on which it binds, where an amendment ended it: its code stays known. */
+        endsOn: day.nullable(),
       }),
     ),
   }),
@@ -124,6 +160,10 @@ export const followUp = contract(
     directive: id,
     code: z.string(),
     addressee: id,
+    issuer: id,
+    /** Asked, not ordered: never overdue. */
+    requested: z.boolean(),
+    assignedOn: day,
     state: followUpState,
     dueOn: day.nullable(),
     lastProgressOn: day.nullable(),
@@ -160,7 +200,10 @@ export const team178 = contract(
 
 export const indicatorKind = z.enum(['flow', 'derived-stock', 'observed-stock', 'distinct', 'estimate']);
 
-/** One version of an indicator's definition: data over measures. */
+/**
+ * One version of an indicator's definition: data over measures. The version that holds on a day is the latest that began
+ * by then. `validTo`, the first day on which the indicator is no more, is known to the last version only.
+ */
 export const indicator = contract(
   'agencies.indicator',
   1,

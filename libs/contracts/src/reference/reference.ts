@@ -1,0 +1,27 @@
+export type { AccountRecord } from './accounts.ts';
+export { accountEver, accountOfSubjectOn, accountOn, accounts, accountsOfSubject } from './accounts.ts';
+export type { AgencyRecord } from './agencies.ts';
+export {
+  agencies,
+  agenciesBelow,
+  agenciesBySlug,
+  agencyOn,
+  allAgencies,
+  dutiesOn,
+  isMemberOn,
+  superiorsOn,
+} from './agencies.ts';
+export type { FollowUpRecord } from './follow-ups.ts';
+export { followUps, isOpen, openFollowUpsOf } from './follow-ups.ts';
+export type { IndicatorRecord } from './indicators.ts';
+export { allIndicators, indicatorOn, indicators, versionOn } from './indicators.ts';
+export type { Lasting } from './lasting.ts';
+export { lasts } from './lasting.ts';
+export type { ObligationRecord } from './obligations.ts';
+export { binds, obligationKeyOf, obligations, obligationsKnown, obligationsOf } from './obligations.ts';
+export type { AgencyStanding } from './standing.ts';
+export { standingIn, standingOf } from './standing.ts';
+export type { TeamMember, TeamRecord } from './teams.ts';
+export { allTeams, stands, teamOn, teams, withMembersOn } from './teams.ts';
+export type { UnitRecord } from './units.ts';
+export { allUnits, unitMapFrom, unitOn, units, unitsByKey } from './units.ts';
