@@ -13,7 +13,7 @@ const specs = ['**/*.spec.ts', '**/*.type.test.ts', '**/examples.ts', 'e2e/**/*.
 const suites = ['libs/testing/src/**/*.ts', 'libs/*/src/conformance.ts', 'libs/*/src/conformance/**/*.ts'];
 
 /** What a person runs: it may speak to the terminal and read the environment. */
-const commandLine = ['apps/platform/src/**/*.ts', 'bench/**/*.ts', 'tools/**'];
+const commandLine = ['apps/platform/src/**/*.ts', 'bench/**/*.ts', 'tools/**', '.ci/**'];
 
 const pureLibraries = ['@lien-nganh/kernel', '@lien-nganh/vocabulary', '@lien-nganh/contracts', '@lien-nganh/access'];
 const services = ['agencies', 'inspections'].map((name) => `apps/${name}/src/**/*.ts`);

@@ -85,7 +85,9 @@ function wasReported({ rule, says = /./ }, messages = []) {
 }
 
 function withoutProjectGraph() {
-  const { canary, file } = written.find(({ canary: { rule } }) => rule === '@nx/enforce-module-boundaries');
+  const boundary = written.find(({ canary: { rule } }) => rule === '@nx/enforce-module-boundaries');
+  if (!boundary) throw new Error('no canary of a boundary');
+  const { canary, file } = boundary;
   const emptyCache = mkdtempSync(join(tmpdir(), 'no-project-graph-'));
   try {
     const env = { ...process.env, NX_WORKSPACE_DATA_DIRECTORY: emptyCache, NX_TASK_TARGET_PROJECT: '' };

@@ -1,0 +1,23 @@
+/**
+ * Reads Jest's JSON report and prints what failed, then `N passed, M failed`. A test that was skipped has not passed, a
+ * file that could not be run is one failure, and a run without tests has failed.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+
+const [path, status] = process.argv.slice(2);
+const report = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : { testResults: [] };
+const tests = report.testResults.flatMap(({ name, message, assertionResults }) =>
+  assertionResults.length > 0
+    ? assertionResults.map((test) => ({ file: name, ...test }))
+    : [{ file: name, fullName: 'the file could not be run', status: 'failed', failureMessages: [message] }],
+);
+
+const passed = tests.filter((test) => test.status === 'passed');
+const failed = tests.filter((test) => test.status !== 'passed');
+for (const { file, fullName, status: outcome, failureMessages = [] } of failed) {
+  console.log(`${outcome}: ${file}: ${fullName}\n${failureMessages.join('\n')}`);
+}
+const unexplained = failed.length === 0 && (status !== '0' || passed.length === 0) ? 1 : 0;
+if (unexplained) console.log(`Jest ended with ${status} after ${passed.length} tests`);
+console.log(`${passed.length} passed, ${failed.length + unexplained} failed`);
+process.exitCode = failed.length + unexplained === 0 ? 0 : 1;

@@ -1,0 +1,19 @@
+import { describe, expect, test } from '@jest/globals';
+import { collectNames, compareNames } from './names/collect.mjs';
+import { readJson } from './workspace/packages.mjs';
+
+describe('names that are written once', () => {
+  test('no name that was ever recorded has disappeared from the code, and every new one is recorded', async () => {
+    const declared = await collectNames();
+    expect(compareNames(readJson('names.json'), declared)).toEqual({ disappeared: [], notRecorded: [] });
+  });
+
+  test('a renamed event is seen as one that disappeared and one that is not recorded', () => {
+    const recorded = { events: ['inspection.MinutesSigned', 'inspection.InspectionOpened'], prefixes: ['inspection'] };
+    const renamed = { events: ['inspection.InspectionOpened', 'inspection.RecordSigned'], prefixes: ['inspection'] };
+    expect(compareNames(recorded, renamed)).toEqual({
+      disappeared: ['events: inspection.MinutesSigned'],
+      notRecorded: ['events: inspection.RecordSigned'],
+    });
+  });
+});

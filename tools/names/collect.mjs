@@ -1,0 +1,93 @@
+import { packages, services } from '../workspace/packages.mjs';
+
+/**
+ * Names that are written once: they stand in logs, addresses, topics and checkpoints, and are never renamed.
+ *
+ * @typedef {Record<string, string[]>} Names by kind, each list sorted
+ */
+
+/**
+ * Every such name that the code declares. Under Node packages load as they were built, under Jest as their sources.
+ *
+ * @returns {Promise<Names>}
+ */
+export async function collectNames() {
+  const declared = (await Promise.all(services().map(({ name }) => exportsOf(name)))).flat().filter(isService);
+  const contracts = (await Promise.all(contractModules().map(exportsOf))).flat().filter(isContract);
+  const { permissions } = await import('@lien-nganh/access');
+  return sorted({
+    services: declared.map(({ name }) => name),
+    ...namesOfStreams(declared.flatMap(({ streams }) => streams)),
+    questions: declared.flatMap(({ name, questions }) =>
+      questions.map((/** @type {any} */ it) => `${name}/${it.name}`),
+    ),
+    processes: declared.flatMap(({ name, processes }) =>
+      processes.map((/** @type {any} */ it) => `${name}/${it.name}`),
+    ),
+    referenceTables: declared.flatMap(({ name, reference }) =>
+      reference.map((/** @type {any} */ it) => `${name}/${it.table}`),
+    ),
+    contracts: contracts.map(({ type }) => type),
+    actions: Object.keys(permissions),
+  });
+}
+
+/** @param {any[]} streams */
+function namesOfStreams(streams) {
+  return {
+    prefixes: streams.map(({ prefix }) => prefix),
+    events: streams.flatMap(({ prefix, events }) => Object.keys(events).map((name) => `${prefix}.${name}`)),
+    commands: streams.flatMap(({ prefix, commands }) =>
+      commands.map((/** @type {any} */ it) => `${prefix}/${it.name}`),
+    ),
+    refusals: streams.flatMap(({ prefix, refusals }) => Object.keys(refusals).map((rule) => `${prefix}/${rule}`)),
+  };
+}
+
+/** The subpaths of the contracts package, one for each service that publishes. */
+function contractModules() {
+  const { name, manifest } = packages().find(({ folder }) => folder === 'libs/contracts') ?? { name: '', manifest: {} };
+  return Object.keys(manifest.exports)
+    .filter((subpath) => subpath !== './package.json')
+    .map((subpath) => `${name}${subpath.slice(1)}`);
+}
+
+/** @param {string} module */
+async function exportsOf(module) {
+  return Object.values(await import(module));
+}
+
+/** @param {any} value */
+function isService(value) {
+  return Array.isArray(value?.streams) && Array.isArray(value.questions) && typeof value.name === 'string';
+}
+
+/** @param {any} value */
+function isContract(value) {
+  return typeof value?.type === 'string' && typeof value.version === 'number' && 'schema' in value;
+}
+
+/** @param {Names} names */
+function sorted(names) {
+  return Object.fromEntries(Object.entries(names).map(([kind, list]) => [kind, [...new Set(list)].sort()]));
+}
+
+/**
+ * Where the checked-in list and the code differ.
+ *
+ * @param {Names} recorded
+ * @param {Names} declared
+ */
+export function compareNames(recorded, declared) {
+  return { disappeared: missing(recorded, declared), notRecorded: missing(declared, recorded) };
+}
+
+/**
+ * @param {Names} from
+ * @param {Names} inside
+ */
+function missing(from, inside) {
+  return Object.entries(from).flatMap(([kind, list]) =>
+    list.filter((name) => !inside[kind]?.includes(name)).map((name) => `${kind}: ${name}`),
+  );
+}

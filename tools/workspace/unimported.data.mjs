@@ -1,0 +1,14 @@
+/**
+ * Packages that are needed at run time and imported by nobody's source, each with who loads it.
+ *
+ * @type {Record<string, string>}
+ */
+export const unimported = {
+  '@nestjs/platform-express': '@nestjs/core loads it by name',
+  '@as-integrations/express5': '@nestjs/apollo loads it by name',
+  '@nestjs/apollo': 'named where the GraphQL module is configured',
+  'pino-pretty': 'pino loads it by name on a terminal',
+  'reflect-metadata': 'a peer of Nest, which loads it first',
+  rxjs: 'a peer of Nest',
+  ws: 'a peer of graphql-ws',
+};
