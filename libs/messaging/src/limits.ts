@@ -1,0 +1,40 @@
+import { InvalidMessage, InvalidTopic } from './errors.ts';
+import type { ContractMessage, Topic } from './port.ts';
+
+/** Bytes of one message as UTF-8 JSON: 1000 KiB, so that an append of 900 KiB fits with its envelope and Kafka's default of 1 MiB holds it. */
+export const MAX_MESSAGE_BYTES = 1000 * 1024;
+/** Longest key in UTF-8 bytes: the longest stream name. */
+export const MAX_KEY_BYTES = 200;
+export const MAX_PARTITIONS = 1000;
+
+/** @throws InvalidTopic */
+export function checkTopic({ name, partitions }: Topic): void {
+  if (!/^[A-Za-z0-9._-]{1,200}$/.test(name)) {
+    throw new InvalidTopic(`topic name ${JSON.stringify(name)} must be 1 to 200 of A-Z a-z 0-9 . _ -`);
+  }
+  if (!Number.isInteger(partitions) || partitions < 1 || partitions > MAX_PARTITIONS) {
+    throw new InvalidTopic(`topic ${name} cannot have ${partitions} partitions: 1 to ${MAX_PARTITIONS}`);
+  }
+}
+
+/**
+ * The message as it travels, UTF-8 JSON.
+ * @throws InvalidMessage
+ */
+export function encodeMessage(message: ContractMessage): string {
+  checkKey(message);
+  const text = JSON.stringify(message);
+  const bytes = Buffer.byteLength(text);
+  if (bytes > MAX_MESSAGE_BYTES)
+    throw new InvalidMessage(message.id, `${bytes} bytes, the limit is ${MAX_MESSAGE_BYTES}`);
+  return text;
+}
+
+function checkKey({ id, subject }: ContractMessage): void {
+  if (subject === '') throw new InvalidMessage(id, 'it has no subject, which is its key');
+  if (Buffer.byteLength(subject) > MAX_KEY_BYTES)
+    throw new InvalidMessage(id, `its key is over ${MAX_KEY_BYTES} bytes`);
+  if (/[\0\p{Surrogate}]/u.test(subject)) {
+    throw new InvalidMessage(id, 'its key holds a NUL or half of a character');
+  }
+}
