@@ -1,0 +1,33 @@
+import { isErased, streamType } from '@lien-nganh/kernel';
+import { events } from './events.ts';
+import { refusals } from './refusals.ts';
+import { evolve, initial, type Establishment } from './state.ts';
+
+export const establishment = streamType({
+  prefix: 'establishment',
+  title: { vi: 'Cơ sở kinh doanh dịch vụ', en: 'Establishment' },
+  events,
+  initial,
+  evolve,
+  refusals,
+  reads: 'inspections.read-establishment',
+  scope: (state: Establishment) =>
+    state.is === 'none'
+      ? { sensitivity: 'internal', owners: [] }
+      : { sensitivity: 'internal', owners: [state.keeper], units: [state.unit, ...state.placements] },
+  summary: (state) => {
+    if (state.is === 'none') return { title: '', status: 'none' };
+    const { name, address, kind, risk, conditional, prone } = state;
+    const shown = isErased(name) ? 'Cơ sở (đã xóa tên)' : name;
+    return {
+      title: shown,
+      status: state.is,
+      unit: state.unit,
+      agency: state.keeper,
+      day: state.openedOn,
+      search: [shown, ...(isErased(address) ? [] : [address])],
+      facets: { kind, risk, conditional, prone, licence: state.licence.is },
+    };
+  },
+  commands: [],
+});

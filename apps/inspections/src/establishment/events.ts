@@ -1,0 +1,56 @@
+import { day, id, unitKey } from '@lien-nganh/contracts/shapes';
+import { defineEvents, sealedForSubject, v } from '@lien-nganh/kernel';
+import { z } from 'zod';
+
+/** What names or finds the place or a person: each under a key of its own, so that one can be erased and the rest stays. */
+export const identifying = {
+  name: sealedForSubject('name', z.string()),
+  address: sealedForSubject('address', z.string()),
+  owner: sealedForSubject('owner', z.string()).nullable(),
+  contact: sealedForSubject('contact', z.string()).nullable(),
+};
+
+const note = sealedForSubject('note', z.string());
+const risk = z.enum(['low', 'medium', 'high', 'unknown']);
+
+export const licence = z.strictObject({
+  is: z.enum(['none', 'in-force', 'suspended', 'withdrawn', 'expired']),
+  number: z.string().nullable(),
+  from: day,
+});
+
+/** What the service may publish of an establishment. */
+const described = {
+  kind: z.string(),
+  /** Subject to security and order conditions. */
+  conditional: z.boolean(),
+  /** Prone to abuse (Decree 178/2004, Art. 3). */
+  prone: z.boolean(),
+  unit: unitKey,
+  openedOn: day,
+};
+
+export const events = defineEvents('establishment', {
+  EstablishmentRegistered: v(1, z.strictObject({ ...described, ...identifying, keeper: id, licence, risk })),
+  EstablishmentCorrected: v(
+    1,
+    z.strictObject({
+      /** Only what changed. */
+      changed: z
+        .strictObject({ ...described, closedOn: day.nullable() })
+        .partial()
+        .extend({
+          name: identifying.name.optional(),
+          address: identifying.address.optional(),
+          owner: identifying.owner.optional(),
+          contact: identifying.contact.optional(),
+        }),
+      reason: note,
+    }),
+  ),
+  LicenceChanged: v(1, z.strictObject({ licence })),
+  RiskAssessed: v(1, z.strictObject({ risk, reason: note })),
+  EstablishmentCeased: v(1, z.strictObject({ closedOn: day })),
+  EstablishmentPlacedOnLaterMap: v(1, z.strictObject({ unit: unitKey })),
+  EstablishmentWithdrawn: v(1, z.strictObject({ reason: note })),
+});

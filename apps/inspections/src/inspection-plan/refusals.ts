@@ -1,0 +1,3 @@
+import { defineRefusals } from '@lien-nganh/kernel';
+
+export const refusals = defineRefusals({});

@@ -1,0 +1,118 @@
+import {
+  isDisclosed,
+  isUndisclosed,
+  type Data,
+  type Disclosed,
+  type Inspection,
+  type Participant,
+  type Undisclosed,
+  type Visit,
+} from './lifecycle.ts';
+import type { Cases } from './cases.ts';
+
+/** How one event changes a state that it fits, and leaves any other as it is: evolve never fails. */
+
+export function preparing(state: Inspection, change: (old: Undisclosed) => Undisclosed): Inspection {
+  return isUndisclosed(state) ? change(state) : state;
+}
+
+export function concluded(state: Inspection, change: (old: Disclosed) => Disclosed): Inspection {
+  return isDisclosed(state) ? change(state) : state;
+}
+
+export function visiting(state: Inspection, change: (old: Visit) => Visit): Inspection {
+  return isUndisclosed(state) || isDisclosed(state) ? { ...state, visit: change(state.visit) } : state;
+}
+
+export function proceeding(state: Inspection, change: (old: Cases) => Cases): Inspection {
+  return concluded(state, (old) => ({ ...old, cases: change(old.cases) }));
+}
+
+/** One agency's stand on its part. */
+export function part(visit: Visit, agency: string, stand: Pick<Participant, 'confirmed' | 'denied'>): Visit {
+  return {
+    ...visit,
+    participants: visit.participants.map((old) => (old.agency === agency ? { ...old, ...stand } : old)),
+  };
+}
+
+/** Puts an agency's part in the place of what it said before. */
+export function partCorrected(old: Disclosed, { agency, findings, health }: Data<'PartCorrected'>): Disclosed {
+  const without = partLeftOut(old, agency);
+  return {
+    ...without,
+    visit: part(old.visit, agency, { confirmed: true, denied: false }),
+    result: {
+      ...without.result,
+      findings: [...without.result.findings, ...findings],
+      health: health ?? without.result.health,
+      corrections: old.result.corrections + 1,
+    },
+  };
+}
+
+export function partDenied(old: Disclosed, agency: string): Disclosed {
+  return { ...partLeftOut(old, agency), visit: part(old.visit, agency, { confirmed: false, denied: true }) };
+}
+
+function partLeftOut(old: Disclosed, agency: string): Disclosed {
+  const { findings, health } = old.result;
+  return {
+    ...old,
+    result: {
+      ...old.result,
+      findings: findings.filter((finding) => finding.agency !== agency),
+      health: health?.agency === agency ? null : health,
+    },
+  };
+}
+
+export function corrected(old: Disclosed, { changed }: Data<'InspectionCorrected'>): Disclosed {
+  const { minutesNumber, on, reminded, note, ...where } = changed;
+  const { minutes } = old.result;
+  return {
+    ...old,
+    visit: { ...old.visit, ...where },
+    result: {
+      ...old.result,
+      on: on ?? old.result.on,
+      reminded: reminded ?? old.result.reminded,
+      note: note === undefined ? old.result.note : note,
+      minutes: minutes && minutesNumber !== undefined ? { ...minutes, number: minutesNumber } : minutes,
+      corrections: old.result.corrections + 1,
+    },
+  };
+}
+
+/** A pair is open, again or for the first time: what it had decided no longer holds. */
+export function twinNoted(old: Disclosed, pair: Data<'PossibleTwinNoted'>): Disclosed {
+  const undecided = pairGone(old, pair.twin);
+  return { ...undecided, result: { ...undecided.result, openPairs: [...undecided.result.openPairs, pair] } };
+}
+
+/** The record that is kept takes in the other's agencies; the other one points to it. */
+export function twinSettled(old: Disclosed, data: Data<'PossibleTwinSettled'>): Disclosed {
+  const { twin, other, verdict, kept, agencies } = data;
+  const settled = pairGone(old, twin);
+  if (verdict !== 'same') return settled;
+  if (kept === other) return { ...settled, result: { ...settled.result, sameAs: { twin, other } } };
+  const known = new Set(settled.visit.participants.map(({ agency }) => agency));
+  const joined = agencies
+    .filter((agency) => !known.has(agency))
+    .map((agency) => ({ agency, confirmed: true, denied: false, through: twin }));
+  return { ...settled, visit: { ...settled.visit, participants: [...settled.visit.participants, ...joined] } };
+}
+
+/** Takes a pair and all that it brought out of the record. */
+export function pairGone(old: Disclosed, twin: string): Disclosed {
+  const { openPairs, sameAs } = old.result;
+  return {
+    ...old,
+    visit: { ...old.visit, participants: old.visit.participants.filter(({ through }) => through !== twin) },
+    result: {
+      ...old.result,
+      openPairs: openPairs.filter((pair) => pair.twin !== twin),
+      sameAs: sameAs?.twin === twin ? null : sameAs,
+    },
+  };
+}

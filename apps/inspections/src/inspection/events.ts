@@ -1,0 +1,156 @@
+import { day, dong, id, unitKey } from '@lien-nganh/contracts/shapes';
+import { defineEvents, v } from '@lien-nganh/kernel';
+import { z } from 'zod';
+import {
+  crewMember,
+  entry,
+  executionStep,
+  finding,
+  ground,
+  healthPart,
+  minutesData,
+  mode,
+  note,
+  place,
+  sanctionData,
+  visitData,
+  writtenReport,
+} from './shapes.ts';
+
+/** Everything about an inspection is sealed: until it is disclosed, nobody outside may even know that it exists. */
+function sealed<S extends z.ZodType>(schema: S) {
+  return v(1, schema, {}, { sealed: 'service' });
+}
+
+export const events = defineEvents('inspection', {
+  InspectionPlanned: sealed(
+    z.strictObject({
+      ...visitData,
+      mode: z.enum(['planned', 're-inspection']),
+      plan: id.nullable(),
+      /** The inspection that is looked at again. */
+      earlier: id.nullable(),
+      plannedFor: day,
+      approver: id,
+    }),
+  ),
+  SurpriseDecided: sealed(z.strictObject({ ...visitData, plannedFor: day, ground, report: writtenReport })),
+  PreparationChanged: sealed(
+    z.strictObject({ plannedFor: day, leader: id, crew: z.array(crewMember), participants: z.array(id), reason: note }),
+  ),
+  InspectionApproved: sealed(z.strictObject({ approver: id })),
+  InspectionNotified: sealed(z.strictObject({ on: day })),
+  InspectionBegun: sealed(z.strictObject({ on: day, present: z.array(id), breaches: z.array(z.string()) })),
+  InspectionPostponed: sealed(z.strictObject({ until: day.nullable(), reason: note })),
+
+  MinutesSigned: sealed(z.strictObject(minutesData)),
+  InspectionNotCarriedOut: sealed(
+    z.strictObject({
+      outcome: z.enum(['closed', 'refused', 'ceased', 'not-found']),
+      on: day,
+      note: note.nullable(),
+      breaches: z.array(z.string()),
+    }),
+  ),
+  InspectionBrokenOff: sealed(z.strictObject({ on: day, reason: note, breaches: z.array(z.string()) })),
+  /** A visit that was made and is entered afterwards, minutes and all. */
+  InspectionRecorded: sealed(
+    z.strictObject({
+      ...visitData,
+      ...minutesData,
+      mode,
+      earlier: id.nullable(),
+      ground: ground.nullable(),
+      report: writtenReport.nullable(),
+      entry,
+    }),
+  ),
+  /** From here on the record is known outside the team, with its whole history. */
+  InspectionDisclosed: sealed(
+    z.strictObject({
+      establishment: id.nullable(),
+      on: day,
+      unit: unitKey,
+      agencies: z.array(id),
+    }),
+  ),
+
+  ParticipantNamed: sealed(z.strictObject({ agency: id, reason: note })),
+  PartConfirmed: sealed(z.strictObject({ agency: id })),
+  PartCorrected: sealed(
+    z.strictObject({ agency: id, findings: z.array(finding), health: healthPart.nullable(), reason: note }),
+  ),
+  PartDenied: sealed(z.strictObject({ agency: id, reason: note })),
+
+  InspectionCorrected: sealed(
+    z.strictObject({
+      /** Only what changed. */
+      changed: z.strictObject({
+        establishment: id.nullable().optional(),
+        establishmentKind: z.string().nullable().optional(),
+        unit: unitKey.optional(),
+        place: place.optional(),
+        on: day.optional(),
+        minutesNumber: z.string().optional(),
+        reminded: z.boolean().optional(),
+        note: note.nullable().optional(),
+      }),
+      reason: note,
+    }),
+  ),
+  /** A correction moved the visit to another place or day. */
+  VisitMoved: sealed(z.strictObject({ establishment: id.nullable(), on: day, unit: unitKey, agencies: z.array(id) })),
+  /** Where the place lies on a later map, its unit having been split. */
+  VisitPlacedOnLaterMap: sealed(z.strictObject({ unit: unitKey })),
+  InspectionWithdrawn: sealed(z.strictObject({ reason: note })),
+
+  ViolationRecorded: sealed(
+    z.strictObject({
+      violation: id,
+      number: z.string(),
+      kind: z.string(),
+      field: z.string(),
+      agency: id,
+      recordedOn: day,
+    }),
+  ),
+  ExplanationReceived: sealed(z.strictObject({ violation: id, on: day })),
+  ViolationDropped: sealed(z.strictObject({ violation: id, reason: note })),
+  SanctionDecided: sealed(z.strictObject(sanctionData)),
+  SanctionCorrected: sealed(z.strictObject({ ...sanctionData, correctedBecause: note })),
+  ExecutionRecorded: sealed(
+    z.strictObject({ decision: id, step: executionStep, on: day, collected: dong.nullable(), reason: note.nullable() }),
+  ),
+  ComplaintRecorded: sealed(z.strictObject({ complaint: id, decision: id, on: day })),
+  ComplaintSettled: sealed(
+    z.strictObject({ complaint: id, on: day, outcome: z.enum(['upheld', 'changed', 'annulled']) }),
+  ),
+  /** Signs of crime: the file goes to the body that investigates. */
+  CaseTransferred: sealed(
+    z.strictObject({
+      transfer: id,
+      to: z.string(),
+      agency: id,
+      on: day,
+      violations: z.array(id),
+      document: z.string(),
+    }),
+  ),
+  /** A violation, decision or transfer that never was: entered by mistake. */
+  EntryWithdrawn: sealed(z.strictObject({ entry: z.enum(['violation', 'sanction', 'transfer']), id, reason: note })),
+
+  PossibleTwinNoted: sealed(z.strictObject({ twin: id, other: id })),
+  PossibleTwinSettled: sealed(
+    z.strictObject({
+      twin: id,
+      other: id,
+      verdict: z.enum(['same', 'different', 'lapsed']),
+      /** Of the same visit, the record that stays and counts. */
+      kept: id.nullable(),
+      /** Agencies of the other record: they took part in the one that is kept. */
+      agencies: z.array(id),
+    }),
+  ),
+  /** The record moved or was withdrawn: the pair means nothing any more. */
+  PossibleTwinLapsed: sealed(z.strictObject({ twin: id, other: id })),
+});

@@ -1,0 +1,103 @@
+import type { Evolve } from '@lien-nganh/kernel';
+import {
+  caseTransferred,
+  complaintRecorded,
+  complaintSettled,
+  entryWithdrawn,
+  executionRecorded,
+  explanationReceived,
+  sanctionCorrected,
+  sanctionDecided,
+  violationDropped,
+  violationRecorded,
+} from './cases.ts';
+import {
+  concluded,
+  corrected,
+  pairGone,
+  part,
+  partCorrected,
+  partDenied,
+  preparing,
+  proceeding,
+  twinNoted,
+  twinSettled,
+  visiting,
+} from './changes.ts';
+import type { events } from './events.ts';
+import {
+  ended,
+  isDisclosed,
+  isUndisclosed,
+  named,
+  planned,
+  recordedAfterwards,
+  surpriseDecided,
+  type Inspection,
+} from './lifecycle.ts';
+
+export const initial: Inspection = { is: 'none' };
+
+export const evolve: Evolve<Inspection, typeof events> = {
+  InspectionPlanned: (_, event) => planned(event),
+  SurpriseDecided: (_, event) => surpriseDecided(event),
+  PreparationChanged: (state, { data: { reason: _, participants, ...changes }, actor }) =>
+    preparing(state, ({ visit }) => ({
+      is: visit.mode === 'surprise' ? 'decided' : 'planned',
+      visit: { ...visit, ...changes, author: actor.account, participants: named(visit.lead, participants) },
+      breaches: [],
+    })),
+  InspectionApproved: (state, { data: { approver } }) =>
+    preparing(state, (old) => ({ ...old, is: 'approved', visit: { ...old.visit, approver } })),
+  InspectionNotified: (state) => preparing(state, (old) => ({ ...old, is: 'notified' })),
+  InspectionBegun: (state, { data: { breaches } }) =>
+    preparing(state, (old) => ({ ...old, is: 'in-progress', breaches })),
+  InspectionPostponed: (state, { data: { until } }) =>
+    preparing(state, ({ visit }) => ({
+      is: 'postponed',
+      visit: { ...visit, plannedFor: until },
+      breaches: [],
+    })),
+
+  MinutesSigned: (state, { data, obligations }) => ended(state, { ...data, outcome: 'carried-out' }, obligations),
+  InspectionNotCarriedOut: (state, { data, obligations }) => ended(state, data, obligations),
+  InspectionBrokenOff: (state, { data: { reason, ...data }, obligations }) =>
+    ended(state, { ...data, note: reason, outcome: 'broken-off' }, obligations),
+  InspectionRecorded: (_, event) => recordedAfterwards(event),
+  InspectionDisclosed: (state) => state,
+
+  ParticipantNamed: (state, { data: { agency } }) =>
+    visiting(state, (visit) => ({
+      ...visit,
+      participants: [
+        ...visit.participants.filter((old) => old.agency !== agency),
+        { agency, confirmed: false, denied: false, through: null },
+      ],
+    })),
+  PartConfirmed: (state, { data: { agency } }) =>
+    visiting(state, (visit) => part(visit, agency, { confirmed: true, denied: false })),
+  PartCorrected: (state, { data }) => concluded(state, (old) => partCorrected(old, data)),
+  PartDenied: (state, { data: { agency } }) => concluded(state, (old) => partDenied(old, agency)),
+
+  InspectionCorrected: (state, { data }) => concluded(state, (old) => corrected(old, data)),
+  VisitMoved: (state) => visiting(state, (visit) => ({ ...visit, placements: [] })),
+  VisitPlacedOnLaterMap: (state, { data: { unit } }) =>
+    visiting(state, (visit) => ({ ...visit, placements: [...visit.placements.filter((old) => old !== unit), unit] })),
+  InspectionWithdrawn: (state) =>
+    isUndisclosed(state) || isDisclosed(state) ? { is: 'withdrawn', was: state } : state,
+
+  ViolationRecorded: (state, { data }) => proceeding(state, (cases) => violationRecorded(cases, data)),
+  ExplanationReceived: (state, { data }) => proceeding(state, (cases) => explanationReceived(cases, data)),
+  ViolationDropped: (state, { data }) => proceeding(state, (cases) => violationDropped(cases, data)),
+  SanctionDecided: (state, { data }) => proceeding(state, (cases) => sanctionDecided(cases, data)),
+  SanctionCorrected: (state, { data }) => proceeding(state, (cases) => sanctionCorrected(cases, data)),
+  ExecutionRecorded: (state, { data }) => proceeding(state, (cases) => executionRecorded(cases, data)),
+  ComplaintRecorded: (state, { data }) => proceeding(state, (cases) => complaintRecorded(cases, data)),
+  ComplaintSettled: (state, { data }) => proceeding(state, (cases) => complaintSettled(cases, data)),
+  CaseTransferred: (state, { data }) => proceeding(state, (cases) => caseTransferred(cases, data)),
+  EntryWithdrawn: (state, { data }) => proceeding(state, (cases) => entryWithdrawn(cases, data)),
+
+  PossibleTwinNoted: (state, { data }) => concluded(state, (old) => twinNoted(old, data)),
+  PossibleTwinSettled: (state, { data }) => concluded(state, (old) => twinSettled(old, data)),
+  PossibleTwinLapsed: (state, { data: { twin } }) => concluded(state, (old) => pairGone(old, twin)),
+};

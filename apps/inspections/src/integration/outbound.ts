@@ -1,0 +1,43 @@
+import * as contracts from '@lien-nganh/contracts/inspections';
+import { publish, type ContractData, type Publication } from '@lien-nganh/kernel';
+import { checklist } from '../checklist/checklist.ts';
+import type { Checklist } from '../checklist/state.ts';
+import { establishment } from '../establishment/establishment.ts';
+import type { Establishment } from '../establishment/state.ts';
+import { inspection } from '../inspection/inspection.ts';
+import type { Inspection } from '../inspection/lifecycle.ts';
+import { legalBasis } from '../legal-basis/legal-basis.ts';
+import type { LegalBasis } from '../legal-basis/state.ts';
+import { published } from './published-inspection.ts';
+
+/** All that leaves this service. Plans, and inspections until they are disclosed, have no line here: they leave in nothing. */
+export const outbound: readonly Publication[] = [
+  publish(establishment, contracts.establishment, (_, state: Establishment, id) =>
+    state.is === 'none' ? null : withoutWhoAndWhere(state, id),
+  ),
+  publish(inspection, contracts.inspection, (_, state: Inspection, id) => published(state, id)),
+  publish(legalBasis, contracts.legalBasis, (_, state: LegalBasis, id) => {
+    if (state.is === 'none') return null;
+    const { is, keeper: _keeper, ...basis } = state;
+    return { basis: id, ...basis, withdrawn: is === 'withdrawn' };
+  }),
+  publish(checklist, contracts.checklist, (_, state: Checklist, id) => {
+    if (state.is === 'none') return null;
+    const { validFrom, validTo, kinds, items } = state;
+    return { checklist: id, validFrom, validTo, kinds, items, withdrawn: state.is === 'withdrawn' };
+  }),
+];
+
+/** An opaque id, a kind and a unit: nothing names or finds the place. */
+function withoutWhoAndWhere(
+  state: Exclude<Establishment, { is: 'none' }>,
+  id: string,
+): ContractData<typeof contracts.establishment> {
+  const { kind, conditional, prone, licence, risk, unit, openedOn, closedOn, placements } = state;
+  return {
+    establishment: id,
+    ...{ kind, conditional, prone, risk, unit, openedOn, closedOn, placements: [...placements] },
+    licensed: licence.is === 'in-force',
+    withdrawn: state.is === 'withdrawn',
+  };
+}

@@ -1,0 +1,71 @@
+import type { inspection as contract } from '@lien-nganh/contracts/inspections';
+import type { ContractData } from '@lien-nganh/kernel';
+import { sumDong } from '@lien-nganh/vocabulary';
+import { type Cases, type Sanction } from '../inspection/cases.ts';
+import { agenciesOf, disclosedIn, type Inspection, type Visit } from '../inspection/lifecycle.ts';
+
+type Published = ContractData<typeof contract>;
+
+/** The whole present state of a disclosed inspection; `null` as long as nobody outside may know of it. */
+export function published(state: Inspection, id: string): Published | null {
+  const disclosed = disclosedIn(state);
+  if (disclosed === null) return null;
+  const { visit, result, cases } = disclosed;
+  return {
+    inspection: id,
+    ...whereAndWho(visit),
+    outcome: result.outcome,
+    occurredOn: result.on,
+    health: { checked: result.health !== null, met: result.health?.met ?? null },
+    findings: [...result.findings],
+    breaches: [...new Set([...result.breaches, ...cases.sanctions.flatMap(({ breaches }) => breaches)])],
+    reminded: result.reminded,
+    ...followed(cases),
+    obligations: [...visit.obligations],
+    withdrawn: state.is === 'withdrawn',
+    sameAs: result.sameAs?.other ?? null,
+    openPairs: state.is === 'withdrawn' ? 0 : result.openPairs.length,
+  };
+}
+
+function whereAndWho(visit: Visit) {
+  const { mode, body, place, unit, placements, establishment, establishmentKind, team, lead } = visit;
+  const agencies = agenciesOf(visit);
+  return {
+    ...{ mode, body, place, unit, establishment, establishmentKind, team, lead },
+    placements: [...placements],
+    participants: visit.participants
+      .filter(({ agency }) => agencies.includes(agency))
+      .map(({ agency, confirmed }) => ({ agency, confirmed })),
+    joint: agencies.length > 1,
+  };
+}
+
+function followed(cases: Cases): Pick<Published, 'violations' | 'sanctions' | 'transfers'> {
+  return {
+    violations: cases.violations
+      .filter(({ is }) => is !== 'dropped')
+      .map(({ violation, kind, field, agency, recordedOn }) => ({ violation, kind, field, agency, recordedOn })),
+    sanctions: cases.sanctions.map(decision),
+    transfers: cases.transfers.map(({ transfer, to, agency, on }) => ({ transfer, to, agency, transferredOn: on })),
+  };
+}
+
+const gravity = ['expulsion', 'operation-suspension', 'licence-suspension', 'confiscation', 'fine', 'warning'] as const;
+
+/** A decision's own field and main sanction are those of its gravest line. */
+function decision(sanction: Sanction): Published['sanctions'][number] {
+  const { lines, offender, agency, decidedOn, collected } = sanction;
+  const gravest = [...lines].sort((a, b) => gravity.indexOf(a.main) - gravity.indexOf(b.main))[0]!;
+  const amounts = lines.flatMap(({ amount }) => (amount === null ? [] : [amount]));
+  return {
+    decision: sanction.decision,
+    ...{ decidedOn, agency, offender, collected },
+    field: gravest.field,
+    main: gravest.main,
+    amount: amounts.length === 0 ? null : sumDong(amounts),
+    additional: [...new Set(lines.flatMap(({ additional }) => additional))],
+    lines: lines.map(({ violation, field, main, amount }) => ({ violation, field, main, amount })),
+    state: sanction.is,
+  };
+}

@@ -1,0 +1,30 @@
+import type { DataOfEvent, Evolve } from '@lien-nganh/kernel';
+import type { events } from './events.ts';
+
+type Proposal = DataOfEvent<typeof events, 'TwinProposed'>;
+
+export interface Open extends Proposal {
+  readonly is: 'open';
+}
+export interface Decided extends Proposal {
+  readonly is: 'same' | 'different';
+  readonly kept: string | null;
+}
+export interface Lapsed extends Proposal {
+  readonly is: 'lapsed';
+}
+export type Twin = { readonly is: 'none' } | Open | Decided | Lapsed;
+
+export const initial: Twin = { is: 'none' };
+
+export const evolve: Evolve<Twin, typeof events> = {
+  TwinProposed: (_, { data }) => ({ ...data, is: 'open' }),
+  TwinDecided: (state, { data: { verdict, kept } }) =>
+    state.is === 'none' ? state : { ...pair(state), is: verdict, kept },
+  TwinReopened: (state) => (state.is === 'none' ? state : { ...pair(state), is: 'open' }),
+  TwinLapsed: (state) => (state.is === 'none' ? state : { ...pair(state), is: 'lapsed' }),
+};
+
+function pair({ first, second, establishment, on, unit }: Proposal): Proposal {
+  return { first, second, establishment, on, unit };
+}
