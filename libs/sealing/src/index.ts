@@ -1,1 +1,6 @@
-export {};
+export type { DestroyedKey, Erasure, KeyStore, SealingKey } from './key-store.ts';
+export { isDestroyed } from './key-store.ts';
+export { memoryKeyStore } from './memory.ts';
+export { postgresKeyStore, type PostgresKeyStoreOptions } from './postgres.ts';
+export { isSealed } from './cipher.ts';
+export { KeyMissing, sealer, type SealedEvent, type Sealer } from './sealer.ts';

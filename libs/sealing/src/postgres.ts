@@ -1,0 +1,140 @@
+import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto';
+import { connect, listen, migrate } from '@lien-nganh/postgres';
+import type pg from 'pg';
+import type { DestroyedKey, Erasure, KeyStore, SealingKey } from './key-store.ts';
+
+export interface PostgresKeyStoreOptions {
+  /** A database apart from the log's: a backup of one is no backup of the other. */
+  readonly url: string;
+  /** 32 bytes under which the stored keys are wrapped. */
+  readonly masterKey: Buffer;
+  /** Most keys kept in memory. Default 10 000. */
+  readonly cached?: number;
+}
+
+const migrations = {
+  schema: 'keys',
+  steps: [
+    {
+      name: 'keys by scope',
+      sql: `
+        create table keys.sealing(
+          id uuid primary key, scope text not null, wrapped bytea,
+          made_at timestamptz not null default now(), destroyed_at timestamptz, decision text,
+          check ((wrapped is null) = (destroyed_at is not null)));
+        create unique index on keys.sealing(scope) where destroyed_at is null;
+        create index on keys.sealing(destroyed_at) where destroyed_at is not null;`,
+    },
+  ],
+};
+
+interface Row {
+  readonly id: string;
+  readonly wrapped: Buffer | null;
+  readonly decision: string | null;
+}
+
+/** Keys in PostgreSQL, each wrapped under the master key. Opens, and makes its schema where it is missing. */
+export async function postgresKeyStore(options: PostgresKeyStoreOptions): Promise<KeyStore> {
+  const pool = connect(options.url, { max: 4, applicationName: 'keys' });
+  await migrate(pool, migrations);
+  const cache = new KeyCache(options.cached ?? 10_000);
+  const stop = new AbortController();
+  // a destruction in any process empties the cache in every process, and so does a connection that was lost meanwhile
+  const listening = listen(options.url, 'keys', () => cache.clear(), { signal: stop.signal });
+  const keyOf = (row: Row): SealingKey | DestroyedKey =>
+    row.wrapped
+      ? { id: row.id, secret: unwrap(options.masterKey, row.id, row.wrapped) }
+      : { id: row.id, destroyed: true, decision: row.decision ?? '' };
+  return {
+    keyFor: (scope) => presentKey(pool, scope, options.masterKey),
+    async keyById(id) {
+      const cached = cache.get(id);
+      if (cached) return cached;
+      const { rows } = await pool.query<Row>('select id, wrapped, decision from keys.sealing where id = $1', [id]);
+      const key = rows[0] ? keyOf(rows[0]) : null;
+      if (key) cache.put(key);
+      return key;
+    },
+    async destroy(scope, decision) {
+      const destroyed = await destroyKeys(pool, scope, decision);
+      cache.clear();
+      return destroyed;
+    },
+    erasures: () => listErasures(pool),
+    async close() {
+      stop.abort();
+      await listening;
+      await pool.end();
+    },
+  };
+}
+
+class KeyCache {
+  private readonly keys = new Map<string, SealingKey | DestroyedKey>();
+
+  constructor(private readonly most: number) {}
+
+  clear(): void {
+    this.keys.clear();
+  }
+
+  get(id: string): SealingKey | DestroyedKey | undefined {
+    return this.keys.get(id);
+  }
+
+  put(key: SealingKey | DestroyedKey): void {
+    if (this.keys.size >= this.most) this.keys.delete(this.keys.keys().next().value!);
+    this.keys.set(key.id, key);
+  }
+}
+
+async function presentKey(pool: pg.Pool, scope: string, masterKey: Buffer): Promise<SealingKey> {
+  const find = () =>
+    pool.query<Row>('select id, wrapped, decision from keys.sealing where scope = $1 and destroyed_at is null', [
+      scope,
+    ]);
+  const found = (await find()).rows[0];
+  if (found) return { id: found.id, secret: unwrap(masterKey, found.id, found.wrapped!) };
+  const made = { id: randomUUID(), secret: randomBytes(32) };
+  await pool.query('insert into keys.sealing(id, scope, wrapped) values ($1, $2, $3) on conflict do nothing', [
+    made.id,
+    scope,
+    wrap(masterKey, made),
+  ]);
+  const kept = (await find()).rows[0];
+  if (!kept) throw new Error(`the key of ${scope} was destroyed while it was made`);
+  return { id: kept.id, secret: unwrap(masterKey, kept.id, kept.wrapped!) };
+}
+
+async function destroyKeys(pool: pg.Pool, scope: string, decision: string): Promise<number> {
+  const { rowCount } = await pool.query(
+    `with told as (select pg_notify('keys', ''))
+     update keys.sealing set wrapped = null, destroyed_at = now(), decision = $2 from told
+     where scope = $1 and destroyed_at is null`,
+    [scope, decision],
+  );
+  return rowCount ?? 0;
+}
+
+async function listErasures(pool: pg.Pool): Promise<readonly Erasure[]> {
+  const { rows } = await pool.query<{ id: string; scope: string; decision: string; at: string }>(
+    `select id, scope, decision, to_char(destroyed_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+     from keys.sealing where destroyed_at is not null order by destroyed_at, id`,
+  );
+  return rows.map(({ id, scope, decision, at }) => ({ keyId: id, scope, decision, destroyedAt: at }));
+}
+
+function wrap(masterKey: Buffer, key: SealingKey): Buffer {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', masterKey, nonce);
+  cipher.setAAD(Buffer.from(key.id));
+  return Buffer.concat([nonce, cipher.update(key.secret), cipher.final(), cipher.getAuthTag()]);
+}
+
+function unwrap(masterKey: Buffer, id: string, wrapped: Buffer): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', masterKey, wrapped.subarray(0, 12));
+  decipher.setAAD(Buffer.from(id));
+  decipher.setAuthTag(wrapped.subarray(-16));
+  return Buffer.concat([decipher.update(wrapped.subarray(12, -16)), decipher.final()]);
+}

@@ -1,0 +1,73 @@
+import { definitionOf, type AnyEvents, type SealedFor } from '@lien-nganh/kernel';
+import { decrypt, encrypt, isSealed } from './cipher.ts';
+import { isDestroyed, type KeyStore } from './key-store.ts';
+import { replaceSealed } from './schema-walk.ts';
+
+/** An event's data on its way to the log, or from it. */
+export interface SealedEvent {
+  readonly stream: string;
+  readonly eventId: string;
+  readonly data: unknown;
+}
+
+/** Seals and opens the data of one service's events. */
+export interface Sealer {
+  seal(events: AnyEvents, name: string, event: SealedEvent): Promise<unknown>;
+  /** Opens whatever is sealed, of any version; a value whose key was destroyed comes back as erased. */
+  open(event: SealedEvent): Promise<unknown>;
+  /** Erases a subject of a record, by a decision. */
+  erase(stream: string, subject: string, decision: string): Promise<number>;
+}
+
+/** A sealed value whose key this store never had: the wrong key store, or a restore without its keys. */
+export class KeyMissing extends Error {
+  readonly code = 'key-missing';
+  constructor(readonly keyId: string) {
+    super(`the key ${keyId} is not in this key store: restore the keys that belong to this log`);
+  }
+}
+
+export function sealer(keys: KeyStore, service: string): Sealer {
+  return {
+    async seal(events, name, { stream, eventId, data }) {
+      const version = definitionOf(events).versions[name]!;
+      const inner = await replaceSealed(version.schema, data, async (value, { path, sealing }) =>
+        encrypt(await keys.keyFor(scopeOf(sealing, { stream, service })), `${stream}|${eventId}|${path}`, value),
+      );
+      if (!version.sealed) return inner;
+      return encrypt(await keys.keyFor(`service:${service}`), `${stream}|${eventId}|`, inner);
+    },
+    async open({ stream, eventId, data }) {
+      return openAll(keys, data, { prefix: `${stream}|${eventId}|`, path: '' });
+    },
+    erase: (stream, subject, decision) => keys.destroy(subjectScope(stream, subject), decision),
+  };
+}
+
+function scopeOf(sealing: SealedFor, { stream, service }: { stream: string; service: string }): string {
+  return sealing.for === 'service' ? `service:${service}` : subjectScope(stream, sealing.subject);
+}
+
+function subjectScope(stream: string, subject: string): string {
+  return `${stream}#${subject}`;
+}
+
+interface Place {
+  readonly prefix: string;
+  readonly path: string;
+}
+
+async function openAll(keys: KeyStore, value: unknown, { prefix, path }: Place): Promise<unknown> {
+  if (value === null || typeof value !== 'object') return value;
+  if (isSealed(value)) {
+    const key = await keys.keyById(value.$sealed.k);
+    if (!key) throw new KeyMissing(value.$sealed.k);
+    if (isDestroyed(key)) return { erased: true, decision: key.decision };
+    // the whole of an event may be sealed, with sealed fields inside
+    return openAll(keys, decrypt(key, prefix + path, value), { prefix, path });
+  }
+  const at = (key: string | number) => ({ prefix, path: path === '' ? String(key) : `${path}/${key}` });
+  if (Array.isArray(value)) return Promise.all(value.map((item, index) => openAll(keys, item, at(index))));
+  const entries = Object.entries(value).map(async ([key, item]) => [key, await openAll(keys, item, at(key))]);
+  return Object.fromEntries(await Promise.all(entries)) as unknown;
+}
