@@ -33,16 +33,20 @@ export const unit = contract(
   }),
 );
 
-/** An agency as it stands in the dated tree. */
+/**
+ * An agency as it stands in the dated tree. Its unit is a code, asked for on a day: an agency outlives an upgrade of the
+ * unit that it serves. `names` is the last of its names.
+ */
 export const agency = contract(
   'agencies.agency',
   1,
   z.strictObject({
     agency: id,
     names,
+    earlierNames: z.array(z.strictObject({ ...names.shape, from: day, to: day })),
     sector: z.string(),
     level: z.enum(['province', 'district', 'commune']),
-    unit: unitKey.nullable(),
+    unitCode: z.string().nullable(),
     validFrom: day,
     validTo: day.nullable(),
     superiors: z.array(z.strictObject({ agency: id, line: z.enum(['sector', 'peoples-committee']), ...lasting })),
@@ -50,7 +54,10 @@ export const agency = contract(
     /** Member of the steering committee. */
     membership: z.array(z.strictObject(lasting)),
     codes: z.array(z.strictObject({ scheme: z.enum(['old', 'new']), code: z.string(), ...lasting })),
-    /** Who took over, from which day; a duty or unit of `null` means all of them. */
+    /**
+     * Who took over, from which day; a duty or unit of `null` means all of them. The unit is one of the map of that
+     * day: what lay in it before, by lineage, went with it.
+     */
     successors: z.array(
       z.strictObject({ agency: id, duty: z.string().nullable(), unit: unitKey.nullable(), from: day }),
     ),

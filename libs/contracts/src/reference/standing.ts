@@ -1,33 +1,46 @@
 import { lookUp, type Day, type LookUp } from '@lien-nganh/kernel';
+import { descendantsOn, originsOf, type UnitMap } from '@lien-nganh/vocabulary';
 import { agenciesBelow, allAgencies, type AgencyRecord } from './agencies.ts';
+import { allUnits } from './units.ts';
 
 /** The dated facts about an agency from which the permission table's relations follow; audit assignments come from elsewhere. */
 export interface AgencyStanding {
   /** Agencies below, on either line, at any depth. */
   readonly superiorOf: readonly string[];
-  /** Agencies whose place it has taken, for one unit or, where that is null, for all. */
-  readonly successorOf: readonly { readonly agency: string; readonly unit: string | null }[];
+  /** Agencies whose place it has taken: for one unit, whichever map it is of, or, where that is null, for all. */
+  readonly successorOf: readonly Taken[];
+}
+
+interface Taken {
+  readonly agency: string;
+  readonly unit: string | null;
 }
 
 /** How an agency stands to the others on a day. */
 export function standingOf(agency: string, on: Day): LookUp<AgencyStanding> {
-  return lookUp(['agencies'], async (rows) => standingIn(await allAgencies().resolve(rows), agency, on));
+  return lookUp(['agencies', 'units'], async (rows) => {
+    const [records, map] = await Promise.all([allAgencies().resolve(rows), allUnits().resolve(rows)]);
+    return {
+      superiorOf: agenciesBelow(records, agency, on),
+      successorOf: predecessorsOf({ records, map }, agency, on),
+    };
+  });
 }
 
-export function standingIn(records: readonly AgencyRecord[], agency: string, on: Day): AgencyStanding {
-  return { superiorOf: agenciesBelow(records, agency, on), successorOf: predecessorsOf(records, agency, on) };
+interface Facts {
+  readonly records: readonly AgencyRecord[];
+  readonly map: UnitMap;
 }
-
-type Taken = AgencyStanding['successorOf'][number];
 
 /** Whose place was taken, at any remove: the heir of an heir inherits too, within the units that each was given. */
-function predecessorsOf(records: readonly AgencyRecord[], heir: string, on: Day): readonly Taken[] {
+function predecessorsOf({ records, map }: Facts, heir: string, on: Day): readonly Taken[] {
   const taken = new Map<string, Taken>();
   const waiting: Taken[] = [{ agency: heir, unit: null }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const through = next;
-    const found = records.flatMap((record) => takenBy(record, through, on));
-    for (const step of found.filter((one) => one.agency !== heir && !taken.has(keyOf(one)))) {
+    const found = records.filter(({ validTo }) => validTo !== null && validTo <= on);
+    for (const step of found.flatMap((record) => takenFrom(record, through, map))) {
+      if (step.agency === heir || taken.has(keyOf(step))) continue;
       taken.set(keyOf(step), step);
       waiting.push(step);
     }
@@ -35,16 +48,29 @@ function predecessorsOf(records: readonly AgencyRecord[], heir: string, on: Day)
   return [...taken.values()].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
-/**
- * What of a record passed to the agency, inside the unit through which that one itself was inherited, if any. An agency
- * that gave away a duty and lives on keeps its records to itself.
- */
-function takenBy(record: AgencyRecord, through: Taken, on: Day): readonly Taken[] {
-  if (record.validTo === null || record.validTo > on) return [];
+/** What of an agency that ended passed on, inside the unit through which its heir was itself inherited, if any. */
+function takenFrom(record: AgencyRecord, through: Taken, map: UnitMap): readonly Taken[] {
   return record.successors
-    .filter(({ agency, from }) => agency === through.agency && from <= on)
-    .filter(({ unit }) => unit === null || through.unit === null || unit === through.unit)
-    .map(({ unit }) => ({ agency: record.agency, unit: unit ?? through.unit }));
+    .filter(({ agency }) => agency === through.agency)
+    .flatMap(({ unit, from }): readonly (string | null)[] => (unit === null ? [null] : withinUnit(map, unit, from)))
+    .filter((unit) => unit === null || through.unit === null || unit === through.unit)
+    .map((unit) => ({ agency: record.agency, unit: unit ?? through.unit }));
+}
+
+/** A unit with everything below it on a day and all that it was made from: the keys that older records may bear. */
+function withinUnit(map: UnitMap, key: string, on: Day): readonly string[] {
+  const found = new Set<string>();
+  const waiting = [key, ...descendantsOn(map, key, on).map((unit) => unit.key)];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (found.has(next)) continue;
+    found.add(next);
+    waiting.push(
+      ...originsOf(map, next)
+        .filter(({ extent }) => extent === 'whole')
+        .map(({ from }) => from),
+    );
+  }
+  return [...found];
 }
 
 function keyOf({ agency, unit }: Taken): string {
