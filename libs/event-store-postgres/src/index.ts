@@ -1,1 +1,2 @@
-export {};
+export { postgresEventStore, type PostgresEventStoreOptions } from './store.ts';
+export { startSuccessor } from './identity.ts';

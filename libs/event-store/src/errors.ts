@@ -3,9 +3,16 @@ import type { Position } from '@lien-nganh/kernel';
 /** Base of all that an event store may throw on purpose. */
 export abstract class EventStoreError extends Error {
   abstract readonly code: string;
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+  }
 }
 
-/** The stream is not at the revision that the append expected. */
+/**
+ * The stream is not at the revision that the append expected, or (where a store notices it) it holds an append of the
+ * same command already, perhaps at the very revision that was expected. Either way: load it and decide again.
+ */
 export class WrongRevision extends EventStoreError {
   readonly code = 'wrong-revision';
   constructor(
@@ -13,8 +20,14 @@ export class WrongRevision extends EventStoreError {
     readonly expected: number | string,
     /** The stream's true last revision; -1 when it was never written. */
     readonly actual: number,
+    /** The command id that the stream already holds, when that is the reason. */
+    readonly repeats?: string,
   ) {
-    super(`stream ${stream} is at revision ${actual}, expected ${expected}`);
+    super(
+      repeats === undefined
+        ? `stream ${stream} is at revision ${actual}, expected ${expected}`
+        : `stream ${stream}, at revision ${actual}, holds an append of command ${repeats} already`,
+    );
   }
 }
 
@@ -53,5 +66,17 @@ export class UnknownPosition extends EventStoreError {
     readonly end: Position | null,
   ) {
     super(`position ${position} lies beyond the end of this log (${end ?? 'empty'}): rebuild this reader`);
+  }
+}
+
+/** The log that was opened belongs to another province. */
+export class WrongProvince extends EventStoreError {
+  readonly code = 'wrong-province';
+  constructor(
+    readonly log: string,
+    readonly province: string,
+    readonly expected: string,
+  ) {
+    super(`log ${log} belongs to province ${province}, not to ${expected}`);
   }
 }

@@ -12,7 +12,7 @@ export type {
   SubscribeOptions,
   SubscriptionHealth,
 } from './port.ts';
-export { MAX_APPEND_BYTES, MAX_APPEND_EVENTS, MAX_STREAM_NAME_BYTES } from './port.ts';
+export { MAX_APPEND_BYTES, MAX_APPEND_EVENTS, MAX_STREAM_NAME_BYTES, MAX_TYPE_BYTES } from './port.ts';
 export {
   EventStoreError,
   InvalidAppend,
@@ -20,5 +20,11 @@ export {
   StoreUnavailable,
   TooLarge,
   UnknownPosition,
+  WrongProvince,
   WrongRevision,
 } from './errors.ts';
+export { memoryEventStore, type MemoryEventStoreOptions } from './memory.ts';
+export { checkAppend, type CheckedAppend, type CheckedEvent } from './validate.ts';
+export { matches } from './filter.ts';
+export { newLogId } from './log-id.ts';
+export { Wake } from './wake.ts';

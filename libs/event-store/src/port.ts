@@ -19,13 +19,16 @@ export interface Cancellable {
 
 export interface ReadStreamOptions extends Cancellable {
   readonly direction?: 'forwards' | 'backwards';
-  /** First revision to give, inclusive in both directions. Default: the stream's start, or its end when backwards. */
+  /**
+   * First revision to give, inclusive in both directions. Default: the stream's start, or its end when backwards.
+   * Beyond the end: nothing forwards, the whole stream backwards.
+   */
   readonly from?: number;
   /** At most this many events; default: all of them, read in pages. */
   readonly limit?: number;
 }
 
-/** Which events of the log to give. Both absent: all. Both given: either matches. */
+/** Which events of the log to give. Both absent: all. Both given: either matches. An empty list matches nothing. */
 export interface LogFilter {
   readonly streamPrefixes?: readonly string[];
   readonly types?: readonly string[];
@@ -49,8 +52,7 @@ export interface SubscribeOptions extends Cancellable {
 }
 
 export type SubscriptionHealth =
-  | { readonly is: 'connected' }
-  | { readonly is: 'recovering'; readonly attempt: number; readonly why: string };
+  { readonly is: 'connected' } | { readonly is: 'recovering'; readonly attempt: number; readonly why: string };
 
 /** One step of a subscription. The next batch is fetched when the reader asks for it: that is the back-pressure. */
 export interface Batch {
@@ -77,7 +79,13 @@ export interface Capabilities {
   readonly durable: boolean;
 }
 
-/** A log of streams. There is no delete and no retention: truncation breaks provenance and idempotence. */
+/**
+ * A log of streams. There is no delete and no retention: truncation breaks provenance and idempotence.
+ *
+ * Data and metadata are stored as the JSON that `JSON.stringify` makes of them; what is read may parse it only when
+ * `data` or `metadata` is first looked at. Every call throws StoreUnavailable when the store cannot be reached, heals
+ * by itself, and throws the reason of its signal when that aborts, except that a subscription simply ends.
+ */
 export interface EventStore {
   readonly capabilities: Capabilities;
 
@@ -88,10 +96,18 @@ export interface EventStore {
    * Appends all events to one stream, or none.
    *
    * The append itself is not idempotent: callers that got no answer load the stream again and look for their command id.
-   * @throws WrongRevision with the true revision; TooLarge above {@link MAX_APPEND_BYTES} or {@link MAX_APPEND_EVENTS};
-   *   StoreUnavailable; OutcomeUnknown when the events may or may not have been written.
+   * No store need recognise ids; one that does may refuse a second append with the same command id (the first event's)
+   * to the same stream, as WrongRevision with `repeats`, never as success.
+   * @throws WrongRevision with the true revision; TooLarge above {@link MAX_APPEND_BYTES}, {@link MAX_APPEND_EVENTS} or
+   *   {@link MAX_STREAM_NAME_BYTES}; InvalidAppend; StoreUnavailable, nothing was written; OutcomeUnknown when the
+   *   events may or may not have been written, also when the signal aborts after they were sent.
    */
-  append(stream: string, expected: Expected, events: readonly EventToAppend[], options?: Cancellable): Promise<Appended>;
+  append(
+    stream: string,
+    expected: Expected,
+    events: readonly EventToAppend[],
+    options?: Cancellable,
+  ): Promise<Appended>;
 
   /** Events of one stream in order; nothing for a stream that was never written. */
   readStream(stream: string, options?: ReadStreamOptions): AsyncIterable<StreamEvent>;
@@ -102,21 +118,29 @@ export interface EventStore {
   /** Position of the last event of the log; `null` when it is empty. */
   end(options?: Cancellable): Promise<Position | null>;
 
-  /** How far a reader that stands after `after` is behind. */
+  /**
+   * How far a reader that stands after `after` is behind.
+   * @throws UnknownPosition when `after` lies beyond the end.
+   */
   lag(after: Position | null, filter?: LogFilter, options?: Cancellable): Promise<Lag>;
 
   /**
    * Follows the log from a position and stays: heals itself after a lost connection, and ends only when the signal aborts.
-   * A batch without events may come, to move the checkpoint on.
+   * A batch without events may come, to move the checkpoint on, and a first one to say that a reader at the log's end
+   * is caught up; an empty log gives none.
+   * `upTo` never goes back, and moves on though nothing matches; a store may move it only every few hundred events.
    * @throws UnknownPosition when `after` lies beyond the end: this reader belongs to another log and must rebuild.
    */
   subscribe(options: SubscribeOptions): AsyncIterable<Batch>;
 
+  /** Ends subscriptions and gives connections back; later calls throw StoreUnavailable. */
   close(): Promise<void>;
 }
 
 /** Bytes of an append: the UTF-8 JSON of data and metadata of all its events, with their types. 900 KiB. */
 export const MAX_APPEND_BYTES = 900 * 1024;
 export const MAX_APPEND_EVENTS = 1000;
+/** Longest event type, in UTF-8 bytes. */
+export const MAX_TYPE_BYTES = 200;
 /** Longest stream name, in UTF-8 bytes. */
 export const MAX_STREAM_NAME_BYTES = 200;

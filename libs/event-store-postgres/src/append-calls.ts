@@ -1,0 +1,154 @@
+import type pg from 'pg';
+import { type Appended, type CheckedAppend, type CheckedEvent, WrongRevision } from '@lien-nganh/event-store';
+import type { Position } from '@lien-nganh/kernel';
+import { sqlState } from '@lien-nganh/postgres';
+import { type AppendStatements, expectedCodes } from './append-sql.ts';
+import { int4Array, jsonArray, textArray, uuidArray } from './binary-array.ts';
+import { OTHER_REVISION } from './schema.ts';
+
+/** What came of one append: written, refused, or to be decided again under the lock. */
+export type Outcome = Appended | WrongRevision | undefined;
+
+/** A call's statements are all sent before any is awaited: nothing comes between them, and they cost one round trip. */
+export interface CallContext {
+  readonly client: pg.Client;
+  readonly statements: AppendStatements;
+  /** Milliseconds since 1970 of an injected clock; `null`: the server's own. */
+  readonly nowMs: number | null;
+}
+
+/** Events of one part of a long append: the client encodes the next while the server inserts this one. */
+const PART_EVENTS = 250;
+
+const UNIQUE_VIOLATION = '23505';
+
+function query(context: CallContext, name: keyof AppendStatements, values: unknown[]): Promise<pg.QueryArrayResult> {
+  return context.client.query({ name, text: context.statements[name], values, rowMode: 'array' });
+}
+
+/** A lone event; the cheapest statement. */
+export async function appendOne(context: CallContext, append: CheckedAppend): Promise<Outcome> {
+  const event = append.events[0]!;
+  const { rows } = await query(context, 'one', [
+    append.stream,
+    expectedCode(append),
+    event.id,
+    event.type,
+    event.schemaVersion,
+    append.commandId,
+    event.data,
+    event.metadata,
+    context.nowMs,
+  ]);
+  const row = rows[0] as [Position, number] | undefined;
+  return row && { position: row[0], revision: row[1] };
+}
+
+/** Many appends, each to a stream of its own. */
+export async function appendMany(context: CallContext, appends: readonly CheckedAppend[]): Promise<Outcome[]> {
+  try {
+    return writtenTo(appends, await query(context, 'many', manyValues(context, appends)));
+  } catch (error) {
+    if (sqlState(error) === UNIQUE_VIOLATION) return appends.map(() => undefined);
+    throw error;
+  }
+}
+
+/** The same, decided with the lock held before any look at a stream: the answers are final. */
+export async function appendUnderLock(context: CallContext, appends: readonly CheckedAppend[]): Promise<Outcome[]> {
+  const { client } = context;
+  const keys = [textArray(appends.map(({ stream }) => stream)), uuidArray(appends.map(({ commandId }) => commandId))];
+  const answers = await allOrFirstError([
+    client.query('begin'),
+    query(context, 'lock', []),
+    query(context, 'inspect', keys),
+    query(context, 'manyChecked', manyValues(context, appends)),
+    client.query('commit'),
+  ]);
+  const written = writtenTo(appends, answers[3] as pg.QueryArrayResult);
+  const found = (answers[2] as pg.QueryArrayResult).rows as [number, boolean][];
+  return appends.map((append, index) => written[index] ?? refusal(append, found[index]!));
+}
+
+function refusal(append: CheckedAppend, [last, repeated]: [number, boolean]): WrongRevision {
+  return new WrongRevision(append.stream, append.expected, last, repeated ? append.commandId : undefined);
+}
+
+/** One append of many events at a known revision, in parts within one transaction. */
+export async function appendLong(context: CallContext, append: CheckedAppend): Promise<Outcome> {
+  const before = expectedCode(append);
+  const answers = [context.client.query('begin') as Promise<unknown>];
+  for (let start = 0; start < append.events.length; start += PART_EVENTS) {
+    const events = append.events.slice(start, start + PART_EVENTS);
+    const command = start === 0 ? append.commandId : null;
+    const arrays = eventArrays(events);
+    answers.push(
+      query(context, 'part', [context.nowMs, events.length, append.stream, before + start, command, ...arrays]),
+    );
+  }
+  answers.push(context.client.query('commit'));
+  try {
+    const results = (await allOrFirstError(answers)) as pg.QueryArrayResult[];
+    const position = results.at(-2)!.rows[0]![1] as Position;
+    return { revision: before + append.events.length, position };
+  } catch (error) {
+    if ([OTHER_REVISION, UNIQUE_VIOLATION].includes(sqlState(error) ?? '')) return undefined;
+    throw error;
+  }
+}
+
+/** The first error is the cause; those after it only say that the transaction had failed. */
+async function allOrFirstError(answers: readonly Promise<unknown>[]): Promise<unknown[]> {
+  const settled = await Promise.allSettled(answers);
+  const failed = settled.find((answer) => answer.status === 'rejected');
+  if (failed) throw failed.reason;
+  return settled.map((answer) => (answer as PromiseFulfilledResult<unknown>).value);
+}
+
+function expectedCode({ expected }: CheckedAppend): number {
+  return typeof expected === 'number' ? expected : expectedCodes[expected];
+}
+
+function manyValues(context: CallContext, appends: readonly CheckedAppend[]): unknown[] {
+  const rows = appends.flatMap((append) => append.events.map((event, index) => ({ append, event, nth: index + 1 })));
+  const [ids, types, versions, data, metadata] = eventArrays(rows.map(({ event }) => event));
+  return [
+    context.nowMs,
+    rows.length,
+    textArray(rows.map(({ append }) => append.stream)),
+    int4Array(rows.map(({ append }) => expectedCode(append))),
+    int4Array(rows.map(({ nth }) => nth)),
+    ids,
+    types,
+    versions,
+    uuidArray(rows.map(({ append }) => append.commandId)),
+    data,
+    metadata,
+  ];
+}
+
+function eventArrays(events: readonly CheckedEvent[]): Buffer[] {
+  return [
+    uuidArray(events.map(({ id }) => id)),
+    textArray(events.map(({ type }) => type)),
+    int4Array(events.map(({ schemaVersion }) => schemaVersion)),
+    jsonArray(
+      events.map(({ data }) => data),
+      (index) => events[index]!.dataBytes,
+    ),
+    jsonArray(
+      events.map(({ metadata }) => metadata),
+      (index) => events[index]!.metadataBytes,
+    ),
+  ];
+}
+
+/** Streams are distinct within a call, so a returned row belongs to exactly one append. */
+function writtenTo(appends: readonly CheckedAppend[], { rows }: pg.QueryArrayResult): Outcome[] {
+  const last = new Map<string, Appended>();
+  for (const [stream, revision, position] of rows as [string, number, Position][]) {
+    const seen = last.get(stream);
+    if (!seen || seen.revision < revision) last.set(stream, { revision, position });
+  }
+  return appends.map(({ stream }) => last.get(stream));
+}

@@ -1,0 +1,199 @@
+import type pg from 'pg';
+import {
+  type Appended,
+  type CheckedAppend,
+  OutcomeUnknown,
+  StoreUnavailable,
+  WrongRevision,
+} from '@lien-nganh/event-store';
+import { appendLong, appendMany, appendOne, appendUnderLock, type CallContext, type Outcome } from './append-calls.ts';
+import { AppendConnection } from './append-connection.ts';
+import { appendStatements } from './append-sql.ts';
+import { appendError, readError } from './errors.ts';
+
+export interface AppenderOptions {
+  readonly url: string;
+  readonly wakeUp: boolean;
+  readonly clock?: () => Date;
+}
+
+interface Pending {
+  readonly append: CheckedAppend;
+  /** Set once the fast way could not decide it. */
+  underLock: boolean;
+  sent: boolean;
+  /** The caller has its answer already: its signal aborted. */
+  abandoned: boolean;
+  settle(outcome: Appended | { readonly error: unknown }): void;
+}
+
+/** Calls on the wire at once. The server works them off one by one; the second saves the wait between them. */
+const CALLS_IN_FLIGHT = 2;
+/** Beyond about this many appends a call gains nothing; each costs the server its index insertions. */
+const MOST_APPENDS = 64;
+const MOST_EVENTS = 256;
+const MOST_BYTES = 512 * 1024;
+/** From here on an append goes alone, in parts. */
+const LONG_EVENTS = 64;
+
+/**
+ * Gathers the appends of this process: what is asked while a call is on its way goes together with the next, in one
+ * statement and one commit. Every append still succeeds or is refused by itself.
+ */
+export class Appender {
+  readonly #connection: AppendConnection;
+  readonly #statements: ReturnType<typeof appendStatements>;
+  readonly #clock: (() => Date) | undefined;
+  #queue: Pending[] = [];
+  #calls = 0;
+  #inFlight = 0;
+  #pumping = false;
+  #closed = false;
+
+  constructor({ url, wakeUp, clock }: AppenderOptions) {
+    this.#connection = new AppendConnection(url);
+    this.#statements = appendStatements(wakeUp);
+    this.#clock = clock;
+  }
+
+  append(append: CheckedAppend, signal?: AbortSignal): Promise<Appended> {
+    return new Promise((resolve, reject) => {
+      if (this.#closed) return reject(new StoreUnavailable('the event store is closed'));
+      const onAbort = () => this.#abandon(pending, signal!.reason);
+      const pending: Pending = {
+        append,
+        underLock: false,
+        sent: false,
+        abandoned: false,
+        settle(outcome) {
+          signal?.removeEventListener('abort', onAbort);
+          if ('error' in outcome) reject(outcome.error);
+          else resolve(outcome);
+        },
+      };
+      signal?.addEventListener('abort', onAbort, { once: true });
+      this.#queue.push(pending);
+      this.#pumpSoon();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#failQueue(new StoreUnavailable('the event store is closed'));
+    await this.#connection.close();
+  }
+
+  #abandon(pending: Pending, reason: unknown): void {
+    this.#queue = this.#queue.filter((other) => other !== pending);
+    pending.abandoned = true;
+    const error = pending.sent
+      ? new OutcomeUnknown('the append was abandoned while it was on its way', { cause: reason })
+      : reason;
+    pending.settle({ error });
+  }
+
+  /** A microtask later, so that all appends of one turn are seen together. */
+  #pumpSoon(): void {
+    if (this.#pumping) return;
+    this.#pumping = true;
+    queueMicrotask(() => {
+      this.#pumping = false;
+      this.#pump();
+    });
+  }
+
+  #pump(): void {
+    const client = this.#connection.current;
+    if (!client) {
+      if (this.#queue.length > 0) void this.#connect();
+      return;
+    }
+    while (this.#queue.length > 0 && this.#calls < CALLS_IN_FLIGHT) void this.#send(client, this.#take());
+  }
+
+  async #connect(): Promise<void> {
+    try {
+      await this.#connection.open();
+      this.#pumpSoon();
+    } catch (error) {
+      this.#failQueue(readError(error));
+    }
+  }
+
+  #failQueue(error: unknown): void {
+    const queue = this.#queue;
+    this.#queue = [];
+    for (const pending of queue) pending.settle({ error });
+  }
+
+  /** The next call: at most half of what waits or is under way, one append per stream, all decided the same way. */
+  #take(): Pending[] {
+    const first = this.#queue[0]!;
+    if (isLong(first)) return [this.#queue.shift()!];
+    const most = Math.min(MOST_APPENDS, Math.ceil((this.#queue.length + this.#inFlight) / 2));
+    const call: Pending[] = [];
+    const streams = new Set<string>();
+    const rest: Pending[] = [];
+    let events = 0;
+    let bytes = 0;
+    for (const pending of this.#queue) {
+      const { append } = pending;
+      const fits =
+        call.length < most && events + append.events.length <= MOST_EVENTS && bytes + append.bytes <= MOST_BYTES;
+      const joins = !isLong(pending) && pending.underLock === first.underLock && !streams.has(append.stream);
+      streams.add(append.stream);
+      if (pending !== first && !(fits && joins)) {
+        rest.push(pending);
+        continue;
+      }
+      call.push(pending);
+      events += append.events.length;
+      bytes += append.bytes;
+    }
+    this.#queue = rest;
+    return call;
+  }
+
+  async #send(client: pg.Client, call: Pending[]): Promise<void> {
+    this.#calls += 1;
+    this.#inFlight += call.length;
+    for (const pending of call) pending.sent = true;
+    try {
+      const outcomes = await this.#connection.answered(client, this.#run(client, call));
+      for (const [index, pending] of call.entries()) this.#conclude(pending, outcomes[index]);
+    } catch (error) {
+      for (const pending of call) pending.settle({ error: appendError(error) });
+    } finally {
+      this.#calls -= 1;
+      this.#inFlight -= call.length;
+      this.#pumpSoon();
+    }
+  }
+
+  #run(client: pg.Client, call: readonly Pending[]): Promise<Outcome[]> {
+    const context: CallContext = { client, statements: this.#statements, nowMs: this.#clock?.().getTime() ?? null };
+    const appends = call.map(({ append }) => append);
+    const first = call[0]!;
+    if (first.underLock) return appendUnderLock(context, appends);
+    if (isLong(first)) return appendLong(context, first.append).then((outcome) => [outcome]);
+    if (appends.length === 1 && first.append.events.length === 1) {
+      return appendOne(context, first.append).then((outcome) => [outcome]);
+    }
+    return appendMany(context, appends);
+  }
+
+  #conclude(pending: Pending, outcome: Outcome): void {
+    if (outcome instanceof WrongRevision) return pending.settle({ error: outcome });
+    if (outcome) return pending.settle(outcome);
+    if (pending.abandoned) return;
+    pending.underLock = true;
+    pending.sent = false;
+    this.#queue.push(pending);
+  }
+}
+
+/** A revision that must be found out first cannot be split into parts that are sent at once. */
+function isLong({ append, underLock }: Pending): boolean {
+  const known = typeof append.expected === 'number' || append.expected === 'no-stream';
+  return !underLock && known && append.events.length >= LONG_EVENTS;
+}

@@ -1,0 +1,55 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { typeParsers } from './types.ts';
+
+export interface PoolOptions {
+  /** Most connections at once. Default 10. */
+  readonly max?: number;
+  /** Shown in `pg_stat_activity`. */
+  readonly applicationName?: string;
+  /** Server settings of every connection, `{ lock_timeout: '5s' }`. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Milliseconds after which a query without an answer fails; default: none. */
+  readonly queryTimeoutMs?: number;
+}
+
+/** Milliseconds to wait for a connection before the database counts as unavailable. */
+export const CONNECT_TIMEOUT_MS = 5_000;
+
+/** Settings of one connection with our type parsers. */
+export function clientConfig(url: string, options: PoolOptions = {}): pg.ClientConfig {
+  return {
+    connectionString: url,
+    types: typeParsers,
+    keepAlive: true,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    ...(options.applicationName ? { application_name: options.applicationName } : {}),
+    ...(options.settings ? { options: startupOptions(options.settings) } : {}),
+    ...(options.queryTimeoutMs ? { query_timeout: options.queryTimeoutMs } : {}),
+  };
+}
+
+/**
+ * A pool of connections with our type parsers ({@link typeParsers}).
+ * A connection that dies is dropped and replaced at the next use; only the query that ran on it fails.
+ */
+export function connect(url: string, options: PoolOptions = {}): pg.Pool {
+  const pool = new pg.Pool({ ...clientConfig(url, options), max: options.max ?? 10 });
+  // Without listeners, a terminated connection would end the process instead of failing its query.
+  pool.on('error', ignore);
+  pool.on('connect', (client) => client.on('error', ignore));
+  return pool;
+}
+
+/** Kysely over the same pool, with the same type parsers. Ending the pool is the caller's. */
+export function kyselyOn<Tables>(pool: pg.Pool): Kysely<Tables> {
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
+
+function startupOptions(settings: Readonly<Record<string, string>>): string {
+  return Object.entries(settings)
+    .map(([name, value]) => `-c ${name}=${value.replace(/([\\ ])/g, '\\$1')}`)
+    .join(' ');
+}
+
+function ignore(): void {}

@@ -1,0 +1,50 @@
+/**
+ * SQLSTATEs that mean "not now": too few resources, shutting down, starting up, a lock not had in time, a standby
+ * that takes no writes. Two letters stand for the whole class. Everything else from the server is a bug of the caller.
+ */
+const unavailableStates = new Set(['08', '53', '58', '57P01', '57P02', '57P03', '57P05', '55P03', '57014', '25006']);
+
+const unavailableErrnos = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EAI_AGAIN',
+  'ENOTFOUND',
+  'ENOENT',
+]);
+
+/** What pg itself says, without a code, when a connection is gone or none could be had in time. */
+const goneMessages =
+  /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout exceeded when trying to connect|timeout expired|Query read timeout|Cannot use a pool after calling end)/;
+
+/**
+ * Whether an error means that the database cannot be used now (gone, restarting, full, out of connections), so that
+ * the same call may succeed later. False: a bug, or a refusal of the data.
+ */
+export function isUnavailable(error: unknown): boolean {
+  if (error instanceof AggregateError && error.errors.length > 0) return error.errors.every(isUnavailable);
+  if (!(error instanceof Error)) return false;
+  const code = sqlState(error);
+  if (code !== undefined) return unavailableStates.has(code) || unavailableStates.has(code.slice(0, 2));
+  const errno = (error as NodeJS.ErrnoException).code;
+  return (errno !== undefined && unavailableErrnos.has(errno)) || goneMessages.test(error.message);
+}
+
+/**
+ * Whether the server itself refused the statement and lives on: its transaction is certainly rolled back.
+ * False for a lost or terminated connection, where a commit may have happened.
+ */
+export function isRolledBack(error: unknown): boolean {
+  if (!(error instanceof Error) || sqlState(error) === undefined) return false;
+  return (error as { severity?: string }).severity === 'ERROR';
+}
+
+/** The SQLSTATE of an error that the server sent. */
+export function sqlState(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('severity' in error) || !('code' in error)) return undefined;
+  return typeof error.code === 'string' ? error.code : undefined;
+}
