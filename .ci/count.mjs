@@ -6,17 +6,15 @@ import { existsSync, readFileSync } from 'node:fs';
 
 const [path, status] = process.argv.slice(2);
 const report = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : { testResults: [] };
-const tests = report.testResults.flatMap(({ name, message, assertionResults }) =>
+const tests = report.testResults.flatMap(({ name, assertionResults }) =>
   assertionResults.length > 0
     ? assertionResults.map((test) => ({ file: name, ...test }))
-    : [{ file: name, fullName: 'the file could not be run', status: 'failed', failureMessages: [message] }],
+    : [{ file: name, fullName: 'the file could not be run', status: 'failed' }],
 );
 
 const passed = tests.filter((test) => test.status === 'passed');
 const failed = tests.filter((test) => test.status !== 'passed');
-for (const { file, fullName, status: outcome, failureMessages = [] } of failed) {
-  console.log(`${outcome}: ${file}: ${fullName}\n${failureMessages.join('\n')}`);
-}
+for (const { file, fullName, status: outcome } of failed) console.log(`${outcome}: ${file}: ${fullName}`);
 const unexplained = failed.length === 0 && (status !== '0' || passed.length === 0) ? 1 : 0;
 if (unexplained) console.log(`Jest ended with ${status} after ${passed.length} tests`);
 console.log(`${passed.length} passed, ${failed.length + unexplained} failed`);

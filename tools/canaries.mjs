@@ -3,9 +3,10 @@
  * Nx as CI does, and expects every one to be reported. Then does the same with bare ESLint and no cached project graph,
  * where the boundary rule would skip itself. Prints a line for each canary, then `N passed, M failed`.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { text } from 'node:stream/consumers';
 import { basename, dirname, join } from 'node:path';
 import { plugin } from '@lien-nganh/eslint-rules';
 import { types } from './lint/boundaries.mjs';
@@ -16,13 +17,18 @@ import { filesBelow, packages, root, scriptOf } from './workspace/packages.mjs';
 const reportFile = 'dist/canaries.json';
 const folderName = /^canary-\d+$/;
 
-process.on('exit', removeAll);
+/** @type {import('node:child_process').ChildProcess | null} */
+let running = null;
+process.on('exit', () => {
+  running?.kill();
+  removeAll();
+});
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
 
 removeAll();
 const written = canaries.map(write);
 const folders = [...new Set(written.map(({ folder }) => folder))];
-const results = [...throughNx(), withoutProjectGraph(), ...everyRuleHasOne(), ...everyTypeHasOne()];
+const results = [...(await throughNx()), await withoutProjectGraph(), ...everyRuleHasOne(), ...everyTypeHasOne()];
 
 for (const { passed, what } of results) console.log(`${passed ? 'ok    ' : 'FAILED'} ${what}`);
 const failed = results.filter(({ passed }) => !passed).length;
@@ -46,7 +52,7 @@ function write(canary, index) {
 }
 
 /** The command that `npm run lint` runs, for the packages that hold a canary. */
-function throughNx() {
+async function throughNx() {
   const names = packages().filter(({ folder }) => folders.includes(folder));
   const projects = names.map(({ name }) => name).join(',');
   const args = [
@@ -62,10 +68,24 @@ function throughNx() {
     '--output-file',
     reportFile,
   ];
-  const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  const output = await run(args, {});
   const reports = new Map(folders.flatMap((folder) => readReport(join(root, folder, reportFile))));
-  if (reports.size === 0) console.error(stdout, stderr);
+  if (reports.size === 0) console.error(output);
   return written.map(({ canary, file }) => ({ what: canary.what, passed: wasReported(canary, reports.get(file)) }));
+}
+
+/**
+ * What a script said, whether it succeeded or not: the report tells.
+ *
+ * @param {string[]} args
+ * @param {Record<string, string>} env
+ */
+async function run(args, env) {
+  const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env } });
+  running = child;
+  const [said, complaints] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  running = null;
+  return said || complaints;
 }
 
 /** @param {string} path */
@@ -84,16 +104,15 @@ function wasReported({ rule, says = /./ }, messages = []) {
   return messages.some(({ ruleId, severity, message }) => ruleId === rule && severity === 2 && says.test(message));
 }
 
-function withoutProjectGraph() {
+async function withoutProjectGraph() {
   const boundary = written.find(({ canary: { rule } }) => rule === '@nx/enforce-module-boundaries');
   if (!boundary) throw new Error('no canary of a boundary');
   const { canary, file } = boundary;
   const emptyCache = mkdtempSync(join(tmpdir(), 'no-project-graph-'));
   try {
-    const env = { ...process.env, NX_WORKSPACE_DATA_DIRECTORY: emptyCache, NX_TASK_TARGET_PROJECT: '' };
     const args = [scriptOf('eslint', 'eslint'), '--format', 'json', file];
-    const { stdout } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', env });
-    const [report] = JSON.parse(stdout.slice(stdout.indexOf('[{')));
+    const output = await run(args, { NX_WORKSPACE_DATA_DIRECTORY: emptyCache, NX_TASK_TARGET_PROJECT: '' });
+    const [report] = JSON.parse(output.slice(output.indexOf('[{')));
     return {
       what: 'bare ESLint without a project graph holds the boundaries',
       passed: wasReported(canary, report.messages),

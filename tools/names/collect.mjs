@@ -12,8 +12,8 @@ import { packages, services } from '../workspace/packages.mjs';
  * @returns {Promise<Names>}
  */
 export async function collectNames() {
-  const declared = (await Promise.all(services().map(({ name }) => exportsOf(name)))).flat().filter(isService);
-  const contracts = (await Promise.all(contractModules().map(exportsOf))).flat().filter(isContract);
+  const declared = (await exportsOf(services().map(({ name }) => name))).filter(isService);
+  const contracts = (await exportsOf(contractModules())).filter(isContract);
   const { permissions } = await import('@lien-nganh/access');
   return sorted({
     services: declared.map(({ name }) => name),
@@ -52,9 +52,15 @@ function contractModules() {
     .map((subpath) => `${name}${subpath.slice(1)}`);
 }
 
-/** @param {string} module */
-async function exportsOf(module) {
-  return Object.values(await import(module));
+/**
+ * One after the other: Jest mixes up modules that are loaded at the same moment.
+ *
+ * @param {string[]} modules
+ */
+async function exportsOf(modules) {
+  const found = [];
+  for (const module of modules) found.push(...Object.values(await import(module)));
+  return found;
 }
 
 /** @param {any} value */
