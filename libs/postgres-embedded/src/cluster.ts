@@ -22,9 +22,13 @@ export interface ClusterTools {
 
 export const SUPERUSER = 'postgres';
 
+export function clusterIn(dataDir: string): string {
+  return join(dataDir, 'cluster');
+}
+
 /** Opens the cluster in `dataDir`, and makes it first when there is none. Safe to kill at any point. */
 export async function openCluster(dataDir: string, tools: ClusterTools): Promise<Cluster> {
-  const folder = join(dataDir, 'cluster');
+  const folder = clusterIn(dataDir);
   await removeDrafts(dataDir);
   const version = await readIfThere(join(folder, 'PG_VERSION'));
   if (version === undefined) await createCluster(dataDir, folder, tools);

@@ -21,6 +21,16 @@ export class EmbeddedPostgresError extends Error {
   }
 }
 
+/** Another living process (or this one, a second time) uses the folder. */
+export class FolderInUseError extends EmbeddedPostgresError {
+  readonly pid: number;
+
+  constructor(folder: string, pid: number) {
+    super('folder-in-use', `${folder} is in use by the running process ${pid}`);
+    this.pid = pid;
+  }
+}
+
 /** Whether an error carries one of these codes. By shape: an error of Node's own may belong to another realm. */
 export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && codes.includes(String(error.code));

@@ -17,7 +17,10 @@ describe("a folder's lock", () => {
     const lock = await lockFolder(folder);
     await expect(lockFolder(folder)).rejects.toMatchObject({ problem: 'folder-in-use' });
     await lock.release();
-    await (await lockFolder(folder)).release();
+    const next = await lockFolder(folder);
+    await lock.release();
+    await expect(lockFolder(folder)).rejects.toMatchObject({ problem: 'folder-in-use', pid: process.pid });
+    await next.release();
     expect(await readdir(folder)).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EmbeddedPostgresError, hasCode } from './errors.ts';
+import { FolderInUseError, hasCode } from './errors.ts';
 import { isRunning, ownIdentity, type ProcessIdentity } from './process-identity.ts';
 
 export interface FolderLock {
@@ -10,7 +10,7 @@ export interface FolderLock {
 
 /**
  * Makes this process the folder's only user until `release`, or until it ends in whatever way: a lock names its process,
- * and the lock of a process that is gone counts for nothing. Throws `folder-in-use` when another one (or this very
+ * and the lock of a process that is gone counts for nothing. Throws `FolderInUseError` when another one (or this very
  * process) holds it.
  *
  * The lock is a file `in-use.<n>` that names its owner. A dead owner's file is never taken over, for deleting it could hit
@@ -26,7 +26,7 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
     await refuseIfInUse(folder, seen);
     const mine = (seen.at(-1) ?? 0) + 1;
     if (!(await claim(folder, mine, self))) continue;
-    const lock = { release: () => rm(fileOf(folder, mine), { force: true }) };
+    const lock = lockFile(fileOf(folder, mine));
     const others = (await generations(folder)).filter((generation) => generation !== mine);
     if (!(await livingOwner(folder, others))) {
       await Promise.all(seen.map((generation) => rm(fileOf(folder, generation), { force: true })));
@@ -36,10 +36,21 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
   }
 }
 
+/** Released once: later the same name can be somebody else's lock. */
+function lockFile(file: string): FolderLock {
+  let held = true;
+  return {
+    async release() {
+      if (!held) return;
+      held = false;
+      await rm(file, { force: true });
+    },
+  };
+}
+
 async function refuseIfInUse(folder: string, seen: readonly number[]): Promise<void> {
   const owner = await livingOwner(folder, seen);
-  if (!owner) return;
-  throw new EmbeddedPostgresError('folder-in-use', `${folder} is in use by the running process ${owner.pid}`);
+  if (owner) throw new FolderInUseError(folder, owner.pid);
 }
 
 async function livingOwner(folder: string, seen: readonly number[]): Promise<ProcessIdentity | undefined> {

@@ -1,8 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { findBinaries } from './binaries.ts';
-import { openCluster, SUPERUSER } from './cluster.ts';
+import { clusterIn, openCluster } from './cluster.ts';
+import { connectionString, lastPort, rememberPort } from './connection.ts';
 import { EmbeddedPostgresError } from './errors.ts';
 import { lockFolder, type FolderLock } from './folder-lock.ts';
 import { stopLeftoverServer } from './leftover-server.ts';
@@ -64,6 +64,21 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   }
 }
 
+/**
+ * Stops the server that a killed platform left running on `dataDir`, if one runs, and keeps the folder from others
+ * meanwhile. For whoever is going to copy or remove the folder. Throws `FolderInUseError` when a platform lives on it.
+ */
+export async function stopLeftover(dataDir: string, signal?: AbortSignal): Promise<void> {
+  const lock = await lockFolder(dataDir);
+  try {
+    const cluster = { folder: clusterIn(dataDir), password: '', user: undefined };
+    const binaries = await findBinaries(undefined);
+    await stopLeftoverServer({ cluster, binaries, log: () => undefined }, signal);
+  } finally {
+    await lock.release();
+  }
+}
+
 interface Started {
   readonly server: SupervisedServer;
   readonly plan: ServerPlan;
@@ -71,15 +86,14 @@ interface Started {
 }
 
 async function startOnAPort(parts: ClusterPlan, dataDir: string, options: EmbeddedPostgresOptions): Promise<Started> {
-  const portFile = join(dataDir, 'port');
   // First of all, because it sits on the port that we want again.
   await stopLeftoverServer(parts, options.signal);
   for (let attempt = 1; ; attempt += 1) {
-    const port = options.port ?? (await freePort(attempt === 1 ? await lastPort(portFile) : 0));
+    const port = options.port ?? (await freePort(attempt === 1 ? await lastPort(dataDir) : 0));
     const plan = { ...parts, settings: serverSettings(port, options.settings ?? {}) };
     try {
+      await rememberPort(dataDir, port);
       const running = await startServer(plan, options.signal);
-      await writeFile(portFile, String(port));
       return { server: new SupervisedServer(plan, running, options.onServer ?? (() => undefined)), plan, port };
     } catch (error) {
       // Somebody was quicker to take the port that was free a moment ago.
@@ -91,7 +105,7 @@ async function startOnAPort(parts: ClusterPlan, dataDir: string, options: Embedd
 
 function handle({ server, plan, port }: Started, lock: FolderLock): EmbeddedPostgres {
   return {
-    url: `postgres://${SUPERUSER}:${plan.cluster.password}@127.0.0.1:${port}/postgres`,
+    url: connectionString(plan.cluster.password, port),
     port,
     clusterDir: plan.cluster.folder,
     get pid() {
@@ -122,9 +136,4 @@ async function freePort(preferred: number): Promise<number> {
   } finally {
     await new Promise((closed) => probe.close(closed));
   }
-}
-
-async function lastPort(portFile: string): Promise<number> {
-  const port = Number(await readFile(portFile, 'utf8').catch(() => '0'));
-  return Number.isInteger(port) && port > 0 && port < 65_536 ? port : 0;
 }

@@ -1,0 +1,79 @@
+import { open, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { problems } from './errors.ts';
+
+/** For trying out with samples, for real use, or for the demo with its own clock. Never changes in a folder's life. */
+export const folderKind = z.enum(['try-out', 'real', 'demo']);
+export type FolderKind = z.infer<typeof folderKind>;
+
+/** Raised when the folder's layout changes so that an older version must not touch it. */
+export const FORMAT = 1;
+
+export const folderDescription = z.object({
+  format: z.int().positive(),
+  kind: folderKind,
+  province: z.object({ code: z.string().min(1), name: z.string().min(1) }),
+  /** When the folder was made, ISO 8601 in UTC. */
+  createdAt: z.iso.datetime(),
+  /** The version of the platform that made it. */
+  appVersion: z.string(),
+});
+export type FolderDescription = Readonly<z.infer<typeof folderDescription>>;
+
+export const DESCRIPTION_FILE = 'lien-nganh.json';
+
+/** What `folder` says of itself; `undefined` when it is no data folder. Throws `damaged` and `newer-format`. */
+export async function readDescription(folder: string): Promise<FolderDescription | undefined> {
+  const file = join(folder, DESCRIPTION_FILE);
+  const found = await readJson(file);
+  if (found === undefined) return undefined;
+  const { success, data } = z.object({ format: z.int() }).safeParse(found);
+  if (success && data.format > FORMAT) throw problems.newerFormat(file, data.format, FORMAT);
+  const parsed = folderDescription.safeParse(found);
+  if (!parsed.success) throw problems.damaged(file, parsed.error);
+  return parsed.data;
+}
+
+export async function writeDescription(folder: string, description: FolderDescription): Promise<void> {
+  await writeJson(join(folder, DESCRIPTION_FILE), description);
+}
+
+/** The file's JSON; `undefined` when there is no such file. Throws `damaged`. */
+export async function readJson(file: string): Promise<unknown> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw problems.damaged(file, error);
+  }
+}
+
+/** Whole or not at all, also when the power fails. */
+export async function writeJson(file: string, value: unknown, mode = 0o644): Promise<void> {
+  const draft = `${file}.new`;
+  await writeFile(draft, `${JSON.stringify(value, undefined, 2)}\n`, { mode, flush: true });
+  await rename(draft, file);
+  await syncFolder(dirname(file));
+}
+
+export async function syncFolder(folder: string): Promise<void> {
+  // Windows neither can nor needs to.
+  if (process.platform === 'win32') return;
+  const handle = await open(folder);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+export function isMissing(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
+}
