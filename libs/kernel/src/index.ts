@@ -60,3 +60,5 @@ export type { FailurePolicy, Process, ProcessInput, ProcessSource, Reaction } fr
 export { fromContract, fromEvent, process, stopAtOnce } from './process.ts';
 export type { Service } from './service.ts';
 export { service } from './service.ts';
+export type { LinkableRecord, Links } from './links.ts';
+export { linkEvents, linkRefusals, links } from './links.ts';
