@@ -11,14 +11,15 @@ interface CopyDataMessage {
  */
 class CopyOut {
   readonly #sql: string;
-  readonly #done: (error: unknown, bytes: Buffer) => void;
+  /** pg wraps it to stop the clock of its query timeout. */
+  callback: (error: unknown, bytes: Buffer) => void;
   #bytes = Buffer.allocUnsafe(64 * 1024);
   #length = 0;
   #failed = false;
 
   constructor(sql: string, done: (error: unknown, bytes: Buffer) => void) {
     this.#sql = sql;
-    this.#done = done;
+    this.callback = done;
   }
 
   submit(connection: pg.Connection): void {
@@ -39,13 +40,13 @@ class CopyOut {
 
   handleError(error: unknown): void {
     this.#failed = true;
-    this.#done(error, Buffer.alloc(0));
+    this.callback(error, Buffer.alloc(0));
   }
 
   handleCommandComplete(): void {}
 
   handleReadyForQuery(): void {
-    if (!this.#failed) this.#done(null, this.#bytes.subarray(0, this.#length));
+    if (!this.#failed) this.callback(null, this.#bytes.subarray(0, this.#length));
   }
 }
 

@@ -55,6 +55,7 @@ async function listenOnce({ url, channel, onWake, options, onConnected }: Listen
   let probe: NodeJS.Timeout | undefined;
   try {
     await Promise.race([client.connect(), ended.promise]);
+    if (options.signal.aborted) return 'aborted';
     await client.query(`listen ${client.escapeIdentifier(channel)}`);
     onConnected();
     options.onHealth?.({ is: 'connected' });
