@@ -31,7 +31,7 @@ export const unitCode = code(
   ['12', '105', '03388'],
 );
 
-const REFERENCE = /^(\d{1,6}\p{Lu}?)(?:\/(\d{4}))?\/([\p{Lu}0-9]+(?:[-.][\p{L}0-9]+)*)$/u;
+const REFERENCE = /^(\d{1,6}\p{Lu}?)(?:\/(\d{4}))?\/(\p{Lu}[\p{L}0-9]*(?:[-.][\p{L}0-9]+)*)$/u;
 
 /** Number and symbol as one writes them: `879/UBND-VX`, `05/2006/TT-BLĐTBXH`, `1670/NQ-UBTVQH15`. */
 export const documentReference = code(
@@ -78,10 +78,10 @@ export const documentNumber = code(
 
 /** The symbol alone: `UBND-VX`. */
 export const documentSymbol = code(
-  /^(?=.{1,60}$)[\p{Lu}0-9]+([-.][\p{L}0-9]+)*$/u,
+  /^(?=.{1,60}$)\p{Lu}[\p{L}0-9]*([-.][\p{L}0-9]+)*$/u,
   problem(
-    'Ký hiệu văn bản gồm chữ in hoa và chữ số, các phần cách nhau bằng dấu gạch nối, ví dụ UBND-VX.',
-    'A document symbol has capitals and digits, in parts joined by hyphens, for example UBND-VX.',
+    'Ký hiệu văn bản bắt đầu bằng chữ in hoa, các phần cách nhau bằng dấu gạch nối, ví dụ UBND-VX.',
+    'A document symbol begins with a capital and has parts joined by hyphens, for example UBND-VX.',
   ),
   ['UBND-VX'],
 );

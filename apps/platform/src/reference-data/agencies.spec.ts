@@ -1,0 +1,55 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { namesOn } from './agencies.ts';
+import { loadProvince, type ProvinceData } from './load.ts';
+
+const { signal } = new AbortController();
+let province: ProvinceData;
+
+beforeAll(async () => {
+  province = await loadProvince('lai-chau', signal);
+});
+
+describe('the agencies', () => {
+  test('are those that the dispatch addresses, with a sample for each group that it does not list', () => {
+    expect(province.agencies.agencies.map((agency) => agency.slug)).toEqual([
+      ...['ppc', 'ppc-office', 'dolisa', 'police', 'health', 'culture', 'fatherland-front', 'other-members'],
+      'member-organisations',
+      ...[105, 106, 107, 108, 109, 110, 111, 112].map((code) => `district-${code}`),
+    ]);
+    expect(province.agencies.agencies.filter((agency) => agency.sample).map((agency) => agency.slug)).toEqual([
+      'other-members',
+      'member-organisations',
+    ]);
+  });
+
+  test('the committees of the districts end with the districts, and one is called as on the day', () => {
+    const districts = province.agencies.agencies.filter((agency) => agency.level === 'district');
+    expect(new Set(districts.map((agency) => agency.validTo))).toEqual(new Set(['2025-07-01']));
+    const [town] = districts;
+    expect(namesOn(town!, '2013-07-16').vi).toBe('Ủy ban nhân dân thị xã Lai Châu');
+    expect(namesOn(town!, '2013-12-28').vi).toBe('Ủy ban nhân dân thành phố Lai Châu');
+    expect(namesOn(town!, '2026-01-01').vi).toBe('Ủy ban nhân dân thành phố Lai Châu');
+  });
+
+  test('nothing that belongs to an agency outlasts it or begins before it', () => {
+    for (const agency of province.agencies.agencies) {
+      const stretches = [
+        ...agency.names,
+        ...agency.superiors,
+        ...agency.duties,
+        ...agency.membership,
+        ...agency.electronicCodes,
+      ];
+      for (const { from, to } of stretches) {
+        expect(from >= agency.validFrom).toBe(true);
+        if (agency.validTo !== null) expect(to !== null && to < agency.validTo).toBe(true);
+      }
+    }
+  });
+
+  test('exactly one is the standing agency on the day of the dispatch', () => {
+    const duty = province.agencies.steeringCommittee.standingAgencyDuty;
+    const standing = province.agencies.agencies.filter((agency) => agency.duties.some((each) => each.duty === duty));
+    expect(standing.map((agency) => agency.slug)).toEqual(['dolisa']);
+  });
+});
