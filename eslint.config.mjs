@@ -48,7 +48,6 @@ export default tseslint.config(
       'max-lines-per-function': ['error', { max: 40 }],
       complexity: ['error', 8],
       'max-depth': ['error', 3],
-      'max-params': ['error', 3],
 
       eqeqeq: 'error',
       'no-console': 'error',
@@ -66,6 +65,7 @@ export default tseslint.config(
       '@nx/enforce-module-boundaries': ['error', boundaries({ specs: false })],
 
       'lien-nganh/explain-disable': 'error',
+      'lien-nganh/max-params': ['error', 3],
       'lien-nganh/no-decorators': 'error',
       'lien-nganh/no-environment': 'error',
       'lien-nganh/no-export-all': 'error',
@@ -83,7 +83,7 @@ export default tseslint.config(
         'error',
         { checksVoidReturn: { arguments: false, attributes: false } },
       ],
-      '@typescript-eslint/only-throw-error': 'error',
+      '@typescript-eslint/only-throw-error': ['error', { allowRethrowing: true, allowThrowingUnknown: true }],
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
         { allowDefaultCaseForExhaustiveSwitch: false, considerDefaultExhaustiveForUnions: false },

@@ -20,7 +20,10 @@ const limits = [
     rule: 'max-depth',
     code: 'export function deep(n: number): number {\n  if (n) { if (n > 1) { if (n > 2) { if (n > 3) return 1; } } }\n  return 0;\n}',
   },
-  { rule: 'max-params', code: 'export const four = (a: number, b: number, c: number, d: number) => a + b + c + d;' },
+  {
+    rule: 'lien-nganh/max-params',
+    code: 'export const four = (a: number, b: number, c: number, d: number) => a + b + c + d;',
+  },
 ].map((limit) => ({ ...limit, what: `a limit on everything: ${limit.rule}`, in: 'libs/messaging/src' }));
 
 /** [package that imports, package that it may not know] */

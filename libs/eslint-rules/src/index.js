@@ -1,4 +1,5 @@
 import { explainDisable } from './explain-disable.js';
+import { maxParams } from './max-params.js';
 import { noDecorators } from './no-decorators.js';
 import { noEnvironment } from './no-environment.js';
 import { noExportAll } from './no-export-all.js';
@@ -14,6 +15,7 @@ const plugin = {
   meta: { name: 'lien-nganh' },
   rules: {
     'explain-disable': explainDisable,
+    'max-params': maxParams,
     'no-decorators': noDecorators,
     'no-environment': noEnvironment,
     'no-export-all': noExportAll,

@@ -77,6 +77,28 @@ canary('pure-globals', {
   ],
 });
 
+canary(
+  'max-params',
+  {
+    valid: [
+      `const f = (a, b, c) => a;`,
+      `function append(stream, expected, events, signal: AbortSignal) {}`,
+      `class Store { append(stream, expected, events, options: Cancellable = {}) {} }`,
+      `interface Store { append(stream: string, expected: Expected, events: Event[], options?: Cancellable): void }`,
+    ],
+    invalid: [
+      [`const f = (a, b, c, d) => a;`, 'tooMany'],
+      [`function f(a, b, c, d) {}`, 'tooMany'],
+      [`class A { constructor(readonly a, readonly b, readonly c, readonly d) {} }`, 'tooMany'],
+      [`interface A { f(a: 1, b: 2, c: 3, d: 4): void }`, 'tooMany'],
+      [`type F = (a: 1, b: 2, c: 3, d: 4) => void;`, 'tooMany'],
+      [`function f(a, b, c, signal: AbortSignal, d) {}`, 'tooMany'],
+      [`function f(a, b, c, d = new AbortSignal()) {}`, 'tooMany'],
+    ],
+  },
+  [3],
+);
+
 canary('no-decorators', {
   valid: [`class A { method() {} }`],
   invalid: [
