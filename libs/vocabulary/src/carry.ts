@@ -1,4 +1,5 @@
 import type { Day } from '@lien-nganh/kernel';
+import { addDays } from './day.ts';
 import type { UnitKey, UnitLevel } from './unit.ts';
 import {
   atLevelOn,
@@ -93,19 +94,8 @@ function follow(map: UnitMap, unit: Unit, { from, to }: MapMove): readonly (Unit
 function followEdge(map: UnitMap, edge: Succession, { from, to }: MapMove): readonly (UnitKey | null)[] {
   if (edge.extent === 'unstated') return [null];
   if (from <= to) return follow(map, map.byKey.get(edge.to)!, { from: edge.on, to });
-  return followBack(map, edge, to);
-}
-
-function followBack(map: UnitMap, edge: Succession, to: Day): readonly (UnitKey | null)[] {
-  const source = map.byKey.get(edge.from)!;
   // Seen from the day before the change, when the source was still what it had been.
-  const edges = originsOf(map, source.key).filter((earlier) => to < earlier.on && earlier.on < edge.on);
-  const stays = validOn(source, to) ? [source.key] : [];
-  if (edges.length === 0) return stays.length > 0 ? stays : [null];
-  return [
-    ...stays,
-    ...edges.flatMap((earlier) => (earlier.extent === 'unstated' ? [null] : followBack(map, earlier, to))),
-  ];
+  return follow(map, map.byKey.get(edge.from)!, { from: addDays(edge.on, -1), to });
 }
 
 function settled(places: readonly (UnitKey | null)[]): Carried {

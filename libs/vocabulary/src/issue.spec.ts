@@ -33,7 +33,7 @@ const refusals: readonly (readonly [z.ZodType, unknown, string, string, string])
   [z.array(z.int()).min(3), [1], 'too_small', 'Phải có ít nhất 3 mục.', 'Must have at least 3 items.'],
   [z.number().gt(3), 3, 'too_small', 'Phải là giá trị lớn hơn 3.', 'Must be more than 3.'],
   [z.string().length(3), 'ab', 'too_small', 'Phải có đúng 3 ký tự.', 'Must have exactly 3 characters.'],
-  [z.array(z.int()).length(1), [1, 2], 'too_big', 'Phải có đúng 1 mục.', 'Must have exactly 1 items.'],
+  [z.array(z.int()).length(1), [1, 2], 'too_big', 'Phải có đúng 1 mục.', 'Must have exactly 1 item.'],
   [z.uuid(), 'x', 'invalid_format', 'Phải là mã UUID.', 'Must be a UUID.'],
   [z.string().regex(/^a$/), 'x', 'invalid_format', 'Không đúng dạng quy định.', 'Is not of the required form.'],
   [z.number().multipleOf(5), 3, 'not_multiple_of', 'Phải là bội số của 5.', 'Must be a multiple of 5.'],

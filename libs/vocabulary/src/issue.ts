@@ -59,39 +59,36 @@ function describeType({ expected }: IssueOf<'invalid_type'>): Sentences {
   return { vi: `Thiếu hoặc sai kiểu: phải là ${type.vi}.`, en: `Missing or of the wrong type: must be ${type.en}.` };
 }
 
-/** Words for a limit: what is counted (nothing for a number itself). */
-const COUNTED: Readonly<Record<string, Sentences>> = {
-  string: { vi: ' ký tự', en: ' characters' },
-  array: { vi: ' mục', en: ' items' },
-  set: { vi: ' mục', en: ' items' },
-  map: { vi: ' mục', en: ' items' },
-  record: { vi: ' mục', en: ' items' },
-  object: { vi: ' mục', en: ' items' },
-  file: { vi: ' byte', en: ' bytes' },
+/** What a limit counts, in English as one and as many; a number counts nothing. */
+const COUNTED: Readonly<Record<string, { readonly vi: string; readonly en: readonly [string, string] }>> = {
+  string: { vi: 'ký tự', en: ['character', 'characters'] },
+  array: { vi: 'mục', en: ['item', 'items'] },
+  set: { vi: 'mục', en: ['item', 'items'] },
+  map: { vi: 'mục', en: ['item', 'items'] },
+  record: { vi: 'mục', en: ['item', 'items'] },
+  object: { vi: 'mục', en: ['item', 'items'] },
+  file: { vi: 'byte', en: ['byte', 'bytes'] },
 };
 
-function counted(origin: string): { readonly words: Sentences; readonly has: Sentences } {
+function describeLimit(origin: string, limit: number | bigint, how: Sentences): Sentences {
   const words = COUNTED[origin];
-  if (words) return { words, has: { vi: 'Phải có', en: 'Must have' } };
-  return { words: { vi: '', en: '' }, has: { vi: 'Phải là giá trị', en: 'Must be' } };
+  if (!words) return { vi: `Phải là giá trị ${how.vi} ${limit}.`, en: `Must be ${how.en} ${limit}.` };
+  const noun = words.en[Number(limit) === 1 ? 0 : 1];
+  return { vi: `Phải có ${how.vi} ${limit} ${words.vi}.`, en: `Must have ${how.en} ${limit} ${noun}.` };
 }
 
+const EXACTLY: Sentences = { vi: 'đúng', en: 'exactly' };
+
 function describeTooBig({ origin, maximum, inclusive, exact }: IssueOf<'too_big'>): Sentences {
-  const { words, has } = counted(origin);
-  if (exact) return describeExact(words, maximum);
-  const [vi, en] = inclusive === false ? ['nhỏ hơn', 'less than'] : ['không quá', 'at most'];
-  return { vi: `${has.vi} ${vi} ${maximum}${words.vi}.`, en: `${has.en} ${en} ${maximum}${words.en}.` };
+  if (exact) return describeLimit(origin, maximum, EXACTLY);
+  const how = inclusive === false ? { vi: 'nhỏ hơn', en: 'less than' } : { vi: 'không quá', en: 'at most' };
+  return describeLimit(origin, maximum, how);
 }
 
 function describeTooSmall({ origin, minimum, inclusive, exact }: IssueOf<'too_small'>): Sentences {
-  const { words, has } = counted(origin);
-  if (exact) return describeExact(words, minimum);
-  const [vi, en] = inclusive === false ? ['lớn hơn', 'more than'] : ['ít nhất', 'at least'];
-  return { vi: `${has.vi} ${vi} ${minimum}${words.vi}.`, en: `${has.en} ${en} ${minimum}${words.en}.` };
-}
-
-function describeExact(words: Sentences, size: number | bigint): Sentences {
-  return { vi: `Phải có đúng ${size}${words.vi}.`, en: `Must have exactly ${size}${words.en}.` };
+  if (exact) return describeLimit(origin, minimum, EXACTLY);
+  const how = inclusive === false ? { vi: 'lớn hơn', en: 'more than' } : { vi: 'ít nhất', en: 'at least' };
+  return describeLimit(origin, minimum, how);
 }
 
 const FORMATS: Readonly<Record<string, Sentences>> = {

@@ -17,12 +17,13 @@ describe('text that a person wrote', () => {
   test('is measured in characters as people count them, after composing', () => {
     expect(text(3).parse('ẫỗờ'.normalize('NFD'))).toBe('ẫỗờ');
     expect(text(2).parse('😀😀')).toBe('😀😀');
-    expect(refusal(text(1), '😀😀')).toBe('Must have at most 1 characters.');
+    expect(refusal(text(1), '😀😀')).toBe('Must have at most 1 character.');
   });
 
   test('is not empty', () => {
     expect(refusal(text(5), '')).toBe('Must not be empty.');
     expect(refusal(text(5), ' \n\t ')).toBe('Must not be empty.');
+    expect(refusal(text(5), '\u200b\u200d\ufeff')).toBe('Must not be empty.');
   });
 
   test.each(['a\u0000b', 'a\u000bb', 'a\u000cb', 'a\u001bb', 'a\u0085b\u007f', 'a\tb', 'a\nb', 'a\u2028b'])(

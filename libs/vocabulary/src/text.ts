@@ -4,6 +4,8 @@ import { problem } from './sentences.ts';
 const LONE_SURROGATE = /\p{Surrogate}/u;
 const CONTROL = /\p{Cc}|\u2028|\u2029/u;
 const CONTROL_BUT_NEWLINE = /(?!\n)\p{Cc}/u;
+/** A character that leaves something on paper: not only spaces, joiners and direction marks. */
+const VISIBLE = /[^\s\p{Cf}]/u;
 const NEWLINES = /\r\n?|\u2028|\u2029|\u0085/g;
 
 export interface TextOptions {
@@ -40,10 +42,13 @@ export function text(max: number, { multiline = false }: TextOptions = {}) {
           ),
     )
     .normalize('NFC')
-    .refine((typed) => typed.length > 0, problem('Không được để trống.', 'Must not be empty.'))
+    .refine((typed) => VISIBLE.test(typed), problem('Không được để trống.', 'Must not be empty.'))
     .refine(
       (typed) => typed.length <= max || [...typed].length <= max,
-      problem(`Không được dài quá ${max} ký tự.`, `Must have at most ${max} characters.`),
+      problem(
+        `Không được dài quá ${max} ký tự.`,
+        `Must have at most ${max} ${max === 1 ? 'character' : 'characters'}.`,
+      ),
     )
     .meta({ minLength: 1, maxLength: max });
 }

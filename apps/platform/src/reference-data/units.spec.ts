@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import {
+  addDays,
+  parentOn,
   carry,
   countUnitsOn,
   descendantsOn,
@@ -10,6 +13,9 @@ import {
   unitsOn,
 } from '@lien-nganh/vocabulary';
 import { loadProvince, type ProvinceData } from './load.ts';
+
+/** Any day that the list of units covers, and some after it. */
+const days = fc.integer({ min: 0, max: 8_500 }).map((count) => addDays('2004-10-25', count));
 
 const { signal } = new AbortController();
 let province: ProvinceData;
@@ -110,5 +116,45 @@ describe('the units of Lai Châu', () => {
   test('a unit is found by the spelling of another list', () => {
     expect(unitsNamed(province.map, 'xã Can Hồ', '2013-07-16').map((unit) => unit.code)).toEqual(['03469']);
     expect(unitsNamed(province.map, 'Hua Bum', '2013-07-16').map((unit) => unit.code)).toEqual(['03460']);
+  });
+
+  test('carrying in two steps leads where carrying in one does', () => {
+    fc.assert(
+      fc.property(days, days, fc.nat(), (one, other, pick) => {
+        const [first, last] = [one, other].sort();
+        const middle = '2020-02-01' > first! && '2020-02-01' < last! ? '2020-02-01' : first!;
+        const standing = unitsOn(province.map, first!);
+        const { key } = standing[pick % standing.length]!;
+        const half = carry(province.map, key, { from: first!, to: middle });
+        fc.pre(half.is === 'one');
+        const whole = carry(province.map, half.unit, { from: middle, to: last! });
+        fc.pre(whole.is === 'one');
+        expect(carry(province.map, key, { from: first!, to: last! })).toEqual(whole);
+      }),
+    );
+  });
+
+  test('whatever the map, every unit of every day lies in the province: its total stays whole', () => {
+    fc.assert(
+      fc.property(days, days, fc.nat(), (from, to, pick) => {
+        const standing = unitsOn(province.map, from);
+        const { key } = standing[pick % standing.length]!;
+        expect(placeOn(province.map, key, { from, to, level: 'province' })).toEqual({
+          is: 'one',
+          unit: '12@0000-00-00',
+        });
+      }),
+    );
+  });
+
+  test('every commune has one parent on every day, under a district until the districts end', () => {
+    fc.assert(
+      fc.property(days, (on) => {
+        for (const unit of unitsOn(province.map, on).filter((each) => each.level === 'commune')) {
+          expect(parentOn(province.map, unit.key, on)?.level).toBe(on < '2025-07-01' ? 'district' : 'province');
+        }
+      }),
+      { numRuns: 30 },
+    );
   });
 });
