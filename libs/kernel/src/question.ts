@@ -34,8 +34,8 @@ export type RowOf<C extends Columns> = { readonly [K in keyof C]: ValueOf<C[K]> 
 
 export interface TableDefinition<C extends Columns = Columns> {
   readonly columns: C;
-  readonly key: readonly (keyof C & string)[];
-  readonly indexes: readonly (readonly (keyof C & string)[])[];
+  readonly key: readonly string[];
+  readonly indexes: readonly (readonly string[])[];
 }
 
 /** A table of a question; the host makes it under a versioned name. */

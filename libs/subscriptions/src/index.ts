@@ -1,1 +1,11 @@
-export {};
+export { Checkpoints, Deposed } from './checkpoint.ts';
+export { contractEvent, contractMessages, derivedId, type Publishing } from './contract-message.ts';
+export { decoder, type Decoded, type Decoder } from './decode.ts';
+export { ReaderBoard, type ReaderHealth } from './health.ts';
+export { whileLeased } from './lease.ts';
+export type { Answer, WantedCommand } from './process-runner.ts';
+export { keepRunning } from './projector.ts';
+export { Publisher, type PublisherOptions } from './publisher.ts';
+export { ReadSide, type ReadSideOptions } from './read-side.ts';
+export { kebab, registerOf } from './register.ts';
+export { prepareReadSide, schemaOf } from './schema.ts';

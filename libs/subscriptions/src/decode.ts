@@ -1,0 +1,74 @@
+import {
+  definitionOf,
+  idIn,
+  UnknownEvent,
+  upcast,
+  type AnyEvents,
+  type LogEvent,
+  type PlacedEvent,
+  type RecordedOf,
+  type Service,
+  type StreamEvent,
+  type StreamType,
+} from '@lien-nganh/kernel';
+import type { Sealer } from '@lien-nganh/sealing';
+
+/** An event of one of the service's own stream types, opened and brought up to its present version. */
+export interface Decoded<E = RecordedOf<AnyEvents>> {
+  readonly type: StreamType;
+  /** Id of the record, without its prefix. */
+  readonly id: string;
+  readonly event: E;
+}
+
+export interface Decoder {
+  /** Prefixes of the service's streams, each with its hyphen. */
+  readonly prefixes: readonly string[];
+  typeOf(stream: string): { readonly type: StreamType; readonly id: string } | null;
+  /** @throws UnknownEvent for a type or version from the future: the reader stops before it. */
+  decode(event: StreamEvent): Promise<Decoded>;
+  decodePlaced(event: LogEvent): Promise<Decoded<PlacedEvent<RecordedOf<AnyEvents>>>>;
+}
+
+export function decoder(service: Pick<Service, 'streams'>, sealer: Sealer): Decoder {
+  const types = new Map(service.streams.map((type) => [type.prefix, type]));
+  const typeOf: Decoder['typeOf'] = (stream) => {
+    const type = types.get(stream.slice(0, Math.max(0, stream.indexOf('-'))));
+    const id = type && idIn(stream, type.prefix);
+    return type && id !== null && id !== undefined ? { type, id } : null;
+  };
+  const decode = async (event: StreamEvent): Promise<Decoded> => {
+    const found = typeOf(event.stream);
+    if (!found) throw new UnknownEvent(event.type, event.schemaVersion);
+    return { ...found, event: await open(found.type, event, sealer) };
+  };
+  return {
+    prefixes: service.streams.map((type) => `${type.prefix}-`),
+    typeOf,
+    decode,
+    decodePlaced: async (event) => {
+      const { type, id, event: recorded } = await decode(event);
+      return { type, id, event: { ...recorded, position: event.position } };
+    },
+  };
+}
+
+async function open(type: StreamType, event: StreamEvent, sealer: Sealer): Promise<RecordedOf<AnyEvents>> {
+  const name = event.type.slice(type.prefix.length + 1);
+  if (!definitionOf(type.events).versions[name]) throw new UnknownEvent(event.type, event.schemaVersion);
+  const opened = await sealer.open({ stream: event.stream, eventId: event.id, data: event.data });
+  const { actor, occurredOn, obligations, commandId, correlationId } = event.metadata;
+  return {
+    name,
+    data: upcast(type.events, name, event.schemaVersion, opened),
+    id: event.id,
+    stream: event.stream,
+    revision: event.revision,
+    recordedAt: event.recordedAt,
+    occurredOn,
+    obligations,
+    actor,
+    commandId,
+    correlationId,
+  } as RecordedOf<AnyEvents>;
+}

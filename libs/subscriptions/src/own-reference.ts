@@ -1,0 +1,43 @@
+import type { Publication, ReferenceData, Service } from '@lien-nganh/kernel';
+import { contractEvent, contractMessages, type Publishing } from './contract-message.ts';
+import type { Projection } from './projection.ts';
+import { applyReference } from './reference-rows.ts';
+
+/**
+ * Reference tables that a service keeps from contracts of its own: fed from the log through its own outbound map, so
+ * that they hold just what other services will be told.
+ */
+export function ownReferenceProjection(service: Service, publishing: Publishing, schema: string): Projection | null {
+  const own = new Map(service.publishes.map((publication) => [publication.contract.type, publication]));
+  const declared = service.reference.filter((data) => data.from.some(({ contract }) => own.has(contract.type)));
+  if (declared.length === 0) return null;
+  const publicationsOf = byPrefix(service.publishes);
+  return {
+    name: `own-reference.${declared.map(({ table, version }) => `${table}${version}`).join('-')}`.slice(0, 200),
+    prepare: () => Promise.resolve(),
+    async apply(db, placed) {
+      const messages = contractMessages(publishing, publicationsOf(placed.type.prefix), placed);
+      for (const message of messages) {
+        const event = contractEvent(own.get(message.type)!.contract, {
+          ...message,
+          keyrevision: placed.event.revision,
+        });
+        await applyReference(db, { schema, declared: ownOnly(declared, own) }, event);
+      }
+    },
+  };
+}
+
+function ownOnly(declared: readonly ReferenceData[], own: ReadonlyMap<string, unknown>): readonly ReferenceData[] {
+  return declared.map((data) => ({ ...data, from: data.from.filter(({ contract }) => own.has(contract.type)) }));
+}
+
+/** The outbound map's lines for one stream type, in their order. */
+export function byPrefix(publications: readonly Publication[]): (prefix: string) => readonly Publication[] {
+  const map = new Map<string, Publication[]>();
+  for (const publication of publications) {
+    const { prefix } = publication.stream;
+    map.set(prefix, [...(map.get(prefix) ?? []), publication]);
+  }
+  return (prefix) => map.get(prefix) ?? [];
+}

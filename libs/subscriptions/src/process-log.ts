@@ -1,0 +1,121 @@
+import { OutcomeUnknown, WrongRevision, type EventStore } from '@lien-nganh/event-store';
+import {
+  wireType,
+  type Actor,
+  type DataOfEvent,
+  type EventToAppend,
+  type NewEvent,
+  type Process,
+  type RecordedOf,
+  type StreamEvent,
+  type StreamType,
+} from '@lien-nganh/kernel';
+import type { Sealer } from '@lien-nganh/sealing';
+import { derivedId } from './contract-message.ts';
+import { decoder } from './decode.ts';
+import { processEvents, processStream, type ProcessState } from './process-stream.ts';
+
+export interface ProcessLogOptions {
+  readonly service: string;
+  readonly store: EventStore;
+  readonly sealer: Sealer;
+  /** The day on which a note is dated, Asia/Ho_Chi_Minh. */
+  readonly today: () => string;
+}
+
+/** Why a process notes something: what it was told, and what caused it. */
+export interface Cause {
+  /** Makes the notes' ids: the same cause is noted once. */
+  readonly id: string;
+  readonly correlationId: string;
+}
+
+const ATTEMPTS = 20;
+
+/** The streams of one process, `process-<service>.<process>.<key>`, one for each key. */
+export class ProcessLog {
+  readonly prefix: string;
+  readonly type: StreamType;
+
+  constructor(
+    readonly process: Process,
+    private readonly options: ProcessLogOptions,
+  ) {
+    this.prefix = `process-${options.service}.${process.name}.`;
+    this.type = processStream(process);
+  }
+
+  streamOf(key: string): string {
+    return `${this.prefix}${key}`;
+  }
+
+  /** The key in the name of one of this process's streams; `null` for another stream. */
+  keyIn(stream: string): string | null {
+    return stream.startsWith(this.prefix) ? stream.slice(this.prefix.length) : null;
+  }
+
+  async load(key: string, signal?: AbortSignal): Promise<{ readonly state: ProcessState; readonly revision: number }> {
+    const { store, sealer } = this.options;
+    const { decode } = decoder({ streams: [this.type] }, sealer);
+    let state = this.type.initial;
+    let revision = -1;
+    for await (const event of store.readStream(this.streamOf(key), signal ? { signal } : {})) {
+      state = this.type.evolve(state, (await decode(event)).event);
+      revision = event.revision;
+    }
+    return { state: state as ProcessState, revision };
+  }
+
+  /** What one of this process's events wants done, if anything. */
+  async read(stored: StreamEvent): Promise<{
+    readonly wanted: DataOfEvent<typeof processEvents, 'CommandWanted'> | null;
+    readonly timer: DataOfEvent<typeof processEvents, 'WakeWanted'> | null;
+  }> {
+    const { event } = await decoder({ streams: [this.type] }, this.options.sealer).decode(stored);
+    const { name, data } = event as RecordedOf<typeof processEvents>;
+    return { wanted: name === 'CommandWanted' ? data : null, timer: name === 'WakeWanted' ? data : null };
+  }
+
+  /** Decides on the present state and appends, again after a conflict, until it is written or there is nothing to write. */
+  async note(key: string, cause: Cause, decide: (state: ProcessState) => readonly NewEvent[]): Promise<void> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const { state, revision } = await this.load(key);
+      const events = decide(state);
+      if (events.length === 0) return;
+      try {
+        const sealed = await this.toAppend(key, cause, events);
+        await this.options.store.append(this.streamOf(key), revision < 0 ? 'no-stream' : revision, sealed);
+        return;
+      } catch (error) {
+        if (!(error instanceof WrongRevision) && !(error instanceof OutcomeUnknown)) throw error;
+      }
+    }
+    throw new Error(`${this.streamOf(key)} is written by others too often`);
+  }
+
+  private toAppend(key: string, cause: Cause, events: readonly NewEvent[]): Promise<readonly EventToAppend[]> {
+    const stream = this.streamOf(key);
+    const { service, sealer, today } = this.options;
+    const actor: Actor = { account: `service:${service}`, agency: 'platform', role: 'service' };
+    return Promise.all(
+      events.map(async (event, index) => {
+        const id = derivedId(stream, cause.id, event.name, String(index));
+        return {
+          id,
+          type: wireType(processEvents, event.name),
+          schemaVersion: 1,
+          data: await sealer.seal(processEvents, event.name, { stream, eventId: id, data: event.data }),
+          metadata: {
+            commandId: derivedId(stream, cause.id),
+            fingerprint: '',
+            correlationId: cause.correlationId,
+            causationId: cause.id,
+            actor,
+            obligations: [],
+            occurredOn: today(),
+          },
+        };
+      }),
+    );
+  }
+}

@@ -1,0 +1,182 @@
+import type { EventStore } from '@lien-nganh/event-store';
+import type { ContractEvent, LogEvent, Position, Process, ProcessInput, ProcessSource } from '@lien-nganh/kernel';
+import { inTransaction } from '@lien-nganh/postgres';
+import type pg from 'pg';
+import type { Checkpoints } from './checkpoint.ts';
+import type { Decoder } from './decode.ts';
+import type { ReaderBoard } from './health.ts';
+import type { ProcessLog } from './process-log.ts';
+import { answerOf, processEvents, storable, wantedEvents, wakeName, type ProcessState } from './process-stream.ts';
+
+/** A command that a process wants, on its way to the command handler. */
+export interface WantedCommand {
+  readonly prefix: string;
+  readonly id: string;
+  readonly command: string;
+  readonly input: unknown;
+  readonly onBehalfOf: string | null;
+  /** The same key is executed once, however often it is sent. */
+  readonly key: string;
+  readonly correlationId: string;
+  readonly causationId: string;
+}
+
+export type Answer = { readonly outcome: 'accepted' | 'refused' | 'timed-out'; readonly rule: string | null };
+
+export interface ProcessRunnerOptions {
+  readonly store: EventStore;
+  readonly decoder: Decoder;
+  readonly pool: pg.Pool;
+  readonly schema: string;
+  readonly checkpoints: Checkpoints;
+  readonly board: ReaderBoard;
+  readonly logs: readonly ProcessLog[];
+  readonly send: (wanted: WantedCommand, signal: AbortSignal) => Promise<Answer>;
+  readonly now: () => { readonly now: string; readonly today: string };
+}
+
+/**
+ * Runs the processes of a service: tells them what happened, and does what they want from their own streams. Noticing
+ * and answering are events with derived ids, so that a kill at any point repeats nothing.
+ */
+export class ProcessRunner {
+  constructor(private readonly options: ProcessRunnerOptions) {}
+
+  /** Tells processes of the service's own events. */
+  notice(signal: AbortSignal): Promise<void> {
+    const { decoder } = this.options;
+    return this.follow('processes.notice', decoder.prefixes, signal, async (event) => {
+      for (const log of this.options.logs) {
+        const source = log.process.sources.find(({ names, events }) => events && names.includes(event.type));
+        if (!source) continue;
+        const { event: placed } = await decoder.decodePlaced(event);
+        await this.tell(log, source, { is: 'event', event: placed });
+      }
+    });
+  }
+
+  /** Sends the commands that processes want, and keeps their timers. */
+  act(signal: AbortSignal): Promise<void> {
+    const prefixes = this.options.logs.map(({ prefix }) => prefix);
+    return this.follow('processes.act', prefixes, signal, (event) => this.actOn(event, signal));
+  }
+
+  /** Tells processes of contract events that the inbound reader has kept. Returns how many there were. */
+  async drainInputs(): Promise<number> {
+    const { pool, schema } = this.options;
+    const { rows } = await pool.query<{ id: string; event: ContractEvent }>(
+      `select id, event from ${schema}.process_inputs order by arrived limit 200`,
+    );
+    for (const { id, event } of rows) {
+      const revived = { ...event, position: BigInt(String(event.position)) as Position };
+      for (const log of this.options.logs) {
+        const source = log.process.sources.find(({ contract }) => contract?.type === event.type);
+        if (source) await this.tell(log, source, { is: 'contract', event: revived });
+      }
+      await pool.query(`delete from ${schema}.process_inputs where id = $1`, [id]);
+    }
+    return rows.length;
+  }
+
+  /** Fires the timers that are due, each once; returns how many. */
+  async fireTimers(): Promise<number> {
+    const { pool, schema, now } = this.options;
+    const { rows } = await pool.query<{ stream: string; rule: string; due_on: string }>(
+      `select stream, rule, due_on from ${schema}.timers where not fired and due_on <= $1 order by due_on, stream limit 200`,
+      [now().today],
+    );
+    for (const { stream, rule, due_on: on } of rows) {
+      const log = this.options.logs.find((one) => one.keyIn(stream) !== null);
+      if (log) await this.wake(log, log.keyIn(stream)!, { rule, on });
+      await pool.query(`update ${schema}.timers set fired = true where stream = $1 and rule = $2 and due_on = $3`, [
+        stream,
+        rule,
+        on,
+      ]);
+    }
+    return rows.length;
+  }
+
+  private async tell(
+    log: ProcessLog,
+    source: ProcessSource,
+    input: ProcessInput & { is: 'event' | 'contract' },
+  ): Promise<void> {
+    const key = source.keyOf(input.event);
+    if (key === null) return;
+    const cause = { id: input.event.id, correlationId: input.event.correlationId };
+    await log.note(key, cause, (state) => {
+      if (state.noticed.has(cause.id)) return [];
+      const noted = processEvents.InputNoticed({ inputId: cause.id, input: storable(input) });
+      return [noted, ...this.reactions(log.process, { key, input, state })];
+    });
+  }
+
+  private async wake(log: ProcessLog, key: string, timer: { rule: string; on: string }): Promise<void> {
+    const cause = { id: `${log.streamOf(key)}|${wakeName(timer)}`, correlationId: wakeName(timer) };
+    await log.note(key, cause, (state) => {
+      if (state.woken.has(wakeName(timer))) return [];
+      return [
+        processEvents.Woke(timer),
+        ...this.reactions(log.process, { key, input: { is: 'woke', ...timer }, state }),
+      ];
+    });
+  }
+
+  private reactions(
+    process: Process,
+    { key, input, state }: { key: string; input: ProcessInput; state: ProcessState },
+  ) {
+    const own = process.evolve(state.own, input);
+    return wantedEvents(process.react(input, own, { ...this.options.now(), key }), state);
+  }
+
+  private async actOn(stored: LogEvent, signal: AbortSignal): Promise<void> {
+    const log = this.options.logs.find((one) => one.keyIn(stored.stream) !== null);
+    const key = log?.keyIn(stored.stream);
+    if (!log || key === null || key === undefined) return;
+    const { wanted, timer } = await log.read(stored);
+    if (timer) await this.keepTimer(stored.stream, timer);
+    if (!wanted) return;
+    const { state } = await log.load(key, signal);
+    if (state.answered.has(wanted.as)) return;
+    const { correlationId } = stored.metadata;
+    const answer = await this.options.send(
+      { ...wanted, key: `${stored.stream}|${wanted.as}`, correlationId, causationId: stored.id },
+      signal,
+    );
+    await log.note(key, { id: stored.id, correlationId }, (now) => {
+      if (now.answered.has(wanted.as)) return [];
+      const answered = { as: wanted.as, ...answer };
+      return [
+        processEvents.CommandAnswered(answered),
+        ...this.reactions(log.process, { key, input: answerOf(answered), state: now }),
+      ];
+    });
+  }
+
+  private async keepTimer(stream: string, { rule, on }: { rule: string; on: string }): Promise<void> {
+    const { pool, schema } = this.options;
+    await pool.query(`insert into ${schema}.timers(stream, rule, due_on) values ($1, $2, $3) on conflict do nothing`, [
+      stream,
+      rule,
+      on,
+    ]);
+  }
+
+  private async follow(
+    reader: string,
+    streamPrefixes: readonly string[],
+    signal: AbortSignal,
+    take: (event: LogEvent) => Promise<void>,
+  ): Promise<void> {
+    const { store, pool, checkpoints, board } = this.options;
+    let at = await checkpoints.read(pool, reader);
+    for await (const batch of store.subscribe({ after: at ?? null, filter: { streamPrefixes }, signal })) {
+      for (const event of batch.events) await take(event);
+      await inTransaction(pool, (db) => checkpoints.move(db, reader, { from: at, to: batch.upTo }));
+      at = batch.upTo;
+      board.report(reader, { state: 'live', position: at, why: null });
+    }
+  }
+}

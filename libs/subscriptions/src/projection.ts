@@ -1,0 +1,18 @@
+import type { AnyEvents, PlacedEvent, RecordedOf, StreamType } from '@lien-nganh/kernel';
+import type pg from 'pg';
+
+/** An event with what a projection may know of its record: the state just after it. */
+export interface Placed {
+  readonly type: StreamType;
+  readonly id: string;
+  readonly event: PlacedEvent<RecordedOf<AnyEvents>>;
+  readonly state: unknown;
+}
+
+/** Rows that are kept from the service's own events: a question, the register, reference tables of one's own. */
+export interface Projection {
+  /** With its version, `site-history.v2`: the name of its checkpoint. */
+  readonly name: string;
+  prepare(db: pg.PoolClient): Promise<void>;
+  apply(db: pg.PoolClient, placed: Placed): Promise<void>;
+}

@@ -1,0 +1,198 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { EventStore } from '@lien-nganh/event-store';
+import type { LogEvent, Position } from '@lien-nganh/kernel';
+import { inTransaction } from '@lien-nganh/postgres';
+import type pg from 'pg';
+import { Checkpoints, Deposed } from './checkpoint.ts';
+import type { Decoder } from './decode.ts';
+import type { ReaderBoard } from './health.ts';
+import type { Placed, Projection } from './projection.ts';
+import { RecordStates } from './record-states.ts';
+
+export interface ProjectorOptions {
+  readonly store: EventStore;
+  readonly decoder: Decoder;
+  readonly pool: pg.Pool;
+  readonly checkpoints: Checkpoints;
+  readonly board: ReaderBoard;
+  readonly projections: readonly Projection[];
+  /** Name of the shared reader, `projections`. */
+  readonly reader: string;
+}
+
+const BATCH = 500;
+const RETRY_MS = 5_000;
+
+/**
+ * Keeps all projections of a service from one subscription: rows and checkpoints of a batch in one transaction. A
+ * projection that fails stands still, visibly, and is tried again; the others go on.
+ */
+export class Projector {
+  private readonly states: RecordStates;
+  private readonly stalled = new Map<string, number>();
+  private readonly positions = new Map<string, Position | null | undefined>();
+  private at: Position | null | undefined;
+
+  constructor(private readonly options: ProjectorOptions) {
+    this.states = new RecordStates(options.store, options.decoder);
+  }
+
+  /** Reads until the signal aborts, or until another instance reads instead. */
+  async run(signal: AbortSignal): Promise<void> {
+    await this.begin();
+    const { store, decoder, reader, board } = this.options;
+    await this.catchUpAll(signal);
+    const subscription = store.subscribe({
+      after: this.at ?? null,
+      filter: { streamPrefixes: decoder.prefixes },
+      batchSize: BATCH,
+      signal,
+      onHealth: (health) =>
+        board.report(reader, health.is === 'connected' ? { state: 'live' } : { state: 'recovering', why: health.why }),
+    });
+    for await (const batch of subscription) {
+      await this.retryStalled(signal);
+      await this.applyBatch(this.active(), batch.events, { to: batch.upTo, shared: true }, signal);
+      board.report(reader, { state: 'live', position: batch.upTo, why: null });
+    }
+  }
+
+  private async begin(): Promise<void> {
+    const { pool, checkpoints, reader, projections, board } = this.options;
+    await inTransaction(pool, async (db) => {
+      for (const projection of projections) await projection.prepare(db);
+    });
+    this.at = await checkpoints.read(pool, reader);
+    for (const { name } of projections) {
+      this.positions.set(name, await checkpoints.read(pool, name));
+      board.report(name, { state: 'starting', position: this.positions.get(name) ?? null });
+    }
+  }
+
+  private active(): readonly Projection[] {
+    return this.options.projections.filter(({ name }) => !this.stalled.has(name));
+  }
+
+  /** Brings every projection to where the shared reader stands: new ones from the log's beginning. */
+  private async catchUpAll(signal: AbortSignal): Promise<void> {
+    for (const projection of this.options.projections) await this.catchUp(projection, signal);
+  }
+
+  private async catchUp(projection: Projection, signal: AbortSignal): Promise<void> {
+    const target = this.at;
+    const from = this.positions.get(projection.name);
+    if (target === null || target === undefined || from === target) return;
+    this.options.board.report(projection.name, { state: 'building' });
+    await this.build(projection, { after: from ?? null, to: target }, signal);
+    this.options.board.report(projection.name, { state: 'live', position: target, why: null, progress: null });
+  }
+
+  private async build(
+    projection: Projection,
+    { after, to }: { after: Position | null; to: Position },
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { store, decoder } = this.options;
+    const filter = { streamPrefixes: decoder.prefixes };
+    let page: LogEvent[] = [];
+    for await (const event of store.readLog({ ...(after === null ? {} : { after }), filter, signal })) {
+      if (event.position > to) break;
+      page.push(event);
+      if (page.length < BATCH) continue;
+      await this.applyBatch([projection], page, { to: event.position, shared: false }, signal);
+      page = [];
+    }
+    await this.applyBatch([projection], page, { to, shared: false }, signal);
+  }
+
+  private async applyBatch(
+    projections: readonly Projection[],
+    events: readonly LogEvent[],
+    { to, shared }: { readonly to: Position; readonly shared: boolean },
+    signal: AbortSignal,
+  ): Promise<void> {
+    const placed = await this.place(events, signal);
+    const failed = await inTransaction(this.options.pool, (db) => this.write(db, { projections, placed, to, shared }));
+    for (const { name } of projections) {
+      const error = failed.get(name);
+      if (error === undefined) this.positions.set(name, to);
+      else this.stall(name, error);
+    }
+    if (shared) this.at = to;
+    const [first] = failed.values();
+    if (!shared && first !== undefined) throw first;
+  }
+
+  private async place(events: readonly LogEvent[], signal: AbortSignal): Promise<readonly Placed[]> {
+    const placed: Placed[] = [];
+    for (const event of events) {
+      const decoded = await this.options.decoder.decodePlaced(event);
+      placed.push({ ...decoded, state: await this.states.after(decoded, signal) });
+    }
+    return placed;
+  }
+
+  private async write(
+    db: pg.PoolClient,
+    work: { projections: readonly Projection[]; placed: readonly Placed[]; to: Position; shared: boolean },
+  ): Promise<ReadonlyMap<string, unknown>> {
+    const { checkpoints, reader } = this.options;
+    const failed = new Map<string, unknown>();
+    for (const projection of work.projections) {
+      await db.query('savepoint projection');
+      try {
+        for (const placed of work.placed) await projection.apply(db, placed);
+        await checkpoints.move(db, projection.name, { from: this.positions.get(projection.name), to: work.to });
+        await db.query('release savepoint projection');
+      } catch (error) {
+        if (error instanceof Deposed) throw error;
+        await db.query('rollback to savepoint projection');
+        failed.set(projection.name, error);
+      }
+    }
+    if (work.shared && this.at !== work.to) await checkpoints.move(db, reader, { from: this.at, to: work.to });
+    return failed;
+  }
+
+  private stall(name: string, error: unknown): void {
+    this.stalled.set(name, Date.now() + RETRY_MS);
+    this.options.board.report(name, { state: 'stalled', why: error instanceof Error ? error.message : String(error) });
+  }
+
+  /** A stalled projection has missed batches: it is brought up again from its own checkpoint. */
+  private async retryStalled(signal: AbortSignal): Promise<void> {
+    for (const [name, due] of this.stalled) {
+      if (due > Date.now()) continue;
+      const projection = this.options.projections.find((one) => one.name === name)!;
+      try {
+        await this.catchUp(projection, signal);
+        this.stalled.delete(name);
+      } catch (error) {
+        this.stall(name, error);
+      }
+    }
+  }
+}
+
+/** Runs a projector again after a failure, with growing pauses, until the signal aborts. */
+export async function keepRunning(
+  work: (signal: AbortSignal) => Promise<void>,
+  {
+    signal,
+    onFailure,
+  }: { readonly signal: AbortSignal; readonly onFailure: (error: unknown, attempt: number) => void },
+): Promise<void> {
+  for (let attempt = 0; !signal.aborted; attempt++) {
+    const began = Date.now();
+    try {
+      await work(signal);
+    } catch (error) {
+      if (signal.aborted) return;
+      onFailure(error, attempt);
+    }
+    if (Date.now() - began > 60_000) attempt = 0;
+    await pause(Math.min(100 * 2 ** Math.min(attempt, 8), 15_000), undefined, { signal, ref: false }).catch(
+      () => undefined,
+    );
+  }
+}

@@ -1,0 +1,204 @@
+import type { EventStore } from '@lien-nganh/event-store';
+import type { LogIdentity, Position, Question, ReferenceRows, Service } from '@lien-nganh/kernel';
+import type { Broker, Consumer, Inbox } from '@lien-nganh/messaging';
+import { listen } from '@lien-nganh/postgres';
+import type { Sealer } from '@lien-nganh/sealing';
+import type pg from 'pg';
+import { Checkpoints, Deposed } from './checkpoint.ts';
+import { decoder, type Decoder } from './decode.ts';
+import { ReaderBoard } from './health.ts';
+import { hearOthers } from './inbound.ts';
+import { whileLeased } from './lease.ts';
+import { ownReferenceProjection } from './own-reference.ts';
+import { ProcessLog } from './process-log.ts';
+import { ProcessRunner, type Answer, type WantedCommand } from './process-runner.ts';
+import { keepRunning, Projector } from './projector.ts';
+import { Publisher } from './publisher.ts';
+import { liveTables, questionProjection } from './question-projection.ts';
+import { referenceRows } from './reference-rows.ts';
+import { prepareReadSide, schemaOf } from './schema.ts';
+
+export interface ReadSideOptions {
+  readonly service: Service;
+  /** The service's own questions and the derived registers. */
+  readonly questions: readonly Question[];
+  readonly store: EventStore;
+  readonly broker: Broker;
+  /** Remembers what was heard of other services; in the service's own schema. */
+  readonly inbox: Inbox<pg.PoolClient>;
+  readonly sealer: Sealer;
+  readonly pool: pg.Pool;
+  /** Of the same database as the pool: leases and wake-ups need connections of their own. */
+  readonly url: string;
+  readonly log: LogIdentity;
+  /** Generation of the topics that are live. */
+  readonly generation: number;
+  readonly partitions: number;
+  readonly send: (wanted: WantedCommand, signal: AbortSignal) => Promise<Answer>;
+  /** The platform's clock: an instant, and its day in Asia/Ho_Chi_Minh. */
+  readonly now: () => { readonly now: string; readonly today: string };
+  readonly onFailure: (reader: string, error: unknown) => void;
+}
+
+const TIMER_CHECK_MS = 1_000;
+const INPUT_CHECK_MS = 5_000;
+
+/** Everything that runs off the log for one service: questions, reference tables, publisher, inbound and processes. */
+export class ReadSide {
+  readonly board = new ReaderBoard();
+  readonly schema: string;
+  readonly decoder: Decoder;
+  readonly rows: ReferenceRows;
+  private readonly checkpoints: Checkpoints;
+  private readonly stop = new AbortController();
+  private running: readonly Promise<void>[] = [];
+  private consumer: Consumer | null = null;
+
+  constructor(private readonly options: ReadSideOptions) {
+    this.schema = schemaOf(options.service.name);
+    this.decoder = decoder(options.service, options.sealer);
+    this.checkpoints = new Checkpoints(this.schema, options.log);
+    this.rows = referenceRows(options.pool, this.schema, options.service.reference);
+  }
+
+  async start(): Promise<void> {
+    await prepareReadSide(this.options.pool, this.schema);
+    this.consumer = hearOthers({ ...this.options, schema: this.schema, signal: this.stop.signal });
+    this.running = [
+      ...(this.consumer ? [this.consumer.finished] : []),
+      this.leased('projections', (signal) => this.projector().run(signal)),
+      ...(this.options.service.publishes.length > 0
+        ? [this.leased('publisher', (signal) => this.publisher().run(signal))]
+        : []),
+      ...(this.options.service.processes.length > 0
+        ? [this.leased('processes', (signal) => this.runProcesses(signal))]
+        : []),
+    ];
+  }
+
+  async close(): Promise<void> {
+    this.stop.abort();
+    await Promise.allSettled(this.running);
+  }
+
+  /** How the reader of the other services' topics is doing; `null` when there is none. */
+  inbound(): Consumer | null {
+    return this.consumer;
+  }
+
+  tablesOf(question: Question): Promise<unknown> {
+    return liveTables(this.options.pool, this.schema, question);
+  }
+
+  /** Has every projection of this service everything up to the position? Waits at most so long. */
+  async waitFor(position: Position, within: { readonly ms: number; readonly signal?: AbortSignal }): Promise<boolean> {
+    const until = Date.now() + within.ms;
+    for (;;) {
+      const at = await this.checkpoints.read(this.options.pool, 'projections');
+      if (at !== null && at !== undefined && at >= position) return true;
+      if (Date.now() >= until || within.signal?.aborted) return false;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  }
+
+  private projector(): Projector {
+    const { service, questions, store, pool, log } = this.options;
+    const place = { schema: this.schema, reference: service.reference };
+    const own = ownReferenceProjection(
+      service,
+      { service: service.name, province: log.province, log: log.id },
+      this.schema,
+    );
+    return new Projector({
+      store,
+      pool,
+      decoder: this.decoder,
+      checkpoints: this.checkpoints,
+      board: this.board,
+      reader: 'projections',
+      projections: [...(own ? [own] : []), ...questions.map((question) => questionProjection(question, place))],
+    });
+  }
+
+  private publisher(): Publisher {
+    const { service, store, broker, pool, log, generation, partitions, now } = this.options;
+    const clock = () => now().now;
+    const { board, decoder: decodes, schema } = this;
+    return new Publisher({
+      service,
+      store,
+      broker,
+      pool,
+      log,
+      generation,
+      partitions,
+      clock,
+      board,
+      decoder: decodes,
+      schema,
+    });
+  }
+
+  private async runProcesses(signal: AbortSignal): Promise<void> {
+    const { service, store, sealer, pool, send, now, url } = this.options;
+    const logOptions = { service: service.name, store, sealer, today: () => now().today };
+    const logs = service.processes.map((process) => new ProcessLog(process, logOptions));
+    const { decoder: decodes, schema, checkpoints, board } = this;
+    const runner = new ProcessRunner({ store, pool, send, now, logs, decoder: decodes, schema, checkpoints, board });
+    const ended = new AbortController();
+    const both = AbortSignal.any([signal, ended.signal]);
+    const drain = listen(
+      url,
+      `${schema}_process_inputs`,
+      () => void this.guarded('processes.inputs', () => runner.drainInputs()),
+      { signal: both },
+    );
+    const timers = setInterval(() => void this.guarded('processes.timers', () => runner.fireTimers()), TIMER_CHECK_MS);
+    const inputs = setInterval(() => void this.guarded('processes.inputs', () => runner.drainInputs()), INPUT_CHECK_MS);
+    try {
+      await Promise.all([runner.notice(both), runner.act(both)]);
+    } finally {
+      ended.abort();
+      clearInterval(timers);
+      clearInterval(inputs);
+      await drain;
+    }
+  }
+
+  private readonly busy = new Set<string>();
+
+  /** One run at a time of each; a failure shows on the board and the next run tries again. */
+  private async guarded(reader: string, work: () => Promise<unknown>): Promise<void> {
+    if (this.busy.has(reader)) return;
+    this.busy.add(reader);
+    try {
+      await work();
+      this.board.report(reader, { state: 'live', why: null });
+    } catch (error) {
+      this.failed(reader, error);
+    } finally {
+      this.busy.delete(reader);
+    }
+  }
+
+  private leased(reader: string, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    const { service, url } = this.options;
+    const { signal } = this.stop;
+    const run = (outer: AbortSignal) =>
+      whileLeased(
+        {
+          url,
+          name: `${service.name}/${reader}`,
+          signal: outer,
+          onState: (state) => state === 'waiting' && this.board.report(reader, { state: 'standby' }),
+        },
+        work,
+      );
+    return keepRunning(run, { signal, onFailure: (error) => this.failed(reader, error) });
+  }
+
+  private failed(reader: string, error: unknown): void {
+    if (!(error instanceof Deposed)) this.options.onFailure(reader, error);
+    this.board.report(reader, { state: 'stalled', why: error instanceof Error ? error.message : String(error) });
+  }
+}

@@ -1,0 +1,49 @@
+import type { EventStore } from '@lien-nganh/event-store';
+import type { AnyEvents, RecordedOf } from '@lien-nganh/kernel';
+import type { Decoded, Decoder } from './decode.ts';
+
+interface Held {
+  readonly revision: number;
+  readonly state: unknown;
+}
+
+/** States just after an event, for readers that go along the log: the last ones are kept, others are folded from their stream. */
+export class RecordStates {
+  private readonly held = new Map<string, Held>();
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly decoder: Decoder,
+    private readonly most = 20_000,
+  ) {}
+
+  async after({ type, event }: Decoded, signal?: AbortSignal): Promise<unknown> {
+    const before = this.held.get(event.stream);
+    if (before?.revision === event.revision) return before.state;
+    const state =
+      event.revision === 0
+        ? type.evolve(type.initial, event)
+        : before?.revision === event.revision - 1
+          ? type.evolve(before.state, event)
+          : await this.folded(event, signal);
+    this.hold(event.stream, { revision: event.revision, state });
+    return state;
+  }
+
+  private async folded(event: RecordedOf<AnyEvents>, signal?: AbortSignal): Promise<unknown> {
+    const found = this.decoder.typeOf(event.stream);
+    if (!found) throw new Error(`${event.stream} is no stream of this service`);
+    let state = found.type.initial;
+    const options = { limit: event.revision + 1, ...(signal ? { signal } : {}) };
+    for await (const stored of this.store.readStream(event.stream, options)) {
+      state = found.type.evolve(state, (await this.decoder.decode(stored)).event);
+    }
+    return state;
+  }
+
+  private hold(stream: string, held: Held): void {
+    this.held.delete(stream);
+    if (this.held.size >= this.most) this.held.delete(this.held.keys().next().value!);
+    this.held.set(stream, held);
+  }
+}

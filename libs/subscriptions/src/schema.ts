@@ -1,0 +1,38 @@
+import { migrate, type SchemaMigrations } from '@lien-nganh/postgres';
+import type pg from 'pg';
+
+/** What cannot be rebuilt of a service's read side; everything else lives in tables with versioned names beside it. */
+export function readSideMigrations(schema: string): SchemaMigrations {
+  return {
+    schema,
+    steps: [
+      {
+        name: 'checkpoints, live questions, reference rows, contract revisions, timers, inputs of processes',
+        sql: `
+          create table ${schema}.checkpoints(
+            reader text primary key, log text not null, position bigint, moved_at timestamptz not null default now());
+          create table ${schema}.live_questions(question text primary key, suffix text not null);
+          create table ${schema}.reference_rows(
+            name text not null, key text collate "C" not null, value jsonb not null, primary key (name, key));
+          create table ${schema}.contract_revisions(
+            generation int not null, key text not null, revision bigint not null, primary key (generation, key));
+          create table ${schema}.timers(
+            stream text not null, rule text not null, due_on date not null, fired boolean not null default false,
+            primary key (stream, rule, due_on));
+          create index on ${schema}.timers(due_on) where not fired;
+          create table ${schema}.process_inputs(
+            id text primary key, arrived bigint generated always as identity, event jsonb not null);`,
+      },
+    ],
+  };
+}
+
+/** Makes or upgrades the schema of a service's read side. */
+export async function prepareReadSide(pool: pg.Pool, schema: string, signal?: AbortSignal): Promise<void> {
+  await migrate(pool, readSideMigrations(schema), signal ? { signal } : {});
+}
+
+/** `health-interventions` -> `health_interventions`. */
+export function schemaOf(service: string): string {
+  return service.replaceAll('-', '_');
+}

@@ -1,0 +1,152 @@
+import type { Column, ColumnType, Selection, Table, TableDefinition, TableDefinitions } from '@lien-nganh/kernel';
+import type pg from 'pg';
+import { conditionsOf, orderOf } from './selection-sql.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+export type Db = pg.Pool | pg.PoolClient;
+
+const sqlTypes: Readonly<Record<ColumnType, string>> = {
+  text: 'text collate "C"',
+  day: 'date',
+  instant: 'timestamptz',
+  integer: 'int8',
+  bigint: 'numeric(40)',
+  boolean: 'boolean',
+  texts: 'text[]',
+  json: 'jsonb',
+  scope: 'jsonb',
+};
+
+const PAGE = 500;
+
+/** Where a question's tables stand: `<schema>.<question>_<suffix>_<table>`. */
+export interface TablePlace {
+  readonly schema: string;
+  readonly question: string;
+  readonly suffix: string;
+}
+
+export function tableName({ schema, question, suffix }: TablePlace, table: string): string {
+  return `${schema}."${question}_${suffix}_${table}"`;
+}
+
+/** Makes the tables of a question under their versioned names, with their indexes. */
+export async function createTables(db: Db, place: TablePlace, tables: TableDefinitions): Promise<void> {
+  for (const [name, { columns, key, indexes }] of Object.entries(tables)) {
+    const full = tableName(place, name);
+    const lines = Object.entries(columns).map(
+      ([column, type]) => `"${column}" ${sqlTypes[plain(type)]}${type.endsWith('?') ? '' : ' not null'}`,
+    );
+    await db.query(`create table if not exists ${full} (${lines.join(', ')}, primary key (${quoted(key)}))`);
+    for (const index of indexes) {
+      const label = `${place.question}_${place.suffix}_${name}_${index.join('_')}`.slice(0, 60);
+      await db.query(`create index if not exists "${label}" on ${full} (${quoted(index)})`);
+    }
+  }
+}
+
+export async function dropTables(db: Db, place: TablePlace, tables: TableDefinitions): Promise<void> {
+  for (const name of Object.keys(tables)) await db.query(`drop table if exists ${tableName(place, name)}`);
+}
+
+/** The tables of a question as its handlers and its query see them, through one connection or a pool. */
+export function tablesOn(db: Db, place: TablePlace, tables: TableDefinitions): Readonly<Record<string, Table<Row>>> {
+  return Object.fromEntries(
+    Object.entries(tables).map(([name, definition]) => [
+      name,
+      new PostgresTable(db, tableName(place, name), definition),
+    ]),
+  );
+}
+
+export class PostgresTable implements Table<Row> {
+  private readonly columns: readonly string[];
+
+  constructor(
+    private readonly db: Db,
+    private readonly name: string,
+    private readonly definition: TableDefinition,
+  ) {
+    this.columns = Object.keys(definition.columns);
+  }
+
+  async get(key: Row): Promise<Row | null> {
+    const { sql, values } = this.byKey(key);
+    const { rows } = await this.db.query<Row>(`select * from ${this.name} where ${sql}`, values);
+    return rows[0] ? this.read(rows[0]) : null;
+  }
+
+  async put(row: Row): Promise<void> {
+    const values = this.columns.map((column) => this.write(column, row[column]));
+    const places = values.map((_, index) => `$${index + 1}`);
+    const updates = this.columns
+      .filter((column) => !this.definition.key.includes(column))
+      .map((c) => `"${c}" = excluded."${c}"`);
+    const then = updates.length > 0 ? `do update set ${updates.join(', ')}` : 'do nothing';
+    await this.db.query(
+      `insert into ${this.name} (${quoted(this.columns)}) values (${places.join(', ')})
+       on conflict (${quoted(this.definition.key)}) ${then}`,
+      values,
+    );
+  }
+
+  async remove(key: Row): Promise<void> {
+    const { sql, values } = this.byKey(key);
+    await this.db.query(`delete from ${this.name} where ${sql}`, values);
+  }
+
+  /** Pages are fetched as they are read: whoever stops early pays for no more. */
+  async *select(selection: Selection<Row> = {}): AsyncIterable<Row> {
+    const { sql, values } = conditionsOf(selection, this.definition);
+    const order = orderOf(selection, this.definition.key);
+    const most = selection.limit ?? Infinity;
+    for (let given = 0; given < most;) {
+      const limit = Math.min(PAGE, most - given);
+      const { rows } = await this.db.query<Row>(
+        `select * from ${this.name} where ${sql} order by ${order} limit ${limit} offset ${given}`,
+        values,
+      );
+      for (const row of rows) yield this.read(row);
+      given += rows.length;
+      if (rows.length < limit) return;
+    }
+  }
+
+  async count(selection: Selection<Row> = {}): Promise<number> {
+    const { sql, values } = conditionsOf(selection, this.definition);
+    const { rows } = await this.db.query<{ n: number }>(
+      `select count(*)::int as n from ${this.name} where ${sql}`,
+      values,
+    );
+    return rows[0]!.n;
+  }
+
+  private byKey(key: Row): { sql: string; values: unknown[] } {
+    const sql = this.definition.key.map((column, index) => `"${column}" = $${index + 1}`).join(' and ');
+    return { sql, values: this.definition.key.map((column) => key[column]) };
+  }
+
+  private write(column: string, value: unknown): unknown {
+    const type = plain(this.definition.columns[column]!);
+    if (value === null || value === undefined) return null;
+    return type === 'json' || type === 'scope' ? JSON.stringify(value) : value;
+  }
+
+  private read(row: Row): Row {
+    return Object.fromEntries(
+      this.columns.map((column) => [column, readValue(plain(this.definition.columns[column]!), row[column])]),
+    );
+  }
+}
+
+function readValue(type: ColumnType, value: unknown): unknown {
+  return type === 'integer' && value !== null ? Number(value) : value;
+}
+
+function plain(column: Column): ColumnType {
+  return column.replace('?', '') as ColumnType;
+}
+
+function quoted(columns: readonly string[]): string {
+  return columns.map((column) => `"${column}"`).join(', ');
+}
