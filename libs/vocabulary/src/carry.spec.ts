@@ -82,6 +82,17 @@ describe('carrying a unit to a later map', () => {
 });
 
 describe('carrying a unit to an earlier map', () => {
+  test('two communes that exchanged land on one day lay in both', () => {
+    const exchange = { on: '2016-01-01', kind: 'split', extent: 'part', basis: null } as const;
+    const exchanged = unitMap(rows, [
+      { ...exchange, from: '99005@0000-00-00', to: '99006@0000-00-00' },
+      { ...exchange, from: '99006@0000-00-00', to: '99005@0000-00-00' },
+    ]);
+    const both = several('99005@0000-00-00', '99006@0000-00-00');
+    expect(carry(exchanged, '99005@0000-00-00', { from: in2021, to: in2013 })).toEqual(both);
+    expect(carry(exchanged, '99005@0000-00-00', { from: in2013, to: in2021 })).toEqual(both);
+  });
+
   test('a merged commune lay in several', () => {
     expect(carry(map, '99004@2025-07-01', { from: in2026, to: in2021 })).toEqual(
       several('99004@0000-00-00', '99005@0000-00-00'),
