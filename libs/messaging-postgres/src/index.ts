@@ -1,1 +1,2 @@
-export {};
+export { postgresBroker, type PostgresBrokerOptions } from './broker.ts';
+export { postgresInbox, type PostgresInboxOptions } from './inbox.ts';

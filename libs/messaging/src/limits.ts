@@ -3,7 +3,7 @@ import type { ContractMessage, Topic } from './port.ts';
 
 /** Bytes of one message as UTF-8 JSON: 1000 KiB, so that an append of 900 KiB fits with its envelope and Kafka's default of 1 MiB holds it. */
 export const MAX_MESSAGE_BYTES = 1000 * 1024;
-/** Longest key in UTF-8 bytes: the longest stream name. */
+/** Longest key, and longest id, in UTF-8 bytes: the longest stream name. */
 export const MAX_KEY_BYTES = 200;
 export const MAX_PARTITIONS = 1000;
 
@@ -30,11 +30,14 @@ export function encodeMessage(message: ContractMessage): string {
   return text;
 }
 
+/** Ids and keys are what engines and inboxes look up by: text that every one of them can hold. */
 function checkKey({ id, subject }: ContractMessage): void {
-  if (subject === '') throw new InvalidMessage(id, 'it has no subject, which is its key');
-  if (Buffer.byteLength(subject) > MAX_KEY_BYTES)
-    throw new InvalidMessage(id, `its key is over ${MAX_KEY_BYTES} bytes`);
-  if (/[\0\p{Surrogate}]/u.test(subject)) {
-    throw new InvalidMessage(id, 'its key holds a NUL or half of a character');
-  }
+  const why = whyNot('key (its subject)', subject) ?? whyNot('id', id);
+  if (why !== null) throw new InvalidMessage(id, why);
+}
+
+function whyNot(what: string, text: string): string | null {
+  if (text === '') return `it has no ${what}`;
+  if (Buffer.byteLength(text) > MAX_KEY_BYTES) return `its ${what} is over ${MAX_KEY_BYTES} bytes`;
+  return /[\0\p{Surrogate}]/u.test(text) ? `its ${what} holds a NUL or half of a character` : null;
 }

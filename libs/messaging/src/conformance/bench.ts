@@ -25,7 +25,7 @@ export class Bench<Tx> {
   readonly #run = randomUUID().slice(0, 8);
   #names = 0;
   #opened: Opened<Tx> | undefined;
-  readonly #readers: Reader[] = [];
+  readonly #running: { stop(): Promise<void> }[] = [];
 
   constructor(private readonly open: () => Promise<Opened<Tx>>) {}
 
@@ -39,7 +39,12 @@ export class Bench<Tx> {
 
   /** Ends what one test has left running. */
   async clear(): Promise<void> {
-    await Promise.all(this.#readers.splice(0).map((reader) => reader.stop()));
+    await Promise.all(this.#running.splice(0).map((one) => one.stop()));
+  }
+
+  /** What runs in the background ends with its test, also when that fails. */
+  stopLater(running: { stop(): Promise<void> }): void {
+    this.#running.push(running);
   }
 
   get broker(): Broker {
@@ -70,7 +75,7 @@ export class Bench<Tx> {
       ...options,
       topics: topics.map(({ name }) => name),
     });
-    this.#readers.push(reader);
+    this.stopLater(reader);
     return reader;
   }
 }

@@ -126,11 +126,11 @@ export function deliveryTests<Tx>(bench: Bench<Tx>): void {
     const group = bench.name('group');
     const gate = new Gate();
     const begun = new Gate();
-    let aborted = false;
+    const told = new Gate();
     const reader = bench.read([topic], {
       group,
       onBatch: async (_, { signal }) => {
-        signal.addEventListener('abort', () => (aborted = true));
+        signal.addEventListener('abort', told.open);
         begun.open();
         await gate.opened;
       },
@@ -138,7 +138,7 @@ export function deliveryTests<Tx>(bench: Bench<Tx>): void {
     await bench.broker.publish(topic.name, history('inspection-1', 0, 2));
     await within('a batch is in hand', () => begun.opened);
     const stopped = reader.stop();
-    expect(aborted).toBe(true);
+    await within('who handles it is told', () => told.opened);
     expect(reader.messages).toEqual([]);
     gate.open();
     await stopped;

@@ -18,6 +18,7 @@ export class Running<Tx> {
     readonly of: InboxUnderTest<Tx>,
     options: Options<Tx> & { readonly topics: readonly Topic[]; readonly group?: string },
   ) {
+    bench.stopLater(this);
     this.consumer = consumeWithInbox(bench.broker, {
       group: bench.name('group'),
       // A test resumes by itself: nothing here depends on time.

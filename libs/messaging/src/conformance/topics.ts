@@ -38,6 +38,7 @@ export function topicTests<Tx>(bench: Bench<Tx>): void {
     ['a key that is too long', { key: 'x'.repeat(MAX_KEY_BYTES + 1) }],
     ['a NUL in its key', { key: 'a\0b' }],
     ['half a character in its key', { key: 'a\ud83d' }],
+    ['no id', { key: 'a', id: '' }],
     ['too much data', { key: 'a', data: 'x'.repeat(MAX_MESSAGE_BYTES) }],
   ])('a message with %s is refused, with all that came in the same call', async (_, wrong) => {
     const topic = await bench.topic(1);

@@ -1,0 +1,163 @@
+import type { Position } from '@lien-nganh/kernel';
+import type { Changes, DroppedId, Frontier, InboxTransaction, Known, MessageToPark } from '@lien-nganh/messaging';
+import type pg from 'pg';
+
+export interface InboxTables {
+  /** Schema name, checked when the tables were made. */
+  readonly schema: string;
+  readonly consumer: string;
+}
+
+/** What the inbox reads and writes inside the transaction of a handler's effect. */
+export class PostgresInboxTransaction implements InboxTransaction<pg.PoolClient> {
+  constructor(
+    readonly tx: pg.PoolClient,
+    private readonly tables: InboxTables,
+  ) {}
+
+  async load(
+    place: { readonly topic: string; readonly partition: number },
+    messages: readonly { readonly id: string; readonly subject: string }[],
+  ): Promise<Known> {
+    const keys = [...new Set(messages.map(({ subject }) => subject))].sort();
+    const revisions = keys.length > 0 ? await this.#lockKeys(place.topic, keys) : new Map<string, number>();
+    return {
+      revisions,
+      ...(await this.#look(
+        place,
+        keys,
+        messages.map(({ id }) => id),
+      )),
+    };
+  }
+
+  /** Always in the same order, so that transactions which touch several keys never wait in a circle. */
+  async #lockKeys(topic: string, keys: readonly string[]): Promise<Map<string, number>> {
+    const { schema, consumer } = this.tables;
+    const values = [consumer, topic, keys];
+    await this.tx.query(
+      `insert into ${schema}.keys(consumer, topic, key, revision)
+       select $1, $2, key, -1 from unnest($3::text[]) key on conflict do nothing`,
+      values,
+    );
+    const { rows } = await this.tx.query<{ key: string; revision: number }>(
+      `select key, revision from ${schema}.keys where consumer = $1 and topic = $2 and key = any($3::text[])
+        order by key for update`,
+      values,
+    );
+    return new Map(rows.map(({ key, revision }) => [key, revision]));
+  }
+
+  /** A statement of its own after the locks: it sees what their last holders wrote. */
+  async #look(
+    { topic, partition }: { readonly topic: string; readonly partition: number },
+    keys: readonly string[],
+    ids: readonly string[],
+  ): Promise<Omit<Known, 'revisions'>> {
+    const { schema, consumer } = this.tables;
+    const { rows } = await this.tx.query<Look>(
+      `select array(select id from ${schema}.finished where consumer = $1 and id = any($5::text[])) as finished,
+              (select json_agg(json_build_array(key, id)) from ${schema}.parked
+                where consumer = $1 and topic = $2 and key = any($4::text[])) as parked,
+              (select json_build_object('log', log, 'position', position::text, 'at', at) from ${schema}.frontiers
+                where consumer = $1 and topic = $2 and partition = $3) as frontier`,
+      [consumer, topic, partition, keys, ids],
+    );
+    const { finished, parked, frontier } = rows[0]!;
+    const parkedIds = new Map<string, Set<string>>();
+    for (const [key, id] of parked ?? []) parkedIds.set(key, (parkedIds.get(key) ?? new Set()).add(id));
+    return { finished: new Set(finished), parked: parkedIds, frontier: readFrontier(frontier) };
+  }
+
+  async save({ topic, partition, ...changes }: Changes): Promise<void> {
+    const { schema, consumer } = this.tables;
+    await this.tx.query(`insert into ${schema}.finished(consumer, id) select $1, id from unnest($2::text[]) id`, [
+      consumer,
+      changes.done,
+    ]);
+    if (changes.revisions.size > 0) await this.#saveRevisions(topic, changes.revisions);
+    if (changes.unpark.length > 0) {
+      await this.tx.query(`delete from ${schema}.parked where consumer = $1 and id = any($2::text[])`, [
+        consumer,
+        changes.unpark,
+      ]);
+    }
+    for (const one of changes.park) await this.#park({ topic, partition }, one);
+    if (changes.frontier) await this.#saveFrontier({ topic, partition }, changes.frontier);
+  }
+
+  async #saveRevisions(topic: string, revisions: ReadonlyMap<string, number>): Promise<void> {
+    const { schema, consumer } = this.tables;
+    await this.tx.query(
+      `update ${schema}.keys k set revision = new.revision
+         from unnest($3::text[], $4::int[]) new(key, revision)
+        where k.consumer = $1 and k.topic = $2 and k.key = new.key`,
+      [consumer, topic, [...revisions.keys()], [...revisions.values()]],
+    );
+  }
+
+  async #park(
+    { topic, partition }: { readonly topic: string; readonly partition: number },
+    { message, reason, held }: MessageToPark,
+  ): Promise<void> {
+    const { schema, consumer } = this.tables;
+    await this.tx.query(
+      `insert into ${schema}.parked(consumer, topic, partition, id, key, revision, message, reason, held)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        consumer,
+        topic,
+        partition,
+        message.id,
+        message.subject,
+        message.keyrevision,
+        JSON.stringify(message),
+        JSON.stringify(reason),
+        held && JSON.stringify(writeFrontier(held)),
+      ],
+    );
+  }
+
+  /** Never back within one log, also when a reader that lost its partition is still at work. */
+  async #saveFrontier(
+    { topic, partition }: { readonly topic: string; readonly partition: number },
+    { log, position, at }: Frontier,
+  ): Promise<void> {
+    const { schema, consumer } = this.tables;
+    await this.tx.query(
+      `insert into ${schema}.frontiers as f (consumer, topic, partition, log, position, at) values ($1, $2, $3, $4, $5, $6)
+           on conflict (consumer, topic, partition) do update set log = excluded.log, position = excluded.position, at = excluded.at
+        where f.log <> excluded.log or (f.position, f.at) < (excluded.position, excluded.at)`,
+      [consumer, topic, partition, log, position, at],
+    );
+  }
+
+  async drop(ids: readonly DroppedId[]): Promise<void> {
+    const { schema, consumer } = this.tables;
+    await this.tx.query(
+      `insert into ${schema}.finished(consumer, id, dropped)
+       select $1, id, reason from unnest($2::text[], $3::text[]) dropped(id, reason) on conflict do nothing`,
+      [consumer, ids.map(({ id }) => id), ids.map(({ reason }) => reason)],
+    );
+  }
+}
+
+interface Look {
+  readonly finished: readonly string[];
+  readonly parked: readonly (readonly [key: string, id: string])[] | null;
+  readonly frontier: StoredFrontier | null;
+}
+
+export interface StoredFrontier {
+  readonly log: string;
+  readonly position: string;
+  readonly at: string;
+}
+
+export function readFrontier(stored: StoredFrontier | null): Frontier | null {
+  return stored && { ...stored, position: BigInt(stored.position) as Position };
+}
+
+function writeFrontier({ log, position, at }: Frontier): StoredFrontier {
+  return { log, position: String(position), at };
+}
