@@ -25,6 +25,6 @@ function wasNeverSent(error: unknown): boolean {
 }
 
 function messageOf(error: unknown): string {
-  if (error instanceof AggregateError) return error.errors.map(messageOf).join('; ');
-  return error instanceof Error ? error.message : String(error);
+  const { message, errors } = error as { message?: string; errors?: unknown[] };
+  return message || (errors ?? []).map(messageOf).join('; ');
 }

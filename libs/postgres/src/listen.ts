@@ -97,5 +97,6 @@ function backoffMs(attempt: number): number {
 }
 
 function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message || error.name : String(error);
+  const { message, code } = error as { message?: string; code?: string };
+  return message || code || String(error);
 }

@@ -26,12 +26,11 @@ const goneMessages =
  * the same call may succeed later. False: a bug, or a refusal of the data.
  */
 export function isUnavailable(error: unknown): boolean {
-  if (error instanceof AggregateError && error.errors.length > 0) return error.errors.every(isUnavailable);
-  if (!(error instanceof Error)) return false;
-  const code = sqlState(error);
-  if (code !== undefined) return unavailableStates.has(code) || unavailableStates.has(code.slice(0, 2));
-  const errno = (error as NodeJS.ErrnoException).code;
-  return (errno !== undefined && unavailableErrnos.has(errno)) || goneMessages.test(error.message);
+  if (!isErrorLike(error)) return false;
+  if (error.errors && error.errors.length > 0) return error.errors.every(isUnavailable);
+  const state = sqlState(error);
+  if (state !== undefined) return unavailableStates.has(state) || unavailableStates.has(state.slice(0, 2));
+  return unavailableErrnos.has(String(error.code)) || goneMessages.test(error.message);
 }
 
 /**
@@ -39,12 +38,25 @@ export function isUnavailable(error: unknown): boolean {
  * False for a lost or terminated connection, where a commit may have happened.
  */
 export function isRolledBack(error: unknown): boolean {
-  if (!(error instanceof Error) || sqlState(error) === undefined) return false;
-  return (error as { severity?: string }).severity === 'ERROR';
+  return sqlState(error) !== undefined && isErrorLike(error) && error.severity === 'ERROR';
 }
 
 /** The SQLSTATE of an error that the server sent. */
 export function sqlState(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('severity' in error) || !('code' in error)) return undefined;
+  if (!isErrorLike(error) || error.severity === undefined) return undefined;
   return typeof error.code === 'string' ? error.code : undefined;
+}
+
+interface ErrorLike {
+  readonly message: string;
+  readonly code?: unknown;
+  /** Only errors that the server sent have one. */
+  readonly severity?: unknown;
+  /** Of an AggregateError: one for each address that was tried. */
+  readonly errors?: readonly unknown[];
+}
+
+/** By shape: an error of Node's own may come from another realm, where `instanceof` says no. */
+function isErrorLike(error: unknown): error is ErrorLike {
+  return typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string';
 }
