@@ -1,0 +1,12 @@
+import type { Day } from '@lien-nganh/kernel';
+
+/** A sum of facts that share place, subject and part, and lie alike on every map: what figures are computed from. */
+export interface Amount {
+  readonly place: string;
+  /** A day of the stretch that it sums up; the very day for an observation or estimate. */
+  readonly on: Day;
+  readonly subject: string;
+  /** Value of the dimension by which it is broken down; empty where it is not, or where it is not classified. */
+  readonly part: string;
+  readonly value: bigint;
+}

@@ -1,0 +1,228 @@
+import { versionOn } from '@lien-nganh/contracts/reference';
+import type { Day } from '@lien-nganh/kernel';
+import { mapDayOf, type UnitKey, type UnitMap } from '@lien-nganh/vocabulary';
+import { measureNamed } from '../measures/catalogue.ts';
+import { isWithheld, type Definition, type Definitions } from '../measures/definition.ts';
+import type { Amount } from './amount.ts';
+import { countOf } from './count.ts';
+import { explain } from './explain.ts';
+import { Placer, whyNotOnMap } from './place.ts';
+import { axisOf, QuestionRefused, type Question } from './question.ts';
+import { Slices, type Slice } from './slices.ts';
+import type { Figure, FigureValue, Frame, Frontier, NotPlaced } from './value.ts';
+
+/** Everything that figures of one indicator, axis and line are computed from. Amounts are of exactly the asked period. */
+export interface Material {
+  /** As known at the position that is asked for. */
+  readonly definitions: Definitions;
+  /** As known now: what is withheld today is withheld in every past picture. */
+  readonly present: Definitions;
+  readonly units: UnitMap;
+  readonly today: Day;
+  readonly frontier: Frontier | null;
+  readonly amounts: readonly Amount[];
+  /** The same things, divided by the asked dimension. */
+  readonly parts: readonly Amount[];
+  /** Times that somebody looked. */
+  readonly checks: readonly Amount[];
+  readonly openPairEnds: readonly Amount[];
+}
+
+/** Computes one figure. Every figure of the platform comes from here. */
+export function figure(question: Question, material: Material): Figure {
+  return figuresFor(question, [question.unit], material)[0]!;
+}
+
+/**
+ * Computes the same question for several units; `null` stands for the province.
+ * @throws QuestionRefused for an unknown indicator or breakdown
+ */
+export function figuresFor(
+  question: Question,
+  units: readonly (UnitKey | null)[],
+  material: Material,
+): readonly Figure[] {
+  const versions = versionsOf(question, material);
+  const definition = versions.definition;
+  if (material.present.byCode.get(question.indicator)!.some(isWithheld)) {
+    return units.map((unit) => {
+      const frame = frameOf({ question: { ...question, unit }, material, versions }, null);
+      return {
+        value: { is: 'withheld' },
+        frame,
+        parts: null,
+        steps: explain({ value: { is: 'withheld' }, frame, slice: null }),
+      };
+    });
+  }
+  checkBreakdown(question, definition);
+  const laid = layOut(question, material, definition);
+  return units.map((unit) => figureAt({ question: { ...question, unit }, material, versions }, laid));
+}
+
+interface Versions {
+  /** The version that frames the answer: the one of the period's last day, else the last that held in it. */
+  readonly definition: Definition;
+  readonly held: readonly number[];
+}
+
+interface Asked {
+  readonly question: Question;
+  readonly material: Material;
+  readonly versions: Versions;
+}
+
+function versionsOf({ indicator, from, to }: Question, { definitions, present }: Material): Versions {
+  const known = definitions.byCode.get(indicator) ?? [];
+  const now = present.byCode.get(indicator);
+  if (now === undefined) throw new QuestionRefused('indicator-unknown', { indicator });
+  const days = [from, ...known.map(({ validFrom }) => validFrom).filter((day) => from < day && day <= to), to];
+  const held = days.flatMap((day) => versionOn(known, day) ?? []);
+  const numbers = [...new Set(held.map(({ definitionVersion }) => definitionVersion))].sort((a, b) => a - b);
+  return { definition: held.at(-1) ?? now.at(-1)!, held: numbers };
+}
+
+function checkBreakdown({ breakdown }: Question, { breakdowns }: Definition): void {
+  if (breakdown === null || breakdowns.some(({ dimension }) => dimension === breakdown)) return;
+  throw new QuestionRefused('breakdown-unknown', { breakdown });
+}
+
+function isStock({ kind }: Pick<Definition, 'kind'>): boolean {
+  return kind === 'derived-stock' || kind === 'observed-stock' || kind === 'estimate';
+}
+
+/** The one map on which everything is placed. A stock is of one day, and so is its map; flows lie each on their own day's. */
+export function mapDayFor({ map, to }: Question, definition: Pick<Definition, 'kind'>, today: Day): Day | null {
+  if (map === 'as-was' && !isStock(definition)) return null;
+  return mapDayOf(map, { occurredOn: to, today });
+}
+
+interface LaidOut {
+  readonly mapDay: Day | null;
+  readonly amounts: Slices;
+  readonly parts: Slices;
+  readonly checks: Slices;
+  readonly openPairEnds: Slices;
+  readonly subjects: Placer;
+}
+
+function layOut(question: Question, material: Material, definition: Definition): LaidOut {
+  const mapDay = mapDayFor(question, definition, material.today);
+  const lay = (amounts: readonly Amount[]) => new Slices(amounts, material.units, mapDay);
+  const level = definition.subject === 'district' ? 'district' : 'commune';
+  return {
+    mapDay,
+    amounts: lay(material.amounts),
+    parts: lay(material.parts),
+    checks: lay(material.checks),
+    openPairEnds: lay(material.openPairEnds),
+    subjects: new Placer(material.units, { level, mapDay }),
+  };
+}
+
+function figureAt(asked: Asked, laid: LaidOut): Figure {
+  const { question, versions } = asked;
+  const slice = laid.amounts.at(question.unit);
+  const checks = total(laid.checks.at(question.unit).inside);
+  const valueOf = (inside: readonly Amount[]) =>
+    valued(versions, countOf(versions.definition, inside, laid.subjects), checks);
+  const lost = notOnMap(asked, laid, slice);
+  const value: FigureValue = lost === null ? valueOf(slice.inside) : { is: 'cannot-be-carried', because: lost };
+  const frame = frameOf(asked, { laid, slice });
+  const parts =
+    lost === null
+      ? partsOf(asked, { amounts: laid.parts.at(question.unit).inside, whole: slice.inside }, valueOf)
+      : null;
+  return { value, frame, parts, steps: explain({ value, frame, slice }) };
+}
+
+/** Why a unit can have no value on the asked map: it is not there, or all that may be its own has no place. */
+function notOnMap({ question, material }: Asked, { mapDay }: LaidOut, slice: Slice): NotPlaced | null {
+  if (question.unit === null) return null;
+  const days = mapDay === null ? question : { from: mapDay, to: mapDay };
+  const absent = whyNotOnMap(material.units, question.unit, days);
+  if (absent !== null) return absent;
+  const nothingPlaced = slice.inside.every(({ value }) => value === 0n);
+  const lost = slice.unplaced.find(({ amount }) => amount.value !== 0n);
+  return nothingPlaced && lost ? lost.site.because : null;
+}
+
+function valued({ definition, held }: Versions, count: bigint | null, checks: bigint): FigureValue {
+  const because = whyMissing(definition, held);
+  if (because !== null) return { is: 'missing', because };
+  if (count === null) return { is: 'missing', because: definition.kind === 'distinct' ? 'not-given' : 'not-observed' };
+  return count === 0n ? none(definition, checks) : { is: 'number', value: count.toString() };
+}
+
+function whyMissing({ measure }: Definition, held: readonly number[]): 'not-defined' | 'not-fed' | null {
+  if (held.length === 0) return 'not-defined';
+  return measure === null ? 'not-fed' : null;
+}
+
+function none({ measure }: Definition, checks: bigint): FigureValue {
+  const mustLook = measureNamed(measure!)?.foundByChecking ?? false;
+  if (mustLook && checks === 0n) return { is: 'missing', because: 'not-checked' };
+  return { is: 'zero', checks: checks.toString() };
+}
+
+function partsOf(
+  { question, versions }: Asked,
+  { amounts, whole }: { readonly amounts: readonly Amount[]; readonly whole: readonly Amount[] },
+  valueOf: (inside: readonly Amount[]) => FigureValue,
+): Figure['parts'] {
+  const breakdown = versions.definition.breakdowns.find(({ dimension }) => dimension === question.breakdown);
+  if (!breakdown) return null;
+  const byPart = new Map<string, Amount[]>();
+  for (const amount of withRemainder(amounts, whole, versions.definition)) {
+    byPart.set(amount.part, [...(byPart.get(amount.part) ?? []), amount]);
+  }
+  const values = [...byPart].sort(([a], [b]) => (a < b ? -1 : 1)).map(([part, own]) => ({ part, value: valueOf(own) }));
+  return { ...breakdown, values };
+}
+
+/** What an earlier version of the definition did not divide is "not classified", so that the parts add up. */
+function withRemainder(parts: readonly Amount[], whole: readonly Amount[], { kind }: Definition): readonly Amount[] {
+  const rest = total(whole) - total(parts);
+  if (rest === 0n || (kind !== 'flow' && kind !== 'derived-stock')) return parts;
+  return [...parts, { place: '', on: '', subject: '', part: '', value: rest }];
+}
+
+function frameOf({ question, material, versions }: Asked, found: { laid: LaidOut; slice: Slice } | null): Frame {
+  const { definition, held } = versions;
+  const { axis, line } = axisOf(question);
+  const mapDay = mapDayFor(question, definition, material.today);
+  return {
+    indicator: question.indicator,
+    names: definition.names,
+    unitOfCount: definition.unitOfCount,
+    kind: definition.kind,
+    sensitivity: definition.sensitivity,
+    definitionVersions: held,
+    unit: question.unit,
+    period: { from: question.from, to: question.to, state: periodState(question, material.today) },
+    map: { choice: question.map, day: mapDay },
+    asOf: question.asOf,
+    completeTo: material.frontier,
+    axis,
+    line: axis === 'total' ? null : line,
+    overlaps: axis === 'obligation' || (axis === 'agency' && definition.lines === 'every-participant'),
+    openPairs: found ? Number((total(found.laid.openPairEnds.at(question.unit).inside) + 1n) / 2n) : 0,
+    cannotBePlaced: found ? unplacedOf(found.slice, definition, found.laid.subjects) : null,
+  };
+}
+
+function unplacedOf({ unplaced }: Slice, definition: Definition, subjects: Placer): Frame['cannotBePlaced'] {
+  const amounts = unplaced.map(({ amount }) => amount);
+  const count = countOf(definition, amounts, subjects) ?? 0n;
+  if (count === 0n) return null;
+  return { value: count.toString(), because: [...new Set(unplaced.map(({ site }) => site.because))].sort() };
+}
+
+function periodState({ from, to }: Question, today: Day): Frame['period']['state'] {
+  if (to < today) return 'over';
+  return from <= today ? 'running' : 'not-begun';
+}
+
+function total(amounts: readonly Amount[]): bigint {
+  return amounts.reduce((sum, { value }) => sum + value, 0n);
+}

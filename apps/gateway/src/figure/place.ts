@@ -1,0 +1,69 @@
+import type { Day } from '@lien-nganh/kernel';
+import { levelExistsOn, placeOn, validOn, type UnitKey, type UnitLevel, type UnitMap } from '@lien-nganh/vocabulary';
+import type { NotPlaced } from './value.ts';
+
+/** Where a thing lies at one level of one map. `candidates`: units between which nobody has decided. */
+export type Site =
+  | { readonly is: 'in'; readonly unit: UnitKey }
+  | { readonly is: 'nowhere'; readonly because: NotPlaced; readonly candidates: readonly UnitKey[] };
+
+export interface Target {
+  readonly level: UnitLevel;
+  /** Day of the map; `null`: of the day on which each thing happened. */
+  readonly mapDay: Day | null;
+}
+
+/** Places things of one map at one level; the same question is worked out once. */
+export class Placer {
+  readonly #known = new Map<string, Site>();
+
+  constructor(
+    private readonly units: UnitMap,
+    private readonly target: Target,
+  ) {}
+
+  /** @param place unit, then the site's own places on later maps, joined by `>`; empty for the province as a whole */
+  siteOf(place: string, on: Day): Site {
+    const name = `${on} ${place}`;
+    const site = this.#known.get(name) ?? this.#place(place, on);
+    this.#known.set(name, site);
+    return site;
+  }
+
+  #place(place: string, on: Day): Site {
+    const mapDay = this.target.mapDay ?? on;
+    const start = place === '' ? null : startOf(this.units, place.split('>'), { on, mapDay });
+    if (start === null) return { is: 'nowhere', because: 'too-wide', candidates: [] };
+    const carried = placeOn(this.units, start.unit, { from: start.from, to: mapDay, level: this.target.level });
+    switch (carried.is) {
+      case 'one':
+        return { is: 'in', unit: carried.unit };
+      case 'several':
+        return { is: 'nowhere', because: 'several', candidates: carried.units };
+      case 'none':
+        return { is: 'nowhere', because: carried.because, candidates: [] };
+    }
+  }
+}
+
+/** The latest of a site's own places that is not later than the map; lineage takes it from there. */
+function startOf(units: UnitMap, places: readonly UnitKey[], { on, mapDay }: { on: Day; mapDay: Day }) {
+  const [unit, ...placements] = places;
+  const begins = (key: UnitKey) => units.byKey.get(key)?.validFrom ?? on;
+  const later = placements.filter((key) => begins(key) > on && begins(key) <= mapDay).at(-1);
+  return later === undefined ? { unit: unit!, from: on } : { unit: later, from: begins(later) };
+}
+
+/** Why a unit is not on the asked map, or `null` when it is. On the maps of a whole period: when it is on none of them. */
+export function whyNotOnMap(
+  units: UnitMap,
+  key: UnitKey,
+  days: { readonly from: Day; readonly to: Day },
+): NotPlaced | null {
+  const unit = units.byKey.get(key);
+  if (!unit) return 'unknown-unit';
+  if (validOn(unit, days.to) || validOn(unit, days.from)) return null;
+  const within = unit.validFrom !== null && days.from < unit.validFrom && unit.validFrom <= days.to;
+  if (within) return null;
+  return levelExistsOn(units, unit.level, days.to) ? 'not-valid-then' : 'level-ended';
+}

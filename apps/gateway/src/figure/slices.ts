@@ -1,0 +1,65 @@
+import type { Day } from '@lien-nganh/kernel';
+import type { UnitKey, UnitLevel, UnitMap } from '@lien-nganh/vocabulary';
+import type { Amount } from './amount.ts';
+import { Placer, type Site } from './place.ts';
+
+export interface Unplaced {
+  readonly amount: Amount;
+  readonly site: Site & { readonly is: 'nowhere' };
+}
+
+export interface Slice {
+  readonly inside: readonly Amount[];
+  /** What may lie here and has no one place. */
+  readonly unplaced: readonly Unplaced[];
+}
+
+interface Level {
+  readonly byUnit: ReadonlyMap<UnitKey, readonly Amount[]>;
+  readonly nowhere: readonly Unplaced[];
+}
+
+/** Amounts laid out on a map, level by level, each placed once however many units are asked for. */
+export class Slices {
+  readonly #levels = new Map<UnitLevel, Level>();
+
+  constructor(
+    private readonly amounts: readonly Amount[],
+    private readonly units: UnitMap,
+    private readonly mapDay: Day | null,
+  ) {}
+
+  /** Everything is in the province, wherever inside it lies. A unit that is on no map holds nothing. */
+  at(key: UnitKey | null): Slice {
+    const level = key === null ? 'province' : this.units.byKey.get(key)?.level;
+    if (level === 'province') return { inside: this.amounts, unplaced: [] };
+    if (level === undefined || key === null) return { inside: [], unplaced: [] };
+    const { byUnit, nowhere } = this.#at(level);
+    const possible = nowhere.filter(({ site }) => site.candidates.length === 0 || site.candidates.includes(key));
+    return { inside: byUnit.get(key) ?? [], unplaced: possible };
+  }
+
+  /** What has no place at a level: with the units of that level it makes up the province. */
+  nowhereAt(level: UnitLevel): readonly Unplaced[] {
+    return level === 'province' ? [] : this.#at(level).nowhere;
+  }
+
+  #at(level: UnitLevel): Level {
+    const known = this.#levels.get(level) ?? this.#lay(level);
+    this.#levels.set(level, known);
+    return known;
+  }
+
+  #lay(level: UnitLevel): Level {
+    const placer = new Placer(this.units, { level, mapDay: this.mapDay });
+    const byUnit = new Map<UnitKey, Amount[]>();
+    const nowhere: Unplaced[] = [];
+    for (const amount of this.amounts) {
+      const site = placer.siteOf(amount.place, amount.on);
+      if (site.is === 'nowhere') nowhere.push({ amount, site });
+      else if (byUnit.has(site.unit)) byUnit.get(site.unit)!.push(amount);
+      else byUnit.set(site.unit, [amount]);
+    }
+    return { byUnit, nowhere };
+  }
+}

@@ -1,0 +1,76 @@
+import type { Day } from '@lien-nganh/kernel';
+import type { MapChoice, NotCarried, Sentences, UnitKey } from '@lien-nganh/vocabulary';
+import type { Definition } from '../measures/definition.ts';
+
+/** Why a thing has no one place on the asked map. */
+export type NotPlaced = NotCarried | 'several';
+
+export type Missing =
+  /** Nothing feeds the indicator yet. */
+  | 'not-fed'
+  /** No version of the definition holds in the period, or none was known. */
+  | 'not-defined'
+  /** It is found by looking, and nobody looked. */
+  | 'not-checked'
+  /** Nobody has observed or estimated it. */
+  | 'not-observed'
+  /** People are counted for one unit and period at a time: this one was not given. */
+  | 'not-given';
+
+/** These never turn into each other, in any output. */
+export type FigureValue =
+  /** Whole, in digits, `-` before a negative one. Exact at any size. */
+  | { readonly is: 'number'; readonly value: string }
+  /** None, and how often somebody looked. */
+  | { readonly is: 'zero'; readonly checks: string }
+  | { readonly is: 'missing'; readonly because: Missing }
+  | { readonly is: 'withheld' }
+  | { readonly is: 'cannot-be-carried'; readonly because: NotPlaced };
+
+/** Everything up to here has arrived, from every topic. */
+export interface Frontier {
+  readonly log: string;
+  readonly position: bigint;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+export interface Frame {
+  readonly indicator: string;
+  readonly names: Definition['names'];
+  readonly unitOfCount: string;
+  readonly kind: Definition['kind'];
+  readonly sensitivity: Definition['sensitivity'];
+  /** Versions that hold on some day of the period, in order. */
+  readonly definitionVersions: readonly number[];
+  readonly unit: UnitKey | null;
+  readonly period: { readonly from: Day; readonly to: Day; readonly state: 'over' | 'running' | 'not-begun' };
+  /** `day`: of the one map on which all was placed; `null` for as-was flows, each placed on its own day's. */
+  readonly map: { readonly choice: MapChoice; readonly day: Day | null };
+  readonly asOf: bigint | null;
+  /** `null`: not every topic has told yet. */
+  readonly completeTo: Frontier | null;
+  readonly axis: 'total' | 'agency' | 'obligation';
+  readonly line: string | null;
+  /** The lines of this axis overlap: their sum is not the total. */
+  readonly overlaps: boolean;
+  /** Possible twins in it that nobody has decided, at least. */
+  readonly openPairs: number;
+  /** What may lie in the unit and has no one place on the asked map; it is in no unit's value and in the province's total. */
+  readonly cannotBePlaced: { readonly value: string; readonly because: readonly NotPlaced[] } | null;
+}
+
+/** One value of a dimension; an empty `part` is "not classified". */
+export interface Part {
+  readonly part: string;
+  readonly value: FigureValue;
+}
+
+export interface Figure {
+  readonly value: FigureValue;
+  readonly frame: Frame;
+  /** `null` when no breakdown was asked or the value is withheld. */
+  readonly parts: { readonly dimension: string; readonly nature: string; readonly values: readonly Part[] } | null;
+  /** How the value came to be, in order. */
+  readonly steps: readonly Sentences[];
+}

@@ -1,0 +1,136 @@
+import { indicator } from '@lien-nganh/contracts/agencies';
+import type { ContractEvent } from '@lien-nganh/kernel';
+import type { ClientBase } from 'pg';
+import { linksType, measuredTypes } from '../measures/catalogue.ts';
+import type { DefinitionTimeline } from '../measures/definition.ts';
+import { netBookings } from './booking.ts';
+import { CellSums } from './cells.ts';
+import { changeCells, insertFacts, numbered, readFacts, removeFacts, type PlacedFact } from './fact-store.ts';
+import { factsFrom } from './history.ts';
+import type { Ledger } from './schema.ts';
+import { bookedStream, keepStates, lockLedger, OtherLog, readHistories, readTimeline } from './state-store.ts';
+
+/** Records booked anew in one go when a definition changes. */
+const CHUNK = 500;
+
+/** What an application changed: for whom to tell that a figure is another now. */
+export interface Applied {
+  readonly indicators: readonly string[];
+}
+
+/**
+ * Applies one contract event within the caller's transaction: keeps its state, books the difference, adds to the cells.
+ * Applying it a second time changes nothing. In whatever order the events of different topics arrive, the ledger at a
+ * position that all topics have passed is the same.
+ *
+ * @throws OtherLog
+ */
+export async function applyContractEvent(tx: ClientBase, ledger: Ledger, event: ContractEvent): Promise<Applied> {
+  return applyContractEvents(tx, ledger, [event]);
+}
+
+/** The same for several events at once, of one log, in any order. */
+export async function applyContractEvents(
+  tx: ClientBase,
+  ledger: Ledger,
+  events: readonly ContractEvent[],
+): Promise<Applied> {
+  if (events.length === 0) return { indicators: [] };
+  const head = await lockLedger(tx, ledger);
+  for (const { log } of events)
+    if (log !== (head.log ?? events[0]!.log)) throw new OtherLog(head.log ?? events[0]!.log, log);
+  const ids = await keepStates(tx, ledger, events);
+  const timeline = await readTimeline(tx, ledger);
+  const changed = new Set<string>();
+  const own = recordsOf(events, ids);
+  await rebookAll(tx, ledger, { from: own, timeline, changed });
+  const definitions = events.filter(({ type }) => type === indicator.type);
+  if (definitions.length > 0) {
+    const position = definitions.reduce(
+      (least, event) => (event.position < least ? event.position : least),
+      definitions[0]!.position as bigint,
+    );
+    await rebookFrom(tx, ledger, { position, timeline, changed });
+  }
+  return { indicators: [...changed].filter((code) => !code.startsWith('~')).sort() };
+}
+
+/** The records that events change, each from its first change on. */
+function recordsOf(events: readonly ContractEvent[], ids: ReadonlyMap<string, bigint>): Map<bigint, bigint> {
+  const from = new Map<bigint, bigint>();
+  for (const event of events) {
+    if (event.type !== linksType && !measuredTypes.includes(event.type)) continue;
+    const record = ids.get(bookedStream(event))!;
+    const first = from.get(record);
+    if (first === undefined || event.position < first) from.set(record, event.position);
+  }
+  return from;
+}
+
+interface Rebooking {
+  readonly timeline: DefinitionTimeline;
+  /** Collects the codes of indicators that changed. */
+  readonly changed: Set<string>;
+}
+
+/** Books every measured record anew from a position on: a definition changed there. */
+async function rebookFrom(tx: ClientBase, ledger: Ledger, rebooking: Rebooking & { position: bigint }): Promise<void> {
+  let after = -1n;
+  for (;;) {
+    const { rows } = await tx.query<{ record: bigint }>(
+      `select distinct record from ${ledger.schema}.states
+       where superseded_at is null and type = any($1) and record > $2 order by record limit ${CHUNK}`,
+      [measuredTypes, after],
+    );
+    if (rows.length === 0) return;
+    const from = new Map(rows.map(({ record }) => [record, rebooking.position]));
+    await rebook(tx, ledger, { ...rebooking, from });
+    after = rows.at(-1)!.record;
+  }
+}
+
+async function rebookAll(
+  tx: ClientBase,
+  ledger: Ledger,
+  { from, ...rebooking }: Rebooking & { from: ReadonlyMap<bigint, bigint> },
+): Promise<void> {
+  const entries = [...from];
+  for (let start = 0; start < entries.length; start += CHUNK) {
+    await rebook(tx, ledger, { ...rebooking, from: new Map(entries.slice(start, start + CHUNK)) });
+  }
+}
+
+/** Books records anew, each from a position on. */
+async function rebook(
+  tx: ClientBase,
+  ledger: Ledger,
+  { from, timeline, changed }: Rebooking & { from: ReadonlyMap<bigint, bigint> },
+): Promise<void> {
+  const histories = await readHistories(tx, ledger, from);
+  const booked = await readFacts(tx, ledger, [...from.keys()]);
+  const overtaken: PlacedFact[] = [];
+  const added: PlacedFact[] = [];
+  for (const [record, history] of histories) {
+    const position = from.get(record)!;
+    const facts = booked.get(record) ?? [];
+    const before = netBookings(facts.filter((fact) => fact.position < position));
+    overtaken.push(...facts.filter((fact) => fact.position >= position));
+    added.push(...numbered(record, factsFrom(history, timeline, { position, booked: before })));
+  }
+  await write(tx, ledger, { overtaken, added });
+  for (const fact of [...overtaken, ...added]) changed.add(fact.indicator);
+}
+
+async function write(
+  tx: ClientBase,
+  ledger: Ledger,
+  { overtaken, added }: { overtaken: readonly PlacedFact[]; added: readonly PlacedFact[] },
+): Promise<void> {
+  await removeFacts(tx, ledger, overtaken);
+  await insertFacts(tx, ledger, added);
+  const sums = new CellSums();
+  sums.add(overtaken, -1n);
+  sums.add(added);
+  await changeCells(tx, ledger, sums.changes());
+  await tx.query(`update ${ledger.schema}.ledger set facts_since_snapshot = facts_since_snapshot + $1`, [added.length]);
+}

@@ -1,0 +1,66 @@
+import type { Day } from '@lien-nganh/kernel';
+import { measure, type Links } from '../measures/catalogue.ts';
+import type { DefinitionTimeline } from '../measures/definition.ts';
+import { difference, wantedBookings, type Bookings, type Fact, type Moment } from './booking.ts';
+
+/** What the log said of a record at one position. */
+export interface StateAt<Data = unknown> extends Moment {
+  readonly occurredOn: Day;
+  readonly data: Data;
+}
+
+/** A record's contract states in order of position, and those of its later links. */
+export interface RecordHistory {
+  readonly type: string;
+  readonly states: readonly StateAt[];
+  readonly links: readonly StateAt<Links>[];
+}
+
+/** Where to begin, and what is booked of the record before. */
+export interface Beginning {
+  readonly position: bigint;
+  readonly booked: Bookings;
+}
+
+/**
+ * The facts of one record from a position on: at each position where its state, its links or a definition changed, the
+ * difference to what was booked. A pure function of what the log holds; the order of arrival is no argument.
+ */
+export function factsFrom(
+  record: RecordHistory,
+  timeline: DefinitionTimeline,
+  beginning: Beginning = { position: 0n, booked: new Map() },
+): readonly Fact[] {
+  const facts: Fact[] = [];
+  let { booked } = beginning;
+  for (const moment of momentsOf(record, timeline, beginning.position)) {
+    const state = lastUpTo(record.states, moment.position);
+    const linked = lastUpTo(record.links, moment.position)?.data ?? null;
+    const measured = state ? measure(record.type, state as never, linked) : [];
+    const wanted = wantedBookings(measured, timeline.at(moment.position));
+    facts.push(...difference(booked, wanted, moment));
+    booked = wanted;
+  }
+  return facts;
+}
+
+function momentsOf(record: RecordHistory, timeline: DefinitionTimeline, from: bigint): readonly Moment[] {
+  const first = record.states[0]?.position;
+  if (first === undefined) return [];
+  const begin = from > first ? from : first;
+  const moments = new Map<bigint, Moment>();
+  for (const source of [record.states, record.links, laterThan(timeline, begin)]) {
+    for (const moment of source) if (moment.position >= begin) moments.set(moment.position, moment);
+  }
+  return [...moments.values()].sort((a, b) => (a.position < b.position ? -1 : 1));
+}
+
+/** As a rule no definition is later than a record's events: then this looks at one of them only. */
+function laterThan({ events }: DefinitionTimeline, position: bigint): readonly Moment[] {
+  const last = events.at(-1);
+  return last === undefined || last.position < position ? [] : events;
+}
+
+function lastUpTo<Data>(states: readonly StateAt<Data>[], position: bigint): StateAt<Data> | undefined {
+  return states.findLast((state) => state.position <= position);
+}

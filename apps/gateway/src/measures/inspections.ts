@@ -1,0 +1,165 @@
+import type { establishment, inspection } from '@lien-nganh/contracts/inspections';
+import type { ContractData, ContractEvent } from '@lien-nganh/kernel';
+import { framing, plainly, type Measured, type StateOf } from './measured.ts';
+
+type Inspection = ContractData<typeof inspection>;
+type Sanction = Inspection['sanctions'][number];
+
+const SUSPENSIONS = ['licence-suspension', 'licence-withdrawal', 'operation-suspension'];
+
+/** What a disclosed inspection counts for. A withdrawn one counts for nothing. */
+export function measureInspection({ data }: StateOf<ContractEvent<typeof inspection>>): readonly Measured[] {
+  if (data.withdrawn) return [];
+  return [
+    ...visit(data),
+    ...findings(data),
+    ...violations(data),
+    ...data.sanctions.filter(({ state }) => state !== 'annulled').flatMap((sanction) => sanctionOf(data, sanction)),
+    ...transfers(data),
+    ...openPairEnds(data),
+  ];
+}
+
+function shared(data: Inspection) {
+  return {
+    ...plainly,
+    occurredOn: data.occurredOn,
+    unit: data.unit,
+    placements: data.placements,
+    subjects: data.establishment === null ? {} : { establishment: data.establishment },
+    participants: data.participants.map(({ agency }) => agency),
+    obligations: data.obligations,
+    dimensions: visitDimensions(data),
+  };
+}
+
+function visitDimensions(data: Inspection): Record<string, string> {
+  return {
+    mode: data.mode,
+    place: data.place,
+    body: data.body,
+    outcome: data.outcome,
+    joint: data.joint ? 'joint' : 'alone',
+    health: data.health.checked ? 'checked' : 'not-checked',
+    ...(data.health.met === null ? {} : { 'health-conditions': data.health.met ? 'met' : 'not-met' }),
+    ...(data.establishmentKind === null ? {} : { kind: data.establishmentKind }),
+    ...(data.team === null ? {} : { team: data.team }),
+  };
+}
+
+/** One visit, however many took part; a record that is the same visit as another counts none of its own. */
+function visit(data: Inspection): readonly Measured[] {
+  if (data.sameAs !== null) return [];
+  const ownParts = data.participants.map(({ agency }) => ({ agency, value: 1n }));
+  const made: Measured = { ...shared(data), measure: 'inspections.visit', decider: data.lead, ownParts };
+  const looked = data.outcome === 'carried-out' ? [{ ...made, measure: framing.check, dimensions: {} }] : [];
+  const reminded = data.reminded ? [{ ...made, measure: 'inspections.reminder' }] : [];
+  return [made, ...looked, ...reminded];
+}
+
+function findings(data: Inspection): readonly Measured[] {
+  return data.findings.map(({ item, agency, result }) => ({
+    ...shared(data),
+    measure: 'inspections.finding',
+    item: `${agency}/${item}`,
+    ...ownOf(agency, 1n),
+    dimensions: { ...visitDimensions(data), result },
+  }));
+}
+
+function violations(data: Inspection): readonly Measured[] {
+  return data.violations.map(({ violation, kind, field, agency, recordedOn }) => ({
+    ...shared(data),
+    measure: 'inspections.violation',
+    item: violation,
+    occurredOn: recordedOn,
+    ...ownOf(agency, 1n),
+    dimensions: { ...visitDimensions(data), violation: kind, field },
+  }));
+}
+
+function sanctionOf(data: Inspection, sanction: Sanction): readonly Measured[] {
+  const decided: Measured = {
+    ...shared(data),
+    measure: 'inspections.sanction',
+    item: sanction.decision,
+    occurredOn: sanction.decidedOn,
+    ...ownOf(sanction.agency, 1n),
+    dimensions: { ...visitDimensions(data), ...sanctionDimensions(sanction) },
+  };
+  return [decided, ...finesOf(decided, sanction), ...suspensionsOf(decided, sanction)];
+}
+
+function sanctionDimensions({ main, field, offender, state }: Sanction): Record<string, string> {
+  return { main, field, offender, state };
+}
+
+/** Line by line, for several violations of one decision may be of several fields. */
+function finesOf(decided: Measured, { decision, agency, lines }: Sanction): readonly Measured[] {
+  return lines.flatMap(({ violation, field, amount }) =>
+    amount === null
+      ? []
+      : {
+          ...decided,
+          measure: 'inspections.fine',
+          item: `${decision}/${violation}`,
+          value: BigInt(amount),
+          ...ownOf(agency, BigInt(amount)),
+          dimensions: { ...decided.dimensions, field },
+        },
+  );
+}
+
+function suspensionsOf(decided: Measured, { decision, main, lines, additional }: Sanction): readonly Measured[] {
+  const kinds = new Set([main, ...lines.map((line) => line.main), ...additional]);
+  return SUSPENSIONS.filter((kind) => kinds.has(kind)).map((kind) => ({
+    ...decided,
+    measure: 'inspections.suspension',
+    item: `${decision}/${kind}`,
+    dimensions: { ...decided.dimensions, suspension: kind },
+  }));
+}
+
+function transfers(data: Inspection): readonly Measured[] {
+  return data.transfers.map(({ transfer, to, agency, transferredOn }) => ({
+    ...shared(data),
+    measure: 'inspections.transfer',
+    item: transfer,
+    occurredOn: transferredOn,
+    ...ownOf(agency, 1n),
+    dimensions: { ...visitDimensions(data), to },
+  }));
+}
+
+function openPairEnds(data: Inspection): readonly Measured[] {
+  if (data.openPairs === 0 || data.sameAs !== null) return [];
+  return [{ ...shared(data), measure: framing.openPairEnd, value: BigInt(data.openPairs), dimensions: {} }];
+}
+
+function ownOf(agency: string, value: bigint) {
+  return { decider: agency, ownParts: [{ agency, value }] };
+}
+
+/** An establishment stands from its opening to its closing: +1 and −1. */
+export function measureEstablishment({ data }: StateOf<ContractEvent<typeof establishment>>): readonly Measured[] {
+  if (data.withdrawn) return [];
+  const opened: Measured = {
+    ...plainly,
+    measure: 'inspections.establishment',
+    item: 'opened',
+    occurredOn: data.openedOn,
+    unit: data.unit,
+    placements: data.placements,
+    subjects: { establishment: data.establishment },
+    participants: [],
+    dimensions: {
+      kind: data.kind,
+      conditional: data.conditional ? 'yes' : 'no',
+      prone: data.prone ? 'yes' : 'no',
+      licensed: data.licensed ? 'yes' : 'no',
+      risk: data.risk,
+    },
+  };
+  if (data.closedOn === null) return [opened];
+  return [opened, { ...opened, item: 'closed', occurredOn: data.closedOn, value: -1n }];
+}
