@@ -107,7 +107,7 @@ function inspectionFaults(province: ProvinceData, { establishmentTypes, checklis
   return [
     ...unknown(
       'sector',
-      checklist.items.flatMap((item) => item.sectors),
+      checklist.items.flatMap((item) => [item.sector, ...item.others]),
       sectors,
     ),
     ...unknown('sector', sectorsOfTeams(province), sectors),

@@ -17,7 +17,11 @@ describe('the rules of inspections', () => {
 
   test('the checklist has the seven items of Article 11, and only Health checks health', () => {
     expect(shared.checklist.items).toHaveLength(7);
-    expect(shared.checklist.items.at(-1)).toMatchObject({ code: 'quarterly-health-checks', sectors: ['health'] });
+    expect(shared.checklist.items.at(-1)).toMatchObject({
+      code: 'quarterly-health-checks',
+      sector: 'health',
+      others: [],
+    });
   });
 
   test('the list of kinds has the fifteen of Article 3 and stays open', () => {

@@ -57,7 +57,8 @@ export const checklistFile = z.strictObject({
   verified,
   names,
   source: names,
-  items: z.array(z.strictObject({ code: slug, names, sectors: slugs.min(1) })).min(1),
+  /** Each item is one sector's to check; `others` may do it in its stead. */
+  items: z.array(z.strictObject({ code: slug, names, sector: slug, others: slugs })).min(1),
 });
 export type ChecklistFile = z.infer<typeof checklistFile>;
 
@@ -116,7 +117,16 @@ export const legalBasesFile = z.strictObject({
     }),
   ),
   terms: z.array(
-    z.strictObject({ code: slug, names, days: z.int().positive(), workingDays: z.boolean(), ...validity, sample }),
+    z.strictObject({
+      code: slug,
+      names,
+      /** Days from the record to the decision, in an ordinary and in a complicated case. */
+      ordinary: z.int().positive(),
+      complicated: z.int().positive(),
+      workingDays: z.boolean(),
+      ...validity,
+      sample,
+    }),
   ),
   sanctionRules: z.strictObject({
     law: documentReference,
