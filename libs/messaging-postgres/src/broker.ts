@@ -27,8 +27,11 @@ export interface PostgresBrokerOptions {
   readonly url: string;
   /** Most connections for publishing; each running consume has one more of its own. Default 4. */
   readonly maxConnections?: number;
+  /** Milliseconds without an answer after which a member's connection counts as dead, though nobody closed it. Default 15 s. */
+  readonly silenceMs?: number;
 }
 
+const DEFAULT_SILENCE_MS = 15_000;
 /** Bytes of messages that go to the server in one statement. */
 const CHUNK_BYTES = 4 * 1024 * 1024;
 /** Beyond this, lag is told by offsets, which count replaced frontier markers too. */
@@ -98,7 +101,7 @@ class PostgresBroker implements Broker {
     while (!signal.aborted) {
       try {
         const topics = await Promise.all(options.topics.map((topic) => this.#catalogue.topic(topic)));
-        const session = new GroupSession(this.options.url, topics, options);
+        const session = new GroupSession({ silenceMs: DEFAULT_SILENCE_MS, ...this.options }, topics, options);
         await session.run(() => {
           attempt = 0;
           onHealth?.({ is: 'connected' });

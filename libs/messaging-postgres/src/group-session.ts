@@ -15,8 +15,6 @@ import { GroupLocks, type Reading } from './group-locks.ts';
 
 /** How soon a member notices that another died: its locks are gone at once, and nobody says so. */
 const LOOK_AROUND_MS = 1_000;
-/** A query without an answer for so long means that the connection is dead, though nobody closed it. */
-const QUERY_TIMEOUT_MS = 15_000;
 const HANG_UP_MS = 1_000;
 /** Bytes of one batch; a single message may be larger. */
 const BATCH_BYTES = 4 * 1024 * 1024;
@@ -45,14 +43,14 @@ export class GroupSession {
   #group = 0;
 
   constructor(
-    url: string,
+    { url, silenceMs }: { readonly url: string; readonly silenceMs: number },
     private readonly topics: readonly KnownTopic[],
     private readonly options: ConsumeOptions,
   ) {
     this.#client = new pg.Client({
       ...clientConfig(url, {
         applicationName: `lien-nganh group ${options.group}`.slice(0, 63),
-        queryTimeoutMs: QUERY_TIMEOUT_MS,
+        queryTimeoutMs: silenceMs,
         settings: SESSION_SETTINGS,
       }),
       pipeline: true,
