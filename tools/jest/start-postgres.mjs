@@ -27,8 +27,19 @@ export default async function start({ rootDir }) {
     });
     process.env.TEST_DATABASE_URL = server.url;
     globalThis.stopTestPostgres = () => server.stop().then(remove);
+    stopWhenInterrupted();
   } catch (error) {
     await remove();
     throw error;
+  }
+}
+
+/** Jest does not call the teardown of a run that is interrupted, and the server does not hear Ctrl-C. */
+function stopWhenInterrupted() {
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ]) {
+    process.once(signal, () => void globalThis.stopTestPostgres().finally(() => process.exit(code)));
   }
 }

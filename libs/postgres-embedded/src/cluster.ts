@@ -30,10 +30,10 @@ export function clusterIn(dataDir: string): string {
 export async function openCluster(dataDir: string, tools: ClusterTools): Promise<Cluster> {
   const folder = clusterIn(dataDir);
   await removeDrafts(dataDir);
-  const version = await readIfThere(join(folder, 'PG_VERSION'));
-  if (version === undefined) await createCluster(dataDir, folder, tools);
-  else if (version.trim() !== tools.binaries.major) throw otherVersion(folder, version.trim(), tools.binaries.major);
+  if (!(await isThere(folder))) await createCluster(dataDir, folder, tools);
   const user = await ownerOf(folder, tools.user);
+  const version = (await readIfThere(join(folder, 'PG_VERSION')))?.trim();
+  if (version !== tools.binaries.major) throw otherVersion(folder, version ?? '(unknown)', tools.binaries.major);
   const password = await readIfThere(join(dataDir, 'password'));
   if (!password) {
     throw new EmbeddedPostgresError(
@@ -54,11 +54,8 @@ export function nameFromInside(cluster: Pick<Cluster, 'folder' | 'user'>): strin
   return cluster.user && process.platform === 'linux' ? '/proc/self/cwd' : cluster.folder;
 }
 
-/** What the server's programs see of our environment: nothing that could change their ways, and no secrets. */
-export function serverEnvironment(): NodeJS.ProcessEnv {
-  const { PATH, SystemRoot, TEMP } = process.env;
-  return { PATH, SystemRoot, TEMP, TZ: 'UTC', LC_ALL: 'C' };
-}
+/** All that the server's programs see of an environment: nothing that could change their ways, and no secrets. */
+export const SERVER_ENVIRONMENT: Readonly<NodeJS.ProcessEnv> = { TZ: 'UTC', LC_ALL: 'C' };
 
 async function createCluster(dataDir: string, folder: string, tools: ClusterTools): Promise<void> {
   const draft = join(dataDir, `cluster.new-${randomBytes(6).toString('hex')}`);
@@ -84,7 +81,7 @@ async function runInitdb(draft: string, passwordFile: string, { binaries, user, 
       ...user,
       ...(signal && { signal }),
       cwd: draft,
-      env: serverEnvironment(),
+      env: SERVER_ENVIRONMENT,
       stdio: [input.fd, 'ignore', 'pipe'],
       windowsHide: true,
     });
@@ -165,6 +162,16 @@ async function syncFolder(folder: string): Promise<void> {
     await handle.sync();
   } finally {
     await handle.close();
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return false;
+    throw error;
   }
 }
 

@@ -53,7 +53,7 @@ async function isServerOf(pid: number, cluster: string): Promise<boolean> {
   const [command, args] =
     process.platform === 'win32'
       ? ['tasklist', ['/FO', 'CSV', '/NH', '/FI', `PID eq ${pid}`]]
-      : ['ps', ['-ww', '-o', 'command=', '-p', String(pid)]];
+      : ['/bin/ps', ['-ww', '-o', 'command=', '-p', String(pid)]];
   try {
     const { stdout } = await runFile(command as string, args as string[]);
     return process.platform === 'win32' ? stdout.includes('postgres.exe') : stdout.includes(`postgres -D ${cluster}`);

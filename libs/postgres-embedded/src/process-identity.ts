@@ -39,11 +39,11 @@ async function startOf(pid: number): Promise<string | undefined> {
   const [command, args] =
     process.platform === 'win32'
       ? ['powershell', ['-NoProfile', '-Command', `(Get-Process -Id ${pid}).StartTime.ToFileTimeUtc()`]]
-      : ['ps', ['-o', 'lstart=', '-p', String(pid)]];
+      : ['/bin/ps', ['-o', 'lstart=', '-p', String(pid)]];
   try {
     // The same time zone and language for everyone, or the same moment would be printed in two ways.
     const { stdout } = await runFile(command as string, args as string[], {
-      env: { ...process.env, TZ: 'UTC', LC_ALL: 'C' },
+      env: { TZ: 'UTC', LC_ALL: 'C' },
     });
     return stdout.trim() || undefined;
   } catch {

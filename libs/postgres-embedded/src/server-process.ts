@@ -2,7 +2,7 @@ import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import type { Binaries } from './binaries.ts';
-import { nameFromInside, serverEnvironment, type Cluster } from './cluster.ts';
+import { nameFromInside, SERVER_ENVIRONMENT, type Cluster } from './cluster.ts';
 import { EmbeddedPostgresError } from './errors.ts';
 import { asArguments, type Settings } from './settings.ts';
 
@@ -83,7 +83,7 @@ function launch({ binaries, cluster, settings }: ServerPlan, stranger: number | 
     cwd: cluster.folder,
     // PostgreSQL takes the number in a stale postmaster.pid for a living server when any process of its user has it now,
     // and gives up. It makes an exception for the process named here; its other interlocks stay in force.
-    env: { ...serverEnvironment(), ...(stranger && { PG_GRANDPARENT_PID: String(stranger) }) },
+    env: { ...SERVER_ENVIRONMENT, ...(stranger && { PG_GRANDPARENT_PID: String(stranger) }) },
     stdio: ['ignore', 'ignore', 'pipe'],
     // A session of its own: Ctrl-C on the terminal is for us, who then stop the server last.
     detached: process.platform !== 'win32',

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { chmod, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -102,7 +102,7 @@ describe('a PostgreSQL of our own', () => {
 
   test('refuses a cluster of another PostgreSQL version by name', async () => {
     const dataDir = await freshFolder();
-    await mkdir(join(dataDir, 'cluster'));
+    await mkdir(join(dataDir, 'cluster'), { mode: 0o700 });
     await writeFile(join(dataDir, 'cluster', 'PG_VERSION'), '17\n');
     await expect(start({ dataDir })).rejects.toMatchObject({ problem: 'other-version' });
   });
@@ -129,6 +129,18 @@ describe('a PostgreSQL of our own', () => {
     await server.stop();
     expect(told.all.map((event) => event.is)).not.toContain('restarted');
     await start({ dataDir });
+  });
+
+  testAsRoot('goes on as the user that its folder belongs to, and takes over what root copied there', async () => {
+    const dataDir = await freshFolder();
+    const first = await start({ dataDir });
+    const { uid } = await stat(join(dataDir, 'cluster'));
+    await first.stop();
+    await rename(join(dataDir, 'cluster'), join(dataDir, 'moved'));
+    await cp(join(dataDir, 'moved'), join(dataDir, 'cluster'), { recursive: true });
+    expect((await stat(join(dataDir, 'cluster'))).uid).toBe(0);
+    await start({ dataDir });
+    expect((await stat(join(dataDir, 'cluster', 'PG_VERSION'))).uid).toBe(uid);
   });
 
   testAsRoot('runs for root inside a folder that only root may enter, as a user who owns nothing else', async () => {

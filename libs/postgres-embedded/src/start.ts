@@ -88,19 +88,24 @@ interface Started {
 async function startOnAPort(parts: ClusterPlan, dataDir: string, options: EmbeddedPostgresOptions): Promise<Started> {
   // First of all, because it sits on the port that we want again.
   await stopLeftoverServer(parts, options.signal);
+  if (options.port !== undefined) return startOn(options.port, parts, { ...options, dataDir });
   for (let attempt = 1; ; attempt += 1) {
-    const port = options.port ?? (await freePort(attempt === 1 ? await lastPort(dataDir) : 0));
-    const plan = { ...parts, settings: serverSettings(port, options.settings ?? {}) };
+    const port = await freePort(attempt === 1 ? await lastPort(dataDir) : 0);
     try {
-      await rememberPort(dataDir, port);
-      const running = await startServer(plan, options.signal);
-      return { server: new SupervisedServer(plan, running, options.onServer ?? (() => undefined)), plan, port };
+      return await startOn(port, parts, { ...options, dataDir });
     } catch (error) {
       // Somebody was quicker to take the port that was free a moment ago.
-      const another = options.port === undefined && attempt < PORTS_TRIED && isPortTaken(error);
-      if (!another) throw error;
+      if (attempt === PORTS_TRIED || !isPortTaken(error)) throw error;
     }
   }
+}
+
+async function startOn(port: number, parts: ClusterPlan, options: EmbeddedPostgresOptions): Promise<Started> {
+  const { dataDir, settings = {}, onServer = () => undefined } = options;
+  const plan = { ...parts, settings: serverSettings(port, settings) };
+  await rememberPort(dataDir, port);
+  const running = await startServer(plan, options.signal);
+  return { server: new SupervisedServer(plan, running, onServer), plan, port };
 }
 
 function handle({ server, plan, port }: Started, lock: FolderLock): EmbeddedPostgres {

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { startEmbeddedPostgres } from '@lien-nganh/postgres-embedded';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { openDataFolder, resetDataFolder, type DataFolder, type WantedFolder } from './data-folder.ts';
 
 const tryOut: WantedFolder = {
@@ -115,12 +116,12 @@ describe('a reset', () => {
 
   test('stops the server that a killed platform left running there', async () => {
     const { postgresDir, close } = await opening(path, tryOut);
-    const server = await startEmbeddedPostgres({ dataDir: postgresDir });
     await close();
-    await expect(resetting(path, tryOut)).rejects.toMatchObject({ problem: 'folder-in-use' });
-    await server.stop();
-    await resetting(path, tryOut);
-    expect(await readdir(postgresDir)).toEqual([]);
+    const pid = await killedPlatform(postgresDir);
+    expect(() => process.kill(pid, 0)).not.toThrow();
+    const { postgresDir: empty } = await resetting(path, tryOut);
+    expect(() => process.kill(pid, 0)).toThrow();
+    expect(await readdir(empty)).toEqual([]);
   });
 
   test("of real data needs the province's name, in either way to write its letters", async () => {
@@ -163,4 +164,21 @@ async function resetting(at: string, wanted: WantedFolder, confirmation?: string
   const folder = await resetDataFolder(at, wanted, confirmation);
   open.push(folder);
   return folder;
+}
+
+/** Starts a server on the folder in a process of its own, which then is killed; gives the server's number. */
+async function killedPlatform(dataDir: string): Promise<number> {
+  const script = `
+    import { startEmbeddedPostgres } from '@lien-nganh/postgres-embedded';
+    console.log((await startEmbeddedPostgres({ dataDir: process.argv[1] })).pid);
+  `;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script, dataDir], {
+    cwd: dirname(createRequire(import.meta.url).resolve('../../package.json')),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [pid] = await once(child.stdout, 'data');
+  const exit = once(child, 'exit');
+  child.kill('SIGKILL');
+  await exit;
+  return Number(String(pid));
 }
