@@ -1,1 +1,15 @@
-export {};
+export { moment, systemClock, type Clock } from './clock.ts';
+export { executeCommand, type CommandRequest, type CommandResult } from './commands/execute.ts';
+export { serviceStanding, standingOfSubject } from './identity/standing.ts';
+export { tokenVerifier, type IdentityConfig, type TokenVerifier } from './identity/tokens.ts';
+export { parseInput } from './input.ts';
+export { openPorts, UnknownScheme, type Ports, type PortsConfig } from './ports.ts';
+export { generalProblems, Problem, type ProblemName, type Sentences } from './problem.ts';
+export { DEFAULT_PARTITIONS, openRuntime, type Runtime, type RuntimeOptions } from './runtime.ts';
+export { serviceApp, type ServiceApp } from './http/app.ts';
+export { ProblemFilter, sendProblem } from './http/problem.filter.ts';
+export { contextOf, setContext, type RequestContext } from './http/request.ts';
+export { healthOf, type ServiceHealth } from './telemetry/health.ts';
+export { makeLogger, type LoggerOptions } from './telemetry/logger.ts';
+export { makeMetrics, type Metrics } from './telemetry/metrics.ts';
+export { continueTrace, type Trace } from './telemetry/trace.ts';

@@ -1,0 +1,230 @@
+import { permissions, effectOf, type Standing } from '@lien-nganh/access';
+import { InvalidAppend, OutcomeUnknown, StoreUnavailable, TooLarge, WrongRevision } from '@lien-nganh/event-store';
+import {
+  isRejected,
+  streamName,
+  wireType,
+  type Command,
+  type Deciding,
+  type EventToAppend,
+  type JsonValue,
+  type NewEvent,
+  type Position,
+  type Rejected,
+  type StreamType,
+} from '@lien-nganh/kernel';
+import { derivedId } from '@lien-nganh/subscriptions';
+import { moment } from '../clock.ts';
+import { parseInput } from '../input.ts';
+import { Problem } from '../problem.ts';
+import { loadRecord, type Loaded } from '../records/load.ts';
+import type { Runtime } from '../runtime.ts';
+import { fingerprint } from './fingerprint.ts';
+
+/** A command on its way to its record, with everything but the record. */
+export interface CommandRequest {
+  readonly type: StreamType;
+  readonly command: Command;
+  /** `null` for a creating command. */
+  readonly id: string | null;
+  readonly input: unknown;
+  readonly standing: Standing;
+  readonly key: string;
+  /** Revision that the caller saw (If-Match); then a conflict is told, never decided again. */
+  readonly ifRevision: number | null;
+  readonly correlationId: string;
+  readonly causationId: string | null;
+  readonly traceparent: string | null;
+  readonly signal?: AbortSignal;
+}
+
+export interface CommandResult {
+  readonly id: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly events: readonly { readonly id: string; readonly type: string }[];
+  /** Where the last event stands in the log; `null` when this is the first result of a repeated command. */
+  readonly position: Position | null;
+  readonly repeated: boolean;
+}
+
+const ATTEMPTS = 12;
+
+interface Attempt {
+  readonly request: CommandRequest;
+  readonly input: unknown;
+  readonly id: string;
+  readonly commandId: string;
+  readonly fingerprint: string;
+}
+
+/**
+ * Decides a command on its record and appends at exactly the revision that was loaded. The same command again gives the
+ * first result and writes nothing; after a conflict or an answer that never came it loads and decides again.
+ */
+export async function executeCommand(runtime: Runtime, request: CommandRequest): Promise<CommandResult> {
+  const input = parseInput(request.command.input, request.input);
+  const { account } = request.standing.actor;
+  const commandId = derivedId('command', account, request.key);
+  const id = request.id ?? request.command.idOf(input) ?? derivedId('record', commandId);
+  const { prefix } = request.type;
+  const content = {
+    prefix,
+    id: request.id,
+    command: request.command.name,
+    input: request.input,
+    onBehalfOf: request.standing.actor.onBehalfOf ?? null,
+  };
+  const attempt = { request, input, id, commandId, fingerprint: fingerprint(runtime.fingerprintKey, content) };
+  for (let n = 0; n < ATTEMPTS; n++) {
+    const result = await once(runtime, attempt);
+    if (result) return result;
+  }
+  throw new Problem('too-many-writers');
+}
+
+/** `null`: somebody else was faster, or the answer was lost. */
+async function once(runtime: Runtime, attempt: Attempt): Promise<CommandResult | null> {
+  const { request, id } = attempt;
+  const loaded = await loadRecord(runtime, request.type, id, request.signal);
+  const first = firstResult(attempt, loaded);
+  if (first) return first;
+  permit(attempt, loaded);
+  if (request.ifRevision !== null && request.ifRevision !== loaded.revision) throw changed(loaded.revision);
+  const decided = await decide(runtime, attempt, loaded);
+  if (isRejected(decided)) throw refused(request.type, decided);
+  if (decided.length === 0) return unchanged(attempt, loaded);
+  return append(runtime, attempt, { loaded, decided });
+}
+
+function firstResult({ request, id, commandId, fingerprint: mark }: Attempt, loaded: Loaded): CommandResult | null {
+  const written = loaded.events.filter((event) => event.metadata.commandId === commandId);
+  const last = written.at(-1);
+  if (!last) return null;
+  if (last.metadata.fingerprint !== mark) throw new Problem('command-id-reused');
+  return {
+    id,
+    stream: streamName(request.type.prefix, id),
+    revision: last.revision,
+    events: written.map((event) => ({ id: event.id, type: event.type })),
+    position: null,
+    repeated: true,
+  };
+}
+
+/** A record that does not exist and one that is none of the caller's business answer alike. */
+function permit({ request, input, id }: Attempt, loaded: Loaded): void {
+  const { command, type, standing } = request;
+  const { action } = command;
+  if (command.creates) {
+    const scope = command.scopeOf(input, standing.actor)!;
+    if (effectOf(permissions, { action, reads: null }, standing, scope) !== 'allowed') throw new Problem('forbidden');
+    return;
+  }
+  if (loaded.revision < 0) throw new Problem('not-found');
+  const effect = effectOf(permissions, { action, reads: type.reads }, standing, type.scope(loaded.state, id));
+  if (effect === 'hidden') throw new Problem('not-found');
+  if (effect === 'refused') throw new Problem('forbidden');
+}
+
+async function decide(runtime: Runtime, attempt: Attempt, loaded: Loaded): Promise<readonly NewEvent[] | Rejected> {
+  const { request, input, id, commandId } = attempt;
+  const wanted = request.command.looksUp(input, loaded.state);
+  const entries = Object.entries(wanted).map(async ([name, look]) => [name, await look.resolve(runtime.rows)] as const);
+  const deciding: Deciding = {
+    ...moment(runtime.clock),
+    actor: request.standing.actor,
+    id,
+    commandId,
+    lookUps: Object.fromEntries(await Promise.all(entries)),
+  };
+  return request.command.decide(input, loaded.state, deciding);
+}
+
+async function append(
+  runtime: Runtime,
+  attempt: Attempt,
+  { loaded, decided }: { readonly loaded: Loaded; readonly decided: readonly NewEvent[] },
+): Promise<CommandResult | null> {
+  const { request, id } = attempt;
+  const stream = streamName(request.type.prefix, id);
+  const events = await Promise.all(decided.map((event, index) => toAppend(runtime, attempt, { event, index, stream })));
+  try {
+    const { revision, position } = await runtime.store.append(
+      stream,
+      loaded.revision < 0 ? 'no-stream' : loaded.revision,
+      events,
+      request.signal ? { signal: request.signal } : {},
+    );
+    return {
+      id,
+      stream,
+      revision,
+      position,
+      repeated: false,
+      events: events.map((event) => ({ id: event.id, type: event.type })),
+    };
+  } catch (error) {
+    if (error instanceof WrongRevision) {
+      if (request.ifRevision !== null) return repeatedOrChanged(runtime, attempt);
+      return null;
+    }
+    if (error instanceof OutcomeUnknown) return null;
+    throw appendProblem(error);
+  }
+}
+
+/** The conflict may be with this very command, sent twice at once. */
+async function repeatedOrChanged(runtime: Runtime, attempt: Attempt): Promise<CommandResult> {
+  const { request, id } = attempt;
+  const loaded = await loadRecord(runtime, request.type, id, request.signal);
+  const first = firstResult(attempt, loaded);
+  if (first) return first;
+  throw changed(loaded.revision);
+}
+
+async function toAppend(
+  runtime: Runtime,
+  { request, commandId, fingerprint: mark }: Attempt,
+  { event, index, stream }: { readonly event: NewEvent; readonly index: number; readonly stream: string },
+): Promise<EventToAppend> {
+  const { events } = request.type;
+  const id = derivedId(stream, commandId, mark, String(index));
+  return {
+    id,
+    type: wireType(events, event.name),
+    schemaVersion: runtime.versionOf(events, event.name),
+    data: await runtime.sealer.seal(events, event.name, { stream, eventId: id, data: event.data }),
+    metadata: {
+      commandId,
+      fingerprint: mark,
+      correlationId: request.correlationId,
+      causationId: request.causationId ?? commandId,
+      actor: request.standing.actor,
+      obligations: event.obligations ?? [],
+      occurredOn: event.occurredOn ?? moment(runtime.clock).today,
+      ...(request.traceparent ? { traceparent: request.traceparent } : {}),
+    },
+  };
+}
+
+function unchanged({ request, id }: Attempt, { revision }: Loaded): CommandResult {
+  return { id, stream: streamName(request.type.prefix, id), revision, events: [], position: null, repeated: false };
+}
+
+function changed(revision: number): Problem {
+  return new Problem('changed-meanwhile', { details: { revision }, headers: { ETag: `"${revision}"` } });
+}
+
+function refused(type: StreamType, { rejected, details }: Rejected): Problem {
+  const rule = type.refusals[rejected];
+  if (!rule) throw new Error(`${type.prefix} refused by ${rejected}, which it does not declare`);
+  return new Problem('refused', { rule: { name: rejected, ...rule }, details: details as Record<string, JsonValue> });
+}
+
+export function appendProblem(error: unknown): unknown {
+  if (error instanceof TooLarge) return new Problem('too-large', { details: { what: error.what, limit: error.limit } });
+  if (error instanceof InvalidAppend) return new Problem('invalid-input', { details: { why: error.message } });
+  if (error instanceof StoreUnavailable) return new Problem('unavailable');
+  return error;
+}

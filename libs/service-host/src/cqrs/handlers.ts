@@ -1,0 +1,39 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, QueryHandler, type ICommandHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { executeCommand, type CommandResult } from '../commands/execute.ts';
+import { Problem } from '../problem.ts';
+import { askQuestion } from '../questions/ask.ts';
+import type { Runtime } from '../runtime.ts';
+import { RUNTIME } from '../http/tokens.ts';
+import { AskQuestion, ExecuteCommand } from './messages.ts';
+
+@CommandHandler(ExecuteCommand)
+export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand> {
+  constructor(@Inject(RUNTIME) private readonly runtime: Runtime) {}
+
+  async execute({ request }: ExecuteCommand): Promise<CommandResult> {
+    const count = (outcome: string) =>
+      this.runtime.metrics.commands.inc({
+        service: this.runtime.service.name,
+        command: `${request.type.prefix}/${request.command.name}`,
+        outcome,
+      });
+    try {
+      const result = await executeCommand(this.runtime, request);
+      count(result.repeated ? 'repeated' : 'accepted');
+      return result;
+    } catch (error) {
+      count(error instanceof Problem ? error.name : 'fault');
+      throw error;
+    }
+  }
+}
+
+@QueryHandler(AskQuestion)
+export class AskQuestionHandler implements IQueryHandler<AskQuestion> {
+  constructor(@Inject(RUNTIME) private readonly runtime: Runtime) {}
+
+  execute({ request }: AskQuestion): Promise<unknown> {
+    return askQuestion(this.runtime, request);
+  }
+}

@@ -1,0 +1,88 @@
+import 'reflect-metadata';
+import { Module, type DynamicModule, type INestApplication, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { kebab } from '@lien-nganh/subscriptions';
+import { AskQuestionHandler, ExecuteCommandHandler } from '../cqrs/handlers.ts';
+import type { TokenVerifier } from '../identity/tokens.ts';
+import type { Runtime } from '../runtime.ts';
+import { Authenticated } from './authenticated.guard.ts';
+import { deriveController } from './derive.ts';
+import { HealthController } from './health.controller.ts';
+import { incoming } from './incoming.ts';
+import { ProblemFilter } from './problem.filter.ts';
+import { commandRoute, questionRoute, recordRoutes } from './routes.ts';
+import { RUNTIME, VERIFIER } from './tokens.ts';
+
+@Module({})
+class ServiceModule {
+  static of(runtime: Runtime, verifier: TokenVerifier): DynamicModule {
+    return {
+      module: ServiceModule,
+      imports: [CqrsModule.forRoot()],
+      controllers: [HealthController, ...controllersOf(runtime)],
+      providers: [
+        { provide: RUNTIME, useValue: runtime },
+        { provide: VERIFIER, useValue: verifier },
+        Authenticated,
+        ExecuteCommandHandler,
+        AskQuestionHandler,
+      ],
+    };
+  }
+}
+
+/** One controller for each stream type, one for the questions: all derived. */
+function controllersOf(runtime: Runtime): readonly Type[] & Type[] {
+  const { service, questions } = runtime;
+  const streams = service.streams.map((type) =>
+    deriveController(`${type.prefix}Controller`, kebab(type.prefix), [
+      ...type.commands.map((command) => commandRoute(type, command)),
+      ...recordRoutes(runtime, type),
+    ]),
+  );
+  return [deriveController('questionsController', 'questions', questions.map(questionRoute)), ...streams];
+}
+
+export interface ServiceApp {
+  readonly app: INestApplication;
+  readonly openapi: OpenAPIObject;
+}
+
+/** The Nest app of a service under `/api/<service>`, with its OpenAPI document; it does not listen yet. */
+export async function serviceApp(runtime: Runtime, verifier: TokenVerifier): Promise<ServiceApp> {
+  const app = await NestFactory.create<NestExpressApplication>(
+    ServiceModule.of(runtime, verifier),
+    new ExpressAdapter(),
+    {
+      bodyParser: false,
+      logger: false,
+      abortOnError: false,
+    },
+  );
+  const base = `api/${runtime.service.name}`;
+  app.setGlobalPrefix(base);
+  // our ETag is the record's revision
+  app.disable('etag');
+  app.disable('x-powered-by');
+  app.use(...incoming(runtime));
+  app.useGlobalFilters(new ProblemFilter(runtime.logger));
+  const openapi = SwaggerModule.createDocument(app, describe(runtime));
+  SwaggerModule.setup(`${base}/docs`, app, openapi, {
+    jsonDocumentUrl: `${base}/openapi.json`,
+    yamlDocumentUrl: `${base}/openapi.yaml`,
+  });
+  await app.init();
+  return { app, openapi };
+}
+
+function describe({ service }: Runtime) {
+  return new DocumentBuilder()
+    .setTitle(`${service.title.vi} (${service.name})`)
+    .setDescription(service.title.en)
+    .setVersion('1')
+    .addBearerAuth()
+    .build();
+}

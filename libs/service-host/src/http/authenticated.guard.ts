@@ -1,0 +1,25 @@
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import type { Request } from 'express';
+import { moment } from '../clock.ts';
+import { standingOfSubject } from '../identity/standing.ts';
+import type { TokenVerifier } from '../identity/tokens.ts';
+import type { Runtime } from '../runtime.ts';
+import { contextOf } from './request.ts';
+import { RUNTIME, VERIFIER } from './tokens.ts';
+
+/** Every derived route needs a token; health and documents have routes of their own. */
+@Injectable()
+export class Authenticated implements CanActivate {
+  constructor(
+    @Inject(RUNTIME) private readonly runtime: Runtime,
+    @Inject(VERIFIER) private readonly verify: TokenVerifier,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<Request>();
+    const subject = await this.verify(request.header('authorization'));
+    const { today } = moment(this.runtime.clock);
+    contextOf(request).standing = await standingOfSubject(this.runtime.rows, subject, today);
+    return true;
+  }
+}

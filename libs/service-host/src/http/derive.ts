@@ -1,0 +1,51 @@
+import { Controller, Get, Post, Req, Res, UseGuards, type Type } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import type { Request, Response } from 'express';
+import { Authenticated } from './authenticated.guard.ts';
+
+/** What a derived controller calls. */
+export interface Buses {
+  readonly commands: CommandBus;
+  readonly questions: QueryBus;
+}
+
+export interface DerivedRoute {
+  /** Method name: without one, OpenAPI silently loses parameters and body. */
+  readonly name: string;
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly documented: readonly MethodDecorator[];
+  handle(buses: Buses, request: Request, response: Response): Promise<unknown>;
+}
+
+/** An ordinary Nest controller from declared routes. */
+export function deriveController(name: string, path: string, routes: readonly DerivedRoute[]): Type {
+  const Derived = {
+    [name]: class {
+      constructor(
+        readonly commands: CommandBus,
+        readonly questions: QueryBus,
+      ) {}
+    },
+  }[name]!;
+  Reflect.defineMetadata('design:paramtypes', [CommandBus, QueryBus], Derived);
+  for (const route of routes) addRoute(Derived, route);
+  UseGuards(Authenticated)(Derived);
+  Controller(path)(Derived);
+  return Derived;
+}
+
+function addRoute(Derived: Type, { name, method, path, documented, handle }: DerivedRoute): void {
+  const prototype = Derived.prototype as object;
+  const value = async function (this: Buses, request: Request, response: Response): Promise<void> {
+    const body = await handle(this, request, response);
+    response.json(body);
+  };
+  Object.defineProperty(value, 'name', { value: name });
+  Object.defineProperty(prototype, name, { value, configurable: true, writable: true });
+  const descriptor = Object.getOwnPropertyDescriptor(prototype, name)!;
+  Req()(prototype, name, 0);
+  Res()(prototype, name, 1);
+  (method === 'GET' ? Get(path) : Post(path))(prototype, name, descriptor);
+  for (const decorate of documented) decorate(prototype, name, descriptor);
+}

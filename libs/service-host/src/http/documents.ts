@@ -1,0 +1,139 @@
+import type { Command, Question, Refusals } from '@lien-nganh/kernel';
+import { ApiBearerAuth, ApiBody, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
+import { z } from 'zod';
+import { generalProblems, type ProblemName } from '../problem.ts';
+
+type Schema = Parameters<typeof ApiBody>[0] extends { schema: infer S } ? S : never;
+
+const commandResult = z.strictObject({
+  id: z.string(),
+  stream: z.string(),
+  revision: z.number().int(),
+  events: z.array(z.strictObject({ id: z.string(), type: z.string() })),
+  position: z.string().nullable(),
+  repeated: z.boolean(),
+});
+
+/** JSON schema of a zod schema, as it comes in or as it goes out. */
+export function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Schema {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    reused: 'inline',
+  }) as Record<string, unknown>;
+  return rest as Schema;
+}
+
+/** What a derived command route tells OpenAPI: its input, its outcomes, and each rule that may refuse it by name. */
+export function documentCommand(command: Command, refusals: Refusals, tag: string): readonly MethodDecorator[] {
+  return [
+    ApiOperation({ summary: command.title.en, description: describeRules(command, refusals), tags: [tag] }),
+    ApiBearerAuth(),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: true,
+      description: 'The same key again gives the first result and records nothing.',
+    }),
+    ...(command.creates
+      ? []
+      : [
+          ApiParam({ name: 'id', type: String }),
+          ApiHeader({ name: 'If-Match', required: false, description: 'ETag of the record as it was seen.' }),
+        ]),
+    ApiBody({ schema: jsonSchema(command.input, 'input') }),
+    ApiResponse({
+      status: command.creates ? 201 : 200,
+      description: command.title.vi,
+      schema: jsonSchema(commandResult, 'output'),
+    }),
+    ...problems([
+      'invalid-input',
+      'unauthenticated',
+      'forbidden',
+      'not-found',
+      'command-id-reused',
+      'changed-meanwhile',
+      'too-large',
+      'unavailable',
+    ]),
+    ...(command.refuses.length > 0 ? [refusalResponse(command.refuses, refusals)] : []),
+  ];
+}
+
+function describeRules({ title, refuses, marks }: Command, refusals: Refusals): string {
+  const line = (rule: string) =>
+    `- \`${rule}\`: ${refusals[rule]!.vi} / ${refusals[rule]!.en}${refusals[rule]!.source ? ` (${refusals[rule]!.source})` : ''}`;
+  return [
+    title.vi,
+    ...(refuses.length > 0 ? ['', 'Refused by:', ...refuses.map(line)] : []),
+    ...(marks.length > 0 ? ['', 'Recorded and marked:', ...marks.map(line)] : []),
+  ].join('\n');
+}
+
+function refusalResponse(refuses: readonly string[], refusals: Refusals): MethodDecorator {
+  const examples = Object.fromEntries(
+    refuses.map((rule) => [
+      rule,
+      {
+        summary: refusals[rule]!.en,
+        value: {
+          type: `/problems/${rule}`,
+          title: refusals[rule]!.vi,
+          titleEn: refusals[rule]!.en,
+          status: 422,
+          code: 'refused',
+          rule,
+        },
+      },
+    ]),
+  );
+  return ApiResponse({
+    status: 422,
+    description: generalProblems.refused.en,
+    content: { 'application/problem+json': { schema: { type: 'object' }, examples } },
+  });
+}
+
+/** What a derived question route tells OpenAPI. */
+export function documentQuestion(question: Question, tag: string): readonly MethodDecorator[] {
+  const { properties = {}, required = [] } = jsonSchema(question.input, 'input') as {
+    properties?: Record<string, Schema>;
+    required?: string[];
+  };
+  return [
+    ApiOperation({ summary: question.title.en, description: question.title.vi, tags: [tag] }),
+    ApiBearerAuth(),
+    ...Object.entries(properties).map(([name, schema]) =>
+      ApiQuery({ name, required: required.includes(name), schema }),
+    ),
+    ApiResponse({ status: 200, description: question.title.vi, schema: jsonSchema(question.output, 'output') }),
+    ...problems(['invalid-input', 'unauthenticated', 'forbidden', 'unavailable']),
+  ];
+}
+
+/** What a derived reading of a record tells OpenAPI. */
+export function documentRecord(
+  summary: string,
+  tag: string,
+  queries: readonly string[] = [],
+): readonly MethodDecorator[] {
+  return [
+    ApiOperation({ summary, tags: [tag] }),
+    ApiBearerAuth(),
+    ApiParam({ name: 'id', type: String }),
+    ...queries.map((name) => ApiQuery({ name, required: false, type: String })),
+    ApiResponse({ status: 200, description: summary }),
+    ...problems(['unauthenticated', 'not-found', 'unavailable']),
+  ];
+}
+
+function problems(names: readonly ProblemName[]): readonly MethodDecorator[] {
+  return names.map((name) => {
+    const { status, vi, en } = generalProblems[name];
+    return ApiResponse({
+      status,
+      description: `${vi} / ${en}`,
+      content: { 'application/problem+json': { schema: { type: 'object' } } },
+    });
+  });
+}

@@ -1,0 +1,66 @@
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { isUnavailable } from '@lien-nganh/postgres';
+import { StoreUnavailable } from '@lien-nganh/event-store';
+import type { Request, Response } from 'express';
+import type { Logger } from 'pino';
+import { Problem, type ProblemName } from '../problem.ts';
+import { contextOf } from './request.ts';
+
+const byStatus: Readonly<Record<number, ProblemName>> = {
+  400: 'invalid-input',
+  401: 'unauthenticated',
+  403: 'forbidden',
+  404: 'not-found',
+  405: 'method-not-allowed',
+  413: 'too-large',
+  415: 'unsupported-media-type',
+};
+
+/** Turns whatever was thrown into problem details. What is no problem is a fault: logged whole, told without its inside. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly logger: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    sendProblem(http.getRequest<Request>(), http.getResponse<Response>(), { error, logger: this.logger });
+  }
+}
+
+export function sendProblem(
+  request: Request,
+  response: Response,
+  { error, logger }: { readonly error: unknown; readonly logger: Logger },
+): void {
+  const { correlationId } = contextOf(request);
+  const problem = problemOf(error);
+  if (problem.status >= 500) logger.error({ correlationId, err: error }, 'the request failed');
+  if (response.headersSent) return;
+  for (const [name, value] of Object.entries(problem.parts.headers ?? {})) response.setHeader(name, value);
+  if (problem.status === 503) response.setHeader('Retry-After', '2');
+  response
+    .status(problem.status)
+    .type('application/problem+json')
+    .send(JSON.stringify(problem.body(correlationId)));
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof StoreUnavailable || isUnavailable(error)) return new Problem('unavailable');
+  const parser = parserProblem(error);
+  if (parser) return new Problem(parser);
+  const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
+  return new Problem((status !== undefined && byStatus[status]) || 'internal');
+}
+
+/** The body parser and the router name what was wrong by type and status. */
+function parserProblem(error: unknown): ProblemName | null {
+  const { type } = (error ?? {}) as { type?: unknown };
+  if (type === 'entity.parse.failed' || error instanceof SyntaxError) return 'malformed-json';
+  return error instanceof URIError ? 'not-found' : null;
+}
+
+function statusOf(error: unknown): number | undefined {
+  const { status } = (error ?? {}) as { status?: unknown };
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined;
+}

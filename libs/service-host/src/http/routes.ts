@@ -1,0 +1,133 @@
+import type { Command, Position, Question, StreamType } from '@lien-nganh/kernel';
+import { parsePosition } from '@lien-nganh/kernel';
+import { kebab } from '@lien-nganh/subscriptions';
+import { day } from '@lien-nganh/vocabulary';
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import type { CommandResult } from '../commands/execute.ts';
+import { AskQuestion, ExecuteCommand } from '../cqrs/messages.ts';
+import { parseInput } from '../input.ts';
+import { Problem } from '../problem.ts';
+import { readHistory, readRecord, readRecordAt, type Point } from '../records/read.ts';
+import type { Runtime } from '../runtime.ts';
+import type { DerivedRoute } from './derive.ts';
+import { documentCommand, documentQuestion, documentRecord } from './documents.ts';
+import { contextOf, idempotencyKey, ifRevision, recordId, standingOf } from './request.ts';
+
+/** `record-minutes` -> `recordMinutes`. */
+export function camel(name: string): string {
+  return name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+export function commandRoute(type: StreamType, command: Command): DerivedRoute {
+  return {
+    name: camel(command.name),
+    method: 'POST',
+    path: command.creates ? command.name : `:id/${command.name}`,
+    documented: documentCommand(command, type.refusals, kebab(type.prefix)),
+    async handle({ commands }, request, response) {
+      const { correlationId, trace } = contextOf(request);
+      const result = await commands.execute<ExecuteCommand, CommandResult>(
+        new ExecuteCommand({
+          type,
+          command,
+          id: command.creates ? null : recordId(request),
+          input: (request.body as unknown) ?? {},
+          standing: standingOf(request),
+          key: idempotencyKey(request),
+          ifRevision: ifRevision(request),
+          correlationId,
+          causationId: null,
+          traceparent: trace.traceparent,
+        }),
+      );
+      if (command.creates) response.status(201);
+      response.setHeader('ETag', `"${result.revision}"`);
+      return { ...result, position: result.position === null ? null : String(result.position) };
+    },
+  };
+}
+
+export function questionRoute(question: Question): DerivedRoute {
+  return {
+    name: camel(question.name),
+    method: 'GET',
+    path: question.name,
+    documented: documentQuestion(question, 'questions'),
+    handle: ({ questions }, request) =>
+      questions.execute<AskQuestion, unknown>(
+        new AskQuestion({ question, input: { ...request.query }, standing: standingOf(request) }),
+      ),
+  };
+}
+
+/** Reading a record: as it is, its history, and as it stood at a point. */
+export function recordRoutes(runtime: Runtime, type: StreamType): readonly DerivedRoute[] {
+  const of = (request: Request) => ({ type, id: recordId(request), standing: standingOf(request) });
+  const tag = kebab(type.prefix);
+  return [
+    {
+      name: 'readRecord',
+      method: 'GET',
+      path: ':id',
+      documented: documentRecord(`${type.title.en}: one record`, tag),
+      handle: async (_, request, response: Response) => {
+        const view = await readRecord(runtime, of(request));
+        response.setHeader('ETag', `"${view.revision}"`);
+        return view;
+      },
+    },
+    {
+      name: 'readHistory',
+      method: 'GET',
+      path: ':id/history',
+      documented: documentRecord(`${type.title.en}: its history`, tag, ['from', 'to']),
+      handle: async (_, request) => {
+        const { from, to } = parseInput(z.strictObject({ from: day.optional(), to: day.optional() }), {
+          ...request.query,
+        });
+        return { id: recordId(request), changes: await readHistory(runtime, of(request), { from, to }) };
+      },
+    },
+    {
+      name: 'readRecordAt',
+      method: 'GET',
+      path: ':id/at',
+      documented: documentRecord(`${type.title.en}: as it stood at a revision, day or position`, tag, [
+        'revision',
+        'day',
+        'position',
+      ]),
+      handle: (_, request) => readRecordAt(runtime, of(request), pointOf(runtime, { ...request.query })),
+    },
+  ];
+}
+
+const point = z
+  .strictObject({
+    revision: z.coerce.number().int().min(0).optional(),
+    day: day.optional(),
+    position: z.string().max(60).optional(),
+  })
+  .refine(
+    (given) => Object.values(given).filter((value) => value !== undefined).length === 1,
+    'one of revision, day, position',
+  );
+
+function pointOf(runtime: Runtime, query: unknown): Point {
+  const given = parseInput(point, query);
+  if (given.revision !== undefined) return { revision: given.revision };
+  if (given.day !== undefined) return { day: given.day };
+  return { position: positionOf(runtime, given.position!) };
+}
+
+/** `<log>:<position>` of this log, or bare digits. */
+function positionOf({ log }: Runtime, text: string): Position {
+  const parsed = parsePosition(text.includes(':') ? text : `${log.id}:${text}`);
+  if (parsed?.log === log.id) return parsed.position;
+  throw new Problem('invalid-input', {
+    errors: [
+      { path: 'position', vi: `Phải là vị trí trong nhật ký ${log.id}.`, en: `Takes a position of the log ${log.id}.` },
+    ],
+  });
+}

@@ -1,0 +1,3 @@
+/** Injection tokens of the host. */
+export const RUNTIME = Symbol('runtime');
+export const VERIFIER = Symbol('verifier');

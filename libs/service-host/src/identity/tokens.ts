@@ -1,0 +1,56 @@
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  errors,
+  jwtVerify,
+  type JSONWebKeySet,
+  type JWTVerifyGetKey,
+} from 'jose';
+import { Problem } from '../problem.ts';
+
+export interface IdentityConfig {
+  readonly issuer: string;
+  readonly audience: string;
+  /** The issuer's published keys: an address, or the set itself where the platform is its own issuer. */
+  readonly keys: { readonly url: string } | { readonly set: JSONWebKeySet };
+}
+
+/** Verifies bearer tokens; gives the subject for whom the issuer vouches. */
+export type TokenVerifier = (authorization: string | undefined) => Promise<string>;
+
+const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];
+
+export function tokenVerifier({ issuer, audience, keys }: IdentityConfig): TokenVerifier {
+  const find: JWTVerifyGetKey = 'url' in keys ? createRemoteJWKSet(new URL(keys.url)) : createLocalJWKSet(keys.set);
+  return async (authorization) => {
+    const token = /^Bearer ([A-Za-z0-9._~+/=-]+)$/i.exec(authorization ?? '')?.[1];
+    if (!token) throw unauthenticated('missing');
+    try {
+      const { payload } = await jwtVerify(token, find, {
+        issuer,
+        audience,
+        algorithms: ALGORITHMS,
+        requiredClaims: ['sub', 'exp'],
+      });
+      return payload.sub!;
+    } catch (error) {
+      if (error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout))
+        throw unauthenticated(reasonOf(error));
+      throw new Problem('unavailable', { details: { what: 'identity' } });
+    }
+  };
+}
+
+function unauthenticated(why: string): Problem {
+  return new Problem('unauthenticated', {
+    details: { why },
+    headers: { 'WWW-Authenticate': `Bearer error="invalid_token"` },
+  });
+}
+
+/** What a caller can do something about; never what the token held. */
+function reasonOf(error: Error): string {
+  if (error instanceof errors.JWTExpired) return 'expired';
+  if (error instanceof errors.JWTClaimValidationFailed) return `claim ${error.claim}`;
+  return 'not-valid';
+}

@@ -1,0 +1,71 @@
+import type { EventStore } from '@lien-nganh/event-store';
+import type { Broker, Inbox } from '@lien-nganh/messaging';
+import { postgresKeyStore, type KeyStore } from '@lien-nganh/sealing';
+import type pg from 'pg';
+
+/** The engines that a process runs on, opened. */
+export interface Ports {
+  readonly store: EventStore;
+  readonly broker: Broker;
+  readonly keys: KeyStore;
+  /** PostgreSQL of the read models. */
+  readonly databaseUrl: string;
+  inbox(pool: pg.Pool, schema: string, consumer: string): Promise<Inbox<pg.PoolClient>>;
+  close(): Promise<void>;
+}
+
+export interface PortsConfig {
+  readonly province: string;
+  /** `postgres://…`; an adapter is chosen by the scheme and loaded only then. */
+  readonly eventStoreUrl: string;
+  readonly brokerUrl: string;
+  readonly databaseUrl: string;
+  readonly keysUrl: string;
+  readonly masterKey: Buffer;
+  /** Another clock than real time, for a demo folder. */
+  readonly clock?: () => Date;
+}
+
+export async function openPorts(config: PortsConfig): Promise<Ports> {
+  const keys = await postgresKeyStore({ url: config.keysUrl, masterKey: config.masterKey });
+  const store = await openEventStore(config);
+  const broker = await openBroker(config.brokerUrl);
+  return {
+    store,
+    broker,
+    keys,
+    databaseUrl: config.databaseUrl,
+    async inbox(pool, schema, consumer) {
+      const { postgresInbox } = await import('@lien-nganh/messaging-postgres');
+      return postgresInbox({ pool, schema, consumer });
+    },
+    async close() {
+      await broker.close();
+      await store.close();
+      await keys.close();
+    },
+  };
+}
+
+async function openEventStore({ eventStoreUrl: url, province, clock }: PortsConfig): Promise<EventStore> {
+  if (!isPostgres(url)) throw new UnknownScheme('the event store', url);
+  const { postgresEventStore } = await import('@lien-nganh/event-store-postgres');
+  return postgresEventStore({ url, province, ...(clock ? { clock } : {}) });
+}
+
+async function openBroker(url: string): Promise<Broker> {
+  if (!isPostgres(url)) throw new UnknownScheme('the broker', url);
+  const { postgresBroker } = await import('@lien-nganh/messaging-postgres');
+  return postgresBroker({ url });
+}
+
+function isPostgres(url: string): boolean {
+  return /^postgres(ql)?:/.test(url);
+}
+
+/** A connection string that no adapter answers to. */
+export class UnknownScheme extends Error {
+  constructor(what: string, url: string) {
+    super(`${what} has no adapter for ${url.split(':')[0]}: use a connection string that begins with postgres://`);
+  }
+}

@@ -1,0 +1,107 @@
+import type { JsonValue } from '@lien-nganh/kernel';
+
+export interface Sentences {
+  readonly vi: string;
+  readonly en: string;
+}
+
+interface General extends Sentences {
+  readonly status: number;
+}
+
+/** Problems that are no rule of a service: what RFC 9457 calls the type. */
+export const generalProblems = {
+  'invalid-input': { status: 400, vi: 'Dữ liệu gửi lên không hợp lệ.', en: 'The input is not valid.' },
+  'malformed-json': { status: 400, vi: 'Nội dung gửi lên không phải JSON hợp lệ.', en: 'The body is not valid JSON.' },
+  'idempotency-key-required': {
+    status: 400,
+    vi: 'Yêu cầu phải có tiêu đề Idempotency-Key để khi gửi lại không bị ghi hai lần.',
+    en: 'The request needs an Idempotency-Key header, so that sending it again does not record it twice.',
+  },
+  unauthenticated: {
+    status: 401,
+    vi: 'Cần mã truy cập (Bearer) còn hiệu lực của một tài khoản đang hoạt động.',
+    en: 'A valid bearer token of an account that is in force is needed.',
+  },
+  forbidden: { status: 403, vi: 'Tài khoản này không được làm việc đó.', en: 'This account may not do that.' },
+  'not-found': { status: 404, vi: 'Không tìm thấy.', en: 'Not found.' },
+  'method-not-allowed': {
+    status: 405,
+    vi: 'Địa chỉ này không nhận phương thức đó.',
+    en: 'This address does not take that method.',
+  },
+  'command-id-reused': {
+    status: 409,
+    vi: 'Idempotency-Key này đã dùng cho một yêu cầu có nội dung khác.',
+    en: 'This Idempotency-Key was already used for a request with other content.',
+  },
+  'too-many-writers': {
+    status: 409,
+    vi: 'Hồ sơ đang được nhiều người sửa cùng lúc, xin gửi lại.',
+    en: 'Too many are changing this record at once: send it again.',
+  },
+  'changed-meanwhile': {
+    status: 412,
+    vi: 'Hồ sơ đã thay đổi sau bản mà bạn đang xem.',
+    en: 'The record has changed since the version that you saw.',
+  },
+  'too-large': { status: 413, vi: 'Nội dung gửi lên quá lớn.', en: 'The content is too large.' },
+  'unsupported-media-type': {
+    status: 415,
+    vi: 'Chỉ nhận nội dung application/json (UTF-8).',
+    en: 'Only application/json (UTF-8) is taken.',
+  },
+  refused: { status: 422, vi: 'Yêu cầu không phù hợp quy định.', en: 'A rule refuses this.' },
+  unavailable: {
+    status: 503,
+    vi: 'Kho dữ liệu tạm thời không dùng được; chưa ghi gì. Xin thử lại sau.',
+    en: 'The data store is not available now; nothing was written. Try again later.',
+  },
+  'not-yet-known': {
+    status: 503,
+    vi: 'Số liệu đến thời điểm yêu cầu chưa được xử lý xong.',
+    en: 'What was asked about has not been processed yet.',
+  },
+  internal: { status: 500, vi: 'Lỗi của hệ thống.', en: 'A fault of the system.' },
+} as const satisfies Readonly<Record<string, General>>;
+
+export type ProblemName = keyof typeof generalProblems;
+
+interface ProblemParts {
+  /** The rule that refused, with its own sentences. */
+  readonly rule?: { readonly name: string } & Sentences & { readonly source?: string };
+  readonly details?: Readonly<Record<string, JsonValue>>;
+  /** What is wrong with the input, one for each place. */
+  readonly errors?: readonly ({ readonly path: string } & Sentences)[];
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** An outcome other than success, as problem details. Anything else that is thrown is a fault. */
+export class Problem extends Error {
+  readonly status: number;
+  constructor(
+    override readonly name: ProblemName,
+    readonly parts: ProblemParts = {},
+  ) {
+    super(parts.rule ? `${name}: ${parts.rule.name}` : name);
+    this.status = generalProblems[name].status;
+  }
+
+  /** The body in `application/problem+json`. */
+  body(correlationId: string): Readonly<Record<string, unknown>> {
+    const { rule, details, errors } = this.parts;
+    const general = generalProblems[this.name];
+    const titles = rule ?? general;
+    return {
+      type: `/problems/${rule?.name ?? this.name}`,
+      title: titles.vi,
+      titleEn: titles.en,
+      status: this.status,
+      code: this.name,
+      ...(rule ? { rule: rule.name, ...(rule.source ? { source: rule.source } : {}) } : {}),
+      ...(details && Object.keys(details).length > 0 ? { details } : {}),
+      ...(errors ? { errors } : {}),
+      correlationId,
+    };
+  }
+}

@@ -1,0 +1,35 @@
+import { isAllowed, permissions, type Standing } from '@lien-nganh/access';
+import { isRejected, type JsonValue, type Question } from '@lien-nganh/kernel';
+import { moment } from '../clock.ts';
+import { parseInput } from '../input.ts';
+import { Problem } from '../problem.ts';
+import type { Runtime } from '../runtime.ts';
+
+export interface QuestionRequest {
+  readonly question: Question;
+  readonly input: unknown;
+  readonly standing: Standing;
+}
+
+/** Answers a question with what the caller may see. */
+export async function askQuestion(runtime: Runtime, { question, input, standing }: QuestionRequest): Promise<unknown> {
+  const role = standing.actor.role as string;
+  const rows = permissions[question.action] ?? [];
+  if (!rows.some(({ roles }) => (roles as readonly string[]).includes(role))) throw new Problem('forbidden');
+  const parsed = parseInput(question.input, input);
+  const answer = await question.ask(await runtime.tablesOf(question), parsed, {
+    ...moment(runtime.clock),
+    actor: standing.actor,
+    rows: runtime.rows,
+    maySee: (scope) => isAllowed(permissions, question.action, standing, scope),
+  });
+  if (isRejected(answer)) {
+    const rule = question.refusals[answer.rejected];
+    if (!rule) throw new Error(`${question.name} refused by ${answer.rejected}, which it does not declare`);
+    throw new Problem('refused', {
+      rule: { name: answer.rejected, ...rule },
+      details: answer.details as Record<string, JsonValue>,
+    });
+  }
+  return question.output.parse(answer);
+}

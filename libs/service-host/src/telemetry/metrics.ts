@@ -1,0 +1,43 @@
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** Prometheus metrics of one process; services are told apart by a label. */
+export interface Metrics {
+  readonly registry: Registry;
+  readonly requests: Histogram<'service' | 'method' | 'route' | 'status'>;
+  readonly commands: Counter<'service' | 'command' | 'outcome'>;
+  readonly lag: Gauge<'service' | 'reader'>;
+  readonly readers: Gauge<'service' | 'reader' | 'state'>;
+}
+
+export function makeMetrics(): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  return {
+    registry,
+    requests: new Histogram({
+      name: 'http_request_duration_seconds',
+      help: 'Time to answer an HTTP request',
+      labelNames: ['service', 'method', 'route', 'status'],
+      buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+      registers,
+    }),
+    commands: new Counter({
+      name: 'commands_total',
+      help: 'Commands by outcome',
+      labelNames: ['service', 'command', 'outcome'],
+      registers,
+    }),
+    lag: new Gauge({
+      name: 'reader_lag_events',
+      help: 'Events that wait, at least',
+      labelNames: ['service', 'reader'],
+      registers,
+    }),
+    readers: new Gauge({
+      name: 'reader_state',
+      help: '1 for the state that the reader is in',
+      labelNames: ['service', 'reader', 'state'],
+      registers,
+    }),
+  };
+}
