@@ -11,7 +11,7 @@ import { basename, dirname, join } from 'node:path';
 import { plugin } from '@lien-nganh/eslint-rules';
 import { types } from './lint/boundaries.mjs';
 import { canaries } from './lint/canaries.data.mjs';
-import { filesBelow, packages, root, scriptOf } from './workspace/packages.mjs';
+import { filesBelow, packageOf, packages, root, scriptOf } from './workspace/packages.mjs';
 
 /** Where each run of ESLint leaves its report, in the folder of the package that it looked at. */
 const reportFile = 'dist/canaries.json';
@@ -48,26 +48,17 @@ function write(canary, index) {
     writeFileSync(join(folder, beside.replaceAll('FOLDER', name)), `${code}\n`);
   }
   writeFileSync(file, `${canary.code.replaceAll('FOLDER', name)}\n`);
-  return { canary, file, folder: canary.in.split('/').slice(0, 2).join('/') };
+  return { canary, file, folder: packageOf(canary.in)?.folder ?? '' };
 }
 
 /** The command that `npm run lint` runs, for the packages that hold a canary. */
 async function throughNx() {
   const names = packages().filter(({ folder }) => folders.includes(folder));
   const projects = names.map(({ name }) => name).join(',');
-  const args = [
-    scriptOf('nx', 'nx'),
-    'run-many',
-    '-t',
-    'lint',
-    '-p',
-    projects,
-    '--',
-    '--format',
-    'json',
-    '--output-file',
-    reportFile,
-  ];
+  const report = ['--format', 'json', '--output-file', reportFile];
+  // Lint has its own step: of the packages' files only the canaries are looked at.
+  const only = ['--ignore-pattern', '**/*.{ts,js,mjs}', '--ignore-pattern', '!**/canary-*/*'];
+  const args = [scriptOf('nx', 'nx'), 'run-many', '-t', 'lint', '-p', projects, '--', ...report, ...only];
   const output = await run(args, {});
   const reports = new Map(folders.flatMap((folder) => readReport(join(root, folder, reportFile))));
   if (reports.size === 0) console.error(output);

@@ -1,3 +1,5 @@
+import { packageOf } from '../workspace/packages.mjs';
+
 /**
  * One violation for each rule that lint must hold. `tools/canaries.mjs` writes each into a folder of its own under
  * `in`, runs lint as CI does, and expects `rule` to be reported for the file.
@@ -53,6 +55,8 @@ const boundaries = [
   ['apps/audit', 'inspections'],
   ['apps/platform', 'testing'],
   ['libs/eslint-rules', 'event-store'],
+  ['bench', 'testing'],
+  ['e2e', 'agencies'],
 ].map(([from, to]) => ({
   rule: '@nx/enforce-module-boundaries',
   what: `${from} does not know ${to}`,
@@ -212,4 +216,7 @@ const others = [
 ].map((canary) => ({ in: 'libs/messaging/src', ...canary }));
 
 /** @type {Canary[]} */
-export const canaries = [...boundaries, ...externals, relatives, ...pureFolders, ...house, ...limits, ...others];
+const all = [...boundaries, ...externals, relatives, ...pureFolders, ...house, ...limits, ...others];
+
+/** Of the packages that this workspace has. */
+export const canaries = all.filter(({ in: folder }) => packageOf(folder) !== null);

@@ -40,6 +40,15 @@ function foldersOf(pattern) {
     .map((name) => `${parent}/${name}`);
 }
 
+/**
+ * The package in which a path lies.
+ *
+ * @param {string} path from the workspace's root, with forward slashes
+ */
+export function packageOf(path) {
+  return packages().find(({ folder }) => path === folder || path.startsWith(`${folder}/`)) ?? null;
+}
+
 /** Packages that are services: their tag says so. */
 export function services() {
   return packages().filter(({ manifest }) => manifest.nx?.tags?.includes('type:service'));
