@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { isMissing } from './description.ts';
-import { hashedCopy, sha256Of, type Copied } from './hashed-copy.ts';
+import { hashedCopy, sha256Of, someAtATime, type Copied } from './hashed-copy.ts';
 
 /** A running PostgreSQL cluster that stands on this machine. */
 export interface RunningCluster {
@@ -117,16 +117,17 @@ class Copier implements ClusterCopy {
   }
 
   async #folder(path: string): Promise<void> {
-    for (const entry of await this.#entries(path)) {
-      const inside = path === '' ? entry.name : `${path}/${entry.name}`;
-      if (entry.isSymbolicLink()) throw new Error(`${inside} is a link: clusters with tablespaces are not backed up`);
-      if (entry.isDirectory()) await this.#subfolder(inside);
-      else if (!LEFT_OUT.test(entry.name) && inside !== CONTROL_FILE) await this.#fileIfThere(inside);
-    }
+    const entries = await this.#entries(path);
+    const inside = (name: string) => (path === '' ? name : `${path}/${name}`);
+    const link = entries.find((entry) => entry.isSymbolicLink());
+    if (link) throw new Error(`${inside(link.name)} is a link: clusters with tablespaces are not backed up`);
+    const kept = entries.filter(({ name }) => !LEFT_OUT.test(name) && inside(name) !== CONTROL_FILE);
+    const files = kept.filter((entry) => entry.isFile());
+    await someAtATime(files, ({ name }) => this.#fileIfThere(inside(name)));
+    for (const { name } of kept.filter((entry) => entry.isDirectory())) await this.#subfolder(inside(name));
   }
 
   async #subfolder(path: string): Promise<void> {
-    if (LEFT_OUT.test(path.slice(path.lastIndexOf('/') + 1))) return;
     await mkdir(join(this.#options.target, path), { mode: 0o700 });
     this.folders.push(path);
     if (!EMPTIED.has(path)) await this.#folder(path);

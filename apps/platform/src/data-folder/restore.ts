@@ -4,7 +4,7 @@ import { readKeyFile, readManifest, type KeyFile, type Manifest } from './backup
 import { contentsOf, KEYS, lockOrRefuse, RESTORING } from './data-folder.ts';
 import { isMissing, syncFolder, writeDescription } from './description.ts';
 import { problems } from './errors.ts';
-import { hashedCopy, sha256Of } from './hashed-copy.ts';
+import { hashedCopy, sha256Of, someAtATime } from './hashed-copy.ts';
 import { writeRestored, type Restored } from './restored.ts';
 
 export interface RestoreOptions {
@@ -77,13 +77,13 @@ async function copyFiles(folder: string, { backup, manifest }: Source, options: 
   const total = manifest.files.reduce((sum, { size }) => sum + size, 0);
   for (const path of manifest.folders) await mkdir(join(folder, path), { mode: 0o700 });
   let bytes = 0;
-  for (const file of manifest.files) {
+  await someAtATime(manifest.files, async (file) => {
     options.signal?.throwIfAborted();
     const copied = await copyOrComplain(join(backup, file.path), join(folder, file.path));
     if (copied.sha256 !== file.sha256) throw problems.backupDamaged(join(backup, file.path));
     bytes += copied.size;
     options.onProgress?.(bytes, total);
-  }
+  });
   for (const path of manifest.folders) await syncFolder(join(folder, path));
 }
 
