@@ -1,1 +1,28 @@
-export {};
+import {
+  accounts,
+  agencies as agencyTable,
+  followUps,
+  indicators,
+  obligations,
+  teams,
+  units,
+} from '@lien-nganh/contracts/reference';
+import { service } from '@lien-nganh/kernel';
+import { account } from './account/account.ts';
+import { agency } from './agency/agency.ts';
+import { cardNumber } from './card-number/card-number.ts';
+import { directive } from './directive/directive.ts';
+import { followUp } from './follow-up/follow-up.ts';
+import { indicator } from './indicator/indicator.ts';
+import { outbound } from './integration/outbound.ts';
+import { team178 } from './team-178/team-178.ts';
+import { unit } from './unit/unit.ts';
+
+/** Who is who in a province, what a directive asks of whom, and what every figure means. */
+export const agencies = service({
+  name: 'agencies',
+  title: { vi: 'Cơ quan và văn bản chỉ đạo', en: 'Agencies and directives' },
+  streams: [unit, agency, account, directive, followUp, team178, cardNumber, indicator],
+  reference: [units, agencyTable, accounts, obligations, followUps, teams, indicators],
+  publishes: outbound,
+});

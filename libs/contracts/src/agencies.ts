@@ -173,6 +173,8 @@ export const followUp = contract(
     assignedOn: day,
     state: followUpState,
     dueOn: day.nullable(),
+    /** Last day on which the obligation binds, where an amendment ended it. */
+    endsOn: day.nullable(),
     lastProgressOn: day.nullable(),
     /** Checks behind "nothing arisen": how many, and on what day. */
     checks: z.number().int().nonnegative(),

@@ -13,8 +13,8 @@ export type FollowUpRecord = ContractData<typeof followUp>;
 /** States in which nothing more is expected. */
 const settled: readonly FollowUpRecord['state'][] = ['confirmed', 'kept-outside', 'not-applicable'];
 
-export function isOpen({ state }: Pick<FollowUpRecord, 'state'>): boolean {
-  return !settled.includes(state);
+export function isOpen({ state, endsOn }: Pick<FollowUpRecord, 'state' | 'endsOn'>): boolean {
+  return !settled.includes(state) && endsOn === null;
 }
 
 /** What an agency has not finished yet. */

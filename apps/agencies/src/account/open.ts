@@ -1,0 +1,81 @@
+import { roles } from '@lien-nganh/access';
+import { dutyForRole } from '@lien-nganh/contracts/agencies';
+import { accountsOfSubject, agencyOn, dutiesOn, type AgencyRecord } from '@lien-nganh/contracts/reference';
+import { command, reject, type Actor } from '@lien-nganh/kernel';
+import { problem, slug, text } from '@lien-nganh/vocabulary';
+import { z } from 'zod';
+import { basis, lasting, slugs } from '../inputs.ts';
+import { events } from './events.ts';
+import { alsoRunning, brokenByManager, managingRules } from './managing.ts';
+import type { refusals } from './refusals.ts';
+import { accountScope } from './scope.ts';
+import type { Account } from './state.ts';
+
+const PSEUDONYM = /^(?=.{1,80}$)[a-z0-9]+([.-][a-z0-9]+)*$/;
+
+/** A pseudonym: `officer.police`, never a name. */
+const accountId = z
+  .string()
+  .refine(
+    (id) => PSEUDONYM.test(id),
+    problem(
+      'Mã tài khoản chỉ gồm chữ thường không dấu, chữ số, dấu chấm và dấu gạch nối, tối đa 80 ký tự.',
+      'An account id has lower-case letters a–z, digits, dots and hyphens only, at most 80 characters.',
+    ),
+  );
+
+const input = lasting({
+  account: accountId,
+  /** `sub` of the tokens that the issuer makes for this person. */
+  subject: text(200),
+  agency: slug,
+  role: z.enum(roles),
+  duties: slugs.default([]),
+  basis,
+});
+type Input = z.output<typeof input>;
+
+/** Personal, dated, of one agency and role. Another role, or another agency, is another account after this one. */
+export const open = command<Account, typeof events, typeof refusals>()({
+  name: 'open',
+  action: 'agencies.account.open',
+  title: { vi: 'Mở tài khoản', en: 'Open an account' },
+  creates: true,
+  input,
+  id: ({ account }) => account,
+  scope: ({ account, agency }) => accountScope(account, agency),
+  looksUp: ({ subject, agency, from }) => ({
+    ofSamePerson: accountsOfSubject(subject),
+    agency: agencyOn(agency, from),
+  }),
+  refuses: [
+    'account-is-new',
+    'agency-goes-on',
+    ...managingRules,
+    'agencies-make-no-administrator',
+    'role-needs-its-duty',
+    'duties-are-the-agencys',
+    'one-account-for-a-subject',
+  ],
+  decide(wanted, state, { actor, lookUps: { ofSamePerson, agency } }) {
+    if (state.is !== 'none') return reject('account-is-new');
+    if (agency === null) return reject('agency-goes-on');
+    const broken = brokenByManager({ actor }, { ...wanted, ofSamePerson }) ?? brokenByRole(wanted, actor, agency);
+    if (broken) return reject(broken);
+    if (alsoRunning(ofSamePerson, wanted.account, wanted)) return reject('one-account-for-a-subject');
+    const { account: _account, ...data } = wanted;
+    return [events.AccountOpened(data, { occurredOn: wanted.from })];
+  },
+});
+
+type RoleRule = 'agencies-make-no-administrator' | 'role-needs-its-duty' | 'duties-are-the-agencys';
+
+/** The installer, which is no person and no agency, makes the first accounts of a folder as it is told. */
+function brokenByRole({ role, duties, from }: Input, actor: Actor, agency: AgencyRecord): RoleRule | null {
+  const held = dutiesOn(agency, from);
+  if (!duties.every((duty) => held.includes(duty))) return 'duties-are-the-agencys';
+  if (actor.role === 'service') return null;
+  if (role === 'admin' || role === 'service') return 'agencies-make-no-administrator';
+  const needed = dutyForRole[role];
+  return needed !== undefined && !held.includes(needed) ? 'role-needs-its-duty' : null;
+}

@@ -1,0 +1,52 @@
+import { obligationRole } from '@lien-nganh/contracts/agencies';
+import { agenciesBySlug, obligationKeyOf, obligationsKnown } from '@lien-nganh/contracts/reference';
+import { command, reject } from '@lien-nganh/kernel';
+import { day, slug } from '@lien-nganh/vocabulary';
+import { z } from 'zod';
+import { slugs } from '../inputs.ts';
+import { events } from './events.ts';
+import { followUpId } from './id.ts';
+import type { refusals } from './refusals.ts';
+import { linksOf } from './rules.ts';
+import { followUpScope } from './scope.ts';
+import type { FollowUp } from './state.ts';
+
+const input = z.strictObject({
+  directive: slug,
+  code: z.string().regex(/^[A-Z]{1,3}\d{1,3}$/),
+  addressee: slug,
+  issuer: slug,
+  role: obligationRole,
+  leads: slugs.default([]),
+  coordinators: slugs.default([]),
+  assignedOn: day,
+  dueOn: day.nullable().default(null),
+});
+
+/** One follow-up for each obligation and addressee. Sent by a process when a directive is issued, or by hand for one more. */
+export const assign = command<FollowUp, typeof events, typeof refusals>()({
+  name: 'assign',
+  action: 'agencies.followUp.assign',
+  title: { vi: 'Giao nhiệm vụ cho cơ quan', en: 'Assign to an addressee' },
+  creates: true,
+  input,
+  id: followUpId,
+  scope: followUpScope,
+  looksUp: ({ directive, code, addressee }) => ({
+    obligations: obligationsKnown([obligationKeyOf(directive, code)]),
+    agencies: agenciesBySlug([addressee]),
+  }),
+  refuses: ['follow-up-is-new', 'obligation-is-there', 'addressee-is-there', 'requested-bodies-have-no-deadline'],
+  decide(wanted, state, { actor, lookUps: { obligations, agencies } }) {
+    if (state.is !== 'none') return reject('follow-up-is-new');
+    // The process acts on the directive's own event, which may be ahead of the reference table.
+    if (actor.role !== 'service' && obligations.size === 0) return reject('obligation-is-there');
+    const addressee = agencies.get(wanted.addressee);
+    if (!addressee) return reject('addressee-is-there');
+    if (wanted.role === 'requested' && wanted.dueOn !== null) return reject('requested-bodies-have-no-deadline');
+    const requested = wanted.role === 'requested' || addressee.requested;
+    // A deadline that binds the others named beside it does not bind a body that can only be asked.
+    const data = { ...wanted, requested, dueOn: requested ? null : wanted.dueOn };
+    return [events.FollowUpAssigned(data, { occurredOn: wanted.assignedOn, obligations: linksOf(wanted) })];
+  },
+});

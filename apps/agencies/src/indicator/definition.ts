@@ -1,0 +1,36 @@
+import { indicatorKind } from '@lien-nganh/contracts/agencies';
+import { sensitivity } from '@lien-nganh/contracts/shapes';
+import { day, slug, text } from '@lien-nganh/vocabulary';
+import { z } from 'zod';
+import { basis, bilingual } from '../inputs.ts';
+import type { Definition } from './state.ts';
+
+/** A definition as it is entered: data over measures. */
+export const definitionInput = {
+  names: bilingual,
+  unitOfCount: text(60),
+  kind: indicatorKind,
+  subject: z.enum(['establishment', 'commune', 'district', 'addressee', 'area']).nullable().default(null),
+  measure: slug.nullable().default(null),
+  filter: z.record(z.string().max(60), z.array(text(120)).max(100)).default({}),
+  lines: z.enum(['every-participant', 'decider', 'own-part']).default('every-participant'),
+  breakdowns: z
+    .array(z.strictObject({ dimension: text(120), nature: z.enum(['partition', 'not-exhaustive', 'overlapping']) }))
+    .max(30)
+    .default([]),
+  /** `<directive>/<code>`. */
+  obligations: z
+    .array(z.string().regex(/^[a-z0-9-]{1,60}\/[A-Z]{1,3}\d{1,3}$/))
+    .max(100)
+    .default([]),
+  service: slug,
+  sensitivity,
+  direction: z.enum(['more-is-better', 'less-is-better', 'neither']).default('neither'),
+  validFrom: day,
+  basis,
+};
+
+/** A subject is what a distinct count counts; people have none, since nobody here knows who they are. */
+export function hasMisplacedSubject({ kind, subject }: Pick<Definition, 'kind' | 'subject'>): boolean {
+  return kind !== 'distinct' && subject !== null;
+}
