@@ -3,13 +3,27 @@ import { checklist } from './checklist/checklist.ts';
 import { establishment } from './establishment/establishment.ts';
 import { inspectionPlan } from './inspection-plan/inspection-plan.ts';
 import { inspection } from './inspection/inspection.ts';
+import { inspectionLinks } from './integration/links.ts';
 import { outbound } from './integration/outbound.ts';
+import { reference } from './integration/reference.ts';
 import { legalBasis } from './legal-basis/legal-basis.ts';
+import { markTwinsOnTheirRecords } from './processes/mark-twins-on-their-records.ts';
+import { placeVisitsWhereTheirSiteLies } from './processes/place-visits-where-their-site-lies.ts';
+import { proposeTwinsOfTheSameVisit } from './processes/propose-twins-of-the-same-visit.ts';
+import { establishmentsList } from './questions/establishments-list.ts';
+import { inspectionsList } from './questions/inspections-list.ts';
+import { myWork } from './questions/my-work.ts';
+import { plansOnHand } from './questions/plans-on-hand.ts';
+import { possibleTwins } from './questions/possible-twins.ts';
+import { siteHistory } from './questions/site-history.ts';
 import { twin } from './twin/twin.ts';
 
 export const inspections = service({
   name: 'inspections',
   title: { vi: 'Kiểm tra liên ngành', en: 'Inspections' },
-  streams: [establishment, inspectionPlan, inspection, twin, legalBasis, checklist],
+  streams: [establishment, inspectionPlan, inspection, twin, legalBasis, checklist, inspectionLinks],
+  questions: [myWork, siteHistory, inspectionsList, establishmentsList, plansOnHand, possibleTwins],
+  processes: [proposeTwinsOfTheSameVisit, markTwinsOnTheirRecords, placeVisitsWhereTheirSiteLies],
+  reference,
   publishes: outbound,
 });

@@ -1,4 +1,8 @@
 import { streamType } from '@lien-nganh/kernel';
+import { enterChecklist } from './enter-checklist.ts';
+import { correctChecklist } from './correct-checklist.ts';
+import { endChecklist } from './end-checklist.ts';
+import { withdrawChecklist } from './withdraw-checklist.ts';
 import { events } from './events.ts';
 import { refusals } from './refusals.ts';
 import { evolve, initial, type Checklist } from './state.ts';
@@ -23,5 +27,5 @@ export const checklist = streamType({
           search: [id, state.names.vi, state.names.en],
           facets: { items: state.items.length, validTo: state.validTo },
         },
-  commands: [],
+  commands: [enterChecklist, correctChecklist, endChecklist, withdrawChecklist],
 });

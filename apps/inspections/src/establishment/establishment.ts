@@ -1,4 +1,11 @@
 import { isErased, streamType } from '@lien-nganh/kernel';
+import { registerEstablishment } from './register-establishment.ts';
+import { correctEstablishment } from './correct-establishment.ts';
+import { changeLicence } from './change-licence.ts';
+import { assessRisk } from './assess-risk.ts';
+import { ceaseEstablishment } from './cease-establishment.ts';
+import { placeEstablishment } from './place-establishment.ts';
+import { withdrawEstablishment } from './withdraw-establishment.ts';
 import { events } from './events.ts';
 import { refusals } from './refusals.ts';
 import { evolve, initial, type Establishment } from './state.ts';
@@ -29,5 +36,13 @@ export const establishment = streamType({
       facets: { kind, risk, conditional, prone, licence: state.licence.is },
     };
   },
-  commands: [],
+  commands: [
+    registerEstablishment,
+    correctEstablishment,
+    changeLicence,
+    assessRisk,
+    ceaseEstablishment,
+    placeEstablishment,
+    withdrawEstablishment,
+  ],
 });

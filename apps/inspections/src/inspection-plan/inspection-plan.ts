@@ -1,4 +1,10 @@
 import { streamType, type Scope } from '@lien-nganh/kernel';
+import { draftPlan } from './draft-plan.ts';
+import { changePlanLines } from './change-plan-lines.ts';
+import { approvePlan } from './approve-plan.ts';
+import { returnPlan } from './return-plan.ts';
+import { closePlan } from './close-plan.ts';
+import { withdrawPlan } from './withdraw-plan.ts';
 import { events } from './events.ts';
 import { refusals } from './refusals.ts';
 import { evolve, initial, type InspectionPlan } from './state.ts';
@@ -23,7 +29,7 @@ export const inspectionPlan = streamType({
           search: [state.number],
           facets: { to: state.period.to, lines: state.lines.length },
         },
-  commands: [],
+  commands: [draftPlan, changePlanLines, approvePlan, returnPlan, closePlan, withdrawPlan],
 });
 
 /** A plan tells where inspections will be made: until its period is over it is as secret as they are. */

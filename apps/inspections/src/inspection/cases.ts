@@ -124,7 +124,11 @@ export function entryWithdrawn(cases: Cases, { entry, id }: Data<'EntryWithdrawn
   }
 }
 
-export function violationsOf({ lines }: Pick<Sanction, 'lines'>): readonly string[] {
+export function violationsOf({
+  lines,
+}: {
+  readonly lines: readonly { readonly violation: string }[];
+}): readonly string[] {
   return lines.map(({ violation }) => violation);
 }
 

@@ -4,6 +4,7 @@ import {
   type Data,
   type Disclosed,
   type Inspection,
+  type Pair,
   type Participant,
   type Undisclosed,
   type Visit,
@@ -86,16 +87,16 @@ export function corrected(old: Disclosed, { changed }: Data<'InspectionCorrected
 
 /** A pair is open, again or for the first time: what it had decided no longer holds. */
 export function twinNoted(old: Disclosed, pair: Data<'PossibleTwinNoted'>): Disclosed {
-  const undecided = pairGone(old, pair.twin);
-  return { ...undecided, result: { ...undecided.result, openPairs: [...undecided.result.openPairs, pair] } };
+  return withPair(pairGone(old, pair.twin), { ...pair, is: 'open', kept: null });
 }
 
 /** The record that is kept takes in the other's agencies; the other one points to it. */
 export function twinSettled(old: Disclosed, data: Data<'PossibleTwinSettled'>): Disclosed {
   const { twin, other, verdict, kept, agencies } = data;
-  const settled = pairGone(old, twin);
-  if (verdict !== 'same') return settled;
-  if (kept === other) return { ...settled, result: { ...settled.result, sameAs: { twin, other } } };
+  const without = pairGone(old, twin);
+  if (verdict !== 'same') return without;
+  const settled = withPair(without, { twin, other, is: 'same', kept });
+  if (kept === other) return settled;
   const known = new Set(settled.visit.participants.map(({ agency }) => agency));
   const joined = agencies
     .filter((agency) => !known.has(agency))
@@ -105,14 +106,13 @@ export function twinSettled(old: Disclosed, data: Data<'PossibleTwinSettled'>): 
 
 /** Takes a pair and all that it brought out of the record. */
 export function pairGone(old: Disclosed, twin: string): Disclosed {
-  const { openPairs, sameAs } = old.result;
   return {
     ...old,
     visit: { ...old.visit, participants: old.visit.participants.filter(({ through }) => through !== twin) },
-    result: {
-      ...old.result,
-      openPairs: openPairs.filter((pair) => pair.twin !== twin),
-      sameAs: sameAs?.twin === twin ? null : sameAs,
-    },
+    result: { ...old.result, pairs: old.result.pairs.filter((pair) => pair.twin !== twin) },
   };
+}
+
+function withPair(old: Disclosed, pair: Pair): Disclosed {
+  return { ...old, result: { ...old.result, pairs: [...old.result.pairs, pair] } };
 }

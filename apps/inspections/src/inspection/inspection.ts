@@ -1,10 +1,44 @@
 import { streamType } from '@lien-nganh/kernel';
+import { approveInspection } from './approve-inspection.ts';
+import { beginInspection } from './begin-inspection.ts';
+import { breakOffInspection } from './break-off-inspection.ts';
+import { changePreparation } from './change-preparation.ts';
+import { confirmPart } from './confirm-part.ts';
+import { correctInspection } from './correct-inspection.ts';
+import { correctPart } from './correct-part.ts';
+import { correctSanction } from './correct-sanction.ts';
+import { decideSanction } from './decide-sanction.ts';
+import { decideSurprise } from './decide-surprise.ts';
+import { denyPart } from './deny-part.ts';
+import { dropViolation } from './drop-violation.ts';
 import { events } from './events.ts';
 import type { Inspection } from './lifecycle.ts';
+import { nameParticipant } from './name-participant.ts';
+import { notePossibleTwin } from './note-possible-twin.ts';
+import { notifyInspection } from './notify-inspection.ts';
+import { placeInspection } from './place-inspection.ts';
+import { planInspection } from './plan-inspection.ts';
+import { postponeInspection } from './postpone-inspection.ts';
+import { receiveExplanation } from './receive-explanation.ts';
+import { recordComplaint } from './record-complaint.ts';
+import { recordExecution } from './record-execution.ts';
+import { recordInspection } from './record-inspection.ts';
+import { recordNotCarriedOut } from './record-not-carried-out.ts';
+import { recordViolation } from './record-violation.ts';
 import { refusals } from './refusals.ts';
+import { settleComplaint } from './settle-complaint.ts';
+import { settlePossibleTwin } from './settle-possible-twin.ts';
 import { scope, summary } from './shown.ts';
+import { signMinutes } from './sign-minutes.ts';
 import { evolve, initial } from './state.ts';
+import { transferCase } from './transfer-case.ts';
+import { withdrawEntry } from './withdraw-entry.ts';
+import { withdrawInspection } from './withdraw-inspection.ts';
 
+/**
+ * ONE record of a visit, however many took part, from its plan to the last payment. Violations and sanctions are in it:
+ * exactly one main sanction per violation, and the term from the record to the decision, are rules over both.
+ */
 export const inspection = streamType<Inspection, typeof events>({
   prefix: 'inspection',
   title: { vi: 'Cuộc kiểm tra', en: 'Inspection' },
@@ -15,5 +49,36 @@ export const inspection = streamType<Inspection, typeof events>({
   reads: 'inspections.read-inspection',
   scope,
   summary,
-  commands: [],
+  commands: [
+    planInspection,
+    decideSurprise,
+    changePreparation,
+    approveInspection,
+    notifyInspection,
+    beginInspection,
+    postponeInspection,
+    signMinutes,
+    recordNotCarriedOut,
+    breakOffInspection,
+    recordInspection,
+    confirmPart,
+    correctPart,
+    denyPart,
+    nameParticipant,
+    correctInspection,
+    placeInspection,
+    withdrawInspection,
+    recordViolation,
+    receiveExplanation,
+    dropViolation,
+    decideSanction,
+    correctSanction,
+    recordExecution,
+    recordComplaint,
+    settleComplaint,
+    transferCase,
+    withdrawEntry,
+    notePossibleTwin,
+    settlePossibleTwin,
+  ],
 });

@@ -42,11 +42,25 @@ export interface Result extends Omit<Data<'MinutesSigned'>, 'minutes'> {
   /** `null` where it was not carried out, or broken off before there were minutes. */
   readonly minutes: Data<'MinutesSigned'>['minutes'] | null;
   readonly entry: Data<'InspectionRecorded'>['entry'] | null;
-  /** Pairs with another record that nobody has decided yet. */
-  readonly openPairs: readonly Data<'PossibleTwinNoted'>[];
-  /** The record that this one was decided to be the same visit as, and the pair in which. */
-  readonly sameAs: Data<'PossibleTwinNoted'> | null;
+  /** Pairs with another record of what may be, or was decided to be, the same visit. */
+  readonly pairs: readonly Pair[];
   readonly corrections: number;
+}
+
+export interface Pair extends Data<'PossibleTwinNoted'> {
+  readonly is: 'open' | 'same';
+  /** Of the same visit, the record that stays and counts. */
+  readonly kept: string | null;
+}
+
+/** How many pairs nobody has decided yet. */
+export function openPairs({ pairs }: Pick<Result, 'pairs'>): number {
+  return pairs.filter(({ is }) => is === 'open').length;
+}
+
+/** The record that this one was decided to be the same visit as, when that one counts. */
+export function sameAs({ pairs }: Pick<Result, 'pairs'>): string | null {
+  return pairs.find(({ other, kept }) => kept === other)?.other ?? null;
 }
 
 export interface None {
@@ -56,6 +70,8 @@ export interface None {
 export interface Undisclosed {
   readonly is: 'planned' | 'decided' | 'approved' | 'notified' | 'postponed' | 'in-progress';
   readonly visit: Visit;
+  /** By who approves it; a surprise inspection by its leader's decision. */
+  readonly approved: boolean;
   readonly breaches: readonly string[];
 }
 export interface Disclosed {
@@ -103,12 +119,16 @@ const unplanned = { plan: null, plannedFor: null, approver: null, earlier: null,
 
 export function planned({ data, actor, obligations }: Recorded<'InspectionPlanned'>): Undisclosed {
   const visit = { ...unplanned, ...data, participants: named(data.lead, data.participants) };
-  return { is: 'planned', visit: { ...visit, author: actor.account, obligations, placements: [] }, breaches: [] };
+  return unbegun('planned', { ...visit, author: actor.account, obligations, placements: [] });
 }
 
 export function surpriseDecided({ data, actor, obligations }: Recorded<'SurpriseDecided'>): Undisclosed {
   const visit = { ...unplanned, ...data, mode: 'surprise' as const, participants: named(data.lead, data.participants) };
-  return { is: 'decided', visit: { ...visit, author: actor.account, obligations, placements: [] }, breaches: [] };
+  return unbegun('decided', { ...visit, author: actor.account, obligations, placements: [] });
+}
+
+function unbegun(is: 'planned' | 'decided', visit: Visit): Undisclosed {
+  return { is, visit, approved: is === 'decided', breaches: [] };
 }
 
 export function recordedAfterwards({ data, actor, obligations }: Recorded<'InspectionRecorded'>): Disclosed {
@@ -132,7 +152,7 @@ export function recordedAfterwards({ data, actor, obligations }: Recorded<'Inspe
   };
 }
 
-const fresh = { openPairs: [], sameAs: null, corrections: 0 };
+const fresh = { pairs: [], corrections: 0 };
 const nothingSeen = { minutes: null, checklist: null, findings: [], health: null, exhibits: [], reminded: false };
 
 /** Ends an inspection that was under way; breaches of its preparation stay on it. */

@@ -1,5 +1,13 @@
 import type { Scope, Summary } from '@lien-nganh/kernel';
-import { agenciesOf, isDisclosed, type Disclosed, type Inspection, type Undisclosed, type Visit } from './lifecycle.ts';
+import {
+  agenciesOf,
+  isDisclosed,
+  openPairs,
+  type Disclosed,
+  type Inspection,
+  type Undisclosed,
+  type Visit,
+} from './lifecycle.ts';
 
 /** Who stands how to an inspection. */
 export function scope(state: Inspection): Scope {
@@ -54,7 +62,7 @@ export function summary(state: Inspection): Summary {
       establishment: visit.establishment,
       joint: agenciesOf(visit).length > 1,
       breaches: isDisclosed(behind) ? behind.result.breaches.length : behind.breaches.length,
-      openPairs: isDisclosed(behind) ? behind.result.openPairs.length : 0,
+      openPairs: isDisclosed(behind) ? openPairs(behind.result) : 0,
     },
   };
 }

@@ -45,17 +45,19 @@ export const evolve: Evolve<Inspection, typeof events> = {
     preparing(state, ({ visit }) => ({
       is: visit.mode === 'surprise' ? 'decided' : 'planned',
       visit: { ...visit, ...changes, author: actor.account, participants: named(visit.lead, participants) },
+      approved: visit.mode === 'surprise',
       breaches: [],
     })),
   InspectionApproved: (state, { data: { approver } }) =>
-    preparing(state, (old) => ({ ...old, is: 'approved', visit: { ...old.visit, approver } })),
+    preparing(state, (old) => ({ ...old, is: 'approved', approved: true, visit: { ...old.visit, approver } })),
   InspectionNotified: (state) => preparing(state, (old) => ({ ...old, is: 'notified' })),
   InspectionBegun: (state, { data: { breaches } }) =>
     preparing(state, (old) => ({ ...old, is: 'in-progress', breaches })),
   InspectionPostponed: (state, { data: { until } }) =>
-    preparing(state, ({ visit }) => ({
+    preparing(state, ({ visit, approved }) => ({
       is: 'postponed',
       visit: { ...visit, plannedFor: until },
+      approved,
       breaches: [],
     })),
 

@@ -1,5 +1,5 @@
 import * as contracts from '@lien-nganh/contracts/inspections';
-import { publish, type ContractData, type Publication } from '@lien-nganh/kernel';
+import { publish, type ContractData, type Links, type Publication } from '@lien-nganh/kernel';
 import { checklist } from '../checklist/checklist.ts';
 import type { Checklist } from '../checklist/state.ts';
 import { establishment } from '../establishment/establishment.ts';
@@ -8,6 +8,7 @@ import { inspection } from '../inspection/inspection.ts';
 import type { Inspection } from '../inspection/lifecycle.ts';
 import { legalBasis } from '../legal-basis/legal-basis.ts';
 import type { LegalBasis } from '../legal-basis/state.ts';
+import { inspectionLinks } from './links.ts';
 import { published } from './published-inspection.ts';
 
 /** All that leaves this service. Plans, and inspections until they are disclosed, have no line here: they leave in nothing. */
@@ -26,6 +27,11 @@ export const outbound: readonly Publication[] = [
     const { validFrom, validTo, kinds, items } = state;
     return { checklist: id, validFrom, validTo, kinds, items, withdrawn: state.is === 'withdrawn' };
   }),
+  publish(inspectionLinks, contracts.links, (_, { record, added, removed }: Links) => ({
+    record,
+    added: [...added],
+    removed: [...removed],
+  })),
 ];
 
 /** An opaque id, a kind and a unit: nothing names or finds the place. */

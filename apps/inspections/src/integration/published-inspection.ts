@@ -2,7 +2,7 @@ import type { inspection as contract } from '@lien-nganh/contracts/inspections';
 import type { ContractData } from '@lien-nganh/kernel';
 import { sumDong } from '@lien-nganh/vocabulary';
 import { type Cases, type Sanction } from '../inspection/cases.ts';
-import { agenciesOf, disclosedIn, type Inspection, type Visit } from '../inspection/lifecycle.ts';
+import { agenciesOf, disclosedIn, openPairs, sameAs, type Inspection, type Visit } from '../inspection/lifecycle.ts';
 
 type Published = ContractData<typeof contract>;
 
@@ -23,8 +23,8 @@ export function published(state: Inspection, id: string): Published | null {
     ...followed(cases),
     obligations: [...visit.obligations],
     withdrawn: state.is === 'withdrawn',
-    sameAs: result.sameAs?.other ?? null,
-    openPairs: state.is === 'withdrawn' ? 0 : result.openPairs.length,
+    sameAs: sameAs(result),
+    openPairs: state.is === 'withdrawn' ? 0 : openPairs(result),
   };
 }
 

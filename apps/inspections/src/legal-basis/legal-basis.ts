@@ -1,4 +1,8 @@
 import { streamType } from '@lien-nganh/kernel';
+import { enterLegalBasis } from './enter-legal-basis.ts';
+import { correctLegalBasis } from './correct-legal-basis.ts';
+import { endLegalBasis } from './end-legal-basis.ts';
+import { withdrawLegalBasis } from './withdraw-legal-basis.ts';
 import { events } from './events.ts';
 import { refusals } from './refusals.ts';
 import { evolve, initial, type LegalBasis } from './state.ts';
@@ -23,5 +27,5 @@ export const legalBasis = streamType({
           search: [id, state.decree, state.act, state.field],
           facets: { act: state.act, field: state.field, validTo: state.validTo },
         },
-  commands: [],
+  commands: [enterLegalBasis, correctLegalBasis, endLegalBasis, withdrawLegalBasis],
 });

@@ -1,4 +1,8 @@
 import { streamType } from '@lien-nganh/kernel';
+import { proposeTwin } from './propose-twin.ts';
+import { decideTwin } from './decide-twin.ts';
+import { reopenTwin } from './reopen-twin.ts';
+import { lapseTwin } from './lapse-twin.ts';
 import { events } from './events.ts';
 import { refusals } from './refusals.ts';
 import { evolve, initial, type Twin } from './state.ts';
@@ -31,5 +35,5 @@ export const twin = streamType({
           search: [state.first.record, state.second.record, state.establishment],
           facets: { first: state.first.record, second: state.second.record },
         },
-  commands: [],
+  commands: [proposeTwin, decideTwin, reopenTwin, lapseTwin],
 });

@@ -1,0 +1,15 @@
+import { command, reject } from '@lien-nganh/kernel';
+import { z } from 'zod';
+import { freeText } from '../wording.ts';
+import { events } from './events.ts';
+import type { refusals } from './refusals.ts';
+import type { Establishment } from './state.ts';
+
+export const assessRisk = command<Establishment, typeof events, typeof refusals>()({
+  name: 'assess-risk',
+  action: 'inspections.assess-risk',
+  title: { vi: 'Đánh giá mức độ rủi ro', en: 'Assess the risk' },
+  input: z.strictObject({ risk: z.enum(['low', 'medium', 'high', 'unknown']), reason: freeText(1000) }),
+  refuses: ['establishment-is-open'],
+  decide: (input, state) => (state.is === 'open' ? [events.RiskAssessed(input)] : reject('establishment-is-open')),
+});

@@ -1,0 +1,17 @@
+import { command, reject } from '@lien-nganh/kernel';
+import { z } from 'zod';
+import { freeText } from '../wording.ts';
+import { events } from './events.ts';
+import type { refusals } from './refusals.ts';
+import type { Establishment } from './state.ts';
+
+/** It was registered by mistake. One that is no more is not withdrawn: it ceased. */
+export const withdrawEstablishment = command<Establishment, typeof events, typeof refusals>()({
+  name: 'withdraw-establishment',
+  action: 'inspections.withdraw-establishment',
+  title: { vi: 'Rút hồ sơ cơ sở', en: 'Withdraw an establishment' },
+  input: z.strictObject({ reason: freeText(1000) }),
+  refuses: ['record-stands'],
+  decide: (input, state) =>
+    state.is === 'none' || state.is === 'withdrawn' ? reject('record-stands') : [events.EstablishmentWithdrawn(input)],
+});

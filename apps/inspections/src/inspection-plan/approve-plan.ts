@@ -1,0 +1,28 @@
+import { teamOn } from '@lien-nganh/contracts/reference';
+import { command, reject } from '@lien-nganh/kernel';
+import { text } from '@lien-nganh/vocabulary';
+import { z } from 'zod';
+import { nothing } from '../integration/reference.ts';
+import { events } from './events.ts';
+import type { refusals } from './refusals.ts';
+import type { InspectionPlan } from './state.ts';
+
+export const approvePlan = command<InspectionPlan, typeof events, typeof refusals>()({
+  name: 'approve-plan',
+  action: 'inspections.approve-plan',
+  title: { vi: 'Phê duyệt kế hoạch kiểm tra', en: 'Approve an inspection plan' },
+  input: z.strictObject({
+    /** The paper by which it is approved. */
+    document: text(80),
+  }),
+  looksUp: (_, state) => ({
+    team: state.is === 'none' || state.team === null ? nothing : teamOn(state.team, state.period.from),
+  }),
+  refuses: ['plan-awaits-approval', 'approver-is-not-the-author', 'chairman-approves'],
+  decide: ({ document }, state, { actor, lookUps: { team } }) => {
+    if (state.is !== 'drafted') return reject('plan-awaits-approval');
+    if (state.author === actor.account) return reject('approver-is-not-the-author');
+    if (team !== null && team.agency !== actor.agency) return reject('chairman-approves');
+    return [events.PlanApproved({ approver: actor.account, document })];
+  },
+});

@@ -1,0 +1,169 @@
+import { accountOn, agenciesBySlug, obligationsKnown, teamOn, unitOn } from '@lien-nganh/contracts/reference';
+import type { AccountRecord, AgencyRecord, TeamRecord, UnitRecord } from '@lien-nganh/contracts/reference';
+import { lookUp, reject, type Actor, type Day, type LookUp } from '@lien-nganh/kernel';
+import { day, text, unitKey, validOn } from '@lien-nganh/vocabulary';
+import { z } from 'zod';
+import { establishmentKnown, nothing, type EstablishmentRecord } from '../integration/reference.ts';
+import { freeText } from '../wording.ts';
+import { body, place } from './shapes.ts';
+
+/** What planning an inspection and recording one afterwards have in common: where, and by whom. */
+
+export const name = text(200);
+export const obligationKeys = z
+  .array(text(200).regex(/^[^/]+\/[^/]+$/))
+  .max(40)
+  .default([]);
+
+export const visitInput = {
+  body,
+  place,
+  establishment: name.nullable(),
+  unit: unitKey,
+  team: name.nullable(),
+  lead: name,
+  /** For a Team 178 ids of its members, for any other body accounts. Never names. */
+  crew: z.array(name).min(1).max(30),
+  leader: name,
+  /** Agencies that take part besides the lead. */
+  participants: z.array(name).max(20),
+  obligations: obligationKeys,
+};
+export type VisitInput = z.output<z.ZodObject<typeof visitInput>>;
+
+/** Number and symbol of a paper, as it is written on it. */
+export const paperNumber = text(80);
+
+/** On what a surprise inspection rests: never on whose word. */
+export const groundInput = z.strictObject({
+  kind: z.enum(['complaint', 'request', 'signs']),
+  words: freeText(1000).nullable(),
+});
+export const reportInput = z.strictObject({ number: paperNumber, writtenOn: day });
+
+export interface VisitFacts {
+  readonly unit: UnitRecord | null;
+  readonly agencies: ReadonlyMap<string, AgencyRecord>;
+  readonly establishment: EstablishmentRecord | null;
+  readonly team: TeamRecord | null;
+  readonly accounts: readonly (AccountRecord | null)[];
+  readonly obligations: ReadonlyMap<string, unknown>;
+}
+
+type LookedUp = { readonly [K in keyof VisitFacts]: LookUp<VisitFacts[K]> };
+
+export function visitLookUps(input: VisitInput, on: Day): LookedUp {
+  return {
+    unit: unitOn(input.unit, on),
+    agencies: agenciesBySlug([input.lead, ...input.participants]),
+    establishment: input.establishment === null ? nothing : establishmentKnown(input.establishment),
+    ...crewLookUps(input, on),
+    obligations: obligationsKnown(input.obligations),
+  };
+}
+
+export function crewLookUps(
+  { body: by, team, crew }: Pick<VisitInput, 'body' | 'team' | 'crew'>,
+  on: Day,
+): Pick<LookedUp, 'team' | 'accounts'> {
+  return {
+    team: by === 'team-178' && team !== null ? teamOn(team, on) : nothing,
+    accounts: by === 'team-178' ? lookUp([], () => Promise.resolve([])) : accountsOn(crew, on),
+  };
+}
+
+function accountsOn(ids: readonly string[], on: Day): LookUp<readonly (AccountRecord | null)[]> {
+  return lookUp(['accounts'], (rows) => Promise.all(ids.map((id) => accountOn(id, on).resolve(rows))));
+}
+
+export interface CrewMember {
+  readonly member: string;
+  readonly account: string | null;
+  readonly agency: string;
+}
+
+/** Who goes, as the reference data of that day know them. */
+export function crewOf(
+  input: Pick<VisitInput, 'body' | 'crew' | 'lead'>,
+  facts: Pick<VisitFacts, 'team' | 'accounts'>,
+): CrewMember[] {
+  return [...new Set(input.crew)].map((member) => {
+    const found =
+      input.body === 'team-178'
+        ? facts.team?.members.find((one) => one.member === member)
+        : facts.accounts.find((one) => one?.account === member);
+    return { member, account: found?.account ?? null, agency: found?.agency ?? input.lead };
+  });
+}
+
+/** Three members take part and show their cards (Circular 05/2006); members of that day count, nobody else. */
+export function membersPresent(crew: readonly string[], team: TeamRecord | null): number {
+  return new Set(crew.filter((member) => team?.members.some((one) => one.member === member))).size;
+}
+
+export const visitRules = [
+  'unit-exists-on-that-day',
+  'agency-exists-on-that-day',
+  'establishment-is-known',
+  'obligation-is-known',
+  'crew-is-known',
+  'leader-is-in-the-crew',
+] as const;
+
+/** What makes no sense, planned or done: unknown ids, a day on which something was not there. */
+export function visitFault(input: VisitInput, facts: VisitFacts, on: Day) {
+  if (facts.unit === null) return reject('unit-exists-on-that-day');
+  const missing = [input.lead, ...input.participants].find((slug) => !existed(facts.agencies.get(slug), on));
+  if (missing !== undefined) return reject('agency-exists-on-that-day', { agency: missing });
+  if ((input.place === 'establishment') !== (facts.establishment !== null)) return reject('establishment-is-known');
+  if (input.place === 'public-place' && input.establishment !== null) return reject('establishment-is-known');
+  const unknown = input.obligations.find((key) => !facts.obligations.has(key));
+  if (unknown !== undefined) return reject('obligation-is-known', { obligation: unknown });
+  if (!input.crew.includes(input.leader)) return reject('leader-is-in-the-crew');
+  return input.body !== 'team-178' && facts.accounts.includes(null) ? reject('crew-is-known') : null;
+}
+
+function existed(agency: AgencyRecord | undefined, on: Day): boolean {
+  return agency !== undefined && validOn(agency, on);
+}
+
+/** The part of an event that says where and by whom, with the reference values of that day. */
+export function visitData(input: VisitInput, facts: VisitFacts) {
+  const { body: by, place: where, establishment, lead, leader, participants } = input;
+  return {
+    ...{ body: by, place: where, establishment, lead, leader },
+    team: input.body === 'team-178' ? input.team : null,
+    establishmentKind: facts.establishment?.kind ?? null,
+    unit: facts.unit!.unit,
+    crew: crewOf(input, facts),
+    participants: [...new Set(participants)].filter((agency) => agency !== lead),
+  };
+}
+
+export const planningRules = [
+  'team-stands-on-that-day',
+  'at-least-three-members',
+  'known-only-to-the-team',
+  'planned-for-a-coming-day',
+] as const;
+
+interface Planned extends Pick<VisitInput, 'body' | 'crew' | 'lead'> {
+  readonly plannedFor: Day;
+  readonly approver: string | null;
+}
+
+/** What the rules forbid is not planned. */
+export function planningFault(
+  planned: Planned,
+  facts: Pick<VisitFacts, 'team' | 'accounts'>,
+  { today, actor }: { readonly today: Day; readonly actor: Actor },
+) {
+  if (planned.plannedFor < today) return reject('planned-for-a-coming-day');
+  if (planned.body === 'team-178') {
+    if (facts.team === null) return reject('team-stands-on-that-day');
+    const present = membersPresent(planned.crew, facts.team);
+    if (present < 3) return reject('at-least-three-members', { present });
+  }
+  const known = crewOf(planned, facts).some(({ account }) => account === actor.account);
+  return known || planned.approver === actor.account ? null : reject('known-only-to-the-team');
+}

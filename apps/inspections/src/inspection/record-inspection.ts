@@ -1,0 +1,94 @@
+import { command, reject } from '@lien-nganh/kernel';
+import { day } from '@lien-nganh/vocabulary';
+import { z } from 'zod';
+import { nothing, visitKnown } from '../integration/reference.ts';
+import { namesCondomsOrNeedles } from '../wording.ts';
+import { events } from './events.ts';
+import type { Inspection } from './lifecycle.ts';
+import {
+  beginningBreaches,
+  minutesData,
+  minutesFault,
+  minutesInput,
+  minutesMarks,
+  minutesRules,
+  partLookUps,
+  signingBreaches,
+} from './minutes.ts';
+import {
+  groundInput,
+  name,
+  paperNumber,
+  reportInput,
+  visitData,
+  visitFault,
+  visitInput,
+  visitLookUps,
+  visitRules,
+} from './preparing.ts';
+import type { refusals } from './refusals.ts';
+import { mode } from './shapes.ts';
+
+/**
+ * A visit that was made and is entered afterwards: without a plan here, from paper, or in the stead of a body that does
+ * not enter its own. It is disclosed from the first, since it has its minutes.
+ */
+export const recordInspection = command<Inspection, typeof events, typeof refusals>()({
+  name: 'record-inspection',
+  action: 'inspections.record-inspection',
+  title: { vi: 'Ghi nhận cuộc kiểm tra đã thực hiện', en: 'Record an inspection that was made' },
+  creates: true,
+  scope: ({ lead, participants, unit, on }, { account }) => ({
+    sensitivity: 'internal',
+    owners: [lead],
+    participants,
+    units: [unit],
+    author: account,
+    on,
+  }),
+  input: z.strictObject({
+    ...visitInput,
+    ...minutesInput,
+    mode,
+    earlier: name.nullable(),
+    ground: groundInput.nullable(),
+    report: reportInput.nullable(),
+    /** The paper that it is copied from. */
+    paper: z.strictObject({ document: paperNumber, dated: day }).nullable(),
+  }),
+  looksUp: (input) => {
+    const parts = partLookUps(input, input.checklist, input.on);
+    return {
+      ...visitLookUps(input, input.on),
+      checklist: parts.checklist,
+      sectors: parts.agencies,
+      earlier: input.earlier === null ? nothing : visitKnown(input.earlier),
+    };
+  },
+  refuses: [...visitRules, ...minutesRules, 'earlier-inspection-is-known'],
+  marks: minutesMarks,
+  decide: (input, _, { today, actor, lookUps }) => {
+    const { checklist, sectors: agencies } = lookUps;
+    const taking = [input.lead, ...input.participants];
+    const fault = minutesFault(input, taking, { today, checklist, agencies }) ?? visitFault(input, lookUps, input.on);
+    if (fault) return fault;
+    if (input.mode === 're-inspection' && lookUps.earlier === null) return reject('earlier-inspection-is-known');
+    if (namesCondomsOrNeedles([input.ground?.words ?? null])) return reject('condoms-and-needles-are-no-evidence');
+    const entry = { onBehalfOf: actor.agency === input.lead ? null : input.lead, paper: input.paper };
+    // a plan and its approval are not asked for afterwards: they may lie on paper
+    const breaches = beginningBreaches({ ...input, approved: true }, lookUps.team, input.crew);
+    const { mode: how, earlier, ground, report } = input;
+    const data = {
+      ...visitData(input, lookUps),
+      ...{ mode: how, earlier, ground, report },
+      ...minutesData(input, [...breaches, ...signingBreaches(input.signedBy, input.crew)]),
+      entry,
+    };
+    const when = { occurredOn: input.on };
+    const { establishment, unit, on } = data;
+    return [
+      events.InspectionRecorded(data, { ...when, obligations: input.obligations }),
+      events.InspectionDisclosed({ establishment, unit, on, agencies: [data.lead, ...data.participants] }, when),
+    ];
+  },
+});

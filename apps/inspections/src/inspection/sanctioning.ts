@@ -1,0 +1,143 @@
+import { agencyOn, type AgencyRecord } from '@lien-nganh/contracts/reference';
+import { mainSanction } from '@lien-nganh/contracts/inspections';
+import { lookUp, reject, type Day, type LookUp } from '@lien-nganh/kernel';
+import { compareDong, day, daysFrom, dong, slug } from '@lien-nganh/vocabulary';
+import { z } from 'zod';
+import { basesOn, type BasisRecord } from '../integration/reference.ts';
+import { freeText, namesCondomsOrNeedles } from '../wording.ts';
+import { violationsOf, type Cases, type Violation } from './cases.ts';
+import { isDisclosed, type Inspection } from './lifecycle.ts';
+import { name, paperNumber } from './preparing.ts';
+
+/** A sanction decision, made or corrected: a paper that exists is recorded, and marked where it leaves the rules. */
+
+const line = z.strictObject({
+  violation: name,
+  basis: slug,
+  /** Exactly one. Warning and fine are only ever main. */
+  main: mainSanction,
+  amount: dong.nullable(),
+  additional: z.array(z.enum(['licence-suspension', 'operation-suspension', 'confiscation', 'expulsion'])).max(4),
+  remedies: z.array(freeText(300)).max(10),
+});
+
+export const sanctionInput = {
+  number: paperNumber,
+  decidedOn: day,
+  /** Whose decision it is. */
+  agency: name,
+  /** The office of who signed, as the legal basis names it: never the person. */
+  signatory: slug,
+  offender: z.enum(['individual', 'organisation']),
+  /** A complicated case has the longer term. */
+  complicated: z.boolean(),
+  lines: z.array(line).min(1).max(20),
+  reason: freeText(1000).nullable(),
+};
+export type SanctionInput = z.output<z.ZodObject<typeof sanctionInput>>;
+
+export const sanctionRules = [
+  'happened-by-today',
+  'agency-exists-on-that-day',
+  'violation-is-open',
+  'one-main-sanction-per-violation',
+  'legal-basis-applied-on-that-day',
+  'fine-has-an-amount',
+  'condoms-and-needles-are-no-evidence',
+  'outside-the-rules-needs-a-reason',
+] as const;
+export const sanctionMarks = [
+  'sanction-is-of-its-basis',
+  'fine-is-in-the-range',
+  'signatory-keeps-to-the-ceiling',
+  'decided-within-the-term',
+] as const;
+
+export interface SanctionFacts {
+  /** Of each line, `null` where its basis did not apply on the day of the violation record. */
+  readonly bases: readonly (BasisRecord | null)[];
+  readonly agency: AgencyRecord | null;
+}
+
+export function sanctionLookUps(
+  input: SanctionInput,
+  state: Inspection,
+): { readonly [K in keyof SanctionFacts]: LookUp<SanctionFacts[K]> } {
+  const violations = isDisclosed(state) ? state.cases.violations : [];
+  const bases = input.lines.map(({ violation, basis }) => {
+    const recorded = violations.find((one) => one.violation === violation);
+    return { basis, on: recorded?.recordedOn ?? input.decidedOn };
+  });
+  return {
+    agency: agencyOn(input.agency, input.decidedOn),
+    bases: lookUp(['legalBases'], (rows) =>
+      Promise.all(bases.map(async ({ basis, on }) => (await basesOn([basis], on).resolve(rows)).get(basis) ?? null)),
+    ),
+  };
+}
+
+/** What makes it no decision at all. */
+export function sanctionFault(input: SanctionInput, cases: Cases, facts: SanctionFacts & { readonly today: Day }) {
+  if (input.decidedOn > facts.today) return reject('happened-by-today');
+  if (facts.agency === null) return reject('agency-exists-on-that-day');
+  const named = violationsOf(input);
+  if (new Set(named).size < named.length) return reject('one-main-sanction-per-violation');
+  const is = (id: string) => cases.violations.find(({ violation }) => violation === id)?.is;
+  if (named.some((id) => is(id) === 'decided')) return reject('one-main-sanction-per-violation');
+  if (named.some((id) => is(id) !== 'recorded')) return reject('violation-is-open');
+  if (input.lines.some(({ main, amount }) => (main === 'fine') !== (amount !== null)))
+    return reject('fine-has-an-amount');
+  if (namesCondomsOrNeedles(input.lines.flatMap(({ remedies }) => remedies))) {
+    return reject('condoms-and-needles-are-no-evidence');
+  }
+  return facts.bases.includes(null) ? reject('legal-basis-applied-on-that-day') : null;
+}
+
+/** The event's data, with the rules that the decision breaks; without a reason for them it is refused. */
+export function decided(
+  input: SanctionInput,
+  decision: string,
+  { cases, bases }: { readonly cases: Cases; readonly bases: SanctionFacts['bases'] },
+) {
+  const { complicated: _, lines, ...said } = input;
+  const breaches = [
+    ...new Set(
+      lines.flatMap((one, index) => {
+        const violation = cases.violations.find((recorded) => recorded.violation === one.violation);
+        return violation ? lineBreaches(input, one, { basis: bases[index]!, violation }) : [];
+      }),
+    ),
+  ];
+  if (breaches.length > 0 && input.reason === null) return reject('outside-the-rules-needs-a-reason', { breaches });
+  return { ...said, decision, lines: lines.map((one, index) => ({ ...one, field: bases[index]!.field })), breaches };
+}
+
+type Line = SanctionInput['lines'][number];
+
+function lineBreaches(
+  input: SanctionInput,
+  one: Line,
+  { basis, violation }: { readonly basis: BasisRecord; readonly violation: Violation },
+): readonly (typeof sanctionMarks)[number][] {
+  const days = daysFrom(violation.recordedOn, input.decidedOn);
+  const term = input.complicated ? basis.termDays.complicated : basis.termDays.ordinary;
+  return [
+    ...(basis.main.includes(one.main) ? [] : (['sanction-is-of-its-basis'] as const)),
+    ...(inRange(input, one, basis) ? [] : (['fine-is-in-the-range'] as const)),
+    ...(underCeiling(input, one, basis) ? [] : (['signatory-keeps-to-the-ceiling'] as const)),
+    ...(days >= 0 && days <= term ? [] : (['decided-within-the-term'] as const)),
+  ];
+}
+
+function inRange({ offender }: SanctionInput, { amount }: Line, { fine }: BasisRecord): boolean {
+  if (amount === null) return true;
+  if (fine === null) return false;
+  return compareDong(amount, fine[offender].from) >= 0 && compareDong(amount, fine[offender].to) <= 0;
+}
+
+/** Where a basis names no ceilings at all, none is known to be broken. */
+function underCeiling({ offender, signatory }: SanctionInput, { amount }: Line, { ceilings }: BasisRecord): boolean {
+  if (amount === null || ceilings.length === 0) return true;
+  const own = ceilings.find((ceiling) => ceiling.signatory === signatory);
+  return own !== undefined && compareDong(amount, own[offender]) <= 0;
+}

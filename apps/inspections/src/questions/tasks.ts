@@ -1,0 +1,64 @@
+import type { InspectionPlan } from '../inspection-plan/state.ts';
+import { openPairs, type Disclosed, type Inspection, type Undisclosed } from '../inspection/lifecycle.ts';
+
+/** Something that waits for one account, or for anybody of one agency. */
+export interface Task {
+  readonly task: string;
+  readonly account: string | null;
+  readonly agency: string | null;
+  /** Since when, or until when it is planned. */
+  readonly on: string | null;
+  /** The part of the record that it is about. */
+  readonly about: string;
+}
+
+/** What is to be done about an inspection as it stands. */
+export function tasksOf(state: Inspection): readonly Task[] {
+  if (state.is === 'none' || state.is === 'withdrawn') return [];
+  return 'result' in state ? afterDisclosure(state) : beforeDisclosure(state);
+}
+
+const next = {
+  planned: 'approve-inspection',
+  decided: 'carry-out-inspection',
+  approved: 'carry-out-inspection',
+  notified: 'carry-out-inspection',
+  postponed: 'set-a-new-day',
+  'in-progress': 'sign-minutes',
+} as const satisfies Record<Undisclosed['is'], string>;
+
+/** Only for accounts that may know of it. */
+function beforeDisclosure({ is, visit }: Undisclosed): readonly Task[] {
+  const accounts = is === 'planned' ? [visit.approver] : visit.crew.map(({ account }) => account);
+  return accounts
+    .filter((account) => account !== null)
+    .map((account) => ({ task: next[is], account, agency: null, on: visit.plannedFor, about: '' }));
+}
+
+function afterDisclosure({ visit, result, cases }: Disclosed): readonly Task[] {
+  const waits = (task: string, agency: string, about: string, on: string): Task => {
+    return { task, account: null, agency, on, about };
+  };
+  const parties = visit.participants.filter(({ denied }) => !denied);
+  return [
+    ...parties.filter(({ confirmed }) => !confirmed).map(({ agency }) => waits('confirm-part', agency, '', result.on)),
+    ...cases.violations
+      .filter(({ is }) => is === 'recorded')
+      .map(({ violation, agency, recordedOn }) => waits('decide-violation', agency, violation, recordedOn)),
+    ...cases.sanctions
+      .filter(({ is }) => is === 'decided' || is === 'served')
+      .map(({ decision, agency, since }) => waits('carry-out-decision', agency, decision, since)),
+    ...cases.complaints
+      .filter(({ settled }) => settled === null)
+      .map(({ complaint, decision, on }) => {
+        const agency = cases.sanctions.find((sanction) => sanction.decision === decision)?.agency ?? visit.lead;
+        return waits('settle-complaint', agency, complaint, on);
+      }),
+    ...(openPairs(result) === 0 ? [] : parties.map(({ agency }) => waits('decide-pair', agency, '', result.on))),
+  ];
+}
+
+export function planTasksOf(state: InspectionPlan): readonly Task[] {
+  if (state.is !== 'drafted') return [];
+  return [{ task: 'approve-plan', account: state.approver, agency: null, on: state.period.from, about: '' }];
+}
