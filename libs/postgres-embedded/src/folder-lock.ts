@@ -27,8 +27,9 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
     const mine = (seen.at(-1) ?? 0) + 1;
     if (!(await claim(folder, mine, self))) continue;
     const lock = lockFile(fileOf(folder, mine));
-    const others = (await generations(folder)).filter((generation) => generation !== mine);
-    if (!(await livingOwner(folder, others))) {
+    const now = await generations(folder);
+    const others = now.filter((generation) => generation !== mine);
+    if (now.includes(mine) && !(await livingOwner(folder, others))) {
       await Promise.all(seen.map((generation) => rm(fileOf(folder, generation), { force: true })));
       return lock;
     }
