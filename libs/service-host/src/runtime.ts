@@ -1,3 +1,4 @@
+import { permissions as shippedPermissions, type PermissionTable } from '@lien-nganh/access';
 import {
   definitionOf,
   type AnyEvents,
@@ -41,6 +42,7 @@ export interface Runtime {
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly readSide: ReadSide;
+  readonly permissions: PermissionTable;
   tablesOf(question: Question): Promise<unknown>;
   versionOf(events: AnyEvents, name: string): number;
   close(): Promise<void>;
@@ -54,6 +56,8 @@ export interface RuntimeOptions {
   /** Generation of the topics that are live, and their partitions. */
   readonly generation?: number;
   readonly partitions?: number;
+  /** Default: the table of the platform. */
+  readonly permissions?: PermissionTable;
 }
 
 export const DEFAULT_PARTITIONS = 8;
@@ -90,6 +94,7 @@ export async function openRuntime(service: Service, options: RuntimeOptions): Pr
     logger,
     metrics,
     readSide,
+    permissions: options.permissions ?? shippedPermissions,
     store: ports.store,
     sealer: sealing,
     decoder: readSide.decoder,

@@ -1,4 +1,4 @@
-import { permissions, effectOf, type Standing } from '@lien-nganh/access';
+import { effectOf, type Standing } from '@lien-nganh/access';
 import { InvalidAppend, OutcomeUnknown, StoreUnavailable, TooLarge, WrongRevision } from '@lien-nganh/event-store';
 import {
   isRejected,
@@ -89,7 +89,7 @@ async function once(runtime: Runtime, attempt: Attempt): Promise<CommandResult |
   const loaded = await loadRecord(runtime, request.type, id, request.signal);
   const first = firstResult(attempt, loaded);
   if (first) return first;
-  permit(attempt, loaded);
+  permit(runtime, attempt, loaded);
   if (request.ifRevision !== null && request.ifRevision !== loaded.revision) throw changed(loaded.revision);
   const decided = await decide(runtime, attempt, loaded);
   if (isRejected(decided)) throw refused(request.type, decided);
@@ -113,7 +113,7 @@ function firstResult({ request, id, commandId, fingerprint: mark }: Attempt, loa
 }
 
 /** A record that does not exist and one that is none of the caller's business answer alike. */
-function permit({ request, input, id }: Attempt, loaded: Loaded): void {
+function permit({ permissions }: Runtime, { request, input, id }: Attempt, loaded: Loaded): void {
   const { command, type, standing } = request;
   const { action } = command;
   if (command.creates) {

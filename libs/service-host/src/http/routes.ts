@@ -41,7 +41,7 @@ export function commandRoute(type: StreamType, command: Command): DerivedRoute {
           traceparent: trace.traceparent,
         }),
       );
-      if (command.creates) response.status(201);
+      response.status(command.creates ? 201 : 200);
       response.setHeader('ETag', `"${result.revision}"`);
       return { ...result, position: result.position === null ? null : String(result.position) };
     },

@@ -1,4 +1,4 @@
-import { isAllowed, permissions, type Standing } from '@lien-nganh/access';
+import { isAllowed, type Standing } from '@lien-nganh/access';
 import { isRejected, type JsonValue, type Question } from '@lien-nganh/kernel';
 import { moment } from '../clock.ts';
 import { parseInput } from '../input.ts';
@@ -14,6 +14,7 @@ export interface QuestionRequest {
 /** Answers a question with what the caller may see. */
 export async function askQuestion(runtime: Runtime, { question, input, standing }: QuestionRequest): Promise<unknown> {
   const role = standing.actor.role as string;
+  const { permissions } = runtime;
   const rows = permissions[question.action] ?? [];
   if (!rows.some(({ roles }) => (roles as readonly string[]).includes(role))) throw new Problem('forbidden');
   const parsed = parseInput(question.input, input);

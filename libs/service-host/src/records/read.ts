@@ -1,4 +1,4 @@
-import { effectOf, permissions, type Standing } from '@lien-nganh/access';
+import { effectOf, type Standing } from '@lien-nganh/access';
 import { fold, streamName, type AnyEvents, type Position, type RecordedOf, type StreamType } from '@lien-nganh/kernel';
 import { dayOf } from '@lien-nganh/vocabulary';
 import { Problem } from '../problem.ts';
@@ -30,7 +30,7 @@ export async function readable(runtime: Runtime, { type, id, standing, signal }:
   const loaded = await loadRecord(runtime, type, id, signal);
   if (loaded.revision < 0) throw new Problem('not-found');
   const scope = type.scope(loaded.state, id);
-  if (effectOf(permissions, { action: type.reads, reads: type.reads }, standing, scope) !== 'allowed')
+  if (effectOf(runtime.permissions, { action: type.reads, reads: type.reads }, standing, scope) !== 'allowed')
     throw new Problem('not-found');
   return loaded;
 }
