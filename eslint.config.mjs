@@ -5,6 +5,7 @@ import tseslint from 'typescript-eslint';
 import { plugin as houseRules } from '@lien-nganh/eslint-rules';
 import { boundaries } from './tools/lint/boundaries.mjs';
 import { ensureProjectGraph } from './tools/lint/project-graph.mjs';
+import { packages } from './tools/workspace/packages.mjs';
 
 await ensureProjectGraph();
 
@@ -17,6 +18,10 @@ const commandLine = ['apps/platform/src/**/*.ts', 'bench/**/*.ts', 'tools/**', '
 
 const pureLibraries = ['@lien-nganh/kernel', '@lien-nganh/vocabulary', '@lien-nganh/contracts', '@lien-nganh/access'];
 const services = ['agencies', 'inspections'].map((name) => `apps/${name}/src/**/*.ts`);
+
+const adapters = packages()
+  .filter(({ manifest }) => manifest.nx?.tags?.includes('type:adapter'))
+  .map(({ name }) => name);
 
 /** Files that must be pure, with what they may import. Relative imports must lead to files that are pure too. */
 function pure(files, allow, { relative = '', except = [] } = {}) {
@@ -111,6 +116,11 @@ export default tseslint.config(
   {
     files: ['libs/service-host/src/**/*.ts', 'apps/gateway/src/**/*.ts', 'apps/audit/src/**/*.ts'],
     rules: { 'lien-nganh/no-decorators': 'off' },
+  },
+  {
+    files: ['libs/service-host/src/**/*.ts'],
+    ignores: specs,
+    rules: { 'lien-nganh/lazy-imports': ['error', adapters] },
   },
   { files: ['**/src/config.ts', 'apps/*/src/main.ts'], rules: { 'lien-nganh/no-environment': 'off' } },
   { files: commandLine, rules: { 'lien-nganh/no-environment': 'off', 'no-console': 'off' } },

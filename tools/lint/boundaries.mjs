@@ -19,7 +19,8 @@ export const types = {
   adapter: { knows: ['kernel', 'port', 'sql'] },
   sealing: { knows: ['kernel', 'sql'] },
   runner: { knows: ['kernel', 'vocabulary', 'contracts', 'port', 'sql', 'sealing'], specsKnow: ['adapter'] },
-  host: { knows: [...pure, 'port', 'sql', 'sealing', 'runner'], specsKnow: ['adapter'] },
+  // Adapters only lazily, by connection string: the house rule lazy-imports holds that.
+  host: { knows: [...pure, 'port', 'sql', 'sealing', 'runner', 'adapter'] },
 
   service: { knows: [...pure, 'host'], externals: ['zod'] },
   gateway: { knows: [...pure, ...plumbing], specsKnow: ['adapter'] },

@@ -45,7 +45,7 @@ const boundaries = [
   ['libs/sealing', 'event-store'],
   ['libs/subscriptions', 'event-store-postgres'],
   ['libs/subscriptions', 'platform'],
-  ['libs/service-host', 'messaging-postgres'],
+  ['libs/service-host', 'gateway'],
   ['libs/service-host', 'agencies'],
   ['libs/testing', 'agencies'],
   ['apps/agencies', 'inspections'],
@@ -147,6 +147,12 @@ const house = [
     what: 'a service has no decorators',
     in: 'apps/agencies/src',
     code: 'declare const Injectable: () => (target: unknown) => void;\n@Injectable()\nexport class Plumbing {}',
+  },
+  {
+    rule: 'lien-nganh/lazy-imports',
+    what: 'the host loads adapters lazily',
+    in: 'libs/service-host/src',
+    code: `import '@lien-nganh/messaging-postgres';`,
   },
   {
     rule: 'lien-nganh/no-environment',

@@ -1,4 +1,5 @@
 import { explainDisable } from './explain-disable.js';
+import { lazyImports } from './lazy-imports.js';
 import { maxParams } from './max-params.js';
 import { noDecorators } from './no-decorators.js';
 import { noEnvironment } from './no-environment.js';
@@ -15,6 +16,7 @@ const plugin = {
   meta: { name: 'lien-nganh' },
   rules: {
     'explain-disable': explainDisable,
+    'lazy-imports': lazyImports,
     'max-params': maxParams,
     'no-decorators': noDecorators,
     'no-environment': noEnvironment,

@@ -78,6 +78,24 @@ canary('pure-globals', {
 });
 
 canary(
+  'lazy-imports',
+  {
+    valid: [
+      `const { open } = await import('@lien-nganh/messaging-postgres');`,
+      `import type { Options } from '@lien-nganh/messaging-postgres';`,
+      `import { open } from '@lien-nganh/messaging';`,
+      `export const x = 1;`,
+    ],
+    invalid: [
+      [`import { open } from '@lien-nganh/messaging-postgres';`, 'eager'],
+      [`import '@lien-nganh/messaging-postgres/testing';`, 'eager'],
+      [`export { open } from '@lien-nganh/messaging-postgres';`, 'eager'],
+    ],
+  },
+  [['@lien-nganh/messaging-postgres']],
+);
+
+canary(
   'max-params',
   {
     valid: [
