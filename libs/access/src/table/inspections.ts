@@ -1,4 +1,131 @@
-import type { PermissionTable } from '../permission.ts';
+import type { PermissionTable, Role, Row } from '../permission.ts';
+import type { Relation } from '../relation.ts';
+
+const officers: readonly Role[] = ['officer', 'head'];
+const everybodyButAdmin: readonly Role[] = ['officer', 'head', 'committee', 'standing', 'auditor'];
+
+/** Whose record it is, and who took over from them. */
+const keepers: readonly Relation[] = ['own-agency', 'successor'];
+const parties: readonly Relation[] = [...keepers, 'participant'];
+
+function internal(relations: readonly Relation[] | 'any', roles: readonly Role[] = officers): Row {
+  return { roles, relations, sensitivities: ['internal'] };
+}
+
+/** Before it is disclosed an inspection, and the plan that it follows, are for accounts that were named, and for nobody else. */
+function undisclosed(relations: readonly Relation[], roles: readonly Role[] = officers): Row {
+  return { roles, relations, sensitivities: ['undisclosed'] };
+}
+
+function open(relations: readonly Relation[] | 'any', roles: readonly Role[]): Row {
+  return { roles, relations, sensitivities: ['open'] };
+}
+
+const audited = internal(['audit-assignment'], ['auditor']);
+const forTheTeam = undisclosed(['member', 'approver']);
+const byTheTeam = [undisclosed(['member'])];
+/** Creating something undisclosed: the record is not there yet, so that agencies decide; the decider asks for accounts. */
+const preparing = [undisclosed(['own-agency', 'participant', 'superior'])];
+const registering = [internal(['own-agency', 'successor', 'superior'])];
+const correcting = [internal(keepers)];
+const ownPart = [internal(parties)];
+const sanctioning = [internal([...parties, 'coordinator', 'superior'])];
+const byProcess = internal('any', ['service']);
+const keepingReference = [open(keepers, ['head', 'standing'])];
+/** Lists without free text, names of owners or contacts. */
+const listed = [forTheTeam, internal('any', ['officer', 'head', 'standing', 'committee']), audited];
 
 /** Rows of the inspections service. */
-export const inspectionsTable: PermissionTable = {};
+export const inspectionsTable: PermissionTable = {
+  // establishments
+  'inspections.register-establishment': registering,
+  'inspections.correct-establishment': registering,
+  'inspections.change-licence': registering,
+  'inspections.assess-risk': registering,
+  'inspections.cease-establishment': registering,
+  'inspections.place-establishment': registering,
+  'inspections.withdraw-establishment': correcting,
+  'inspections.read-establishment': [internal(['own-agency', 'successor', 'superior']), audited],
+  // name and address of any place, for whoever inspects; its owner and contact only in the record
+  'inspections.establishments-list': [internal('any', ['officer', 'head', 'standing']), audited],
+  'inspections.site-history': listed,
+
+  // plans
+  'inspections.draft-plan': preparing,
+  'inspections.change-plan-lines': byTheTeam,
+  'inspections.approve-plan': [undisclosed(['approver'], ['head'])],
+  'inspections.return-plan': [undisclosed(['approver'], ['head'])],
+  'inspections.close-plan': [forTheTeam],
+  'inspections.withdraw-plan': [forTheTeam],
+  'inspections.read-plan': [forTheTeam, internal(['own-agency', 'successor', 'superior']), audited],
+  'inspections.plans-on-hand': [forTheTeam],
+
+  // inspections before they are disclosed
+  'inspections.plan-inspection': preparing,
+  'inspections.decide-surprise': preparing,
+  'inspections.change-preparation': byTheTeam,
+  'inspections.approve-inspection': [undisclosed(['approver'], ['head'])],
+  'inspections.notify-inspection': byTheTeam,
+  'inspections.begin-inspection': byTheTeam,
+  'inspections.postpone-inspection': byTheTeam,
+  'inspections.sign-minutes': byTheTeam,
+  'inspections.record-not-carried-out': byTheTeam,
+  'inspections.break-off-inspection': byTheTeam,
+
+  // and after
+  'inspections.record-inspection': [internal([...parties, 'superior']), internal('any', ['standing'])],
+  'inspections.confirm-part': ownPart,
+  'inspections.correct-part': ownPart,
+  'inspections.deny-part': ownPart,
+  'inspections.name-participant': correcting,
+  'inspections.correct-inspection': correcting,
+  'inspections.withdraw-inspection': [internal(keepers), forTheTeam],
+  'inspections.place-inspection': [internal(keepers), byProcess],
+  'inspections.read-inspection': [
+    forTheTeam,
+    internal([...parties, 'coordinator', 'superior', 'member', 'approver', 'author']),
+    internal('any', ['standing']),
+    audited,
+  ],
+  'inspections.inspections-list': listed,
+  'inspections.my-work': [forTheTeam, internal([...parties, 'coordinator'])],
+
+  // violations and sanctions
+  'inspections.record-violation': ownPart,
+  'inspections.receive-explanation': sanctioning,
+  'inspections.drop-violation': sanctioning,
+  'inspections.decide-sanction': sanctioning,
+  'inspections.correct-sanction': sanctioning,
+  'inspections.record-execution': sanctioning,
+  'inspections.record-complaint': sanctioning,
+  'inspections.settle-complaint': sanctioning,
+  'inspections.transfer-case': sanctioning,
+  'inspections.withdraw-entry': sanctioning,
+
+  // twins
+  'inspections.propose-twin': [byProcess],
+  'inspections.lapse-twin': [byProcess],
+  'inspections.note-possible-twin': [byProcess],
+  'inspections.settle-possible-twin': [byProcess],
+  'inspections.decide-twin': [internal(keepers)],
+  'inspections.reopen-twin': [internal(keepers)],
+  'inspections.read-twin': [internal([...keepers, 'superior']), internal('any', ['standing']), audited],
+  'inspections.possible-twins': [internal([...keepers, 'superior']), internal('any', ['standing']), audited],
+
+  // dated data
+  'inspections.enter-legal-basis': keepingReference,
+  'inspections.correct-legal-basis': keepingReference,
+  'inspections.end-legal-basis': keepingReference,
+  'inspections.withdraw-legal-basis': keepingReference,
+  'inspections.read-legal-basis': [open('any', everybodyButAdmin)],
+  'inspections.enter-checklist': keepingReference,
+  'inspections.correct-checklist': keepingReference,
+  'inspections.end-checklist': keepingReference,
+  'inspections.withdraw-checklist': keepingReference,
+  'inspections.read-checklist': [open('any', everybodyButAdmin)],
+
+  // links to obligations; whose record it is, the decider looks up
+  'inspections.link-obligation': [internal(['own-agency'])],
+  'inspections.unlink-obligation': [internal(['own-agency'])],
+  'inspections.read-links': [internal([...keepers, 'superior']), internal('any', ['standing']), audited],
+};
