@@ -1,10 +1,18 @@
-import { allAgencies, allTeams, allUnits, openFollowUpsOf, stands } from '@lien-nganh/contracts/reference';
+import {
+  allAgencies,
+  allTeams,
+  allUnits,
+  openFollowUpsOf,
+  stands,
+  type FollowUpRecord,
+  type TeamRecord,
+} from '@lien-nganh/contracts/reference';
 import { command, reject } from '@lien-nganh/kernel';
 import { day, resolve, slug, unitCode, type UnitMap } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import { basis } from '../inputs.ts';
 import { events } from './events.ts';
-import { leftOf, type Named } from './heirs.ts';
+import { leftOf, type Left, type Named } from './heirs.ts';
 import type { refusals } from './refusals.ts';
 import type { Agency } from './state.ts';
 import { goesOn, isWithinLife } from './tree.ts';
@@ -47,26 +55,33 @@ export const dissolve = command<Agency, typeof events, typeof refusals>()({
     'open-follow-ups-have-a-successor',
     'open-teams-have-a-successor',
   ],
-  decide(wanted, state, { id, lookUps: { records, map, teams, followUps } }) {
+  decide(wanted, state, { id, lookUps }) {
     if (state.is === 'none') return reject('agency-is-established');
     if (state.is === 'dissolved' || !isWithinLife(state, wanted.on)) return reject('agency-goes-on');
-    const named = namedIn(wanted, map);
+    const named = namedIn(wanted, lookUps.map);
     if (named === null) return reject('unit-is-registered');
-    const unfit = named.find(({ agency }) => agency === id || !goesOn(records, agency, wanted.on));
+    const unfit = named.find(({ agency }) => agency === id || !goesOn(lookUps.records, agency, wanted.on));
     if (unfit) return reject('successor-goes-on', { agency: unfit.agency });
-
-    const left = leftOf(state, { on: wanted.on, named, map });
-    if (left.duties.length > 0) return reject('every-duty-has-a-successor', { without: [...left.duties] });
-    if (followUps.length > 0 && left.rest.length > 0)
-      return reject('open-follow-ups-have-a-successor', { communes: [...left.rest], open: followUps.length });
-    const open = teams.filter((team) => team.agency === id && stands(team, wanted.on));
-    if (open.length > 0 && left.rest.length > 0)
-      return reject('open-teams-have-a-successor', { teams: open.map(({ team }) => team) });
-    return [
-      events.AgencyDissolved({ on: wanted.on, successors: named, basis: wanted.basis }, { occurredOn: wanted.on }),
-    ];
+    const broken = brokenByWhatIsLeft(leftOf(state, { on: wanted.on, named, map: lookUps.map }), {
+      followUps: lookUps.followUps,
+      teams: lookUps.teams.filter((team) => team.agency === id && stands(team, wanted.on)),
+    });
+    return broken ?? [events.AgencyDissolved({ ...wanted, successors: named }, { occurredOn: wanted.on })];
   },
 });
+
+interface Open {
+  readonly followUps: readonly FollowUpRecord[];
+  readonly teams: readonly TeamRecord[];
+}
+
+function brokenByWhatIsLeft({ duties, rest }: Left, { followUps, teams }: Open) {
+  if (duties.length > 0) return reject('every-duty-has-a-successor', { without: [...duties] });
+  if (rest.length === 0) return null;
+  if (followUps.length > 0)
+    return reject('open-follow-ups-have-a-successor', { communes: [...rest], open: followUps.length });
+  return teams.length > 0 ? reject('open-teams-have-a-successor', { teams: teams.map(({ team }) => team) }) : null;
+}
 
 /** Successors with the units of that day in place of their codes; `null` when a code is nobody's then. */
 function namedIn({ successors, on }: Wanted, map: UnitMap): Named[] | null {

@@ -69,7 +69,11 @@ export const establish = command<Agency, typeof events, typeof refusals>()({
   refuses: rules,
   decide(wanted, state, { lookUps: { records, unit } }) {
     if (state.is !== 'none') return reject('agency-is-new');
-    const broken = brokenByPlace(wanted, unit) ?? brokenByTree(wanted, records) ?? brokenByCodes(wanted, records);
+    const broken =
+      brokenByPlace(wanted, unit) ??
+      brokenByStretches(wanted) ??
+      brokenByTree(wanted, records) ??
+      brokenByCodes(wanted, records);
     if (broken) return broken;
     const { names, ...rest } = wanted;
     const { from: _from, to: _to, ...present } = names.at(-1)!;
@@ -86,24 +90,26 @@ function brokenByPlace({ unitCode: code, level: wanted }: Input, unit: UnitRecor
   return levelOf(unit.type) === wanted ? null : reject('unit-has-the-agencys-level', { unit: unit.unit });
 }
 
-function brokenByTree(wanted: Input, records: readonly AgencyRecord[]): Broken {
-  const { superiors, duties, membership, names } = wanted;
+function brokenByStretches({ superiors, duties, membership, names, codes }: Input): Broken {
   if (anyOverlap(superiors, (a, b) => a.line === b.line)) return reject('one-superior-on-a-line');
   const overlap =
     anyOverlap(duties, (a, b) => a.duty === b.duty) ||
     anyOverlap(membership, () => true) ||
+    anyOverlap(codes, (a, b) => a.scheme === b.scheme) ||
     anyOverlap(names, () => true) ||
     names.slice(0, -1).some(({ to }) => to === null);
-  if (overlap) return reject('stretches-do-not-overlap');
-  const missing = superiors.find(({ agency, from }) => agency === wanted.agency || !goesOn(records, agency, from));
+  return overlap ? reject('stretches-do-not-overlap') : null;
+}
+
+function brokenByTree({ agency: own, level: wanted, superiors }: Input, records: readonly AgencyRecord[]): Broken {
+  const missing = superiors.find(({ agency, from }) => agency === own || !goesOn(records, agency, from));
   if (missing) return reject('superior-goes-on', { agency: missing.agency, on: missing.from });
-  const lines = new Set(superiors.map(({ line: on }) => on));
-  const lacks = wanted.level !== 'province' && lines.has('sector') && !lines.has('peoples-committee');
+  const lines = new Set(superiors.map((held) => held.line));
+  const lacks = wanted !== 'province' && lines.has('sector') && !lines.has('peoples-committee');
   return lacks ? reject('local-branch-has-two-superiors') : null;
 }
 
 function brokenByCodes({ agency, codes }: Input, records: readonly AgencyRecord[]): Broken {
-  if (anyOverlap(codes, (a, b) => a.scheme === b.scheme)) return reject('stretches-do-not-overlap');
   const taken = codes.find((code) => codeBearer(records, agency, code) !== null);
   return taken ? reject('electronic-code-is-borne-once', { code: taken.code }) : null;
 }

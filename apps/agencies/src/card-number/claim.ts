@@ -2,6 +2,7 @@ import { command, reject } from '@lien-nganh/kernel';
 import { cardNumber as cardShape, slug } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import { events } from './events.ts';
+import { cardNumberId } from './id.ts';
 import type { refusals } from './refusals.ts';
 import type { CardNumber } from './state.ts';
 
@@ -15,8 +16,7 @@ export const claim = command<CardNumber, typeof events, typeof refusals>()({
   title: { vi: 'Đăng ký số thẻ', en: 'Claim a card number' },
   creates: true,
   input: z.strictObject({ card: cardShape, team: slug, member: slug }),
-  // The one sign of a number that an address cannot hold, and one that no number has in its place.
-  id: ({ card }) => card.replaceAll('/', '_'),
+  id: ({ card }) => cardNumberId(card),
   scope: () => ({ sensitivity: 'internal', owners: [] }),
   refuses: ['card-number-is-free', 'card-number-is-claimed-once'],
   decide(input, state) {

@@ -1,5 +1,5 @@
 import { obligationRole } from '@lien-nganh/contracts/agencies';
-import { agenciesBySlug, obligationKeyOf, obligationsKnown } from '@lien-nganh/contracts/reference';
+import { agenciesBySlug, obligationKeyOf, obligationsKnown, type AgencyRecord } from '@lien-nganh/contracts/reference';
 import { command, reject } from '@lien-nganh/kernel';
 import { day, slug } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
@@ -44,9 +44,13 @@ export const assign = command<FollowUp, typeof events, typeof refusals>()({
     const addressee = agencies.get(wanted.addressee);
     if (!addressee) return reject('addressee-is-there');
     if (wanted.role === 'requested' && wanted.dueOn !== null) return reject('requested-bodies-have-no-deadline');
-    const requested = wanted.role === 'requested' || addressee.requested;
-    // A deadline that binds the others named beside it does not bind a body that can only be asked.
-    const data = { ...wanted, requested, dueOn: requested ? null : wanted.dueOn };
+    const data = { ...wanted, ...askedOf(addressee, wanted) };
     return [events.FollowUpAssigned(data, { occurredOn: wanted.assignedOn, obligations: linksOf(wanted) })];
   },
 });
+
+/** A deadline that binds the others named beside it does not bind a body that can only be asked. */
+function askedOf(addressee: AgencyRecord, { role, dueOn }: z.output<typeof input>) {
+  const requested = role === 'requested' || addressee.requested;
+  return { requested, dueOn: requested ? null : dueOn };
+}

@@ -74,9 +74,9 @@ function brokenByPlace(wanted: Input, map: UnitMap, agencies: ReadonlyMap<string
   const named = [wanted.agency, ...wanted.members.map(({ agency }) => agency)];
   const missing = missingOn(named, agencies, wanted.establishedOn);
   if (missing !== null) return reject('agencies-go-on', { agency: missing });
-  const served = [unit, ...ancestorsOn(map, unit.key, wanted.establishedOn)].map(({ code }) => code);
-  const code = agencies.get(wanted.agency)?.unitCode ?? null;
-  return code !== null && served.includes(code) ? null : reject('set-up-by-the-committee-of-its-unit');
+  const committees = [unit, ...ancestorsOn(map, unit.key, wanted.establishedOn)].map(({ code }) => code);
+  const own = agencies.get(wanted.agency)!.unitCode;
+  return own !== null && committees.includes(own) ? null : reject('set-up-by-the-committee-of-its-unit');
 }
 
 function brokenByMembers({ team, members }: Input, teams: readonly TeamRecord[]): Broken {
