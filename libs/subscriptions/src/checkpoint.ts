@@ -44,6 +44,11 @@ export class Checkpoints {
     if (rowCount !== 1) throw new Deposed(reader);
   }
 
+  /** Holds whoever else wants to move this reader, or swap its tables, until the end of the transaction. */
+  async lock(db: pg.PoolClient, reader: string): Promise<void> {
+    await db.query(`select 1 from ${this.schema}.checkpoints where reader = $1 for update`, [reader]);
+  }
+
   async forget(db: pg.Pool | pg.PoolClient, reader: string): Promise<void> {
     await db.query(`delete from ${this.schema}.checkpoints where reader = $1`, [reader]);
   }

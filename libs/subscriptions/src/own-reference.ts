@@ -15,16 +15,17 @@ export function ownReferenceProjection(service: Service, publishing: Publishing,
   return {
     name: `own-reference.${declared.map(({ table, version }) => `${table}${version}`).join('-')}`.slice(0, 200),
     prepare: () => Promise.resolve(),
-    async apply(db, placed) {
-      const messages = contractMessages(publishing, publicationsOf(placed.type.prefix), placed);
-      for (const message of messages) {
-        const event = contractEvent(own.get(message.type)!.contract, {
-          ...message,
-          keyrevision: placed.event.revision,
-        });
-        await applyReference(db, { schema, declared: ownOnly(declared, own) }, event);
-      }
-    },
+    open: (db) =>
+      Promise.resolve(async (placed) => {
+        const messages = contractMessages(publishing, publicationsOf(placed.type.prefix), placed);
+        for (const message of messages) {
+          const event = contractEvent(own.get(message.type)!.contract, {
+            ...message,
+            keyrevision: placed.event.revision,
+          });
+          await applyReference(db, { schema, declared: ownOnly(declared, own) }, event);
+        }
+      }),
   };
 }
 

@@ -14,5 +14,6 @@ export interface Projection {
   /** With its version, `site-history.v2`: the name of its checkpoint. */
   readonly name: string;
   prepare(db: pg.PoolClient): Promise<void>;
-  apply(db: pg.PoolClient, placed: Placed): Promise<void>;
+  /** Called in each transaction, under the lock of the projection's checkpoint: which tables are live may have changed. */
+  open(db: pg.PoolClient): Promise<(placed: Placed) => Promise<void>>;
 }

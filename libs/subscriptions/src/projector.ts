@@ -141,7 +141,9 @@ export class Projector {
     for (const projection of work.projections) {
       await db.query('savepoint projection');
       try {
-        for (const placed of work.placed) await projection.apply(db, placed);
+        await checkpoints.lock(db, projection.name);
+        const apply = await projection.open(db);
+        for (const placed of work.placed) await apply(placed);
         await checkpoints.move(db, projection.name, { from: this.positions.get(projection.name), to: work.to });
         await db.query('release savepoint projection');
       } catch (error) {

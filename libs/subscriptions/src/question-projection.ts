@@ -1,5 +1,4 @@
 import type { EventHandlers, Question, ReferenceData } from '@lien-nganh/kernel';
-import type pg from 'pg';
 import type { Placed, Projection } from './projection.ts';
 import { referenceRows } from './reference-rows.ts';
 import { createTables, tablesOn, type Db, type TablePlace } from './tables.ts';
@@ -10,62 +9,62 @@ export interface QuestionPlace {
   readonly reference: readonly ReferenceData[];
 }
 
-/** The suffix of a question's live tables: its version, until a rebuild swaps another in. */
-export function suffixOf(question: Pick<Question, 'version'>): string {
-  return `v${question.version}`;
+/** Name of a question's checkpoint, with its version: a new version begins anew beside the old one. */
+export function questionKey(question: Pick<Question, 'name' | 'version'>): string {
+  return `${question.name}.v${question.version}`;
 }
 
-export function placeOf(schema: string, question: Question, suffix = suffixOf(question)): TablePlace {
+export function tablePlace(schema: string, question: Question, suffix: string): TablePlace {
   return { schema, question: question.name, suffix };
 }
 
-/** A question's rows, kept from the service's events. */
-export function questionProjection(
-  question: Question,
-  { schema, reference }: QuestionPlace,
-  suffix = suffixOf(question),
-): Projection {
-  const place = placeOf(schema, question, suffix);
-  const handlersOf = byEvents(question.handlers);
+/** A question's rows, kept from the service's events in whichever tables are live. */
+export function questionProjection(question: Question, place: QuestionPlace): Projection {
+  const first = `v${question.version}`;
   return {
-    name: `${question.name}.${suffix}`,
+    name: questionKey(question),
     async prepare(db) {
-      await createTables(db, place, question.tables);
+      await createTables(db, tablePlace(place.schema, question, first), question.tables);
       await db.query(
-        `insert into ${schema}.live_questions(question, suffix) values ($1, $2) on conflict (question) do nothing`,
-        [`${question.name}.v${question.version}`, suffix],
+        `insert into ${place.schema}.live_questions(question, suffix) values ($1, $2) on conflict (question) do nothing`,
+        [questionKey(question), first],
       );
     },
-    async apply(db, placed) {
-      const handlers = handlersOf(placed);
-      if (handlers.length === 0) return;
-      const tables = tablesOn(db, place, question.tables);
-      const projecting = {
-        state: placed.state,
-        id: placed.id,
-        scope: placed.type.scope(placed.state, placed.id),
-        rows: referenceRows(db, schema, reference),
-      };
-      for (const handler of handlers) await handler.handle(tables, placed.event, projecting);
-    },
+    open: async (db) => applier(db, question, { ...place, suffix: await liveSuffix(db, place.schema, question) }),
   };
 }
 
-function byEvents(handlers: readonly EventHandlers[]): (placed: Placed) => readonly EventHandlers[] {
-  return ({ type, event }) =>
-    handlers.filter(({ events, names }) => events === type.events && names.includes(event.name));
+/** Applies events to the tables under one suffix. */
+export function applier(
+  db: Db,
+  question: Question,
+  { schema, reference, suffix }: QuestionPlace & { readonly suffix: string },
+): (placed: Placed) => Promise<void> {
+  const tables = tablesOn(db, tablePlace(schema, question, suffix), question.tables);
+  const rows = referenceRows(db, schema, reference);
+  return async (placed) => {
+    const { type, event, state, id } = placed;
+    for (const handler of question.handlers.filter((one) => listens(one, placed))) {
+      await handler.handle(tables, event, { state, id, scope: type.scope(state, id), rows });
+    }
+  };
+}
+
+function listens({ events, names }: EventHandlers, { type, event }: Placed): boolean {
+  return events === type.events && names.includes(event.name);
 }
 
 /** The suffix of the tables that answer now. */
 export async function liveSuffix(db: Db, schema: string, question: Question): Promise<string> {
   const { rows } = await db.query<{ suffix: string }>(
     `select suffix from ${schema}.live_questions where question = $1`,
-    [`${question.name}.v${question.version}`],
+    [questionKey(question)],
   );
-  return rows[0]?.suffix ?? suffixOf(question);
+  if (!rows[0]) throw new Error(`the tables of ${questionKey(question)} have not been made yet`);
+  return rows[0].suffix;
 }
 
 /** The live tables of a question, for its query. */
-export async function liveTables(pool: pg.Pool, schema: string, question: Question): Promise<unknown> {
-  return tablesOn(pool, placeOf(schema, question, await liveSuffix(pool, schema, question)), question.tables);
+export async function liveTables(db: Db, schema: string, question: Question): Promise<unknown> {
+  return tablesOn(db, tablePlace(schema, question, await liveSuffix(db, schema, question)), question.tables);
 }

@@ -15,6 +15,7 @@ import { ProcessRunner, type Answer, type WantedCommand } from './process-runner
 import { keepRunning, Projector } from './projector.ts';
 import { Publisher } from './publisher.ts';
 import { liveTables, questionProjection } from './question-projection.ts';
+import { rebuildQuestion, type Rebuilt, type RebuildOptions } from './rebuild.ts';
 import { referenceRows } from './reference-rows.ts';
 import { prepareReadSide, schemaOf } from './schema.ts';
 
@@ -99,6 +100,24 @@ export class ReadSide {
       if (Date.now() >= until || within.signal?.aborted) return false;
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
+  }
+
+  /** Rebuilds one question beside the live one, compares, and swaps. */
+  rebuild(
+    question: Question,
+    options: Pick<RebuildOptions, 'signal' | 'onProgress' | 'acceptDifferences'>,
+  ): Promise<Rebuilt> {
+    const { store, pool, service } = this.options;
+    const place = { schema: this.schema, reference: service.reference };
+    return rebuildQuestion({
+      ...options,
+      question,
+      place,
+      store,
+      pool,
+      decoder: this.decoder,
+      checkpoints: this.checkpoints,
+    });
   }
 
   private projector(): Projector {
