@@ -59,9 +59,6 @@ export class Projector {
 
   private async begin(): Promise<void> {
     const { pool, checkpoints, reader, projections, board } = this.options;
-    await inTransaction(pool, async (db) => {
-      for (const projection of projections) await projection.prepare(db);
-    });
     this.at = await checkpoints.read(pool, reader);
     for (const { name } of projections) {
       this.positions.set(name, await checkpoints.read(pool, name));

@@ -1,7 +1,7 @@
 import type { EventStore } from '@lien-nganh/event-store';
 import type { LogIdentity, Position, Question, ReferenceRows, Service } from '@lien-nganh/kernel';
 import type { Broker, Consumer, Inbox } from '@lien-nganh/messaging';
-import { listen } from '@lien-nganh/postgres';
+import { inTransaction, listen } from '@lien-nganh/postgres';
 import type { Sealer } from '@lien-nganh/sealing';
 import type pg from 'pg';
 import { Checkpoints, Deposed } from './checkpoint.ts';
@@ -12,6 +12,7 @@ import { whileLeased } from './lease.ts';
 import { ownReferenceProjection } from './own-reference.ts';
 import { ProcessLog } from './process-log.ts';
 import { ProcessRunner, type Answer, type WantedCommand } from './process-runner.ts';
+import type { Projection } from './projection.ts';
 import { keepRunning, Projector } from './projector.ts';
 import { Publisher } from './publisher.ts';
 import { liveTables, questionProjection } from './question-projection.ts';
@@ -64,6 +65,7 @@ export class ReadSide {
 
   async start(): Promise<void> {
     await prepareReadSide(this.options.pool, this.schema);
+    await this.prepareProjections();
     this.consumer = hearOthers({ ...this.options, schema: this.schema, signal: this.stop.signal });
     this.running = [
       ...(this.consumer ? [this.consumer.finished] : []),
@@ -75,6 +77,14 @@ export class ReadSide {
         ? [this.leased('processes', (signal) => this.runProcesses(signal))]
         : []),
     ];
+  }
+
+  /** Tables stand before anybody asks; instances that start at once take turns. */
+  private prepareProjections(): Promise<void> {
+    return inTransaction(this.options.pool, async (db) => {
+      await db.query('select pg_advisory_xact_lock(hashtextextended($1, 7103))', [`${this.schema}/prepare`]);
+      for (const projection of this.projections()) await projection.prepare(db);
+    });
   }
 
   async close(): Promise<void> {
@@ -120,14 +130,19 @@ export class ReadSide {
     });
   }
 
-  private projector(): Projector {
-    const { service, questions, store, pool, log } = this.options;
+  private projections(): readonly Projection[] {
+    const { service, questions, log } = this.options;
     const place = { schema: this.schema, reference: service.reference };
     const own = ownReferenceProjection(
       service,
       { service: service.name, province: log.province, log: log.id },
       this.schema,
     );
+    return [...(own ? [own] : []), ...questions.map((question) => questionProjection(question, place))];
+  }
+
+  private projector(): Projector {
+    const { store, pool } = this.options;
     return new Projector({
       store,
       pool,
@@ -135,7 +150,7 @@ export class ReadSide {
       checkpoints: this.checkpoints,
       board: this.board,
       reader: 'projections',
-      projections: [...(own ? [own] : []), ...questions.map((question) => questionProjection(question, place))],
+      projections: this.projections(),
     });
   }
 

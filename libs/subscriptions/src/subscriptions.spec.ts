@@ -199,7 +199,7 @@ describe('processes', () => {
 
   test('rebuilding a question runs no process', async () => {
     const readSide = await b.start({ processes: [remind] });
-    await b.open('A', 2);
+    await reached(readSide, await b.open('A', 2));
     await until(() => b.sent.length === 2);
     await readSide.rebuild(tally(), { signal: new AbortController().signal });
     expect(b.sent).toHaveLength(2);
