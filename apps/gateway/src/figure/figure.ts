@@ -1,6 +1,6 @@
 import { versionOn } from '@lien-nganh/contracts/reference';
 import type { Day } from '@lien-nganh/kernel';
-import { mapDayOf, type UnitKey, type UnitMap } from '@lien-nganh/vocabulary';
+import { mapDayOf, type UnitKey, type UnitLevel, type UnitMap } from '@lien-nganh/vocabulary';
 import { measureNamed } from '../measures/catalogue.ts';
 import { isWithheld, type Definition, type Definitions } from '../measures/definition.ts';
 import type { Amount } from './amount.ts';
@@ -44,7 +44,7 @@ export function figuresFor(
 ): readonly Figure[] {
   const versions = versionsOf(question, material);
   const definition = versions.definition;
-  if (material.present.byCode.get(question.indicator)!.some(isWithheld)) {
+  if (isWithheldNow(question.indicator, material.present)) {
     return units.map((unit) => {
       const frame = frameOf({ question: { ...question, unit }, material, versions }, null);
       return {
@@ -60,7 +60,8 @@ export function figuresFor(
   return units.map((unit) => figureAt({ question: { ...question, unit }, material, versions }, laid));
 }
 
-interface Versions {
+/** Which versions of the definition answer a question. */
+export interface Versions {
   /** The version that frames the answer: the one of the period's last day, else the last that held in it. */
   readonly definition: Definition;
   readonly held: readonly number[];
@@ -72,7 +73,11 @@ interface Asked {
   readonly versions: Versions;
 }
 
-function versionsOf({ indicator, from, to }: Question, { definitions, present }: Material): Versions {
+/** @throws QuestionRefused for an indicator that nobody has defined */
+export function versionsOf(
+  { indicator, from, to }: Pick<Question, 'indicator' | 'from' | 'to'>,
+  { definitions, present }: Pick<Material, 'definitions' | 'present'>,
+): Versions {
   const known = definitions.byCode.get(indicator) ?? [];
   const now = present.byCode.get(indicator);
   if (now === undefined) throw new QuestionRefused('indicator-unknown', { indicator });
@@ -80,6 +85,20 @@ function versionsOf({ indicator, from, to }: Question, { definitions, present }:
   const held = days.flatMap((day) => versionOn(known, day) ?? []);
   const numbers = [...new Set(held.map(({ definitionVersion }) => definitionVersion))].sort((a, b) => a - b);
   return { definition: held.at(-1) ?? now.at(-1)!, held: numbers };
+}
+
+/** What was withheld once stays withheld, in every past picture too. */
+export function isWithheldNow(indicator: string, present: Definitions): boolean {
+  return present.byCode.get(indicator)?.some(isWithheld) ?? false;
+}
+
+/** What has no place at a level of the asked map: with the units of that level it makes up the province. */
+export function cannotBePlacedAt(question: Question, level: UnitLevel, material: Material): bigint {
+  const { definition } = versionsOf(question, material);
+  if (isWithheldNow(question.indicator, material.present)) return 0n;
+  const laid = layOut(question, material, definition);
+  const amounts = laid.amounts.nowhereAt(level).map(({ amount }) => amount);
+  return countOf(definition, amounts, laid.subjects) ?? 0n;
 }
 
 function checkBreakdown({ breakdown }: Question, { breakdowns }: Definition): void {
@@ -176,7 +195,10 @@ function partsOf(
   for (const amount of withRemainder(amounts, whole, versions.definition)) {
     byPart.set(amount.part, [...(byPart.get(amount.part) ?? []), amount]);
   }
-  const values = [...byPart].sort(([a], [b]) => (a < b ? -1 : 1)).map(([part, own]) => ({ part, value: valueOf(own) }));
+  const values = [...byPart]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([part, own]) => ({ part, value: valueOf(own) }))
+    .filter(({ value }) => value.is === 'number');
   return { ...breakdown, values };
 }
 

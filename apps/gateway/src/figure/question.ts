@@ -64,6 +64,8 @@ export const refusals = {
     vi: 'Số liệu của chỉ tiêu này không được hiển thị, kể cả chi tiết.',
     en: 'The values of this indicator are withheld, and so are their details.',
   },
+  'unit-unknown': { vi: 'Không có đơn vị hành chính này.', en: 'There is no such administrative unit.' },
+  'cursor-unknown': { vi: 'Vị trí trang không hợp lệ.', en: 'The cursor is none that was given out.' },
   'no-drill-down': {
     vi: 'Số ước tính không có dữ liệu chi tiết.',
     en: 'An estimate has no details behind it.',

@@ -69,7 +69,7 @@ export interface Part {
 export interface Figure {
   readonly value: FigureValue;
   readonly frame: Frame;
-  /** `null` when no breakdown was asked or the value is withheld. */
+  /** Those that something is left of. `null` when no breakdown was asked, or there is no value to break down. */
   readonly parts: { readonly dimension: string; readonly nature: string; readonly values: readonly Part[] } | null;
   /** How the value came to be, in order. */
   readonly steps: readonly Sentences[];

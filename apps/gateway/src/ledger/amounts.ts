@@ -60,16 +60,16 @@ interface Work {
 }
 
 async function readCells(tx: ClientBase, { schema }: Ledger, { asked, cuts, snapshot, amounts }: Work): Promise<void> {
-  const sums = cuts.map((cut, index) => `(${sumOf(cut)})::text as s${index}`);
-  const values =
+  const sums = cuts.map((cut, index) => `(${sumOf(cut, snapshot === null ? 'c' : 'v')})::text as s${index}`);
+  const picture =
     snapshot === null
-      ? `${schema}.cells c cross join lateral (select c.*) v`
-      : `${schema}.cells c cross join lateral (
+      ? ''
+      : `cross join lateral (
            select s.* from ${schema}.cell_snapshots s where s.cell = c.id and s.snapshot <= ${snapshot.snapshot}
            order by s.snapshot desc limit 1) v`;
   const { rows } = await tx.query<Record<string, string>>(
     `select c.indicator, c.line, c.place, c.subject, c.dimension_value as part, ${sums.join(', ')}
-     from ${values}
+     from ${schema}.cells c ${picture}
      where c.indicator = any($1) and c.axis = $2 and c.line = any($3) and c.dimension = $4 and c.year between $5 and $6
      group by 1, 2, 3, 4, 5`,
     [asked.indicators, asked.axis, asked.lines, asked.dimension, ...yearsOf(cuts)],

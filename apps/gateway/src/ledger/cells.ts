@@ -61,6 +61,8 @@ export class CellSums {
 
   /** Cells that change by more than nothing. */
   changes(): readonly CellChange[] {
-    return [...this.#changes.values()].filter(({ slots }) => slots.some((value) => value));
+    return [...this.#changes.values()].filter(({ slots }) =>
+      slots.some((value) => value !== undefined && value !== 0n),
+    );
   }
 }

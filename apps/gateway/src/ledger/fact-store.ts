@@ -112,7 +112,7 @@ export async function changeCells(tx: ClientBase, { schema }: Ledger, changes: r
       changes.map(({ subject }) => subject),
       changes.map(({ dimensionValue }) => dimensionValue),
       changes.map(({ year }) => year),
-      ...slotColumns.map((_, slot) => changes.map(({ slots: own }) => own[slot] ?? null)),
+      ...slotColumns.map((_, slot) => changes.map(({ slots: own }) => own[slot] || null)),
     ],
   );
 }

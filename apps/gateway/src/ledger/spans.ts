@@ -41,23 +41,25 @@ function numberOf(day: Day): number {
   return yearOf(day) * SLOTS + slotOf(day);
 }
 
-/** SQL that sums the half-months of a span over the years of cells aliased `v`, whose year is `year`. */
-export function sumOf({ first, last }: CutSpan): string {
+/** SQL that sums the half-months of a span over cells `c`, whose half-months are the columns of `values`. */
+export function sumOf({ first, last }: CutSpan, values: 'c' | 'v'): string {
+  const slots = (from: number, to: number) => sumOfSlots(from, to, values);
   if (first !== null && first > last) return '0::numeric';
   const [lastYear, lastSlot] = [Math.floor(last / SLOTS), last % SLOTS];
   if (first === null) {
-    return `sum(case when year < ${lastYear} then ${slots(0, SLOTS - 1)} when year = ${lastYear} then ${slots(0, lastSlot)} else 0 end)`;
+    return `sum(case when c.year < ${lastYear} then ${slots(0, SLOTS - 1)} when c.year = ${lastYear} then ${slots(0, lastSlot)} else 0 end)`;
   }
   const [firstYear, firstSlot] = [Math.floor(first / SLOTS), first % SLOTS];
-  if (firstYear === lastYear) return `sum(case when year = ${firstYear} then ${slots(firstSlot, lastSlot)} else 0 end)`;
-  return `sum(case when year = ${firstYear} then ${slots(firstSlot, SLOTS - 1)} when year = ${lastYear} then ${slots(0, lastSlot)}
-    when year > ${firstYear} and year < ${lastYear} then ${slots(0, SLOTS - 1)} else 0 end)`;
+  if (firstYear === lastYear)
+    return `sum(case when c.year = ${firstYear} then ${slots(firstSlot, lastSlot)} else 0 end)`;
+  return `sum(case when c.year = ${firstYear} then ${slots(firstSlot, SLOTS - 1)} when c.year = ${lastYear} then ${slots(0, lastSlot)}
+    when c.year > ${firstYear} and c.year < ${lastYear} then ${slots(0, SLOTS - 1)} else 0 end)`;
 }
 
-function slots(from: number, to: number): string {
+function sumOfSlots(from: number, to: number, values: 'c' | 'v'): string {
   return slotColumns
     .slice(from, to + 1)
-    .map((column) => `coalesce(v.${column}, 0)`)
+    .map((column) => `coalesce(${values}.${column}, 0)`)
     .join(' + ');
 }
 

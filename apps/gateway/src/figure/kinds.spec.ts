@@ -1,0 +1,138 @@
+import { describe, expect, test } from '@jest/globals';
+import type { IndicatorRecord } from '@lien-nganh/contracts/reference';
+import { dayOf, halfYearSchemes, periodsOf } from '@lien-nganh/vocabulary';
+import {
+  conditionalBusinesses,
+  contractEvent,
+  establishment,
+  establishmentsInspected,
+  fined,
+  findingsMade,
+  finesImposed,
+  inspectionsDone,
+  joint,
+  visit,
+} from '../examples.ts';
+import { figureFrom, wholeProvince } from './examples.ts';
+import { checkQuestion } from './question.ts';
+
+const definition = (position: number, data: IndicatorRecord) =>
+  contractEvent('agencies.indicator', `indicatorDefinition-${data.code}`, { position, data });
+const defined = [inspectionsDone, finesImposed, findingsMade, establishmentsInspected, conditionalBusinesses].map(
+  (data, index) => definition(index + 1, data),
+);
+const inspected = (position: number, inspection: string, data: Partial<typeof visit> = {}) =>
+  contractEvent('inspections.inspection', `inspection-${inspection}`, {
+    position,
+    data: { ...visit, inspection, establishment: `e-${inspection}`, ...data },
+  });
+const number = (value: string) => ({ is: 'number', value });
+
+describe('kinds of figures', () => {
+  const shop = (position: number, data: Partial<typeof establishment> | { closedOn: string }) =>
+    contractEvent('inspections.establishment', 'establishment-e1', { position, data: { ...establishment, ...data } });
+
+  test('a stock is what stands on the last day', () => {
+    const events = [...defined, shop(20, {}), shop(21, { closedOn: '2013-10-05' })];
+    const on = (to: string) => figureFrom(events, { indicator: 'conditional-businesses', to }).value;
+    expect(['2013-10-04', '2013-10-05'].map(on)).toEqual([number('1'), { is: 'zero', checks: '0' }]);
+  });
+
+  test('a stock is carried to the map of its day, under whichever name the unit bears then', () => {
+    const events = [...defined, shop(20, {})];
+    const stock = { indicator: 'conditional-businesses', from: '2025-01-01' };
+    expect(figureFrom(events, { ...stock, to: '2025-06-30', unit: '105@2013-12-28' }).value).toEqual(number('1'));
+    expect(figureFrom(events, { ...stock, to: '2025-12-31', unit: '03388@2025-07-01' }).value).toEqual(number('1'));
+  });
+
+  test('different establishments are counted once each, whatever the number of visits', () => {
+    const again = { establishment: 'e-k1' };
+    const events = [...defined, inspected(20, 'k1'), inspected(21, 'k2', again), inspected(22, 'k3')];
+    expect(figureFrom(events, { indicator: 'establishments-inspected' }).value).toEqual(number('2'));
+    const withdrawn = [...events, inspected(23, 'k1', { withdrawn: true })];
+    expect(figureFrom(withdrawn, { indicator: 'establishments-inspected' }).value).toEqual(number('2'));
+    const both = [...withdrawn, inspected(24, 'k2', { ...again, withdrawn: true })];
+    expect(figureFrom(both, { indicator: 'establishments-inspected' }).value).toEqual(number('1'));
+  });
+
+  test('sums beyond 2^53 are exact', () => {
+    const sanctions = [fined('police', '9007199254740993'), fined('culture', '2')];
+    const events = [...defined, inspected(20, 'k1', { sanctions })];
+    expect(figureFrom(events, { indicator: 'fines-imposed' }).value).toEqual(number('9007199254740995'));
+  });
+});
+
+describe('number, zero, missing and withheld never turn into each other', () => {
+  test('none found where somebody looked is zero with the looks behind it; where nobody looked it is missing', () => {
+    const events = [...defined, inspected(20, 'k1'), inspected(21, 'k2')];
+    const fines = { indicator: 'fines-imposed' };
+    expect(figureFrom(events, fines).value).toEqual({ is: 'zero', checks: '2' });
+    expect(figureFrom(events, { ...fines, unit: '03387@2004-10-25' }).value).toEqual({
+      is: 'missing',
+      because: 'not-checked',
+    });
+  });
+
+  test('an indicator that nothing feeds is missing', () => {
+    const unfed = definition(10, { ...inspectionsDone, code: 'press-items', measure: null });
+    expect(figureFrom([unfed], { indicator: 'press-items' }).value).toEqual({ is: 'missing', because: 'not-fed' });
+  });
+
+  test('before its definition holds, and as known before it was made, a figure is missing', () => {
+    const before = { from: '2012-01-01', to: '2012-12-31' };
+    expect(figureFrom(defined, before).value).toEqual({ is: 'missing', because: 'not-defined' });
+    expect(figureFrom(defined, { asOf: 0n }).value).toEqual({ is: 'missing', because: 'not-defined' });
+  });
+
+  test('what is withheld now is withheld in every past picture, with no word on what it is', () => {
+    const events = [
+      ...defined,
+      inspected(20, 'k1'),
+      definition(21, { ...inspectionsDone, sensitivity: 'withhold-small' }),
+    ];
+    const past = figureFrom(events, { asOf: 20n, breakdown: 'kind' });
+    expect(past).toMatchObject({
+      value: { is: 'withheld' },
+      parts: null,
+      frame: { cannotBePlaced: null, openPairs: 0 },
+    });
+  });
+});
+
+describe('the frame of a figure', () => {
+  test('names the versions of the definition that hold in the period', () => {
+    const second = { ...inspectionsDone, definitionVersion: 2, validFrom: '2013-10-01' };
+    const { frame } = figureFrom([...defined, definition(10, second)], {});
+    expect(frame.definitionVersions).toEqual([1, 2]);
+  });
+
+  test('says whether the period is over', () => {
+    const state = (today: string) => figureFrom(defined, {}, today).frame.period.state;
+    expect(['2013-06-30', '2013-07-01', '2013-12-31', '2014-01-01'].map(state)).toEqual([
+      'not-begun',
+      'running',
+      'running',
+      'over',
+    ]);
+  });
+
+  test('an undecided possible twin is named beside the figure, and decided twins count once (S-18)', () => {
+    const twins = [inspected(20, 'k1', { openPairs: 1 }), inspected(21, 'k2', { ...joint('culture'), openPairs: 1 })];
+    const open = figureFrom([...defined, ...twins], {});
+    expect([open.value, open.frame.openPairs]).toEqual([number('2'), 1]);
+    const decided = [
+      ...twins,
+      inspected(22, 'k2', { ...joint('culture'), sameAs: 'k1' }),
+      inspected(23, 'k1', joint('police', 'culture')),
+    ];
+    const one = figureFrom([...defined, ...decided], {});
+    expect([one.value, one.frame.openPairs]).toEqual([number('1'), 0]);
+    expect(figureFrom([...defined, ...decided], { agency: 'culture' }).value).toEqual(number('1'));
+  });
+
+  test('explains itself in both languages, from the definition to the result', () => {
+    const { steps } = figureFrom([...defined, inspected(20, 'k1')], {});
+    expect(steps[0]!.en).toContain('Inspections carried out');
+    expect(steps.at(-1)).toEqual({ vi: 'Kết quả: 1.', en: 'Result: 1.' });
+  });
+});

@@ -1,0 +1,152 @@
+import type { Day, Instant } from '@lien-nganh/kernel';
+import type { UnitKey } from '@lien-nganh/vocabulary';
+import { isWithheldNow, mapDayFor, versionsOf } from '../figure/figure.ts';
+import { Placer } from '../figure/place.ts';
+import { axisOf, QuestionRefused, type Question } from '../figure/question.ts';
+import type { Fact } from './booking.ts';
+import type { Circumstances, Reading } from './materials.ts';
+import { cutAt, type Span } from './spans.ts';
+
+/** Where a page begins and how long it is. */
+export interface Page {
+  /** At most {@link LONGEST_PAGE}. */
+  readonly first: number;
+  /** `cursor` of the last fact of the page before; `null`: the first page. */
+  readonly after: string | null;
+}
+
+export const LONGEST_PAGE = 500;
+
+/** A fact with what it leads back to. */
+export interface Detail extends Omit<Fact, 'place' | 'value'> {
+  readonly cursor: string;
+  /** Id of the domain event that caused it. */
+  readonly event: string;
+  readonly recordedAt: Instant;
+  /** The record's stream. */
+  readonly record: string;
+  /** Unit as it was; `null`: the province as a whole. */
+  readonly unit: UnitKey | null;
+  /** Where the site lies on later maps. */
+  readonly placements: readonly UnitKey[];
+  readonly value: string;
+}
+
+export interface Details {
+  readonly totalCount: number;
+  readonly facts: readonly Detail[];
+  readonly hasMore: boolean;
+}
+
+interface Asked {
+  readonly question: Question;
+  readonly page: Page;
+  readonly circumstances: Circumstances;
+}
+
+/** @throws QuestionRefused for what is withheld, and for an estimate */
+export async function readDetails(reading: Reading, { question, page, circumstances }: Asked): Promise<Details> {
+  const { known } = reading;
+  const present = known.definitions.at(null);
+  const { definition } = versionsOf(question, { definitions: known.definitions.at(question.asOf), present });
+  if (isWithheldNow(question.indicator, present)) throw new QuestionRefused('withheld');
+  if (definition.kind === 'estimate') throw new QuestionRefused('no-drill-down');
+  const stock = definition.kind === 'derived-stock' || definition.kind === 'observed-stock';
+  const units = known.units.at(question.map === 'as-now' ? null : question.asOf);
+  const days = { from: stock ? null : question.from, to: question.to };
+  const mapDay = mapDayFor(question, definition, circumstances.today);
+  const stretches = await stretchesIn(reading, question, {
+    spans: cutAt(question.unit === null ? [] : units.changeDays, days),
+    placerAt: question.unit === null ? null : placerFor(question.unit, units.map, mapDay),
+  });
+  return readPage(reading, { question, page, stretches });
+}
+
+function placerFor(unit: UnitKey, map: ConstructorParameters<typeof Placer>[0], mapDay: Day | null): Placer | null {
+  const level = map.byKey.get(unit)?.level;
+  if (level === undefined) throw new QuestionRefused('unit-unknown', { unit });
+  return level === 'province' ? null : new Placer(map, { level, mapDay });
+}
+
+/** Where facts of the slice lie: a place and days; a place of `null` is anywhere. */
+interface Stretch {
+  readonly place: string | null;
+  readonly from: Day;
+  readonly to: Day;
+}
+
+const BEGINNING = '0001-01-01';
+
+async function stretchesIn(
+  { tx, ledger }: Reading,
+  question: Question,
+  { spans, placerAt }: { spans: readonly Span[]; placerAt: Placer | null },
+): Promise<readonly Stretch[]> {
+  const days = spans.map(({ from, to }) => ({ from: from ?? BEGINNING, to }));
+  if (placerAt === null) return days.map((span) => ({ ...span, place: null }));
+  const { axis, line } = axisOf(question);
+  const { rows } = await tx.query<{ place: string }>(
+    `select distinct place from ${ledger.schema}.cells where indicator = $1 and axis = $2 and line = $3 and dimension = ''`,
+    [question.indicator, axis, line],
+  );
+  return rows.flatMap(({ place }) =>
+    days
+      .filter(({ to }) => {
+        const site = placerAt.siteOf(place, to);
+        return site.is === 'in' && site.unit === question.unit;
+      })
+      .map((span) => ({ ...span, place })),
+  );
+}
+
+interface DetailRow extends Omit<Detail, 'cursor' | 'unit' | 'placements'> {
+  readonly id: bigint;
+  readonly n: number;
+  readonly place: string;
+}
+
+async function readPage(
+  { tx, ledger: { schema } }: Reading,
+  { question, page, stretches }: Pick<Asked, 'question' | 'page'> & { stretches: readonly Stretch[] },
+): Promise<Details> {
+  const { axis, line } = axisOf(question);
+  const where = `f.indicator = $1 and f.axis = $2 and f.line = $3 and ($7::bigint is null or f.position <= $7)`;
+  const from = `${schema}.facts f
+    join unnest($4::text[], $5::date[], $6::date[]) as d(place, "from", "to")
+      on f.occurred_on between d."from" and d."to" and (d.place is null or d.place = f.place)`;
+  const values = [
+    question.indicator,
+    axis,
+    line,
+    stretches.map(({ place }) => place),
+    stretches.map((span) => span.from),
+    stretches.map((span) => span.to),
+    question.asOf,
+  ];
+  const count = await tx.query<{ count: number }>(`select count(*)::int as count from ${from} where ${where}`, values);
+  const first = Math.min(Math.max(page.first, 0), LONGEST_PAGE);
+  const { rows } = await tx.query<DetailRow>(
+    `select f.record as id, f.position, f.n, f.version, f.occurred_on as "occurredOn", f.known_day as "knownDay", f.sign,
+       f.indicator, f.axis, f.line, f.item, f.subject, f.place, f.sensitivity, f.value, f.dimensions, r.stream as record,
+       e.event, e.recorded_at as "recordedAt"
+     from ${from}
+     join ${schema}.records r on r.id = f.record
+     join lateral (select event, recorded_at from ${schema}.states s where s.position = f.position limit 1) e on true
+     where ${where} and (f.position, f.record, f.n) > ($8::bigint, $9::bigint, $10::int)
+     order by f.position, f.record, f.n limit $11`,
+    [...values, ...cursorFrom(page.after), first + 1],
+  );
+  const facts = rows.slice(0, first).map(detailFrom);
+  return { totalCount: count.rows[0]!.count, facts, hasMore: rows.length > first };
+}
+
+function detailFrom({ id, n, place, ...row }: DetailRow): Detail {
+  const [unit, ...placements] = place === '' ? [] : place.split('>');
+  return { ...row, cursor: `${row.position}.${id}.${n}`, unit: unit ?? null, placements };
+}
+
+function cursorFrom(after: string | null): readonly (string | number)[] {
+  const match = /^(\d{1,19})\.(\d{1,19})\.(\d{1,9})$/.exec(after ?? '');
+  if (after !== null && !match) throw new QuestionRefused('cursor-unknown');
+  return match ? [match[1]!, match[2]!, match[3]!] : [-1, -1, -1];
+}

@@ -1,0 +1,115 @@
+import type { Day } from '@lien-nganh/kernel';
+import type { ClientBase } from 'pg';
+import type { Amount } from '../figure/amount.ts';
+import { isWithheldNow, versionsOf, type Material } from '../figure/figure.ts';
+import { axisOf, type Question } from '../figure/question.ts';
+import type { Frontier } from '../figure/value.ts';
+import { framingCode, type Definition } from '../measures/definition.ts';
+import { framing } from '../measures/measured.ts';
+import { amountsKey, readAmounts, readObservations, type Amounts, type AmountsAsked } from './amounts.ts';
+import type { Known } from './known.ts';
+import type { Ledger } from './schema.ts';
+import { cutAt, type Span } from './spans.ts';
+
+/** Under which circumstances a question is asked. */
+export interface Circumstances {
+  /** Up to where every topic has arrived; `null`: not every topic has told. */
+  readonly frontier: Frontier | null;
+  /** The day in Viet Nam, by the platform's clock. */
+  readonly today: Day;
+  readonly signal?: AbortSignal;
+}
+
+/** A question for several indicators and lines at once. */
+export interface Asked extends Omit<Question, 'indicator' | 'unit' | 'agency' | 'obligation'> {
+  readonly indicators: readonly string[];
+  readonly axis: AmountsAsked['axis'];
+  readonly lines: readonly string[];
+  /** Whether any unit within the province is asked for: then sums are read map by map. */
+  readonly onMap: boolean;
+}
+
+/** What figures of one indicator and line are computed from. */
+export type Materials = (indicator: string, line: string) => Material;
+
+/** How the sums of an indicator are read. */
+type Way = 'period' | 'up-to' | 'observations';
+
+const ways: { readonly [Kind in Definition['kind']]: Way } = {
+  flow: 'period',
+  distinct: 'period',
+  'derived-stock': 'up-to',
+  'observed-stock': 'observations',
+  estimate: 'observations',
+};
+
+/** The question of one figure, as {@link readMaterials} takes it. */
+export function askedBy(question: Question): Asked {
+  const { axis, line } = axisOf(question);
+  return { ...question, indicators: [question.indicator], axis, lines: [line], onMap: question.unit !== null };
+}
+
+/** A transaction that sees one moment of a ledger. */
+export interface Reading {
+  readonly tx: ClientBase;
+  readonly ledger: Ledger;
+  readonly known: Known;
+}
+
+/** Reads what many figures need in few queries: as many for one unit as for all. */
+export async function readMaterials(
+  { tx, ledger, known }: Reading,
+  asked: Asked,
+  { frontier, today }: Circumstances,
+): Promise<Materials> {
+  const present = known.definitions.at(null);
+  const definitions = known.definitions.at(asked.asOf);
+  const units = known.units.at(asked.map === 'as-now' ? null : asked.asOf);
+  const read = async (way: Way, indicators: readonly string[], dimension: string) => {
+    const spans = spansOf(asked, way, needsMap(asked, indicators, definitions) ? units.changeDays : []);
+    return readBy(way, { tx, ledger, asked: { ...asked, indicators, dimension, spans } });
+  };
+  const shown = asked.indicators.filter((code) => !isWithheldNow(code, present));
+  const wayOf = (indicator: string) =>
+    ways[versionsOf({ ...asked, indicator }, { definitions, present }).definition.kind];
+  const amounts: Amounts[] = [];
+  const parts: Amounts[] = [];
+  for (const way of new Set(shown.map(wayOf))) {
+    const own = shown.filter((indicator) => wayOf(indicator) === way);
+    amounts.push(await read(way, own, ''));
+    if (asked.breakdown !== null) parts.push(await read(way, own, asked.breakdown));
+  }
+  const frame = shown.length === 0 ? new Map() : await read('period', Object.values(framing).map(framingCode), '');
+  return (indicator, line) => ({
+    definitions,
+    present,
+    units: units.map,
+    today,
+    frontier,
+    amounts: of(amounts, indicator, line),
+    parts: of(parts, indicator, line),
+    checks: of([frame], framingCode(framing.check), line),
+    openPairEnds: of([frame], framingCode(framing.openPairEnd), line),
+  });
+}
+
+function of(sets: readonly Amounts[], indicator: string, line: string): readonly Amount[] {
+  return sets.flatMap((amounts) => amounts.get(amountsKey(indicator, line)) ?? []);
+}
+
+/** Inside the province a unit's place depends on the map; so does what is counted by commune or district. */
+function needsMap({ onMap }: Asked, indicators: readonly string[], { byCode }: Material['definitions']): boolean {
+  const onItself = (definition: Definition) => definition.subject === 'commune' || definition.subject === 'district';
+  return onMap || indicators.some((code) => byCode.get(code)?.some(onItself) ?? false);
+}
+
+function spansOf({ from, to }: Asked, way: Way, changeDays: readonly Day[]): readonly Span[] {
+  return cutAt(changeDays, way === 'period' ? { from, to } : { from: null, to });
+}
+
+function readBy(
+  way: Way,
+  { tx, ledger, asked }: { tx: ClientBase; ledger: Ledger; asked: AmountsAsked & { readonly to: Day } },
+): Promise<Amounts> {
+  return way === 'observations' ? readObservations(tx, ledger, asked) : readAmounts(tx, ledger, asked);
+}

@@ -1,0 +1,78 @@
+import type { Day } from '@lien-nganh/kernel';
+import { inTransaction } from '@lien-nganh/postgres';
+import type pg from 'pg';
+import { figure } from '../figure/figure.ts';
+import { checkQuestion, type Question } from '../figure/question.ts';
+import type { Figure } from '../figure/value.ts';
+import { readDetails, type Details, type Page } from './details.ts';
+import { checkAsOf, KnownReferences, positionOfDay, type Known } from './known.ts';
+import { askedBy, readMaterials, type Circumstances, type Reading } from './materials.ts';
+import { readOverview, type Overview, type OverviewQuestion } from './overview.ts';
+import type { Ledger } from './schema.ts';
+
+interface Cancellable {
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Answers questions from one ledger. One object serves all requests; it holds definitions and units in memory.
+ * Every method throws QuestionRefused for a question that has no answer.
+ */
+export class LedgerReader {
+  readonly #references: KnownReferences;
+
+  constructor(
+    private readonly pool: pg.Pool,
+    readonly ledger: Ledger,
+  ) {
+    this.#references = new KnownReferences(ledger);
+  }
+
+  async figure(question: Question, circumstances: Circumstances): Promise<Figure> {
+    check(question, circumstances);
+    return this.#reading(circumstances, async (reading) => {
+      const asked = askedBy(question);
+      const materials = await readMaterials(reading, asked, circumstances);
+      return figure(question, materials(question.indicator, asked.lines[0]!));
+    });
+  }
+
+  /** Many figures in few queries. */
+  async overview(question: OverviewQuestion, circumstances: Circumstances): Promise<Overview> {
+    check({ ...question, breakdown: null }, circumstances);
+    return this.#reading(circumstances, (reading) => readOverview(reading, question, circumstances));
+  }
+
+  /** The facts behind a figure, those that were taken back too, in order of position, a page at a time. */
+  async details(question: Question, page: Page, circumstances: Circumstances): Promise<Details> {
+    check(question, circumstances);
+    return this.#reading(circumstances, (reading) => readDetails(reading, { question, page, circumstances }));
+  }
+
+  /** The position that "as of this day" means. */
+  positionOfDay(day: Day, options: Cancellable = {}): Promise<bigint> {
+    return this.#reading(options, ({ tx }) => positionOfDay(tx, this.ledger, day));
+  }
+
+  /** Definitions and units as the ledger has them, of any position. */
+  known(options: Cancellable = {}): Promise<Known> {
+    return this.#reading(options, ({ known }) => Promise.resolve(known));
+  }
+
+  /** All queries of one question see one moment: sums and facts agree. */
+  #reading<T>(options: Cancellable, work: (reading: Reading) => Promise<T>): Promise<T> {
+    return inTransaction(
+      this.pool,
+      async (tx) => {
+        await tx.query('set transaction isolation level repeatable read, read only');
+        return work({ tx, ledger: this.ledger, known: await this.#references.read(tx) });
+      },
+      options,
+    );
+  }
+}
+
+function check(question: Parameters<typeof checkQuestion>[0], { frontier }: Circumstances): void {
+  checkQuestion(question);
+  checkAsOf(question.asOf, frontier);
+}
