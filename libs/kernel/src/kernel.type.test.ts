@@ -8,7 +8,9 @@ const events = defineEvents('visit', {
   VisitClosed: v(1, z.strictObject({ result: z.string() })),
 });
 type Visit = { readonly is: 'none' } | { readonly is: 'open'; readonly unit: string } | { readonly is: 'closed' };
-const refusals = defineRefusals({ 'visit-is-open': { vi: 'Cuộc kiểm tra phải đang mở.', en: 'The visit must be open.' } });
+const refusals = defineRefusals({
+  'visit-is-open': { vi: 'Cuộc kiểm tra phải đang mở.', en: 'The visit must be open.' },
+});
 
 export const evolve: Evolve<Visit, typeof events> = {
   VisitOpened: (_, { data }) => ({ is: 'open', unit: data.unit }),

@@ -1,0 +1,60 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Scope } from '@lien-nganh/kernel';
+import { effectOf, isAllowed, relationsOf, type PermissionTable, type Standing } from './index.ts';
+
+const officer: Standing = {
+  actor: { account: 'a-1', agency: 'police', role: 'officer' },
+  superiorOf: ['police-105'],
+  successorOf: [
+    { agency: 'district-105', unit: '03388@2025-07-01' },
+    { agency: 'old-police', unit: null },
+  ],
+  assignments: [{ agencies: ['health'], period: { from: '2013-07-01', to: '2013-12-31' } }],
+};
+const scope = (given: Partial<Scope>): Scope => ({ sensitivity: 'internal', owners: ['culture'], ...given });
+
+describe('the relation of an actor to a record', () => {
+  test.each<[string, Partial<Scope>, string[]]>([
+    ['whose agency keeps it', { owners: ['police'] }, ['own-agency']],
+    ['whose agency takes part', { participants: ['police'] }, ['participant']],
+    ['whose agency is addressed', { addressees: ['police'] }, ['addressee']],
+    ['whose agency follows it up', { coordinators: ['police'] }, ['coordinator']],
+    ['whose agency is above', { owners: ['police-105'] }, ['superior']],
+    ['who wrote it', { author: 'a-1' }, ['author']],
+    ['who is on the team', { members: ['a-1'] }, ['member']],
+    ['who approves it', { approvers: ['a-1'] }, ['approver']],
+    ['whose agency took over everything', { owners: ['old-police'] }, ['successor']],
+    ['whose agency took over that commune', { owners: ['district-105'], units: ['03388@2025-07-01'] }, ['successor']],
+    ['whose agency took over another commune', { owners: ['district-105'], units: ['03390@2025-07-01'] }, ['none']],
+    ['who audits it', { owners: ['health'], on: '2013-08-01' }, ['audit-assignment']],
+    ['who audits another period', { owners: ['health'], on: '2014-01-01' }, ['none']],
+    ['who audits what makes figures of every period', { owners: ['health'] }, ['audit-assignment']],
+    ['who has nothing to do with it', {}, ['none']],
+  ])('of somebody %s', (_, given, expected) => {
+    expect(relationsOf(officer, scope(given))).toEqual(expected);
+  });
+});
+
+describe('the permission table', () => {
+  const table: PermissionTable = {
+    'x.read': [{ roles: ['officer'], relations: ['own-agency', 'participant'], sensitivities: ['internal'] }],
+    'x.change': [{ roles: ['officer'], relations: ['own-agency'], sensitivities: ['internal'] }],
+  };
+  const own = scope({ owners: ['police'] });
+  const shared = scope({ participants: ['police'] });
+
+  test('allows what a row says, to that role, relation and sensitivity', () => {
+    expect(isAllowed(table, 'x.change', officer, own)).toBe(true);
+    expect(isAllowed(table, 'x.change', officer, { ...own, sensitivity: 'undisclosed' })).toBe(false);
+    expect(isAllowed(table, 'x.change', { ...officer, actor: { ...officer.actor, role: 'admin' } }, own)).toBe(false);
+    expect(isAllowed(table, 'x.unknown', officer, own)).toBe(false);
+  });
+
+  test('refuses openly only what may be read, and hides the rest', () => {
+    const asked = { action: 'x.change', reads: 'x.read' };
+    expect(effectOf(table, asked, officer, own)).toBe('allowed');
+    expect(effectOf(table, asked, officer, shared)).toBe('refused');
+    expect(effectOf(table, asked, officer, scope({}))).toBe('hidden');
+    expect(effectOf(table, { action: 'x.create', reads: null }, officer, own)).toBe('refused');
+  });
+});
