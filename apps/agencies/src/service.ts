@@ -16,6 +16,17 @@ import { followUp } from './follow-up/follow-up.ts';
 import { indicator } from './indicator/indicator.ts';
 import { outbound } from './integration/outbound.ts';
 import { team178 } from './team-178/team-178.ts';
+import { assignObligationsToAddressees } from './processes/assign-obligations-to-addressees.ts';
+import { claimCardNumbers } from './processes/claim-card-numbers.ts';
+import { agenciesTree } from './questions/agencies-tree.ts';
+import { directiveText } from './questions/directive-text.ts';
+import { followUpBoard } from './questions/follow-up-board.ts';
+import { indicatorCatalogue } from './questions/indicator-catalogue.ts';
+import { lineage } from './questions/lineage.ts';
+import { myWork } from './questions/my-work.ts';
+import { team178OnADay } from './questions/team-178-on-a-day.ts';
+import { unitsOnADay } from './questions/units-on-a-day.ts';
+import { whoHoldsADuty } from './questions/who-holds-a-duty.ts';
 import { unit } from './unit/unit.ts';
 
 /** Who is who in a province, what a directive asks of whom, and what every figure means. */
@@ -23,6 +34,18 @@ export const agencies = service({
   name: 'agencies',
   title: { vi: 'Cơ quan và văn bản chỉ đạo', en: 'Agencies and directives' },
   streams: [unit, agency, account, directive, followUp, team178, cardNumber, indicator],
+  questions: [
+    unitsOnADay,
+    lineage,
+    agenciesTree,
+    whoHoldsADuty,
+    directiveText,
+    followUpBoard,
+    myWork,
+    team178OnADay,
+    indicatorCatalogue,
+  ],
+  processes: [assignObligationsToAddressees, claimCardNumbers],
   reference: [units, agencyTable, accounts, obligations, followUps, teams, indicators],
   publishes: outbound,
 });

@@ -68,21 +68,21 @@ const stated = {
 /** An amending or revoking document, and from which day it holds. */
 const amending = { on: day, document: documentShape };
 
+/** A directive as it was issued. */
+export const issuedShape = {
+  number: z.string(),
+  symbol: z.string(),
+  issuedOn: day,
+  issuer: id,
+  kind: z.string(),
+  /** In whose name it is signed; never by whom. */
+  signatory: z.strictObject({ capacity: z.string().nullable(), body: bilingual }),
+  regime: regime.nullable(),
+  ...stated,
+};
+
 export const events = defineEvents('directive', {
-  DirectiveIssued: v(
-    1,
-    z.strictObject({
-      number: z.string(),
-      symbol: z.string(),
-      issuedOn: day,
-      issuer: id,
-      kind: z.string(),
-      /** In whose name it is signed; never by whom. */
-      signatory: z.strictObject({ capacity: z.string().nullable(), body: bilingual }),
-      regime: regime.nullable(),
-      ...stated,
-    }),
-  ),
+  DirectiveIssued: v(1, z.strictObject(issuedShape)),
   DirectiveAmended: v(
     1,
     z.strictObject({

@@ -1,6 +1,12 @@
 import { obligationRole } from '@lien-nganh/contracts/agencies';
-import { agenciesBySlug, obligationKeyOf, obligationsKnown, type AgencyRecord } from '@lien-nganh/contracts/reference';
-import { command, reject } from '@lien-nganh/kernel';
+import {
+  agenciesBySlug,
+  obligationKeyOf,
+  obligationsKnown,
+  type AgencyRecord,
+  type ObligationRecord,
+} from '@lien-nganh/contracts/reference';
+import { command, reject, type Actor } from '@lien-nganh/kernel';
 import { day, slug } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import { slugs } from '../inputs.ts';
@@ -36,11 +42,17 @@ export const assign = command<FollowUp, typeof events, typeof refusals>()({
     obligations: obligationsKnown([obligationKeyOf(directive, code)]),
     agencies: agenciesBySlug([addressee]),
   }),
-  refuses: ['follow-up-is-new', 'obligation-is-there', 'addressee-is-there', 'requested-bodies-have-no-deadline'],
+  refuses: [
+    'follow-up-is-new',
+    'obligation-is-there',
+    'issuer-assigns',
+    'addressee-is-there',
+    'requested-bodies-have-no-deadline',
+  ],
   decide(wanted, state, { actor, lookUps: { obligations, agencies } }) {
     if (state.is !== 'none') return reject('follow-up-is-new');
-    // The process acts on the directive's own event, which may be ahead of the reference table.
-    if (actor.role !== 'service' && obligations.size === 0) return reject('obligation-is-there');
+    const broken = brokenByHand(wanted, actor, obligations);
+    if (broken) return reject(broken);
     const addressee = agencies.get(wanted.addressee);
     if (!addressee) return reject('addressee-is-there');
     if (wanted.role === 'requested' && wanted.dueOn !== null) return reject('requested-bodies-have-no-deadline');
@@ -48,6 +60,21 @@ export const assign = command<FollowUp, typeof events, typeof refusals>()({
     return [events.FollowUpAssigned(data, { occurredOn: wanted.assignedOn, obligations: linksOf(wanted) })];
   },
 });
+
+/**
+ * What holds for a follow-up that somebody adds by hand: the input's word for the issuer is not enough. The process acts on
+ * the directive's own event, which may be ahead of the reference table.
+ */
+function brokenByHand(
+  { directive, code, issuer }: z.output<typeof input>,
+  actor: Actor,
+  obligations: ReadonlyMap<string, ObligationRecord>,
+) {
+  if (actor.role === 'service') return null;
+  const known = obligations.get(obligationKeyOf(directive, code));
+  if (known?.issuer !== issuer) return 'obligation-is-there';
+  return actor.role === 'standing' || actor.agency === issuer ? null : 'issuer-assigns';
+}
 
 /** A deadline that binds the others named beside it does not bind a body that can only be asked. */
 function askedOf(addressee: AgencyRecord, { role, dueOn }: z.output<typeof input>) {

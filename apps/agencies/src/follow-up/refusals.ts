@@ -13,6 +13,10 @@ export const refusals = defineRefusals({
     vi: 'Văn bản chỉ đạo phải có nhiệm vụ mang mã này.',
     en: 'The directive must have an obligation of this code.',
   },
+  'issuer-assigns': {
+    vi: 'Chỉ cơ quan ban hành văn bản hoặc cơ quan thường trực mới giao thêm nhiệm vụ.',
+    en: 'Only the issuer of the directive, or the standing agency, assigns an obligation to one more addressee.',
+  },
   'addressee-is-there': {
     vi: 'Cơ quan nhận nhiệm vụ phải có trong hệ thống.',
     en: 'The addressee must be an agency that is there.',
