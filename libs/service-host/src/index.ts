@@ -7,9 +7,10 @@ export { openPorts, UnknownScheme, type Ports, type PortsConfig } from './ports.
 export { generalProblems, Problem, type ProblemName, type Sentences } from './problem.ts';
 export { DEFAULT_PARTITIONS, openRuntime, type Runtime, type RuntimeOptions } from './runtime.ts';
 export { serviceApp, type ServiceApp } from './http/app.ts';
+export type { MountedApp } from './http/mounted.ts';
 export { ProblemFilter, sendProblem } from './http/problem.filter.ts';
 export { contextOf, setContext, type RequestContext } from './http/request.ts';
 export { healthOf, type ServiceHealth } from './telemetry/health.ts';
-export { makeLogger, type LoggerOptions } from './telemetry/logger.ts';
+export { makeLogger, type Logger, type LoggerOptions } from './telemetry/logger.ts';
 export { makeMetrics, type Metrics } from './telemetry/metrics.ts';
 export { continueTrace, type Trace } from './telemetry/trace.ts';

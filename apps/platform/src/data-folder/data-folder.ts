@@ -18,6 +18,8 @@ import { readRestored, RESTORED_FILE, type Restored } from './restored.ts';
 export interface WantedFolder {
   readonly kind: FolderKind;
   readonly province: { readonly code: string; readonly name: string };
+  /** For a folder that is made: without the data that the platform ships. */
+  readonly empty?: boolean;
   readonly appVersion: string;
   /** Now, for a folder that is made. */
   readonly now: Date;
@@ -135,8 +137,9 @@ function confirms(typed: string | undefined, { province }: FolderDescription): b
   return typed?.trim().normalize('NFC') === province.name.trim().normalize('NFC');
 }
 
-async function make(folder: string, { kind, province, appVersion, now }: WantedFolder): Promise<FolderDescription> {
-  const description = { format: FORMAT, kind, province, createdAt: now.toISOString(), appVersion };
+async function make(folder: string, wanted: WantedFolder): Promise<FolderDescription> {
+  const { kind, province, empty = false, appVersion, now } = wanted;
+  const description = { format: FORMAT, kind, province, empty, createdAt: now.toISOString(), appVersion };
   await writeDescription(folder, description);
   return description;
 }

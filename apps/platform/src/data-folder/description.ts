@@ -14,6 +14,8 @@ export const folderDescription = z.object({
   format: z.int().positive(),
   kind: folderKind,
   province: z.object({ code: z.string().min(1), name: z.string().min(1) }),
+  /** Made without the units, agencies and directive that the platform ships. */
+  empty: z.boolean().default(false),
   /** When the folder was made, ISO 8601 in UTC. */
   createdAt: z.iso.datetime(),
   /** The version of the platform that made it. */

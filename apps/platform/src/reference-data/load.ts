@@ -49,13 +49,18 @@ export async function loadProvince(name: string, signal: AbortSignal, folder = s
   const source = { folder: join(folder, name), signal };
   const { province, units } = await readJson(source, 'units.json', unitsFile);
   const changes = await readJson(source, 'unit-changes.json', unitChangesFile);
-  const agencies = await readJson(source, 'agencies.json', agenciesFile);
+  const agencies = await loadAgencies(name, signal, folder);
   const teamRules = await readJson(source, 'circular-05-2006.json', teamRulesFile);
   if (changes.province !== province || agencies.province !== province) {
     throw new ReferenceDataError(`the files of ${name} are of different provinces`);
   }
   const directives = await loadDirectives(source);
   return { units, unitChanges: changes.changes, map: unitMap(units, changes.changes), agencies, directives, teamRules };
+}
+
+/** Reads a province's agencies alone. @throws ReferenceDataError */
+export function loadAgencies(name: string, signal: AbortSignal, folder = shippedFolder): Promise<AgenciesFile> {
+  return readJson({ folder: join(folder, name), signal }, 'agencies.json', agenciesFile);
 }
 
 /** Reads what all provinces share. @throws ReferenceDataError when a file is missing or not of its shape */

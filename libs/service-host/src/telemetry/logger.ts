@@ -1,5 +1,7 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
 
+export type { Logger };
+
 export interface LoggerOptions {
   readonly level: string;
   /** Readable lines for a terminal; JSON otherwise. */

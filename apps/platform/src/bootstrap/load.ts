@@ -1,0 +1,3 @@
+export function loadReferenceData(_: unknown): Promise<void> {
+  return Promise.resolve();
+}

@@ -1,0 +1,91 @@
+import { isIP } from 'node:net';
+import { printIssuePath } from '@lien-nganh/vocabulary';
+import { z } from 'zod';
+import type { StartArguments } from './arguments.ts';
+import { UsageError } from './failure.ts';
+
+/** Empty counts as not set: that is how a variable is switched off in many shells. */
+const optional = <S extends z.ZodType>(schema: S) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+const postgresUrl = z
+  .string()
+  .refine(
+    (url) => /^postgres(ql)?:\/\//.test(url) && URL.canParse(url),
+    'takes postgres://user:password@host/database',
+  );
+const httpUrl = z.url({ protocol: /^https?$/, error: 'takes an http or https address' });
+
+const environment = z
+  .object({
+    DATABASE_URL: optional(postgresUrl),
+    KEYS_DATABASE_URL: optional(postgresUrl),
+    OIDC_ISSUER: optional(z.string()),
+    OIDC_AUDIENCE: optional(z.string()),
+    OIDC_JWKS_URL: optional(httpUrl),
+    ADMIN_SUBJECT: optional(z.string().max(200)),
+    LOG_LEVEL: optional(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])),
+  })
+  .refine(({ OIDC_ISSUER, OIDC_AUDIENCE, OIDC_JWKS_URL }) => {
+    const given = [OIDC_ISSUER, OIDC_AUDIENCE, OIDC_JWKS_URL].filter((value) => value !== undefined);
+    return given.length === 0 || given.length === 3;
+  }, 'OIDC_ISSUER, OIDC_AUDIENCE and OIDC_JWKS_URL are set together or not at all')
+  .refine(
+    ({ DATABASE_URL, KEYS_DATABASE_URL }) => DATABASE_URL !== undefined || KEYS_DATABASE_URL === undefined,
+    'KEYS_DATABASE_URL goes with DATABASE_URL',
+  );
+
+/** Who says who a token’s bearer is, where it is not the platform itself. */
+export interface OutsideIssuer {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly jwksUrl: string;
+}
+
+/** Everything that decides how the platform runs, checked. */
+export interface Config extends StartArguments {
+  readonly databaseUrl: string | undefined;
+  readonly keysDatabaseUrl: string | undefined;
+  readonly outsideIssuer: OutsideIssuer | undefined;
+  /** Subject of the administrator’s tokens. */
+  readonly adminSubject: string;
+  readonly logLevel: string;
+}
+
+/** Arguments and environment together. @throws UsageError that names the flag or the variable */
+export function readConfig(args: StartArguments, env: NodeJS.ProcessEnv): Config {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(({ path, message }) => `${printIssuePath(path)} ${message}`.trim());
+    throw new UsageError(faults.join('; '));
+  }
+  const fault = faultOf(args, parsed.data.DATABASE_URL !== undefined);
+  if (fault) throw new UsageError(fault);
+  const { DATABASE_URL, KEYS_DATABASE_URL, OIDC_ISSUER, OIDC_AUDIENCE, OIDC_JWKS_URL, ...rest } = parsed.data;
+  return {
+    ...args,
+    databaseUrl: DATABASE_URL,
+    keysDatabaseUrl: KEYS_DATABASE_URL,
+    outsideIssuer: OIDC_ISSUER ? { issuer: OIDC_ISSUER, audience: OIDC_AUDIENCE!, jwksUrl: OIDC_JWKS_URL! } : undefined,
+    adminSubject: rest.ADMIN_SUBJECT ?? 'admin',
+    logLevel: rest.LOG_LEVEL ?? 'info',
+  };
+}
+
+function faultOf(args: StartArguments, elsewhere: boolean): string | null {
+  const { empty, province, provinceCode, reset, host, oneTimeSecret, real } = args;
+  if (!empty && (province ?? provinceCode) !== undefined) return '--province and --province-code go with --empty';
+  if (empty && (province === undefined) !== (provinceCode === undefined))
+    return '--province and --province-code go together';
+  if (provinceCode !== undefined && !/^\d{2}$/.test(provinceCode)) return '--province-code takes two digits';
+  if (province?.trim() === '') return '--province takes the name of the province';
+  if (host.trim() === '') return '--host takes an address to listen on';
+  if (reset && elsewhere) return '--reset erases an embedded database only: drop the one of DATABASE_URL yourself';
+  return oneTimeSecret && !real ? '--one-time-secret goes with --real' : null;
+}
+
+/** Whether only this machine can reach an address. */
+export function isLoopback(host: string): boolean {
+  if (isIP(host) === 4) return host.startsWith('127.');
+  return host === 'localhost' || host === '::1';
+}

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import {
+  continueTrace,
+  Problem,
+  sendProblem,
+  setContext,
+  type Logger,
+  type Metrics,
+  type MountedApp,
+} from '@lien-nganh/service-host';
+import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import { readiness } from './readiness.ts';
+
+export interface OuterParts {
+  readonly mounted: readonly MountedApp[];
+  /** Pages and addresses of the platform itself. */
+  readonly own: readonly RequestHandler[];
+  readonly metrics: Metrics;
+  readonly logger: Logger;
+}
+
+/** The one app on the one port: hands requests on to the apps below their paths, and answers the rest itself. */
+export function outerApp({ mounted, own, metrics, logger }: OuterParts): Express {
+  const app = express();
+  app.disable('x-powered-by').disable('etag');
+  for (const { path, app: inner } of mounted) {
+    const handle = inner.getHttpAdapter().getInstance() as RequestHandler;
+    // By hand, since express would cut the path off, by which the inner app finds its routes.
+    app.use((request, response, next) => (isBelow(path, request.path) ? handle(request, response, next) : next()));
+  }
+  app.use(begin);
+  app.get('/health/live', (_, response) => void response.json({ status: 'live' }));
+  app.get('/health/ready', async (_, response) => {
+    const found = await readiness(mounted);
+    response.status(found.status === 'ready' ? 200 : 503).json(found);
+  });
+  app.get('/metrics', async (_, response) => {
+    // Lag is measured when somebody looks.
+    await readiness(mounted);
+    response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+  });
+  for (const handler of own) app.use(handler);
+  app.use((request: Request, response: Response) => fail(new Problem('not-found'), request, response));
+  // Express knows an error handler by its four parameters.
+  // eslint-disable-next-line lien-nganh/max-params -- see above
+  app.use((error: unknown, request: Request, response: Response, _next: NextFunction) =>
+    fail(error, request, response),
+  );
+  return app;
+
+  function fail(error: unknown, request: Request, response: Response): void {
+    sendProblem(request, response, { error, logger });
+  }
+}
+
+const begin: RequestHandler = (request, response, next) => {
+  const correlationId = randomUUID();
+  setContext(request, { correlationId, trace: continueTrace(request.header('traceparent')), standing: null });
+  response.setHeader('X-Correlation-Id', correlationId);
+  response.setHeader('Cache-Control', 'no-store');
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  next();
+};
+
+export function isBelow(path: string, asked: string): boolean {
+  return asked === path || asked.startsWith(`${path}/`);
+}

@@ -1,0 +1,32 @@
+import type { MountedApp, TokenVerifier } from '@lien-nganh/service-host';
+import type { Router } from 'express';
+import { accountsOf } from '../bootstrap/accounts.ts';
+import type { Config } from '../command-line/config.ts';
+import type { FolderDescription } from '../data-folder/description.ts';
+import type { Issuer } from '../issuer/issuer.ts';
+import type { OneTimeSecret } from '../issuer/one-time-secret.ts';
+import type { MovableClock } from '../start/movable-clock.ts';
+import { demoClockRoute } from './demo-clock-route.ts';
+import { signIn } from './sign-in.ts';
+import { startPage } from './start-page.ts';
+
+/** What the platform answers itself, depending on its folder. */
+export async function ownAddresses(parts: {
+  readonly description: FolderDescription;
+  readonly mounted: readonly MountedApp[];
+  readonly issuer: Issuer | null;
+  readonly secret: OneTimeSecret;
+  readonly demoClock: MovableClock | null;
+  readonly verify: TokenVerifier;
+  readonly config: Config;
+}): Promise<readonly Router[]> {
+  const { description, mounted, issuer, secret, demoClock, verify, config } = parts;
+  const real = description.kind === 'real';
+  const accounts = real ? [] : await accountsOf(description);
+  const administrator = real ? { subject: config.adminSubject, secret } : null;
+  return [
+    startPage({ description, mounted, accounts, clock: demoClock }),
+    ...(issuer ? [signIn(issuer, administrator)] : []),
+    ...(demoClock ? [demoClockRoute(demoClock, verify)] : []),
+  ];
+}

@@ -1,0 +1,38 @@
+import type { AgenciesFile } from '../reference-data/agencies.ts';
+
+/** An account that the platform opens by itself, in a folder that is new. */
+export interface SeededAccount {
+  /** Pseudonym, and subject of its tokens. */
+  readonly account: string;
+  readonly agency: string;
+  readonly role: 'officer' | 'head' | 'committee' | 'standing' | 'auditor' | 'admin';
+}
+
+/** Runs the machine, and nothing else: no business record is its own. */
+export const OPERATOR_AGENCY = 'platform-operator';
+export const AUDIT_AGENCY = 'audit-body';
+
+export const administrator: SeededAccount = { account: 'admin', agency: OPERATOR_AGENCY, role: 'admin' };
+
+/**
+ * The sample accounts of a folder for trying out: an officer and a head for each agency, and one for each role that
+ * sees the whole province. Heads of People’s Committees act as chairman.
+ */
+export function sampleAccounts(
+  agencies: Pick<AgenciesFile, 'agencies' | 'steeringCommittee'>,
+): readonly SeededAccount[] {
+  const { steeringCommittee } = agencies;
+  const standing = agencies.agencies.find(({ duties }) =>
+    duties.some(({ duty }) => duty === steeringCommittee.standingAgencyDuty),
+  )!;
+  return [
+    ...agencies.agencies.flatMap(({ slug }): readonly SeededAccount[] => [
+      { account: `officer.${slug}`, agency: slug, role: 'officer' },
+      { account: `head.${slug}`, agency: slug, role: 'head' },
+    ]),
+    { account: 'committee', agency: steeringCommittee.slug, role: 'committee' },
+    { account: 'standing', agency: standing.slug, role: 'standing' },
+    { account: 'auditor', agency: AUDIT_AGENCY, role: 'auditor' },
+    administrator,
+  ];
+}

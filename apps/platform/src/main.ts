@@ -1,0 +1,74 @@
+import { createInterface } from 'node:readline/promises';
+import { makeLogger, type Logger } from '@lien-nganh/service-host';
+import { HelpWanted, readStartArguments } from './command-line/arguments.ts';
+import { readConfig } from './command-line/config.ts';
+import { exitCodes, isExplained, lineOf, StopWanted, UsageError } from './command-line/failure.ts';
+import { loggedProgress, terminalProgress } from './command-line/progress.ts';
+import { startPlatform, type Platform } from './start/platform.ts';
+
+process.exitCode = await main(process.argv.slice(2));
+// Whatever a library left open must not keep a platform that has ended.
+process.exit();
+
+async function main(argv: readonly string[]): Promise<number> {
+  try {
+    const config = readConfig(readStartArguments(argv), process.env);
+    const terminal = process.stdout.isTTY;
+    const logger = makeLogger({ level: config.logLevel, pretty: terminal });
+    const progress = terminal
+      ? terminalProgress(process.stdout)
+      : loggedProgress((entry) => logger.info(entry, 'step done'));
+    const stop = stopWanted();
+    const platform = await startPlatform({ config, progress, logger, confirm, signal: stop.signal });
+    tellAddresses(platform, terminal ? null : logger);
+    await stop.wanted;
+    await platform.close();
+    logger.info('stopped');
+    return exitCodes.ok;
+  } catch (failure) {
+    return tellFailure(failure);
+  }
+}
+
+/** Resolves at the first Ctrl-C or SIGTERM; a second one ends the process at once. */
+function stopWanted(): { readonly signal: AbortSignal; readonly wanted: Promise<void> } {
+  const stop = new AbortController();
+  const wanted = new Promise<void>((resolve) => {
+    const asked = () => {
+      if (stop.signal.aborted) process.exit(exitCodes.failed);
+      stop.abort(new StopWanted());
+      resolve();
+    };
+    process.on('SIGINT', asked);
+    process.on('SIGTERM', asked);
+  });
+  return { signal: stop.signal, wanted };
+}
+
+function tellAddresses({ url, folder, oneTimeSecret }: Platform, logger: Logger | null): void {
+  logger?.info({ url, folder }, 'listening');
+  if (!logger) console.log(`\n  Liên Ngành: ${url}\n  ${folder}\n  Ctrl-C để dừng / to stop\n`);
+  if (oneTimeSecret) {
+    console.log(`  Mã một lần của quản trị viên / one-time secret of the administrator: ${oneTimeSecret}`);
+    console.log(`  POST ${url}/auth/one-time {"secret":"…"}`);
+  }
+}
+
+function tellFailure(failure: unknown): number {
+  if (failure instanceof HelpWanted) {
+    console.log(failure.message);
+    return exitCodes.ok;
+  }
+  if (failure instanceof StopWanted) return exitCodes.ok;
+  console.error(isExplained(failure) ? lineOf(failure) : failure);
+  return failure instanceof UsageError ? exitCodes.usage : exitCodes.failed;
+}
+
+async function confirm(province: string): Promise<string | undefined> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  const closed = new Promise<undefined>((resolve) => lines.once('close', () => resolve(undefined)));
+  const question = `Xóa dữ liệu thật của ${province}? Gõ tên tỉnh / To erase its real data, type the province’s name: `;
+  const typed = await Promise.race([lines.question(question), closed]);
+  lines.close();
+  return typed;
+}

@@ -1,0 +1,67 @@
+import { migrate } from '@lien-nganh/postgres';
+import type pg from 'pg';
+import { UsageError } from '../command-line/failure.ts';
+import type { FolderKind } from '../data-folder/description.ts';
+
+/** What the database says of the platform that lives on it. */
+export interface Installation {
+  /** Version of the reference data that was loaded last; `null`: none yet. */
+  readonly loaded: string | null;
+  /** Where the demo's clock stands; `null` where real time holds. */
+  readonly clock: Date | null;
+}
+
+const migrations = {
+  schema: 'platform',
+  steps: [
+    {
+      name: 'the one installation',
+      sql: `create table platform.installation(
+        single boolean primary key default true check (single),
+        kind text not null, province text not null, loaded text, clock timestamptz, made_at timestamptz not null default now())`,
+    },
+  ],
+};
+
+/** 2013-07-01 begins in Lai Châu. */
+const DEMO_BEGINS = '2013-07-01T00:00:00+07:00';
+
+/**
+ * Claims the database for a folder of this kind and province. With `DATABASE_URL` two folders can meet on one database:
+ * samples must never be written into real data.
+ *
+ * @throws UsageError when it belongs to another
+ */
+export async function claimDatabase(
+  pool: pg.Pool,
+  { kind, province }: { readonly kind: FolderKind; readonly province: { readonly code: string } },
+): Promise<Installation> {
+  await migrate(pool, migrations);
+  await pool.query(
+    'insert into platform.installation(kind, province, clock) values ($1, $2, $3) on conflict do nothing',
+    [kind, province.code, kind === 'demo' ? DEMO_BEGINS : null],
+  );
+  const { rows } = await pool.query<{ kind: string; province: string; loaded: string | null; clock: string | null }>(
+    `select kind, province, loaded, to_char(clock at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as clock
+     from platform.installation`,
+  );
+  const found = rows[0]!;
+  if (found.kind !== kind || found.province !== province.code) {
+    throw new UsageError(
+      `the database holds data of the kind ${found.kind} of province ${found.province}, not ${kind} of ${province.code}`,
+    );
+  }
+  return { loaded: found.loaded, clock: found.clock === null ? null : new Date(found.clock) };
+}
+
+export async function rememberLoaded(pool: pg.Pool, version: string): Promise<void> {
+  await pool.query('update platform.installation set loaded = $1', [version]);
+}
+
+/** `false`: the clock stands later than that. */
+export async function moveClock(pool: pg.Pool, to: Date): Promise<boolean> {
+  const { rowCount } = await pool.query('update platform.installation set clock = $1 where clock <= $1', [
+    to.toISOString(),
+  ]);
+  return rowCount === 1;
+}

@@ -1,0 +1,173 @@
+import {
+  makeMetrics,
+  openPorts,
+  systemClock,
+  tokenVerifier,
+  type Clock,
+  type Logger,
+  type Ports,
+} from '@lien-nganh/service-host';
+import { connect } from '@lien-nganh/postgres';
+import type pg from 'pg';
+import { loadReferenceData } from '../bootstrap/load.ts';
+import { isLoopback, type Config } from '../command-line/config.ts';
+import { UsageError } from '../command-line/failure.ts';
+import type { Progress } from '../command-line/progress.ts';
+import type { DataFolder } from '../data-folder/data-folder.ts';
+import { ownAddresses } from '../http/own-addresses.ts';
+import { listen } from '../http/listen.ts';
+import { outerApp } from '../http/outer-app.ts';
+import { openIssuer, type Issuer } from '../issuer/issuer.ts';
+import { OneTimeSecret } from '../issuer/one-time-secret.ts';
+import { Closing } from './closing.ts';
+import { openDatabases, type Databases } from './databases.ts';
+import { folderToOpen, openFolder, type FolderToOpen } from './folder.ts';
+import { claimDatabase, moveClock, type Installation } from './installation.ts';
+import { masterKey } from './master-key.ts';
+import { movableClock } from './movable-clock.ts';
+import { becomeSuccessor } from './restored-log.ts';
+import { openServices } from './services.ts';
+
+export interface StartOptions {
+  readonly config: Config;
+  readonly progress: Progress;
+  readonly logger: Logger;
+  /** Asks the operator to type the name of the province whose real data are to be erased. */
+  readonly confirm: (province: string) => Promise<string | undefined>;
+  /** Gives up the start. What has started is ended by `close` alone. */
+  readonly signal: AbortSignal;
+}
+
+export interface Platform {
+  readonly url: string;
+  readonly folder: string;
+  /** Set when a secret for the administrator was made: shown now, and never again. */
+  readonly oneTimeSecret: string | null;
+  close(): Promise<void>;
+}
+
+/** Starts everything on one data folder and one port; leaves nothing behind when it fails. */
+export async function startPlatform(options: StartOptions): Promise<Platform> {
+  const closing = new Closing();
+  try {
+    return await start(options, closing);
+  } catch (failure) {
+    await closing.close().catch((error: unknown) => options.logger.error({ err: error }, 'the stop failed'));
+    throw failure;
+  }
+}
+
+async function start(options: StartOptions, closing: Closing): Promise<Platform> {
+  const { config, progress, signal } = options;
+  const toOpen = await folderToOpen(config, new Date());
+  refuseOffLoopback(toOpen, config);
+  const folder = await progress.step({ vi: 'Mở thư mục dữ liệu', en: 'Open the data folder' }, () =>
+    openFolder(toOpen, config.reset, options.confirm),
+  );
+  closing.add(() => folder.close());
+  const key = await masterKey(folder);
+  const issuer = config.outsideIssuer ? null : await openIssuer(folder.keysDir);
+  const databases = await progress.step({ vi: 'Chạy PostgreSQL', en: 'Start PostgreSQL' }, () =>
+    databasesOf(options, folder),
+  );
+  closing.add(() => databases.close());
+  signal.throwIfAborted();
+  const base = await openBase({ options, folder, databases, key, closing });
+  signal.throwIfAborted();
+  return serve({ options, folder, issuer, closing, ...base });
+}
+
+/** Tokens of sample accounts are for anybody at this machine: no other machine may reach them. */
+function refuseOffLoopback({ wanted }: FolderToOpen, { host }: Config): void {
+  if (wanted.kind === 'real' || isLoopback(host)) return;
+  throw new UsageError(
+    `--host ${host}: a folder with sample accounts is served on this machine only; for others use --real`,
+  );
+}
+
+function databasesOf({ config, logger, signal }: StartOptions, { postgresDir }: DataFolder): Promise<Databases> {
+  const { databaseUrl, keysDatabaseUrl } = config;
+  return openDatabases({
+    databaseUrl,
+    keysDatabaseUrl,
+    postgresDir,
+    signal,
+    log: (line) => logger.debug({ postgres: line }),
+    onServer: (event) => logger.warn({ postgres: event }, 'the database server ended and is started again'),
+  });
+}
+
+interface Base {
+  readonly pool: pg.Pool;
+  readonly installation: Installation;
+  readonly ports: Ports;
+  readonly clock: Clock;
+  readonly demoClock: ReturnType<typeof movableClock> | null;
+}
+
+/** What the services stand on: the claimed database, the clock, the ports. */
+async function openBase(parts: {
+  readonly options: StartOptions;
+  readonly folder: DataFolder;
+  readonly databases: Databases;
+  readonly key: Buffer;
+  readonly closing: Closing;
+}): Promise<Base> {
+  const { folder, databases, key, closing, options } = parts;
+  const pool = connect(databases.url, { max: 2, applicationName: 'platform' });
+  closing.add(() => pool.end());
+  const installation = await claimDatabase(pool, folder.description);
+  await becomeSuccessor(pool, folder);
+  const demoClock = installation.clock ? movableClock(installation.clock, (to) => moveClock(pool, to)) : null;
+  const clock = demoClock ?? systemClock;
+  const ports = await options.progress.step({ vi: 'Mở nhật ký', en: 'Open the log' }, () =>
+    openPorts({
+      province: folder.description.province.code,
+      eventStoreUrl: databases.url,
+      brokerUrl: databases.url,
+      databaseUrl: databases.url,
+      keysUrl: databases.keysUrl,
+      masterKey: key,
+      ...(demoClock ? { clock: () => demoClock.now() } : {}),
+    }),
+  );
+  closing.add(() => ports.close());
+  return { pool, installation, ports, clock, demoClock };
+}
+
+interface Serving extends Base {
+  readonly options: StartOptions;
+  readonly folder: DataFolder;
+  readonly issuer: Issuer | null;
+  readonly closing: Closing;
+}
+
+async function serve(serving: Serving): Promise<Platform> {
+  const { options, folder, issuer, closing, ports, clock } = serving;
+  const { config, progress, logger, signal } = options;
+  const { outsideIssuer } = config;
+  const identity = issuer?.identity ?? { ...outsideIssuer!, keys: { url: outsideIssuer!.jwksUrl } };
+  const verify = tokenVerifier(identity);
+  const metrics = makeMetrics();
+  const { runtimes, mounted } = await progress.step({ vi: 'Mở các dịch vụ', en: 'Open the services' }, () =>
+    openServices({ ports, clock, logger, metrics }, verify, closing),
+  );
+  await loadReferenceData({ ...serving, runtimes, progress, signal, adminSubject: config.adminSubject, logger });
+  const secret = new OneTimeSecret(folder.keysDir);
+  const own = await ownAddresses({ ...serving, description: folder.description, mounted, verify, secret, config });
+  const handle = outerApp({ mounted, own, metrics, logger });
+  const listening = await listen(handle, config, mounted);
+  closing.add(async () => {
+    await listening.close();
+    await Promise.all(mounted.map((each) => each.close()));
+  });
+  const oneTimeSecret = await newSecret(serving, secret);
+  return { url: listening.url, folder: folder.path, oneTimeSecret, close: () => closing.close() };
+}
+
+/** Made once the administrator can use it, and whenever the operator asks for another. */
+async function newSecret({ folder, issuer, options }: Serving, secret: OneTimeSecret): Promise<string | null> {
+  if (issuer === null || folder.description.kind !== 'real') return null;
+  const wanted = options.config.oneTimeSecret || !(await secret.wasMade());
+  return wanted ? secret.make() : null;
+}

@@ -1,0 +1,16 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { INestApplication } from '@nestjs/common';
+import type { ServiceHealth } from '../telemetry/health.ts';
+
+/** An app that shares one process and one port with others; requests reach it with their whole address. */
+export interface MountedApp {
+  /** Where it answers, with everything below: `/api/agencies`, `/graphql`. */
+  readonly path: string;
+  readonly app: INestApplication;
+  /** Takes over a connection that asks for another protocol, below its path. */
+  upgrade?(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  health(): Promise<Pick<ServiceHealth, 'service' | 'status' | 'store' | 'readers'>>;
+  /** Ends the app and everything that runs for it. */
+  close(): Promise<void>;
+}
