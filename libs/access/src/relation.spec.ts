@@ -29,6 +29,21 @@ describe('the relation of an actor to a record', () => {
     ['who audits it', { owners: ['health'], on: '2013-08-01' }, ['audit-assignment']],
     ['who audits another period', { owners: ['health'], on: '2014-01-01' }, ['none']],
     ['who audits what makes figures of every period', { owners: ['health'] }, ['audit-assignment']],
+    [
+      'who audits the period in which it lay before it was corrected',
+      { owners: ['health'], on: '2014-01-01', earlier: [{ owners: ['health'], on: '2013-12-31' }] },
+      ['audit-assignment'],
+    ],
+    [
+      'who audits the agency whose it was before it was corrected',
+      { on: '2013-08-01', earlier: [{ owners: ['health'], on: '2013-08-01' }] },
+      ['audit-assignment'],
+    ],
+    [
+      'who audits neither what it is about nor what it was',
+      { on: '2013-08-01', earlier: [{ owners: ['health'], on: '2014-01-01' }] },
+      ['none'],
+    ],
     ['who has nothing to do with it', {}, ['none']],
   ])('of somebody %s', (_, given, expected) => {
     expect(relationsOf(officer, scope(given))).toEqual(expected);

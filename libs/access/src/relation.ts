@@ -58,7 +58,8 @@ const tests: Readonly<Record<Exclude<Relation, 'none'>, Holds>> = {
   member: ({ actor }, { members }) => members?.includes(actor.account) ?? false,
   approver: ({ actor }, { approvers }) => approvers?.includes(actor.account) ?? false,
   delegate: () => false,
-  'audit-assignment': ({ assignments }, scope) => assignments.some((assignment) => covers(assignment, scope)),
+  'audit-assignment': ({ assignments }, scope) =>
+    assignments.some((assignment) => [scope, ...(scope.earlier ?? [])].some((about) => covers(assignment, about))),
 };
 
 function succeeds({ agency, unit }: Succession, { owners, units }: Scope): boolean {
@@ -66,7 +67,10 @@ function succeeds({ agency, unit }: Succession, { owners, units }: Scope): boole
 }
 
 /** A record without a day of its own (a unit, a definition) makes figures of every period: it is always inside. */
-function covers({ agencies, period }: RunningAssignment, { owners, participants = [], on }: Scope): boolean {
+function covers(
+  { agencies, period }: RunningAssignment,
+  { owners, participants = [], on }: Pick<Scope, 'owners' | 'participants' | 'on'>,
+): boolean {
   const concerned = agencies.length === 0 || [...owners, ...participants].some((agency) => agencies.includes(agency));
   return concerned && (on === undefined || (on >= period.from && on <= period.to));
 }

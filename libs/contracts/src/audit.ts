@@ -8,11 +8,17 @@ export const assignment = contract(
   1,
   z.strictObject({
     assignment: id,
+    /** Number and symbol of the decision that orders the audit. */
     decision: z.string(),
+    subject: z.string(),
+    /** The agency that audits. */
+    agency: id,
     auditors: z.array(id),
     /** Agencies audited; empty means the whole province. */
     agencies: z.array(id),
+    /** The time that is audited. */
     period: z.strictObject({ from: day, to: day }),
+    /** First and last day on which the auditors may look; `endsOn` is null while it has no end. */
     startsOn: day,
     endsOn: day.nullable(),
     looksShownFrom: day,

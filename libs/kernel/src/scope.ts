@@ -27,4 +27,6 @@ export interface Scope {
   readonly author?: string;
   /** The day that the record is about, for rights that are dated. */
   readonly on?: Day;
+  /** What it was about before it was corrected; the host fills it in. An audit of then concerns the record still. */
+  readonly earlier?: readonly Pick<Scope, 'owners' | 'participants' | 'on'>[];
 }

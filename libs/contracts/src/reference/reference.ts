@@ -11,6 +11,8 @@ export {
   isMemberOn,
   superiorsOn,
 } from './agencies.ts';
+export type { AssignmentRecord } from './assignments.ts';
+export { assignments, assignmentsOf, runningAssignments, runs } from './assignments.ts';
 export type { FollowUpRecord } from './follow-ups.ts';
 export { followUps, isOpen, openFollowUpsOf } from './follow-ups.ts';
 export type { IndicatorRecord } from './indicators.ts';
