@@ -70,7 +70,7 @@ export default tseslint.config(
       '@nx/enforce-module-boundaries': ['error', boundaries({ specs: false })],
 
       'lien-nganh/explain-disable': 'error',
-      'lien-nganh/max-params': ['error', 3],
+      'lien-nganh/max-params': ['error', 4],
       'lien-nganh/no-decorators': 'error',
       'lien-nganh/no-environment': 'error',
       'lien-nganh/no-export-all': 'error',

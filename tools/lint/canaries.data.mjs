@@ -24,7 +24,7 @@ const limits = [
   },
   {
     rule: 'lien-nganh/max-params',
-    code: 'export const four = (a: number, b: number, c: number, d: number) => a + b + c + d;',
+    code: 'export const five = (a: number, b: number, c: number, d: number, e: number) => a + b + c + d + e;',
   },
 ].map((limit) => ({ ...limit, what: `a limit on everything: ${limit.rule}`, in: 'libs/messaging/src' }));
 

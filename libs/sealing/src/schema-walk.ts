@@ -28,7 +28,7 @@ async function walk({ schema, value, path }: Step, replace: Replace): Promise<un
   if (sealing && value !== undefined) return replace(value, { path, sealing });
   if (value === null || value === undefined) return value;
   const def = schema.def as unknown as Definition;
-  const inner = def.innerType ?? def.out ?? fitting(def.options, value);
+  const inner = innerOf(def, value);
   if (inner) return walk({ schema: inner, value, path }, replace);
   return typeof value === 'object' ? descend({ def, value, path }, replace) : value;
 }
@@ -67,6 +67,11 @@ async function descend({ def, value, path }: Descent, replace: Replace): Promise
   function child(childSchema: z.ZodType | undefined, item: unknown, childPath: string): Promise<unknown> {
     return childSchema ? walk({ schema: childSchema, value: item, path: childPath }, replace) : Promise.resolve(item);
   }
+}
+
+/** What a wrapper (nullable, default, pipe) or a union holds for this value. */
+function innerOf(def: Definition, value: unknown): z.ZodType | undefined {
+  return def.innerType ?? def.out ?? fitting(def.options, value);
 }
 
 function fitting(options: readonly z.ZodType[] | undefined, value: unknown): z.ZodType | undefined {

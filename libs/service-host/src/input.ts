@@ -29,12 +29,15 @@ const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[
 /** Path of the first text, key or value, that no store can keep; `null` when all is well. */
 function brokenText(value: unknown, path: string): string | null {
   if (typeof value === 'string') return isBroken(value) ? path : null;
-  if (typeof value !== 'object' || value === null) return null;
-  for (const [key, item] of Object.entries(value)) {
-    const found = isBroken(key) ? path : brokenText(item, path === '' ? key : `${path}/${key}`);
+  for (const [key, item] of Object.entries(value !== null && typeof value === 'object' ? value : {})) {
+    const found = isBroken(key) ? path : brokenText(item, join(path, key));
     if (found !== null) return found;
   }
   return null;
+}
+
+function join(path: string, key: string): string {
+  return path === '' ? key : `${path}/${key}`;
 }
 
 function isBroken(text: string): boolean {

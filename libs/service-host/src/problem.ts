@@ -70,7 +70,7 @@ export type ProblemName = keyof typeof generalProblems;
 interface ProblemParts {
   /** The rule that refused, with its own sentences. */
   readonly rule?: { readonly name: string } & Sentences & { readonly source?: string };
-  readonly details?: Readonly<Record<string, JsonValue>>;
+  readonly details?: Readonly<Record<string, JsonValue>> | undefined;
   /** What is wrong with the input, one for each place. */
   readonly errors?: readonly ({ readonly path: string } & Sentences)[];
   readonly headers?: Readonly<Record<string, string>>;
@@ -89,19 +89,24 @@ export class Problem extends Error {
 
   /** The body in `application/problem+json`. */
   body(correlationId: string): Readonly<Record<string, unknown>> {
-    const { rule, details, errors } = this.parts;
-    const general = generalProblems[this.name];
-    const titles = rule ?? general;
+    const { rule, errors } = this.parts;
+    const titles = rule ?? generalProblems[this.name];
     return {
       type: `/problems/${rule?.name ?? this.name}`,
       title: titles.vi,
       titleEn: titles.en,
       status: this.status,
       code: this.name,
-      ...(rule ? { rule: rule.name, ...(rule.source ? { source: rule.source } : {}) } : {}),
-      ...(details && Object.keys(details).length > 0 ? { details } : {}),
-      ...(errors ? { errors } : {}),
+      ...(rule && { rule: rule.name, source: rule.source }),
+      details: this.details(),
+      errors,
       correlationId,
     };
+  }
+
+  /** `undefined` is left out of the JSON. */
+  private details(): ProblemParts['details'] {
+    const { details } = this.parts;
+    return details && Object.keys(details).length > 0 ? details : undefined;
   }
 }

@@ -9,21 +9,12 @@ import {
 } from '@lien-nganh/kernel';
 import type { EventStore } from '@lien-nganh/event-store';
 import { sealer, type Sealer } from '@lien-nganh/sealing';
-import {
-  ReadSide,
-  registerOf,
-  schemaOf,
-  type Answer,
-  type Decoder,
-  type WantedCommand,
-} from '@lien-nganh/subscriptions';
+import { ReadSide, registerOf, schemaOf, type Decoder } from '@lien-nganh/subscriptions';
 import { connect } from '@lien-nganh/postgres';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import { moment, type Clock } from './clock.ts';
-import { executeCommand } from './commands/execute.ts';
-import { serviceStanding } from './identity/standing.ts';
-import { Problem } from './problem.ts';
+import { sendWanted } from './commands/send-wanted.ts';
 import type { Ports } from './ports.ts';
 import type { Metrics } from './telemetry/metrics.ts';
 
@@ -65,38 +56,22 @@ export const DEFAULT_PARTITIONS = 8;
 /** Opens a service on its ports and starts everything that runs off the log. */
 export async function openRuntime(service: Service, options: RuntimeOptions): Promise<Runtime> {
   const { ports, clock, logger, metrics } = options;
-  const log = await ports.store.log();
   const pool = connect(ports.databaseUrl, { max: 12, applicationName: service.name });
   const sealing = sealer(ports.keys, service.name);
   const questions = [...service.questions, ...service.streams.map(registerOf)];
-  const readSide: ReadSide = new ReadSide({
-    service,
-    questions,
-    log,
-    pool,
-    sealer: sealing,
-    store: ports.store,
-    broker: ports.broker,
-    url: ports.databaseUrl,
-    inbox: await ports.inbox(pool, `${schemaOf(service.name)}_inbox`, `${service.name}.v1`),
-    generation: options.generation ?? 1,
-    partitions: options.partitions ?? DEFAULT_PARTITIONS,
-    now: () => moment(clock),
-    send: (wanted, signal) => send(runtime, wanted, signal),
-    onFailure: (reader, error) => logger.error({ reader, err: error }, 'a reader failed and will begin again'),
+  const opened = { service, questions, log: await ports.store.log(), pool, sealer: sealing };
+  const readSide = new ReadSide({
+    ...(await readSideOptions(opened, options)),
+    send: (wanted, signal) => sendWanted(runtime, wanted, signal),
   });
   const runtime: Runtime = {
-    service,
-    questions,
-    log,
-    pool,
+    ...opened,
     clock,
     logger,
     metrics,
     readSide,
     permissions: options.permissions ?? shippedPermissions,
     store: ports.store,
-    sealer: sealing,
     decoder: readSide.decoder,
     rows: readSide.rows,
     fingerprintKey: (await ports.keys.keyFor(`fingerprint:${service.name}`)).secret,
@@ -111,28 +86,20 @@ export async function openRuntime(service: Service, options: RuntimeOptions): Pr
   return runtime;
 }
 
-/** Executes what a process wants, in the name of the service; a refusal is an answer, anything else is tried again. */
-async function send(runtime: Runtime, wanted: WantedCommand, signal: AbortSignal): Promise<Answer> {
-  const type = runtime.service.streams.find(({ prefix }) => prefix === wanted.prefix);
-  const command = type?.commands.find(({ name }) => name === wanted.command);
-  if (!type || !command) throw new Error(`a process wants ${wanted.prefix}/${wanted.command}, which does not exist`);
-  try {
-    await executeCommand(runtime, {
-      type,
-      command,
-      id: command.creates ? null : wanted.id,
-      input: wanted.input,
-      standing: serviceStanding(runtime.service.name, wanted.onBehalfOf),
-      key: wanted.key,
-      ifRevision: null,
-      correlationId: wanted.correlationId,
-      causationId: wanted.causationId,
-      traceparent: null,
-      signal,
-    });
-    return { outcome: 'accepted', rule: null };
-  } catch (error) {
-    if (!(error instanceof Problem) || error.status === 503 || error.name === 'too-many-writers') throw error;
-    return { outcome: 'refused', rule: error.parts.rule?.name ?? error.name };
-  }
+type Opened = Pick<Runtime, 'service' | 'questions' | 'log' | 'pool' | 'sealer'>;
+
+async function readSideOptions(opened: Opened, { ports, clock, logger, ...options }: RuntimeOptions) {
+  const { name } = opened.service;
+  return {
+    ...opened,
+    store: ports.store,
+    broker: ports.broker,
+    url: ports.databaseUrl,
+    inbox: await ports.inbox(opened.pool, `${schemaOf(name)}_inbox`, `${name}.v1`),
+    generation: options.generation ?? 1,
+    partitions: options.partitions ?? DEFAULT_PARTITIONS,
+    now: () => moment(clock),
+    onFailure: (reader: string, error: unknown) =>
+      logger.error({ reader, err: error }, 'a reader failed and will begin again'),
+  };
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { testHost, type TestHost } from './examples.ts';
+import { clientOf } from './examples/client.ts';
+import { testHost, type TestHost } from './examples/test-host.ts';
 
 let host: TestHost;
 beforeAll(async () => {
@@ -7,41 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => host.close());
 
-let keys = 0;
-interface Sent {
-  readonly as?: string;
-  readonly key?: string;
-  readonly headers?: Record<string, string>;
-  readonly body?: unknown;
-  readonly raw?: string;
-}
-
-async function post(path: string, { as = 'officer-police', key, headers = {}, body, raw }: Sent = {}) {
-  const response = await fetch(`${host.url}/${path}`, {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${await host.token(as)}`,
-      'content-type': 'application/json',
-      'idempotency-key': key ?? `key-${keys++}`,
-      ...headers,
-    },
-    body: raw ?? JSON.stringify(body ?? {}),
-  });
-  return {
-    status: response.status,
-    headers: response.headers,
-    body: (await response.json()) as Record<string, unknown>,
-  };
-}
-
-async function get(path: string, as = 'officer-police') {
-  const response = await fetch(`${host.url}/${path}`, { headers: { authorization: `Bearer ${await host.token(as)}` } });
-  return {
-    status: response.status,
-    headers: response.headers,
-    body: (await response.json()) as Record<string, unknown>,
-  };
-}
+const { post, get } = clientOf(() => host);
 
 const opened = async (place = 'Quán A', as = 'officer-police') =>
   (await post('visit/open-visit', { body: { place }, as })).body as { id: string; revision: number; position: string };
@@ -166,57 +133,6 @@ describe('who may do what', () => {
       rows: [],
       more: false,
     });
-  });
-});
-
-describe('bad input', () => {
-  const json = (raw: string) => ({ raw });
-  test.each<[string, Sent, number, string]>([
-    ['malformed JSON', json('{"place":'), 400, 'malformed-json'],
-    ['an unknown field', { body: { place: 'A', extra: 1 } }, 400, 'invalid-input'],
-    ['a wrong type', { body: { place: 7 } }, 400, 'invalid-input'],
-    ['an impossible day', { body: { place: 'A', occurredOn: '2013-02-30' } }, 400, 'invalid-input'],
-    ['a NUL', json('{"place":"a\\u0000b"}'), 400, 'invalid-input'],
-    ['half a character', json('{"place":"a\\ud83d"}'), 400, 'invalid-input'],
-    ['an array', json('[]'), 400, 'invalid-input'],
-    ['null', json('null'), 400, 'invalid-input'],
-    ['an absurd size', json(JSON.stringify({ place: 'x'.repeat(2_000_000) })), 413, 'too-large'],
-    [
-      'another media type',
-      { raw: 'place=A', headers: { 'content-type': 'text/plain' } },
-      415,
-      'unsupported-media-type',
-    ],
-    [
-      'another charset',
-      { raw: '{}', headers: { 'content-type': 'application/json; charset=koi8-r' } },
-      415,
-      'unsupported-media-type',
-    ],
-    ['an empty key', { key: '', body: { place: 'A' } }, 400, 'idempotency-key-required'],
-    ['an If-Match that is no ETag', { body: { place: 'A' }, headers: { 'if-match': 'x' } }, 400, 'invalid-input'],
-  ])('%s gets a problem that says so', async (_, sent, status, code) => {
-    expect(await post('visit/open-visit', sent)).toMatchObject({ status, body: { code } });
-  });
-
-  test.each(['visit/%00', 'nothing/here', `visit/${'x'.repeat(400)}`])('%s is not found', async (path) => {
-    expect((await get(path)).status).toBe(404);
-  });
-
-  test('an address that is no UTF-8 is refused', async () => {
-    expect((await get('visit/%E0%A4%A')).status).toBe(400);
-  });
-
-  test('the same text in either normal form is the same text', async () => {
-    const [composed, decomposed] = await Promise.all(
-      ['Trần Hưng Đạo'.normalize('NFC'), 'Trần Hưng Đạo'.normalize('NFD')].map((place) => opened(place)),
-    );
-    const places = await Promise.all(
-      [composed!, decomposed!].map(
-        async ({ id }) => ((await get(`visit/${id}`)).body['record'] as { place: string }).place,
-      ),
-    );
-    expect(places[0]).toBe(places[1]);
   });
 });
 

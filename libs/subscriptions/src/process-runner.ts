@@ -45,7 +45,7 @@ export class ProcessRunner {
   /** Tells processes of the service's own events. */
   notice(signal: AbortSignal): Promise<void> {
     const { decoder } = this.options;
-    return this.follow('processes.notice', decoder.prefixes, signal, async (event) => {
+    return this.follow('processes.notice', { streamPrefixes: decoder.prefixes, signal }, async (event) => {
       for (const log of this.options.logs) {
         const source = log.process.sources.find(({ names, events }) => events && names.includes(event.type));
         if (!source) continue;
@@ -58,7 +58,7 @@ export class ProcessRunner {
   /** Sends the commands that processes want, and keeps their timers. */
   act(signal: AbortSignal): Promise<void> {
     const prefixes = this.options.logs.map(({ prefix }) => prefix);
-    return this.follow('processes.act', prefixes, signal, (event) => this.actOn(event, signal));
+    return this.follow('processes.act', { streamPrefixes: prefixes, signal }, (event) => this.actOn(event, signal));
   }
 
   /** Tells processes of contract events that the inbound reader has kept. Returns how many there were. */
@@ -166,8 +166,7 @@ export class ProcessRunner {
 
   private async follow(
     reader: string,
-    streamPrefixes: readonly string[],
-    signal: AbortSignal,
+    { streamPrefixes, signal }: { readonly streamPrefixes: readonly string[]; readonly signal: AbortSignal },
     take: (event: LogEvent) => Promise<void>,
   ): Promise<void> {
     const { store, pool, checkpoints, board } = this.options;

@@ -77,20 +77,11 @@ export function processStream(process: Process): StreamType {
       own: process.evolve(state.own, { is: 'woke', ...data }),
     }),
   };
-  const none: readonly string[] = [];
-  const initial: ProcessState = {
-    noticed: new Set(none),
-    wanted: new Set(none),
-    answered: new Set(none),
-    wakes: new Set(none),
-    woken: new Set(none),
-    own: process.initial,
-  };
   return streamType({
     prefix: 'process',
     title: process.title,
     events: processEvents,
-    initial,
+    initial: nothingYet(process),
     evolve,
     refusals: {},
     reads: 'operations.read-process',
@@ -98,6 +89,11 @@ export function processStream(process: Process): StreamType {
     summary: (_state, id) => ({ title: id, status: 'running' }),
     commands: [],
   });
+}
+
+function nothingYet(process: Process): ProcessState {
+  const none: ReadonlySet<string> = new Set();
+  return { noticed: none, wanted: none, answered: none, wakes: none, woken: none, own: process.initial };
 }
 
 export function answerOf(data: {

@@ -61,18 +61,9 @@ export function registerOf(type: StreamType): Question {
     tables,
     handlers: [
       on(type.events, async ({ records }, event, { state, id, scope }) => {
-        const { title, status, unit, agency, day, search = [], facets = {} } = type.summary(state, id);
-        const text = [title, ...search].join(' ').normalize('NFC');
         await records.put({
+          ...summarised(type, state, id),
           id,
-          title,
-          status,
-          unit: unit ?? null,
-          agency: agency ?? null,
-          day: day ?? null,
-          words: folded(text),
-          spelled: text.toLocaleLowerCase('vi'),
-          facets,
           scope,
           revision: event.revision,
           recordedAt: event.recordedAt,
@@ -93,6 +84,21 @@ export function registerOf(type: StreamType): Question {
       return { rows: page.map(shown), more };
     },
   });
+}
+
+function summarised(type: StreamType, state: unknown, id: string) {
+  const { title, status, unit, agency, day, search = [], facets = {} } = type.summary(state, id);
+  const text = [title, ...search].join(' ').normalize('NFC');
+  return {
+    title,
+    status,
+    unit: unit ?? null,
+    agency: agency ?? null,
+    day: day ?? null,
+    words: folded(text),
+    spelled: text.toLocaleLowerCase('vi'),
+    facets,
+  };
 }
 
 /** `đường` ranks what is spelt so before what only folds to it (among the rows of the page). */

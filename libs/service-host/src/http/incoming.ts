@@ -1,60 +1,59 @@
 import { randomUUID } from 'node:crypto';
-import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import express, { type Request, type RequestHandler, type Response } from 'express';
 import type { Runtime } from '../runtime.ts';
 import { continueTrace } from '../telemetry/trace.ts';
 import { sendProblem } from './problem.filter.ts';
-import { setContext } from './request.ts';
+import { contextOf, setContext } from './request.ts';
 
 const BODY_LIMIT = '1mb';
 const CORRELATION_ID = /^[A-Za-z0-9._-]{1,100}$/;
 
+const JSON_TYPES = ['application/json', 'application/*+json'];
+
 /** Before any route: correlation, trace, log line, metrics, and a body that is JSON or refused. */
-export function incoming({ service, logger, metrics }: Runtime): RequestHandler[] {
-  const json = express.json({ limit: BODY_LIMIT, strict: false, type: ['application/json', 'application/*+json'] });
-  const begin: RequestHandler = (request, response, next) => {
-    const given = request.header('x-correlation-id');
-    const correlationId = given && CORRELATION_ID.test(given) ? given : randomUUID();
-    const trace = continueTrace(request.header('traceparent'));
-    setContext(request, { correlationId, trace, standing: null });
-    response.setHeader('X-Correlation-Id', correlationId);
-    response.setHeader('Cache-Control', 'no-store');
-    const began = process.hrtime.bigint();
-    response.on('finish', () => {
-      const seconds = Number(process.hrtime.bigint() - began) / 1e9;
-      const route = routeOf(request);
-      metrics.requests.observe(
-        { service: service.name, method: request.method, route, status: String(response.statusCode) },
-        seconds,
-      );
-      logger.info(
-        {
-          service: service.name,
-          correlationId,
-          traceId: trace.traceId,
-          method: request.method,
-          route,
-          status: response.statusCode,
-          ms: Math.round(seconds * 1000),
-        },
-        'answered',
-      );
-    });
-    next();
-  };
-  const parse: RequestHandler = (request, response, next) => {
-    json(request, response, (error?: unknown) => (error ? sendProblem(request, response, { error, logger }) : next()));
-  };
-  const mediaType = (request: Request, response: Response, next: NextFunction) => {
-    const has = request.header('content-length') !== undefined || request.header('transfer-encoding') !== undefined;
-    const wrong =
-      request.method === 'POST' &&
-      has &&
-      request.header('content-length') !== '0' &&
-      !request.is(['application/json', 'application/*+json']);
-    if (wrong) sendProblem(request, response, { error: { status: 415 }, logger });
-    else next();
-  };
-  return [begin, mediaType, parse];
+export function incoming(runtime: Runtime): RequestHandler[] {
+  const { logger } = runtime;
+  const json = express.json({ limit: BODY_LIMIT, strict: false, type: JSON_TYPES });
+  const refuse = (request: Request, response: Response, error: unknown) =>
+    sendProblem(request, response, { error, logger });
+  return [
+    (request, response, next) => {
+      begin(runtime, request, response);
+      next();
+    },
+    (request, response, next) => {
+      if (isOtherMedia(request)) refuse(request, response, { status: 415 });
+      else json(request, response, (error?: unknown) => (error ? refuse(request, response, error) : next()));
+    },
+  ];
+}
+
+function begin(runtime: Runtime, request: Request, response: Response): void {
+  const given = request.header('x-correlation-id');
+  const correlationId = given && CORRELATION_ID.test(given) ? given : randomUUID();
+  setContext(request, { correlationId, trace: continueTrace(request.header('traceparent')), standing: null });
+  response.setHeader('X-Correlation-Id', correlationId);
+  response.setHeader('Cache-Control', 'no-store');
+  const began = performance.now();
+  response.on('finish', () => report(runtime, { request, status: response.statusCode, ms: performance.now() - began }));
+}
+
+function report(
+  { service, logger, metrics }: Runtime,
+  { request, status, ms }: { readonly request: Request; readonly status: number; readonly ms: number },
+): void {
+  const { correlationId, trace } = contextOf(request);
+  const { method } = request;
+  const route = routeOf(request);
+  metrics.requests.observe({ service: service.name, method, route, status: String(status) }, ms / 1000);
+  const { traceId } = trace;
+  logger.info({ service: service.name, correlationId, traceId, method, route, status, ms: Math.round(ms) }, 'answered');
+}
+
+function isOtherMedia(request: Request): boolean {
+  if (request.method !== 'POST' || request.header('content-length') === '0') return false;
+  const hasBody = request.header('content-length') !== undefined || request.header('transfer-encoding') !== undefined;
+  return hasBody && !request.is(JSON_TYPES);
 }
 
 /** The route with its placeholders, so that ids stay out of logs and metrics. */

@@ -1,18 +1,22 @@
+import type { Lag } from '@lien-nganh/event-store';
+import type { ReaderHealth } from '@lien-nganh/subscriptions';
 import type { Runtime } from '../runtime.ts';
+
+export interface ReaderReport {
+  readonly reader: string;
+  readonly state: ReaderHealth['state'];
+  readonly behindAtLeast: number;
+  readonly oldestWaitsMs: number;
+  readonly lastProgressAt: string;
+  readonly why: string | null;
+}
 
 export interface ServiceHealth {
   readonly status: 'ready' | 'degraded';
   readonly service: string;
   readonly log: string;
   readonly store: 'reachable' | 'unreachable';
-  readonly readers: readonly {
-    readonly reader: string;
-    readonly state: string;
-    readonly behindAtLeast: number;
-    readonly oldestWaitsMs: number;
-    readonly lastProgressAt: string;
-    readonly why: string | null;
-  }[];
+  readonly readers: readonly ReaderReport[];
 }
 
 /** A reader that is behind and has not moved for so long stands still, whatever it says of itself. */
@@ -20,29 +24,39 @@ const SILENT_MS = 10_000;
 
 /** Whether the service answers truthfully now, and which reader does not keep up. A quiet system is healthy. */
 export async function healthOf(runtime: Runtime): Promise<ServiceHealth> {
-  const { service, log, readSide, store } = runtime;
-  const filter = { streamPrefixes: readSide.decoder.prefixes };
+  const known = { service: runtime.service.name, log: runtime.log.id };
   try {
-    const readers = await Promise.all(
-      readSide.board.all().map(async ({ reader, state, position, lastProgressAt, why }) => {
-        const shared = reader === 'projections' || reader.startsWith('publisher');
-        const { atLeast, ageMs } = shared ? await store.lag(position, filter) : { atLeast: 0, ageMs: 0 };
-        const silent =
-          state !== 'standby' && state !== 'building' && atLeast > 0 && Date.now() - lastProgressAt > SILENT_MS;
-        runtime.metrics.lag.set({ service: service.name, reader }, atLeast);
-        return {
-          reader,
-          state: silent ? 'stalled' : state,
-          behindAtLeast: atLeast,
-          oldestWaitsMs: ageMs,
-          lastProgressAt: new Date(lastProgressAt).toISOString(),
-          why: silent && !why ? 'no progress' : why,
-        };
-      }),
-    );
+    const readers = await Promise.all(runtime.readSide.board.all().map((reader) => readerReport(runtime, reader)));
     const degraded = readers.some(({ state }) => state === 'stalled' || state === 'recovering');
-    return { status: degraded ? 'degraded' : 'ready', service: service.name, log: log.id, store: 'reachable', readers };
-  } catch {
-    return { status: 'degraded', service: service.name, log: log.id, store: 'unreachable', readers: [] };
+    return { ...known, status: degraded ? 'degraded' : 'ready', store: 'reachable', readers };
+  } catch (error) {
+    runtime.logger.warn({ err: error }, 'the log cannot be reached');
+    return { ...known, status: 'degraded', store: 'unreachable', readers: [] };
   }
+}
+
+async function readerReport(runtime: Runtime, health: ReaderHealth): Promise<ReaderReport> {
+  const { reader, state, lastProgressAt, why } = health;
+  const { atLeast, ageMs } = await lagOf(runtime, health);
+  const silent = mayBeSilent(state) && atLeast > 0 && Date.now() - lastProgressAt > SILENT_MS;
+  runtime.metrics.lag.set({ service: runtime.service.name, reader }, atLeast);
+  return {
+    reader,
+    state: silent ? 'stalled' : state,
+    behindAtLeast: atLeast,
+    oldestWaitsMs: ageMs,
+    lastProgressAt: new Date(lastProgressAt).toISOString(),
+    why: why ?? (silent ? 'no progress' : null),
+  };
+}
+
+/** Another instance reads, or a rebuild runs: neither is dead. */
+function mayBeSilent(state: ReaderHealth['state']): boolean {
+  return state !== 'standby' && state !== 'building';
+}
+
+/** Readers over the whole of the service's streams can be measured against the log; the others report themselves. */
+function lagOf({ store, readSide }: Runtime, { reader, position }: ReaderHealth): Promise<Lag> {
+  if (reader !== 'projections' && !reader.startsWith('publisher.')) return Promise.resolve({ atLeast: 0, ageMs: 0 });
+  return store.lag(position, { streamPrefixes: readSide.decoder.prefixes });
 }

@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { account } from '@lien-nganh/contracts/agencies';
+import { memoryEventStore, type EventStore } from '@lien-nganh/event-store';
+import { memoryBroker, topicOf, type Broker, type ContractMessage } from '@lien-nganh/messaging';
+import { postgresInbox } from '@lien-nganh/messaging-postgres';
+import { memoryKeyStore } from '@lien-nganh/sealing';
+import { testDatabase } from '@lien-nganh/testing';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import {
+  makeLogger,
+  makeMetrics,
+  openRuntime,
+  serviceApp,
+  systemClock,
+  tokenVerifier,
+  type Runtime,
+} from '../index.ts';
+import { visitPermissions, visits } from './visits.ts';
+
+export interface TestHost {
+  readonly url: string;
+  readonly runtime: Runtime;
+  readonly broker: Broker;
+  readonly logged: readonly string[];
+  /** A signed token for a subject; claims can be spoilt. */
+  token(subject: string, spoil?: { issuer?: string; audience?: string; expires?: string }): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** The service over HTTP on a free port, with two agencies and an officer and a head for each. */
+export async function testHost(wrapStore: (store: EventStore) => EventStore = (store) => store): Promise<TestHost> {
+  const database = await testDatabase();
+  const broker = memoryBroker();
+  const logged: string[] = [];
+  const keys = memoryKeyStore();
+  const runtime = await openRuntime(visits, {
+    ports: {
+      store: wrapStore(memoryEventStore({ province: '12' })),
+      broker,
+      keys,
+      databaseUrl: database.url,
+      inbox: (pool, schema, consumer) => Promise.resolve(postgresInbox({ pool, schema, consumer })),
+      close: () => Promise.resolve(),
+    },
+    clock: systemClock,
+    logger: makeLogger({
+      level: 'info',
+      pretty: false,
+      destination: { write: (line: string) => void logged.push(line) },
+    }),
+    metrics: makeMetrics(),
+    partitions: 2,
+    permissions: visitPermissions,
+  });
+  await broker.declare({ name: topicOf('agencies', 1), partitions: 2 });
+  await broker.publish(topicOf('agencies', 1), accountMessages());
+  const issuer = await testIssuer();
+  const { app } = await serviceApp(runtime, issuer.verifier);
+  await app.listen(0, '127.0.0.1');
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  await untilAccountsAreKnown(runtime);
+  return {
+    url: `http://127.0.0.1:${port}/api/visits`,
+    runtime,
+    broker,
+    logged,
+    token: issuer.token,
+    async close() {
+      await app.close();
+      await runtime.close();
+      await broker.close();
+      await database.drop();
+    },
+  };
+}
+
+async function testIssuer() {
+  const { publicKey, privateKey } = await generateKeyPair('ES256');
+  const set = { keys: [{ ...(await exportJWK(publicKey)), kid: 'k1', alg: 'ES256' }] };
+  return {
+    verifier: tokenVerifier({ issuer: 'https://issuer.example', audience: 'lien-nganh', keys: { set } }),
+    token: (subject: string, spoil: { issuer?: string; audience?: string; expires?: string } = {}) =>
+      new SignJWT({})
+        .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
+        .setSubject(subject)
+        .setIssuer(spoil.issuer ?? 'https://issuer.example')
+        .setAudience(spoil.audience ?? 'lien-nganh')
+        .setIssuedAt()
+        .setExpirationTime(spoil.expires ?? '5m')
+        .sign(privateKey),
+  };
+}
+
+function accountMessages(): readonly ContractMessage[] {
+  const made = ['police', 'culture'].flatMap((slug) =>
+    ['officer', 'head'].map((role) => ({ id: `${role}-${slug}`, role, slug })),
+  );
+  return made.map(({ id, role, slug }) => ({
+    specversion: '1.0',
+    id: randomId(),
+    source: '/provinces/12/agencies',
+    type: account.type,
+    subject: `account-${id}`,
+    time: '2013-07-16T00:00:00.000Z',
+    datacontenttype: 'application/json',
+    data: { account: id, subject: id, agency: slug, role, duties: [], from: '2000-01-01', to: null },
+    contractversion: account.version,
+    log: '12-test',
+    position: '1',
+    eventid: randomId(),
+    keyrevision: 0,
+    occurredon: '2013-07-16',
+    correlationid: 'c',
+    actor: { account: 'a', agency: 'ppc', role: 'service' },
+  }));
+}
+
+async function untilAccountsAreKnown({ rows }: Runtime): Promise<void> {
+  while ((await rows.list('accounts', 'account ')).length < 4) await new Promise(setImmediate);
+}
+
+function randomId(): string {
+  const hex = randomBytes(16).toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
+}

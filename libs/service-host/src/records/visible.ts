@@ -1,0 +1,51 @@
+import { effectOf, type Standing } from '@lien-nganh/access';
+import { agenciesIn } from '../audit/look.ts';
+import type { Runtime } from '../runtime.ts';
+import { loadRecord } from './load.ts';
+import { scopeOfLoaded } from './scope.ts';
+
+/** A stream that may be shown to somebody, and whose record it is. */
+export interface ShownStream {
+  readonly stream: string;
+  readonly agencies: readonly string[];
+}
+
+/** Records loaded at once. */
+const AT_ONCE = 8;
+
+/**
+ * Of these streams, those of this service whose records the caller may read, in the order given. What does not exist,
+ * what is another service's and what is none of the caller's business are left out alike.
+ */
+export async function visibleStreams(
+  runtime: Runtime,
+  streams: readonly string[],
+  { standing, signal }: { readonly standing: Standing; readonly signal?: AbortSignal },
+): Promise<readonly ShownStream[]> {
+  const found = new Map<string, ShownStream>();
+  const waiting = [...new Set(streams)];
+  const worker = async () => {
+    for (let stream = waiting.pop(); stream !== undefined; stream = waiting.pop()) {
+      const agencies = await shownTo(runtime, stream, { standing, ...(signal ? { signal } : {}) });
+      if (agencies) found.set(stream, { stream, agencies });
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return streams.flatMap((stream) => found.get(stream) ?? []);
+}
+
+/** Whose record it is, or `null` when it is not shown. */
+async function shownTo(
+  runtime: Runtime,
+  stream: string,
+  { standing, signal }: { readonly standing: Standing; readonly signal?: AbortSignal },
+): Promise<readonly string[] | null> {
+  const found = runtime.decoder.typeOf(stream);
+  if (!found) return null;
+  const { type, id } = found;
+  const loaded = await loadRecord(runtime, type, id, signal);
+  if (loaded.revision < 0) return null;
+  const scope = scopeOfLoaded(type, id, loaded, standing);
+  const action = { action: type.reads, reads: type.reads };
+  return effectOf(runtime.permissions, action, standing, scope) === 'allowed' ? agenciesIn(scope) : null;
+}
