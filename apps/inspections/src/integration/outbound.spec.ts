@@ -1,0 +1,146 @@
+import { describe, expect, test } from '@jest/globals';
+import { fold, type AnyEvents, type NewEvent, type Publication, type RecordedOf } from '@lien-nganh/kernel';
+import { recorded } from '@lien-nganh/testing';
+import * as checklists from '../checklist/examples.ts';
+import * as establishments from '../establishment/examples.ts';
+import * as plans from '../inspection-plan/examples.ts';
+import * as inspections from '../inspection/examples.ts';
+import { inspection } from '../inspection/inspection.ts';
+import { inspectionPlan } from '../inspection-plan/inspection-plan.ts';
+import * as bases from '../legal-basis/examples.ts';
+import { outbound } from './outbound.ts';
+
+type History = readonly NewEvent[];
+const histories = (examples: object): (readonly [string, History])[] =>
+  Object.entries(examples).filter(
+    (entry): entry is [string, History] => Array.isArray(entry[1]) && entry[0] !== 'others',
+  );
+
+/** What leaves after each event of a history. */
+function sent(prefix: string, history: History): readonly unknown[] {
+  const [publication] = outbound.filter(({ stream }) => stream.prefix === prefix);
+  const { stream } = publication as Publication;
+  const events = recorded(stream, history);
+  return events.map((event, index) => {
+    const state = fold(stream, events.slice(0, index + 1));
+    const data = publication!.map(event as RecordedOf<AnyEvents>, state, 'id-1');
+    return data === null ? null : publication!.contract.schema.parse(data);
+  });
+}
+
+const undisclosed = [
+  'planned',
+  'approved',
+  'notified',
+  'postponed',
+  'surpriseDecided',
+  'underWay',
+] as const satisfies readonly (keyof typeof inspections)[];
+const withdrawal = { name: 'InspectionWithdrawn', data: { reason: 'Không cần nữa' } };
+
+describe('an inspection that is not disclosed', () => {
+  test.each(undisclosed)('%s: nothing of it leaves, also when it is withdrawn', (name) => {
+    const history = [...inspections[name], withdrawal];
+    expect(sent('inspection', history)).toEqual(history.map(() => null));
+  });
+
+  test.each(undisclosed)('%s: only its crew and its approver stand in any relation to it', (name) => {
+    for (const history of [inspections[name], [...inspections[name], withdrawal]]) {
+      const scope = inspection.scope(fold(inspection, recorded(inspection, history)), 'id-1');
+      expect(scope).toEqual({
+        sensitivity: 'undisclosed',
+        owners: [],
+        members: ['account-of-m-1', 'account-of-m-2', 'account-of-m-3'],
+        approvers: /surprise|under/.test(name) ? [] : ['chairman'],
+      });
+    }
+  });
+
+  test('a plan names targets: it is never published, and for its people alone until its period is over', () => {
+    expect(outbound.some(({ stream }) => stream === inspectionPlan)).toBe(false);
+    const scopeOf = (history: History) =>
+      inspectionPlan.scope(fold(inspectionPlan, recorded(inspectionPlan, history)), 'p');
+    const people = { members: ['account-of-m-1', 'account-of-m-2'], approvers: ['chairman'] };
+    for (const history of [plans.drafted, plans.approvedPlan]) {
+      expect(scopeOf(history)).toEqual({ sensitivity: 'undisclosed', owners: [], ...people });
+    }
+    expect(scopeOf(plans.closedPlan)).toMatchObject({ sensitivity: 'internal', owners: ['labour'] });
+  });
+});
+
+describe('from its disclosure on', () => {
+  test('the whole present state leaves, after every event', () => {
+    const [first, ...rest] = sent('inspection', inspections.sanctionDecided);
+    expect(first).toMatchObject({ outcome: 'carried-out', occurredOn: '2013-07-10', lead: 'police', joint: true });
+    expect(rest).not.toContain(null);
+    expect(rest.at(-1)).toMatchObject({ violations: [{}, {}], sanctions: [{ amount: '17000000', lines: [{}, {}] }] });
+  });
+
+  test('nothing was sent of the days before', () => {
+    const events = sent('inspection', inspections.minutesSigned);
+    expect(events.map((data) => data === null)).toEqual([true, true, false, false]);
+  });
+
+  test('a withdrawal is told to whoever was told of the record', () => {
+    expect(sent('inspection', [...inspections.policeVisitAlone, withdrawal]).at(-1)).toMatchObject({ withdrawn: true });
+  });
+
+  test('a joint visit has one line for each who took part, and K1 and K2 are two records', () => {
+    const agencies = (history: History) =>
+      (sent('inspection', history).at(-1) as { participants: { agency: string }[] }).participants.map(
+        ({ agency }) => agency,
+      );
+    expect(agencies(inspections.jointVisit)).toEqual(['police', 'health', 'culture']);
+    expect(agencies(inspections.policeVisitAlone)).toEqual(['police']);
+  });
+
+  test('neither crew nor leader, ground, notes, numbers of papers or who wrote it leaves', () => {
+    for (const [, history] of histories(inspections)) {
+      const text = JSON.stringify(sent('inspection', history));
+      expect(text).not.toMatch(/account-|"m-\d"|Hoạt động quá giờ|BB|QĐ|chairman"|author|crew|leader|signatory/);
+    }
+  });
+});
+
+describe('the other records', () => {
+  test('of an establishment an opaque id, a kind and a unit leave, never name, address, owner, contact or licence', () => {
+    for (const history of [
+      ...histories(establishments).map(([, one]) => one),
+      [...establishments.registered, ...establishments.others],
+    ]) {
+      const text = JSON.stringify(sent('establishment', history));
+      expect(text).not.toMatch(/3 Tháng 2|Dương|điện thoại|15\/GP|vi phạm hai lần/);
+    }
+    expect(sent('establishment', establishments.ceased).at(-1)).toMatchObject({
+      closedOn: '2013-06-01',
+      licensed: true,
+    });
+    expect(sent('establishment', establishments.withdrawn).at(-1)).toMatchObject({ withdrawn: true });
+  });
+
+  test('legal bases and checklists leave as they are dated', () => {
+    expect(sent('legalBasis', bases.withdrawn).map((data) => (data as { withdrawn: boolean }).withdrawn)).toEqual([
+      false,
+      true,
+    ]);
+    expect(sent('checklist', checklists.withdrawn).map((data) => (data as { withdrawn: boolean }).withdrawn)).toEqual([
+      false,
+      true,
+    ]);
+    expect(sent('legalBasis', [...bases.entered, ...bases.others]).at(-1)).toMatchObject({
+      article: '23',
+      validTo: '2013-12-27',
+    });
+  });
+
+  test('what is sent always has the shape of its contract', () => {
+    for (const [prefix, examples] of [
+      ['establishment', establishments],
+      ['inspection', inspections],
+      ['legalBasis', bases],
+      ['checklist', checklists],
+    ] as const) {
+      for (const [, history] of histories(examples)) expect(() => sent(prefix, history)).not.toThrow();
+    }
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, test } from '@jest/globals';
+import { permissions } from '@lien-nganh/access';
+import { definitionOf } from '@lien-nganh/kernel';
+import { inspections } from './service.ts';
+
+const commands = inspections.streams.flatMap((stream) => stream.commands.map((command) => ({ stream, command })));
+
+describe('the inspections service', () => {
+  test('its commands, questions and reads are just the rows of the permission table', () => {
+    const used = [
+      ...commands.map(({ command }) => command.action),
+      ...inspections.questions.map(({ action }) => action),
+      ...inspections.streams.map(({ reads }) => reads),
+    ];
+    const rows = Object.keys(permissions).filter((action) => action.startsWith('inspections.'));
+    expect([...new Set(used)].sort()).toEqual(rows.sort());
+    expect(new Set(used).size).toBe(used.length);
+  });
+
+  test('an action is named for its command or question', () => {
+    for (const { command } of commands) expect(command.action).toBe(`inspections.${command.name}`);
+    for (const { action, name } of inspections.questions) expect(action).toBe(`inspections.${name}`);
+  });
+
+  test('every rule has a Vietnamese and an English sentence, and some command refuses or marks by it', () => {
+    for (const { prefix, refusals, commands: own } of inspections.streams) {
+      const named = new Set(own.flatMap(({ refuses, marks }) => [...refuses, ...marks]));
+      for (const [rule, { vi, en }] of Object.entries(refusals)) {
+        expect([prefix, rule, /^\p{Lu}.*\.$/su.test(vi), /^\p{Lu}.*\.$/su.test(en)]).toEqual([
+          prefix,
+          rule,
+          true,
+          true,
+        ]);
+        expect([prefix, rule, named.has(rule)]).toEqual([prefix, rule, true]);
+      }
+    }
+  });
+
+  test('every event of an inspection and of a plan is sealed as a whole', () => {
+    for (const { prefix, events } of inspections.streams) {
+      const sealed = Object.values(definitionOf(events).versions).map((version) => version.sealed);
+      expect([prefix, new Set(sealed)]).toEqual([prefix, new Set([['inspection', 'inspectionPlan'].includes(prefix)])]);
+    }
+  });
+
+  test('a title in both languages on everything that a user sees', () => {
+    const titles = [
+      inspections.title,
+      ...inspections.streams.map(({ title }) => title),
+      ...commands.map(({ command }) => command.title),
+      ...inspections.questions.map(({ title }) => title),
+      ...inspections.processes.map(({ title }) => title),
+    ];
+    for (const { vi, en } of titles) expect([vi.length > 3, en.length > 3]).toEqual([true, true]);
+  });
+});
