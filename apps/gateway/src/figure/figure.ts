@@ -156,14 +156,14 @@ function figureAt(asked: Asked, laid: LaidOut): Figure {
 }
 
 /** Why a unit can have no value on the asked map: it is not there, or all that may be its own has no place. */
-function notOnMap({ question, material }: Asked, { mapDay }: LaidOut, slice: Slice): NotPlaced | null {
+function notOnMap(asked: Asked, laid: LaidOut, slice: Slice): NotPlaced | null {
+  const { question, material, versions } = asked;
   if (question.unit === null) return null;
-  const days = mapDay === null ? question : { from: mapDay, to: mapDay };
+  const days = laid.mapDay === null ? question : { from: laid.mapDay, to: laid.mapDay };
   const absent = whyNotOnMap(material.units, question.unit, days);
   if (absent !== null) return absent;
-  const nothingPlaced = slice.inside.every(({ value }) => value === 0n);
-  const lost = slice.unplaced.find(({ amount }) => amount.value !== 0n);
-  return nothingPlaced && lost ? lost.site.because : null;
+  if ((countOf(versions.definition, slice.inside, laid.subjects) ?? 0n) !== 0n) return null;
+  return unplacedOf(slice, versions.definition, laid.subjects)?.because[0] ?? null;
 }
 
 function valued({ definition, held }: Versions, count: bigint | null, checks: bigint): FigureValue {
@@ -234,10 +234,19 @@ function frameOf({ question, material, versions }: Asked, found: { laid: LaidOut
 }
 
 function unplacedOf({ unplaced }: Slice, definition: Definition, subjects: Placer): Frame['cannotBePlaced'] {
-  const amounts = unplaced.map(({ amount }) => amount);
-  const count = countOf(definition, amounts, subjects) ?? 0n;
+  const countOfSome = (some: typeof unplaced) =>
+    countOf(
+      definition,
+      some.map(({ amount }) => amount),
+      subjects,
+    ) ?? 0n;
+  const count = countOfSome(unplaced);
   if (count === 0n) return null;
-  return { value: count.toString(), because: [...new Set(unplaced.map(({ site }) => site.because))].sort() };
+  const reasons = [...new Set(unplaced.map(({ site }) => site.because))].sort();
+  const because = reasons.filter(
+    (reason) => countOfSome(unplaced.filter(({ site }) => site.because === reason)) !== 0n,
+  );
+  return { value: count.toString(), because };
 }
 
 function periodState({ from, to }: Question, today: Day): Frame['period']['state'] {

@@ -65,12 +65,12 @@ async function readCells(tx: ClientBase, { schema }: Ledger, { asked, cuts, snap
     snapshot === null
       ? ''
       : `cross join lateral (
-           select s.* from ${schema}.cell_snapshots s where s.cell = c.id and s.snapshot <= ${snapshot.snapshot}
-           order by s.snapshot desc limit 1) v`;
+           select p.* from ${schema}.cell_snapshots p where p.cell = c.id and p.snapshot <= ${snapshot.snapshot}
+           order by p.snapshot desc limit 1) v`;
   const { rows } = await tx.query<Record<string, string>>(
-    `select c.indicator, c.line, c.place, c.subject, c.dimension_value as part, ${sums.join(', ')}
-     from ${schema}.cells c ${picture}
-     where c.indicator = any($1) and c.axis = $2 and c.line = any($3) and c.dimension = $4 and c.year between $5 and $6
+    `select s.indicator, s.line, c.place, c.subject, c.dimension_value as part, ${sums.join(', ')}
+     from ${schema}.series s join ${schema}.cells c on c.series = s.id ${picture}
+     where s.indicator = any($1) and s.axis = $2 and s.line = any($3) and c.dimension = $4 and c.year between $5 and $6
      group by 1, 2, 3, 4, 5`,
     [asked.indicators, asked.axis, asked.lines, asked.dimension, ...yearsOf(cuts)],
   );
@@ -120,10 +120,11 @@ async function readStretches(
   const divided = asked.dimension !== '';
   const [part, having] = divided ? ['f.dimensions ->> $7', 'and f.dimensions ? $7'] : [`''`, ''];
   const { rows } = await tx.query<Record<string, string>>(
-    `select f.indicator, f.line, f.place, f.subject, ${part} as part, d."on", sum(f.value)::text as value
+    `select s.indicator, s.line, f.place, f.subject, ${part} as part, d."on", sum(f.value)::text as value
      from unnest($4::text[], $5::date[], $6::date[]) as d("on", "from", "to")
-     join ${schema}.facts f on f.occurred_on between d."from" and d."to"
-     where f.indicator = any($1) and f.axis = $2 and f.line = any($3)
+     cross join ${schema}.series s
+     join ${schema}.facts f on f.series = s.id and f.occurred_on between d."from" and d."to"
+     where s.indicator = any($1) and s.axis = $2 and s.line = any($3)
        and f.position > ${stretches[0]!.after} ${asked.asOf === null ? '' : `and f.position <= ${asked.asOf}`}
        ${having}
      group by 1, 2, 3, 4, 5, 6`,
@@ -161,9 +162,9 @@ export async function readObservations(
   asked: Omit<AmountsAsked, 'spans'> & { readonly to: Day },
 ): Promise<Amounts> {
   const { rows } = await tx.query<Record<string, string>>(
-    `select indicator, line, place, subject, coalesce(dimensions ->> $5, '') as part, occurred_on::text as on, sum(value)::text as value
-     from ${schema}.facts
-     where indicator = any($1) and axis = $2 and line = any($3) and occurred_on <= $4
+    `select s.indicator, s.line, f.place, f.subject, coalesce(dimensions ->> $5, '') as part, occurred_on::text as on, sum(value)::text as value
+     from ${schema}.facts f join ${schema}.series s on s.id = f.series
+     where s.indicator = any($1) and s.axis = $2 and s.line = any($3) and f.occurred_on <= $4
        ${asked.asOf === null ? '' : `and position <= ${asked.asOf}`}
      group by 1, 2, 3, 4, 5, 6 having sum(sign) > 0`,
     [asked.indicators, asked.axis, asked.lines, asked.to, asked.dimension],

@@ -29,8 +29,8 @@ async function ledgerWith(...events: ContractEvent[]): Promise<Ledger> {
 
 async function rowsOf({ schema }: Ledger, indicator: string): Promise<unknown[]> {
   const { rows } = await pool.query(
-    `select position::int as position, axis, line, occurred_on as day, place, value::text from ${schema}.facts
-     where indicator = $1 order by position, n`,
+    `select position::int as position, axis, line, occurred_on as day, place, value::text
+     from ${schema}.facts f join ${schema}.series s on s.id = f.series where indicator = $1 order by position, n`,
     [indicator],
   );
   return rows.map(({ position, axis, line, day, place, value }) =>
@@ -155,7 +155,9 @@ describe('the ledger books what a record counts for', () => {
 async function cellSum({ schema }: Ledger, indicator: string): Promise<string> {
   const slots = Array.from({ length: 24 }, (_, slot) => `coalesce(h${slot}, 0)`).join(' + ');
   const { rows } = await pool.query<{ sum: string }>(
-    `select coalesce(sum(${slots}), 0)::text as sum from ${schema}.cells where indicator = $1 and axis = 'total' and dimension = ''`,
+    `select coalesce(sum(${slots}), 0)::text as sum 
+     from ${schema}.cells c join ${schema}.series s on s.id = c.series
+     where indicator = $1 and axis = 'total' and dimension = ''`,
     [indicator],
   );
   return rows[0]!.sum;

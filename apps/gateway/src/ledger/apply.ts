@@ -78,8 +78,7 @@ async function rebookFrom(tx: ClientBase, ledger: Ledger, rebooking: Rebooking &
   let after = -1n;
   for (;;) {
     const { rows } = await tx.query<{ record: bigint }>(
-      `select distinct record from ${ledger.schema}.states
-       where superseded_at is null and type = any($1) and record > $2 order by record limit ${CHUNK}`,
+      `select record from ${ledger.schema}.present where type = any($1) and record > $2 order by record limit ${CHUNK}`,
       [measuredTypes, after],
     );
     if (rows.length === 0) return;

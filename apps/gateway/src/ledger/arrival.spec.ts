@@ -36,16 +36,17 @@ function apply(ledger: Ledger, events: readonly ContractEvent[]): Promise<unknow
 
 async function contentOf({ schema }: Ledger): Promise<readonly string[]> {
   const { rows } = await pool.query<{ row: string }>(
-    `select concat_ws(' ', f.position, r.stream, f.indicator, f.version, f.axis, f.line, f.item, f.subject, f.place,
+    `select concat_ws(' ', f.position, r.stream, s.indicator, f.version, s.axis, s.line, f.item, f.subject, f.place,
        f.occurred_on, f.known_day, f.sign, f.value, f.dimensions, f.sensitivity) as row
-     from ${schema}.facts f join ${schema}.records r on r.id = f.record`,
+     from ${schema}.facts f join ${schema}.records r on r.id = f.record join ${schema}.series s on s.id = f.series`,
   );
   return rows.map(({ row }) => row).sort();
 }
 
 async function cellsOf({ schema }: Ledger): Promise<readonly string[]> {
   const { rows } = await pool.query<{ row: string }>(
-    `select (to_jsonb(c) - 'id' - 'changed')::text as row from ${schema}.cells c
+    `select (to_jsonb(c) - 'id' - 'changed' - 'series' || to_jsonb(s) - 'id')::text as row
+     from ${schema}.cells c join ${schema}.series s on s.id = c.series
      where exists (select from jsonb_each_text(to_jsonb(c)) where key ~ '^h[0-9]+$' and value is not null)`,
   );
   return rows.map(({ row }) => row).sort();

@@ -59,10 +59,8 @@ export class CellSums {
     change.slots[slot] = (change.slots[slot] ?? 0n) + fact.value * factor;
   }
 
-  /** Cells that change by more than nothing. */
+  /** Every cell that facts fell into, those that came to nothing too: a picture of an earlier position may need them. */
   changes(): readonly CellChange[] {
-    return [...this.#changes.values()].filter(({ slots }) =>
-      slots.some((value) => value !== undefined && value !== 0n),
-    );
+    return [...this.#changes.values()];
   }
 }

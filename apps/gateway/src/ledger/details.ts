@@ -86,7 +86,8 @@ async function stretchesIn(
   if (placerAt === null) return days.map((span) => ({ ...span, place: null }));
   const { axis, line } = axisOf(question);
   const { rows } = await tx.query<{ place: string }>(
-    `select distinct place from ${ledger.schema}.cells where indicator = $1 and axis = $2 and line = $3 and dimension = ''`,
+    `select distinct c.place from ${ledger.schema}.series s join ${ledger.schema}.cells c on c.series = s.id
+     where s.indicator = $1 and s.axis = $2 and s.line = $3 and c.dimension = ''`,
     [question.indicator, axis, line],
   );
   return rows.flatMap(({ place }) =>
@@ -110,8 +111,8 @@ async function readPage(
   { question, page, stretches }: Pick<Asked, 'question' | 'page'> & { stretches: readonly Stretch[] },
 ): Promise<Details> {
   const { axis, line } = axisOf(question);
-  const where = `f.indicator = $1 and f.axis = $2 and f.line = $3 and ($7::bigint is null or f.position <= $7)`;
-  const from = `${schema}.facts f
+  const where = `s.indicator = $1 and s.axis = $2 and s.line = $3 and ($7::bigint is null or f.position <= $7)`;
+  const from = `${schema}.facts f join ${schema}.series s on s.id = f.series
     join unnest($4::text[], $5::date[], $6::date[]) as d(place, "from", "to")
       on f.occurred_on between d."from" and d."to" and (d.place is null or d.place = f.place)`;
   const values = [
@@ -127,11 +128,11 @@ async function readPage(
   const first = Math.min(Math.max(page.first, 0), LONGEST_PAGE);
   const { rows } = await tx.query<DetailRow>(
     `select f.record as id, f.position, f.n, f.version, f.occurred_on as "occurredOn", f.known_day as "knownDay", f.sign,
-       f.indicator, f.axis, f.line, f.item, f.subject, f.place, f.sensitivity, f.value, f.dimensions, r.stream as record,
+       s.indicator, s.axis, s.line, f.item, f.subject, f.place, f.sensitivity, f.value, f.dimensions, r.stream as record,
        e.event, e.recorded_at as "recordedAt"
      from ${from}
      join ${schema}.records r on r.id = f.record
-     join lateral (select event, recorded_at from ${schema}.states s where s.position = f.position limit 1) e on true
+     join lateral (select event, recorded_at from ${schema}.states t where t.position = f.position limit 1) e on true
      where ${where} and (f.position, f.record, f.n) > ($8::bigint, $9::bigint, $10::int)
      order by f.position, f.record, f.n limit $11`,
     [...values, ...cursorFrom(page.after), first + 1],

@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import type { Fact } from './booking.ts';
 import type { CellChange } from './cells.ts';
 import { slotColumns, type Ledger } from './schema.ts';
+import { seriesIds, seriesName } from './series-store.ts';
 
 /** A fact of a record, in its place among those of one position. */
 export interface PlacedFact extends Fact {
@@ -24,8 +25,9 @@ interface FactRow extends Omit<PlacedFact, 'value'> {
   readonly value: string;
 }
 
-export const factColumns = `record, position, n, version, occurred_on as "occurredOn", known_day as "knownDay", sign,
-  indicator, axis, line, item, subject, place, sensitivity, value, dimensions`;
+/** Columns of a fact, from facts `f` joined with their series `s`. */
+export const factColumns = `f.record, f.position, f.n, f.version, f.occurred_on as "occurredOn", f.known_day as "knownDay",
+  f.sign, s.indicator, s.axis, s.line, f.item, f.subject, f.place, f.sensitivity, f.value, f.dimensions`;
 
 export function factFrom(row: FactRow): PlacedFact {
   return { ...row, value: BigInt(row.value) };
@@ -38,7 +40,8 @@ export async function readFacts(
   records: readonly bigint[],
 ): Promise<ReadonlyMap<bigint, readonly PlacedFact[]>> {
   const { rows } = await tx.query<FactRow>(
-    `select ${factColumns} from ${schema}.facts where record = any($1) order by record, position, n`,
+    `select ${factColumns} from ${schema}.facts f join ${schema}.series s on s.id = f.series
+     where f.record = any($1) order by f.record, f.position, f.n`,
     [records],
   );
   const facts = new Map<bigint, PlacedFact[]>();
@@ -60,17 +63,22 @@ export async function removeFacts(tx: ClientBase, { schema }: Ledger, facts: rea
   );
 }
 
-const columns: readonly { name: string; type: string; of: (fact: PlacedFact) => unknown }[] = [
+interface Column<Row> {
+  readonly name: string;
+  readonly type: string;
+  readonly of: (row: Row, series: number) => unknown;
+}
+
+/** Columns of the table of facts, in its order: rows are inserted, and copied in bulk, by the same list. */
+export const factTable: readonly Column<PlacedFact>[] = [
   { name: 'record', type: 'bigint', of: ({ record }) => record },
   { name: 'position', type: 'bigint', of: ({ position }) => position },
+  { name: 'series', type: 'int', of: (_, series) => series },
   { name: 'n', type: 'int', of: ({ n }) => n },
-  { name: 'version', type: 'int', of: ({ version }) => version },
   { name: 'occurred_on', type: 'date', of: ({ occurredOn }) => occurredOn },
   { name: 'known_day', type: 'date', of: ({ knownDay }) => knownDay },
+  { name: 'version', type: 'int', of: ({ version }) => version },
   { name: 'sign', type: 'smallint', of: ({ sign }) => sign },
-  { name: 'indicator', type: 'text', of: ({ indicator }) => indicator },
-  { name: 'axis', type: 'text', of: ({ axis }) => axis },
-  { name: 'line', type: 'text', of: ({ line }) => line },
   { name: 'item', type: 'text', of: ({ item }) => item },
   { name: 'subject', type: 'text', of: ({ subject }) => subject },
   { name: 'place', type: 'text', of: ({ place }) => place },
@@ -79,12 +87,29 @@ const columns: readonly { name: string; type: string; of: (fact: PlacedFact) => 
   { name: 'dimensions', type: 'jsonb', of: ({ dimensions }) => JSON.stringify(dimensions) },
 ];
 
-export async function insertFacts(tx: ClientBase, { schema }: Ledger, facts: readonly PlacedFact[]): Promise<void> {
-  if (facts.length === 0) return;
+/** Columns of the table of cells but its id and mark, in its order. */
+export const cellTable: readonly Column<CellChange>[] = [
+  { name: 'series', type: 'int', of: (_, series) => series },
+  { name: 'year', type: 'int', of: ({ year }) => year },
+  { name: 'place', type: 'text', of: ({ place }) => place },
+  { name: 'subject', type: 'text', of: ({ subject }) => subject },
+  { name: 'dimension', type: 'text', of: ({ dimension }) => dimension },
+  { name: 'dimension_value', type: 'text', of: ({ dimensionValue }) => dimensionValue },
+  ...slotColumns.map((name, slot) => ({ name, type: 'numeric', of: ({ slots }: CellChange) => slots[slot] || null })),
+];
+
+function insertInto<Row>(table: string, columns: readonly Column<Row>[]): string {
   const casts = columns.map(({ type }, index) => `$${index + 1}::${type}[]`).join(', ');
+  return `insert into ${table} as c(${columns.map(({ name }) => name).join(', ')}) select * from unnest(${casts})`;
+}
+
+export async function insertFacts(tx: ClientBase, ledger: Ledger, facts: readonly PlacedFact[]): Promise<void> {
+  if (facts.length === 0) return;
+  const ids = await seriesIds(tx, ledger, facts);
+  const series = facts.map((fact) => ids.get(seriesName(fact))!);
   await tx.query(
-    `insert into ${schema}.facts(${columns.map(({ name }) => name).join(', ')}) select * from unnest(${casts})`,
-    columns.map(({ of }) => facts.map(of)),
+    insertInto(`${ledger.schema}.facts`, factTable),
+    factTable.map(({ of }) => facts.map((fact, index) => of(fact, series[index]!))),
   );
 }
 
@@ -93,26 +118,13 @@ const sums = slotColumns
   .join(', ');
 
 /** Adds changes to the live cells. */
-export async function changeCells(tx: ClientBase, { schema }: Ledger, changes: readonly CellChange[]): Promise<void> {
+export async function changeCells(tx: ClientBase, ledger: Ledger, changes: readonly CellChange[]): Promise<void> {
   if (changes.length === 0) return;
-  const keys = ['indicator', 'axis', 'line', 'dimension', 'place', 'subject', 'dimension_value'];
-  const casts = [...keys.map((_, index) => `$${index + 1}::text[]`), '$8::int[]'];
-  const slots = slotColumns.map((_, slot) => `$${9 + slot}::numeric[]`);
+  const ids = await seriesIds(tx, ledger, changes);
+  const series = changes.map((change) => ids.get(seriesName(change))!);
   await tx.query(
-    `insert into ${schema}.cells as c(${[...keys, 'year', ...slotColumns].join(', ')})
-     select * from unnest(${[...casts, ...slots].join(', ')})
-     on conflict (indicator, axis, line, dimension, year, place, subject, dimension_value)
-     do update set changed = true, ${sums}`,
-    [
-      changes.map(({ indicator }) => indicator),
-      changes.map(({ axis }) => axis),
-      changes.map(({ line }) => line),
-      changes.map(({ dimension }) => dimension),
-      changes.map(({ place }) => place),
-      changes.map(({ subject }) => subject),
-      changes.map(({ dimensionValue }) => dimensionValue),
-      changes.map(({ year }) => year),
-      ...slotColumns.map((_, slot) => changes.map(({ slots: own }) => own[slot] || null)),
-    ],
+    `${insertInto(`${ledger.schema}.cells`, cellTable)}
+     on conflict (series, dimension, year, place, subject, dimension_value) do update set changed = true, ${sums}`,
+    cellTable.map(({ of }) => changes.map((change, index) => of(change, series[index]!))),
   );
 }

@@ -30,6 +30,8 @@ export interface LedgerHead {
   readonly units: bigint;
   readonly snapshot: number;
   readonly facts_since_snapshot: bigint;
+  /** A picture is due after so many. */
+  readonly next_snapshot_after: bigint;
 }
 
 /** Takes the ledger's one writing lock, until the transaction ends. */
@@ -58,12 +60,11 @@ export async function keepStates(
     columns,
   );
   await tx.query(
-    `update ${schema}.states s set superseded_at = n.next
-     from (select record, type, position, lead(position) over (partition by record, type order by position) as next
-           from ${schema}.states
-           where (record, type) in (select * from unnest($1::bigint[], $2::text[]))) n
-     where s.record = n.record and s.type = n.type and s.position = n.position and s.superseded_at is distinct from n.next`,
-    columns.slice(0, 2),
+    `insert into ${schema}.present as p(type, record, position)
+     select type, record, max(position) from unnest($1::bigint[], $2::text[], $3::bigint[]) as s(record, type, position)
+     group by type, record
+     on conflict (type, record) do update set position = greatest(p.position, excluded.position)`,
+    columns.slice(0, 3),
   );
   await tx.query(`update ${schema}.ledger set log = $1, definitions = definitions + $2, units = units + $3`, [
     events[0]!.log,
@@ -123,7 +124,9 @@ export async function readHistories(
   const { rows } = await tx.query<StateRow>(
     `select s.record, s.type, s.position, s.known_day as "knownDay", s.occurred_on as "occurredOn", s.data
      from unnest($1::bigint[], $2::bigint[]) as f(record, position)
-     join ${schema}.states s on s.record = f.record and (s.superseded_at is null or s.superseded_at >= f.position)
+     join ${schema}.states s on s.record = f.record and s.position >= coalesce(
+       (select max(before.position) from ${schema}.states before
+        where before.record = s.record and before.type = s.type and before.position <= f.position), 0)
      order by s.record, s.position`,
     [[...from.keys()], [...from.values()]],
   );

@@ -1,0 +1,102 @@
+import { account, agency, directive, followUp, indicator, team178, unit } from '@lien-nganh/contracts/agencies';
+import { checklist, establishment, inspection, legalBasis, links } from '@lien-nganh/contracts/inspections';
+import type { Contract } from '@lien-nganh/kernel';
+import {
+  consumeWithInbox,
+  topicOf,
+  type Broker,
+  type Consumer,
+  type Handler,
+  type Inbox,
+  type OnFailure,
+  type StateListener,
+  type Topic,
+} from '@lien-nganh/messaging';
+import { contractEvent } from '@lien-nganh/subscriptions';
+import type pg from 'pg';
+import { writeChange } from './changes.ts';
+import { applyContractEvent } from './ledger/apply.ts';
+import type { Ledger } from './ledger/schema.ts';
+import { applyToReadModels } from './read-models/apply.ts';
+import type { ReadModels } from './read-models/schema.ts';
+
+/** Services whose contract events the gateway is made of. */
+export const services: readonly string[] = ['agencies', 'inspections'];
+
+const backoff = { attempts: 5, backoffMs: 200 };
+
+/** What everything else is read by: nothing goes on without it. */
+const stop: OnFailure = { retry: backoff, then: 'stop' };
+/** One record: the others go on, and the frontier stays below it until somebody decides. */
+const park: OnFailure = { retry: backoff, then: 'park' };
+
+const heard: readonly (readonly [Contract, OnFailure])[] = [
+  [unit, stop],
+  [agency, stop],
+  [account, stop],
+  [directive, stop],
+  [indicator, stop],
+  [followUp, park],
+  [team178, park],
+  [establishment, park],
+  [inspection, park],
+  [links, park],
+  [legalBasis, park],
+  [checklist, park],
+];
+
+export interface Consuming {
+  readonly broker: Broker;
+  readonly inbox: Inbox<pg.PoolClient>;
+  readonly generation: number;
+  readonly partitions: number;
+  readonly group: string;
+  readonly ledger: Ledger;
+  readonly readModels: ReadModels;
+  readonly signal: AbortSignal;
+  readonly now: () => number;
+  /** Milliseconds until a partition that stopped is tried again by itself. */
+  readonly probeMs?: number;
+  readonly onState?: StateListener;
+}
+
+export function topicsOf({ generation, partitions }: Pick<Consuming, 'generation' | 'partitions'>): readonly Topic[] {
+  return services.map((service) => ({ name: topicOf(service, generation), partitions }));
+}
+
+/**
+ * Reads the topics of one generation. Each message changes the rows, the ledger and the inbox in one transaction, and
+ * tells the change to whoever listens, when it is committed.
+ */
+export function consumeContracts(consuming: Consuming): Consumer {
+  const { broker, inbox, group, signal, now, probeMs, onState } = consuming;
+  return consumeWithInbox(broker, {
+    group,
+    topics: topicsOf(consuming),
+    inbox,
+    signal,
+    now,
+    handlers: Object.fromEntries(
+      heard.map(([contract, policy]) => [contract.type, handlerOf(contract, policy, consuming)]),
+    ),
+    ...(probeMs === undefined ? {} : { probeMs }),
+    ...(onState ? { onState } : {}),
+  });
+}
+
+function handlerOf(
+  contract: Contract,
+  onFailure: OnFailure,
+  { ledger, readModels }: Pick<Consuming, 'ledger' | 'readModels'>,
+): Handler<pg.PoolClient> {
+  return {
+    version: contract.version,
+    onFailure,
+    async handle(message, { tx }) {
+      const event = contractEvent(contract, message);
+      await applyToReadModels(tx, readModels, event);
+      const { indicators } = await applyContractEvent(tx, ledger, event);
+      await writeChange(tx, { ledger: ledger.schema, type: event.type, indicators });
+    },
+  };
+}

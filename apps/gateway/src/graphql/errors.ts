@@ -1,0 +1,73 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import { isUnavailable } from '@lien-nganh/postgres';
+import { generalProblems, Problem, type ProblemName, type Sentences } from '@lien-nganh/service-host';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { QuestionRefused } from '../figure/question.ts';
+import { CursorUnknown } from '../read-models/page.ts';
+
+/** An error with a code, a sentence in both languages, and whatever the caller can use. */
+function coded(code: string, { vi, en }: Sentences, more: Readonly<Record<string, unknown>> = {}): GraphQLError {
+  return new GraphQLError(en, { extensions: { code, vi, en, ...more } });
+}
+
+export function badInput(vi: string, en: string): GraphQLError {
+  return coded('BAD_USER_INPUT', { vi, en });
+}
+
+export function forbidden(action: string): GraphQLError {
+  return coded('FORBIDDEN', generalProblems.forbidden, { action });
+}
+
+export function tooCostly(code: string, sentences: Sentences): GraphQLError {
+  return coded(code, sentences);
+}
+
+/** Asked for beyond what has arrived: says up to where everything has. */
+export function notYetKnown(completeTo: Readonly<Record<string, string>> | null): GraphQLError {
+  return coded('NOT_YET_KNOWN', generalProblems['not-yet-known'], { completeTo });
+}
+
+const codes: Readonly<Partial<Record<ProblemName, string>>> = {
+  'invalid-input': 'BAD_USER_INPUT',
+  'malformed-json': 'BAD_USER_INPUT',
+};
+
+/** The outcomes that are no fault, as errors with a code; anything else is a fault of ours. */
+export function toGraphQLError(error: unknown): GraphQLError {
+  if (error instanceof GraphQLError) return error;
+  if (error instanceof QuestionRefused) {
+    return coded('BAD_USER_INPUT', error.sentences, { rule: error.rule, details: error.details });
+  }
+  if (error instanceof CursorUnknown) {
+    return coded('BAD_USER_INPUT', { vi: 'Vị trí trang không hợp lệ.', en: 'The cursor is none that was given out.' });
+  }
+  if (error instanceof Problem) return problemError(error);
+  if (isUnavailable(error)) return coded('UNAVAILABLE', generalProblems.unavailable);
+  return coded('INTERNAL', generalProblems.internal);
+}
+
+export function problemError({ name, status, parts }: Problem): GraphQLError {
+  const { vi, en } = parts.rule ?? generalProblems[name];
+  const code = codes[name] ?? name.toUpperCase().replaceAll('-', '_');
+  const more = { ...(parts.details ? { details: parts.details } : {}), ...(parts.errors ? { errors: parts.errors } : {}) };
+  const error = coded(code, { vi, en }, more);
+  error.extensions['http'] = { status };
+  return error;
+}
+
+/** What a client is told of an error; faults are logged whole and told without their inside. */
+export function formatterOf(logFault: (error: unknown) => void) {
+  return (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
+    const cause = unwrapResolverError(thrown);
+    const isOurs = cause instanceof GraphQLError && typeof cause.extensions['code'] === 'string';
+    if (cause instanceof GraphQLError && !isOurs) return withoutStack(formatted);
+    const error = toGraphQLError(cause);
+    if (error.extensions['code'] === 'INTERNAL') logFault(cause);
+    return withoutStack({ ...formatted, message: error.message, extensions: error.extensions });
+  };
+}
+
+function withoutStack({ extensions = {}, ...rest }: GraphQLFormattedError): GraphQLFormattedError {
+  const { stacktrace: _stacktrace, http: _http, ...told } = extensions;
+  return { ...rest, extensions: told };
+}

@@ -1,0 +1,38 @@
+import type { ClientBase } from 'pg';
+import type { Axis } from './booking.ts';
+import type { Ledger } from './schema.ts';
+
+/** One line of one indicator. */
+export interface Series {
+  readonly indicator: string;
+  readonly axis: Axis;
+  readonly line: string;
+}
+
+export function seriesName({ indicator, axis, line }: Series): string {
+  return `${indicator}\n${axis}\n${line}`;
+}
+
+/** Ids of series by name; those that are new are made. */
+export async function seriesIds(
+  tx: ClientBase,
+  { schema }: Ledger,
+  wanted: Iterable<Series>,
+): Promise<ReadonlyMap<string, number>> {
+  const series = [...new Map([...wanted].map((one) => [seriesName(one), one])).values()];
+  const columns = [series.map((one) => one.indicator), series.map((one) => one.axis), series.map((one) => one.line)];
+  const known = `select s.* from ${schema}.series s join unnest($1::text[], $2::text[], $3::text[]) as w(indicator, axis, line)
+    using (indicator, axis, line)`;
+  const found = await tx.query<Series & { id: number }>(known, columns);
+  if (found.rows.length === series.length) return byName(found.rows);
+  await tx.query(
+    `insert into ${schema}.series(indicator, axis, line) select * from unnest($1::text[], $2::text[], $3::text[])
+     on conflict do nothing`,
+    columns,
+  );
+  return byName((await tx.query<Series & { id: number }>(known, columns)).rows);
+}
+
+function byName(rows: readonly (Series & { readonly id: number })[]): ReadonlyMap<string, number> {
+  return new Map(rows.map((row) => [seriesName(row), row.id]));
+}

@@ -1,0 +1,83 @@
+import { isOf } from '@lien-nganh/contracts';
+import { establishment, inspection, links } from '@lien-nganh/contracts/inspections';
+import type { ContractEvent } from '@lien-nganh/kernel';
+import { applyReference } from '@lien-nganh/subscriptions';
+import type pg from 'pg';
+import { gatewayReference } from './reference.ts';
+import type { ReadModels } from './schema.ts';
+
+/** Writes what one contract event says into the rows, within the caller's transaction. A second time changes nothing. */
+export async function applyToReadModels(tx: pg.PoolClient, place: ReadModels, event: ContractEvent): Promise<void> {
+  await applyReference(tx, { schema: place.schema, declared: gatewayReference }, event);
+  if (isOf(inspection, event)) await putInspection(tx, place, event);
+  else if (isOf(links, event)) await putLinks(tx, place, event);
+  else if (isOf(establishment, event)) await putEstablishment(tx, place, event);
+}
+
+async function putInspection(
+  tx: pg.PoolClient,
+  { schema }: ReadModels,
+  { subject, position, data }: ContractEvent<typeof inspection>,
+): Promise<void> {
+  const agencies = [...new Set([data.lead, ...data.participants.map(({ agency }) => agency)])];
+  await tx.query(
+    `insert into ${schema}.inspections as i
+       (inspection, stream, position, occurred_on, unit, agencies, outcome, establishment, withdrawn, data, obligations)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, '{}')
+     on conflict (inspection) do update set position = $3, occurred_on = $4, unit = $5, agencies = $6, outcome = $7,
+       establishment = $8, withdrawn = $9, data = $10`,
+    [
+      data.inspection,
+      subject,
+      position,
+      data.occurredOn,
+      data.unit,
+      agencies,
+      data.outcome,
+      data.establishment,
+      data.withdrawn,
+      JSON.stringify(data),
+    ],
+  );
+  await joinLinks(tx, { schema }, subject);
+}
+
+/** The record and its later links are two keys: either may come first. */
+async function joinLinks(tx: pg.PoolClient, { schema }: ReadModels, stream: string): Promise<void> {
+  await tx.query(
+    `update ${schema}.inspections i set obligations = array(
+       select distinct obligation from (
+         select jsonb_array_elements_text(i.data -> 'obligations') as obligation
+         union all select unnest(l.added) from ${schema}.links l where l.record = i.stream) linked
+       where not exists (select from ${schema}.links l where l.record = i.stream and linked.obligation = any(l.removed))
+       order by obligation)
+     where i.stream = $1`,
+    [stream],
+  );
+}
+
+async function putLinks(
+  tx: pg.PoolClient,
+  place: ReadModels,
+  { data: { record, added, removed } }: ContractEvent<typeof links>,
+): Promise<void> {
+  await tx.query(
+    `insert into ${place.schema}.links(record, added, removed) values ($1, $2, $3)
+     on conflict (record) do update set added = $2, removed = $3`,
+    [record, added, removed],
+  );
+  await joinLinks(tx, place, record);
+}
+
+async function putEstablishment(
+  tx: pg.PoolClient,
+  { schema }: ReadModels,
+  { data }: ContractEvent<typeof establishment>,
+): Promise<void> {
+  await tx.query(
+    `insert into ${schema}.establishments(establishment, kind, unit, opened_on, closed_on, withdrawn, data)
+     values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict (establishment) do update set kind = $2, unit = $3, opened_on = $4, closed_on = $5, withdrawn = $6, data = $7`,
+    [data.establishment, data.kind, data.unit, data.openedOn, data.closedOn, data.withdrawn, JSON.stringify(data)],
+  );
+}
