@@ -10,7 +10,7 @@ import { packages } from './tools/workspace/packages.mjs';
 await ensureProjectGraph();
 
 /** Files that only tests read. Conformance suites are shipped as subpaths, and are tests all the same. */
-const specs = ['**/*.spec.ts', '**/*.type.test.ts', '**/examples.ts', 'e2e/**/*.ts'];
+const specs = ['**/*.spec.ts', '**/*.type.test.ts', '**/examples.ts', '**/examples/*.ts', 'e2e/**/*.ts'];
 const suites = ['libs/testing/src/**/*.ts', 'libs/*/src/conformance.ts', 'libs/*/src/conformance/**/*.ts'];
 
 /** What a person runs: it may speak to the terminal and read the environment. */

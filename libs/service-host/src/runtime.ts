@@ -13,6 +13,7 @@ import { ReadSide, registerOf, schemaOf, type Decoder } from '@lien-nganh/subscr
 import { connect } from '@lien-nganh/postgres';
 import type pg from 'pg';
 import type { Logger } from 'pino';
+import type { NoteLook } from './audit/look.ts';
 import { moment, type Clock } from './clock.ts';
 import { sendWanted } from './commands/send-wanted.ts';
 import type { Ports } from './ports.ts';
@@ -34,6 +35,8 @@ export interface Runtime {
   readonly metrics: Metrics;
   readonly readSide: ReadSide;
   readonly permissions: PermissionTable;
+  /** `null`: looks cannot be noted here, and auditors are shown nothing. */
+  readonly noteLook: NoteLook | null;
   tablesOf(question: Question): Promise<unknown>;
   versionOf(events: AnyEvents, name: string): number;
   close(): Promise<void>;
@@ -49,6 +52,8 @@ export interface RuntimeOptions {
   readonly partitions?: number;
   /** Default: the table of the platform. */
   readonly permissions?: PermissionTable;
+  /** Keeps what auditors are shown; without it they are shown nothing. */
+  readonly noteLook?: NoteLook;
 }
 
 export const DEFAULT_PARTITIONS = 8;
@@ -71,6 +76,7 @@ export async function openRuntime(service: Service, options: RuntimeOptions): Pr
     metrics,
     readSide,
     permissions: options.permissions ?? shippedPermissions,
+    noteLook: options.noteLook ?? null,
     store: ports.store,
     decoder: readSide.decoder,
     rows: readSide.rows,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { account } from '@lien-nganh/contracts/agencies';
-import { memoryEventStore, type EventStore } from '@lien-nganh/event-store';
+import { memoryEventStore } from '@lien-nganh/event-store';
 import { memoryBroker, topicOf, type Broker, type ContractMessage } from '@lien-nganh/messaging';
 import { postgresInbox } from '@lien-nganh/messaging-postgres';
 import { memoryKeyStore } from '@lien-nganh/sealing';
@@ -14,6 +14,7 @@ import {
   serviceApp,
   systemClock,
   tokenVerifier,
+  type Ports,
   type Runtime,
 } from '../index.ts';
 import { visitPermissions, visits } from './visits.ts';
@@ -29,20 +30,12 @@ export interface TestHost {
 }
 
 /** The service over HTTP on a free port, with two agencies and an officer and a head for each. */
-export async function testHost(wrapStore: (store: EventStore) => EventStore = (store) => store): Promise<TestHost> {
+export async function testHost(): Promise<TestHost> {
   const database = await testDatabase();
   const broker = memoryBroker();
   const logged: string[] = [];
-  const keys = memoryKeyStore();
   const runtime = await openRuntime(visits, {
-    ports: {
-      store: wrapStore(memoryEventStore({ province: '12' })),
-      broker,
-      keys,
-      databaseUrl: database.url,
-      inbox: (pool, schema, consumer) => Promise.resolve(postgresInbox({ pool, schema, consumer })),
-      close: () => Promise.resolve(),
-    },
+    ports: testPorts(database.url, broker),
     clock: systemClock,
     logger: makeLogger({
       level: 'info',
@@ -55,23 +48,28 @@ export async function testHost(wrapStore: (store: EventStore) => EventStore = (s
   });
   await broker.declare({ name: topicOf('agencies', 1), partitions: 2 });
   await broker.publish(topicOf('agencies', 1), accountMessages());
+  await untilAccountsAreKnown(runtime);
   const issuer = await testIssuer();
   const { app } = await serviceApp(runtime, issuer.verifier);
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
-  await untilAccountsAreKnown(runtime);
+  const close = async () => {
+    await app.close();
+    await runtime.close();
+    await broker.close();
+    await database.drop();
+  };
+  return { url: `http://127.0.0.1:${port}/api/visits`, runtime, broker, logged, token: issuer.token, close };
+}
+
+function testPorts(databaseUrl: string, broker: Broker): Ports {
   return {
-    url: `http://127.0.0.1:${port}/api/visits`,
-    runtime,
+    store: memoryEventStore({ province: '12' }),
     broker,
-    logged,
-    token: issuer.token,
-    async close() {
-      await app.close();
-      await runtime.close();
-      await broker.close();
-      await database.drop();
-    },
+    keys: memoryKeyStore(),
+    databaseUrl,
+    inbox: (pool, schema, consumer) => Promise.resolve(postgresInbox({ pool, schema, consumer })),
+    close: () => Promise.resolve(),
   };
 }
 

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { Module, type DynamicModule, type INestApplication, type Type } from '@nestjs/common';
+import { Module, type DynamicModule, type INestApplication, type Provider, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
@@ -15,26 +15,34 @@ import { incoming } from './incoming.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { commandRoute, questionRoute, recordRoutes } from './routes.ts';
 import { RUNTIME, VERIFIER } from './tokens.ts';
+import { visibleRoute } from './visible.route.ts';
+
+/** Controllers that a service has besides the derived ones, and what they are given. */
+export interface ByHand {
+  readonly controllers: readonly Type[];
+  readonly providers: readonly Provider[];
+}
 
 @Module({})
 class ServiceModule {
-  static of(runtime: Runtime, verifier: TokenVerifier): DynamicModule {
+  static of(runtime: Runtime, verifier: TokenVerifier, byHand: ByHand): DynamicModule {
     return {
       module: ServiceModule,
       imports: [CqrsModule.forRoot()],
-      controllers: [HealthController, ...controllersOf(runtime)],
+      controllers: [HealthController, ...byHand.controllers, ...controllersOf(runtime)],
       providers: [
         { provide: RUNTIME, useValue: runtime },
         { provide: VERIFIER, useValue: verifier },
         Authenticated,
         ExecuteCommandHandler,
         AskQuestionHandler,
+        ...byHand.providers,
       ],
     };
   }
 }
 
-/** One controller for each stream type, one for the questions: all derived. */
+/** One controller for each stream type, one for the questions, one for what may be shown: all derived. */
 function controllersOf(runtime: Runtime): readonly Type[] & Type[] {
   const { service, questions } = runtime;
   const streams = service.streams.map((type) =>
@@ -43,7 +51,11 @@ function controllersOf(runtime: Runtime): readonly Type[] & Type[] {
       ...recordRoutes(runtime, type),
     ]),
   );
-  return [deriveController('questionsController', 'questions', questions.map(questionRoute)), ...streams];
+  return [
+    deriveController('questionsController', 'questions', questions.map(questionRoute)),
+    deriveController('visibleController', 'visible', [visibleRoute(runtime)]),
+    ...streams,
+  ];
 }
 
 export interface ServiceApp {
@@ -52,9 +64,13 @@ export interface ServiceApp {
 }
 
 /** The Nest app of a service under `/api/<service>`, with its OpenAPI document; it does not listen yet. */
-export async function serviceApp(runtime: Runtime, verifier: TokenVerifier): Promise<ServiceApp> {
+export async function serviceApp(
+  runtime: Runtime,
+  verifier: TokenVerifier,
+  byHand: ByHand = { controllers: [], providers: [] },
+): Promise<ServiceApp> {
   const app = await NestFactory.create<NestExpressApplication>(
-    ServiceModule.of(runtime, verifier),
+    ServiceModule.of(runtime, verifier, byHand),
     new ExpressAdapter(),
     {
       bodyParser: false,

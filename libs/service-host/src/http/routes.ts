@@ -5,6 +5,7 @@ import { day } from '@lien-nganh/vocabulary';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { CommandResult } from '../commands/execute.ts';
+import { askedBy } from '../audit/look.ts';
 import { AskQuestion, ExecuteCommand } from '../cqrs/messages.ts';
 import { parseInput } from '../input.ts';
 import { Problem } from '../problem.ts';
@@ -56,14 +57,24 @@ export function questionRoute(question: Question): DerivedRoute {
     documented: documentQuestion(question, 'questions'),
     handle: ({ questions }, request) =>
       questions.execute<AskQuestion, unknown>(
-        new AskQuestion({ question, input: { ...request.query }, standing: standingOf(request) }),
+        new AskQuestion({
+          question,
+          input: { ...request.query },
+          standing: standingOf(request),
+          asked: askedBy(request),
+        }),
       ),
   };
 }
 
 /** Reading a record: as it is, its history, and as it stood at a point. */
 export function recordRoutes(runtime: Runtime, type: StreamType): readonly DerivedRoute[] {
-  const of = (request: Request) => ({ type, id: recordId(request), standing: standingOf(request) });
+  const of = (request: Request) => ({
+    type,
+    id: recordId(request),
+    standing: standingOf(request),
+    asked: askedBy(request),
+  });
   const tag = kebab(type.prefix);
   return [
     {

@@ -26,7 +26,11 @@ export function visibleRoute(runtime: Runtime): DerivedRoute {
       ApiOperation({ summary: 'Which of these streams the caller may be shown', tags: ['visible'] }),
       ApiBearerAuth(),
       ApiBody({ schema: jsonSchema(input, 'input') }),
-      ApiResponse({ status: 200, description: 'Those that exist and may be read', schema: jsonSchema(output, 'output') }),
+      ApiResponse({
+        status: 200,
+        description: 'Those that exist and may be read',
+        schema: jsonSchema(output, 'output'),
+      }),
     ],
     handle: async (_, request, response) => {
       const { streams } = parseInput(input, (request.body as unknown) ?? {});

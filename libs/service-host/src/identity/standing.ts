@@ -1,5 +1,5 @@
 import type { Standing } from '@lien-nganh/access';
-import { accountOfSubjectOn, standingOf } from '@lien-nganh/contracts/reference';
+import { accountOfSubjectOn, runningAssignments, standingOf } from '@lien-nganh/contracts/reference';
 import type { Day, ReferenceRows } from '@lien-nganh/kernel';
 import { Problem } from '../problem.ts';
 
@@ -18,11 +18,12 @@ export async function standingOfSubject(rows: ReferenceRows, subject: string, to
   const account = await accountOfSubjectOn(subject, today).resolve(rows);
   if (!account) throw new Problem('unauthenticated', { details: { why: 'no-account' } });
   const { superiorOf, successorOf } = await standingOf(account.agency, today).resolve(rows);
+  const audits = account.role === 'auditor' ? await runningAssignments(account.account, today).resolve(rows) : [];
   return {
     actor: { account: account.account, agency: account.agency, role: account.role },
     superiorOf,
     successorOf,
-    assignments: [],
+    assignments: audits.map(({ agencies, period }) => ({ agencies, period })),
   };
 }
 

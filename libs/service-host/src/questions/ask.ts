@@ -1,5 +1,6 @@
 import { isAllowed, type Standing } from '@lien-nganh/access';
 import { isRejected, type JsonValue, type Question } from '@lien-nganh/kernel';
+import { noteIfAuditor, type Asked } from '../audit/look.ts';
 import { moment } from '../clock.ts';
 import { parseInput } from '../input.ts';
 import { Problem } from '../problem.ts';
@@ -9,10 +10,12 @@ export interface QuestionRequest {
   readonly question: Question;
   readonly input: unknown;
   readonly standing: Standing;
+  readonly asked: Asked;
 }
 
-/** Answers a question with what the caller may see. */
-export async function askQuestion(runtime: Runtime, { question, input, standing }: QuestionRequest): Promise<unknown> {
+/** Answers a question with what the caller may see; that an auditor asked it is noted before the answer. */
+export async function askQuestion(runtime: Runtime, request: QuestionRequest): Promise<unknown> {
+  const { question, input, standing, asked } = request;
   const role = standing.actor.role as string;
   const { permissions } = runtime;
   const rows = permissions[question.action] ?? [];
@@ -32,5 +35,6 @@ export async function askQuestion(runtime: Runtime, { question, input, standing 
       details: answer.details as Record<string, JsonValue>,
     });
   }
+  await noteIfAuditor(runtime, { ...asked, standing, agencies: null });
   return question.output.parse(answer);
 }

@@ -1,14 +1,17 @@
 import { effectOf, type Standing } from '@lien-nganh/access';
 import { fold, streamName, type AnyEvents, type Position, type RecordedOf, type StreamType } from '@lien-nganh/kernel';
 import { dayOf } from '@lien-nganh/vocabulary';
+import { agenciesIn, noteIfAuditor, type Asked } from '../audit/look.ts';
 import { Problem } from '../problem.ts';
 import type { Runtime } from '../runtime.ts';
 import { loadRecord, type Loaded } from './load.ts';
+import { scopeOfLoaded } from './scope.ts';
 
 export interface RecordRequest {
   readonly type: StreamType;
   readonly id: string;
   readonly standing: Standing;
+  readonly asked: Asked;
   readonly signal?: AbortSignal;
 }
 
@@ -22,16 +25,19 @@ export interface RecordView {
 }
 
 /**
- * A record that the caller may read. A past picture is shown under today's permission.
+ * A record that the caller may read; that an auditor reads it is noted first. A past picture is shown under today's
+ * permission.
  *
  * @throws Problem not-found, whether there is none or it is none of the caller's business
  */
-export async function readable(runtime: Runtime, { type, id, standing, signal }: RecordRequest): Promise<Loaded> {
+export async function readable(runtime: Runtime, request: RecordRequest): Promise<Loaded> {
+  const { type, id, standing, asked, signal } = request;
   const loaded = await loadRecord(runtime, type, id, signal);
   if (loaded.revision < 0) throw new Problem('not-found');
-  const scope = type.scope(loaded.state, id);
+  const scope = scopeOfLoaded(type, id, loaded, standing);
   if (effectOf(runtime.permissions, { action: type.reads, reads: type.reads }, standing, scope) !== 'allowed')
     throw new Problem('not-found');
+  await noteIfAuditor(runtime, { ...asked, standing, agencies: agenciesIn(scope) });
   return loaded;
 }
 
