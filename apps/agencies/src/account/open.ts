@@ -59,7 +59,6 @@ export const open = command<Account, typeof events, typeof refusals>()({
   ],
   decide(wanted, state, { actor, lookUps: { ofSamePerson, agency } }) {
     if (state.is !== 'none') return reject('account-is-new');
-    if (agency === null) return reject('agency-goes-on');
     const broken = brokenByManager({ actor }, { ...wanted, ofSamePerson }) ?? brokenByRole(wanted, actor, agency);
     if (broken) return reject(broken);
     if (alsoRunning(ofSamePerson, wanted.account, wanted)) return reject('one-account-for-a-subject');
@@ -68,14 +67,15 @@ export const open = command<Account, typeof events, typeof refusals>()({
   },
 });
 
-type RoleRule = 'agencies-make-no-administrator' | 'role-needs-its-duty' | 'duties-are-the-agencys';
+type RoleRule = 'agency-goes-on' | 'agencies-make-no-administrator' | 'role-needs-its-duty' | 'duties-are-the-agencys';
 
-/** The installer, which is no person and no agency, makes the first accounts of a folder as it is told. */
-function brokenByRole({ role, duties, from }: Input, actor: Actor, agency: AgencyRecord): RoleRule | null {
+/** The installer, which is no person and of no agency, makes the first accounts of a folder as it is told. */
+function brokenByRole({ role, duties, from }: Input, actor: Actor, agency: AgencyRecord | null): RoleRule | null {
+  if (actor.role === 'service') return null;
+  if (agency === null) return 'agency-goes-on';
+  if (role === 'admin' || role === 'service') return 'agencies-make-no-administrator';
   const held = dutiesOn(agency, from);
   if (!duties.every((duty) => held.includes(duty))) return 'duties-are-the-agencys';
-  if (actor.role === 'service') return null;
-  if (role === 'admin' || role === 'service') return 'agencies-make-no-administrator';
   const needed = dutyForRole[role];
   return needed !== undefined && !held.includes(needed) ? 'role-needs-its-duty' : null;
 }

@@ -11,7 +11,7 @@ export const definitionInput = {
   unitOfCount: text(60),
   kind: indicatorKind,
   subject: z.enum(['establishment', 'commune', 'district', 'addressee', 'area']).nullable().default(null),
-  measure: slug.nullable().default(null),
+  measure: text(120).nullable().default(null),
   filter: z.record(z.string().max(60), z.array(text(120)).max(100)).default({}),
   lines: z.enum(['every-participant', 'decider', 'own-part']).default('every-participant'),
   breakdowns: z
