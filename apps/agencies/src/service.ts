@@ -1,6 +1,7 @@
 import {
   accounts,
   agencies as agencyTable,
+  assignments,
   followUps,
   indicators,
   obligations,
@@ -46,6 +47,6 @@ export const agencies = service({
     indicatorCatalogue,
   ],
   processes: [assignObligationsToAddressees, claimCardNumbers],
-  reference: [units, agencyTable, accounts, obligations, followUps, teams, indicators],
+  reference: [units, agencyTable, accounts, assignments, obligations, followUps, teams, indicators],
   publishes: outbound,
 });

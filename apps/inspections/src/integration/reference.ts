@@ -1,5 +1,5 @@
 import * as contracts from '@lien-nganh/contracts/inspections';
-import { accounts, agencies, lasts, obligations, teams, units } from '@lien-nganh/contracts/reference';
+import { accounts, agencies, assignments, lasts, obligations, teams, units } from '@lien-nganh/contracts/reference';
 import {
   lookUp,
   referenceData,
@@ -46,6 +46,7 @@ export const reference = [
   units,
   agencies,
   accounts,
+  assignments,
   teams,
   obligations,
   legalBases,
