@@ -12,12 +12,19 @@ export const enterChecklist = command<Checklist, typeof events, typeof refusals>
   title: { vi: 'Nhập danh mục nội dung kiểm tra', en: 'Enter a checklist' },
   creates: true,
   id: ({ checklist }) => checklist,
-  scope: (_, { agency }) => ({ sensitivity: 'open', owners: [agency] }),
+  scope: (_, { agency, onBehalfOf = agency }) => ({ sensitivity: 'open', owners: [onBehalfOf] }),
   input: z.strictObject({ checklist: slug, ...checklistInput }),
   refuses: ['checklist-is-new', ...checklistRules],
   decide: ({ checklist: _, ...input }, state, { actor }) => {
     if (state.is !== 'none') return reject('checklist-is-new');
     const fault = checklistFault(input);
-    return fault ?? [events.ChecklistEntered({ ...input, keeper: actor.agency }, { occurredOn: input.validFrom })];
+    return (
+      fault ?? [
+        events.ChecklistEntered(
+          { ...input, keeper: actor.onBehalfOf ?? actor.agency },
+          { occurredOn: input.validFrom },
+        ),
+      ]
+    );
   },
 });

@@ -1,5 +1,5 @@
 import { unitOn } from '@lien-nganh/contracts/reference';
-import { command, reject } from '@lien-nganh/kernel';
+import { command, reject, type Day } from '@lien-nganh/kernel';
 import { day } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import { nothing } from '../integration/reference.ts';
@@ -7,7 +7,7 @@ import { freeText } from '../wording.ts';
 import { describedInput } from './described.ts';
 import { events } from './events.ts';
 import type { refusals } from './refusals.ts';
-import type { Establishment } from './state.ts';
+import type { Establishment, Registered } from './state.ts';
 
 export const correctEstablishment = command<Establishment, typeof events, typeof refusals>()({
   name: 'correct-establishment',
@@ -32,11 +32,8 @@ export const correctEstablishment = command<Establishment, typeof events, typeof
     if (state.is === 'none' || state.is === 'withdrawn') return reject('record-stands');
     if (unit === null) return reject('unit-exists-on-that-day');
     const asked = changes.unit === undefined ? changes : { ...changes, unit: unit.unit };
-    const after = { ...state, ...asked };
-    if (after.openedOn > today || (after.closedOn !== null && after.closedOn > today))
-      return reject('happened-by-today');
-    if (after.closedOn !== null && after.closedOn <= after.openedOn) return reject('ceased-after-it-opened');
-    if (after.prone && !after.conditional) return reject('prone-is-conditional');
+    const fault = faultOf({ ...state, ...asked }, today);
+    if (fault) return fault;
     const changed = Object.fromEntries(
       Object.entries(asked).filter(([key, value]) => value !== state[key as keyof typeof asked]),
     );
@@ -44,3 +41,11 @@ export const correctEstablishment = command<Establishment, typeof events, typeof
     return [events.EstablishmentCorrected({ changed, reason })];
   },
 });
+
+type Dated = Pick<Registered, 'openedOn' | 'closedOn' | 'prone' | 'conditional'>;
+
+function faultOf({ openedOn, closedOn, prone, conditional }: Dated, today: Day) {
+  if (openedOn > today || (closedOn !== null && closedOn > today)) return reject('happened-by-today');
+  if (closedOn !== null && closedOn <= openedOn) return reject('ceased-after-it-opened');
+  return prone && !conditional ? reject('prone-is-conditional') : null;
+}

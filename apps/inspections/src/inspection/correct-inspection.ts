@@ -46,25 +46,30 @@ export const correctInspection = command<Inspection, typeof events, typeof refus
     'establishment-is-known',
     'condoms-and-needles-are-no-evidence',
   ],
-  decide: ({ changes: asked, reason }, state, { today, lookUps }) => {
+  decide: ({ changes: asked, reason }, state, { today, lookUps: { unit, establishment } }) => {
     if (!isDisclosed(state)) return reject('inspection-is-disclosed');
     const after = afterwards(state, asked);
     if (after.on > today) return reject('happened-by-today');
-    if (lookUps.unit === null) return reject('unit-exists-on-that-day');
-    const named = after.establishment !== null && lookUps.establishment !== null;
+    if (unit === null) return reject('unit-exists-on-that-day');
+    const named = after.establishment !== null && establishment !== null;
     if ((after.place === 'establishment') !== named) return reject('establishment-is-known');
     if (namesCondomsOrNeedles([asked.note ?? null])) return reject('condoms-and-needles-are-no-evidence');
-    const changed = whatChanged(state, { ...asked, unit: lookUps.unit.unit }, lookUps.establishment);
+    const changed = whatChanged(state, { ...asked, unit: unit.unit }, establishment);
     if (Object.keys(changed).length === 0) return reject('correction-changes-something');
-    const correction = events.InspectionCorrected({ changed, reason });
-    const moved = ['establishment', 'unit', 'on'].some((key) => key in changed);
-    if (!moved) return [correction];
-    const { participants } = state.visit;
-    const { establishment, on } = after;
-    const visit = { establishment, participants, unit: lookUps.unit.unit };
-    return [correction, ...pairsLapsed(state.result), events.VisitMoved(disclosed(visit, on))];
+    return [events.InspectionCorrected({ changed, reason }), ...moves(state, changed)];
   },
 });
+
+type Changed = Data<'InspectionCorrected'>['changed'];
+
+/** To another place or day: its pairs lapse, and it may be half of others there. */
+function moves({ visit, result }: Disclosed, { establishment, unit, on }: Changed) {
+  if (establishment === undefined && unit === undefined && on === undefined) return [];
+  const { participants } = visit;
+  const there = establishment === undefined ? visit.establishment : establishment;
+  const moved = disclosed({ establishment: there, unit: unit ?? visit.unit, participants }, on ?? result.on);
+  return [...pairsLapsed(result), events.VisitMoved(moved)];
+}
 
 function afterwards({ visit, result }: Disclosed, asked: Changes) {
   const where = asked.place ?? visit.place;
@@ -72,11 +77,7 @@ function afterwards({ visit, result }: Disclosed, asked: Changes) {
   return { place: where, establishment, unit: asked.unit ?? visit.unit, on: asked.on ?? result.on };
 }
 
-function whatChanged(
-  state: Disclosed,
-  asked: Changes,
-  site: EstablishmentRecord | null,
-): Data<'InspectionCorrected'>['changed'] {
+function whatChanged(state: Disclosed, asked: Changes, site: EstablishmentRecord | null): Changed {
   const { visit, result } = state;
   const { establishment } = afterwards(state, asked);
   const before = {

@@ -115,12 +115,16 @@ export function visitFault(input: VisitInput, facts: VisitFacts, on: Day) {
   if (facts.unit === null) return reject('unit-exists-on-that-day');
   const missing = [input.lead, ...input.participants].find((slug) => !existed(facts.agencies.get(slug), on));
   if (missing !== undefined) return reject('agency-exists-on-that-day', { agency: missing });
-  if ((input.place === 'establishment') !== (facts.establishment !== null)) return reject('establishment-is-known');
-  if (input.place === 'public-place' && input.establishment !== null) return reject('establishment-is-known');
+  if (!isPlaced(input, facts)) return reject('establishment-is-known');
   const unknown = input.obligations.find((key) => !facts.obligations.has(key));
   if (unknown !== undefined) return reject('obligation-is-known', { obligation: unknown });
   if (!input.crew.includes(input.leader)) return reject('leader-is-in-the-crew');
   return input.body !== 'team-178' && facts.accounts.includes(null) ? reject('crew-is-known') : null;
+}
+
+/** An establishment that is known, or a public place without one. */
+function isPlaced({ place: where, establishment }: VisitInput, facts: Pick<VisitFacts, 'establishment'>): boolean {
+  return where === 'establishment' ? facts.establishment !== null : establishment === null;
 }
 
 function existed(agency: AgencyRecord | undefined, on: Day): boolean {

@@ -72,12 +72,12 @@ export const recordInspection = command<Inspection, typeof events, typeof refusa
     const taking = [input.lead, ...input.participants];
     const fault = minutesFault(input, taking, { today, checklist, agencies }) ?? visitFault(input, lookUps, input.on);
     if (fault) return fault;
-    if (input.mode === 're-inspection' && lookUps.earlier === null) return reject('earlier-inspection-is-known');
-    if (namesCondomsOrNeedles([input.ground?.words ?? null])) return reject('condoms-and-needles-are-no-evidence');
+    const { mode: how, earlier, ground, report } = input;
+    if (how === 're-inspection' && lookUps.earlier === null) return reject('earlier-inspection-is-known');
+    if (ground && namesCondomsOrNeedles([ground.words])) return reject('condoms-and-needles-are-no-evidence');
     const entry = { onBehalfOf: actor.agency === input.lead ? null : input.lead, paper: input.paper };
     // a plan and its approval are not asked for afterwards: they may lie on paper
     const breaches = beginningBreaches({ ...input, approved: true }, lookUps.team, input.crew);
-    const { mode: how, earlier, ground, report } = input;
     const data = {
       ...visitData(input, lookUps),
       ...{ mode: how, earlier, ground, report },

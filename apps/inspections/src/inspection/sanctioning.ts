@@ -80,17 +80,22 @@ export function sanctionLookUps(
 export function sanctionFault(input: SanctionInput, cases: Cases, facts: SanctionFacts & { readonly today: Day }) {
   if (input.decidedOn > facts.today) return reject('happened-by-today');
   if (facts.agency === null) return reject('agency-exists-on-that-day');
-  const named = violationsOf(input);
-  if (new Set(named).size < named.length) return reject('one-main-sanction-per-violation');
-  const is = (id: string) => cases.violations.find(({ violation }) => violation === id)?.is;
-  if (named.some((id) => is(id) === 'decided')) return reject('one-main-sanction-per-violation');
-  if (named.some((id) => is(id) !== 'recorded')) return reject('violation-is-open');
+  const closed = violationsClosed(violationsOf(input), cases);
+  if (closed) return closed;
   if (input.lines.some(({ main, amount }) => (main === 'fine') !== (amount !== null)))
     return reject('fine-has-an-amount');
   if (namesCondomsOrNeedles(input.lines.flatMap(({ remedies }) => remedies))) {
     return reject('condoms-and-needles-are-no-evidence');
   }
   return facts.bases.includes(null) ? reject('legal-basis-applied-on-that-day') : null;
+}
+
+/** Each violation is decided once, whether in this decision or an earlier one. */
+function violationsClosed(named: readonly string[], { violations }: Cases) {
+  const is = (id: string) => violations.find(({ violation }) => violation === id)?.is;
+  const twice = new Set(named).size < named.length || named.some((id) => is(id) === 'decided');
+  if (twice) return reject('one-main-sanction-per-violation');
+  return named.some((id) => is(id) !== 'recorded') ? reject('violation-is-open') : null;
 }
 
 /** The event's data, with the rules that the decision breaks; without a reason for them it is refused. */

@@ -12,7 +12,7 @@ export const enterLegalBasis = command<LegalBasis, typeof events, typeof refusal
   title: { vi: 'Nhập căn cứ xử phạt', en: 'Enter a legal basis' },
   creates: true,
   id: ({ basis }) => basis,
-  scope: (_, { agency }) => ({ sensitivity: 'open', owners: [agency] }),
+  scope: (_, { agency, onBehalfOf = agency }) => ({ sensitivity: 'open', owners: [onBehalfOf] }),
   input: z.strictObject({
     /** Its code, for instance `nd167-2013-22-1-a`. */
     basis: slug,
@@ -23,7 +23,10 @@ export const enterLegalBasis = command<LegalBasis, typeof events, typeof refusal
     if (state.is !== 'none') return reject('basis-is-new');
     return (
       basisFault(input) ?? [
-        events.LegalBasisEntered({ ...input, keeper: actor.agency }, { occurredOn: input.validFrom }),
+        events.LegalBasisEntered(
+          { ...input, keeper: actor.onBehalfOf ?? actor.agency },
+          { occurredOn: input.validFrom },
+        ),
       ]
     );
   },

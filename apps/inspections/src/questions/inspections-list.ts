@@ -1,10 +1,16 @@
 import { firstVisible, idIn, onAny, question, table } from '@lien-nganh/kernel';
-import { day, text } from '@lien-nganh/vocabulary';
+import { day, sumDong, text } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import { events } from '../inspection/events.ts';
 import { inspection } from '../inspection/inspection.ts';
-import { agenciesOf, disclosedIn, isUndisclosed, openPairs, type Inspection } from '../inspection/lifecycle.ts';
-import { published } from '../integration/published-inspection.ts';
+import {
+  agenciesOf,
+  isDisclosed,
+  openPairs,
+  type Disclosed,
+  type Inspection,
+  type Undisclosed,
+} from '../inspection/lifecycle.ts';
 
 const tables = {
   inspections: table(
@@ -96,21 +102,28 @@ function rowOf(state: Inspection, id: string) {
   const behind = state.is === 'withdrawn' ? state.was : state;
   if (behind.is === 'none') return null;
   const { unit, mode, body, lead, establishment } = behind.visit;
-  const result = isUndisclosed(behind) ? null : behind.result;
-  const standing = disclosedIn(state) === null ? [] : (published(state, id)?.sanctions ?? []);
   return {
     id,
     state,
     status: state.is,
-    on: isUndisclosed(behind) ? behind.visit.plannedFor : behind.result.on,
     ...{ unit, mode, body, lead, establishment },
     agencies: agenciesOf(behind.visit),
-    breaches: (isUndisclosed(behind) ? behind.breaches : behind.result.breaches).length,
-    openPairs: result ? openPairs(result) : 0,
-    fines: standing
-      .filter((sanction) => sanction.state !== 'annulled')
-      .reduce((sum, { amount }) => sum + BigInt(amount ?? '0'), 0n)
-      .toString(),
+    ...(isDisclosed(behind) ? outcome(behind) : preparation(behind)),
     scope: inspection.scope(state, id),
+  };
+}
+
+function preparation({ visit, breaches }: Undisclosed) {
+  return { on: visit.plannedFor, breaches: breaches.length, openPairs: 0, fines: '0' };
+}
+
+function outcome({ result, cases }: Disclosed) {
+  const standing = cases.sanctions.filter(({ is }) => is !== 'annulled').flatMap(({ lines }) => lines);
+  const fines = standing.flatMap(({ amount }) => (amount === null ? [] : [amount]));
+  return {
+    on: result.on,
+    breaches: result.breaches.length,
+    openPairs: openPairs(result),
+    fines: sumDong(fines),
   };
 }
