@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { clientConfig } from '@lien-nganh/postgres';
 import pg from 'pg';
@@ -36,6 +37,8 @@ async function leaseOnce(
   client.on('error', (error) => lost.abort(error));
   client.on('end', () => lost.abort(new Error('the connection of the lease ended')));
   const both = AbortSignal.any([signal, lost.signal]);
+  // all that runs under the lease hangs on it
+  setMaxListeners(0, both);
   try {
     await client.connect();
     onState?.('waiting');

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { EventStore } from '@lien-nganh/event-store';
 import type { LogIdentity, Position, Question, ReferenceRows, Service } from '@lien-nganh/kernel';
 import type { Broker, Consumer, Inbox } from '@lien-nganh/messaging';
@@ -57,6 +58,8 @@ export class ReadSide {
   private consumer: Consumer | null = null;
 
   constructor(private readonly options: ReadSideOptions) {
+    // every reader of the service hangs on it
+    setMaxListeners(0, this.stop.signal);
     this.schema = schemaOf(options.service.name);
     this.decoder = decoder(options.service, options.sealer);
     this.checkpoints = new Checkpoints(this.schema, options.log);
