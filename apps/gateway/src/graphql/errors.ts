@@ -49,7 +49,10 @@ export function toGraphQLError(error: unknown): GraphQLError {
 export function problemError({ name, status, parts }: Problem): GraphQLError {
   const { vi, en } = parts.rule ?? generalProblems[name];
   const code = codes[name] ?? name.toUpperCase().replaceAll('-', '_');
-  const more = { ...(parts.details ? { details: parts.details } : {}), ...(parts.errors ? { errors: parts.errors } : {}) };
+  const more = {
+    ...(parts.details ? { details: parts.details } : {}),
+    ...(parts.errors ? { errors: parts.errors } : {}),
+  };
   const error = coded(code, { vi, en }, more);
   error.extensions['http'] = { status };
   return error;

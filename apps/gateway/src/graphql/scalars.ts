@@ -3,7 +3,11 @@ import { GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { badInput } from './errors.ts';
 
 /** A scalar that travels as text and is checked by one rule. */
-function textScalar(name: string, description: string, isValid: (text: string) => boolean): GraphQLScalarType<string, string> {
+function textScalar(
+  name: string,
+  description: string,
+  isValid: (text: string) => boolean,
+): GraphQLScalarType<string, string> {
   const check = (value: unknown): string => {
     if (typeof value === 'string' && isValid(value)) return value;
     throw badInput(`${name} không hợp lệ: ${description}`, `Not a ${name}: ${description}`);

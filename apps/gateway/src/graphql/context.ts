@@ -1,0 +1,108 @@
+import { isAllowed, type PermissionTable, type Standing } from '@lien-nganh/access';
+import type { Day, LogIdentity, Scope } from '@lien-nganh/kernel';
+import {
+  moment,
+  Problem,
+  standingOfSubject,
+  type Clock,
+  type makeLogger,
+  type TokenVerifier,
+} from '@lien-nganh/service-host';
+import type pg from 'pg';
+import type { Changes } from '../changes.ts';
+import type { Generation } from '../generation.ts';
+import type { Known } from '../ledger/known.ts';
+import type { KnownTo } from '../progress.ts';
+import { forbidden } from './errors.ts';
+import { loadersOf, type Loaders } from './loaders.ts';
+
+/** What the GraphQL layer works on. */
+export interface GatewayParts {
+  readonly pool: pg.Pool;
+  readonly clock: Clock;
+  readonly log: LogIdentity;
+  readonly permissions: PermissionTable;
+  readonly verifier: TokenVerifier;
+  readonly changes: Changes;
+  readonly logger: ReturnType<typeof makeLogger>;
+  /** Milliseconds to wait for what has not arrived yet, before the answer says so. */
+  readonly waitMs: number;
+  /** The generation that answers now. */
+  live(): Generation;
+}
+
+/** Who asks, when, and of which generation: one for each operation. */
+export class GatewayContext {
+  /** Every answer of one operation comes from one generation. */
+  readonly live: Generation;
+  readonly loaders: Loaders;
+  #knownTo: Promise<KnownTo> | undefined;
+  #known: Promise<Known> | undefined;
+
+  constructor(
+    readonly parts: GatewayParts,
+    readonly caller: Caller,
+    readonly signal: AbortSignal,
+  ) {
+    this.live = parts.live();
+    this.loaders = loadersOf(this);
+  }
+
+  get standing(): Standing {
+    return this.caller.standing;
+  }
+
+  get today(): Day {
+    return moment(this.parts.clock).today;
+  }
+
+  /** How far everything has arrived; the same for the whole operation. */
+  knownTo(): Promise<KnownTo> {
+    this.#knownTo ??= this.live.progress.now({ signal: this.signal });
+    return this.#knownTo;
+  }
+
+  /** Waits a bounded time until everything up to a position has arrived; the operation then knows as much. */
+  waitFor(position: bigint): Promise<KnownTo> {
+    this.#knownTo = this.live.progress.waitFor(position, { ms: this.parts.waitMs, signal: this.signal });
+    return this.#knownTo;
+  }
+
+  /** Definitions and units of all times; the same for the whole operation. */
+  known(): Promise<Known> {
+    this.#known ??= this.live.reader.known({ signal: this.signal });
+    return this.#known;
+  }
+
+  may(action: string, scope: Scope): boolean {
+    return isAllowed(this.parts.permissions, action, this.standing, scope);
+  }
+
+  /** @throws GraphQLError FORBIDDEN */
+  permit(action: string, scope: Scope): void {
+    if (!this.may(action, scope)) throw forbidden(action);
+  }
+}
+
+/** Somebody whose token was verified. */
+export interface Caller {
+  readonly subject: string;
+  readonly standing: Standing;
+  /** When the token ends, milliseconds since 1970 in real time. */
+  readonly expiresAt: number;
+}
+
+/** @throws Problem unauthenticated, unavailable */
+export async function callerOf(parts: GatewayParts, authorization: string | undefined): Promise<Caller> {
+  const subject = await parts.verifier(authorization);
+  const standing = await standingOfSubject(parts.live().rows, subject, moment(parts.clock).today);
+  return { subject, standing, expiresAt: expiryOf(authorization!) };
+}
+
+/** The end that a verified token names. */
+function expiryOf(authorization: string): number {
+  const payload = authorization.split('.')[1];
+  const { exp } = JSON.parse(Buffer.from(payload ?? '', 'base64url').toString('utf8')) as { exp?: unknown };
+  if (typeof exp !== 'number') throw new Problem('unauthenticated', { details: { why: 'claim exp' } });
+  return exp * 1000;
+}

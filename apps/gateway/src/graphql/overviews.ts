@@ -1,0 +1,177 @@
+import type { Day } from '@lien-nganh/kernel';
+import { allAgencies, obligations as obligationTable, type ObligationRecord } from '@lien-nganh/contracts/reference';
+import { ancestorsOn, validOn, type Unit, type UnitKey, type UnitLevel, type UnitMap } from '@lien-nganh/vocabulary';
+import type { Question } from '../figure/question.ts';
+import type { Overview as LedgerOverview } from '../ledger/overview.ts';
+import type { Definition } from '../measures/definition.ts';
+import type { GatewayContext } from './context.ts';
+import { badInput, forbidden } from './errors.ts';
+import { shownFigure, type FigureAnswer } from './figures.ts';
+import {
+  circumstancesOf,
+  definitionOf,
+  definitionsOf,
+  lineAsked,
+  mayReadFigure,
+  periodAsked,
+  unitAsked,
+  type PeriodArgs,
+  type PeriodAsked,
+} from './questions.ts';
+
+export interface OverviewArgs extends PeriodArgs {
+  readonly by: string;
+  readonly indicators?: readonly string[] | null;
+  readonly unit?: string | null;
+  readonly level?: string | null;
+  readonly agency?: string | null;
+  readonly obligation?: string | null;
+}
+
+type Shown = FigureAnswer | Error;
+
+export interface OverviewAnswer {
+  readonly by: string;
+  readonly rows: readonly string[];
+  readonly columns: readonly (ColumnAnswer | Error)[];
+}
+
+interface ColumnAnswer {
+  readonly indicator: Definition;
+  readonly cells: readonly { readonly row: string; readonly figure: Shown }[];
+  readonly total: Shown;
+  readonly cannotBePlaced: readonly { readonly level: UnitLevel; readonly value: string }[];
+}
+
+const ACTION = 'gateway.read-overview';
+/** Figures in one answer. */
+const MOST_CELLS = 5_000;
+
+/** Many figures in few queries. What the caller may not see is an error in its place; the rest comes. */
+export async function askOverview(context: GatewayContext, args: OverviewArgs): Promise<OverviewAnswer> {
+  const period = await periodAsked(context, args);
+  const line = await lineAsked(context, args);
+  const unit = await unitAsked(context, args.unit, args.to);
+  const rows = await rowsAsked(context, { ...args, unit }, period);
+  const chosen = await indicatorsAsked(context, args, line.agency);
+  const asked = chosen.filter((one): one is Definition => !(one instanceof Error));
+  checkSize(rows.length * asked.length);
+  const whole = { ...period, agency: args.by === 'unit' ? line.agency : null, obligation: args.by === 'unit' ? line.obligation : null };
+  const overview = await context.live.reader.overview(
+    {
+      ...whole,
+      indicators: asked.map(({ code }) => code),
+      rows: args.by === 'unit' ? { by: 'unit', keys: rows } : { by: args.by as 'agency' | 'obligation', keys: rows, unit },
+    },
+    await circumstancesOf(context),
+  );
+  const columnOf = columnsFrom(context, { overview, by: args.by, question: { ...whole, unit, breakdown: null, indicator: '' } });
+  const columns = await Promise.all(
+    chosen.map((one) => (one instanceof Error ? one : columnOf(one, asked.indexOf(one)))),
+  );
+  return { by: args.by, rows, columns };
+}
+
+function checkSize(cells: number): void {
+  if (cells <= MOST_CELLS) return;
+  throw badInput(
+    `Bảng có ${cells} ô, nhiều hơn ${MOST_CELLS}: hãy chọn ít chỉ tiêu hoặc ít dòng hơn.`,
+    `The overview has ${cells} cells, more than ${MOST_CELLS}: choose fewer indicators or rows.`,
+  );
+}
+
+/** Those named, each allowed or an error in its place; or all that are fed and that the caller may see. */
+async function indicatorsAsked(
+  context: GatewayContext,
+  { indicators, to, by }: OverviewArgs,
+  agency: string | null,
+): Promise<readonly (Definition | Error)[]> {
+  const may = (definition: Definition) =>
+    by === 'agency' || mayReadFigure(context, ACTION, { definition, agency, to });
+  if (indicators) {
+    const found = await Promise.all([...new Set(indicators)].map((code) => definitionOf(context, code)));
+    return found.map((definition) => (may(definition) ? definition : forbidden(ACTION)));
+  }
+  const all = [...(await definitionsOf(context)).values()].flatMap((versions) => versions.at(-1) ?? []);
+  return all.filter((definition) => definition.measure !== null && may(definition));
+}
+
+interface Read {
+  readonly overview: LedgerOverview;
+  readonly by: string;
+  readonly question: Question;
+}
+
+function columnsFrom(context: GatewayContext, { overview, by, question }: Read) {
+  return async (definition: Definition, index: number): Promise<ColumnAnswer> => {
+    const show = async (asked: Question, figure: LedgerOverview['total'][number]): Promise<Shown> => {
+      const own = { definition, agency: asked.agency, to: asked.to };
+      if (!mayReadFigure(context, ACTION, own)) return forbidden(ACTION);
+      return shownFigure(context, asked, figure);
+    };
+    const whole = { ...question, indicator: definition.code };
+    const cells = overview.rows.map(async ({ key, figures }) => ({
+      row: key,
+      figure: await show({ ...whole, [by]: key }, figures[index]!),
+    }));
+    return {
+      indicator: definition,
+      cells: await Promise.all(cells),
+      total: await show(by === 'unit' ? { ...whole, unit: null } : whole, overview.total[index]!),
+      cannotBePlaced: overview.cannotBePlaced.map(({ level, values }) => ({ level, value: values[index]! })),
+    };
+  };
+}
+
+async function rowsAsked(
+  context: GatewayContext,
+  { by, level, unit, agency, obligation }: OverviewArgs & { readonly unit: UnitKey | null },
+  period: PeriodAsked,
+): Promise<readonly string[]> {
+  const { rows } = context.live;
+  if (by === 'agency') return agency ? [agency] : agenciesIn(await allAgencies().resolve(rows), period);
+  if (by === 'obligation') {
+    if (obligation) return [obligation];
+    const all = await rows.list<ObligationRecord>(obligationTable.table, '');
+    return all.map(({ directive, code }) => `${directive}/${code}`);
+  }
+  const { map } = (await context.known()).units.at(null);
+  return unitsIn(map, { unit, level: (level ?? null) as UnitLevel | null, ...daysOf(period, context.today) });
+}
+
+function agenciesIn(
+  agencies: readonly { readonly agency: string; readonly validFrom: Day; readonly validTo: Day | null }[],
+  { from, to }: PeriodAsked,
+): readonly string[] {
+  return agencies
+    .filter(({ validFrom, validTo }) => validFrom <= to && (validTo === null || validTo > from))
+    .map(({ agency }) => agency);
+}
+
+/** The days whose maps have the rows: all of the period as it was, or one. */
+function daysOf({ from, to, map }: PeriodAsked, today: Day): { readonly from: Day; readonly to: Day } {
+  if (map === 'as-was') return { from, to };
+  const day = map === 'as-now' ? today : map;
+  return { from: day, to: day };
+}
+
+/** Units of a level that lay in a unit on some day; the finest level above communes that there was, where none is asked. */
+function unitsIn(
+  map: UnitMap,
+  { unit, level, from, to }: { unit: UnitKey | null; level: UnitLevel | null; from: Day; to: Day },
+): readonly UnitKey[] {
+  const valid = map.units.filter(
+    ({ validFrom, validTo }) => (validFrom === null || validFrom <= to) && (validTo === null || validTo > from),
+  );
+  const inside = unit === null ? valid : valid.filter((one) => liesIn(map, one, { unit, from, to }));
+  const wanted = level ?? (inside.some((one) => one.level === 'district') ? 'district' : 'commune');
+  return inside
+    .filter((one) => one.level === wanted)
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ key }) => key);
+}
+
+function liesIn(map: UnitMap, one: Unit, { unit, from, to }: { unit: UnitKey; from: Day; to: Day }): boolean {
+  const day = validOn(one, to) ? to : validOn(one, from) ? from : one.validFrom!;
+  return ancestorsOn(map, one.key, day).some(({ key }) => key === unit);
+}

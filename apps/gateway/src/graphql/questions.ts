@@ -1,0 +1,129 @@
+import { parsePosition, type Day } from '@lien-nganh/kernel';
+import { dayOf, resolve, type MapChoice, type UnitKey } from '@lien-nganh/vocabulary';
+import { QuestionRefused } from '../figure/question.ts';
+import type { Circumstances } from '../ledger/materials.ts';
+import type { Definition } from '../measures/definition.ts';
+import type { KnownTo } from '../progress.ts';
+import type { GatewayContext } from './context.ts';
+import { badInput, forbidden, notYetKnown } from './errors.ts';
+
+/** The period, moment and map of a question, as they come in. */
+export interface PeriodArgs {
+  readonly from: Day;
+  readonly to: Day;
+  readonly asOf?: string | null;
+  readonly map: string;
+}
+
+/** The same, with the position that `asOf` means. */
+export interface PeriodAsked {
+  readonly from: Day;
+  readonly to: Day;
+  readonly asOf: bigint | null;
+  readonly map: MapChoice;
+}
+
+/**
+ * Works out what `asOf` means, waiting a bounded time for what has not arrived yet.
+ * @throws GraphQLError NOT_YET_KNOWN, BAD_USER_INPUT
+ */
+export async function periodAsked(context: GatewayContext, { from, to, asOf, map }: PeriodArgs): Promise<PeriodAsked> {
+  const position = asOf ? await positionOf(context, asOf) : null;
+  return { from, to, asOf: position, map };
+}
+
+export async function circumstancesOf(context: GatewayContext): Promise<Circumstances> {
+  const { frontier } = await context.knownTo();
+  return { frontier, today: context.today, signal: context.signal };
+}
+
+async function positionOf(context: GatewayContext, asOf: string): Promise<bigint> {
+  const parsed = parsePosition(asOf);
+  return parsed ? knownPosition(context, parsed) : positionOfDay(context, asOf);
+}
+
+/** A position of this log, or of one that it continues, up to where they part. */
+async function knownPosition(context: GatewayContext, asked: { log: string; position: bigint }): Promise<bigint> {
+  const { id, predecessors } = context.parts.log;
+  const shared = predecessors.find(({ log }) => log === asked.log)?.sharedUpTo;
+  if (asked.log !== id && (shared === undefined || asked.position > shared)) {
+    throw badInput(`Phải là vị trí trong nhật ký ${id}.`, `Takes a position of the log ${id}.`);
+  }
+  const known = await wait(context, asked.position);
+  if (known.frontier === null || known.frontier.position < asked.position) throw notYetKnown(printed(known));
+  return asked.position;
+}
+
+/** A day is settled once the log was read on a later one; today means: up to where everything has arrived. */
+async function positionOfDay(context: GatewayContext, day: Day): Promise<bigint> {
+  const known = await wait(context, 0n);
+  const { frontier } = known;
+  if (frontier === null || day > dayOf(frontier.at)) throw notYetKnown(printed(known));
+  if (day === dayOf(frontier.at)) return frontier.position;
+  return context.live.reader.positionOfDay(day, { signal: context.signal });
+}
+
+async function wait(context: GatewayContext, position: bigint): Promise<KnownTo> {
+  const now = await context.knownTo();
+  if (now.frontier !== null && now.frontier.position >= position) return now;
+  return context.waitFor(position);
+}
+
+function printed({ frontier }: KnownTo): Readonly<Record<string, string>> | null {
+  return frontier && { position: `${frontier.log}:${frontier.position}`, at: frontier.at };
+}
+
+/** The unit of a question: a key, or the code that it bears on a day. */
+export async function unitAsked(
+  context: GatewayContext,
+  unit: string | null | undefined,
+  on: Day,
+): Promise<UnitKey | null> {
+  if (!unit) return null;
+  const { map } = (await context.known()).units.at(null);
+  const found = unit.includes('@') ? map.byKey.get(unit) : resolve(map, unit, on);
+  if (!found) throw new QuestionRefused('unit-unknown', { unit });
+  return found.key;
+}
+
+/** @throws GraphQLError BAD_USER_INPUT for an agency or obligation that the gateway has never heard of */
+export async function lineAsked(
+  context: GatewayContext,
+  { agency, obligation }: { readonly agency?: string | null; readonly obligation?: string | null },
+): Promise<{ readonly agency: string | null; readonly obligation: string | null }> {
+  if (agency && !(await context.loaders.agency.load(agency))) {
+    throw badInput(`Không có cơ quan “${agency}”.`, `There is no agency “${agency}”.`);
+  }
+  if (obligation && !(await context.loaders.obligation.load(obligation))) {
+    throw badInput(`Không có nhiệm vụ “${obligation}”.`, `There is no obligation “${obligation}”.`);
+  }
+  return { agency: agency ?? null, obligation: obligation ?? null };
+}
+
+/** Definitions that can be asked for, by code; those that the ledger keeps for itself are none. */
+export async function definitionsOf(context: GatewayContext): Promise<ReadonlyMap<string, readonly Definition[]>> {
+  const { byCode } = (await context.known()).definitions.at(null);
+  return new Map([...byCode].filter(([code]) => !code.startsWith('~')));
+}
+
+/** @throws QuestionRefused for an indicator that nobody has defined */
+export async function definitionOf(context: GatewayContext, code: string): Promise<Definition> {
+  const found = (await definitionsOf(context)).get(code)?.at(-1);
+  if (!found) throw new QuestionRefused('indicator-unknown', { indicator: code });
+  return found;
+}
+
+/** Whose figure it is: the agency's whose line it is, and nobody's where it is the total. */
+export function mayReadFigure(
+  context: GatewayContext,
+  action: string,
+  { definition, agency, to }: { readonly definition: Definition; readonly agency: string | null; readonly to: Day },
+): boolean {
+  const { sensitivity } = definition;
+  return context.may(action, { sensitivity, owners: agency === null ? [] : [agency], on: to });
+}
+
+/** @throws GraphQLError FORBIDDEN */
+export function permitFigure(...asked: Parameters<typeof mayReadFigure>): void {
+  if (!mayReadFigure(...asked)) throw forbidden(asked[1]);
+}

@@ -1,0 +1,25 @@
+import { followUpState, indicatorKind, obligationRole } from '@lien-nganh/contracts/agencies';
+import { inspectionOutcome, mainSanction } from '@lien-nganh/contracts/inspections';
+import { sensitivity } from '@lien-nganh/contracts/shapes';
+import { changeExtent, changeKind, unitLevels } from '@lien-nganh/vocabulary';
+import { registerEnumType } from '@nestjs/graphql';
+
+/** A GraphQL enum over the words that contracts use: `derived-stock` reads DERIVED_STOCK. */
+function enumOf(name: string, words: readonly string[]): Readonly<Record<string, string>> {
+  const values = Object.fromEntries(words.map((word) => [word.toUpperCase().replaceAll('-', '_'), word]));
+  registerEnumType(values, { name });
+  return values;
+}
+
+export const UnitLevel = enumOf('UnitLevel', unitLevels);
+export const UnitChangeKind = enumOf('UnitChangeKind', changeKind.options);
+export const UnitChangeExtent = enumOf('UnitChangeExtent', changeExtent.options);
+export const ObligationRole = enumOf('ObligationRole', obligationRole.options);
+export const FollowUpState = enumOf('FollowUpState', followUpState.options);
+export const IndicatorKind = enumOf('IndicatorKind', indicatorKind.options);
+export const Sensitivity = enumOf('Sensitivity', sensitivity.options);
+export const InspectionOutcome = enumOf('InspectionOutcome', inspectionOutcome.options);
+export const MainSanction = enumOf('MainSanction', mainSanction.options);
+export const PeriodState = enumOf('PeriodState', ['over', 'running', 'not-begun']);
+export const Axis = enumOf('Axis', ['total', 'agency', 'obligation']);
+export const OverviewRows = enumOf('OverviewRows', ['unit', 'agency', 'obligation']);

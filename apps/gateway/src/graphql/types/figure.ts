@@ -1,0 +1,214 @@
+import { createUnionType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import type { Detail } from '../../ledger/details.ts';
+import type { Figure as LedgerFigure, FigureValue as Value } from '../../figure/value.ts';
+import { Needs } from '../guard.ts';
+import { BigIntScalar, DayScalar, InstantScalar, MapChoiceScalar, PositionScalar } from '../scalars.ts';
+import { connectionType, Sentences } from './common.ts';
+import { Axis, IndicatorKind, PeriodState, Sensitivity } from './enums.ts';
+
+@ObjectType({ description: 'Something was counted.' })
+export class NumberValue {
+  @Field(() => BigIntScalar, { description: 'Exact at any size.' })
+  readonly value!: string;
+}
+
+@ObjectType({ description: 'None, and somebody looked.' })
+export class ZeroValue {
+  @Field(() => BigIntScalar, { description: 'How often somebody looked.' })
+  readonly checks!: string;
+}
+
+@ObjectType({ description: 'Nobody has given it. It is not zero.' })
+export class MissingValue {
+  @Field(() => String, { description: 'not-fed, not-defined, not-checked, not-observed or not-given.' })
+  readonly because!: string;
+}
+
+@ObjectType({ description: 'It is not shown, whatever it is.' })
+export class WithheldValue {
+  @Field(() => Boolean)
+  readonly withheld!: true;
+}
+
+@ObjectType({ description: 'It has no one place on the asked map, and is not guessed.' })
+export class CannotBeCarriedValue {
+  @Field(() => String, { description: 'Why: too-wide, several, level-ended, unstated …' })
+  readonly because!: string;
+}
+
+const valueTypes = {
+  number: NumberValue,
+  zero: ZeroValue,
+  missing: MissingValue,
+  withheld: WithheldValue,
+  'cannot-be-carried': CannotBeCarriedValue,
+} as const satisfies Record<Value['is'], unknown>;
+
+export const FigureValue = createUnionType({
+  name: 'FigureValue',
+  description: 'These never turn into each other.',
+  types: () => Object.values(valueTypes) as never,
+  resolveType: (value: Value) => valueTypes[value.is],
+});
+
+@ObjectType()
+export class FramePeriod {
+  @Field(() => DayScalar)
+  readonly from!: string;
+
+  @Field(() => DayScalar)
+  readonly to!: string;
+
+  @Field(() => PeriodState, { description: 'Over, or still running.' })
+  readonly state!: string;
+}
+
+@ObjectType()
+export class FrameMap {
+  @Field(() => MapChoiceScalar)
+  readonly choice!: string;
+
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'Day of the one map; null where each thing lies on its own day’s.',
+  })
+  readonly day!: string | null;
+}
+
+@ObjectType({ description: 'Everything up to here has arrived.' })
+export class CompleteTo {
+  @Field(() => PositionScalar)
+  readonly position!: string;
+
+  @Field(() => InstantScalar)
+  readonly at!: string;
+}
+
+@ObjectType({ description: 'What has no one place on the map: in no unit’s value, and in the province’s.' })
+export class Unplaced {
+  @Field(() => BigIntScalar)
+  readonly value!: string;
+
+  @Field(() => [String])
+  readonly because!: readonly string[];
+}
+
+@ObjectType({ description: 'What one must know to read a figure.' })
+export class Frame {
+  @Field(() => String)
+  readonly indicator!: string;
+
+  @Field(() => Sentences)
+  readonly names!: Sentences;
+
+  @Field(() => String)
+  readonly unitOfCount!: string;
+
+  @Field(() => IndicatorKind)
+  readonly kind!: string;
+
+  @Field(() => Sensitivity)
+  readonly sensitivity!: string;
+
+  @Field(() => [Int], { description: 'Versions of the definition that hold on some day of the period.' })
+  readonly definitionVersions!: readonly number[];
+
+  @Field(() => Int, { nullable: true, description: 'The latest of them; null when none holds.' })
+  readonly definitionVersion!: number | null;
+
+  @Field(() => ID, { nullable: true, description: 'Null: the whole province.' })
+  readonly unit!: string | null;
+
+  @Field(() => FramePeriod)
+  readonly period!: FramePeriod;
+
+  @Field(() => FrameMap)
+  readonly map!: FrameMap;
+
+  @Field(() => PositionScalar, { nullable: true, description: 'As known up to here; null: with all that has arrived.' })
+  readonly asOf!: string | null;
+
+  @Field(() => CompleteTo, { nullable: true, description: 'Null: not every service has told yet.' })
+  readonly completeTo!: CompleteTo | null;
+
+  @Field(() => [String], {
+    description: 'Services of which something waits for a decision: above completeTo, figures are incomplete.',
+  })
+  readonly incomplete!: readonly string[];
+
+  @Field(() => Axis)
+  readonly axis!: string;
+
+  @Field(() => String, { nullable: true })
+  readonly line!: string | null;
+
+  @Field(() => Unplaced, { nullable: true })
+  readonly cannotBePlaced!: Unplaced | null;
+}
+
+@ObjectType()
+export class FigurePart {
+  @Field(() => String, { description: 'Empty: not classified.' })
+  readonly part!: string;
+
+  @Field(() => FigureValue)
+  readonly value!: Value;
+}
+
+@ObjectType({ description: 'One number of the province, with all that one must know to read it.' })
+@Needs('gateway.read-figures')
+export class Figure {
+  @Field(() => FigureValue)
+  readonly value!: Value;
+
+  @Field(() => Frame)
+  readonly frame!: Frame;
+
+  @Field(() => Boolean, { description: 'The lines of this axis overlap: their sum is not the total.' })
+  readonly overlaps!: boolean;
+
+  @Field(() => Int, { description: 'Possible twins in it that nobody has decided.' })
+  readonly openPairs!: number;
+
+  @Field(() => [FigurePart], { nullable: true, description: 'Null where no breakdown was asked.' })
+  readonly parts!: readonly FigurePart[] | null;
+
+  @Field(() => [Sentences], { description: 'How the value came to be.' })
+  readonly steps!: LedgerFigure['steps'];
+}
+
+@ObjectType({ description: 'One row of the ledger, with the event that caused it.' })
+@Needs('gateway.read-figure-events')
+export class FigureEvent {
+  @Field(() => ID, { description: 'Id of the domain event.' })
+  readonly event!: string;
+
+  @Field(() => PositionScalar)
+  readonly at!: string;
+
+  @Field(() => InstantScalar)
+  readonly recordedAt!: string;
+
+  @Field(() => DayScalar)
+  readonly occurredOn!: string;
+
+  @Field(() => String, { description: 'The record’s stream.' })
+  readonly record!: string;
+
+  @Field(() => String, { description: 'Which part of the record; empty: the whole.' })
+  readonly item!: string;
+
+  @Field(() => BigIntScalar)
+  readonly value!: string;
+
+  @Field(() => Boolean, { description: 'It takes back what was booked before.' })
+  readonly reversal!: boolean;
+
+  @Field(() => Int)
+  readonly definitionVersion!: number;
+
+  @Field(() => String, { nullable: true })
+  readonly unit!: Detail['unit'];
+}
+
+export const FigureEventConnection = connectionType(FigureEvent, 'gateway.read-figure-events');

@@ -1,0 +1,214 @@
+import { indicator, unit } from '@lien-nganh/contracts/agencies';
+import type { IndicatorRecord } from '@lien-nganh/contracts/reference';
+import type { ContractEvent } from '@lien-nganh/kernel';
+import { dayOf } from '@lien-nganh/vocabulary';
+import type pg from 'pg';
+import { linksType, measuredTypes, type Links } from '../measures/catalogue.ts';
+import { DefinitionTimeline, type DefinitionEvent } from '../measures/definition.ts';
+import { BulkSums } from './bulk-sums.ts';
+import { copyOut, copyRow, CopyIn } from './copy.ts';
+import { factTable, numbered } from './fact-store.ts';
+import { factsFrom, type StateAt } from './history.ts';
+import { prepareForBulkLoad, prepareLedger, type Ledger } from './schema.ts';
+import { bookedStream, OtherLog } from './state-store.ts';
+
+/** What a new ledger is filled from. */
+export interface BulkSource {
+  /** Contract events of one log, each key in its order, keys in any; repeats are left out. */
+  readonly events: AsyncIterable<readonly ContractEvent[]>;
+  /** Position up to which these are all that there are. */
+  readonly frontier: bigint;
+  /** Told now and then how many events and facts are done. */
+  readonly onProgress?: (done: { readonly events: number; readonly facts: number }) => void;
+}
+
+export interface Loaded {
+  readonly events: number;
+  readonly facts: number;
+}
+
+/**
+ * Fills a new ledger by COPY: first the states, then, record by record, the facts that they make. It holds the same as
+ * one that the events were applied to one by one; memory grows with records and cells, not with events.
+ * A load that fails leaves an unfinished schema: drop it with `dropLedger` and begin anew.
+ *
+ * @throws OtherLog when the events are of several logs; Error when the ledger is not new
+ */
+export async function bulkLoad(
+  pool: pg.Pool,
+  ledger: Ledger,
+  source: BulkSource,
+  signal?: AbortSignal,
+): Promise<Loaded> {
+  await prepareForBulkLoad(pool, ledger, signal ? { signal } : {});
+  const [reading, writing] = [await pool.connect(), await pool.connect()];
+  let failed: Error | undefined;
+  try {
+    const states = await new StateLoad(writing, ledger).load(source, signal);
+    const facts = await new FactLoad(ledger, states).load({ reading, writing, source }, signal);
+    await writing.query(`update ${ledger.schema}.ledger set log = $1, definitions = $2, units = $3`, [
+      states.log,
+      states.definitions.length,
+      states.units,
+    ]);
+    await prepareLedger(pool, ledger, signal ? { signal } : {});
+    await writing.query(`analyze ${ledger.schema}.facts, ${ledger.schema}.cells, ${ledger.schema}.states`);
+    return { events: states.events, facts };
+  } catch (error) {
+    failed = error instanceof Error ? error : new Error(String(error));
+    throw error;
+  } finally {
+    // A connection in the middle of a COPY is of no use to anybody else.
+    reading.release(failed);
+    writing.release(failed);
+  }
+}
+
+/** Every so many events one position is kept, to know later where pictures divide the log evenly. */
+const SAMPLE_EVERY = 64;
+
+class StateLoad {
+  log: string | null = null;
+  events = 0;
+  units = 0;
+  readonly definitions: DefinitionEvent[] = [];
+  readonly positions: bigint[] = [];
+  readonly #records = new Map<string, number>();
+  /** Last position by record and type: anything up to it is a repeat. */
+  readonly #present = new Map<string, bigint>();
+
+  constructor(
+    private readonly client: pg.PoolClient,
+    private readonly ledger: Ledger,
+  ) {}
+
+  async load({ events, onProgress }: BulkSource, signal?: AbortSignal): Promise<this> {
+    const columns = ['record', 'position', 'recorded_at', 'known_day', 'occurred_on', 'type', 'event', 'data'];
+    const copy = new CopyIn(this.client, `${this.ledger.schema}.states`, columns);
+    for await (const batch of events) {
+      signal?.throwIfAborted();
+      for (const event of batch) {
+        const row = this.#take(event);
+        if (row !== null) await copy.write(row);
+      }
+      onProgress?.({ events: this.events, facts: 0 });
+    }
+    await copy.end();
+    await this.#copyNames();
+    return this;
+  }
+
+  /** The row of an event, or `null` for a repeat. */
+  #take(event: ContractEvent): string | null {
+    this.log ??= event.log;
+    if (event.log !== this.log) throw new OtherLog(this.log, event.log);
+    const record = this.#idOf(bookedStream(event));
+    const name = `${event.type}\t${record}`;
+    if ((this.#present.get(name) ?? -1n) >= event.position) return null;
+    this.#present.set(name, event.position);
+    const knownDay = dayOf(event.recordedAt);
+    if (event.type === indicator.type) {
+      this.definitions.push({ position: event.position, knownDay, definition: event.data as IndicatorRecord });
+    }
+    if (event.type === unit.type) this.units += 1;
+    if (this.events % SAMPLE_EVERY === 0) this.positions.push(event.position);
+    this.events += 1;
+    const { position, recordedAt, occurredOn, type, eventId, data } = event;
+    return copyRow([record, position, recordedAt, knownDay, occurredOn, type, eventId, JSON.stringify(data)]);
+  }
+
+  #idOf(stream: string): number {
+    const id = this.#records.get(stream) ?? this.#records.size + 1;
+    this.#records.set(stream, id);
+    return id;
+  }
+
+  async #copyNames(): Promise<void> {
+    const { schema } = this.ledger;
+    const records = new CopyIn(this.client, `${schema}.records`, ['id', 'stream']);
+    for (const [stream, id] of this.#records) await records.write(copyRow([id, stream]));
+    await records.end();
+    const present = new CopyIn(this.client, `${schema}.present`, ['type', 'record', 'position']);
+    for (const [name, position] of this.#present) await present.write(copyRow([...name.split('\t'), position]));
+    await present.end();
+  }
+}
+
+interface Connections {
+  readonly reading: pg.PoolClient;
+  readonly writing: pg.PoolClient;
+  readonly source: BulkSource;
+}
+
+/** The states of one record, as they are read. */
+interface Gathered {
+  readonly record: string;
+  type: string;
+  readonly states: StateAt[];
+  readonly links: StateAt<Links>[];
+}
+
+class FactLoad {
+  readonly #timeline: DefinitionTimeline;
+  readonly #sums: BulkSums;
+  #facts = 0;
+
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly states: StateLoad,
+  ) {
+    this.#timeline = new DefinitionTimeline(states.definitions);
+    this.#sums = new BulkSums();
+  }
+
+  async load({ reading, writing, source }: Connections, signal?: AbortSignal): Promise<number> {
+    const { schema } = this.ledger;
+    this.#sums.divide(this.states.positions, { frontier: source.frontier, events: this.states.events });
+    const copy = new CopyIn(
+      writing,
+      `${schema}.facts`,
+      factTable.map(({ name }) => name),
+    );
+    for await (const record of this.#records(reading)) {
+      signal?.throwIfAborted();
+      const facts = numbered(BigInt(record.record), factsFrom(record, this.#timeline));
+      for (const fact of facts) {
+        const series = this.#sums.add(fact);
+        const waiting = copy.write(copyRow(factTable.map(({ of }) => of(fact, series))));
+        if (waiting) await waiting;
+      }
+      this.#facts += facts.length;
+      source.onProgress?.({ events: this.states.events, facts: this.#facts });
+    }
+    await copy.end();
+    await this.#sums.write(writing, this.ledger);
+    return this.#facts;
+  }
+
+  async *#records(client: pg.PoolClient): AsyncGenerator<Gathered> {
+    const types = [...measuredTypes, linksType].map((type) => `'${type}'`).join(', ');
+    const query = `select record, type, position, known_day, occurred_on, data from ${this.ledger.schema}.states
+      where type in (${types}) order by record, position`;
+    let gathered: Gathered | null = null;
+    for await (const rows of copyOut(client, query)) {
+      for (const row of rows) {
+        if (gathered !== null && gathered.record !== row[0]) {
+          yield gathered;
+          gathered = null;
+        }
+        gathered ??= { record: row[0]!, type: '', states: [], links: [] };
+        gather(gathered, row);
+      }
+    }
+    if (gathered !== null) yield gathered;
+  }
+}
+
+function gather(into: Gathered, [, type, position, knownDay, occurredOn, data]: readonly (string | null)[]): void {
+  const state = { position: BigInt(position!), knownDay: knownDay!, occurredOn: occurredOn!, data: JSON.parse(data!) };
+  if (type === linksType) into.links.push(state);
+  else {
+    into.type = type!;
+    into.states.push(state);
+  }
+}
