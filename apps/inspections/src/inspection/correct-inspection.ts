@@ -8,7 +8,7 @@ import { disclosed } from './disclosing.ts';
 import { events } from './events.ts';
 import { isDisclosed, type Data, type Disclosed, type Inspection } from './lifecycle.ts';
 import { pairsLapsed } from './moving.ts';
-import { name, paperNumber } from './preparing.ts';
+import { isPlaced, name, paperNumber } from './preparing.ts';
 import type { refusals } from './refusals.ts';
 import { place } from './shapes.ts';
 
@@ -51,8 +51,7 @@ export const correctInspection = command<Inspection, typeof events, typeof refus
     const after = afterwards(state, asked);
     if (after.on > today) return reject('happened-by-today');
     if (unit === null) return reject('unit-exists-on-that-day');
-    const named = after.establishment !== null && establishment !== null;
-    if ((after.place === 'establishment') !== named) return reject('establishment-is-known');
+    if (!isPlaced(after, { establishment })) return reject('establishment-is-known');
     if (namesCondomsOrNeedles([asked.note ?? null])) return reject('condoms-and-needles-are-no-evidence');
     const changed = whatChanged(state, { ...asked, unit: unit.unit }, establishment);
     if (Object.keys(changed).length === 0) return reject('correction-changes-something');

@@ -123,7 +123,10 @@ export function visitFault(input: VisitInput, facts: VisitFacts, on: Day) {
 }
 
 /** An establishment that is known, or a public place without one. */
-function isPlaced({ place: where, establishment }: VisitInput, facts: Pick<VisitFacts, 'establishment'>): boolean {
+export function isPlaced(
+  { place: where, establishment }: Pick<VisitInput, 'place' | 'establishment'>,
+  facts: Pick<VisitFacts, 'establishment'>,
+): boolean {
   return where === 'establishment' ? facts.establishment !== null : establishment === null;
 }
 
