@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createInterface } from 'node:readline/promises';
 import { makeLogger, type Logger } from '@lien-nganh/service-host';
 import { HelpWanted, readStartArguments } from './command-line/arguments.ts';
@@ -33,6 +34,8 @@ async function main(argv: readonly string[]): Promise<number> {
 /** Resolves at the first Ctrl-C or SIGTERM; a second one ends the process at once. */
 function stopWanted(): { readonly signal: AbortSignal; readonly wanted: Promise<void> } {
   const stop = new AbortController();
+  // Everything under way during the start listens to it.
+  setMaxListeners(0, stop.signal);
   const wanted = new Promise<void>((resolve) => {
     const asked = () => {
       if (stop.signal.aborted) process.exit(exitCodes.failed);

@@ -1,3 +1,134 @@
-export function loadReferenceData(_: unknown): Promise<void> {
-  return Promise.resolve();
+import type { Logger, Runtime } from '@lien-nganh/service-host';
+import type { Day } from '@lien-nganh/kernel';
+import { dayOf } from '@lien-nganh/vocabulary';
+import type pg from 'pg';
+import type { Bar, Progress } from '../command-line/progress.ts';
+import type { DataFolder } from '../data-folder/data-folder.ts';
+import { loadProvince, loadShared, type ProvinceData } from '../reference-data/load.ts';
+import { shippedProvince } from '../start/folder.ts';
+import { rememberLoaded, type Installation } from '../start/installation.ts';
+import { standingAgency } from '../issuer/accounts.ts';
+import { accountsOf } from './accounts.ts';
+import { accounts } from './plan/accounts.ts';
+import { agenciesByWave, auditAgency, committeeAgency, dissolutions, operatorAgency } from './plan/agencies.ts';
+import { directive } from './plan/directives.ts';
+import { indicators } from './plan/indicators.ts';
+import { checklist, legalBases } from './plan/inspection-rules.ts';
+import type { Planned } from './plan/planned.ts';
+import { abolitions, changesByDay, unitsByLevel } from './plan/units.ts';
+import { Sender, until, type LoadingRefused } from './sender.ts';
+import { versionOfShippedData } from './version.ts';
+
+export interface Loading {
+  readonly folder: DataFolder;
+  readonly installation: Installation;
+  readonly pool: pg.Pool;
+  readonly runtimes: readonly Runtime[];
+  readonly adminSubject: string;
+  readonly progress: Progress;
+  readonly logger: Logger;
+  readonly signal: AbortSignal;
+}
+
+/** Commands that may go at once, then the services in which the next ones must find them. */
+interface Stage {
+  readonly send: readonly Planned[];
+  readonly settle: boolean;
+}
+
+/** Loads what the platform ships, unless the database has it already; interrupted, it goes on at the next start. */
+export async function loadReferenceData(loading: Loading): Promise<void> {
+  const { installation, pool, progress, signal, runtimes } = loading;
+  const version = await versionOfShippedData(signal);
+  if (installation.loaded === version) return;
+  const what = { vi: 'Nạp dữ liệu tham chiếu', en: 'Load the reference data' };
+  await progress.step(what, async () => {
+    let bar: Bar | null = null;
+    const sender = senderOf(loading, () => bar?.advance());
+    const stages = await stagesOf(loading, sender);
+    bar = progress.bar(
+      what,
+      stages.reduce((sum, { send }) => sum + send.length, 0),
+    );
+    try {
+      await sendAll(sender, stages, loading.logger);
+    } finally {
+      bar.stop();
+    }
+    await untilHeardEverywhere(runtimes, signal);
+  });
+  await rememberLoaded(pool, version);
+}
+
+function senderOf({ runtimes, signal, installation, logger }: Loading, onSent: () => void): Sender {
+  const onRefused = (refused: LoadingRefused) => {
+    // In a folder that lives, the province may have decided otherwise: its word stands, and the operator is told.
+    if (installation.loaded === null) throw refused;
+    logger.warn({ err: refused }, 'newer reference data do not fit what the log holds');
+  };
+  return new Sender({ runtimes, signal, onSent, onRefused });
+}
+
+async function sendAll(sender: Sender, stages: readonly Stage[], logger: Logger): Promise<void> {
+  for (const { send, settle } of stages) {
+    const began = performance.now();
+    await sender.all(send);
+    const sent = performance.now();
+    if (settle) await sender.settle('agencies');
+    const settleMs = Math.round(performance.now() - sent);
+    logger.debug(
+      { first: send[0]?.command, commands: send.length, sendMs: Math.round(sent - began), settleMs },
+      'loaded',
+    );
+  }
+}
+
+/** Long before any record, so that work of past years has somebody who did it. */
+const SINCE: Day = '2004-01-01';
+
+async function stagesOf({ folder, adminSubject, signal }: Loading, sender: Sender): Promise<readonly Stage[]> {
+  const { kind, empty, createdAt } = folder.description;
+  const since = kind === 'real' ? dayOf(createdAt) : SINCE;
+  const opened = { accounts: await accountsOf(folder.description), since, adminSubject };
+  const operator = settled([operatorAgency(since)]);
+  if (empty) return [operator, settled(accounts({ ...opened, agencies: [] }))];
+  const province = await loadProvince(shippedProvince.folder, signal);
+  const { agencies } = province;
+  const samples = kind === 'real' ? [] : [auditAgency(since)];
+  return [
+    operator,
+    ...unitsByLevel(province).map(settled),
+    ...changesByDay(province).map((send) => ({ send, settle: false })),
+    ...agenciesByWave(agencies).map(settled),
+    settled([committeeAgency(agencies, SINCE), ...samples]),
+    settled(dissolutions(agencies)),
+    settled([...abolitions(province), ...accounts({ ...opened, agencies: agencies.agencies })]),
+    ...(await rulesOf(province, sender, signal)),
+  ];
+}
+
+/** What is asked, what is counted and what is checked. */
+async function rulesOf(province: ProvinceData, sender: Sender, signal: AbortSignal): Promise<readonly Stage[]> {
+  const shared = await loadShared(signal);
+  const keeper = standingAgency(province.agencies);
+  const issued = province.directives.map(directive);
+  const defined = issued.slice(0, 1).flatMap((first) => indicators(shared.indicators, sender.idOf(first)));
+  const kept = [...legalBases(shared.legalBases, keeper), checklist(shared.checklist, keeper)];
+  return [settled(issued), settled(defined), { send: kept, settle: false }];
+}
+
+function settled(send: readonly Planned[]): Stage {
+  return { send, settle: true };
+}
+
+/** Tables that services share must be the same in each, so that an officer is known wherever they ask. */
+async function untilHeardEverywhere(runtimes: readonly Runtime[], signal: AbortSignal): Promise<void> {
+  const [first, ...others] = runtimes;
+  for (const other of others) {
+    for (const { table } of other.service.reference) {
+      if (!first!.service.reference.some((each) => each.table === table)) continue;
+      const known = (await first!.rows.list(table, '')).length;
+      await until(signal, async () => (await other.rows.list(table, '')).length >= known);
+    }
+  }
 }

@@ -21,18 +21,20 @@ export const administrator: SeededAccount = { account: 'admin', agency: OPERATOR
 export function sampleAccounts(
   agencies: Pick<AgenciesFile, 'agencies' | 'steeringCommittee'>,
 ): readonly SeededAccount[] {
-  const { steeringCommittee } = agencies;
-  const standing = agencies.agencies.find(({ duties }) =>
-    duties.some(({ duty }) => duty === steeringCommittee.standingAgencyDuty),
-  )!;
   return [
     ...agencies.agencies.flatMap(({ slug }): readonly SeededAccount[] => [
       { account: `officer.${slug}`, agency: slug, role: 'officer' },
       { account: `head.${slug}`, agency: slug, role: 'head' },
     ]),
-    { account: 'committee', agency: steeringCommittee.slug, role: 'committee' },
-    { account: 'standing', agency: standing.slug, role: 'standing' },
+    { account: 'committee', agency: agencies.steeringCommittee.slug, role: 'committee' },
+    { account: 'standing', agency: standingAgency(agencies), role: 'standing' },
     { account: 'auditor', agency: AUDIT_AGENCY, role: 'auditor' },
     administrator,
   ];
+}
+
+/** The agency that runs the committee’s work, as the files name it: one that has ended still stands for its time. */
+export function standingAgency({ agencies, steeringCommittee }: Pick<AgenciesFile, 'agencies' | 'steeringCommittee'>) {
+  const { standingAgencyDuty } = steeringCommittee;
+  return agencies.find(({ duties }) => duties.some(({ duty }) => duty === standingAgencyDuty))!.slug;
 }

@@ -88,6 +88,7 @@ const expected: readonly (readonly [roles: string, sensitivity: Sensitivity, rel
     `enter-legal-basis correct-legal-basis end-legal-basis withdraw-legal-basis enter-checklist correct-checklist
      end-checklist withdraw-checklist`,
   ],
+  ['service', 'open', 'any', 'enter-legal-basis enter-checklist'],
   ['officer head committee standing auditor', 'open', 'any', 'read-legal-basis read-checklist'],
 ];
 

@@ -32,6 +32,8 @@ const ownPart = [internal(parties)];
 const sanctioning = [internal([...parties, 'coordinator', 'superior'])];
 const byProcess = internal('any', ['service']);
 const keepingReference = [open(keepers, ['head', 'standing'])];
+/** Entered by hand, or by the installer for the agency that keeps it from then on. */
+const enteringReference = [...keepingReference, open('any', ['service'])];
 /** Lists without free text, names of owners or contacts. */
 const listed = [forTheTeam, internal('any', ['officer', 'head', 'standing', 'committee']), audited];
 
@@ -113,12 +115,12 @@ export const inspectionsTable: PermissionTable = {
   'inspections.possible-twins': [internal([...keepers, 'superior']), internal('any', ['standing']), audited],
 
   // dated data
-  'inspections.enter-legal-basis': keepingReference,
+  'inspections.enter-legal-basis': enteringReference,
   'inspections.correct-legal-basis': keepingReference,
   'inspections.end-legal-basis': keepingReference,
   'inspections.withdraw-legal-basis': keepingReference,
   'inspections.read-legal-basis': [open('any', everybodyButAdmin)],
-  'inspections.enter-checklist': keepingReference,
+  'inspections.enter-checklist': enteringReference,
   'inspections.correct-checklist': keepingReference,
   'inspections.end-checklist': keepingReference,
   'inspections.withdraw-checklist': keepingReference,

@@ -1,0 +1,33 @@
+import type { Day } from '@lien-nganh/kernel';
+import { lasts } from '@lien-nganh/contracts/reference';
+import type { SeededAccount } from '../../issuer/accounts.ts';
+import type { AgenciesFile } from '../../reference-data/agencies.ts';
+import type { Planned } from './planned.ts';
+
+/** The agencies that accounts may be opened for; of any other, nothing is known but its first day. */
+export interface AccountsPlan {
+  readonly accounts: readonly SeededAccount[];
+  readonly agencies: AgenciesFile['agencies'];
+  /** First day of accounts whose agency is none of these. */
+  readonly since: Day;
+  readonly adminSubject: string;
+}
+
+/** Accounts run from their agency’s first day, so that work of any day of its life can be recorded. */
+export function accounts({ accounts: wanted, agencies, since, adminSubject }: AccountsPlan): readonly Planned[] {
+  return wanted.map(({ account, agency, role }) => {
+    const found = agencies.find(({ slug }) => slug === agency);
+    const from = found?.validFrom ?? since;
+    const held = (found?.duties ?? []).filter((duty) => lasts(duty, from)).map(({ duty }) => duty);
+    const duties = role === 'officer' || role === 'head' ? held : [];
+    const subject = role === 'admin' ? adminSubject : account;
+    return {
+      service: 'agencies',
+      stream: 'account',
+      command: 'open',
+      id: null,
+      input: { account, subject, agency, role, duties, from },
+      already: 'account-is-new',
+    };
+  });
+}

@@ -1,0 +1,38 @@
+import { expanded, type Obligation } from '../../reference-data/directive.ts';
+import type { DirectiveWithText } from '../../reference-data/load.ts';
+import type { Planned } from './planned.ts';
+
+/** A directive with its obligations; groups of addressees become the agencies in them. */
+export function directive(found: DirectiveWithText): Planned {
+  const { number, symbol, kind, issuedOn, issuer, signatory, subject, legalBases, recipients, document } = found;
+  return {
+    service: 'agencies',
+    stream: 'directive',
+    command: 'issue',
+    id: null,
+    input: {
+      ...{ number, symbol, kind, issuedOn, issuer, subject, legalBases, recipients },
+      signatory: { capacity: signatory.capacity, body: signatory.body },
+      classification: 'none',
+      regime: regimeOf(found),
+      text: document,
+      obligations: found.obligations.map((obligation) => obligationOf(found, obligation)),
+    },
+    already: 'directive-is-new',
+  };
+}
+
+function obligationOf(found: DirectiveWithText, obligation: Obligation): unknown {
+  const { figure: _figure, indicators: _indicators, addressees, leads, coordinators, ...rest } = obligation;
+  return {
+    ...rest,
+    addressees: expanded(found, addressees),
+    leads: expanded(found, leads),
+    coordinators: expanded(found, coordinators),
+  };
+}
+
+function regimeOf(found: DirectiveWithText): unknown {
+  const { kind: _kind, note: _note, reporters, requested, ...rest } = found.regime;
+  return { ...rest, reporters: expanded(found, reporters), requested: expanded(found, requested) };
+}

@@ -1,0 +1,60 @@
+import type { Day } from '@lien-nganh/kernel';
+import { addDays } from '@lien-nganh/vocabulary';
+import type { ChecklistFile, LegalBasesFile } from '../../reference-data/inspection-rules.ts';
+import { legalBasisRows, type LegalBasisRow } from '../../reference-data/legal-basis-rows.ts';
+import type { Planned } from './planned.ts';
+
+/** Bases of sanctions, kept from then on by an agency. */
+export function legalBases(file: LegalBasesFile, keeper: string): readonly Planned[] {
+  return legalBasisRows(file).map((row) => ({
+    service: 'inspections',
+    stream: 'legalBasis',
+    command: 'enter-legal-basis',
+    id: null,
+    input: basisOf(row),
+    onBehalfOf: keeper,
+    already: 'basis-is-new',
+  }));
+}
+
+/** What an inspection checks, kept from then on by an agency. */
+export function checklist({ slug, names, validFrom, validTo, items }: ChecklistFile, keeper: string): Planned {
+  return {
+    service: 'inspections',
+    stream: 'checklist',
+    command: 'enter-checklist',
+    id: null,
+    input: {
+      ...{ checklist: slug, names, validFrom, validTo: lastDay(validTo), kinds: [] },
+      // Health’s part says whether a condition is met, and nothing about items.
+      items: items
+        .filter(({ sector }) => sector !== 'health')
+        .map(({ code, sector, names: called }) => ({ item: code, sector, names: called })),
+    },
+    onBehalfOf: keeper,
+    already: 'checklist-is-new',
+  };
+}
+
+/** Where nobody has looked up the article yet, a decision must not look as if somebody had. */
+const NOT_LOOKED_UP = 'chưa tra cứu';
+
+function basisOf(row: LegalBasisRow): unknown {
+  const { code, decree, article, clause, act, field, validFrom, validTo, individual, organisation, main } = row;
+  const { ordinary, complicated } = row.termDays;
+  const range = (of: { readonly minimum: string; readonly maximum: string }) => ({ from: of.minimum, to: of.maximum });
+  return {
+    ...{ basis: code, decree, clause, act, field, validFrom, main, ceilings: row.ceilings },
+    article: article ?? NOT_LOOKED_UP,
+    point: null,
+    validTo: lastDay(validTo),
+    // An act that only a person can commit is never an organisation’s: its range is not asked for.
+    fine: individual && { individual: range(individual), organisation: range(organisation ?? individual) },
+    termDays: { ordinary, complicated },
+  };
+}
+
+/** The files give the first day without, the service the last day with. */
+function lastDay(validTo: Day | null): Day | null {
+  return validTo === null ? null : addDays(validTo, -1);
+}

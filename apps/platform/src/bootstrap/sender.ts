@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import type { Command, Position, StreamType } from '@lien-nganh/kernel';
+import { executeCommand, healthOf, Problem, serviceStanding, type Runtime } from '@lien-nganh/service-host';
+import type { Planned } from './plan/planned.ts';
+
+/** A command of the shipped data that a service refuses: the data and the service do not fit together. */
+export class LoadingRefused extends Error {
+  override readonly name = 'LoadingRefused';
+
+  constructor({ stream, command, id, input }: Planned, cause: unknown) {
+    const { parts, message } = cause as Partial<Problem> & { message: string };
+    const about = id ?? JSON.stringify(input).slice(0, 120);
+    const details = parts?.details ?? parts?.errors;
+    super(`${stream}/${command} of ${about}: ${message}${details ? ` ${JSON.stringify(details)}` : ''}`, { cause });
+  }
+}
+
+export interface SenderOptions {
+  readonly runtimes: readonly Runtime[];
+  readonly signal: AbortSignal;
+  /** Told of each command that is done. */
+  readonly onSent: () => void;
+  /** Told of each command that is refused; when it throws, loading ends. */
+  readonly onRefused: (refused: LoadingRefused) => void;
+}
+
+/** As many at once as one append of the log takes together. */
+const AT_ONCE = 16;
+const SETTLES_WITHIN_MS = 60_000;
+
+/** Sends commands as the installer, over the path that every command takes; the same command twice writes nothing. */
+export class Sender {
+  private readonly reached = new Map<string, Position>();
+
+  constructor(private readonly options: SenderOptions) {}
+
+  /** Sends them all, several at once, in no certain order. */
+  async all(planned: readonly Planned[]): Promise<void> {
+    const waiting = planned.values();
+    const work = async () => {
+      for (const each of waiting) {
+        await this.one(each);
+        this.options.onSent();
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+  }
+
+  /** Waits until what was sent to a service can be looked up there. */
+  async settle(service: string): Promise<void> {
+    const { signal } = this.options;
+    const runtime = this.runtimeOf(service);
+    const position = this.reached.get(service);
+    if (position !== undefined) {
+      if (await runtime.readSide.waitFor(position, { ms: SETTLES_WITHIN_MS, signal })) return;
+      signal.throwIfAborted();
+      throw new Error(`${service} does not keep up with what is loaded`);
+    }
+    // All of it was written by an earlier start, which may have ended before it was read.
+    await until(signal, async () =>
+      (await healthOf(runtime)).readers.some(
+        ({ reader, behindAtLeast }) => reader === 'projections' && behindAtLeast === 0,
+      ),
+    );
+  }
+
+  /** The id that a creating command gives its record. */
+  idOf(planned: Planned): string {
+    const { command } = this.find(planned);
+    return command.idOf(command.input.parse(planned.input))!;
+  }
+
+  private async one(planned: Planned): Promise<void> {
+    const { type, command, runtime } = this.find(planned);
+    try {
+      const { position } = await executeCommand(runtime, {
+        type,
+        command,
+        id: planned.id,
+        input: planned.input,
+        standing: serviceStanding('installer', planned.onBehalfOf ?? null),
+        key: keyOf(planned),
+        ifRevision: null,
+        correlationId: 'installer',
+        causationId: null,
+        traceparent: null,
+        signal: this.options.signal,
+      });
+      const before = this.reached.get(planned.service);
+      if (position !== null && (before === undefined || position > before)) this.reached.set(planned.service, position);
+    } catch (error) {
+      if (!(error instanceof Problem) || error.status >= 500) throw error;
+      if (error.parts.rule?.name !== planned.already) this.options.onRefused(new LoadingRefused(planned, error));
+    }
+  }
+
+  private find({ service, stream, command: name }: Planned): {
+    readonly type: StreamType;
+    readonly command: Command;
+    readonly runtime: Runtime;
+  } {
+    const runtime = this.runtimeOf(service);
+    const type = runtime.service.streams.find(({ prefix }) => prefix === stream);
+    const command = type?.commands.find((each) => each.name === name);
+    if (!type || !command) throw new Error(`${service} has no command ${stream}/${name}`);
+    return { type, command, runtime };
+  }
+
+  private runtimeOf(service: string): Runtime {
+    const found = this.options.runtimes.find((each) => each.service.name === service);
+    if (!found) throw new Error(`the service ${service} does not run`);
+    return found;
+  }
+}
+
+/** Waits for what other parts of the platform do; they tell nobody when they are done. */
+export async function until(signal: AbortSignal, holds: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + SETTLES_WITHIN_MS;
+  while (!(await holds())) {
+    signal.throwIfAborted();
+    if (Date.now() > end) throw new Error('what was loaded does not arrive everywhere');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** Derived from the content: the same command is the same, and one that was corrected is another. */
+function keyOf({ service, stream, command, id, input, onBehalfOf }: Planned): string {
+  const content = JSON.stringify([service, stream, command, id, input, onBehalfOf ?? null]);
+  return `installer.${createHash('sha256').update(content).digest('base64url')}`;
+}
