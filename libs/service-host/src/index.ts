@@ -1,4 +1,4 @@
-export type { Look, NoteLook } from './audit/look.ts';
+export { askedBy, type Asked, type Look, type NoteLook } from './audit/look.ts';
 export { moment, systemClock, type Clock } from './clock.ts';
 export { executeCommand, type CommandRequest, type CommandResult } from './commands/execute.ts';
 export { serviceStanding, standingOfSubject } from './identity/standing.ts';
@@ -8,7 +8,8 @@ export { openPorts, UnknownScheme, type Ports, type PortsConfig } from './ports.
 export { generalProblems, Problem, type ProblemName, type Sentences } from './problem.ts';
 export { DEFAULT_PARTITIONS, openRuntime, type Runtime, type RuntimeOptions } from './runtime.ts';
 export { serviceApp, type ByHand, type ServiceApp } from './http/app.ts';
-export { Authenticated } from './http/authenticated.guard.ts';
+export { deriveController, type DerivedRoute } from './http/derive.ts';
+export { documentQuestion } from './http/documents.ts';
 export type { MountedApp } from './http/mounted.ts';
 export { ProblemFilter, sendProblem } from './http/problem.filter.ts';
 export { contextOf, setContext, standingOf, type RequestContext } from './http/request.ts';

@@ -94,8 +94,11 @@ function refusalResponse(refuses: readonly string[], refusals: Refusals): Method
   });
 }
 
-/** What a derived question route tells OpenAPI. */
-export function documentQuestion(question: Question, tag: string): readonly MethodDecorator[] {
+/** What a question route, derived or not, tells OpenAPI. */
+export function documentQuestion(
+  question: Pick<Question, 'title' | 'input' | 'output'>,
+  tag: string,
+): readonly MethodDecorator[] {
   const { properties = {}, required = [] } = jsonSchema(question.input, 'input') as {
     properties?: Record<string, Schema>;
     required?: string[];
