@@ -17,6 +17,7 @@ import type { NoteLook } from './audit/look.ts';
 import { moment, type Clock } from './clock.ts';
 import { sendWanted } from './commands/send-wanted.ts';
 import type { Ports } from './ports.ts';
+import type { Sentences } from './problem.ts';
 import type { Metrics } from './telemetry/metrics.ts';
 
 /** A service with everything that it runs on; what HTTP, processes and tools call. */
@@ -34,6 +35,8 @@ export interface Runtime {
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly readSide: ReadSide;
+  /** What every page and document must say of its data, for instance that they are samples. */
+  readonly notice: Sentences | null;
   readonly permissions: PermissionTable;
   /** `null`: looks cannot be noted here, and auditors are shown nothing. */
   readonly noteLook: NoteLook | null;
@@ -47,6 +50,8 @@ export interface RuntimeOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly metrics: Metrics;
+  /** What every page and document must say of its data, for instance that they are samples. */
+  readonly notice?: Sentences;
   /** Generation of the topics that are live, and their partitions. */
   readonly generation?: number;
   readonly partitions?: number;
@@ -75,6 +80,7 @@ export async function openRuntime(service: Service, options: RuntimeOptions): Pr
     logger,
     metrics,
     readSide,
+    notice: options.notice ?? null,
     permissions: options.permissions ?? shippedPermissions,
     noteLook: options.noteLook ?? null,
     store: ports.store,

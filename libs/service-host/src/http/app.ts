@@ -94,10 +94,10 @@ export async function serviceApp(
   return { app, openapi };
 }
 
-function describe({ service }: Runtime) {
+function describe({ service, notice }: Runtime) {
   return new DocumentBuilder()
     .setTitle(`${service.title.vi} (${service.name})`)
-    .setDescription(service.title.en)
+    .setDescription([service.title.en, ...(notice ? [notice.vi, notice.en] : [])].join('\n\n'))
     .setVersion('1')
     .addBearerAuth()
     .build();
