@@ -10,6 +10,7 @@ export { DEFAULT_PARTITIONS, openRuntime, type Runtime, type RuntimeOptions } fr
 export { serviceApp, type ByHand, type ServiceApp } from './http/app.ts';
 export { deriveController, type DerivedRoute } from './http/derive.ts';
 export { documentQuestion } from './http/documents.ts';
+export { incoming, type Answering } from './http/incoming.ts';
 export type { MountedApp } from './http/mounted.ts';
 export { ProblemFilter, sendProblem } from './http/problem.filter.ts';
 export { contextOf, setContext, standingOf, type RequestContext } from './http/request.ts';

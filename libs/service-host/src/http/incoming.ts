@@ -10,8 +10,13 @@ const CORRELATION_ID = /^[A-Za-z0-9._-]{1,100}$/;
 
 const JSON_TYPES = ['application/json', 'application/*+json'];
 
+/** Who answers, and where it tells. */
+export interface Answering extends Pick<Runtime, 'logger' | 'metrics'> {
+  readonly service: { readonly name: string };
+}
+
 /** Before any route: correlation, trace, log line, metrics, and a body that is JSON or refused. */
-export function incoming(runtime: Runtime): RequestHandler[] {
+export function incoming(runtime: Answering): RequestHandler[] {
   const { logger } = runtime;
   const json = express.json({ limit: BODY_LIMIT, strict: false, type: JSON_TYPES });
   const refuse = (request: Request, response: Response, error: unknown) =>
@@ -28,7 +33,7 @@ export function incoming(runtime: Runtime): RequestHandler[] {
   ];
 }
 
-function begin(runtime: Runtime, request: Request, response: Response): void {
+function begin(runtime: Answering, request: Request, response: Response): void {
   const given = request.header('x-correlation-id');
   const correlationId = given && CORRELATION_ID.test(given) ? given : randomUUID();
   setContext(request, { correlationId, trace: continueTrace(request.header('traceparent')), standing: null });
@@ -39,7 +44,7 @@ function begin(runtime: Runtime, request: Request, response: Response): void {
 }
 
 function report(
-  { service, logger, metrics }: Runtime,
+  { service, logger, metrics }: Answering,
   { request, status, ms }: { readonly request: Request; readonly status: number; readonly ms: number },
 ): void {
   const { correlationId, trace } = contextOf(request);
