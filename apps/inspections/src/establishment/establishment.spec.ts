@@ -123,6 +123,14 @@ describe('an establishment', () => {
     expect((await open.decide(placeEstablishment, { unit: eastPart })).refused).toBe('placement-follows-the-lineage');
   });
 
+  test('corrected into another unit has another place on later maps, too', async () => {
+    const placed = [...registered, { name: 'EstablishmentPlacedOnLaterMap', data: { unit: eastPart } }];
+    const placements = async (changes: object) =>
+      (await after(establishment, placed).decide(correctEstablishment, { changes, reason: 'Nhầm' })).state;
+    expect(await placements({ unit: communeB })).toMatchObject({ placements: [] });
+    expect(await placements({ kind: 'lodging' })).toMatchObject({ placements: [eastPart] });
+  });
+
   test('registered by mistake is withdrawn, and then stays as it is', async () => {
     expect((await open.decide(withdrawEstablishment, { reason: 'Trùng' })).state).toMatchObject({ is: 'withdrawn' });
     const gone = after(establishment, withdrawn);

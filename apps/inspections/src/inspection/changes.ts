@@ -71,9 +71,10 @@ function partLeftOut(old: Disclosed, agency: string): Disclosed {
 export function corrected(old: Disclosed, { changed }: Data<'InspectionCorrected'>): Disclosed {
   const { minutesNumber, on, reminded, note, ...where } = changed;
   const { minutes } = old.result;
+  const elsewhere = where.unit !== undefined || where.establishment !== undefined;
   return {
     ...old,
-    visit: { ...old.visit, ...where },
+    visit: { ...old.visit, ...where, placements: elsewhere ? [] : old.visit.placements },
     result: {
       ...old.result,
       on: on ?? old.result.on,

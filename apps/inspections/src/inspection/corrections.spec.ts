@@ -143,6 +143,20 @@ describe('the place on a later map', () => {
   });
 });
 
+describe('a correction and the place on a later map', () => {
+  const placed = [...histories.policeVisitAlone, events.VisitPlacedOnLaterMap({ unit: eastPart })];
+  const placementsAfter = async (changes: object) => {
+    const { state } = await after(inspection, placed).decide(correctInspection, { changes, reason: 'Ghi nhầm' });
+    return published(state as Inspection, 'id-1')!.placements;
+  };
+
+  test('another unit or site has another place, another day has not', async () => {
+    expect(await placementsAfter({ unit: communeB })).toEqual([]);
+    expect(await placementsAfter({ establishment: 'site-2' })).toEqual([]);
+    expect(await placementsAfter({ on: '2013-07-09' })).toEqual([eastPart]);
+  });
+});
+
 describe('possible twins', () => {
   const pair = { twin: 'id-1.other', other: 'other', establishment: 'site-1', on: '2013-07-10' };
   const decided = { twin: 'id-1.other', other: 'other', agencies: ['culture'] };

@@ -151,6 +151,14 @@ describe('a sanction decision', () => {
     }
   });
 
+  test('just the signatory’s ceiling is not above it', async () => {
+    const capped = { signatory: 'commune-chairman', reason: 'Mức thấp' };
+    const breachesOf = async (amount: string) =>
+      ((await decide({ ...capped, lines: [{ ...line, amount }] })).events[0]!.data as { breaches: string[] }).breaches;
+    expect(await breachesOf('5000000')).not.toContain('signatory-keeps-to-the-ceiling');
+    expect(await breachesOf('5000001')).toContain('signatory-keeps-to-the-ceiling');
+  });
+
   test('seven days after the record are in the term, the eighth only in a complicated case', async () => {
     const on = (decidedOn: string, complicated = false) =>
       open.decide(decideSanction, { ...decision, decidedOn, complicated }, { today: '2013-08-30' });

@@ -82,7 +82,7 @@ export const evolve: Evolve<Inspection, typeof events> = {
   PartDenied: (state, { data: { agency } }) => concluded(state, (old) => partDenied(old, agency)),
 
   InspectionCorrected: (state, { data }) => concluded(state, (old) => corrected(old, data)),
-  VisitMoved: (state) => visiting(state, (visit) => ({ ...visit, placements: [] })),
+  VisitMoved: (state) => state,
   VisitPlacedOnLaterMap: (state, { data: { unit } }) =>
     visiting(state, (visit) => ({ ...visit, placements: [...visit.placements.filter((old) => old !== unit), unit] })),
   InspectionWithdrawn: (state) =>
