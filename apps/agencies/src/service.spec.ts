@@ -1,0 +1,78 @@
+import { describe, expect, test } from '@jest/globals';
+import { effectOf, isAllowed, permissions, type Standing } from '@lien-nganh/access';
+import { definitionOf } from '@lien-nganh/kernel';
+import { agencies } from './service.ts';
+
+const commands = agencies.streams.flatMap(({ prefix, commands: declared }) =>
+  declared.map((command) => ({ prefix, ...command })),
+);
+
+describe('permissions', () => {
+  test('the rows of the table are exactly the commands, the questions and the reads of this service', () => {
+    const needed = [
+      ...agencies.streams.map(({ reads }) => reads),
+      ...commands.map(({ action }) => action),
+      ...agencies.questions.map(({ action }) => action),
+    ].sort();
+    const rows = Object.keys(permissions).filter((action) => action.startsWith('agencies.'));
+    expect(needed).toEqual(rows.sort());
+  });
+
+  test('an action is called after its command', () => {
+    for (const { prefix, name, action } of commands) expect(action).toBe(`agencies.${prefix}.${name}`);
+    for (const { name, action } of agencies.questions) expect(action).toBe(`agencies.${name}`);
+  });
+
+  test('a stream that is not there yet tells nothing to the administrator, who reads no business record', () => {
+    const standing: Standing = {
+      actor: { account: 'admin', agency: 'operator', role: 'admin' },
+      superiorOf: [],
+      successorOf: [],
+      assignments: [],
+    };
+    const readable = agencies.streams
+      .filter((type) => isAllowed(permissions, type.reads, standing, type.scope(type.initial, 'id')))
+      .map(({ prefix }) => prefix);
+    expect(readable).toEqual(['unit', 'agency', 'account']);
+    const followUp = agencies.streams.find(({ prefix }) => prefix === 'followUp')!;
+    const asked = { action: 'agencies.followUp.confirm', reads: followUp.reads };
+    expect(effectOf(permissions, asked, standing, followUp.scope(followUp.initial, 'id'))).toBe('hidden');
+  });
+});
+
+describe('what users are told', () => {
+  const sentence = /^[\p{Lu}“].*\.$/su;
+
+  test.each(
+    agencies.streams.flatMap(({ prefix, refusals }) =>
+      Object.entries(refusals).map(([rule, said]) => ({ prefix, rule, said })),
+    ),
+  )('$prefix/$rule is a whole sentence in both languages', ({ said }) => {
+    expect(said.vi).toMatch(sentence);
+    expect(said.en).toMatch(sentence);
+    expect(said.vi).toBe(said.vi.normalize('NFC'));
+    expect(said.en).not.toMatch(/[ăâđêôơưàảãáạ]/i);
+  });
+
+  test('every rule is one that some command names, and every title is there twice', () => {
+    for (const { prefix, title, refusals, commands: declared } of agencies.streams) {
+      const named = new Set(declared.flatMap(({ refuses, marks }) => [...refuses, ...marks]));
+      expect([prefix, Object.keys(refusals).filter((rule) => !named.has(rule))]).toEqual([prefix, []]);
+      for (const { vi, en } of [title, ...declared.map((command) => command.title)]) {
+        expect(vi.length).toBeGreaterThan(1);
+        expect(en.length).toBeGreaterThan(1);
+      }
+    }
+  });
+});
+
+test('every event of a stream type that is published in no other way leaves through the outbound map', () => {
+  const published = new Set(agencies.publishes.map(({ stream }) => stream.prefix));
+  const kept = agencies.streams.map(({ prefix }) => prefix).filter((prefix) => !published.has(prefix));
+  expect(kept).toEqual(['cardNumber']);
+});
+
+test('events of one stream type have names of their own, so that a reader of the log knows what happened', () => {
+  const names = agencies.streams.flatMap(({ events }) => Object.keys(definitionOf(events).versions));
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+});
