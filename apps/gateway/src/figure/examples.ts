@@ -73,8 +73,9 @@ function materialFrom(events: readonly ContractEvent[], question: Question, toda
   const begun = kind === 'derived-stock' ? '' : question.from;
   const amountsOf = (indicator: string, from: string): Amount[] =>
     facts
-      .filter((fact) => fact.indicator === indicator && from <= fact.occurredOn && fact.occurredOn <= question.to)
-      .map(({ place, occurredOn: on, subject, value, dimensions }) => {
+      .filter(({ counted }) => counted.indicator === indicator)
+      .filter(({ counted }) => from <= counted.occurredOn && counted.occurredOn <= question.to)
+      .map(({ value, counted: { place, occurredOn: on, subject, dimensions } }) => {
         return { place, on, subject, value, part: dimensions[question.breakdown ?? ''] ?? '' };
       });
   return {

@@ -1,8 +1,7 @@
-import { versionOn } from '@lien-nganh/contracts/reference';
 import type { Day } from '@lien-nganh/kernel';
 import { mapDayOf, type UnitKey, type UnitLevel, type UnitMap } from '@lien-nganh/vocabulary';
 import { measureNamed } from '../measures/catalogue.ts';
-import { isWithheld, type Definition, type Definitions } from '../measures/definition.ts';
+import { isWithheld, versionHolding, type Definition, type Definitions } from '../measures/definition.ts';
 import type { Amount } from './amount.ts';
 import { countOf } from './count.ts';
 import { explain } from './explain.ts';
@@ -82,9 +81,9 @@ export function versionsOf(
   const now = present.byCode.get(indicator);
   if (now === undefined) throw new QuestionRefused('indicator-unknown', { indicator });
   const days = [from, ...known.map(({ validFrom }) => validFrom).filter((day) => from < day && day <= to), to];
-  const held = days.flatMap((day) => versionOn(known, day) ?? []);
+  const held = days.flatMap((day) => versionHolding(known, day) ?? []);
   const numbers = [...new Set(held.map(({ definitionVersion }) => definitionVersion))].sort((a, b) => a - b);
-  return { definition: held.at(-1) ?? now.at(-1)!, held: numbers };
+  return { definition: held.at(-1) ?? now[0]!, held: numbers };
 }
 
 /** What was withheld once stays withheld, in every past picture too. */

@@ -5,7 +5,7 @@ import { linksType, measuredTypes } from '../measures/catalogue.ts';
 import type { DefinitionTimeline } from '../measures/definition.ts';
 import { netBookings } from './booking.ts';
 import { CellSums } from './cells.ts';
-import { changeCells, insertFacts, numbered, readFacts, removeFacts, type PlacedFact } from './fact-store.ts';
+import { changeCells, insertFacts, readFacts, removeFacts, type PlacedFact } from './fact-store.ts';
 import { factsFrom } from './history.ts';
 import type { Ledger } from './schema.ts';
 import { bookedStream, keepStates, lockLedger, OtherLog, readHistories, readTimeline } from './state-store.ts';
@@ -114,10 +114,10 @@ async function rebook(
     const facts = booked.get(record) ?? [];
     const before = netBookings(facts.filter((fact) => fact.position < position));
     overtaken.push(...facts.filter((fact) => fact.position >= position));
-    added.push(...numbered(record, factsFrom(history, timeline, { position, booked: before })));
+    for (const fact of factsFrom(history, timeline, { position, booked: before })) added.push({ ...fact, record });
   }
   await write(tx, ledger, { overtaken, added });
-  for (const fact of [...overtaken, ...added]) changed.add(fact.indicator);
+  for (const fact of [...overtaken, ...added]) changed.add(fact.counted.indicator);
 }
 
 async function write(
@@ -128,8 +128,8 @@ async function write(
   await removeFacts(tx, ledger, overtaken);
   await insertFacts(tx, ledger, added);
   const sums = new CellSums();
-  sums.add(overtaken, -1n);
-  sums.add(added);
+  for (const fact of overtaken) sums.add(fact, -1n);
+  for (const fact of added) sums.add(fact);
   await changeCells(tx, ledger, sums.changes());
   await tx.query(`update ${ledger.schema}.ledger set facts_since_snapshot = facts_since_snapshot + $1`, [added.length]);
 }

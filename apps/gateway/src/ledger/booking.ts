@@ -6,44 +6,51 @@ import type { Measured } from '../measures/measured.ts';
 /** `total` holds each thing once; the others hold one line for each agency, or each obligation. Never added together. */
 export type Axis = 'total' | 'agency' | 'obligation';
 
-/** What a record counts for in one indicator: what the ledger wants to hold. */
-export interface Booking {
+/** A countable thing under one version of one indicator: what all its lines share. */
+export interface Counted {
   readonly indicator: string;
   readonly version: number;
-  readonly axis: Axis;
-  /** The agency or obligation whose line it is; empty on the axis `total`. */
-  readonly line: string;
   readonly item: string;
   /** What a distinct count counts it under; empty elsewhere. */
   readonly subject: string;
   /** Unit, then the site's places on later maps, `03388@2012-11-03>03388@2025-07-01`; empty: the province as a whole. */
   readonly place: string;
   readonly occurredOn: Day;
-  readonly value: bigint;
-  /** Only those by which the indicator is broken down. */
+  /** Only those by which the indicator is broken down; an empty value is "not classified". */
   readonly dimensions: Readonly<Record<string, string>>;
   readonly sensitivity: Definition['sensitivity'];
 }
 
+/** One line of it. */
+export interface Line {
+  readonly axis: Axis;
+  /** The agency or obligation whose line it is; empty on the axis `total`. */
+  readonly line: string;
+  readonly value: bigint;
+}
+
 /** A row of the ledger. It is never changed; a correction is a reversal and, where something takes its place, a new row. */
-export interface Fact extends Booking {
-  /** Where the log has what caused it. */
+export interface Fact extends Line {
+  readonly counted: Counted;
+  /** Where the log has what caused it, and which of the facts there of its record it is. */
   readonly position: bigint;
+  readonly n: number;
   readonly knownDay: Day;
   /** 1 books, −1 takes back. */
   readonly sign: 1 | -1;
 }
 
-/** Bookings by what makes one the same as another: all of it but the value. */
-export type Bookings = ReadonlyMap<string, Booking>;
-
-export function bookingKey(booking: Omit<Booking, 'value'>): string {
-  const { indicator, version, axis, line, item, subject, place, occurredOn, dimensions } = booking;
-  return JSON.stringify([indicator, version, axis, line, item, subject, place, occurredOn, sortedEntries(dimensions)]);
+/** What the ledger wants to hold, or holds, of one thing. */
+export interface Booking {
+  readonly counted: Counted;
+  readonly lines: readonly Line[];
 }
 
-function sortedEntries(dimensions: Booking['dimensions']): readonly (readonly [string, string])[] {
-  return Object.entries(dimensions).sort(([a], [b]) => (a < b ? -1 : 1));
+/** The bookings of one record, by indicator, version and item. */
+export type Bookings = ReadonlyMap<string, Booking>;
+
+function bookingKey({ indicator, version, item }: Counted): string {
+  return `${indicator} ${version} ${item}`;
 }
 
 /** Everything that measured things count for under the definitions of one moment. */
@@ -53,39 +60,42 @@ export function wantedBookings(measured: readonly Measured[], definitions: Defin
     for (const versions of definitions.byMeasure.get(one.measure) ?? []) {
       const definition = versionFor(versions, one.measure, one.occurredOn);
       if (definition === null || !passes(definition.filter, one.dimensions)) continue;
-      for (const booking of bookingsOf(one, definition)) add(wanted, booking);
+      const subject = subjectOf(one, definition);
+      if (subject !== null) add(wanted, countedAs(one, definition, subject), linesOf(one, definition));
     }
   }
   return wanted;
 }
 
 /** The same thing said twice, as a finding of one item by one agency, counts twice. */
-function add(wanted: Map<string, Booking>, booking: Booking): void {
-  const key = bookingKey(booking);
-  const there = wanted.get(key);
-  wanted.set(key, there ? { ...booking, value: there.value + booking.value } : booking);
+function add(wanted: Map<string, Booking>, counted: Counted, lines: readonly Line[]): void {
+  let once = counted;
+  for (let n = 2; wanted.has(bookingKey(once)); n++) once = { ...counted, item: `${counted.item}#${n}` };
+  wanted.set(bookingKey(once), { counted: once, lines });
 }
 
-function bookingsOf(one: Measured, definition: Definition): readonly Booking[] {
-  const subject = subjectOf(one, definition);
-  if (subject === null) return [];
-  const shared = {
+function countedAs(one: Measured, definition: Definition, subject: string): Counted {
+  return {
     indicator: definition.code,
     version: definition.definitionVersion,
     item: one.item,
     subject,
-    place: [...(one.unit === null ? [] : [one.unit]), ...one.placements].join('>'),
+    place: placeOf(one),
     occurredOn: one.occurredOn,
     dimensions: dimensionsOf(one, definition),
     sensitivity: definition.sensitivity,
   };
-  return [
-    { ...shared, axis: 'total', line: '', value: one.value },
-    ...agencyLines(one, definition).map(
-      ({ agency, value }) => ({ ...shared, axis: 'agency', line: agency, value }) as const,
-    ),
-    ...one.obligations.map((line) => ({ ...shared, axis: 'obligation', line, value: one.value }) as const),
-  ];
+}
+
+function placeOf({ unit, placements }: Measured): string {
+  return placements.length === 0 ? (unit ?? '') : [...(unit === null ? [] : [unit]), ...placements].join('>');
+}
+
+function linesOf(one: Measured, definition: Definition): readonly Line[] {
+  const lines: Line[] = [{ axis: 'total', line: '', value: one.value }];
+  for (const { agency, value } of agencyLines(one, definition)) lines.push({ axis: 'agency', line: agency, value });
+  for (const line of one.obligations) lines.push({ axis: 'obligation', line, value: one.value });
+  return lines;
 }
 
 /** `null`: a thing without this subject is not what the indicator counts. Communes and districts are found on the map. */
@@ -94,9 +104,10 @@ function subjectOf(one: Measured, { kind, subject }: Definition): string | null 
   return one.subjects[subject] ?? null;
 }
 
-/** An empty value is "not classified": the parts of a partition add up to the whole. */
 function dimensionsOf({ dimensions }: Measured, { breakdowns }: Definition): Record<string, string> {
-  return Object.fromEntries(breakdowns.map(({ dimension }) => [dimension, dimensions[dimension] ?? '']));
+  const named: Record<string, string> = {};
+  for (const { dimension } of breakdowns) named[dimension] = dimensions[dimension] ?? '';
+  return named;
 }
 
 function agencyLines(one: Measured, { lines }: Definition): readonly { agency: string; value: bigint }[] {
@@ -117,25 +128,58 @@ export interface Moment {
 }
 
 /** Wanted minus booked: what to write at this moment so that the ledger holds what is wanted. */
-export function difference(booked: Bookings, wanted: Bookings, { position, knownDay }: Moment): readonly Fact[] {
+export function difference(booked: Bookings, wanted: Bookings, moment: Moment): readonly Fact[] {
   const facts: Fact[] = [];
   for (const [key, booking] of booked) {
-    if (wanted.get(key)?.value === booking.value) continue;
-    facts.push({ ...booking, value: -booking.value, sign: -1, position, knownDay });
+    const kept = sameThing(booking, wanted.get(key));
+    write(facts, { booking, without: kept, sign: -1, moment });
   }
   for (const [key, booking] of wanted) {
-    if (booked.get(key)?.value !== booking.value) facts.push({ ...booking, sign: 1, position, knownDay });
+    const kept = sameThing(booking, booked.get(key));
+    write(facts, { booking, without: kept, sign: 1, moment });
   }
   return facts;
 }
 
-/** What facts amount to: those that were not taken back. */
+interface Writing {
+  readonly booking: Booking;
+  /** Lines that stay as they are. */
+  readonly without: readonly Line[];
+  readonly sign: 1 | -1;
+  readonly moment: Moment;
+}
+
+function write(facts: Fact[], { booking: { counted, lines }, without, sign, moment }: Writing): void {
+  const { position, knownDay } = moment;
+  for (const { axis, line, value } of lines) {
+    if (without.some((kept) => kept.line === line && kept.axis === axis && kept.value === value)) continue;
+    facts.push({ counted, axis, line, value: sign === 1 ? value : -value, position, n: facts.length, knownDay, sign });
+  }
+}
+
+/** The lines of the other booking, when it is of the very same thing; else none: then all lines are taken back. */
+function sameThing({ counted: a }: Booking, other: Booking | undefined): readonly Line[] {
+  if (other === undefined) return [];
+  const { counted: b } = other;
+  const same = a.subject === b.subject && a.place === b.place && a.occurredOn === b.occurredOn;
+  return same && sameDimensions(a.dimensions, b.dimensions) ? other.lines : [];
+}
+
+function sameDimensions(a: Counted['dimensions'], b: Counted['dimensions']): boolean {
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
+}
+
+/** What facts of one record amount to, in their order: those that were not taken back. */
 export function netBookings(facts: Iterable<Fact>): Bookings {
-  const net = new Map<string, Booking>();
-  for (const { position: _position, knownDay: _knownDay, sign, ...booking } of facts) {
-    const key = bookingKey(booking);
-    if (sign === 1) net.set(key, booking);
-    else net.delete(key);
+  const net = new Map<string, { counted: Counted; lines: Line[] }>();
+  for (const { counted, axis, line, value, sign } of facts) {
+    const key = bookingKey(counted);
+    const booking = net.get(key) ?? { counted, lines: [] };
+    const others = booking.lines.filter((other) => other.axis !== axis || other.line !== line);
+    const lines = sign === 1 ? [...others, { axis, line, value }] : others;
+    if (lines.length === 0) net.delete(key);
+    else net.set(key, { counted: sign === 1 ? counted : booking.counted, lines });
   }
   return net;
 }

@@ -7,7 +7,7 @@ import { linksType, measuredTypes, type Links } from '../measures/catalogue.ts';
 import { DefinitionTimeline, type DefinitionEvent } from '../measures/definition.ts';
 import { BulkSums } from './bulk-sums.ts';
 import { copyOut, copyRow, CopyIn } from './copy.ts';
-import { factTable, numbered } from './fact-store.ts';
+import { FactRows } from './fact-rows.ts';
 import { factsFrom, type StateAt } from './history.ts';
 import { prepareForBulkLoad, prepareLedger, type Ledger } from './schema.ts';
 import { bookedStream, OtherLog } from './state-store.ts';
@@ -164,17 +164,13 @@ class FactLoad {
   async load({ reading, writing, source }: Connections, signal?: AbortSignal): Promise<number> {
     const { schema } = this.ledger;
     this.#sums.divide(this.states.positions, { frontier: source.frontier, events: this.states.events });
-    const copy = new CopyIn(
-      writing,
-      `${schema}.facts`,
-      factTable.map(({ name }) => name),
-    );
+    const rows = new FactRows();
+    const copy = new CopyIn(writing, `${schema}.facts`, rows.columns);
     for await (const record of this.#records(reading)) {
       signal?.throwIfAborted();
-      const facts = numbered(BigInt(record.record), factsFrom(record, this.#timeline));
+      const facts = factsFrom(record, this.#timeline);
       for (const fact of facts) {
-        const series = this.#sums.add(fact);
-        const waiting = copy.write(copyRow(factTable.map(({ of }) => of(fact, series))));
+        const waiting = copy.write(rows.rowOf(record.record, this.#sums.add(fact), fact));
         if (waiting) await waiting;
       }
       this.#facts += facts.length;

@@ -1,9 +1,10 @@
 import type pg from 'pg';
 import { CellSums, SLOTS, type CellChange } from './cells.ts';
 import { copyRow, CopyIn } from './copy.ts';
-import { cellTable, type PlacedFact } from './fact-store.ts';
+import type { Fact } from './booking.ts';
+import { cellTable } from './fact-store.ts';
 import { slotColumns, type Ledger } from './schema.ts';
-import { seriesName } from './series-store.ts';
+import { seriesName, SeriesNames } from './series.ts';
 import { LEAST_FACTS_BETWEEN_SNAPSHOTS } from './snapshot.ts';
 
 /** A load takes at most so many pictures: each costs memory for the cells that changed before it. */
@@ -19,11 +20,10 @@ interface Total {
 
 /** Sums up the cells of a bulk load, stretch by stretch of the log, so that it has pictures of past positions too. */
 export class BulkSums {
-  readonly #series = new Map<string, number>();
-  readonly #names: (readonly [string, string, string])[] = [];
+  readonly #names = new SeriesNames();
   #borders: readonly bigint[] = [];
-  #stretches: readonly CellSums[] = [new CellSums()];
-  #facts: number[] = [0];
+  #stretches: readonly CellSums[] = [];
+  #facts: number[] = [];
 
   /**
    * @param positions a sample of the log's, evenly taken, in any order
@@ -37,16 +37,15 @@ export class BulkSums {
       (_, n) => sorted[Math.ceil(((n + 1) * (sorted.length - 1)) / count)]!,
     );
     this.#borders = [...new Set(borders)].filter((border) => border <= frontier);
-    this.#stretches = [...this.#borders, null].map(() => new CellSums());
+    this.#stretches = [...this.#borders, null].map(() => new CellSums(this.#names));
     this.#facts = this.#stretches.map(() => 0);
   }
 
   /** Adds a fact, and gives the id of its series. */
-  add(fact: PlacedFact): number {
+  add(fact: Fact): number {
     const stretch = this.#stretchOf(fact.position);
-    this.#stretches[stretch]!.add([fact]);
     this.#facts[stretch]! += 1;
-    return this.#idOf(fact);
+    return this.#stretches[stretch]!.add(fact);
   }
 
   #stretchOf(position: bigint): number {
@@ -59,26 +58,20 @@ export class BulkSums {
     return low;
   }
 
-  #idOf({ indicator, axis, line }: Pick<PlacedFact, 'indicator' | 'axis' | 'line'>): number {
-    const name = seriesName({ indicator, axis, line });
-    const known = this.#series.get(name);
-    if (known !== undefined) return known;
-    this.#names.push([indicator, axis, line]);
-    this.#series.set(name, this.#names.length);
-    return this.#names.length;
-  }
-
   /** Writes series, cells and pictures. */
   async write(client: pg.PoolClient, { schema }: Ledger): Promise<void> {
     const series = new CopyIn(client, `${schema}.series`, ['id', 'indicator', 'axis', 'line']);
-    for (const [index, names] of this.#names.entries()) await series.write(copyRow([index + 1, ...names]));
+    for (const [index, { indicator, axis, line }] of this.#names.all().entries()) {
+      await series.write(copyRow([index + 1, indicator, axis, line]));
+    }
     await series.end();
     const totals = await this.#writePictures(client, schema);
     const columns = cellTable.map(({ name }) => name);
     const cells = new CopyIn(client, `${schema}.cells`, ['id', 'changed', ...columns]);
     const last = new Set(this.#stretches.at(-1)!.changes().map(cellName));
     for (const [name, { id, change, slots }] of totals) {
-      const values = cellTable.map(({ of }) => of({ ...change, slots }, this.#idOf(change)));
+      const number = this.#names.numberOf(change.indicator, change.axis, change.line);
+      const values = cellTable.map(({ of }) => of({ ...change, slots }, number));
       await cells.write(copyRow([id, last.has(name), ...values]));
     }
     await cells.end();

@@ -1,5 +1,6 @@
 import type { Day } from '@lien-nganh/kernel';
-import type { Fact } from './booking.ts';
+import type { Counted, Fact } from './booking.ts';
+import { SeriesNames, type Series } from './series.ts';
 
 /** Half-months of a year: the 1st to the 14th and the 15th to the end of each month. */
 export const SLOTS = 24;
@@ -13,11 +14,8 @@ export function yearOf(day: Day): number {
   return Number(day.slice(0, 4));
 }
 
-/** What one cell sums up: one year, half-month by half-month, of one indicator's line, place, subject and dimension value. */
-export interface CellKey {
-  readonly indicator: string;
-  readonly axis: Fact['axis'];
-  readonly line: string;
+/** What one cell sums up: one year, half-month by half-month, of one series' place, subject and dimension value. */
+export interface CellKey extends Series {
   readonly place: string;
   readonly subject: string;
   /** Empty with its value: undivided. */
@@ -31,36 +29,54 @@ export interface CellChange extends CellKey {
   readonly slots: readonly (bigint | undefined)[];
 }
 
+/** The cells into which a counted thing falls, on any of its lines. */
+interface Places {
+  readonly counted: Counted;
+  readonly slot: number;
+  /** One undivided, then one by each dimension; each with a name among the cells of its series. */
+  readonly cells: readonly (Omit<CellKey, keyof Series> & { readonly name: string })[];
+}
+
 /** Sums facts up into cells, on and on: memory grows with cells, not with facts. */
 export class CellSums {
-  readonly #changes = new Map<string, CellKey & { slots: (bigint | undefined)[] }>();
+  readonly #series = new Map<number, Map<string, CellKey & { slots: (bigint | undefined)[] }>>();
+  #places: Places | null = null;
 
-  /** Adds facts, or takes them out where `factor` is −1. */
-  add(facts: Iterable<Fact>, factor: 1n | -1n = 1n): void {
-    for (const fact of facts) {
-      this.#addTo(fact, { dimension: '', dimensionValue: '' }, factor);
-      for (const dimension in fact.dimensions) {
-        this.#addTo(fact, { dimension, dimensionValue: fact.dimensions[dimension]! }, factor);
+  /** @param names may be shared, so that several sums number their series alike */
+  constructor(private readonly names = new SeriesNames()) {}
+
+  /** Adds a fact, or takes it out where `factor` is −1; gives the number of its series. */
+  add(fact: Fact, factor: 1n | -1n = 1n): number {
+    const { counted, axis, line } = fact;
+    // Facts come thing by thing, so what its lines share is worked out once.
+    if (this.#places?.counted !== counted) this.#places = placesOf(counted);
+    const number = this.names.numberOf(counted.indicator, axis, line);
+    let cells = this.#series.get(number);
+    if (cells === undefined) this.#series.set(number, (cells = new Map()));
+    for (const place of this.#places.cells) {
+      let cell = cells.get(place.name);
+      if (cell === undefined) {
+        const slots = new Array<bigint | undefined>(SLOTS).fill(undefined);
+        cells.set(place.name, (cell = { ...place, indicator: counted.indicator, axis, line, slots }));
       }
+      cell.slots[this.#places.slot] = (cell.slots[this.#places.slot] ?? 0n) + fact.value * factor;
     }
-  }
-
-  #addTo(fact: Fact, by: Pick<CellKey, 'dimension' | 'dimensionValue'>, factor: bigint): void {
-    const { indicator, axis, line, place, subject, occurredOn } = fact;
-    const year = yearOf(occurredOn);
-    const { dimension, dimensionValue } = by;
-    const name = `${indicator}\n${axis}\n${line}\n${place}\n${subject}\n${dimension}\n${dimensionValue}\n${year}`;
-    let change = this.#changes.get(name);
-    if (change === undefined) {
-      change = { indicator, axis, line, place, subject, ...by, year, slots: new Array(SLOTS).fill(undefined) };
-      this.#changes.set(name, change);
-    }
-    const slot = slotOf(occurredOn);
-    change.slots[slot] = (change.slots[slot] ?? 0n) + fact.value * factor;
+    return number;
   }
 
   /** Every cell that facts fell into, those that came to nothing too: a picture of an earlier position may need them. */
   changes(): readonly CellChange[] {
-    return [...this.#changes.values()];
+    return [...this.#series.values()].flatMap((cells) => [...cells.values()]);
   }
+}
+
+function placesOf(counted: Counted): Places {
+  const { place, subject, dimensions, occurredOn } = counted;
+  const year = yearOf(occurredOn);
+  const cell = (dimension: string, dimensionValue: string) => {
+    const name = `${place}\n${subject}\n${year}\n${dimension}\n${dimensionValue}`;
+    return { place, subject, year, dimension, dimensionValue, name };
+  };
+  const divided = Object.keys(dimensions).map((dimension) => cell(dimension, dimensions[dimension]!));
+  return { counted, slot: slotOf(occurredOn), cells: [cell('', ''), ...divided] };
 }

@@ -3,7 +3,7 @@ import type { UnitKey } from '@lien-nganh/vocabulary';
 import { isWithheldNow, mapDayFor, versionsOf } from '../figure/figure.ts';
 import { Placer } from '../figure/place.ts';
 import { axisOf, QuestionRefused, type Question } from '../figure/question.ts';
-import type { Fact } from './booking.ts';
+import type { Axis, Counted } from './booking.ts';
 import type { Circumstances, Reading } from './materials.ts';
 import { cutAt, type Span } from './spans.ts';
 
@@ -18,7 +18,13 @@ export interface Page {
 export const LONGEST_PAGE = 500;
 
 /** A fact with what it leads back to. */
-export interface Detail extends Omit<Fact, 'place' | 'value'> {
+export interface Detail extends Omit<Counted, 'place'> {
+  readonly position: bigint;
+  readonly knownDay: Day;
+  readonly axis: Axis;
+  readonly line: string;
+  /** 1 books, −1 takes back. */
+  readonly sign: 1 | -1;
   readonly cursor: string;
   /** Id of the domain event that caused it. */
   readonly event: string;

@@ -1,27 +1,17 @@
 import type { ClientBase } from 'pg';
-import type { Fact } from './booking.ts';
+import type { Counted, Fact } from './booking.ts';
 import type { CellChange } from './cells.ts';
 import { slotColumns, type Ledger } from './schema.ts';
-import { seriesIds, seriesName } from './series-store.ts';
+import { seriesName, type Series } from './series.ts';
+import { seriesIds } from './series-store.ts';
 
-/** A fact of a record, in its place among those of one position. */
+/** A fact with its record. */
 export interface PlacedFact extends Fact {
   readonly record: bigint;
-  readonly n: number;
 }
 
-/** Numbers the facts of one record within each position. */
-export function numbered(record: bigint, facts: readonly Fact[]): readonly PlacedFact[] {
-  let position = -1n;
-  let n = 0;
-  return facts.map((fact) => {
-    n = fact.position === position ? n + 1 : 0;
-    position = fact.position;
-    return { ...fact, record, n };
-  });
-}
-
-interface FactRow extends Omit<PlacedFact, 'value'> {
+/** A row of facts as it is read. */
+export interface FactRow extends Counted, Omit<PlacedFact, 'value' | 'counted'> {
   readonly value: string;
 }
 
@@ -30,7 +20,14 @@ export const factColumns = `f.record, f.position, f.n, f.version, f.occurred_on 
   f.sign, s.indicator, s.axis, s.line, f.item, f.subject, f.place, f.sensitivity, f.value, f.dimensions`;
 
 export function factFrom(row: FactRow): PlacedFact {
-  return { ...row, value: BigInt(row.value) };
+  const { indicator, version, item, subject, place, occurredOn, dimensions, sensitivity, value, ...rest } = row;
+  const counted = { indicator, version, item, subject, place, occurredOn, dimensions, sensitivity };
+  return { ...rest, counted, value: BigInt(value) };
+}
+
+/** The series of a fact. */
+export function seriesOf({ counted, axis, line }: Fact): Series {
+  return { indicator: counted.indicator, axis, line };
 }
 
 /** All facts of some records, in order. */
@@ -75,16 +72,16 @@ export const factTable: readonly Column<PlacedFact>[] = [
   { name: 'position', type: 'bigint', of: ({ position }) => position },
   { name: 'series', type: 'int', of: (_, series) => series },
   { name: 'n', type: 'int', of: ({ n }) => n },
-  { name: 'occurred_on', type: 'date', of: ({ occurredOn }) => occurredOn },
+  { name: 'occurred_on', type: 'date', of: ({ counted }) => counted.occurredOn },
   { name: 'known_day', type: 'date', of: ({ knownDay }) => knownDay },
-  { name: 'version', type: 'int', of: ({ version }) => version },
+  { name: 'version', type: 'int', of: ({ counted }) => counted.version },
   { name: 'sign', type: 'smallint', of: ({ sign }) => sign },
-  { name: 'item', type: 'text', of: ({ item }) => item },
-  { name: 'subject', type: 'text', of: ({ subject }) => subject },
-  { name: 'place', type: 'text', of: ({ place }) => place },
-  { name: 'sensitivity', type: 'text', of: ({ sensitivity }) => sensitivity },
+  { name: 'item', type: 'text', of: ({ counted }) => counted.item },
+  { name: 'subject', type: 'text', of: ({ counted }) => counted.subject },
+  { name: 'place', type: 'text', of: ({ counted }) => counted.place },
+  { name: 'sensitivity', type: 'text', of: ({ counted }) => counted.sensitivity },
   { name: 'value', type: 'numeric', of: ({ value }) => value },
-  { name: 'dimensions', type: 'jsonb', of: ({ dimensions }) => JSON.stringify(dimensions) },
+  { name: 'dimensions', type: 'jsonb', of: ({ counted }) => JSON.stringify(counted.dimensions) },
 ];
 
 /** Columns of the table of cells but its id and mark, in its order. */
@@ -105,8 +102,8 @@ function insertInto<Row>(table: string, columns: readonly Column<Row>[]): string
 
 export async function insertFacts(tx: ClientBase, ledger: Ledger, facts: readonly PlacedFact[]): Promise<void> {
   if (facts.length === 0) return;
-  const ids = await seriesIds(tx, ledger, facts);
-  const series = facts.map((fact) => ids.get(seriesName(fact))!);
+  const ids = await seriesIds(tx, ledger, facts.map(seriesOf));
+  const series = facts.map((fact) => ids.get(seriesName(seriesOf(fact)))!);
   await tx.query(
     insertInto(`${ledger.schema}.facts`, factTable),
     factTable.map(({ of }) => facts.map((fact, index) => of(fact, series[index]!))),

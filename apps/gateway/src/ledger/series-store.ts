@@ -1,17 +1,6 @@
 import type { ClientBase } from 'pg';
-import type { Axis } from './booking.ts';
 import type { Ledger } from './schema.ts';
-
-/** One line of one indicator. */
-export interface Series {
-  readonly indicator: string;
-  readonly axis: Axis;
-  readonly line: string;
-}
-
-export function seriesName({ indicator, axis, line }: Series): string {
-  return `${indicator}\n${axis}\n${line}`;
-}
+import { seriesName, type Series } from './series.ts';
 
 /** Ids of series by name; those that are new are made. */
 export async function seriesIds(

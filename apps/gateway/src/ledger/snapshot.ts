@@ -1,8 +1,9 @@
 import type { ClientBase } from 'pg';
 import { CellSums } from './cells.ts';
-import { cellTable, factColumns, factFrom, type PlacedFact } from './fact-store.ts';
+import { cellTable, factColumns, factFrom, type FactRow } from './fact-store.ts';
 import { slotColumns, type Ledger } from './schema.ts';
-import { seriesIds, seriesName } from './series-store.ts';
+import { seriesName } from './series.ts';
+import { seriesIds } from './series-store.ts';
 import { lockLedger } from './state-store.ts';
 
 /**
@@ -56,12 +57,12 @@ async function takeOutBeyond(
   { snapshot, frontier }: { snapshot: number; frontier: bigint },
 ): Promise<number> {
   const { schema } = ledger;
-  const { rows } = await tx.query<PlacedFact & { value: never }>(
+  const { rows } = await tx.query<FactRow>(
     `select ${factColumns} from ${schema}.facts f join ${schema}.series s on s.id = f.series where f.position > $1`,
     [frontier],
   );
   const sums = new CellSums();
-  sums.add(rows.map(factFrom));
+  for (const row of rows) sums.add(factFrom(row));
   const changes = sums.changes();
   const ids = await seriesIds(tx, ledger, changes);
   for (const change of changes) {

@@ -1,4 +1,4 @@
-import { versionOn, type IndicatorRecord } from '@lien-nganh/contracts/reference';
+import type { IndicatorRecord } from '@lien-nganh/contracts/reference';
 import type { Day } from '@lien-nganh/kernel';
 import { framing } from './measured.ts';
 
@@ -15,7 +15,7 @@ export interface DefinitionEvent {
 
 /** The definitions of one moment. */
 export interface Definitions {
-  /** Versions of each indicator, by code in order of code. */
+  /** Versions of each indicator, latest first, by code in order of code. */
   readonly byCode: ReadonlyMap<string, readonly Definition[]>;
   /** The same, for the indicators of which any version counts a measure. */
   readonly byMeasure: ReadonlyMap<string, readonly (readonly Definition[])[]>;
@@ -54,15 +54,24 @@ export function isWithheld(definition: Pick<Definition, 'sensitivity'>): boolean
   return definition.sensitivity === 'withhold-small';
 }
 
+/** The version that holds on a day, as `versionOn` of the contracts says; the versions are latest first. */
+export function versionHolding(versions: readonly Definition[], on: Day): Definition | null {
+  const latest = versions.find(({ validFrom }) => validFrom <= on);
+  return latest && (latest.validTo === null || on < latest.validTo) ? latest : null;
+}
+
 /** The version that holds on a day and counts this measure, or `null`. */
 export function versionFor(versions: readonly Definition[], measure: string, on: Day): Definition | null {
-  const version = versionOn(versions, on);
+  const version = versionHolding(versions, on);
   return version !== null && version.measure === measure && !isWithheld(version) ? version : null;
 }
 
 /** Whether dimensions pass a definition's filter: one of the values for each dimension that it names. */
 export function passes(filter: Definition['filter'], dimensions: Readonly<Record<string, string>>): boolean {
-  return Object.entries(filter).every(([dimension, values]) => values.includes(dimensions[dimension] ?? ''));
+  for (const dimension in filter) {
+    if (!filter[dimension]!.includes(dimensions[dimension] ?? '')) return false;
+  }
+  return true;
 }
 
 /**
@@ -96,7 +105,7 @@ function definitionsFrom(events: readonly DefinitionEvent[]): Definitions {
   const latest = new Map<string, Definition>();
   for (const { definition } of events) latest.set(`${definition.code}@${definition.definitionVersion}`, definition);
   const byCode = new Map<string, Definition[]>();
-  const sorted = [...latest.values(), ...framingDefinitions].sort((a, b) => (a.code < b.code ? -1 : 1));
+  const sorted = [...latest.values(), ...framingDefinitions].sort(latestFirst);
   for (const definition of sorted) byCode.set(definition.code, [...(byCode.get(definition.code) ?? []), definition]);
   const byMeasure = new Map<string, (readonly Definition[])[]>();
   for (const versions of byCode.values()) {
@@ -104,4 +113,9 @@ function definitionsFrom(events: readonly DefinitionEvent[]): Definitions {
     for (const name of names) byMeasure.set(name, [...(byMeasure.get(name) ?? []), versions]);
   }
   return { byCode, byMeasure };
+}
+
+function latestFirst(a: Definition, b: Definition): number {
+  if (a.code !== b.code) return a.code < b.code ? -1 : 1;
+  return b.definitionVersion - a.definitionVersion;
 }

@@ -27,10 +27,14 @@ function shared(data: Inspection) {
     unit: data.unit,
     placements: data.placements,
     subjects: data.establishment === null ? {} : { establishment: data.establishment },
-    participants: data.participants.map(({ agency }) => agency),
-    obligations: data.obligations,
+    participants: participantsOf(data),
+    obligations: [...new Set(data.obligations)],
     dimensions: visitDimensions(data),
   };
+}
+
+function participantsOf(data: Inspection): readonly string[] {
+  return [...new Set(data.participants.map(({ agency }) => agency))];
 }
 
 function visitDimensions(data: Inspection): Record<string, string> {
@@ -50,7 +54,7 @@ function visitDimensions(data: Inspection): Record<string, string> {
 /** One visit, however many took part; a record that is the same visit as another counts none of its own. */
 function visit(data: Inspection): readonly Measured[] {
   if (data.sameAs !== null) return [];
-  const ownParts = data.participants.map(({ agency }) => ({ agency, value: 1n }));
+  const ownParts = participantsOf(data).map((agency) => ({ agency, value: 1n }));
   const made: Measured = { ...shared(data), measure: 'inspections.visit', decider: data.lead, ownParts };
   const looked = data.outcome === 'carried-out' ? [{ ...made, measure: framing.check, dimensions: {} }] : [];
   const reminded = data.reminded ? [{ ...made, measure: 'inspections.reminder' }] : [];
