@@ -49,12 +49,12 @@ function stopWanted(): { readonly signal: AbortSignal; readonly wanted: Promise<
 }
 
 function tellAddresses({ url, folder, oneTimeSecret }: Platform, logger: Logger | null): void {
-  logger?.info({ url, folder }, 'listening');
-  if (!logger) console.log(`\n  Liên Ngành: ${url}\n  ${folder}\n  Ctrl-C để dừng / to stop\n`);
   if (oneTimeSecret) {
     console.log(`  Mã một lần của quản trị viên / one-time secret of the administrator: ${oneTimeSecret}`);
     console.log(`  POST ${url}/auth/one-time {"secret":"…"}`);
   }
+  logger?.info({ url, folder }, 'listening');
+  if (!logger) console.log(`\n  Liên Ngành: ${url}\n  ${folder}\n  Ctrl-C để dừng / to stop\n`);
 }
 
 function tellFailure(failure: unknown): number {

@@ -2,6 +2,7 @@ import type { Clock, MountedApp } from '@lien-nganh/service-host';
 import { dayOf } from '@lien-nganh/vocabulary';
 import { Router } from 'express';
 import type { FolderDescription } from '../data-folder/description.ts';
+import { noticeOf } from '../start/notice.ts';
 import type { SeededAccount } from '../issuer/accounts.ts';
 
 export interface StartPage {
@@ -29,22 +30,20 @@ table{border-collapse:collapse}td,th{text-align:left;padding:.15rem 1.2rem .15re
 
 function html({ description, mounted, accounts, clock }: StartPage): string {
   const { kind, province } = description;
+  const notice = noticeOf(kind);
   return `<!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Liên Ngành – ${escaped(province.name)}</title><style>${STYLE}</style></head><body>
 <h1>Liên Ngành – ${escaped(province.name)}</h1>
 <p>Phối hợp liên ngành: mỗi con số dẫn tới những sự việc đã tạo ra nó.
 <br><span class="en">Inter-agency coordination: every figure leads to the events that made it.</span></p>
-${kind === 'real' ? '' : `<p class="note">${SAMPLES}</p>`}
+${notice ? `<p class="note"><strong>${notice.vi}</strong><br><span class="en">${notice.en}</span></p>` : ''}
 ${clock ? clockNote(clock) : ''}
 <h2>Địa chỉ <span class="en">/ Addresses</span></h2>
 <ul>${mounted.flatMap(linksOf).map(listItem).join('')}${own.map(listItem).join('')}</ul>
 ${accounts.length > 0 ? accountsOf(accounts, kind) : ''}
 </body></html>`;
 }
-
-const SAMPLES = `Đây là thư mục dùng thử: mọi tài khoản và hồ sơ ở đây là <strong>dữ liệu mẫu</strong>, không dùng cho công việc thật.
-<br><span class="en">This is a folder for trying out: every account and record here is a <strong>sample</strong>, not for real work.</span>`;
 
 type Link = readonly [address: string, vi: string, en: string];
 

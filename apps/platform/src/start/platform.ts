@@ -25,6 +25,7 @@ import { folderToOpen, openFolder, type FolderToOpen } from './folder.ts';
 import { claimDatabase, moveClock, type Installation } from './installation.ts';
 import { masterKey } from './master-key.ts';
 import { movableClock } from './movable-clock.ts';
+import { noticeOf } from './notice.ts';
 import { becomeSuccessor } from './restored-log.ts';
 import { openServices } from './services.ts';
 
@@ -149,8 +150,10 @@ async function serve(serving: Serving): Promise<Platform> {
   const identity = issuer?.identity ?? { ...outsideIssuer!, keys: { url: outsideIssuer!.jwksUrl } };
   const verify = tokenVerifier(identity);
   const metrics = makeMetrics();
+  const notice = noticeOf(folder.description.kind);
+  const running = { ports, clock, logger, metrics, ...(notice ? { notice } : {}) };
   const { runtimes, mounted } = await progress.step({ vi: 'Mở các dịch vụ', en: 'Open the services' }, () =>
-    openServices({ ports, clock, logger, metrics }, verify, closing),
+    openServices(running, verify, closing),
   );
   await loadReferenceData({ ...serving, runtimes, progress, signal, adminSubject: config.adminSubject, logger });
   const secret = new OneTimeSecret(folder.keysDir);

@@ -1,0 +1,19 @@
+import type { Sentences } from '@lien-nganh/service-host';
+import type { FolderKind } from '../data-folder/description.ts';
+
+const notices: Readonly<Record<FolderKind, Sentences | null>> = {
+  'try-out': {
+    vi: 'Đây là thư mục dùng thử: mọi tài khoản và hồ sơ ở đây là dữ liệu mẫu, không dùng cho công việc thật.',
+    en: 'This is a folder for trying out: every account and record here is a sample, not for real work.',
+  },
+  demo: {
+    vi: 'Đây là thư mục trình diễn có đồng hồ riêng: mọi tài khoản và hồ sơ ở đây là dữ liệu mẫu.',
+    en: 'This is a demo folder with a clock of its own: every account and record here is a sample.',
+  },
+  real: null,
+};
+
+/** What every page and document of a folder of this kind says of its data; `null` where they are real. */
+export function noticeOf(kind: FolderKind): Sentences | null {
+  return notices[kind];
+}
