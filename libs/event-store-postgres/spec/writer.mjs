@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { WrongRevision } from '@lien-nganh/event-store';
-import { postgresEventStore } from '@lien-nganh/event-store-postgres';
+import { postgresEventStore } from '../dist/index.js';
 
 const WRITERS = 4;
 const STREAMS = 12;

@@ -29,7 +29,7 @@ function query(context: CallContext, name: keyof AppendStatements, values: unkno
 /** A lone event; the cheapest statement. */
 export async function appendOne(context: CallContext, append: CheckedAppend): Promise<Outcome> {
   const event = append.events[0]!;
-  const { rows } = await query(context, 'one', [
+  const written = query(context, 'one', [
     append.stream,
     expectedCode(append),
     event.id,
@@ -40,16 +40,22 @@ export async function appendOne(context: CallContext, append: CheckedAppend): Pr
     event.metadata,
     context.nowMs,
   ]);
-  const row = rows[0] as [Position, number] | undefined;
+  const row = (await orUndefinedIfTaken(written))?.rows[0] as [Position, number] | undefined;
   return row && { position: row[0], revision: row[1] };
 }
 
 /** Many appends, each to a stream of its own. */
 export async function appendMany(context: CallContext, appends: readonly CheckedAppend[]): Promise<Outcome[]> {
+  const result = await orUndefinedIfTaken(query(context, 'many', manyValues(context, appends)));
+  return result ? writtenTo(appends, result) : appends.map(() => undefined);
+}
+
+/** `undefined`: another process was quicker, or the command is there already. */
+async function orUndefinedIfTaken<T>(answer: Promise<T>): Promise<T | undefined> {
   try {
-    return writtenTo(appends, await query(context, 'many', manyValues(context, appends)));
+    return await answer;
   } catch (error) {
-    if (sqlState(error) === UNIQUE_VIOLATION) return appends.map(() => undefined);
+    if ([OTHER_REVISION, UNIQUE_VIOLATION].includes(sqlState(error) ?? '')) return undefined;
     throw error;
   }
 }
@@ -70,8 +76,9 @@ export async function appendUnderLock(context: CallContext, appends: readonly Ch
   return appends.map((append, index) => written[index] ?? refusal(append, found[index]!));
 }
 
-function refusal(append: CheckedAppend, [last, repeated]: [number, boolean]): WrongRevision {
-  return new WrongRevision(append.stream, append.expected, last, repeated ? append.commandId : undefined);
+function refusal(append: CheckedAppend, [actual, isRepeated]: [number, boolean]): WrongRevision {
+  const repeats = isRepeated ? append.commandId : undefined;
+  return new WrongRevision(append.stream, append.expected, { actual, repeats });
 }
 
 /** One append of many events at a known revision, in parts within one transaction. */
@@ -87,14 +94,9 @@ export async function appendLong(context: CallContext, append: CheckedAppend): P
     );
   }
   answers.push(context.client.query('commit'));
-  try {
-    const results = (await allOrFirstError(answers)) as pg.QueryArrayResult[];
-    const position = results.at(-2)!.rows[0]![1] as Position;
-    return { revision: before + append.events.length, position };
-  } catch (error) {
-    if ([OTHER_REVISION, UNIQUE_VIOLATION].includes(sqlState(error) ?? '')) return undefined;
-    throw error;
-  }
+  const results = (await orUndefinedIfTaken(allOrFirstError(answers))) as pg.QueryArrayResult[] | undefined;
+  if (!results) return undefined;
+  return { revision: before + append.events.length, position: results.at(-2)!.rows[0]![1] as Position };
 }
 
 /** The first error is the cause; those after it only say that the transaction had failed. */

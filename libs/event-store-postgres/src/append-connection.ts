@@ -26,9 +26,22 @@ export class AppendConnection {
   readonly #url: string;
   #client: pg.Client | undefined;
   #connecting: Promise<pg.Client> | undefined;
+  /** When a call was last sent or answered while one still waits for its answer; `performance.now()`. */
+  #owedSince: number | undefined;
+  readonly #watchdog: NodeJS.Timeout;
 
   constructor(url: string) {
     this.#url = url;
+    this.#watchdog = setInterval(() => this.#cutIfSilent(), ANSWER_TIMEOUT_MS / 4).unref();
+  }
+
+  /** Told at every change of the calls under way. A timer for each call would cost more than the rest of its way. */
+  owes(calls: number): void {
+    this.#owedSince = calls > 0 ? performance.now() : undefined;
+  }
+
+  #cutIfSilent(): void {
+    if (this.#owedSince !== undefined && performance.now() - this.#owedSince > ANSWER_TIMEOUT_MS) cut(this.#client);
   }
 
   /** The connection if there is one now. */
@@ -55,33 +68,26 @@ export class AppendConnection {
       }),
       pipeline: true,
     });
-    const drop = () => {
-      if (this.#client === client) this.#client = undefined;
-    };
-    client.on('error', drop);
-    client.on('end', drop);
+    client.on('error', () => this.drop(client));
+    client.on('end', () => this.drop(client));
     await client.connect();
     this.#client = client;
     return client;
   }
 
-  /** Waits for an answer, at most {@link ANSWER_TIMEOUT_MS}: then the connection is cut, which fails all that is on it. */
-  async answered<T>(client: pg.Client, answer: Promise<T>): Promise<T> {
-    const timer = setTimeout(() => cut(client), ANSWER_TIMEOUT_MS);
-    try {
-      return await answer;
-    } finally {
-      clearTimeout(timer);
-    }
+  /** Sends nothing more over this one: it is lost, or about to be. */
+  drop(client: pg.Client): void {
+    if (this.#client === client) this.#client = undefined;
   }
 
   async close(): Promise<void> {
+    clearInterval(this.#watchdog);
     const client = this.#client ?? (await this.#connecting?.catch(() => undefined));
     await client?.end();
   }
 }
 
 /** `end()` would wait for the very answers that do not come. */
-function cut(client: pg.Client): void {
-  (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
+function cut(client: pg.Client | undefined): void {
+  (client as unknown as { connection: { stream: { destroy(): void } } } | undefined)?.connection.stream.destroy();
 }

@@ -126,30 +126,11 @@ export class Appender {
     for (const pending of queue) pending.settle({ error });
   }
 
-  /** The next call: at most half of what waits or is under way, one append per stream, all decided the same way. */
+  /** The next call: at most half of what waits or is under way. */
   #take(): Pending[] {
-    const first = this.#queue[0]!;
-    if (isLong(first)) return [this.#queue.shift()!];
+    if (this.#queue.length === 1 || isLong(this.#queue[0]!)) return [this.#queue.shift()!];
     const most = Math.min(MOST_APPENDS, Math.ceil((this.#queue.length + this.#inFlight) / 2));
-    const call: Pending[] = [];
-    const streams = new Set<string>();
-    const rest: Pending[] = [];
-    let events = 0;
-    let bytes = 0;
-    for (const pending of this.#queue) {
-      const { append } = pending;
-      const fits =
-        call.length < most && events + append.events.length <= MOST_EVENTS && bytes + append.bytes <= MOST_BYTES;
-      const joins = !isLong(pending) && pending.underLock === first.underLock && !streams.has(append.stream);
-      streams.add(append.stream);
-      if (pending !== first && !(fits && joins)) {
-        rest.push(pending);
-        continue;
-      }
-      call.push(pending);
-      events += append.events.length;
-      bytes += append.bytes;
-    }
+    const { call, rest } = gather(this.#queue, most);
     this.#queue = rest;
     return call;
   }
@@ -157,15 +138,19 @@ export class Appender {
   async #send(client: pg.Client, call: Pending[]): Promise<void> {
     this.#calls += 1;
     this.#inFlight += call.length;
+    this.#connection.owes(this.#calls);
     for (const pending of call) pending.sent = true;
     try {
-      const outcomes = await this.#connection.answered(client, this.#run(client, call));
+      const outcomes = await this.#run(client, call);
       for (const [index, pending] of call.entries()) this.#conclude(pending, outcomes[index]);
-    } catch (error) {
-      for (const pending of call) pending.settle({ error: appendError(error) });
+    } catch (cause) {
+      const error = appendError(cause);
+      if (error instanceof OutcomeUnknown) this.#connection.drop(client);
+      for (const pending of call) pending.settle({ error });
     } finally {
       this.#calls -= 1;
       this.#inFlight -= call.length;
+      this.#connection.owes(this.#calls);
       this.#pumpSoon();
     }
   }
@@ -196,4 +181,25 @@ export class Appender {
 function isLong({ append, underLock }: Pending): boolean {
   const known = typeof append.expected === 'number' || append.expected === 'no-stream';
   return !underLock && known && append.events.length >= LONG_EVENTS;
+}
+
+/** The first of the queue and those that can go with it: one append per stream, all decided the same way. */
+function gather(queue: readonly Pending[], most: number): { call: Pending[]; rest: Pending[] } {
+  const [first, ...others] = queue as [Pending, ...Pending[]];
+  const call = [first];
+  const rest: Pending[] = [];
+  const streams = new Set([first.append.stream]);
+  const room = { events: MOST_EVENTS - first.append.events.length, bytes: MOST_BYTES - first.append.bytes };
+  for (const pending of others) {
+    const { stream, events, bytes } = pending.append;
+    const fits = call.length < most && room.events >= events.length && room.bytes >= bytes;
+    const joins = fits && pending.underLock === first.underLock && !isLong(pending) && !streams.has(stream);
+    // What stays behind holds back later appends to its stream.
+    streams.add(stream);
+    (joins ? call : rest).push(pending);
+    if (!joins) continue;
+    room.events -= events.length;
+    room.bytes -= bytes;
+  }
+  return { call, rest };
 }

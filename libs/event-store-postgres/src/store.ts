@@ -20,6 +20,8 @@ import { Appender } from './appender.ts';
 import { BatchReader } from './batch-reader.ts';
 import { readError } from './errors.ts';
 import { openIdentity } from './identity.ts';
+import { readLog } from './read-log.ts';
+import { readStream } from './read-stream.ts';
 import { Reader } from './reader.ts';
 import { logSchema } from './schema.ts';
 import { subscription } from './subscription.ts';
@@ -94,11 +96,11 @@ class PostgresEventStore implements EventStore {
   }
 
   readStream(stream: string, options: ReadStreamOptions = {}): AsyncIterable<StreamEvent> {
-    return this.#reader.stream(stream, options);
+    return readStream(this.#reader, stream, options);
   }
 
   readLog(options: ReadLogOptions = {}): AsyncIterable<LogEvent> {
-    return this.#reader.log(options);
+    return readLog(this.#reader, options);
   }
 
   async end({ signal }: Cancellable = {}): Promise<Position | null> {

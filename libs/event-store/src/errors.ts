@@ -15,19 +15,22 @@ export abstract class EventStoreError extends Error {
  */
 export class WrongRevision extends EventStoreError {
   readonly code = 'wrong-revision';
+  /** The stream's true last revision; -1 when it was never written. */
+  readonly actual: number;
+  /** The command id that the stream already holds, when that is the reason. */
+  readonly repeats: string | undefined;
   constructor(
     readonly stream: string,
     readonly expected: number | string,
-    /** The stream's true last revision; -1 when it was never written. */
-    readonly actual: number,
-    /** The command id that the stream already holds, when that is the reason. */
-    readonly repeats?: string,
+    found: { readonly actual: number; readonly repeats?: string | undefined },
   ) {
     super(
-      repeats === undefined
-        ? `stream ${stream} is at revision ${actual}, expected ${expected}`
-        : `stream ${stream}, at revision ${actual}, holds an append of command ${repeats} already`,
+      found.repeats === undefined
+        ? `stream ${stream} is at revision ${found.actual}, expected ${expected}`
+        : `stream ${stream}, at revision ${found.actual}, holds an append of command ${found.repeats} already`,
     );
+    this.actual = found.actual;
+    this.repeats = found.repeats;
   }
 }
 

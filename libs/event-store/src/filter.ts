@@ -1,13 +1,13 @@
 import type { LogFilter } from './port.ts';
 
+interface Named {
+  readonly stream: string;
+  readonly type: string;
+}
+
 /** Whether an event is among those that a filter asks for. */
-export function matches(
-  filter: LogFilter | undefined,
-  event: { readonly stream: string; readonly type: string },
-): boolean {
-  if (!filter || (!filter.streamPrefixes && !filter.types)) return true;
-  return (
-    (filter.types?.includes(event.type) ?? false) ||
-    (filter.streamPrefixes?.some((prefix) => event.stream.startsWith(prefix)) ?? false)
-  );
+export function matches(filter: LogFilter | undefined, { stream, type }: Named): boolean {
+  const { types, streamPrefixes } = filter ?? {};
+  if (!types && !streamPrefixes) return true;
+  return Boolean(types?.includes(type) || streamPrefixes?.some((prefix) => stream.startsWith(prefix)));
 }

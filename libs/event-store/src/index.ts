@@ -24,7 +24,7 @@ export {
   WrongRevision,
 } from './errors.ts';
 export { memoryEventStore, type MemoryEventStoreOptions } from './memory.ts';
-export { checkAppend, type CheckedAppend, type CheckedEvent } from './validate.ts';
+export { checkAppend, type CheckedAppend, type CheckedEvent, isStorable } from './validate.ts';
 export { matches } from './filter.ts';
 export { newLogId } from './log-id.ts';
 export { Wake } from './wake.ts';

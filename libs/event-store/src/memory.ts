@@ -82,10 +82,11 @@ class MemoryEventStore implements EventStore {
   }
 
   #checkExpectation(append: CheckedAppend, held: readonly Stored[]): void {
-    const last = held.length - 1;
-    if (!isMet(append.expected, last)) throw new WrongRevision(append.stream, append.expected, last);
+    const { stream, expected, commandId } = append;
+    const actual = held.length - 1;
+    if (!isMet(expected, actual)) throw new WrongRevision(stream, expected, { actual });
     if (this.#commands.has(commandKey(append))) {
-      throw new WrongRevision(append.stream, append.expected, last, append.commandId);
+      throw new WrongRevision(stream, expected, { actual, repeats: commandId });
     }
   }
 

@@ -66,9 +66,14 @@ function checkEvent(event: EventToAppend): CheckedEvent {
   };
 }
 
+/** Whether every store can hold a text: no NUL, no half of a surrogate pair. (Node has `isWellFormed`; ES2023 lacks it.) */
+export function isStorable(text: string): boolean {
+  return !text.includes('\0') && (text as string & { isWellFormed(): boolean }).isWellFormed();
+}
+
 function checkName(what: string, name: string, limit: number): void {
   if (typeof name !== 'string' || name === '') throw new InvalidAppend(`the ${what} is empty`);
-  if (name.includes('\0') || /\p{Surrogate}/u.test(name)) {
+  if (!isStorable(name)) {
     throw new InvalidAppend(`the ${what} holds a NUL or half a character`);
   }
   const bytes = Buffer.byteLength(name);

@@ -11,6 +11,8 @@ export interface ListenOptions {
   readonly onHealth?: (health: ListenHealth) => void;
   /** Milliseconds between probes of a silent connection. Default 15 000. */
   readonly probeEveryMs?: number;
+  /** Milliseconds that a probe may take. Default 5 000. */
+  readonly probeTimeoutMs?: number;
 }
 
 /** Called for every notification, with its payload, and without one whenever notifications may have been missed. */
@@ -18,7 +20,6 @@ export type OnWake = (payload?: string) => void;
 
 const FIRST_PAUSE_MS = 25;
 const LONGEST_PAUSE_MS = 5_000;
-const PROBE_TIMEOUT_MS = 5_000;
 
 /**
  * LISTENs on a channel over a connection of its own and stays: a lost connection is made again with growing pauses,
@@ -48,7 +49,7 @@ interface Listening {
 /** One connection's life; resolves to the reason of its end. */
 async function listenOnce({ url, channel, onWake, options, onConnected }: Listening): Promise<string> {
   const client = new pg.Client({
-    ...clientConfig(url, { applicationName: `listen ${channel}`, queryTimeoutMs: PROBE_TIMEOUT_MS }),
+    ...clientConfig(url, { applicationName: `listen ${channel}`, queryTimeoutMs: options.probeTimeoutMs ?? 5_000 }),
   });
   const ended = endOf(client, options.signal);
   client.on('notification', ({ payload }) => onWake(payload));

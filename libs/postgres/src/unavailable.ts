@@ -14,7 +14,7 @@ const unavailableErrnos = new Set([
   'ENETUNREACH',
   'EAI_AGAIN',
   'ENOTFOUND',
-  'ENOENT',
+  'ENOENT', // no Unix socket
 ]);
 
 /** What pg itself says, without a code, when a connection is gone or none could be had in time. */
