@@ -2,7 +2,7 @@
  * A process that is a member of a group until it is killed. It tells its parent of every message that it was given, and, told to hang, keeps
  * the batch in hand for ever. Run with the database's URL, the group, the topic, and `hang` or `read`.
  */
-import { postgresBroker } from '@lien-nganh/messaging-postgres';
+import { postgresBroker } from '../dist/index.js';
 
 const [, , url, group, topic, manner] = process.argv;
 

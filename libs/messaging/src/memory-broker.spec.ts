@@ -1,4 +1,5 @@
-import { brokerConformance } from './conformance.ts';
+import { expect, test } from '@jest/globals';
+import { brokerConformance, contractMessage, frontierAt } from './conformance.ts';
 import { memoryBroker } from './memory-broker.ts';
 import { memoryInbox } from './memory-inbox.ts';
 
@@ -16,4 +17,12 @@ brokerConformance<{ state: string[] }>('the broker in memory', async () => {
     },
     close: () => broker.close(),
   };
+});
+
+test('an idle topic in memory does not grow, however often its frontier is told', async () => {
+  const broker = memoryBroker();
+  await broker.declare({ name: 't', partitions: 1 });
+  await broker.publish('t', [contractMessage({ key: 'a', revision: 0 })]);
+  for (let position = 1; position <= 50; position++) await broker.announce('t', frontierAt(position));
+  expect(await broker.lag('g', ['t'])).toEqual([{ topic: 't', partition: 0, behind: 2n }]);
 });

@@ -20,6 +20,11 @@ export function groupTests<Tx>(bench: Bench<Tx>): void {
     const topic = await bench.topic(PARTITIONS);
     const group = bench.name('group');
     const first = bench.read([topic], { group });
+    const begun = Array.from({ length: PARTITIONS }, (_, p) =>
+      contractMessage({ key: keyIn(p, PARTITIONS, 'before'), revision: 0 }),
+    );
+    await bench.broker.publish(topic.name, begun);
+    await first.untilRead(PARTITIONS);
     const second = bench.read([topic], { group });
     const sent = await publishUntilAllRead(bench, topic.name, [first, second]);
     await first.stop();
@@ -32,7 +37,7 @@ export function groupTests<Tx>(bench: Bench<Tx>): void {
     await bench.broker.publish(topic.name, rest);
     await second.until('it has the rest', () => second.messages.length >= alone + rest.length);
     const all = [...first.ids, ...second.ids];
-    expect(new Set(all)).toEqual(new Set([...sent, ...rest.map(({ id }) => id)]));
+    expect(new Set(all)).toEqual(new Set([...[...begun, ...rest].map(({ id }) => id), ...sent]));
   });
 
   test('two groups each get everything', async () => {

@@ -118,10 +118,11 @@ export function parkingTests<Tx>(bench: Bench<Tx>): void {
       log: LOG,
       position: sent[1]!.position,
     });
-    expect(await running.consumer.drop(what)).toBeNull();
     expect(await running.consumer.replay({ topic: topic.name, key: 'a' })).toEqual({ replayed: 2, stoppedBy: null });
     await bench.broker.publish(topic.name, [sent[1]!, ...history('a', 4, 4)]);
     await running.untilRecorded(['a#0', 'a#2', 'a#3', 'a#4']);
+    expect(await running.consumer.parked()).toEqual([]);
+    expect(await running.consumer.drop(what)).toBeNull();
     await running.stop();
 
     const fresh = await bench.inbox();
