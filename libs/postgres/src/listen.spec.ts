@@ -55,19 +55,20 @@ describe('listening', () => {
 
   test('notices a connection that is silent though nobody closed it', async () => {
     const { entries, onWake, onHealth, until } = diary();
-    const target = new URL(database.url);
+    const { hostname, port } = new URL(database.url);
     const sockets: Socket[] = [];
     const proxy = createServer((socket) => {
-      const upstream = connectSocket(Number(target.port), target.hostname);
+      const upstream = connectSocket(Number(port), hostname);
       sockets.push(socket, upstream);
       for (const one of [socket, upstream]) one.on('error', () => undefined);
       socket.pipe(upstream).pipe(socket);
     });
     await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
-    target.port = String((proxy.address() as { port: number }).port);
+    const through = new URL(database.url);
+    through.port = String((proxy.address() as { port: number }).port);
     const ending = new AbortController();
     const options = { signal: ending.signal, onHealth, probeEveryMs: 20, probeTimeoutMs: 100 };
-    const listening = listen(target.href, 'bell', onWake, options);
+    const listening = listen(through.href, 'bell', onWake, options);
     await until((seen) => seen.includes('woken'));
     for (const socket of sockets) socket.unpipe().pause();
     await until((seen) => seen.includes('recovering'));

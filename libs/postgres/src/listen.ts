@@ -61,8 +61,7 @@ async function listenOnce({ url, channel, onWake, options, onConnected }: Listen
     onConnected();
     options.onHealth?.({ is: 'connected' });
     onWake();
-    probe = setInterval(() => void probeConnection(client, onWake, ended.resolve), options.probeEveryMs ?? 15_000);
-    probe.unref();
+    probe = setInterval(probing(client, onWake, ended.resolve), options.probeEveryMs ?? 15_000).unref();
     return await ended.promise;
   } catch (error) {
     return reasonOf(error);
@@ -73,13 +72,21 @@ async function listenOnce({ url, channel, onWake, options, onConnected }: Listen
   }
 }
 
-async function probeConnection(client: pg.Client, onWake: OnWake, lost: (why: string) => void): Promise<void> {
-  try {
-    await client.query('select 1');
-    onWake();
-  } catch (error) {
-    lost(reasonOf(error));
-  }
+/** One probe at a time. */
+function probing(client: pg.Client, onWake: OnWake, lost: (why: string) => void): () => void {
+  let isUnderWay = false;
+  const probe = async () => {
+    isUnderWay = true;
+    try {
+      await client.query('select 1');
+      onWake();
+    } catch (error) {
+      lost(reasonOf(error));
+    } finally {
+      isUnderWay = false;
+    }
+  };
+  return () => void (isUnderWay || probe());
 }
 
 function endOf(client: pg.Client, signal: AbortSignal) {
