@@ -16,7 +16,8 @@ export interface IndexerOptions {
   readonly onFailure: (error: unknown) => void;
 }
 
-export const READER = 'envelopes';
+/** A reader of the whole log, as health knows them by name. */
+export const READER = 'log.envelopes';
 const SERVICE = 'audit';
 const BATCH = 500;
 /** Looks have a list of their own: here each page of the log would add to its own end. */

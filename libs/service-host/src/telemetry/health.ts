@@ -55,8 +55,12 @@ function mayBeSilent(state: ReaderHealth['state']): boolean {
   return state !== 'standby' && state !== 'building';
 }
 
-/** Readers over the whole of the service's streams can be measured against the log; the others report themselves. */
+/**
+ * Readers of all of the service's streams, and those of the whole log, `log.<name>`, can be measured against it; the
+ * others report themselves.
+ */
 function lagOf({ store, readSide }: Runtime, { reader, position }: ReaderHealth): Promise<Lag> {
+  if (reader.startsWith('log.')) return store.lag(position);
   if (reader !== 'projections' && !reader.startsWith('publisher.')) return Promise.resolve({ atLeast: 0, ageMs: 0 });
   return store.lag(position, { streamPrefixes: readSide.decoder.prefixes });
 }

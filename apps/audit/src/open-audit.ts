@@ -1,0 +1,88 @@
+import {
+  deriveController,
+  healthOf,
+  openRuntime,
+  serviceApp,
+  type MountedApp,
+  type NoteLook,
+  type Runtime,
+  type RuntimeOptions,
+  type TokenVerifier,
+} from '@lien-nganh/service-host';
+import { Envelopes } from './envelopes/envelopes.ts';
+import { EnvelopeIndexer } from './envelopes/indexer.ts';
+import type { Auditing } from './http/auditing.ts';
+import type { Call } from './http/call.ts';
+import { causesRoute } from './http/causes.route.ts';
+import { figureRoute } from './http/figure.route.ts';
+import { logRoute } from './http/log.route.ts';
+import { recordRoutes } from './http/records.route.ts';
+import { lookNoter } from './note-look.ts';
+import { audit } from './service.ts';
+import type { AuditedService } from './visibility/owner.ts';
+
+export interface AuditOptions extends Omit<RuntimeOptions, 'noteLook'> {
+  readonly verifier: TokenVerifier;
+  /** The other services of the platform, with the prefixes of their streams. */
+  readonly services: readonly AuditedService[];
+  /** How they and the gateway are asked. */
+  readonly call: Call;
+}
+
+/** The audit interface under `/api/audit`, open before the services that it audits: they note looks through it. */
+export interface Audit extends MountedApp {
+  readonly runtime: Runtime;
+  /** What every other service is given as `noteLook`. */
+  readonly noteLook: NoteLook;
+  readonly indexer: EnvelopeIndexer;
+}
+
+export async function openAudit({ verifier, services, call, ...options }: AuditOptions): Promise<Audit> {
+  // Assignments, and an auditor's own looks, are nobody's to be looked at.
+  const runtime = await openRuntime(audit, { ...options, noteLook: () => Promise.resolve() });
+  const indexer = indexerOf(runtime, options.ports.databaseUrl);
+  await indexer.start();
+  const own = { name: audit.name, prefixes: audit.streams.map(({ prefix }) => prefix) };
+  const auditing: Auditing = {
+    runtime,
+    services: [...services, own],
+    envelopes: new Envelopes(runtime.pool),
+    call,
+    noteLook: lookNoter(runtime),
+  };
+  const { app } = await serviceApp(runtime, verifier, { controllers: controllersOf(auditing), providers: [] });
+  return {
+    path: `/api/${audit.name}`,
+    app,
+    runtime,
+    indexer,
+    noteLook: auditing.noteLook,
+    health: () => healthOf(runtime),
+    async close() {
+      await app.close();
+      await indexer.close();
+      await runtime.close();
+    },
+  };
+}
+
+function indexerOf({ store, log, pool, readSide, logger }: Runtime, url: string): EnvelopeIndexer {
+  return new EnvelopeIndexer({
+    store,
+    log,
+    pool,
+    url,
+    board: readSide.board,
+    onFailure: (error) => logger.error({ err: error }, 'the envelopes’ reader failed and will begin again'),
+  });
+}
+
+/** What the audit answers besides its own records and questions; each route says in its file why and how. */
+function controllersOf(auditing: Auditing) {
+  return [
+    deriveController('logController', 'log', [logRoute(auditing)]),
+    deriveController('causesController', 'causes', [causesRoute(auditing)]),
+    deriveController('recordsController', 'records', recordRoutes(auditing)),
+    deriveController('figureController', 'figure', [figureRoute(auditing)]),
+  ];
+}
