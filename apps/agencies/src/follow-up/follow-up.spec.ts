@@ -1,7 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AgencyRecord } from '@lien-nganh/contracts/reference';
 import { given } from '@lien-nganh/testing';
-import { actor, installer } from '../examples.ts';
+import { agency } from '../agency/agency.ts';
+import { establishTheAgencies } from '../agency/examples.ts';
+import { directiveKey, issueTheDirective } from '../directive/examples.ts';
+import { actor, installer, province } from '../examples.ts';
+import { registerTheProvince } from '../unit/examples.ts';
 import { complete } from './complete.ts';
 import { confirm } from './confirm.ts';
 import { declareNotApplicable } from './declare-not-applicable.ts';
@@ -77,6 +81,25 @@ describe('what the addressee records', () => {
     expect(when.when(recordProgress, before, { ...byHealth, lookUps }).state()).toMatchObject({ is: 'in-progress' });
     const heir = { ...byHealth, actor: actor('culture'), lookUps };
     expect(when.when(recordProgress, progress, heir).state()).toMatchObject({ is: 'in-progress' });
+  });
+
+  test('an agency that has ended records no more once its successor did', async () => {
+    const here = province();
+    await registerTheProvince(here);
+    await establishTheAgencies(here);
+    await issueTheDirective(here);
+    const dissolved = { on: '2013-09-01', successors: [{ agency: 'labour' }] };
+    await here.send(agency, 'dissolve', dissolved, { id: 'health' });
+    const record = (on: string, by: string, name = 'record-progress') =>
+      here.send(followUp, name, name === 'record-progress' ? { ...progress, on } : { on }, {
+        id: `${directiveKey}.O01.health`,
+        by: actor(by),
+      });
+    expect(await record('2013-08-30', 'health')).toBeNull();
+    expect(await record('2013-09-02', 'labour')).toBeNull();
+    expect(await record('2013-08-31', 'health')).toBe('successor-has-taken-it-over');
+    expect(await record('2013-08-31', 'health', 'complete')).toBe('successor-has-taken-it-over');
+    expect(await record('2013-08-31', 'labour')).toBeNull();
   });
 
   test('a result after the due day is kept and marked', () => {

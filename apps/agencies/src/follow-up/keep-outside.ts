@@ -3,7 +3,7 @@ import { day, text } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import { events } from './events.ts';
 import type { refusals } from './refusals.ts';
-import { isOpen, linksOf } from './rules.ts';
+import { brokenByDay, happenedRules, isOpen, linksOf, lookUpAddressee } from './rules.ts';
 import type { FollowUp } from './state.ts';
 
 /** It is followed up elsewhere, as a secret matter must be. Nothing of its contents comes in. */
@@ -16,14 +16,16 @@ export const keepOutside = command<FollowUp, typeof events, typeof refusals>()({
     /** The register or system in which it is followed up. */
     where: text(200),
   }),
-  refuses: ['follow-up-is-assigned', 'follow-up-is-open', 'not-in-the-future'],
-  decide(input, state, { actor, today }) {
+  looksUp: (_, state) => lookUpAddressee(state),
+  refuses: ['follow-up-is-assigned', 'follow-up-is-open', ...happenedRules],
+  decide(input, state, deciding) {
     if (state.is === 'none') return reject('follow-up-is-assigned');
     if (!isOpen(state, input.on)) return reject('follow-up-is-open');
-    if (input.on > today) return reject('not-in-the-future');
+    const broken = brokenByDay(state, input.on, deciding);
+    if (broken) return reject(broken);
     return [
       events.FollowUpKeptOutside(
-        { ...input, by: actor.account },
+        { ...input, by: deciding.actor.account },
         { occurredOn: input.on, obligations: linksOf(state) },
       ),
     ];

@@ -37,6 +37,10 @@ export const refusals = defineRefusals({
     vi: 'Cơ quan đã kết thúc hoạt động chỉ ghi nhận việc xảy ra trong thời gian cơ quan còn tồn tại.',
     en: 'An agency that has ended records only what happened while it lived.',
   },
+  'successor-has-taken-it-over': {
+    vi: 'Cơ quan kế thừa đã tiếp nhận nhiệm vụ này: cơ quan đã kết thúc hoạt động không ghi nhận thêm.',
+    en: 'The successor has taken this over: the agency that has ended records no more of it.',
+  },
   'checks-stand-behind-nothing-arisen': {
     vi: 'Báo cáo không phát sinh phải nêu ít nhất một lần kiểm tra, rà soát làm căn cứ.',
     en: '“Nothing arisen” rests on at least one check.',

@@ -31,13 +31,20 @@ export function lookUpAddressee(state: FollowUp) {
 }
 
 /** Rules that hold for everything that is recorded as having happened on a day. */
-export const happenedRules = ['not-in-the-future', 'within-the-addressees-life'] as const;
+export const happenedRules = [
+  'not-in-the-future',
+  'within-the-addressees-life',
+  'successor-has-taken-it-over',
+] as const;
 
 type Known = Pick<Deciding<{ readonly agencies: ReadonlyMap<string, AgencyRecord> }>, 'today' | 'actor' | 'lookUps'>;
 
+/** An agency that ended keeps its work, of its own days, until its successor takes it over. */
 export function brokenByDay(state: AssignedFollowUp, on: Day, known: Known): (typeof happenedRules)[number] | null {
   if (on > known.today) return 'not-in-the-future';
   const addressee = known.lookUps.agencies.get(state.addressee);
-  const ended = known.actor.agency === state.addressee && addressee !== undefined && !validOn(addressee, on);
-  return ended ? 'within-the-addressees-life' : null;
+  if (known.actor.agency !== state.addressee || !addressee) return null;
+  if (!validOn(addressee, on)) return 'within-the-addressees-life';
+  const over = !validOn(addressee, known.today) && state.takenOverBy !== null;
+  return over ? 'successor-has-taken-it-over' : null;
 }

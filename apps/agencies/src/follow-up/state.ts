@@ -1,5 +1,5 @@
 import type { followUpState, obligationRole } from '@lien-nganh/contracts/agencies';
-import type { Day, Evolve } from '@lien-nganh/kernel';
+import type { Actor, Day, Evolve } from '@lien-nganh/kernel';
 import type { z } from 'zod';
 import type { events } from './events.ts';
 
@@ -24,6 +24,8 @@ export interface AssignedFollowUp {
   readonly checks: number;
   /** Account that last said it was finished, kept outside or not applicable: somebody else confirms. */
   readonly saidBy: string | null;
+  /** The successor that recorded work last; null while only the addressee did. */
+  readonly takenOverBy: string | null;
 }
 
 export type FollowUp = { readonly is: 'none' } | AssignedFollowUp;
@@ -43,21 +45,25 @@ export const evolve: Evolve<FollowUp, typeof events> = {
     lastProgressOn: null,
     checks: 0,
     saidBy: null,
+    takenOverBy: null,
   }),
   // What comes in after the confirmation is kept, and does not open it again.
-  ProgressRecorded: changed((state, { data }) => ({
+  ProgressRecorded: changed((state, { data, actor }) => ({
     ...state,
+    takenOverBy: workerOf(state, actor),
     is: state.is === 'confirmed' ? state.is : 'in-progress',
     lastProgressOn: latest(state.lastProgressOn, data.on),
   })),
-  FollowUpCompleted: changed((state, { data }) => ({
+  FollowUpCompleted: changed((state, { data, actor }) => ({
     ...state,
+    takenOverBy: workerOf(state, actor),
     is: 'completed',
     lastProgressOn: latest(state.lastProgressOn, data.on),
     saidBy: data.by,
   })),
-  NothingArisenRecorded: changed((state, { data }) => ({
+  NothingArisenRecorded: changed((state, { data, actor }) => ({
     ...state,
+    takenOverBy: workerOf(state, actor),
     is: 'nothing-arisen',
     lastProgressOn: latest(state.lastProgressOn, data.to),
     checks: state.checks + data.checks.length,
@@ -70,6 +76,11 @@ export const evolve: Evolve<FollowUp, typeof events> = {
   FollowUpKeptOutside: changed((state, { data }) => ({ ...state, is: 'kept-outside', saidBy: data.by })),
   FollowUpDeclaredNotApplicable: changed((state, { data }) => ({ ...state, is: 'not-applicable', saidBy: data.by })),
 };
+
+/** Only a successor records work besides the addressee. */
+function workerOf({ addressee, takenOverBy }: AssignedFollowUp, { agency }: Actor): string | null {
+  return agency === addressee ? takenOverBy : agency;
+}
 
 function latest(a: Day | null, b: Day): Day {
   return a === null || a < b ? b : a;
