@@ -18,8 +18,8 @@ describe('a folder for real use', () => {
       expect((await nobody.post('/auth/one-time', { secret })).status).toBe(401);
 
       const admin = withToken(first.url, String(body['access_token']));
-      const accounts = await admin.get('/api/agencies/questions/account-register');
-      expect(accounts.body['total']).toBe(1);
+      const accounts = await admin.get('/api/agencies/questions/register-of-account');
+      expect(accounts.body['rows']).toMatchObject([{ id: 'admin' }]);
       const business = await admin.get('/api/agencies/directive/879-ubnd-vx-2013-ppc');
       expect(business.status).toBe(404);
       expect(await first.stop()).toBe(0);

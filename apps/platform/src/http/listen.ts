@@ -1,12 +1,14 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { MountedApp } from '@lien-nganh/service-host';
+import type { Answering } from '../start/services.ts';
 import { isBelow } from './outer-app.ts';
 
 export interface Listening {
   /** `http://127.0.0.1:8080` */
   readonly url: string;
+  /** The same for this machine, also where every address is listened on. */
+  readonly origin: string;
   /** Takes no more requests, and ends when those under way are answered or have had their time. */
   close(): Promise<void>;
 }
@@ -17,7 +19,7 @@ const DRAIN_MS = 5_000;
 export async function listen(
   handle: RequestListener,
   { host, port }: { readonly host: string; readonly port: number },
-  mounted: readonly MountedApp[],
+  mounted: readonly Answering[],
 ): Promise<Listening> {
   const server = createServer(handle);
   const upgraded = new Set<Duplex>();
@@ -33,7 +35,15 @@ export async function listen(
     server.listen(port, host, () => resolve());
   });
   const { port: taken } = server.address() as AddressInfo;
-  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`, close: () => drain(server, upgraded) };
+  return { url: urlOf(host, taken), origin: urlOf(reachable(host), taken), close: () => drain(server, upgraded) };
+}
+
+function urlOf(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+function reachable(host: string): string {
+  return { '0.0.0.0': '127.0.0.1', '::': '::1' }[host] ?? host;
 }
 
 async function drain(server: Server, upgraded: ReadonlySet<Duplex>): Promise<void> {

@@ -1,18 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import {
-  continueTrace,
-  Problem,
-  sendProblem,
-  setContext,
-  type Logger,
-  type Metrics,
-  type MountedApp,
-} from '@lien-nganh/service-host';
+import { continueTrace, Problem, sendProblem, setContext, type Logger, type Metrics } from '@lien-nganh/service-host';
 import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { readiness } from './readiness.ts';
+import type { Answering } from '../start/services.ts';
 
 export interface OuterParts {
-  readonly mounted: readonly MountedApp[];
+  readonly mounted: readonly Answering[];
   /** Pages and addresses of the platform itself. */
   readonly own: readonly RequestHandler[];
   readonly metrics: Metrics;

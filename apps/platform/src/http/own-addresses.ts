@@ -1,4 +1,4 @@
-import type { MountedApp, TokenVerifier } from '@lien-nganh/service-host';
+import type { TokenVerifier } from '@lien-nganh/service-host';
 import type { Router } from 'express';
 import { accountsOf } from '../bootstrap/accounts.ts';
 import type { Config } from '../command-line/config.ts';
@@ -9,11 +9,12 @@ import type { MovableClock } from '../start/movable-clock.ts';
 import { demoClockRoute } from './demo-clock-route.ts';
 import { signIn } from './sign-in.ts';
 import { startPage } from './start-page.ts';
+import type { Answering } from '../start/services.ts';
 
 /** What the platform answers itself, depending on its folder. */
 export async function ownAddresses(parts: {
   readonly description: FolderDescription;
-  readonly mounted: readonly MountedApp[];
+  readonly mounted: readonly Answering[];
   readonly issuer: Issuer | null;
   readonly secret: OneTimeSecret;
   readonly demoClock: MovableClock | null;

@@ -151,19 +151,18 @@ async function serve(serving: Serving): Promise<Platform> {
   const verify = tokenVerifier(identity);
   const metrics = makeMetrics();
   const notice = noticeOf(folder.description.kind);
-  const running = { ports, clock, logger, metrics, ...(notice ? { notice } : {}) };
+  let url = '';
+  const running = { ports, clock, logger, metrics, verifier: verify, ...(notice ? { notice } : {}) };
   const { runtimes, mounted } = await progress.step({ vi: 'Mở các dịch vụ', en: 'Open the services' }, () =>
-    openServices(running, verify, closing),
+    openServices({ ...running, origin: () => url }, closing),
   );
   await loadReferenceData({ ...serving, runtimes, progress, signal, adminSubject: config.adminSubject, logger });
   const secret = new OneTimeSecret(folder.keysDir);
   const own = await ownAddresses({ ...serving, description: folder.description, mounted, verify, secret, config });
   const handle = outerApp({ mounted, own, metrics, logger });
   const listening = await listen(handle, config, mounted);
-  closing.add(async () => {
-    await listening.close();
-    await Promise.all(mounted.map((each) => each.close()));
-  });
+  closing.add(() => listening.close());
+  url = listening.origin;
   const oneTimeSecret = await newSecret(serving, secret);
   return { url: listening.url, folder: folder.path, oneTimeSecret, close: () => closing.close() };
 }

@@ -1,4 +1,5 @@
 import { agencies } from '@lien-nganh/agencies';
+import { callOver, openAudit, type Audit } from '@lien-nganh/audit';
 import { inspections } from '@lien-nganh/inspections';
 import type { Service } from '@lien-nganh/kernel';
 import {
@@ -12,37 +13,45 @@ import {
 } from '@lien-nganh/service-host';
 import type { Closing } from './closing.ts';
 
-/** The services that this process runs. */
+/** The services that this process runs. The first knows who is who; the others hear of it. */
 const services = [agencies, inspections] as const satisfies readonly Service[];
+
+export interface ServiceOptions extends RuntimeOptions {
+  readonly verifier: TokenVerifier;
+  /** Where this process listens, `http://127.0.0.1:8080`; asked only once it does. */
+  readonly origin: () => string;
+}
+
+/** An app behind the port; what was opened for it is closed with everything else. */
+export type Answering = Omit<MountedApp, 'close'>;
 
 export interface OpenServices {
   readonly runtimes: readonly Runtime[];
-  readonly mounted: readonly MountedApp[];
+  readonly mounted: readonly Answering[];
 }
 
-/** Opens every service side by side: each waits for the database most of the time. */
-export async function openServices(
-  options: RuntimeOptions,
-  verifier: TokenVerifier,
-  closing: Closing,
-): Promise<OpenServices> {
+/** Opens everything that answers on the port: the audit first, because the others note through it what it looks at. */
+export async function openServices(options: ServiceOptions, closing: Closing): Promise<OpenServices> {
+  const audit = await auditOf(options);
+  closing.add(() => audit.close());
   const opened = await Promise.all(
-    services.map(async (service) => {
-      const runtime = await openRuntime(service, options);
-      closing.add(() => runtime.close());
-      return { runtime, mounted: await mount(runtime, verifier) };
-    }),
+    services.map((service) => openService(service, { ...options, noteLook: audit.noteLook }, closing)),
   );
-  return { runtimes: opened.map(({ runtime }) => runtime), mounted: opened.map(({ mounted }) => mounted) };
+  return {
+    runtimes: [...opened.map(({ runtime }) => runtime), audit.runtime],
+    mounted: [...opened.map(({ mounted }) => mounted), audit],
+  };
 }
 
-async function mount(runtime: Runtime, verifier: TokenVerifier): Promise<MountedApp> {
+function auditOf({ origin, ...options }: ServiceOptions): Promise<Audit> {
+  const audited = services.map(({ name, streams }) => ({ name, prefixes: streams.map(({ prefix }) => prefix) }));
+  return openAudit({ ...options, services: audited, call: callOver(origin) });
+}
+
+async function openService(service: Service, { verifier, ...options }: ServiceOptions, closing: Closing) {
+  const runtime = await openRuntime(service, options);
+  closing.add(() => runtime.close());
   const { app } = await serviceApp(runtime, verifier);
-  return {
-    path: `/api/${runtime.service.name}`,
-    app,
-    health: () => healthOf(runtime),
-    // The runtime outlives its app: what was asked before the end is still answered from it.
-    close: () => app.close(),
-  };
+  closing.add(() => app.close());
+  return { runtime, mounted: { path: `/api/${service.name}`, app, health: () => healthOf(runtime) } };
 }
