@@ -193,7 +193,7 @@ function gather(queue: readonly Pending[], most: number): { call: Pending[]; res
   for (const pending of others) {
     const { stream, events, bytes } = pending.append;
     const fits = call.length < most && room.events >= events.length && room.bytes >= bytes;
-    const joins = fits && pending.underLock === first.underLock && !isLong(pending) && !streams.has(stream);
+    const joins = fits && isSameKind(pending, first) && !streams.has(stream);
     // What stays behind holds back later appends to its stream.
     streams.add(stream);
     (joins ? call : rest).push(pending);
@@ -202,4 +202,8 @@ function gather(queue: readonly Pending[], most: number): { call: Pending[]; res
     room.bytes -= bytes;
   }
   return { call, rest };
+}
+
+function isSameKind(pending: Pending, first: Pending): boolean {
+  return pending.underLock === first.underLock && !isLong(pending);
 }
