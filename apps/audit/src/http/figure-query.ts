@@ -36,7 +36,9 @@ export const FIGURE_QUERY = `
 export const graphqlAnswer = z.object({
   data: z.object({ figure: z.record(z.string(), z.unknown()).nullable() }).nullish(),
   errors: z
-    .array(z.object({ message: z.string(), extensions: z.record(z.string(), z.unknown()).optional() }))
+    .array(
+      z.object({ extensions: z.object({ code: z.string(), vi: z.string().optional(), en: z.string().optional() }) }),
+    )
     .optional(),
 });
 export type GraphqlAnswer = z.infer<typeof graphqlAnswer>;

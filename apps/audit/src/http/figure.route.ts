@@ -53,10 +53,16 @@ const problems: Readonly<Record<string, ProblemName>> = {
   NOT_YET_KNOWN: 'not-yet-known',
 };
 
+/** @throws Problem for whatever is no figure */
 function figureIn(answer: GraphqlAnswer | undefined): Readonly<Record<string, unknown>> {
-  if (answer?.data?.figure) return answer.data.figure;
-  const [error] = answer?.errors ?? [];
-  const name = problems[String(error?.extensions?.['code'])] ?? (answer ? 'not-found' : 'unavailable');
-  const { vi, en } = (error?.extensions ?? {}) as { readonly vi?: string; readonly en?: string };
-  throw new Problem(name, vi && en ? { errors: [{ path: '', vi, en }] } : {});
+  if (answer === undefined) throw new Problem('unavailable', { details: { what: 'gateway' } });
+  if (answer.data?.figure) return answer.data.figure;
+  throw problemIn(answer);
+}
+
+function problemIn({ errors: [error] = [] }: GraphqlAnswer): Problem {
+  if (error === undefined) return new Problem('not-found');
+  const { code, vi, en } = error.extensions;
+  const name = problems[code] ?? 'unavailable';
+  return new Problem(name, vi && en ? { errors: [{ path: '', vi, en }] } : {});
 }

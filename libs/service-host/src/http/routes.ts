@@ -9,7 +9,7 @@ import { askedBy } from '../audit/look.ts';
 import { AskQuestion, ExecuteCommand } from '../cqrs/messages.ts';
 import { parseInput } from '../input.ts';
 import { Problem } from '../problem.ts';
-import { readHistory, readRecord, readRecordAt, type Point } from '../records/read.ts';
+import { readHistory, readRecord, readRecordAt, type Point, type RecordRequest } from '../records/read.ts';
 import type { Runtime } from '../runtime.ts';
 import type { DerivedRoute } from './derive.ts';
 import { documentCommand, documentQuestion, documentRecord } from './documents.ts';
@@ -67,14 +67,13 @@ export function questionRoute(question: Question): DerivedRoute {
   };
 }
 
+function recordRequest(type: StreamType, request: Request): RecordRequest {
+  return { type, id: recordId(request), standing: standingOf(request), asked: askedBy(request) };
+}
+
 /** Reading a record: as it is, its history, and as it stood at a point. */
 export function recordRoutes(runtime: Runtime, type: StreamType): readonly DerivedRoute[] {
-  const of = (request: Request) => ({
-    type,
-    id: recordId(request),
-    standing: standingOf(request),
-    asked: askedBy(request),
-  });
+  const of = (request: Request) => recordRequest(type, request);
   const tag = kebab(type.prefix);
   return [
     {
