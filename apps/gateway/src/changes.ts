@@ -1,4 +1,5 @@
 import { account, agency, indicator, unit } from '@lien-nganh/contracts/agencies';
+import { assignment } from '@lien-nganh/contracts/audit';
 import { listen } from '@lien-nganh/postgres';
 import type pg from 'pg';
 import { measuredTypes } from './measures/catalogue.ts';
@@ -27,7 +28,7 @@ export async function writeChange(tx: pg.PoolClient, change: Change): Promise<vo
 /** Maps and definitions can change every figure. */
 const changesAll: readonly string[] = [unit.type, indicator.type];
 /** They say who somebody is, and how agencies stand to each other. */
-const changesRights: readonly string[] = [account.type, agency.type, unit.type];
+const changesRights: readonly string[] = [account.type, agency.type, unit.type, assignment.type];
 
 /** Whether a figure of an indicator may be another now. Where somebody looked, missing becomes zero without a fact of its own. */
 export function mayChange(change: Change | null, code: string): boolean {

@@ -1,4 +1,5 @@
 import { account, agency, directive, followUp, indicator, team178, unit } from '@lien-nganh/contracts/agencies';
+import { assignment } from '@lien-nganh/contracts/audit';
 import { checklist, establishment, inspection, legalBasis, links } from '@lien-nganh/contracts/inspections';
 import type { Contract } from '@lien-nganh/kernel';
 import {
@@ -21,7 +22,7 @@ import { applyToReadModels } from './read-models/apply.ts';
 import type { ReadModels } from './read-models/schema.ts';
 
 /** Services whose contract events the gateway is made of. */
-export const services: readonly string[] = ['agencies', 'inspections'];
+export const services: readonly string[] = ['agencies', 'inspections', 'audit'];
 
 const backoff = { attempts: 5, backoffMs: 200 };
 
@@ -34,6 +35,7 @@ const heard: readonly (readonly [Contract, OnFailure])[] = [
   [unit, stop],
   [agency, stop],
   [account, stop],
+  [assignment, stop],
   [directive, stop],
   [indicator, stop],
   [followUp, park],

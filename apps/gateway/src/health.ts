@@ -1,27 +1,14 @@
 import type { Consumer, PartitionHealth } from '@lien-nganh/messaging';
-import { isUnavailable } from '@lien-nganh/postgres';
+import type { ServiceHealth } from '@lien-nganh/service-host';
 
-export interface GatewayHealth {
-  readonly status: 'ready' | 'degraded';
+type ReaderReport = ServiceHealth['readers'][number];
+
+export interface GatewayHealth extends Pick<ServiceHealth, 'status' | 'store' | 'readers'> {
   readonly service: 'gateway';
   readonly generation: number;
-  readonly database: 'reachable' | 'unreachable';
   readonly broker: string;
-  /** Everything up to here is in the figures; `null`: not every topic has told yet. */
+  /** Everything up to here is in the figures; `null`: not every service has told yet. */
   readonly completeTo: { readonly log: string; readonly position: string; readonly at: string } | null;
-  readonly behind: string;
-  /** Partitions that do not keep up, and those with parked messages. */
-  readonly readers: readonly ReaderState[];
-}
-
-export interface ReaderState {
-  /** `gateway.v1.g1 inspections.g1/3`. */
-  readonly reader: string;
-  readonly state: 'stalled' | 'stopped' | 'retrying' | 'incomplete';
-  readonly behind: string;
-  readonly parked: number;
-  readonly lastProgressAt: string | null;
-  readonly why: string;
 }
 
 /** A partition that is behind and has not moved for so long stands still, whatever it says of itself. */
@@ -35,62 +22,48 @@ interface Watched {
   readonly now: number;
 }
 
-/** Whether the gateway keeps up, and which reader does not. A quiet system is healthy. */
+/**
+ * Whether the gateway keeps up, and which partition does not. A quiet system is healthy. Parked messages hold the
+ * frontier, so they are told like a reader that stands still.
+ */
 export async function gatewayHealth({ consumer, generation, began, now }: Watched): Promise<GatewayHealth> {
+  const known = { service: 'gateway', generation } as const;
   try {
     const { group, broker, frontier, partitions } = await consumer.health();
-    const readers = partitions.flatMap((partition) => stateOf(partition, { group, began, now }));
-    const healthy = readers.length === 0 && broker.is === 'connected';
+    const readers = partitions.map((partition) => reportOf(partition, { group, began, now }));
+    const healthy = broker.is === 'connected' && readers.every(({ state }) => state === 'live');
     return {
+      ...known,
       status: healthy ? 'ready' : 'degraded',
-      service: 'gateway',
-      generation,
-      database: 'reachable',
+      store: 'reachable',
       broker: broker.is === 'connected' ? 'connected' : broker.why,
       completeTo: frontier && { ...frontier, position: String(frontier.position) },
-      behind: String(partitions.reduce((sum, { behind }) => sum + behind, 0n)),
       readers,
     };
   } catch (error) {
-    const database = isUnavailable(error) ? 'unreachable' : 'reachable';
     const broker = error instanceof Error ? error.message : String(error);
-    return {
-      status: 'degraded',
-      service: 'gateway',
-      generation,
-      database,
-      broker,
-      completeTo: null,
-      behind: '0',
-      readers: [],
-    };
+    return { ...known, status: 'degraded', store: 'unreachable', broker, completeTo: null, readers: [] };
   }
 }
 
-function stateOf(
+function reportOf(
   partition: PartitionHealth,
   { group, began, now }: { readonly group: string; readonly began: number; readonly now: number },
-): readonly ReaderState[] {
-  const trouble = troubleOf(partition, now - (partition.lastProgressAt ?? began));
-  if (trouble === null) return [];
-  const { topic, partition: number, behind, parked, lastProgressAt } = partition;
-  return [
-    {
-      reader: `${group} ${topic}/${number}`,
-      ...trouble,
-      behind: String(behind),
-      parked,
-      lastProgressAt: lastProgressAt === null ? null : new Date(lastProgressAt).toISOString(),
-    },
-  ];
+): ReaderReport {
+  const lastProgressAt = partition.lastProgressAt ?? began;
+  const silentMs = now - lastProgressAt;
+  return {
+    reader: `${group} ${partition.topic}/${partition.partition}`,
+    ...stateOf(partition, silentMs),
+    behindAtLeast: Number(partition.behind),
+    oldestWaitsMs: partition.behind > 0n ? Math.max(silentMs, 0) : 0,
+    lastProgressAt: new Date(lastProgressAt).toISOString(),
+  };
 }
 
-function troubleOf(
-  { state, behind, parked }: PartitionHealth,
-  silentMs: number,
-): Pick<ReaderState, 'state' | 'why'> | null {
-  if (state.is === 'stopped') return { state: 'stopped', why: state.why };
+function stateOf({ state, behind, parked }: PartitionHealth, silentMs: number): Pick<ReaderReport, 'state' | 'why'> {
+  if (state.is === 'stopped') return { state: 'stalled', why: state.why };
   if (behind > 0n && silentMs > SILENT_MS) return { state: 'stalled', why: 'no progress' };
-  if (state.is === 'retrying') return { state: 'retrying', why: state.why };
-  return parked > 0 ? { state: 'incomplete', why: `${parked} parked` } : null;
+  if (state.is === 'retrying') return { state: 'recovering', why: state.why };
+  return parked > 0 ? { state: 'stalled', why: `${parked} parked` } : { state: 'live', why: null };
 }

@@ -1,1 +1,17 @@
-export {};
+export { openGateway, type Gateway, type GatewayOptions } from './gateway.ts';
+export type { GatewayHealth } from './health.ts';
+export {
+  OperationRefused,
+  type By,
+  type Checked,
+  type Operations,
+  type RebuildProgress,
+  type Rebuilt,
+  type Republisher,
+  type Watching,
+} from './operations.ts';
+export { operationsEvents } from './operations-stream.ts';
+export type { Question } from './figure/question.ts';
+export { QuestionRefused } from './figure/question.ts';
+export type { Figure, FigureValue } from './figure/value.ts';
+export { defaultLimits, type Limits } from './graphql/limits.ts';

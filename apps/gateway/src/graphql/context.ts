@@ -5,7 +5,8 @@ import {
   Problem,
   standingOfSubject,
   type Clock,
-  type makeLogger,
+  type Logger,
+  type NoteLook,
   type TokenVerifier,
 } from '@lien-nganh/service-host';
 import type pg from 'pg';
@@ -24,9 +25,11 @@ export interface GatewayParts {
   readonly permissions: PermissionTable;
   readonly verifier: TokenVerifier;
   readonly changes: Changes;
-  readonly logger: ReturnType<typeof makeLogger>;
+  readonly logger: Logger;
   /** Milliseconds to wait for what has not arrived yet, before the answer says so. */
   readonly waitMs: number;
+  /** `null`: looks cannot be noted here, and auditors are shown nothing. */
+  readonly noteLook: NoteLook | null;
   /** The generation that answers now. */
   live(): Generation;
 }
@@ -36,16 +39,22 @@ export class GatewayContext {
   /** Every answer of one operation comes from one generation. */
   readonly live: Generation;
   readonly loaders: Loaders;
-  #knownTo: Promise<KnownTo> | undefined;
-  #known: Promise<Known> | undefined;
+  // Apollo hands resolvers a copy of this object: a # field would stay behind.
+  private toldKnownTo: Promise<KnownTo> | undefined;
+  private readKnown: Promise<Known> | undefined;
 
   constructor(
     readonly parts: GatewayParts,
     readonly caller: Caller,
-    readonly signal: AbortSignal,
+    readonly request: { readonly signal: AbortSignal; readonly correlationId: string },
   ) {
     this.live = parts.live();
     this.loaders = loadersOf(this);
+  }
+
+  /** Aborts when the caller has gone. */
+  get signal(): AbortSignal {
+    return this.request.signal;
   }
 
   get standing(): Standing {
@@ -58,20 +67,20 @@ export class GatewayContext {
 
   /** How far everything has arrived; the same for the whole operation. */
   knownTo(): Promise<KnownTo> {
-    this.#knownTo ??= this.live.progress.now({ signal: this.signal });
-    return this.#knownTo;
+    this.toldKnownTo ??= this.live.progress.now({ signal: this.signal });
+    return this.toldKnownTo;
   }
 
   /** Waits a bounded time until everything up to a position has arrived; the operation then knows as much. */
   waitFor(position: bigint): Promise<KnownTo> {
-    this.#knownTo = this.live.progress.waitFor(position, { ms: this.parts.waitMs, signal: this.signal });
-    return this.#knownTo;
+    this.toldKnownTo = this.live.progress.waitFor(position, { ms: this.parts.waitMs, signal: this.signal });
+    return this.toldKnownTo;
   }
 
   /** Definitions and units of all times; the same for the whole operation. */
   known(): Promise<Known> {
-    this.#known ??= this.live.reader.known({ signal: this.signal });
-    return this.#known;
+    this.readKnown ??= this.live.reader.known({ signal: this.signal });
+    return this.readKnown;
   }
 
   may(action: string, scope: Scope): boolean {
@@ -82,6 +91,18 @@ export class GatewayContext {
   permit(action: string, scope: Scope): void {
     if (!this.may(action, scope)) throw forbidden(action);
   }
+}
+
+/**
+ * Notes what an auditor is about to be shown, before it is. Nobody else's reading is noted.
+ *
+ * @throws Problem unavailable where looks cannot be noted: what leaves no trace is not shown
+ */
+export async function noteLook({ parts, standing, request }: GatewayContext, read: string): Promise<void> {
+  if (standing.actor.role !== 'auditor') return;
+  if (parts.noteLook === null) throw new Problem('unavailable', { details: { what: 'audit' } });
+  const { correlationId } = request;
+  await parts.noteLook({ standing, service: 'gateway', read, agencies: null, correlationId });
 }
 
 /** Somebody whose token was verified. */
@@ -95,8 +116,12 @@ export interface Caller {
 /** @throws Problem unauthenticated, unavailable */
 export async function callerOf(parts: GatewayParts, authorization: string | undefined): Promise<Caller> {
   const subject = await parts.verifier(authorization);
-  const standing = await standingOfSubject(parts.live().rows, subject, moment(parts.clock).today);
-  return { subject, standing, expiresAt: expiryOf(authorization!) };
+  return { subject, standing: await standingNow(parts, subject), expiresAt: expiryOf(authorization!) };
+}
+
+/** Who a subject is today. */
+export function standingNow({ live, clock }: GatewayParts, subject: string): Promise<Standing> {
+  return standingOfSubject(live().rows, subject, moment(clock).today);
 }
 
 /** The end that a verified token names. */

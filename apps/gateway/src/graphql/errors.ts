@@ -5,6 +5,8 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { QuestionRefused } from '../figure/question.ts';
 import { CursorUnknown } from '../read-models/page.ts';
 
+export const QUERY_TOO_LARGE = 'QUERY_TOO_LARGE';
+
 /** An error with a code, a sentence in both languages, and whatever the caller can use. */
 function coded(code: string, { vi, en }: Sentences, more: Readonly<Record<string, unknown>> = {}): GraphQLError {
   return new GraphQLError(en, { extensions: { code, vi, en, ...more } });
@@ -16,10 +18,6 @@ export function badInput(vi: string, en: string): GraphQLError {
 
 export function forbidden(action: string): GraphQLError {
   return coded('FORBIDDEN', generalProblems.forbidden, { action });
-}
-
-export function tooCostly(code: string, sentences: Sentences): GraphQLError {
-  return coded(code, sentences);
 }
 
 /** Asked for beyond what has arrived: says up to where everything has. */
@@ -58,8 +56,10 @@ export function problemError({ name, status, parts }: Problem): GraphQLError {
   return error;
 }
 
+export type Formatter = (formatted: GraphQLFormattedError, thrown: unknown) => GraphQLFormattedError;
+
 /** What a client is told of an error; faults are logged whole and told without their inside. */
-export function formatterOf(logFault: (error: unknown) => void) {
+export function formatterOf(logFault: (error: unknown) => void): Formatter {
   return (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
     const cause = unwrapResolverError(thrown);
     const isOurs = cause instanceof GraphQLError && typeof cause.extensions['code'] === 'string';
@@ -72,5 +72,6 @@ export function formatterOf(logFault: (error: unknown) => void) {
 
 function withoutStack({ extensions = {}, ...rest }: GraphQLFormattedError): GraphQLFormattedError {
   const { stacktrace: _stacktrace, http: _http, ...told } = extensions;
-  return { ...rest, extensions: told };
+  // Apollo gives every error of validation its own code.
+  return { ...rest, extensions: 'limit' in told ? { ...told, code: QUERY_TOO_LARGE } : told };
 }

@@ -3,7 +3,15 @@ import { axisOf, type Question } from '../figure/question.ts';
 import type { Detail } from '../ledger/details.ts';
 import type { Connection } from './types/common.ts';
 import type { GatewayContext } from './context.ts';
-import { circumstancesOf, definitionOf, lineAsked, periodAsked, permitFigure, unitAsked, type PeriodArgs } from './questions.ts';
+import {
+  circumstancesOf,
+  definitionOf,
+  lineAsked,
+  periodAsked,
+  permitFigure,
+  unitAsked,
+  type PeriodArgs,
+} from './questions.ts';
 import type { Figure, Frame } from './types/figure.ts';
 
 /** A figure as GraphQL shows it, with the question that it answers, for its events. */
@@ -53,7 +61,11 @@ export async function shownFigure(
   };
 }
 
-function shownFrame({ parts: { log } }: GatewayContext, frame: LedgerFigure['frame'], incomplete: readonly string[]): Frame {
+function shownFrame(
+  { parts: { log } }: GatewayContext,
+  frame: LedgerFigure['frame'],
+  incomplete: readonly string[],
+): Frame {
   const { definitionVersions, asOf, completeTo } = frame;
   return {
     ...frame,
@@ -72,7 +84,11 @@ export async function eventsBehind(
 ): Promise<Connection<unknown>> {
   const definition = await definitionOf(context, question.indicator);
   permitFigure(context, 'gateway.read-figure-events', { definition, agency: lineAgency(question), to: question.to });
-  const { totalCount, facts, hasMore } = await context.live.reader.details(question, page, await circumstancesOf(context));
+  const { totalCount, facts, hasMore } = await context.live.reader.details(
+    question,
+    page,
+    await circumstancesOf(context),
+  );
   const edges = facts.map((detail) => ({ cursor: detail.cursor, node: shownEvent(context, detail) }));
   return {
     totalCount,

@@ -56,20 +56,37 @@ export async function askOverview(context: GatewayContext, args: OverviewArgs): 
   const chosen = await indicatorsAsked(context, args, line.agency);
   const asked = chosen.filter((one): one is Definition => !(one instanceof Error));
   checkSize(rows.length * asked.length);
-  const whole = { ...period, agency: args.by === 'unit' ? line.agency : null, obligation: args.by === 'unit' ? line.obligation : null };
-  const overview = await context.live.reader.overview(
-    {
-      ...whole,
-      indicators: asked.map(({ code }) => code),
-      rows: args.by === 'unit' ? { by: 'unit', keys: rows } : { by: args.by as 'agency' | 'obligation', keys: rows, unit },
-    },
-    await circumstancesOf(context),
-  );
-  const columnOf = columnsFrom(context, { overview, by: args.by, question: { ...whole, unit, breakdown: null, indicator: '' } });
+  const whole = { ...period, ...(args.by === 'unit' ? line : { agency: null, obligation: null }) };
+  const overview = await readRows(context, { ...whole, by: args.by, rows, unit, indicators: asked });
+  const question = { ...whole, unit, breakdown: null, indicator: '' };
+  const columnOf = columnsFrom(context, { overview, by: args.by, question });
   const columns = await Promise.all(
     chosen.map((one) => (one instanceof Error ? one : columnOf(one, asked.indexOf(one)))),
   );
   return { by: args.by, rows, columns };
+}
+
+interface RowsAsked extends Omit<Question, 'indicator' | 'breakdown'> {
+  readonly by: string;
+  readonly rows: readonly string[];
+  readonly indicators: readonly Definition[];
+}
+
+/** For rows by unit inside one unit, the total is that unit's, not the province's. */
+async function readRows(
+  context: GatewayContext,
+  { by, rows, unit, indicators, ...whole }: RowsAsked,
+): Promise<LedgerOverview> {
+  const codes = { ...whole, indicators: indicators.map(({ code }) => code) };
+  const circumstances = await circumstancesOf(context);
+  const { reader } = context.live;
+  if (by !== 'unit') {
+    const lines = { by: by as 'agency' | 'obligation', keys: rows, unit };
+    return reader.overview({ ...codes, rows: lines }, circumstances);
+  }
+  if (unit === null) return reader.overview({ ...codes, rows: { by, keys: rows } }, circumstances);
+  const inside = await reader.overview({ ...codes, rows: { by, keys: [...rows, unit] } }, circumstances);
+  return { rows: inside.rows.slice(0, -1), total: inside.rows.at(-1)!.figures, cannotBePlaced: [] };
 }
 
 function checkSize(cells: number): void {
@@ -86,8 +103,7 @@ async function indicatorsAsked(
   { indicators, to, by }: OverviewArgs,
   agency: string | null,
 ): Promise<readonly (Definition | Error)[]> {
-  const may = (definition: Definition) =>
-    by === 'agency' || mayReadFigure(context, ACTION, { definition, agency, to });
+  const may = (definition: Definition) => by === 'agency' || mayReadFigure(context, ACTION, { definition, agency, to });
   if (indicators) {
     const found = await Promise.all([...new Set(indicators)].map((code) => definitionOf(context, code)));
     return found.map((definition) => (may(definition) ? definition : forbidden(ACTION)));
@@ -117,7 +133,7 @@ function columnsFrom(context: GatewayContext, { overview, by, question }: Read) 
     return {
       indicator: definition,
       cells: await Promise.all(cells),
-      total: await show(by === 'unit' ? { ...whole, unit: null } : whole, overview.total[index]!),
+      total: await show(whole, overview.total[index]!),
       cannotBePlaced: overview.cannotBePlaced.map(({ level, values }) => ({ level, value: values[index]! })),
     };
   };

@@ -1,5 +1,5 @@
 import { directive } from '@lien-nganh/contracts/agencies';
-import { accounts, agencies, followUps, obligations, units } from '@lien-nganh/contracts/reference';
+import { accounts, agencies, assignments, followUps, obligations, units } from '@lien-nganh/contracts/reference';
 import {
   lookUp,
   referenceData,
@@ -27,6 +27,7 @@ export function allDirectives(): LookUp<readonly DirectiveRecord[]> {
 export const gatewayReference: readonly ReferenceData[] = [
   accounts,
   agencies,
+  assignments,
   directives,
   followUps,
   obligations,

@@ -1,4 +1,66 @@
-import type { PermissionTable } from '../permission.ts';
+import type { PermissionTable, Role, Row } from '../permission.ts';
+import type { Relation } from '../relation.ts';
 
-/** Rows of the gateway: its GraphQL fields, and its operations. */
-export const gatewayTable: PermissionTable = {};
+const officers: readonly Role[] = ['officer', 'head'];
+const leaders: readonly Role[] = ['committee', 'standing'];
+const readers: readonly Role[] = [...officers, ...leaders, 'auditor'];
+
+const own: readonly Relation[] = ['own-agency', 'successor', 'superior'];
+
+/** Words of the province that everybody at work needs: who is who, which unit is where, what a figure means. */
+function open(roles: readonly Role[]): readonly Row[] {
+  return [{ roles, relations: 'any', sensitivities: ['open'] }];
+}
+
+/** Documents and records without a name in them. */
+const documents: readonly Row[] = [{ roles: readers, relations: 'any', sensitivities: ['internal'] }];
+
+/** Single records: auditors see those of their assignment. */
+const records: readonly Row[] = [
+  { roles: [...officers, ...leaders], relations: 'any', sensitivities: ['internal'] },
+  { roles: ['auditor'], relations: ['audit-assignment'], sensitivities: ['internal'] },
+];
+
+/**
+ * A figure has its indicator's sensitivity, and the agency whose line it is as owner. Values of a `withhold-small` indicator
+ * read "withheld" to everybody; who may ask is told that much.
+ */
+const figures: readonly Row[] = [
+  { roles: readers, relations: 'any', sensitivities: ['open', 'withhold-small', 'withhold-public'] },
+  { roles: [...officers, ...leaders], relations: 'any', sensitivities: ['internal'] },
+  { roles: leaders, relations: 'any', sensitivities: ['restricted'] },
+  { roles: officers, relations: own, sensitivities: ['restricted'] },
+  { roles: ['auditor'], relations: ['audit-assignment'], sensitivities: ['internal', 'restricted'] },
+];
+
+/** The gateway's own machinery: no business record is shown by it. */
+function operations(roles: readonly Role[]): readonly Row[] {
+  return [{ roles, relations: 'any', sensitivities: ['internal'] }];
+}
+
+/** Rows of the gateway: the types and fields of its GraphQL schema, and its operations. */
+export const gatewayTable: PermissionTable = {
+  'gateway.read-units': open([...readers, 'admin']),
+  'gateway.read-agencies': open([...readers, 'admin']),
+  'gateway.read-indicators': open(readers),
+
+  'gateway.read-directives': documents,
+  'gateway.read-obligations': documents,
+  'gateway.read-follow-ups': documents,
+  'gateway.read-evidence': documents,
+
+  'gateway.read-figures': figures,
+  'gateway.read-figure-events': figures,
+  'gateway.read-overview': figures,
+  'gateway.watch-figures': figures,
+
+  'gateway.read-inspections': records,
+  'gateway.read-establishments': records,
+
+  'gateway.list-parked': operations(['admin']),
+  'gateway.replay-parked': operations(['admin']),
+  'gateway.drop-parked': operations(['admin']),
+  'gateway.rebuild-ledger': operations(['admin']),
+  // figures that were told already become others: not a matter of machinery
+  'gateway.accept-restatement': operations(['standing']),
+};

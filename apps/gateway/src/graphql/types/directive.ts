@@ -136,7 +136,4 @@ export class FollowUp {
 
   @Field(() => Int, { description: 'Checks behind "nothing arisen".' })
   readonly checks!: number;
-
-  @Field(() => Boolean)
-  readonly overdue!: boolean;
 }

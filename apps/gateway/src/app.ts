@@ -1,0 +1,83 @@
+import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
+import { Catch, Module, type ArgumentsHost, type DynamicModule, type INestApplication } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
+import { incoming, ProblemFilter, type Metrics, type Sentences } from '@lien-nganh/service-host';
+import type { NextFunction, Request, Response } from 'express';
+import type { GatewayParts } from './graphql/context.ts';
+import { formatterOf } from './graphql/errors.ts';
+import type { Limits } from './graphql/limits.ts';
+import { GatewayGraphQL } from './graphql/module.ts';
+import { contentPolicy, sandboxPage } from './graphql/sandbox.page.ts';
+import { serveSockets, type Sockets } from './graphql/socket.ts';
+import { HealthController, OperationsController, type Controllers } from './operations.controller.ts';
+import { CONTROLLED } from './tokens.ts';
+
+export interface AppOptions {
+  readonly parts: GatewayParts;
+  readonly limits: Limits;
+  readonly metrics: Metrics;
+  readonly notice: Sentences | null;
+  readonly controlled: Controllers;
+}
+
+@Module({})
+class GatewayModule {
+  static of({ parts, limits, controlled }: AppOptions): DynamicModule {
+    return {
+      module: GatewayModule,
+      imports: [GatewayGraphQL.of({ parts, limits, format: formatOf(parts) })],
+      controllers: [HealthController, OperationsController],
+      providers: [{ provide: CONTROLLED, useValue: controlled }],
+    };
+  }
+}
+
+/** Nest asks it about resolvers too: their errors belong to GraphQL. */
+@Catch()
+class ProblemsOverHttp extends ProblemFilter {
+  override catch(error: unknown, host: ArgumentsHost): void {
+    if (host.getType() !== 'http') throw error;
+    super.catch(error, host);
+  }
+}
+
+export interface GatewayApp {
+  readonly app: INestApplication;
+  readonly sockets: Sockets;
+}
+
+/** The gateway's Nest app with its WebSocket; it does not listen yet. */
+export async function gatewayApp(options: AppOptions): Promise<GatewayApp> {
+  const { parts, limits, metrics, notice } = options;
+  const app = await NestFactory.create<NestExpressApplication>(GatewayModule.of(options), new ExpressAdapter(), {
+    bodyParser: false,
+    logger: false,
+    abortOnError: false,
+  });
+  app.disable('etag');
+  app.disable('x-powered-by');
+  app.use(...incoming({ service: { name: 'gateway' }, logger: parts.logger, metrics }));
+  app.use('/graphql', pageForBrowsers(notice));
+  app.useGlobalFilters(new ProblemsOverHttp(parts.logger));
+  await app.init();
+  const { schema } = app.get(GraphQLSchemaHost);
+  return { app, sockets: serveSockets({ parts, schema, limits, format: formatOf(parts) }) };
+}
+
+function formatOf({ logger }: GatewayParts) {
+  return formatterOf((error) => logger.error({ err: error }, 'a field failed'));
+}
+
+/** A browser that opens the address gets a page; everybody else gets GraphQL. */
+function pageForBrowsers(notice: Sentences | null) {
+  return (request: Request, response: Response, next: NextFunction): void => {
+    const isBrowser = request.method === 'GET' && request.accepts(['json', 'html']) === 'html';
+    if (!isBrowser || request.query['query'] !== undefined) return next();
+    const nonce = randomBytes(16).toString('base64');
+    response.setHeader('Content-Security-Policy', contentPolicy(nonce));
+    response.type('html').send(sandboxPage(nonce, notice));
+  };
+}

@@ -1,0 +1,214 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { INestApplication } from '@nestjs/common';
+import { permissions as shippedPermissions, type PermissionTable } from '@lien-nganh/access';
+import { connect, inTransaction } from '@lien-nganh/postgres';
+import {
+  DEFAULT_PARTITIONS,
+  type Clock,
+  type Logger,
+  type Metrics,
+  type MountedApp,
+  type NoteLook,
+  type Ports,
+  type Sentences,
+  type TokenVerifier,
+} from '@lien-nganh/service-host';
+import type pg from 'pg';
+import { gatewayApp } from './app.ts';
+import { Changes } from './changes.ts';
+import { openGeneration, type Generation } from './generation.ts';
+import type { GatewayParts } from './graphql/context.ts';
+import { defaultLimits, type Limits } from './graphql/limits.ts';
+import { gatewayHealth, type GatewayHealth } from './health.ts';
+import { liveGeneration } from './ledger/generations.ts';
+import type { LedgerReader } from './ledger/reader.ts';
+import { takeSnapshot } from './ledger/snapshot.ts';
+import { Runs } from './operations.controller.ts';
+import { Operations, type Republisher } from './operations.ts';
+
+export interface GatewayOptions {
+  readonly verifier: TokenVerifier;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  /** Of every topic; as the services have them. */
+  readonly partitions?: number;
+  /** Default: the table of the platform. */
+  readonly permissions?: PermissionTable;
+  readonly limits?: Partial<Limits>;
+  /** Milliseconds to wait for what has not arrived yet. Default 2 s. */
+  readonly waitMs?: number;
+  /** Without it nothing can be rebuilt here. */
+  readonly republisher?: Republisher;
+  /** Without it auditors are shown nothing. */
+  readonly noteLook?: NoteLook;
+  /** What every page must say of its data, for instance that they are samples. */
+  readonly notice?: Sentences;
+  /** Milliseconds since 1970 in real time, for silence. */
+  readonly now?: () => number;
+  /** Milliseconds until a partition that stopped is tried again by itself. Default 30 s. */
+  readonly probeMs?: number;
+}
+
+export interface Gateway {
+  /** Answers at `/graphql` and below `/api/gateway`; it does not listen yet. */
+  readonly app: INestApplication;
+  readonly operations: Operations;
+  /** Takes over a WebSocket connection to `/graphql`. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  health(): Promise<GatewayHealth>;
+  /** The ledger that answers now, for tools. */
+  ledger(): LedgerReader;
+  /** Generation of the topics that the live ledger is built from: services publish into it. */
+  generation(): number;
+  /** The same app at its two addresses, as a process with many apps mounts it. */
+  readonly mounted: readonly MountedApp[];
+  close(): Promise<void>;
+}
+
+const DEFAULT_WAIT_MS = 2_000;
+const SNAPSHOT_EVERY_MS = 15_000;
+
+/** Opens the gateway on its ports: makes its tables, begins to read the topics, and builds its app. */
+export async function openGateway(ports: Ports, options: GatewayOptions): Promise<Gateway> {
+  const running = await Running.open(ports, options);
+  const { controlled } = running;
+  const { app, sockets } = await gatewayApp({
+    parts: running.parts,
+    limits: { ...defaultLimits, ...options.limits },
+    metrics: options.metrics,
+    notice: options.notice ?? null,
+    controlled,
+  });
+  const { upgrade } = sockets;
+  let closing: Promise<void> | undefined;
+  const close = () =>
+    (closing ??= (async () => {
+      await sockets.close();
+      await app.close();
+      await running.close();
+    })());
+  const health = () => running.health();
+  return {
+    app,
+    operations: controlled.operations,
+    upgrade,
+    health,
+    ledger: () => running.live.reader,
+    generation: () => running.live.number,
+    mounted: ['/graphql', '/api/gateway'].map((path) => ({ path, app, upgrade, health, close })),
+    close,
+  };
+}
+
+/** What goes on while the gateway is open. */
+class Running {
+  readonly parts: GatewayParts;
+  readonly operations: Operations;
+  readonly runs = new Runs();
+  readonly #stop = new AbortController();
+  readonly #listening: Promise<void>;
+  readonly #snapshots: NodeJS.Timeout;
+
+  private constructor(
+    private readonly ports: Ports,
+    private readonly options: GatewayOptions,
+    private opened: { readonly pool: pg.Pool; readonly parts: Omit<GatewayParts, 'live'>; live: Generation },
+  ) {
+    this.parts = { ...opened.parts, live: () => this.live };
+    this.#listening = opened.parts.changes.run(ports.databaseUrl, this.#stop.signal);
+    this.#snapshots = setInterval(() => void this.#takeSnapshot(), SNAPSHOT_EVERY_MS);
+    this.#snapshots.unref();
+    this.operations = new Operations({
+      pool: opened.pool,
+      store: ports.store,
+      clock: options.clock,
+      republisher: options.republisher ?? null,
+      live: () => this.live,
+      open: (number) => openBy(ports, options, { number, pool: opened.pool }),
+      swap: (next) => this.#swap(next),
+    });
+  }
+
+  static async open(ports: Ports, options: GatewayOptions): Promise<Running> {
+    const pool = connect(ports.databaseUrl, { max: 16, applicationName: 'gateway' });
+    const log = await ports.store.log();
+    const live = await openBy(ports, options, { number: await liveGeneration(pool), pool });
+    const {
+      clock,
+      verifier,
+      logger,
+      permissions = shippedPermissions,
+      waitMs = DEFAULT_WAIT_MS,
+      noteLook = null,
+    } = options;
+    const parts = { pool, clock, log, permissions, verifier, changes: new Changes(), logger, waitMs, noteLook };
+    return new Running(ports, options, { pool, parts, live });
+  }
+
+  get live(): Generation {
+    return this.opened.live;
+  }
+
+  get controlled() {
+    const { parts, operations, runs } = this;
+    return { parts, operations, runs, health: () => this.health() };
+  }
+
+  async health(): Promise<GatewayHealth> {
+    const { consumer, number: generation, began } = this.live;
+    const health = await gatewayHealth({ consumer, generation, began, now: (this.options.now ?? Date.now)() });
+    for (const { reader, behindAtLeast } of health.readers) {
+      this.options.metrics.lag.set({ service: 'gateway', reader }, behindAtLeast);
+    }
+    return health;
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#snapshots);
+    this.runs.stop.abort();
+    this.#stop.abort();
+    await this.live.close();
+    await this.#listening;
+    await this.opened.pool.end();
+  }
+
+  async #swap(next: Generation): Promise<void> {
+    const former = this.live;
+    this.opened.live = next;
+    await former.close();
+  }
+
+  /** Pictures of the past only make answers faster: a failure is told, and tried again later. */
+  async #takeSnapshot(): Promise<void> {
+    const { ledger, progress } = this.live;
+    try {
+      const { frontier } = await progress.now();
+      if (frontier)
+        await inTransaction(this.opened.pool, (tx) => takeSnapshot(tx, ledger, { frontier: frontier.position }));
+    } catch (error) {
+      this.options.logger.warn({ err: error }, 'no picture of the ledger was taken');
+    }
+  }
+}
+
+function openBy(
+  ports: Ports,
+  { partitions = DEFAULT_PARTITIONS, now = Date.now, probeMs, logger }: GatewayOptions,
+  { number, pool }: { readonly number: number; readonly pool: pg.Pool },
+): Promise<Generation> {
+  return openGeneration({
+    number,
+    partitions,
+    pool,
+    now,
+    broker: ports.broker,
+    inbox: (consumer) => ports.inbox(pool, 'gateway_inbox', consumer),
+    onState: ({ topic, partition, state }) => {
+      if (state.is === 'stopped' || state.is === 'retrying')
+        logger.warn({ topic, partition, state }, 'a partition does not go on');
+    },
+    ...(probeMs === undefined ? {} : { probeMs }),
+  });
+}

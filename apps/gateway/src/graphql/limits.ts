@@ -1,0 +1,211 @@
+import type { Sentences } from '@lien-nganh/service-host';
+import {
+  GraphQLError,
+  Kind,
+  type ASTVisitor,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  type ValidationContext,
+  type ValidationRule,
+} from 'graphql';
+import { QUERY_TOO_LARGE } from './errors.ts';
+import { LONGEST_PAGE } from './types/common.ts';
+
+/** How large and how deep a request may be. All are settings. */
+export interface Limits {
+  /** Operations in one document. */
+  readonly operations: number;
+  /** Fields within fields. */
+  readonly depth: number;
+  /** Other names given to fields, over the whole document with its fragments unfolded. */
+  readonly aliases: number;
+  /** Directives, likewise. */
+  readonly directives: number;
+  /** Work: each field 1, one that reads the ledger or a list as much as the table of costs says, a page as many as it holds. */
+  readonly cost: number;
+  /** Words and signs of the document. */
+  readonly tokens: number;
+}
+
+/** The platform's own queries stay below half of each. */
+export const defaultLimits: Limits = {
+  operations: 5,
+  depth: 12,
+  aliases: 40,
+  directives: 40,
+  cost: 50_000,
+  tokens: 4_000,
+};
+
+/** What a field costs by itself, and how many rows it has below it where no page says so. */
+const prices: Readonly<Record<string, { readonly cost: number; readonly rows: number }>> = {
+  figure: { cost: 50, rows: 1 },
+  figureChanged: { cost: 50, rows: 1 },
+  overview: { cost: 500, rows: 1 },
+  cells: { cost: 1, rows: 20 },
+  columns: { cost: 1, rows: 5 },
+  figures: { cost: 50, rows: 3 },
+  events: { cost: 20, rows: 50 },
+  inspections: { cost: 20, rows: 50 },
+  establishments: { cost: 20, rows: 50 },
+  obligations: { cost: 5, rows: 40 },
+  units: { cost: 5, rows: 40 },
+  children: { cost: 1, rows: 15 },
+  followUps: { cost: 1, rows: 10 },
+};
+
+interface Measured {
+  readonly depth: number;
+  readonly aliases: number;
+  readonly directives: number;
+  readonly cost: number;
+}
+
+const nothing: Measured = { depth: 0, aliases: 0, directives: 0, cost: 0 };
+
+function beside(a: Measured, b: Measured): Measured {
+  return {
+    depth: Math.max(a.depth, b.depth),
+    aliases: a.aliases + b.aliases,
+    directives: a.directives + b.directives,
+    cost: a.cost + b.cost,
+  };
+}
+
+/**
+ * Measures documents with every fragment unfolded, and each fragment once: chains of fragments that double at each step
+ * are measured as quickly as they are written, and fragments that refer to each other end.
+ */
+class Measure {
+  readonly #fragments = new Map<string, Measured | 'open'>();
+
+  constructor(
+    private readonly fragment: (name: string) => FragmentDefinitionNode | null | undefined,
+    private readonly variables: ReadonlyMap<string, number> | null,
+  ) {}
+
+  of({ selections }: SelectionSetNode): Measured {
+    return selections.reduce<Measured>((sum, selection) => {
+      const { directives = [] } = selection;
+      return beside(beside(sum, { ...nothing, directives: directives.length }), this.#ofSelection(selection));
+    }, nothing);
+  }
+
+  #ofSelection(selection: SelectionSetNode['selections'][number]): Measured {
+    switch (selection.kind) {
+      case Kind.FIELD:
+        return this.#ofField(selection);
+      case Kind.INLINE_FRAGMENT:
+        return this.of(selection.selectionSet);
+      case Kind.FRAGMENT_SPREAD:
+        return this.#ofFragment(selection.name.value);
+    }
+  }
+
+  #ofFragment(name: string): Measured {
+    const known = this.#fragments.get(name);
+    if (known !== undefined) return known === 'open' ? nothing : known;
+    const found = this.fragment(name);
+    if (!found) return nothing;
+    this.#fragments.set(name, 'open');
+    const measured = this.of(found.selectionSet);
+    this.#fragments.set(name, measured);
+    return measured;
+  }
+
+  #ofField(field: FieldNode): Measured {
+    const name = field.name.value;
+    const aliases = field.alias ? 1 : 0;
+    // What the schema says of itself is as large as the schema, whoever asks.
+    if (name === '__schema' || name === '__type') return { ...nothing, aliases, cost: 50 };
+    const below = field.selectionSet ? this.of(field.selectionSet) : nothing;
+    const { cost, rows } = Object.hasOwn(prices, name) ? prices[name]! : { cost: 1, rows: 1 };
+    return {
+      depth: below.depth + 1,
+      aliases: below.aliases + aliases,
+      directives: below.directives,
+      cost: cost + below.cost * (this.#pageOf(field) ?? rows),
+    };
+  }
+
+  /** How many rows a page asks for; a negative number is refused later, and must not make anything cheaper here. */
+  #pageOf({ arguments: given = [] }: FieldNode): number | null {
+    const first = given.find(({ name }) => name.value === 'first')?.value;
+    if (first?.kind === Kind.INT) return Math.max(Number(first.value), 1);
+    if (first?.kind !== Kind.VARIABLE) return null;
+    // Not known yet: the request itself is measured again.
+    if (this.variables === null) return 1;
+    return Math.max(this.variables.get(first.name.value) ?? LONGEST_PAGE, 1);
+  }
+}
+
+const sentences = {
+  operations: { vi: 'thao tác', en: 'operations' },
+  depth: { vi: 'tầng lồng nhau', en: 'levels of depth' },
+  aliases: { vi: 'tên thay thế (alias)', en: 'aliases' },
+  directives: { vi: 'chỉ thị (directive)', en: 'directives' },
+  cost: { vi: 'điểm chi phí', en: 'points of cost' },
+} as const satisfies Partial<Record<keyof Limits, Sentences>>;
+
+function tooMuch(what: keyof typeof sentences, { found, most }: { found: number; most: number }): GraphQLError {
+  const { vi, en } = sentences[what];
+  const told = {
+    vi: `Truy vấn có ${found} ${vi}, giới hạn là ${most}.`,
+    en: `The query has ${found} ${en}, the limit is ${most}.`,
+  };
+  return new GraphQLError(told.en, {
+    extensions: { code: QUERY_TOO_LARGE, http: { status: 400 }, limit: what, found, most, ...told },
+  });
+}
+
+/** What of an operation is over its limits, in the order of the limits. */
+export function excesses(limits: Limits, { operation, fragment, variables }: Operation): readonly GraphQLError[] {
+  const measured = new Measure(fragment, variables).of(operation.selectionSet);
+  return (['depth', 'aliases', 'directives', 'cost'] as const)
+    .filter((what) => measured[what] > limits[what])
+    .map((what) => tooMuch(what, { found: measured[what], most: limits[what] }));
+}
+
+export interface Operation {
+  readonly operation: OperationDefinitionNode;
+  fragment(name: string): FragmentDefinitionNode | null | undefined;
+  /** Whole numbers among the variables, for the lengths of pages; `null`: not known yet. */
+  readonly variables: ReadonlyMap<string, number> | null;
+}
+
+/** The validation rule that refuses what would cost too much, before anything runs. */
+export function limitsRule(limits: Limits): ValidationRule {
+  return (context: ValidationContext): ASTVisitor => {
+    const { definitions } = context.getDocument();
+    const operations = definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+    if (operations.length > limits.operations) {
+      context.reportError(tooMuch('operations', { found: operations.length, most: limits.operations }));
+      return {};
+    }
+    return {
+      OperationDefinition(operation) {
+        const asked = { operation, fragment: (name: string) => context.getFragment(name), variables: null };
+        for (const error of excesses(limits, asked)) context.reportError(error);
+      },
+    };
+  };
+}
+
+/** What only the variables of one request show: validation is not repeated for a document that was seen before. */
+export function excessesOf(
+  limits: Limits,
+  document: DocumentNode,
+  { operation, variables }: { operation: OperationDefinitionNode; variables: Readonly<Record<string, unknown>> },
+): readonly GraphQLError[] {
+  const fragments = document.definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION);
+  const byName = new Map(fragments.map((one) => [one.name.value, one]));
+  return excesses(limits, { operation, fragment: (name) => byName.get(name), variables: numbersIn(variables) });
+}
+
+function numbersIn(variables: Readonly<Record<string, unknown>>): ReadonlyMap<string, number> {
+  const numbers = Object.entries(variables).filter((entry): entry is [string, number] => Number.isInteger(entry[1]));
+  return new Map(numbers);
+}

@@ -1,0 +1,110 @@
+import type { UnitKey, UnitMap } from '@lien-nganh/vocabulary';
+import { establishmentCursor, pageOfEstablishments, type EstablishmentRow } from '../read-models/establishments.ts';
+import {
+  inspectionCursor,
+  inspectionScope,
+  pageOfInspections,
+  type InspectionFilter,
+  type InspectionRow,
+  type UnitStretch,
+} from '../read-models/inspections.ts';
+import type { GatewayContext } from './context.ts';
+import { unitAsked } from './questions.ts';
+import { connectionFrom, pageAsked, type Connection, type PageArgs } from './types/common.ts';
+
+export interface InspectionsAsked extends PageArgs, Partial<Omit<InspectionFilter, 'units'>> {
+  readonly unit?: string | null;
+}
+
+const INSPECTIONS = 'gateway.read-inspections';
+const ESTABLISHMENTS = 'gateway.read-establishments';
+const anybodys = { sensitivity: 'internal', owners: [] } as const;
+
+/** Inspections that the caller may see; the others are not counted either. */
+export async function inspectionsAsked(
+  context: GatewayContext,
+  asked: InspectionsAsked,
+): Promise<Connection<InspectionRow>> {
+  const { parts, live } = context;
+  const page = pageAsked(asked);
+  const unit = await unitAsked(context, asked.unit, asked.to ?? context.today);
+  const filter: InspectionFilter = {
+    from: asked.from ?? null,
+    to: asked.to ?? null,
+    agency: asked.agency ?? null,
+    obligation: asked.obligation ?? null,
+    establishment: asked.establishment ?? null,
+    outcome: asked.outcome ?? null,
+    withdrawn: asked.withdrawn ?? false,
+    units: unit === null ? null : stretchesWithin((await context.known()).units.at(null).map, unit),
+  };
+  const seesAll = context.may(INSPECTIONS, anybodys);
+  const maySee = seesAll ? null : (scope: ReturnType<typeof inspectionScope>) => context.may(INSPECTIONS, scope);
+  const found = await pageOfInspections(parts.pool, live.readModels, { filter, page, maySee });
+  return connectionFrom(
+    found,
+    (row) => inspectionCursor({ occurredOn: row.occurredOn, inspection: row.inspection }),
+    page.after,
+  );
+}
+
+/** One inspection, `null` when there is none or it is none of the caller's business. */
+export async function inspectionById(context: GatewayContext, id: string): Promise<InspectionRow | null> {
+  const row = await context.loaders.inspection.load(id);
+  return row !== null && context.may(INSPECTIONS, inspectionScope(row)) ? row : null;
+}
+
+export interface EstablishmentsAsked extends PageArgs {
+  readonly unit?: string | null;
+  readonly kind?: string | null;
+  readonly on?: string | null;
+}
+
+/** Establishments belong to nobody here: whoever may see one sees all. */
+export async function establishmentsAsked(
+  context: GatewayContext,
+  asked: EstablishmentsAsked,
+): Promise<Connection<EstablishmentRow>> {
+  const page = pageAsked(asked);
+  context.permit(ESTABLISHMENTS, anybodys);
+  const unit = await unitAsked(context, asked.unit, asked.on ?? context.today);
+  const map = (await context.known()).units.at(null).map;
+  const filter = {
+    units: unit === null ? null : stretchesWithin(map, unit).map((stretch) => stretch.unit),
+    kind: asked.kind ?? null,
+    on: asked.on ?? null,
+  };
+  const found = await pageOfEstablishments(context.parts.pool, context.live.readModels, { filter, page });
+  return connectionFrom(found, establishmentCursor, page.after);
+}
+
+export async function establishmentById(context: GatewayContext, id: string | null): Promise<EstablishmentRow | null> {
+  if (id === null || !context.may(ESTABLISHMENTS, anybodys)) return null;
+  return context.loaders.establishment.load(id);
+}
+
+/** A unit with all that lay directly or indirectly in it, each for the days on which both were. */
+export function stretchesWithin(map: UnitMap, key: UnitKey): readonly UnitStretch[] {
+  const unit = map.byKey.get(key)!;
+  const found: UnitStretch[] = [{ unit: key, from: unit.validFrom, until: unit.validTo }];
+  for (let index = 0; index < found.length; index++) {
+    const above = found[index]!;
+    const { code } = map.byKey.get(above.unit)!;
+    for (const child of map.byParentCode.get(code) ?? []) {
+      const from = later(above.from, child.validFrom);
+      const until = earlier(above.until, child.validTo);
+      if (from === null || until === null || from < until) found.push({ unit: child.key, from, until });
+    }
+  }
+  return found;
+}
+
+function later(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return a > b ? a : b;
+}
+
+function earlier(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
+}

@@ -1,0 +1,59 @@
+import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { EstablishmentRow } from '../../read-models/establishments.ts';
+import type { InspectionRow } from '../../read-models/inspections.ts';
+import type { GatewayContext } from '../context.ts';
+import { Needs } from '../guard.ts';
+import { establishmentById, establishmentsAsked, inspectionsAsked } from '../records.ts';
+import { PositionScalar } from '../scalars.ts';
+import { EstablishmentArgs, InspectionArgs } from '../types/args.ts';
+import { PageArgs } from '../types/common.ts';
+import { Establishment, EstablishmentConnection, Inspection, InspectionConnection } from '../types/record.ts';
+import { Unit } from '../types/unit.ts';
+import { unitByKey } from '../units.ts';
+
+@Resolver(() => Inspection)
+export class InspectionResolver {
+  @Query(() => InspectionConnection, { nullable: true, description: 'Disclosed inspections, the latest first.' })
+  @Needs('gateway.read-inspections')
+  inspections(@Context() context: GatewayContext, @Args() args: InspectionArgs) {
+    return inspectionsAsked(context, args);
+  }
+
+  @ResolveField(() => Unit, { nullable: true, description: 'Where it was, as it was then.' })
+  unit(@Context() context: GatewayContext, @Parent() { unit, occurredOn }: InspectionRow) {
+    return unitByKey(context, unit, occurredOn);
+  }
+
+  @ResolveField(() => Establishment, { nullable: true })
+  establishment(@Context() context: GatewayContext, @Parent() { establishment }: InspectionRow) {
+    return establishmentById(context, establishment);
+  }
+
+  @ResolveField(() => PositionScalar, { description: 'Where the log has its present state.' })
+  at(@Context() { parts }: GatewayContext, @Parent() { position }: InspectionRow) {
+    return `${parts.log.id}:${position}`;
+  }
+}
+
+@Resolver(() => Establishment)
+export class EstablishmentResolver {
+  @Query(() => EstablishmentConnection, { nullable: true, description: 'Establishments, without name or address.' })
+  @Needs('gateway.read-establishments')
+  establishments(@Context() context: GatewayContext, @Args() args: EstablishmentArgs) {
+    return establishmentsAsked(context, args);
+  }
+
+  @ResolveField(() => Unit, { nullable: true })
+  unit(@Context() context: GatewayContext, @Parent() { unit, openedOn }: EstablishmentRow) {
+    return unitByKey(context, unit, openedOn);
+  }
+
+  @ResolveField(() => InspectionConnection, { nullable: true, description: 'What was inspected there.' })
+  inspections(
+    @Context() context: GatewayContext,
+    @Parent() { establishment }: EstablishmentRow,
+    @Args() page: PageArgs,
+  ) {
+    return inspectionsAsked(context, { ...page, establishment });
+  }
+}

@@ -1,0 +1,24 @@
+import {
+  DirectiveResolver,
+  EvidenceResolver,
+  FollowUpResolver,
+  ObligationResolver,
+} from './resolvers/directive.resolver.ts';
+import { FigureEventResolver, FigureResolver } from './resolvers/figure.resolver.ts';
+import { EstablishmentResolver, InspectionResolver } from './resolvers/record.resolver.ts';
+import { UnitResolver } from './resolvers/unit.resolver.ts';
+import { WatchResolver } from './resolvers/watch.resolver.ts';
+
+/** Every resolver of the schema. */
+export const resolvers = [
+  DirectiveResolver,
+  ObligationResolver,
+  EvidenceResolver,
+  FollowUpResolver,
+  FigureResolver,
+  FigureEventResolver,
+  UnitResolver,
+  InspectionResolver,
+  EstablishmentResolver,
+  WatchResolver,
+];

@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { Problem } from '@lien-nganh/service-host';
+import {
+  getOperationAST,
+  GraphQLError,
+  parse,
+  specifiedRules,
+  validate,
+  type DocumentNode,
+  type ExecutionArgs,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+} from 'graphql';
+import type { Context, SubscribePayload } from 'graphql-ws';
+import { useServer, type Extra } from 'graphql-ws/use/ws';
+import { WebSocketServer } from 'ws';
+import { callerOf, GatewayContext, noteLook, standingNow, type Caller, type GatewayParts } from './context.ts';
+import { problemError, toGraphQLError, type Formatter } from './errors.ts';
+import { excessesOf, limitsRule, type Limits } from './limits.ts';
+import { readOf } from './plugin.ts';
+
+// Types, not interfaces: graphql-ws wants index signatures.
+type Connected = { caller?: Caller; gone?: AbortController };
+type Parameters = { readonly authorization?: unknown };
+type Connection = Context<Parameters, Extra & Connected>;
+
+export interface SocketOptions {
+  readonly parts: GatewayParts;
+  readonly schema: GraphQLSchema;
+  readonly limits: Limits;
+  readonly format: Formatter;
+}
+
+export interface Sockets {
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  close(): Promise<void>;
+}
+
+const LARGEST_MESSAGE = 256 * 1024;
+/** Operations that one connection may have open at once. */
+const MOST_OPERATIONS = 50;
+
+/** Serves operations over graphql-ws, subscriptions above all, under the same limits and rights as over HTTP. */
+export function serveSockets(options: SocketOptions): Sockets {
+  const server = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE });
+  const { parts, schema, format } = options;
+  const served = useServer<Parameters, Connected>(
+    {
+      schema,
+      onConnect: async (connection) => {
+        connection.extra.gone = new AbortController();
+        const caller = await callerOrNull(parts, authorizationOf(connection));
+        if (caller) connection.extra.caller = caller;
+        return caller !== null;
+      },
+      onClose: ({ extra }) => extra.gone?.abort(),
+      onSubscribe: (connection, _, payload) => operationArgs(options, connection, payload),
+      onNext: (_connection, _id, _payload, _args, result) =>
+        result.errors ? { ...result, errors: formatted(result.errors, format) as never } : result,
+      onError: (_connection, _id, _payload, errors) => formatted(errors, format),
+    },
+    server,
+  );
+  return {
+    upgrade: (request, socket, head) =>
+      server.handleUpgrade(request, socket, head, (client) => server.emit('connection', client, request)),
+    async close() {
+      await served.dispose();
+    },
+  };
+}
+
+function formatted(
+  errors: readonly (GraphQLError | GraphQLFormattedError)[],
+  format: Formatter,
+): readonly GraphQLFormattedError[] {
+  return errors.map((error) => format(error instanceof GraphQLError ? error.toJSON() : error, error));
+}
+
+/** From the connection's parameters, where browsers can put it, or from the request's header. */
+function authorizationOf({ connectionParams, extra }: Connection): string | undefined {
+  const given = connectionParams?.authorization;
+  return typeof given === 'string' ? given : extra.request.headers.authorization;
+}
+
+/** `null` closes the connection as forbidden. */
+async function callerOrNull(parts: GatewayParts, authorization: string | undefined): Promise<Caller | null> {
+  try {
+    return await callerOf(parts, authorization);
+  } catch (error) {
+    if (error instanceof Problem && error.name === 'unauthenticated') return null;
+    throw error;
+  }
+}
+
+async function operationArgs(
+  { parts, schema, limits }: SocketOptions,
+  { extra, subscriptions }: Connection,
+  payload: SubscribePayload,
+): Promise<ExecutionArgs | readonly GraphQLError[]> {
+  try {
+    if (Object.keys(subscriptions).length > MOST_OPERATIONS) return [tooMany()];
+    const document = parse(payload.query, { maxTokens: limits.tokens });
+    const invalid = validate(schema, document, [...specifiedRules, limitsRule(limits)]);
+    if (invalid.length > 0) return invalid;
+    const operation = getOperationAST(document, payload.operationName);
+    if (!operation)
+      return [new GraphQLError('Say which operation.', { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } })];
+    const variables = payload.variables ?? {};
+    const over = excessesOf(limits, document, { operation, variables });
+    if (over.length > 0) return over;
+    const { gone, caller } = extra;
+    const request = { signal: gone!.signal, correlationId: randomUUID() };
+    const standing = await standingNow(parts, stillValid(caller!).subject);
+    const contextValue = new GatewayContext(parts, { ...caller!, standing }, request);
+    await noteLook(contextValue, readOf(payload.query, variables));
+    return argsOf(schema, document, { payload, contextValue });
+  } catch (error) {
+    return [error instanceof Problem ? problemError(error) : toGraphQLError(error)];
+  }
+}
+
+function tooMany(): GraphQLError {
+  return new GraphQLError(`One connection has at most ${MOST_OPERATIONS} operations.`, {
+    extensions: { code: 'TOO_MANY_OPERATIONS' },
+  });
+}
+
+/** A connection lives longer than the token that opened it. */
+function stillValid(caller: Caller): Caller {
+  if (caller.expiresAt > Date.now()) return caller;
+  throw new Problem('unauthenticated', { details: { why: 'expired' } });
+}
+
+function argsOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  { payload, contextValue }: { readonly payload: SubscribePayload; readonly contextValue: GatewayContext },
+): ExecutionArgs {
+  return {
+    schema,
+    document,
+    contextValue,
+    variableValues: payload.variables ?? {},
+    operationName: payload.operationName ?? null,
+  };
+}

@@ -1,0 +1,123 @@
+import {
+  defineEvents,
+  definitionOf,
+  streamName,
+  v,
+  wireType,
+  type Actor,
+  type EventToAppend,
+  type NewEventOf,
+} from '@lien-nganh/kernel';
+import { OutcomeUnknown, WrongRevision, type EventStore } from '@lien-nganh/event-store';
+import { derivedId } from '@lien-nganh/subscriptions';
+import { z } from 'zod';
+
+const reason = z.string().min(1).max(500);
+const position = z.string();
+
+/** What people decide about the gateway's own work: kept for ever, and honoured by every rebuild. */
+export const operationsEvents = defineEvents('operations', {
+  /** A message is left out for good: a known gap of every figure that it would have changed. */
+  MessageDropped: v(
+    1,
+    z.strictObject({
+      consumer: z.string(),
+      topic: z.string(),
+      key: z.string(),
+      id: z.string(),
+      type: z.string(),
+      keyrevision: z.number().int(),
+      position,
+      reason,
+    }),
+  ),
+  /** A ledger that was built anew answers from here on: it held just what the former one did. */
+  LedgerSwapped: v(1, z.strictObject({ from: z.number().int(), to: z.number().int(), comparedAt: position })),
+  /** A ledger with other facts than were told before answers from here on, because somebody said so. */
+  RestatementAccepted: v(
+    1,
+    z.strictObject({
+      from: z.number().int(),
+      to: z.number().int(),
+      comparedAt: position,
+      facts: z.number().int(),
+      figures: z.array(z.strictObject({ what: z.string(), a: z.string().nullable(), b: z.string().nullable() })),
+      truncated: z.boolean(),
+      reason,
+    }),
+  ),
+});
+
+const STREAM = streamName('operations', 'gateway');
+const ATTEMPTS = 10;
+
+type Decision = NewEventOf<typeof operationsEvents>;
+
+export interface Decided {
+  readonly actor: Actor;
+  readonly today: string;
+  readonly correlationId: string;
+  /** Makes the event's id: the same decision is noted once. */
+  readonly commandId: string;
+}
+
+/** The stream of what was decided about the gateway. */
+export class OperationsLog {
+  constructor(private readonly store: EventStore) {}
+
+  /** Appends a decision; one that is noted already is not noted again. */
+  async note(decision: Decision, decided: Decided): Promise<void> {
+    const event = toAppend(decision, decided);
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const { revision, ids } = await this.#read();
+      if (ids.has(event.id)) return;
+      try {
+        await this.store.append(STREAM, revision < 0 ? 'no-stream' : revision, [event]);
+        return;
+      } catch (error) {
+        if (!(error instanceof WrongRevision) && !(error instanceof OutcomeUnknown)) throw error;
+      }
+    }
+    throw new Error(`${STREAM} is written by others too often`);
+  }
+
+  /** Every message that was ever dropped, with the reason. */
+  async drops(): Promise<readonly { readonly id: string; readonly reason: string }[]> {
+    const drops: { id: string; reason: string }[] = [];
+    const { schema } = definitionOf(operationsEvents).versions['MessageDropped']!;
+    for await (const event of this.store.readStream(STREAM)) {
+      if (event.type !== wireType(operationsEvents, 'MessageDropped')) continue;
+      const data = schema.parse(event.data) as { id: string; reason: string };
+      drops.push({ id: data.id, reason: data.reason });
+    }
+    return drops;
+  }
+
+  async #read(): Promise<{ readonly revision: number; readonly ids: ReadonlySet<string> }> {
+    const ids = new Set<string>();
+    let revision = -1;
+    for await (const event of this.store.readStream(STREAM)) {
+      ids.add(event.id);
+      revision = event.revision;
+    }
+    return { revision, ids };
+  }
+}
+
+function toAppend(decision: Decision, { actor, today, correlationId, commandId }: Decided): EventToAppend {
+  return {
+    id: derivedId(STREAM, commandId, decision.name),
+    type: wireType(operationsEvents, decision.name),
+    schemaVersion: definitionOf(operationsEvents).versions[decision.name]!.version,
+    data: decision.data,
+    metadata: {
+      commandId,
+      fingerprint: '',
+      correlationId,
+      causationId: commandId,
+      actor,
+      obligations: [],
+      occurredOn: today,
+    },
+  };
+}

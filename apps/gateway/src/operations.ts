@@ -1,0 +1,242 @@
+import type { EventStore } from '@lien-nganh/event-store';
+import type { Actor, Position } from '@lien-nganh/kernel';
+import { honourDrops, type Dropped, type ParkedFilter, type ParkedMessage, type Replayed } from '@lien-nganh/messaging';
+import { migrate } from '@lien-nganh/postgres';
+import { moment, type Clock } from '@lien-nganh/service-host';
+import { derivedId } from '@lien-nganh/subscriptions';
+import type pg from 'pg';
+import type { Generation } from './generation.ts';
+import { checkCells, compareLedgers, type Comparison, type Difference } from './ledger/compare.ts';
+import { dropLedger, swapGeneration } from './ledger/generations.ts';
+import { operationsEvents, OperationsLog } from './operations-stream.ts';
+import { readModelsOf } from './read-models/schema.ts';
+
+/** Publishes what the services' logs hold once more; whoever runs the services gives it. */
+export interface Republisher {
+  /** All of every service up to a position into a generation of its topic, with the same ids, its frontier included. */
+  republish(
+    to: { readonly generation: number; readonly end: Position },
+    options: { readonly signal: AbortSignal; readonly onProgress: (position: Position) => void },
+  ): Promise<void>;
+  /** From now on every service publishes into this generation too, after what was republished there. */
+  follow(generation: number): Promise<void>;
+}
+
+export interface RebuildProgress {
+  readonly step: 'republishing' | 'applying' | 'comparing';
+  /** Positions of the log; `end` is where both ledgers are compared. */
+  readonly done: bigint;
+  readonly end: bigint;
+}
+
+export interface Watching {
+  readonly signal: AbortSignal;
+  readonly onProgress?: (progress: RebuildProgress) => void;
+}
+
+/** Who decides, and within which request. */
+export interface By {
+  readonly actor: Actor;
+  readonly correlationId: string;
+}
+
+export interface Rebuilt {
+  readonly generation: number;
+  readonly comparedAt: bigint;
+  readonly comparison: Comparison;
+  /** It answers now; otherwise it waits until somebody accepts the differences. */
+  readonly swapped: boolean;
+}
+
+export interface Checked {
+  readonly comparedAt: bigint;
+  readonly comparison: Comparison;
+  /** Live cells that are not the sum of their facts. */
+  readonly cells: readonly Difference[];
+}
+
+/** Why something cannot be done now, for whoever asked. */
+export class OperationRefused extends Error {
+  readonly code = 'operation-refused';
+}
+
+export interface OperationsOptions {
+  readonly pool: pg.Pool;
+  readonly store: EventStore;
+  readonly clock: Clock;
+  readonly republisher: Republisher | null;
+  live(): Generation;
+  /** Opens the next generation beside the live one. */
+  open(number: number): Promise<Generation>;
+  /** Lets a generation answer; the former one is closed. */
+  swap(next: Generation): Promise<void>;
+}
+
+interface Built {
+  readonly generation: Generation;
+  readonly comparedAt: Position;
+  readonly comparison: Comparison;
+}
+
+const LOOK_MS = 200;
+
+/** What people do about the gateway's own work. Nothing here reads a business record to anybody. */
+export class Operations {
+  readonly #log: OperationsLog;
+  #waiting: Built | null = null;
+  #building = false;
+
+  constructor(private readonly options: OperationsOptions) {
+    this.#log = new OperationsLog(options.store);
+  }
+
+  parked(filter: ParkedFilter = {}): Promise<readonly ParkedMessage[]> {
+    return this.options.live().consumer.parked(filter);
+  }
+
+  /** Tries the parked messages of one key again, oldest first, up to the first that fails. */
+  replay(place: { readonly topic: string; readonly key: string }): Promise<Replayed> {
+    return this.options.live().consumer.replay(place);
+  }
+
+  /** Leaves a parked message out for good. Noted first, so that a crash in between loses nothing; `null`: it is not parked. */
+  async drop({ id, reason }: { readonly id: string; readonly reason: string }, by: By): Promise<Dropped | null> {
+    const { consumer, inbox } = this.options.live();
+    const found = await inbox.findParked(id);
+    if (found === null) return null;
+    const { topic, message } = found;
+    const { subject: key, type, keyrevision, position } = message;
+    const told = { consumer: inbox.consumer, topic, key, id, type, keyrevision, position, reason };
+    await this.#log.note(operationsEvents.MessageDropped(told), this.#decided(by, 'drop', id));
+    return consumer.drop({ id, reason });
+  }
+
+  /** Builds ledger and rows anew beside the live ones, compares at one position, and swaps when they are equal. */
+  async rebuild(by: By, watching: Watching): Promise<Rebuilt> {
+    const built = await this.#build(watching);
+    const { generation, comparedAt, comparison } = built;
+    if (!isEqual(comparison)) {
+      this.#waiting = built;
+      return { generation: generation.number, comparedAt, comparison, swapped: false };
+    }
+    const told = { from: this.options.live().number, to: generation.number, comparedAt: String(comparedAt) };
+    await this.#log.note(operationsEvents.LedgerSwapped(told), this.#decided(by, 'swap', String(generation.number)));
+    await this.#swap(generation);
+    return { generation: generation.number, comparedAt, comparison, swapped: true };
+  }
+
+  /** Republishes everything into an empty ledger, compares it with the live one at one position, and takes it away again. */
+  async check(watching: Watching): Promise<Checked> {
+    const { generation, comparedAt, comparison } = await this.#build(watching);
+    await this.#discard(generation);
+    const cells = await checkCells(this.options.pool, this.options.live().ledger);
+    return { comparedAt, comparison, cells };
+  }
+
+  /** Lets the rebuilt ledger answer though it differs: the log says who accepted that, and why. */
+  async accept(reason: string, by: By): Promise<Rebuilt> {
+    const waiting = this.#waiting;
+    if (waiting === null) throw new OperationRefused('no rebuilt ledger waits for a decision');
+    const { generation, comparedAt, comparison } = waiting;
+    const told = {
+      from: this.options.live().number,
+      to: generation.number,
+      comparedAt: String(comparedAt),
+      facts: comparison.facts.length,
+      figures: [...comparison.figures],
+      truncated: comparison.truncated,
+      reason,
+    };
+    await this.#log.note(
+      operationsEvents.RestatementAccepted(told),
+      this.#decided(by, 'accept', String(generation.number)),
+    );
+    await this.#swap(generation);
+    this.#waiting = null;
+    return { generation: generation.number, comparedAt, comparison, swapped: true };
+  }
+
+  async #build({ signal, onProgress = () => undefined }: Watching): Promise<Built> {
+    const { republisher, live, pool, open } = this.options;
+    if (republisher === null) throw new OperationRefused('nobody here can republish the services');
+    if (this.#building) throw new OperationRefused('a ledger is being built already');
+    const { frontier } = await live().progress.now({ signal });
+    if (frontier === null) throw new OperationRefused('not every service has told yet how far it is');
+    const end = frontier.position;
+    this.#building = true;
+    try {
+      if (this.#waiting) await this.#discard(this.#waiting.generation);
+      this.#waiting = null;
+      const generation = await open(await nextGeneration(pool, live().number));
+      await honourDrops(generation.inbox, await this.#log.drops(), { signal });
+      const tell = (step: RebuildProgress['step'], done: bigint) => onProgress({ step, done, end });
+      await republisher.republish(
+        { generation: generation.number, end },
+        { signal, onProgress: (done) => tell('republishing', done) },
+      );
+      await untilApplied(generation, { end, signal, onProgress: (done) => tell('applying', done) });
+      tell('comparing', end);
+      const comparison = await compareLedgers(pool, { a: live().ledger, b: generation.ledger }, end);
+      return { generation, comparedAt: end, comparison };
+    } finally {
+      this.#building = false;
+    }
+  }
+
+  /** The new generation is fed before it answers: nobody waits for what comes meanwhile. */
+  async #swap(next: Generation): Promise<void> {
+    const { republisher, live, pool, swap } = this.options;
+    await republisher!.follow(next.number);
+    const swapped = await swapGeneration(pool, { from: live().number, to: next.number });
+    if (!swapped) throw new OperationRefused('another ledger was swapped in meanwhile: compare again');
+    await swap(next);
+  }
+
+  async #discard(generation: Generation): Promise<void> {
+    const { pool } = this.options;
+    await generation.close();
+    await dropLedger(pool, generation.ledger);
+    await pool.query(`drop schema if exists ${readModelsOf(generation.number).schema} cascade`);
+  }
+
+  #decided({ actor, correlationId }: By, ...what: readonly string[]) {
+    const { today } = moment(this.options.clock);
+    return { actor, correlationId, today, commandId: derivedId('gateway', ...what) };
+  }
+}
+
+function isEqual({ facts, figures }: Comparison): boolean {
+  return facts.length === 0 && figures.length === 0;
+}
+
+async function untilApplied(
+  { progress }: Generation,
+  { end, signal, onProgress }: { end: bigint; signal: AbortSignal; onProgress: (done: bigint) => void },
+): Promise<void> {
+  for (;;) {
+    const { frontier } = await progress.waitFor(end, { ms: LOOK_MS, signal });
+    onProgress(frontier?.position ?? 0n);
+    if (frontier !== null && frontier.position >= end) return;
+  }
+}
+
+const numbers = {
+  schema: 'gateway_operations',
+  steps: [
+    {
+      name: 'the last generation that was begun',
+      sql: `create table gateway_operations.numbers(one boolean primary key default true check (one), last int not null);
+            insert into gateway_operations.numbers(last) values (0);`,
+    },
+  ],
+};
+
+/** Numbers are never used twice: the inbox and the publishers remember them. */
+async function nextGeneration(pool: pg.Pool, live: number): Promise<number> {
+  await migrate(pool, numbers);
+  const { rows } = await pool.query<{ next: number }>(
+    `update gateway_operations.numbers set last = greatest(last, $1) + 1 returning last as next`,
+    [live],
+  );
+  return rows[0]!.next;
+}
