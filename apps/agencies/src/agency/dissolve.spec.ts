@@ -46,10 +46,11 @@ describe('dissolving an agency', () => {
     expect(await send('dissolve', { on, successors: [to('police', { unitCode: '90201' })] }, 'east')).toBeNull();
   });
 
-  test('is refused while an open follow-up has no successor', async () => {
+  test('is refused while an open follow-up has no successor; one for a commune alone is none', async () => {
     const input = directiveInput({ regime: null, obligations: [obligationInput('O01', ['health'])] });
     await here.send(directive, 'issue', input);
-    expect(await send('dissolve', { on, successors: [] }, 'health')).toBe('open-follow-ups-have-a-successor');
+    for (const successors of [[], [to('police', { unitCode: '90' })], [to('police', { duty: 'other' })]])
+      expect(await send('dissolve', { on, successors }, 'health')).toBe('open-follow-ups-have-a-successor');
     const id = '879-ubnd-vx-2013-ppc.O01.health';
     const by = actor('health');
     await here.send(followUp, 'complete', { on: '2013-09-01' }, { id, by });

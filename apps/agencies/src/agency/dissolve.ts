@@ -77,9 +77,8 @@ interface Open {
 
 function brokenByWhatIsLeft({ duties, rest }: Left, { followUps, teams }: Open) {
   if (duties.length > 0) return reject('every-duty-has-a-successor', { without: [...duties] });
-  if (rest.length === 0) return null;
-  if (followUps.length > 0)
-    return reject('open-follow-ups-have-a-successor', { communes: [...rest], open: followUps.length });
+  if (!rest) return null;
+  if (followUps.length > 0) return reject('open-follow-ups-have-a-successor', { open: followUps.length });
   return teams.length > 0 ? reject('open-teams-have-a-successor', { teams: teams.map(({ team }) => team) }) : null;
 }
 

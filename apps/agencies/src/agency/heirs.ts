@@ -19,18 +19,19 @@ type Place = string | null;
 export interface Left {
   /** Duties still held that nobody takes over, with the commune in which nobody does. */
   readonly duties: readonly { readonly duty: string; readonly unit: Place }[];
-  /** Communes in which nobody takes over whatever is not a duty: open follow-ups, teams. */
-  readonly rest: readonly Place[];
+  /** Nobody takes over whatever is neither a duty nor of one commune: a follow-up or a team cannot be divided. */
+  readonly rest: boolean;
 }
 
 /** What a dissolution would leave without a successor. */
 export function leftOf(state: KnownAgency, dissolution: Dissolution): Left {
   const places = placesOf(state, dissolution);
   const held = state.duties.filter((one) => lasts(one, dissolution.on)).map(({ duty }) => duty);
-  const lacks = (duty: string | null) => places.filter((place) => !isTaken(dissolution, duty, place));
   return {
-    duties: held.flatMap((duty) => lacks(duty).map((unit) => ({ duty, unit }))),
-    rest: lacks(null),
+    duties: held.flatMap((duty) =>
+      places.filter((place) => !isTaken(dissolution, duty, place)).map((unit) => ({ duty, unit })),
+    ),
+    rest: !dissolution.named.some(({ duty, unit }) => duty === null && unit === null),
   };
 }
 
@@ -48,7 +49,7 @@ function placesOf({ unitCode }: KnownAgency, { on, map }: Dissolution): readonly
   return places.length === 0 ? [null] : [...new Set(places)];
 }
 
-function isTaken(dissolution: Dissolution, duty: string | null, place: Place): boolean {
+function isTaken(dissolution: Dissolution, duty: string, place: Place): boolean {
   const served = servedIn(dissolution, place);
   return dissolution.named.some(
     (heir) => (heir.duty === null || heir.duty === duty) && (heir.unit === null || served.includes(heir.unit)),

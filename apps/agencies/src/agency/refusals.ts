@@ -73,12 +73,12 @@ export const refusals = defineRefusals({
     en: 'Every duty still held must have a successor, in each commune.',
   },
   'open-follow-ups-have-a-successor': {
-    vi: 'Còn nhiệm vụ theo văn bản chỉ đạo chưa xong: phải nêu cơ quan tiếp nhận ở từng xã, phường, thị trấn.',
-    en: 'Obligations of directives are still open: name who takes them over, in each commune.',
+    vi: 'Còn nhiệm vụ theo văn bản chỉ đạo chưa xong: phải nêu một cơ quan tiếp nhận toàn bộ phần việc còn lại.',
+    en: 'Obligations of directives are still open: name an agency that takes over all that remains.',
   },
   'open-teams-have-a-successor': {
-    vi: 'Còn Đội kiểm tra liên ngành 178 do cơ quan thành lập đang hoạt động: phải nêu cơ quan tiếp nhận hoặc giải thể Đội trước.',
-    en: 'A Team 178 set up by the agency still stands: name who takes it over, or dissolve it first.',
+    vi: 'Còn Đội kiểm tra liên ngành 178 do cơ quan thành lập đang hoạt động: phải nêu một cơ quan tiếp nhận toàn bộ phần việc còn lại, hoặc giải thể Đội trước.',
+    en: 'A Team 178 set up by the agency still stands: name an agency that takes over all that remains, or dissolve the team first.',
   },
   'agency-is-dissolved': { vi: 'Cơ quan chưa bị giải thể.', en: 'The agency is not dissolved.' },
 });
