@@ -1,5 +1,6 @@
 export { askedBy, type Asked, type Look, type NoteLook } from './audit/look.ts';
 export { moment, systemClock, type Clock } from './clock.ts';
+export { hostSettings, InvalidConfiguration, readSettings, type Environment, type HostSettings } from './config.ts';
 export { executeCommand, type CommandRequest, type CommandResult } from './commands/execute.ts';
 export { serviceStanding, standingOfSubject } from './identity/standing.ts';
 export { tokenVerifier, type IdentityConfig, type TokenVerifier } from './identity/tokens.ts';
@@ -14,6 +15,7 @@ export { incoming, type Answering } from './http/incoming.ts';
 export type { MountedApp } from './http/mounted.ts';
 export { ProblemFilter, sendProblem } from './http/problem.filter.ts';
 export { contextOf, setContext, standingOf, type RequestContext } from './http/request.ts';
+export { openFromSettings, start, toldToStop, type Opened } from './start.ts';
 export { visibleStreams, type ShownStream } from './records/visible.ts';
 export { healthOf, type ServiceHealth } from './telemetry/health.ts';
 export { makeLogger, type Logger, type LoggerOptions } from './telemetry/logger.ts';

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+/** Settings that every process of the platform has. An application extends them with its own. */
+export const hostSettings = z.object({
+  /** Official code of the province whose log it is. */
+  PROVINCE: z.string().regex(/^\d{2}$/, 'takes the two digits of the province'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  EVENT_STORE_URL: z.string().min(1),
+  BROKER_URL: z.string().min(1),
+  DATABASE_URL: z.string().min(1),
+  KEYS_URL: z.string().min(1),
+  MASTER_KEY: z
+    .base64()
+    .transform((text) => Buffer.from(text, 'base64'))
+    .refine(({ length }) => length === 32, 'takes 32 bytes in base64'),
+  OIDC_ISSUER: z.string().min(1),
+  OIDC_AUDIENCE: z.string().min(1),
+  OIDC_JWKS_URL: z.url(),
+  PARTITIONS: z.coerce.number().int().min(1).max(1_000).default(8),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+});
+
+export type HostSettings = z.output<typeof hostSettings>;
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The configuration is missing something, or something in it is wrong. */
+export class InvalidConfiguration extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`the configuration is wrong: ${faults.join('; ')}`);
+  }
+}
+
+/**
+ * Reads settings from an environment.
+ *
+ * @throws InvalidConfiguration that names every setting that is missing or wrong, and never a value
+ */
+export function readSettings<S extends z.ZodType>(settings: S, environment: Environment): z.output<S> {
+  const parsed = settings.safeParse(environment);
+  if (parsed.success) return parsed.data;
+  throw new InvalidConfiguration(
+    parsed.error.issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`),
+  );
+}
