@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Command, Position, StreamType } from '@lien-nganh/kernel';
-import { executeCommand, healthOf, Problem, serviceStanding, type Runtime } from '@lien-nganh/service-host';
+import {
+  executeCommand,
+  healthOf,
+  Problem,
+  serviceStanding,
+  type CommandResult,
+  type Runtime,
+} from '@lien-nganh/service-host';
 import type { Planned } from './plan/planned.ts';
 
 /** A command of the shipped data that a service refuses: the data and the service do not fit together. */
@@ -71,27 +78,35 @@ export class Sender {
   }
 
   private async one(planned: Planned): Promise<void> {
-    const { type, command, runtime } = this.find(planned);
     try {
-      const { position } = await executeCommand(runtime, {
-        type,
-        command,
-        id: planned.id,
-        input: planned.input,
-        standing: serviceStanding('installer', planned.onBehalfOf ?? null),
-        key: keyOf(planned),
-        ifRevision: null,
-        correlationId: 'installer',
-        causationId: null,
-        traceparent: null,
-        signal: this.options.signal,
-      });
-      const before = this.reached.get(planned.service);
-      if (position !== null && (before === undefined || position > before)) this.reached.set(planned.service, position);
+      const { position } = await this.execute(planned);
+      if (position !== null) this.reach(planned.service, position);
     } catch (error) {
       if (!(error instanceof Problem) || error.status >= 500) throw error;
       if (error.parts.rule?.name !== planned.already) this.options.onRefused(new LoadingRefused(planned, error));
     }
+  }
+
+  private execute(planned: Planned): Promise<CommandResult> {
+    const { type, command, runtime } = this.find(planned);
+    return executeCommand(runtime, {
+      type,
+      command,
+      id: planned.id,
+      input: planned.input,
+      standing: serviceStanding('installer', planned.onBehalfOf ?? null),
+      key: keyOf(planned),
+      ifRevision: null,
+      correlationId: 'installer',
+      causationId: null,
+      traceparent: null,
+      signal: this.options.signal,
+    });
+  }
+
+  private reach(service: string, position: Position): void {
+    const before = this.reached.get(service);
+    if (before === undefined || position > before) this.reached.set(service, position);
   }
 
   private find({ service, stream, command: name }: Planned): {

@@ -59,7 +59,7 @@ export function readConfig(args: StartArguments, env: NodeJS.ProcessEnv): Config
     const faults = parsed.error.issues.map(({ path, message }) => `${printIssuePath(path)} ${message}`.trim());
     throw new UsageError(faults.join('; '));
   }
-  const fault = faultOf(args, parsed.data.DATABASE_URL !== undefined);
+  const fault = faultOf({ ...args, elsewhere: parsed.data.DATABASE_URL !== undefined });
   if (fault) throw new UsageError(fault);
   const { DATABASE_URL, KEYS_DATABASE_URL, OIDC_ISSUER, OIDC_AUDIENCE, OIDC_JWKS_URL, ...rest } = parsed.data;
   return {
@@ -72,16 +72,36 @@ export function readConfig(args: StartArguments, env: NodeJS.ProcessEnv): Config
   };
 }
 
-function faultOf(args: StartArguments, elsewhere: boolean): string | null {
-  const { empty, province, provinceCode, reset, host, oneTimeSecret, real } = args;
-  if (!empty && (province ?? provinceCode) !== undefined) return '--province and --province-code go with --empty';
-  if (empty && (province === undefined) !== (provinceCode === undefined))
-    return '--province and --province-code go together';
-  if (provinceCode !== undefined && !/^\d{2}$/.test(provinceCode)) return '--province-code takes two digits';
-  if (province?.trim() === '') return '--province takes the name of the province';
-  if (host.trim() === '') return '--host takes an address to listen on';
-  if (reset && elsewhere) return '--reset erases an embedded database only: drop the one of DATABASE_URL yourself';
-  return oneTimeSecret && !real ? '--one-time-secret goes with --real' : null;
+interface Asked extends StartArguments {
+  /** On another PostgreSQL than the embedded one. */
+  readonly elsewhere: boolean;
+}
+
+/** What goes together, each rule with what is said when it is broken. */
+const rules: readonly (readonly [holds: (asked: Asked) => boolean, said: string])[] = [
+  [
+    ({ empty, province, provinceCode }) => empty || (province === undefined && provinceCode === undefined),
+    '--province and --province-code go with --empty',
+  ],
+  [
+    ({ province, provinceCode }) => (province === undefined) === (provinceCode === undefined),
+    '--province and --province-code go together',
+  ],
+  [
+    ({ provinceCode }) => provinceCode === undefined || /^\d{2}$/.test(provinceCode),
+    '--province-code takes two digits',
+  ],
+  [({ province }) => province === undefined || province.trim() !== '', '--province takes the name of the province'],
+  [({ host }) => host.trim() !== '', '--host takes an address to listen on'],
+  [
+    ({ reset, elsewhere }) => !(reset && elsewhere),
+    '--reset erases an embedded database only: drop the one of DATABASE_URL yourself',
+  ],
+  [({ oneTimeSecret, real }) => !oneTimeSecret || real, '--one-time-secret goes with --real'],
+];
+
+function faultOf(asked: Asked): string | undefined {
+  return rules.find(([holds]) => !holds(asked))?.[1];
 }
 
 /** Whether only this machine can reach an address. */

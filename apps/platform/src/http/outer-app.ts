@@ -35,7 +35,6 @@ export function outerApp({ mounted, own, metrics, logger }: OuterParts): Express
   for (const handler of own) app.use(handler);
   app.use((request: Request, response: Response) => fail(new Problem('not-found'), request, response));
   // Express knows an error handler by its four parameters.
-  // eslint-disable-next-line lien-nganh/max-params -- see above
   app.use((error: unknown, request: Request, response: Response, _next: NextFunction) =>
     fail(error, request, response),
   );

@@ -1,0 +1,36 @@
+import { connectionOf, type ConnectionOptions } from './connection.ts';
+import { printFigure, toldFigure, type FigureOptions } from './figure.ts';
+import { askGateway } from './graphql.ts';
+import { CommandFailed, type Io } from './io.ts';
+
+const QUERY = `
+  query Explain(
+    $indicator: ID!, $unit: ID, $agency: ID, $obligation: ID, $from: Day!, $to: Day!, $asOf: AsOf, $map: MapChoice!
+  ) {
+    figure(
+      indicator: $indicator, unit: $unit, agency: $agency, obligation: $obligation, from: $from, to: $to, asOf: $asOf,
+      map: $map
+    ) {
+      value {
+        is: __typename
+        ... on NumberValue { value }
+        ... on ZeroValue { checks }
+        ... on MissingValue { because }
+        ... on CannotBeCarriedValue { because }
+      }
+      frame {
+        indicator names { vi en } unitOfCount period { from to state } asOf completeTo { position at }
+      }
+      steps { vi en }
+    }
+  }`;
+
+/** Prints how a figure came to be. */
+export async function explain(indicator: string, options: FigureOptions & ConnectionOptions, io: Io): Promise<void> {
+  const { from, to, unit, agency, obligation, asOf, map } = options;
+  const connection = await connectionOf(options, io);
+  const asked = { indicator, unit, agency, obligation, from, to, asOf, map };
+  const { figure } = await askGateway(connection, QUERY, asked);
+  if (figure === null || figure === undefined) throw new CommandFailed('Không có số liệu này. / There is no such figure.');
+  printFigure(toldFigure.parse(figure), io);
+}

@@ -1,0 +1,14 @@
+/** What a command speaks to: the terminal, or a test. */
+export interface Io {
+  /** One line of the answer. */
+  out(line: string): void;
+  /** One line for a person at the terminal: progress, and what went wrong. */
+  err(line: string): void;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly signal: AbortSignal;
+}
+
+/** What was asked for cannot be had: one line says why. Exit code 1. */
+export class CommandFailed extends Error {
+  override readonly name = 'CommandFailed';
+}
