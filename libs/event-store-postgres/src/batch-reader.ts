@@ -4,7 +4,7 @@ import type { Instant, LogEvent, Position } from '@lien-nganh/kernel';
 import { typeParsers } from '@lien-nganh/postgres';
 import { EVENT_COLUMNS } from './decode-copy.ts';
 import { filterSql } from './filter-sql.ts';
-import { lazyEvent } from './lazy-event.ts';
+import { LazyEvent } from './lazy-event.ts';
 import { PageSize } from './page-size.ts';
 import type { Reader } from './reader.ts';
 
@@ -83,9 +83,6 @@ export interface BatchReaderOptions {
 
 function eventOf(row: Row): LogEvent {
   const [, position, stream, revision, id, type, schemaVersion, recordedAt, data, metadata] = row;
-  return lazyEvent(
-    { position, stream, revision, id, type, schemaVersion, recordedAt },
-    () => data,
-    () => metadata,
-  );
+  const head = { position, stream, revision, id, type, schemaVersion, recordedAt };
+  return new LazyEvent(head, (what) => (what === 'data' ? data : metadata));
 }

@@ -33,7 +33,7 @@ class CopyOut {
   }
 
   #grow(by: number): void {
-    const larger = Buffer.allocUnsafe(Math.max(this.#bytes.length * 2, this.#length + by));
+    const larger = Buffer.allocUnsafe(Math.max(this.#bytes.length * 4, this.#length + by));
     this.#bytes.copy(larger, 0, 0, this.#length);
     this.#bytes = larger;
   }

@@ -1,5 +1,5 @@
 import type { LogEvent, Position } from '@lien-nganh/kernel';
-import { lazyEvent } from './lazy-event.ts';
+import { LazyEvent } from './lazy-event.ts';
 
 /** What {@link decodeCopy} expects, in this order. */
 export const EVENT_COLUMNS = 'position, stream, revision, id, type, schema_version, recorded_at, data, metadata';
@@ -37,10 +37,8 @@ function decodeRow(bytes: Buffer, row: number, events: LogEvent[]): number {
     recordedAt: instantAt(bytes, typeEnd + 10),
   };
   events.push(
-    lazyEvent(
-      head,
-      () => bytes.toString('utf8', data, dataEnd),
-      () => bytes.toString('utf8', metadata, metadataEnd),
+    new LazyEvent(head, (what) =>
+      what === 'data' ? bytes.toString('utf8', data, dataEnd) : bytes.toString('utf8', metadata, metadataEnd),
     ),
   );
   return metadataEnd;

@@ -4,8 +4,9 @@ import { PageSize } from './page-size.ts';
 import type { LogPage, PageRange, Reader } from './reader.ts';
 
 const FIRST_ROWS = 200;
-const MOST_ROWS = 5000;
-const TARGET_BYTES = 4 * 1024 * 1024;
+const MOST_ROWS = 2000;
+/** Small enough for a page to be forgotten young: larger ones cost the collector more than they save. */
+const TARGET_BYTES = 1024 * 1024;
 
 /** See the port's `readLog`. */
 export async function* readLog(reader: Reader, options: ReadLogOptions): AsyncIterable<LogEvent> {
