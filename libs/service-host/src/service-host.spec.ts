@@ -108,6 +108,15 @@ describe('who may do what', () => {
     expect((await post(`visit/${id}/close-visit`)).status).toBe(403);
   });
 
+  test('an agency that has ended still records what it did while it stood, and nothing later', async () => {
+    const record = (occurredOn?: string) =>
+      post('visit/open-visit', { as: 'officer-old-culture', body: { place: 'Quán cũ', occurredOn } });
+    expect((await record('2009-12-31')).status).toBe(201);
+    for (const day of ['2010-01-01', undefined]) {
+      expect(await record(day)).toMatchObject({ status: 422, body: { rule: 'agency-has-ended' } });
+    }
+  });
+
   test.each([
     ['no token', async () => ''],
     ['a forged token', async () => `Bearer ${(await host.token('officer-police')).slice(0, -6)}AAAAAA`],

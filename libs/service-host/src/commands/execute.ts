@@ -19,6 +19,7 @@ import { parseInput } from '../input.ts';
 import { Problem } from '../problem.ts';
 import { loadRecord, type Loaded } from '../records/load.ts';
 import type { Runtime } from '../runtime.ts';
+import { refuseAfterEnd } from './ended-agency.ts';
 import { fingerprint } from './fingerprint.ts';
 
 /** A command on its way to its record, with everything but the record. */
@@ -94,6 +95,11 @@ async function once(runtime: Runtime, attempt: Attempt): Promise<CommandResult |
   const decided = await decide(runtime, attempt, loaded);
   if (isRejected(decided)) throw refused(request.type, decided);
   if (decided.length === 0) return unchanged(attempt, loaded);
+  await refuseAfterEnd(runtime, request.standing.actor.agency, {
+    events: decided,
+    recordOn: loaded.revision < 0 ? undefined : request.type.scope(loaded.state, id).on,
+    today: moment(runtime.clock).today,
+  });
   return append(runtime, attempt, { loaded, decided });
 }
 

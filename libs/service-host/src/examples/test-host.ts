@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import { account } from '@lien-nganh/contracts/agencies';
+import { account, agency } from '@lien-nganh/contracts/agencies';
+import type { Contract, ContractData } from '@lien-nganh/kernel';
 import { memoryEventStore } from '@lien-nganh/event-store';
 import { memoryBroker, topicOf, type Broker, type ContractMessage } from '@lien-nganh/messaging';
 import { postgresInbox } from '@lien-nganh/messaging-postgres';
@@ -90,20 +91,47 @@ async function testIssuer() {
   };
 }
 
+/** Two agencies that stand, and one that ended in 2010; an officer and a head for each. */
 function accountMessages(): readonly ContractMessage[] {
-  const made = ['police', 'culture'].flatMap((slug) =>
-    ['officer', 'head'].map((role) => ({ id: `${role}-${slug}`, role, slug })),
+  const ended = 'old-culture';
+  const accounts = ['police', 'culture', ended].flatMap((slug) =>
+    ['officer', 'head'].map((role) => {
+      const id = `${role}-${slug}`;
+      const lasts = { duties: [], from: '2000-01-01', to: null };
+      return message(account, id, { account: id, subject: id, agency: slug, role, ...lasts });
+    }),
   );
-  return made.map(({ id, role, slug }) => ({
+  return [message(agency, ended, endedAgency(ended)), ...accounts];
+}
+
+function endedAgency(slug: string): ContractData<typeof agency> {
+  const none = { superiors: [], duties: [], membership: [], codes: [], successors: [], earlierNames: [] };
+  const names = { vi: 'Sở Văn hoá cũ', en: 'Former Department of Culture' };
+  const life = { validFrom: '2000-01-01', validTo: '2010-01-01' };
+  return {
+    agency: slug,
+    names,
+    sector: 'culture',
+    level: 'province',
+    unitCode: '12',
+    requested: false,
+    sample: true,
+    ...life,
+    ...none,
+  };
+}
+
+function message(contract: Contract, id: string, data: unknown): ContractMessage {
+  return {
     specversion: '1.0',
     id: randomId(),
     source: '/provinces/12/agencies',
-    type: account.type,
-    subject: `account-${id}`,
+    type: contract.type,
+    subject: `${contract.type}-${id}`,
     time: '2013-07-16T00:00:00.000Z',
     datacontenttype: 'application/json',
-    data: { account: id, subject: id, agency: slug, role, duties: [], from: '2000-01-01', to: null },
-    contractversion: account.version,
+    data,
+    contractversion: contract.version,
     log: '12-test',
     position: '1',
     eventid: randomId(),
@@ -111,11 +139,12 @@ function accountMessages(): readonly ContractMessage[] {
     occurredon: '2013-07-16',
     correlationid: 'c',
     actor: { account: 'a', agency: 'ppc', role: 'service' },
-  }));
+  };
 }
 
 async function untilAccountsAreKnown({ rows }: Runtime): Promise<void> {
-  while ((await rows.list('accounts', 'account ')).length < 4) await new Promise(setImmediate);
+  while ((await rows.list('accounts', 'account ')).length < 6 || !(await rows.get('agencies', 'old-culture')))
+    await new Promise(setImmediate);
 }
 
 function randomId(): string {
