@@ -64,6 +64,8 @@ function everyMegabytes(io: Io): (bytes: number, total?: number) => void {
   return (bytes, total) => {
     if (bytes - told < 10 * MEGABYTE && bytes !== total) return;
     told = bytes;
-    io.err(`${Math.round(bytes / MEGABYTE)} MB${total === undefined ? '' : ` / ${Math.round(total / MEGABYTE)} MB`}`);
+    io.progress(
+      `${Math.round(bytes / MEGABYTE)} MB${total === undefined ? '' : ` / ${Math.round(total / MEGABYTE)} MB`}`,
+    );
   };
 }

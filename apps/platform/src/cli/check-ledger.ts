@@ -35,14 +35,13 @@ export async function checkLedger(options: ConnectionOptions, io: Io, lookMs = L
     if (what !== undefined && what !== 'check') throw new CommandFailed('another operation took its place: try again');
     if (state === 'failed') throw new CommandFailed(ended.why ?? 'the check failed');
     if (state === 'done' && ended.result) return told(ended.result, io);
-    if (progress) io.err(barOf(progress));
+    if (progress) io.progress(barOf(progress));
     await pause(lookMs, undefined, { signal: io.signal });
   }
 }
 
 const WIDTH = 30;
 
-/** A carriage return draws over the line before, on a terminal. */
 function barOf({ step, done, end }: { readonly step: string; readonly done: string; readonly end: string }): string {
   const share = BigInt(end) === 0n ? 1 : Number((BigInt(done) * 1000n) / BigInt(end)) / 1000;
   const full = Math.round(Math.min(1, Math.max(0, share)) * WIDTH);
@@ -57,7 +56,9 @@ function told({ comparedAt, comparison: { facts, figures, truncated }, cells }: 
     return true;
   }
   const more = truncated ? '+' : '';
-  io.out(`Khác nhau tại vị trí ${comparedAt}: ${count}${more}. / Different at position ${comparedAt}: ${count}${more}.`);
+  io.out(
+    `Khác nhau tại vị trí ${comparedAt}: ${count}${more}. / Different at position ${comparedAt}: ${count}${more}.`,
+  );
   for (const [kind, list] of Object.entries(lists)) {
     for (const { what, a, b } of list) io.out(`  ${kind}: ${what}: live ${a ?? '–'}, republished ${b ?? '–'}`);
   }

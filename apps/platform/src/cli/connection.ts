@@ -70,7 +70,12 @@ export function expectOk({ status, body }: Answer, expected: readonly number[] =
 }
 
 function wordsOf(body: unknown): string {
-  const { title, titleEn, errors = [], details } = (body ?? {}) as {
+  const {
+    title,
+    titleEn,
+    errors = [],
+    details,
+  } = (body ?? {}) as {
     title?: string;
     titleEn?: string;
     errors?: readonly { path: string; en: string }[];

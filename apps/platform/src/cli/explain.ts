@@ -31,6 +31,7 @@ export async function explain(indicator: string, options: FigureOptions & Connec
   const connection = await connectionOf(options, io);
   const asked = { indicator, unit, agency, obligation, from, to, asOf, map };
   const { figure } = await askGateway(connection, QUERY, asked);
-  if (figure === null || figure === undefined) throw new CommandFailed('Không có số liệu này. / There is no such figure.');
+  if (figure === null || figure === undefined)
+    throw new CommandFailed('Không có số liệu này. / There is no such figure.');
   printFigure(toldFigure.parse(figure), io);
 }

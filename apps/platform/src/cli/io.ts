@@ -2,8 +2,10 @@
 export interface Io {
   /** One line of the answer. */
   out(line: string): void;
-  /** One line for a person at the terminal: progress, and what went wrong. */
+  /** What went wrong, in one line. */
   err(line: string): void;
+  /** How far it is; each takes the place of the one before. */
+  progress(line: string): void;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;
 }

@@ -46,6 +46,7 @@ function printEvents(told: z.infer<typeof events> | null, io: Io): void {
 
 /** What is undefined is not asked for. */
 export function queryOf(asked: Readonly<Record<string, string | undefined>>): string {
-  return new URLSearchParams(Object.entries(asked).filter((pair): pair is [string, string] => pair[1] !== undefined))
-    .toString();
+  return new URLSearchParams(
+    Object.entries(asked).filter((pair): pair is [string, string] => pair[1] !== undefined),
+  ).toString();
 }

@@ -44,6 +44,11 @@ async function databasesElsewhere(url: string, keysDatabaseUrl: string | undefin
   return { url, keysUrl, close: () => Promise.resolve() };
 }
 
+/** The log's database on an embedded server. */
+export function logDatabaseOn(serverUrl: string): string {
+  return onServerOf(serverUrl, LOG);
+}
+
 function onServerOf(url: string, database: string): string {
   const at = new URL(url);
   at.pathname = `/${database}`;

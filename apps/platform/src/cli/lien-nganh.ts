@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+import { run } from './program.ts';
+
+const stop = new AbortController();
+process.once('SIGINT', () => stop.abort());
+process.once('SIGTERM', () => stop.abort());
+const clear = process.stderr.isTTY ? '\r\u001B[K' : '';
+
+process.exitCode = await run(process.argv.slice(2), {
+  out: (line) => void process.stdout.write(`${clear && process.stdout.isTTY ? clear : ''}${line}\n`),
+  err: (line) => void process.stderr.write(`${clear}${line}\n`),
+  progress: (line) => void (clear && process.stderr.write(`${clear}${line}`)),
+  env: process.env,
+  signal: stop.signal,
+});

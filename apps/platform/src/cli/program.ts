@@ -1,0 +1,145 @@
+import { Command, CommanderError, Option } from 'commander';
+import { exitCodes, isExplained, lineOf, UsageError } from '../command-line/failure.ts';
+import { backup, restore } from './backups.ts';
+import { checkLedger } from './check-ledger.ts';
+import type { ConnectionOptions } from './connection.ts';
+import { explain } from './explain.ts';
+import type { FigureOptions } from './figure.ts';
+import { CommandFailed, type Io } from './io.ts';
+import { replayFigure } from './replay-figure.ts';
+import { replayRecord, type UpTo } from './replay-record.ts';
+
+/** Runs one command line. Resolves to its exit code: 0 done, 1 failed or different, 2 not understood. */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  const outcome = { code: exitCodes.ok as number };
+  try {
+    await programOf(io, outcome).parseAsync(argv, { from: 'user' });
+    return outcome.code;
+  } catch (failure) {
+    return codeOf(failure, io);
+  }
+}
+
+function codeOf(failure: unknown, io: Io): number {
+  if (failure instanceof CommanderError) {
+    if (failure.exitCode === 0) return exitCodes.ok;
+    io.err(failure.message.replace(/^error: /, '').replaceAll('\n', ' '));
+    return exitCodes.usage;
+  }
+  if (io.signal.aborted) return exitCodes.failed;
+  if (!(failure instanceof CommandFailed) && !isExplained(failure)) throw failure;
+  io.err(lineOf(failure));
+  return failure instanceof UsageError ? exitCodes.usage : exitCodes.failed;
+}
+
+type Outcome = { code: number };
+
+function programOf(io: Io, outcome: Outcome): Command {
+  const program = new Command('lien-nganh')
+    .description('Xem lại, giải thích, đối chiếu, sao lưu / replay, explain, check, back up')
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => io.out(text.trimEnd()), writeErr: () => undefined })
+    .configureHelp({ showGlobalOptions: false });
+  addReplay(program, io);
+  addExplain(program, io);
+  addCheckLedger(program, io, outcome);
+  addBackups(program, io);
+  for (const command of [program, ...program.commands]) {
+    command.helpOption('--help', 'in phần này / print this').allowExcessArguments(false);
+  }
+  return program;
+}
+
+/** Where the platform is, and in whose name it is asked. */
+function online(command: Command): Command {
+  return command
+    .option('--url <address>', 'địa chỉ của nền tảng / where the platform is', 'http://127.0.0.1:8080')
+    .option('--token <token>', 'mã truy cập / bearer token (or LIEN_NGANH_TOKEN)')
+    .addOption(
+      new Option(
+        '--account <account>',
+        'tài khoản mẫu của thư mục dùng thử / sample account of a try-out folder',
+      ).conflicts('token'),
+    )
+    .option('--data-dir <folder>', 'thư mục dữ liệu, với --account / data folder, with --account');
+}
+
+/** Which figure, of which place and time, as known when, on which map. */
+function aboutFigure(command: Command): Command {
+  return command
+    .option('--unit <unit>', 'đơn vị hành chính / administrative unit (default: the province)')
+    .option('--agency <agency>', 'dòng của một cơ quan / the line of an agency')
+    .option('--obligation <key>', 'dòng của một nhiệm vụ / the line of an obligation, <directive>/<code>')
+    .option('--from <day>', 'ngày đầu kỳ / first day')
+    .option('--to <day>', 'ngày cuối kỳ / last day')
+    .option('--as-of <when>', 'như đã biết đến ngày hoặc vị trí / as known at a day or a position <log>:<position>')
+    .option('--map <choice>', 'as-was, as-now, hoặc một ngày / or a day', 'as-was');
+}
+
+interface ReplayOptions extends UpTo, ConnectionOptions, Omit<FigureOptions, 'from' | 'to'> {
+  readonly record?: string;
+  readonly figure?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+function addReplay(program: Command, io: Io): void {
+  const command = program
+    .command('replay')
+    .description('Xem lại từng bước một hồ sơ hoặc một số liệu / Replays a record or a figure step by step.')
+    .option('--record <record>', '<service>/<prefix>/<id>')
+    .option('--to-revision <n>', 'đến phiên bản / up to a revision')
+    .option('--day <day>', 'đến hết ngày / up to the end of a day')
+    .option('--position <position>', 'đến vị trí trong nhật ký / up to a position of the log')
+    .option('--figure <indicator>', 'chỉ tiêu / indicator');
+  aboutFigure(online(command)).action(async (options: ReplayOptions) => {
+    const { record, figure } = options;
+    if ((record === undefined) === (figure === undefined)) throw new UsageError('either --record or --figure');
+    if (record !== undefined) return replayRecord(record, options, io);
+    return replayFigure(figure!, withPeriod(options), io);
+  });
+}
+
+function addExplain(program: Command, io: Io): void {
+  const command = program
+    .command('explain')
+    .description('Giải thích một số liệu được tính thế nào / Prints how a figure came to be.')
+    .argument('<indicator>', 'chỉ tiêu / indicator');
+  aboutFigure(online(command)).action((indicator: string, options: ReplayOptions) =>
+    explain(indicator, withPeriod(options), io),
+  );
+}
+
+function withPeriod<T extends { readonly from?: string; readonly to?: string }>(options: T) {
+  const { from, to } = options;
+  if (from === undefined || to === undefined) throw new UsageError('say of which time: --from and --to');
+  return { ...options, from, to };
+}
+
+function addCheckLedger(program: Command, io: Io, outcome: Outcome): void {
+  online(program.command('check-ledger'))
+    .description(
+      'Phát lại toàn bộ vào một sổ trống rồi đối chiếu / Republishes everything into an empty ledger and compares. Exit code 1: different.',
+    )
+    .action(async (options: ConnectionOptions) => {
+      if (!(await checkLedger(options, io))) outcome.code = exitCodes.failed;
+    });
+}
+
+function addBackups(program: Command, io: Io): void {
+  program
+    .command('backup')
+    .description('Sao lưu một thư mục dữ liệu, kể cả khi đang chạy / Backs up a data folder, also while it is in use.')
+    .option('--data-dir <folder>', 'thư mục dữ liệu / data folder (default: .lien-nganh/try-out)')
+    .requiredOption('--to <folder>', 'bản sao lưu, chưa được có / the backup, which must not exist yet')
+    .requiredOption('--keys <file>', 'tệp khóa, giữ riêng / file for the keys, kept apart')
+    .action((options: Parameters<typeof backup>[0]) => backup(options, io));
+  program
+    .command('restore')
+    .description('Khôi phục vào một thư mục trống / Restores into an empty folder.')
+    .requiredOption('--from <folder>', 'bản sao lưu / the backup')
+    .requiredOption('--keys <file>', 'tệp khóa của bản đó / its file of keys')
+    .requiredOption('--data-dir <folder>', 'thư mục dữ liệu mới / the new data folder')
+    .action((options: Parameters<typeof restore>[0]) => restore(options, io));
+}
