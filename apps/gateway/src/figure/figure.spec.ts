@@ -4,7 +4,6 @@ import { dayOf, halfYearSchemes, periodsOf } from '@lien-nganh/vocabulary';
 import {
   conditionalBusinesses,
   contractEvent,
-  establishment,
   establishmentsInspected,
   fined,
   findingsMade,

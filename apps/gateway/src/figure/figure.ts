@@ -1,21 +1,18 @@
 import type { Day } from '@lien-nganh/kernel';
-import { mapDayOf, type UnitKey, type UnitLevel, type UnitMap } from '@lien-nganh/vocabulary';
+import type { UnitKey, UnitLevel, UnitMap } from '@lien-nganh/vocabulary';
 import { measureNamed } from '../measures/catalogue.ts';
-import { isWithheld, versionHolding, type Definition, type Definitions } from '../measures/definition.ts';
+import type { Definition } from '../measures/definition.ts';
 import type { Amount } from './amount.ts';
 import { countOf } from './count.ts';
 import { explain } from './explain.ts';
 import { Placer, whyNotOnMap } from './place.ts';
-import { axisOf, QuestionRefused, type Question } from './question.ts';
+import { axisOf, type Question } from './question.ts';
 import { Slices, type Slice } from './slices.ts';
 import type { Figure, FigureValue, Frame, Frontier, NotPlaced } from './value.ts';
+import { checkBreakdown, isWithheldNow, mapDayFor, versionsOf, type AsDefined, type Versions } from './versions.ts';
 
 /** Everything that figures of one indicator, axis and line are computed from. Amounts are of exactly the asked period. */
-export interface Material {
-  /** As known at the position that is asked for. */
-  readonly definitions: Definitions;
-  /** As known now: what is withheld today is withheld in every past picture. */
-  readonly present: Definitions;
+export interface Material extends AsDefined {
   readonly units: UnitMap;
   readonly today: Day;
   readonly frontier: Frontier | null;
@@ -59,36 +56,10 @@ export function figuresFor(
   return units.map((unit) => figureAt({ question: { ...question, unit }, material, versions }, laid));
 }
 
-/** Which versions of the definition answer a question. */
-export interface Versions {
-  /** The version that frames the answer: the one of the period's last day, else the last that held in it. */
-  readonly definition: Definition;
-  readonly held: readonly number[];
-}
-
 interface Asked {
   readonly question: Question;
   readonly material: Material;
   readonly versions: Versions;
-}
-
-/** @throws QuestionRefused for an indicator that nobody has defined */
-export function versionsOf(
-  { indicator, from, to }: Pick<Question, 'indicator' | 'from' | 'to'>,
-  { definitions, present }: Pick<Material, 'definitions' | 'present'>,
-): Versions {
-  const known = definitions.byCode.get(indicator) ?? [];
-  const now = present.byCode.get(indicator);
-  if (now === undefined) throw new QuestionRefused('indicator-unknown', { indicator });
-  const days = [from, ...known.map(({ validFrom }) => validFrom).filter((day) => from < day && day <= to), to];
-  const held = days.flatMap((day) => versionHolding(known, day) ?? []);
-  const numbers = [...new Set(held.map(({ definitionVersion }) => definitionVersion))].sort((a, b) => a - b);
-  return { definition: held.at(-1) ?? now[0]!, held: numbers };
-}
-
-/** What was withheld once stays withheld, in every past picture too. */
-export function isWithheldNow(indicator: string, present: Definitions): boolean {
-  return present.byCode.get(indicator)?.some(isWithheld) ?? false;
 }
 
 /** What has no place at a level of the asked map: with the units of that level it makes up the province. */
@@ -98,21 +69,6 @@ export function cannotBePlacedAt(question: Question, level: UnitLevel, material:
   const laid = layOut(question, material, definition);
   const amounts = laid.amounts.nowhereAt(level).map(({ amount }) => amount);
   return countOf(definition, amounts, laid.subjects) ?? 0n;
-}
-
-function checkBreakdown({ breakdown }: Question, { breakdowns }: Definition): void {
-  if (breakdown === null || breakdowns.some(({ dimension }) => dimension === breakdown)) return;
-  throw new QuestionRefused('breakdown-unknown', { breakdown });
-}
-
-function isStock({ kind }: Pick<Definition, 'kind'>): boolean {
-  return kind === 'derived-stock' || kind === 'observed-stock' || kind === 'estimate';
-}
-
-/** The one map on which everything is placed. A stock is of one day, and so is its map; flows lie each on their own day's. */
-export function mapDayFor({ map, to }: Question, definition: Pick<Definition, 'kind'>, today: Day): Day | null {
-  if (map === 'as-was' && !isStock(definition)) return null;
-  return mapDayOf(map, { occurredOn: to, today });
 }
 
 interface LaidOut {

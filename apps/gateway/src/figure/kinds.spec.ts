@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import type { IndicatorRecord } from '@lien-nganh/contracts/reference';
-import { dayOf, halfYearSchemes, periodsOf } from '@lien-nganh/vocabulary';
 import {
   conditionalBusinesses,
   contractEvent,
@@ -13,8 +12,7 @@ import {
   joint,
   visit,
 } from '../examples.ts';
-import { figureFrom, wholeProvince } from './examples.ts';
-import { checkQuestion } from './question.ts';
+import { figureFrom } from './examples.ts';
 
 const definition = (position: number, data: IndicatorRecord) =>
   contractEvent('agencies.indicator', `indicatorDefinition-${data.code}`, { position, data });

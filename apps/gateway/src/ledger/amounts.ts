@@ -68,10 +68,12 @@ async function readCells(tx: ClientBase, { schema }: Ledger, { asked, cuts, snap
            select p.* from ${schema}.cell_snapshots p where p.cell = c.id and p.snapshot <= ${snapshot.snapshot}
            order by p.snapshot desc limit 1) v`;
   const { rows } = await tx.query<Record<string, string>>(
-    `select s.indicator, s.line, c.place, c.subject, c.dimension_value as part, ${sums.join(', ')}
-     from ${schema}.series s join ${schema}.cells c on c.series = s.id ${picture}
-     where s.indicator = any($1) and s.axis = $2 and s.line = any($3) and c.dimension = $4 and c.year between $5 and $6
-     group by 1, 2, 3, 4, 5`,
+    `select s.indicator, s.line, x.*
+     from (select c.series, c.place, c.subject, c.dimension_value as part, ${sums.join(', ')}
+           from ${schema}.cells c ${picture}
+           where c.series = any(${seriesIn(schema)}) and c.dimension = $4 and c.year between $5 and $6
+           group by 1, 2, 3, 4) x
+     join ${schema}.series s on s.id = x.series`,
     [asked.indicators, asked.axis, asked.lines, asked.dimension, ...yearsOf(cuts)],
   );
   for (const row of rows) cuts.forEach(({ on }, index) => add(amounts, row, { on, value: row[`s${index}`]! }));
@@ -86,48 +88,62 @@ function yearsOf(cuts: readonly Cut[]): readonly [number, number] {
   return [first, Math.max(...days.map(({ to }) => Number(to.slice(0, 4))))];
 }
 
-/** Stretches of days to be read from facts, each with its span, and the positions between which it is read. */
+/** Days to be read from facts, each with a day of its span. */
 interface Stretch {
   readonly on: Day;
   readonly from: Day;
   readonly to: Day;
-  readonly after: bigint;
 }
 
 const BEGINNING = '0001-01-01';
 
-function stretchesOf({ cuts, snapshot }: Work): { edges: readonly Stretch[]; since: readonly Stretch[] } {
-  const edges = cuts.flatMap(({ on, edges }) => edges.map((days) => ({ ...days, on, after: -1n })));
-  if (snapshot === null) return { edges, since: [] };
-  const since = cuts.flatMap((cut) => {
-    const days = wholeDays(cut);
-    return days === null ? [] : [{ on: cut.on, from: days.from ?? BEGINNING, to: days.to, after: snapshot.position }];
+/** The days at the edges, however they became known; and what became known between the picture and the asked position. */
+async function readEdges(tx: ClientBase, { schema }: Ledger, work: Work): Promise<void> {
+  const { cuts, snapshot, asked } = work;
+  const edges = cuts.flatMap(({ on, edges }) => edges.map((days) => ({ ...days, on })));
+  const upTo = asked.asOf === null ? '' : `and f.position <= ${asked.asOf}`;
+  // Each in its own shape, so that the planner takes the index by day for the one and the index by position for the other.
+  await readStretches(tx, schema, {
+    ...work,
+    stretches: edges,
+    facts: `cross join lateral (
+        select * from ${schema}.facts f
+        where f.series = any(${seriesIn(schema)}) and f.occurred_on between d."from" and d."to" ${upTo} offset 0) f`,
   });
-  return { edges, since };
+  if (snapshot === null) return;
+  const whole = cuts.flatMap((cut) => {
+    const days = wholeDays(cut);
+    return days === null ? [] : [{ on: cut.on, from: days.from ?? BEGINNING, to: days.to }];
+  });
+  await readStretches(tx, schema, {
+    ...work,
+    stretches: whole,
+    facts: `join (
+        select * from ${schema}.facts f
+        where f.series = any(${seriesIn(schema)}) and f.position > ${snapshot.position} ${upTo} offset 0) f
+      on f.occurred_on between d."from" and d."to"`,
+  });
 }
 
-async function readEdges(tx: ClientBase, ledger: Ledger, work: Work): Promise<void> {
-  const { edges, since } = stretchesOf(work);
-  for (const stretches of [edges, since]) await readStretches(tx, ledger, { ...work, stretches });
+/** $1 indicators, $2 axis, $3 lines. */
+function seriesIn(schema: string): string {
+  return `array(select id from ${schema}.series where indicator = any($1) and axis = $2 and line = any($3))`;
 }
 
 async function readStretches(
   tx: ClientBase,
-  { schema }: Ledger,
-  { asked, amounts, stretches }: Work & { readonly stretches: readonly Stretch[] },
+  schema: string,
+  { asked, amounts, stretches, facts }: Work & { readonly stretches: readonly Stretch[]; readonly facts: string },
 ): Promise<void> {
   if (stretches.length === 0) return;
   const divided = asked.dimension !== '';
-  const [part, having] = divided ? ['f.dimensions ->> $7', 'and f.dimensions ? $7'] : [`''`, ''];
+  const [part, where] = divided ? ['f.dimensions ->> $7', 'where f.dimensions ? $7'] : [`''`, ''];
   const { rows } = await tx.query<Record<string, string>>(
-    `select s.indicator, s.line, f.place, f.subject, ${part} as part, d."on", sum(f.value)::text as value
-     from unnest($4::text[], $5::date[], $6::date[]) as d("on", "from", "to")
-     cross join ${schema}.series s
-     join ${schema}.facts f on f.series = s.id and f.occurred_on between d."from" and d."to"
-     where s.indicator = any($1) and s.axis = $2 and s.line = any($3)
-       and f.position > ${stretches[0]!.after} ${asked.asOf === null ? '' : `and f.position <= ${asked.asOf}`}
-       ${having}
-     group by 1, 2, 3, 4, 5, 6`,
+    `select s.indicator, s.line, x.*
+     from (select f.series, f.place, f.subject, ${part} as part, d."on", sum(f.value)::text as value
+           from unnest($4::text[], $5::date[], $6::date[]) as d("on", "from", "to") ${facts} ${where}
+           group by 1, 2, 3, 4, 5) x
+     join ${schema}.series s on s.id = x.series`,
     [
       asked.indicators,
       asked.axis,
@@ -164,7 +180,7 @@ export async function readObservations(
   const { rows } = await tx.query<Record<string, string>>(
     `select s.indicator, s.line, f.place, f.subject, coalesce(dimensions ->> $5, '') as part, occurred_on::text as on, sum(value)::text as value
      from ${schema}.facts f join ${schema}.series s on s.id = f.series
-     where s.indicator = any($1) and s.axis = $2 and s.line = any($3) and f.occurred_on <= $4
+     where f.series = any(${seriesIn(schema)}) and f.occurred_on <= $4
        ${asked.asOf === null ? '' : `and position <= ${asked.asOf}`}
      group by 1, 2, 3, 4, 5, 6 having sum(sign) > 0`,
     [asked.indicators, asked.axis, asked.lines, asked.to, asked.dimension],

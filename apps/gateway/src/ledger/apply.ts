@@ -2,13 +2,23 @@ import { indicator } from '@lien-nganh/contracts/agencies';
 import type { ContractEvent } from '@lien-nganh/kernel';
 import type { ClientBase } from 'pg';
 import { linksType, measuredTypes } from '../measures/catalogue.ts';
-import type { DefinitionTimeline } from '../measures/definition.ts';
+import { isFraming, type DefinitionTimeline } from '../measures/definition.ts';
 import { netBookings } from './booking.ts';
 import { CellSums } from './cells.ts';
 import { changeCells, insertFacts, readFacts, removeFacts, type PlacedFact } from './fact-store.ts';
 import { factsFrom } from './history.ts';
 import type { Ledger } from './schema.ts';
-import { bookedStream, keepStates, lockLedger, OtherLog, readHistories, readTimeline } from './state-store.ts';
+import { seriesIds } from './series-store.ts';
+import {
+  bookedStream,
+  keepStates,
+  lockLedger,
+  noteChange,
+  OtherLog,
+  readHistories,
+  readTimeline,
+  timelineOf,
+} from './state-store.ts';
 
 /** Records booked anew in one go when a definition changes. */
 const CHUNK = 500;
@@ -37,22 +47,24 @@ export async function applyContractEvents(
 ): Promise<Applied> {
   if (events.length === 0) return { indicators: [] };
   const head = await lockLedger(tx, ledger);
-  for (const { log } of events)
-    if (log !== (head.log ?? events[0]!.log)) throw new OtherLog(head.log ?? events[0]!.log, log);
+  checkLog(head.log ?? events[0]!.log, events);
   const ids = await keepStates(tx, ledger, events);
-  const timeline = await readTimeline(tx, ledger);
-  const changed = new Set<string>();
-  const own = recordsOf(events, ids);
-  await rebookAll(tx, ledger, { from: own, timeline, changed });
-  const definitions = events.filter(({ type }) => type === indicator.type);
+  const definitions = events.filter(({ type }) => type === indicator.type).map(({ position }) => position);
+  const timeline =
+    definitions.length > 0 ? await readTimeline(tx, ledger) : await timelineOf(tx, ledger, head.definitions);
+  const written: Written = { indicators: new Set(), facts: 0 };
+  await rebookAll(tx, ledger, { from: recordsOf(events, ids), timeline, written });
   if (definitions.length > 0) {
-    const position = definitions.reduce(
-      (least, event) => (event.position < least ? event.position : least),
-      definitions[0]!.position as bigint,
-    );
-    await rebookFrom(tx, ledger, { position, timeline, changed });
+    const position = definitions.reduce((least, one) => (one < least ? one : least));
+    await rebookFrom(tx, ledger, { position, timeline, written });
   }
-  return { indicators: [...changed].filter((code) => !code.startsWith('~')).sort() };
+  await noteChange(tx, ledger, { events, facts: written.facts });
+  return { indicators: [...written.indicators].filter((code) => !isFraming(code)).sort() };
+}
+
+function checkLog(own: string, events: readonly ContractEvent[]): void {
+  const other = events.find(({ log }) => log !== own);
+  if (other) throw new OtherLog(own, other.log);
 }
 
 /** The records that events change, each from its first change on. */
@@ -67,10 +79,15 @@ function recordsOf(events: readonly ContractEvent[], ids: ReadonlyMap<string, bi
   return from;
 }
 
+/** Collects what an application writes. */
+interface Written {
+  readonly indicators: Set<string>;
+  facts: number;
+}
+
 interface Rebooking {
   readonly timeline: DefinitionTimeline;
-  /** Collects the codes of indicators that changed. */
-  readonly changed: Set<string>;
+  readonly written: Written;
 }
 
 /** Books every measured record anew from a position on: a definition changed there. */
@@ -103,7 +120,7 @@ async function rebookAll(
 async function rebook(
   tx: ClientBase,
   ledger: Ledger,
-  { from, timeline, changed }: Rebooking & { from: ReadonlyMap<bigint, bigint> },
+  { from, timeline, written }: Rebooking & { from: ReadonlyMap<bigint, bigint> },
 ): Promise<void> {
   const histories = await readHistories(tx, ledger, from);
   const booked = await readFacts(tx, ledger, [...from.keys()]);
@@ -117,7 +134,8 @@ async function rebook(
     for (const fact of factsFrom(history, timeline, { position, booked: before })) added.push({ ...fact, record });
   }
   await write(tx, ledger, { overtaken, added });
-  for (const fact of [...overtaken, ...added]) changed.add(fact.counted.indicator);
+  for (const { counted } of [...overtaken, ...added]) written.indicators.add(counted.indicator);
+  written.facts += added.length;
 }
 
 async function write(
@@ -126,10 +144,10 @@ async function write(
   { overtaken, added }: { overtaken: readonly PlacedFact[]; added: readonly PlacedFact[] },
 ): Promise<void> {
   await removeFacts(tx, ledger, overtaken);
-  await insertFacts(tx, ledger, added);
   const sums = new CellSums();
   for (const fact of overtaken) sums.add(fact, -1n);
   for (const fact of added) sums.add(fact);
-  await changeCells(tx, ledger, sums.changes());
-  await tx.query(`update ${ledger.schema}.ledger set facts_since_snapshot = facts_since_snapshot + $1`, [added.length]);
+  const ids = await seriesIds(tx, ledger, sums.series());
+  await insertFacts(tx, ledger, { facts: added, ids });
+  await changeCells(tx, ledger, { changes: sums.changes(), ids });
 }

@@ -1,13 +1,13 @@
-import { indicator, unit } from '@lien-nganh/contracts/agencies';
+import { indicator } from '@lien-nganh/contracts/agencies';
 import type { IndicatorRecord } from '@lien-nganh/contracts/reference';
 import type { ContractEvent } from '@lien-nganh/kernel';
-import { dayOf } from '@lien-nganh/vocabulary';
 import type pg from 'pg';
 import { linksType, measuredTypes, type Links } from '../measures/catalogue.ts';
 import { DefinitionTimeline, type DefinitionEvent } from '../measures/definition.ts';
 import { BulkSums } from './bulk-sums.ts';
 import { copyOut, copyRow, CopyIn } from './copy.ts';
 import { FactRows } from './fact-rows.ts';
+import { knownDayOf } from './known-day.ts';
 import { factsFrom, type StateAt } from './history.ts';
 import { prepareForBulkLoad, prepareLedger, type Ledger } from './schema.ts';
 import { bookedStream, OtherLog } from './state-store.ts';
@@ -46,10 +46,9 @@ export async function bulkLoad(
   try {
     const states = await new StateLoad(writing, ledger).load(source, signal);
     const facts = await new FactLoad(ledger, states).load({ reading, writing, source }, signal);
-    await writing.query(`update ${ledger.schema}.ledger set log = $1, definitions = $2, units = $3`, [
+    const revision = `nextval('${ledger.schema}.revision')`;
+    await writing.query(`update ${ledger.schema}.ledger set log = $1, definitions = ${revision}, units = ${revision}`, [
       states.log,
-      states.definitions.length,
-      states.units,
     ]);
     await prepareLedger(pool, ledger, signal ? { signal } : {});
     await writing.query(`analyze ${ledger.schema}.facts, ${ledger.schema}.cells, ${ledger.schema}.states`);
@@ -70,7 +69,6 @@ const SAMPLE_EVERY = 64;
 class StateLoad {
   log: string | null = null;
   events = 0;
-  units = 0;
   readonly definitions: DefinitionEvent[] = [];
   readonly positions: bigint[] = [];
   readonly #records = new Map<string, number>();
@@ -89,7 +87,8 @@ class StateLoad {
       signal?.throwIfAborted();
       for (const event of batch) {
         const row = this.#take(event);
-        if (row !== null) await copy.write(row);
+        const waiting = row === null ? undefined : copy.write(row);
+        if (waiting) await waiting;
       }
       onProgress?.({ events: this.events, facts: 0 });
     }
@@ -106,11 +105,10 @@ class StateLoad {
     const name = `${event.type}\t${record}`;
     if ((this.#present.get(name) ?? -1n) >= event.position) return null;
     this.#present.set(name, event.position);
-    const knownDay = dayOf(event.recordedAt);
+    const knownDay = knownDayOf(event.recordedAt);
     if (event.type === indicator.type) {
       this.definitions.push({ position: event.position, knownDay, definition: event.data as IndicatorRecord });
     }
-    if (event.type === unit.type) this.units += 1;
     if (this.events % SAMPLE_EVERY === 0) this.positions.push(event.position);
     this.events += 1;
     const { position, recordedAt, occurredOn, type, eventId, data } = event;

@@ -10,7 +10,7 @@ import { LEAST_FACTS_BETWEEN_SNAPSHOTS } from './snapshot.ts';
 /** A load takes at most so many pictures: each costs memory for the cells that changed before it. */
 const MOST_SNAPSHOTS = 24;
 /** A picture in a load is worth it after so many events. */
-const LEAST_EVENTS_BETWEEN = 4_000;
+const LEAST_EVENTS_BETWEEN = 1_000;
 
 interface Total {
   readonly id: number;

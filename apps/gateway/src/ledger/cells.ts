@@ -33,13 +33,22 @@ export interface CellChange extends CellKey {
 interface Places {
   readonly counted: Counted;
   readonly slot: number;
-  /** One undivided, then one by each dimension; each with a name among the cells of its series. */
-  readonly cells: readonly (Omit<CellKey, keyof Series> & { readonly name: string })[];
+  /** One undivided, then one by each dimension. */
+  readonly cells: readonly Place[];
+}
+
+/** A cell without its series, with a name among the cells of any. */
+interface Place extends Omit<CellKey, keyof Series> {
+  readonly name: string;
+}
+
+interface Cell extends CellKey {
+  readonly slots: (bigint | undefined)[];
 }
 
 /** Sums facts up into cells, on and on: memory grows with cells, not with facts. */
 export class CellSums {
-  readonly #series = new Map<number, Map<string, CellKey & { slots: (bigint | undefined)[] }>>();
+  readonly #series = new Map<number, Map<string, Cell>>();
   #places: Places | null = null;
 
   /** @param names may be shared, so that several sums number their series alike */
@@ -48,20 +57,33 @@ export class CellSums {
   /** Adds a fact, or takes it out where `factor` is −1; gives the number of its series. */
   add(fact: Fact, factor: 1n | -1n = 1n): number {
     const { counted, axis, line } = fact;
+    const number = this.names.numberOf(counted.indicator, axis, line);
     // Facts come thing by thing, so what its lines share is worked out once.
     if (this.#places?.counted !== counted) this.#places = placesOf(counted);
-    const number = this.names.numberOf(counted.indicator, axis, line);
-    let cells = this.#series.get(number);
-    if (cells === undefined) this.#series.set(number, (cells = new Map()));
-    for (const place of this.#places.cells) {
-      let cell = cells.get(place.name);
-      if (cell === undefined) {
-        const slots = new Array<bigint | undefined>(SLOTS).fill(undefined);
-        cells.set(place.name, (cell = { ...place, indicator: counted.indicator, axis, line, slots }));
-      }
-      cell.slots[this.#places.slot] = (cell.slots[this.#places.slot] ?? 0n) + fact.value * factor;
+    const { slot, cells } = this.#places;
+    const change = factor === 1n ? fact.value : -fact.value;
+    for (const place of cells) {
+      const { slots } = this.#cellAt(number, place) ?? this.#newCell(number, place, { ...counted, axis, line });
+      slots[slot] = (slots[slot] ?? 0n) + change;
     }
     return number;
+  }
+
+  #cellAt(series: number, { name }: Place): Cell | undefined {
+    return this.#series.get(series)?.get(name);
+  }
+
+  #newCell(series: number, place: Place, { indicator, axis, line }: Series): Cell {
+    const slots = new Array<bigint | undefined>(SLOTS).fill(undefined);
+    const cell = { ...place, indicator, axis, line, slots };
+    const cells = this.#series.get(series) ?? new Map<string, Cell>();
+    this.#series.set(series, cells.set(place.name, cell));
+    return cell;
+  }
+
+  /** The series of all that was added. */
+  series(): readonly Series[] {
+    return this.names.all();
   }
 
   /** Every cell that facts fell into, those that came to nothing too: a picture of an earlier position may need them. */

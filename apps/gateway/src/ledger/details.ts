@@ -1,9 +1,9 @@
 import type { Day, Instant } from '@lien-nganh/kernel';
 import type { UnitKey } from '@lien-nganh/vocabulary';
-import { isWithheldNow, mapDayFor, versionsOf } from '../figure/figure.ts';
 import { Placer } from '../figure/place.ts';
 import { axisOf, QuestionRefused, type Question } from '../figure/question.ts';
 import type { Axis, Counted } from './booking.ts';
+import { isStock, isWithheldNow, mapDayFor, versionsOf } from '../figure/versions.ts';
 import type { Circumstances, Reading } from './materials.ts';
 import { cutAt, type Span } from './spans.ts';
 
@@ -57,9 +57,8 @@ export async function readDetails(reading: Reading, { question, page, circumstan
   const { definition } = versionsOf(question, { definitions: known.definitions.at(question.asOf), present });
   if (isWithheldNow(question.indicator, present)) throw new QuestionRefused('withheld');
   if (definition.kind === 'estimate') throw new QuestionRefused('no-drill-down');
-  const stock = definition.kind === 'derived-stock' || definition.kind === 'observed-stock';
   const units = known.units.at(question.map === 'as-now' ? null : question.asOf);
-  const days = { from: stock ? null : question.from, to: question.to };
+  const days = { from: isStock(definition) ? null : question.from, to: question.to };
   const mapDay = mapDayFor(question, definition, circumstances.today);
   const stretches = await stretchesIn(reading, question, {
     spans: cutAt(question.unit === null ? [] : units.changeDays, days),

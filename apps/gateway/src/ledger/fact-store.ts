@@ -3,7 +3,6 @@ import type { Counted, Fact } from './booking.ts';
 import type { CellChange } from './cells.ts';
 import { slotColumns, type Ledger } from './schema.ts';
 import { seriesName, type Series } from './series.ts';
-import { seriesIds } from './series-store.ts';
 
 /** A fact with its record. */
 export interface PlacedFact extends Fact {
@@ -25,8 +24,7 @@ export function factFrom(row: FactRow): PlacedFact {
   return { ...rest, counted, value: BigInt(value) };
 }
 
-/** The series of a fact. */
-export function seriesOf({ counted, axis, line }: Fact): Series {
+function seriesOf({ counted, axis, line }: Fact): Series {
   return { indicator: counted.indicator, axis, line };
 }
 
@@ -100,12 +98,18 @@ function insertInto<Row>(table: string, columns: readonly Column<Row>[]): string
   return `insert into ${table} as c(${columns.map(({ name }) => name).join(', ')}) select * from unnest(${casts})`;
 }
 
-export async function insertFacts(tx: ClientBase, ledger: Ledger, facts: readonly PlacedFact[]): Promise<void> {
+/** Ids of series by their names. */
+export type SeriesIds = ReadonlyMap<string, number>;
+
+export async function insertFacts(
+  tx: ClientBase,
+  { schema }: Ledger,
+  { facts, ids }: { readonly facts: readonly PlacedFact[]; readonly ids: SeriesIds },
+): Promise<void> {
   if (facts.length === 0) return;
-  const ids = await seriesIds(tx, ledger, facts.map(seriesOf));
   const series = facts.map((fact) => ids.get(seriesName(seriesOf(fact)))!);
   await tx.query(
-    insertInto(`${ledger.schema}.facts`, factTable),
+    insertInto(`${schema}.facts`, factTable),
     factTable.map(({ of }) => facts.map((fact, index) => of(fact, series[index]!))),
   );
 }
@@ -115,12 +119,15 @@ const sums = slotColumns
   .join(', ');
 
 /** Adds changes to the live cells. */
-export async function changeCells(tx: ClientBase, ledger: Ledger, changes: readonly CellChange[]): Promise<void> {
+export async function changeCells(
+  tx: ClientBase,
+  { schema }: Ledger,
+  { changes, ids }: { readonly changes: readonly CellChange[]; readonly ids: SeriesIds },
+): Promise<void> {
   if (changes.length === 0) return;
-  const ids = await seriesIds(tx, ledger, changes);
   const series = changes.map((change) => ids.get(seriesName(change))!);
   await tx.query(
-    `${insertInto(`${ledger.schema}.cells`, cellTable)}
+    `${insertInto(`${schema}.cells`, cellTable)}
      on conflict (series, dimension, year, place, subject, dimension_value) do update set changed = true, ${sums}`,
     cellTable.map(({ of }) => changes.map((change, index) => of(change, series[index]!))),
   );

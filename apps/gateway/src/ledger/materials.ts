@@ -1,9 +1,10 @@
 import type { Day } from '@lien-nganh/kernel';
 import type { ClientBase } from 'pg';
 import type { Amount } from '../figure/amount.ts';
-import { isWithheldNow, versionsOf, type Material } from '../figure/figure.ts';
+import type { Material } from '../figure/figure.ts';
 import { axisOf, type Question } from '../figure/question.ts';
 import type { Frontier } from '../figure/value.ts';
+import { isWithheldNow, versionsOf } from '../figure/versions.ts';
 import { framingCode, type Definition } from '../measures/definition.ts';
 import { framing } from '../measures/measured.ts';
 import { amountsKey, readAmounts, readObservations, type Amounts, type AmountsAsked } from './amounts.ts';
@@ -65,7 +66,7 @@ export async function readMaterials(
   const present = known.definitions.at(null);
   const definitions = known.definitions.at(asked.asOf);
   const units = known.units.at(asked.map === 'as-now' ? null : asked.asOf);
-  const read = async (way: Way, indicators: readonly string[], dimension: string) => {
+  const readAs = async (way: Way, indicators: readonly string[], dimension: string) => {
     const spans = spansOf(asked, way, needsMap(asked, indicators, definitions) ? units.changeDays : []);
     return readBy(way, { tx, ledger, asked: { ...asked, indicators, dimension, spans } });
   };
@@ -74,12 +75,14 @@ export async function readMaterials(
     ways[versionsOf({ ...asked, indicator }, { definitions, present }).definition.kind];
   const amounts: Amounts[] = [];
   const parts: Amounts[] = [];
-  for (const way of new Set(shown.map(wayOf))) {
+  const frame = Object.values(framing).map(framingCode);
+  for (const way of new Set<Way>(['period', ...shown.map(wayOf)])) {
     const own = shown.filter((indicator) => wayOf(indicator) === way);
-    amounts.push(await read(way, own, ''));
-    if (asked.breakdown !== null) parts.push(await read(way, own, asked.breakdown));
+    // What frames a figure is read with the flows of its period.
+    const read = way === 'period' && shown.length > 0 ? [...own, ...frame] : own;
+    if (read.length > 0) amounts.push(await readAs(way, read, ''));
+    if (own.length > 0 && asked.breakdown !== null) parts.push(await readAs(way, own, asked.breakdown));
   }
-  const frame = shown.length === 0 ? new Map() : await read('period', Object.values(framing).map(framingCode), '');
   return (indicator, line) => ({
     definitions,
     present,
@@ -88,8 +91,8 @@ export async function readMaterials(
     frontier,
     amounts: of(amounts, indicator, line),
     parts: of(parts, indicator, line),
-    checks: of([frame], framingCode(framing.check), line),
-    openPairEnds: of([frame], framingCode(framing.openPairEnd), line),
+    checks: of(amounts, framingCode(framing.check), line),
+    openPairEnds: of(amounts, framingCode(framing.openPairEnd), line),
   });
 }
 

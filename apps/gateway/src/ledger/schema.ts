@@ -2,7 +2,10 @@ import { migrate } from '@lien-nganh/postgres';
 import type pg from 'pg';
 import { SLOTS } from './cells.ts';
 
-/** A ledger of one generation of topics, in a schema of its own: another can be built beside it, compared and swapped in. */
+/**
+ * A ledger of one generation of topics, in a schema of its own: another can be built beside it, compared and swapped in.
+ * One object stands for the ledger of one database.
+ */
 export interface Ledger {
   readonly schema: string;
 }
@@ -29,6 +32,7 @@ create table ${schema}.ledger(
   next_snapshot_after bigint not null default 0
 );
 insert into ${schema}.ledger default values;
+create sequence ${schema}.revision;
 
 create table ${schema}.records(id bigint not null, stream text not null);
 
@@ -43,6 +47,9 @@ create table ${schema}.states(
 -- The last state of each record and contract type.
 create table ${schema}.present(type text not null, record bigint not null, position bigint not null);
 
+`;
+
+const factTables = (schema: string) => `
 create table ${schema}.facts(
   record bigint not null, position bigint not null, series int not null, n int not null,
   occurred_on date not null, known_day date not null, version int not null, sign smallint not null,
@@ -69,6 +76,7 @@ alter table ${schema}.${table} alter column id set default nextval('${schema}.${
 `;
 
 const indexes = (schema: string) => `
+set local maintenance_work_mem = '256MB';
 ${identity(schema, 'records', 'bigint')}
 alter table ${schema}.records add unique (stream);
 ${identity(schema, 'series', 'int')}
@@ -100,7 +108,7 @@ export async function prepareLedger(
 /** The steps are two, so that a bulk load can fill the tables before they have indexes. */
 export function stepsOf({ schema }: Ledger) {
   return [
-    { name: 'tables of the ledger', sql: tables(schema) },
+    { name: 'tables of the ledger', sql: tables(schema) + factTables(schema) },
     { name: 'indexes of the ledger', sql: indexes(schema) },
   ];
 }

@@ -2,13 +2,13 @@ import type { ClientBase } from 'pg';
 import type { Ledger } from './schema.ts';
 import { seriesName, type Series } from './series.ts';
 
-/** Ids of series by name; those that are new are made. */
+/** Ids of different series by name; those that are new are made. */
 export async function seriesIds(
   tx: ClientBase,
   { schema }: Ledger,
-  wanted: Iterable<Series>,
+  series: readonly Series[],
 ): Promise<ReadonlyMap<string, number>> {
-  const series = [...new Map([...wanted].map((one) => [seriesName(one), one])).values()];
+  if (series.length === 0) return new Map();
   const columns = [series.map((one) => one.indicator), series.map((one) => one.axis), series.map((one) => one.line)];
   const known = `select s.* from ${schema}.series s join unnest($1::text[], $2::text[], $3::text[]) as w(indicator, axis, line)
     using (indicator, axis, line)`;

@@ -64,7 +64,7 @@ async function takeOutBeyond(
   const sums = new CellSums();
   for (const row of rows) sums.add(factFrom(row));
   const changes = sums.changes();
-  const ids = await seriesIds(tx, ledger, changes);
+  const ids = await seriesIds(tx, ledger, sums.series());
   for (const change of changes) {
     await tx.query(takeOut(schema), [snapshot, ...cellTable.map(({ of }) => of(change, ids.get(seriesName(change))!))]);
   }

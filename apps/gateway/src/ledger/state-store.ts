@@ -1,11 +1,11 @@
 import { indicator, unit } from '@lien-nganh/contracts/agencies';
 import type { IndicatorRecord } from '@lien-nganh/contracts/reference';
 import type { ContractEvent, Day } from '@lien-nganh/kernel';
-import { dayOf } from '@lien-nganh/vocabulary';
 import type { ClientBase } from 'pg';
 import { linksType, type Links } from '../measures/catalogue.ts';
 import { DefinitionTimeline } from '../measures/definition.ts';
 import type { RecordHistory, StateAt } from './history.ts';
+import { knownDayOf } from './known-day.ts';
 import type { Ledger } from './schema.ts';
 
 /** A contract event of another log than the ledger's: positions of two logs cannot be compared. */
@@ -24,9 +24,9 @@ export class OtherLog extends Error {
 /** What every writer of the ledger holds, so that there is one at a time. */
 export interface LedgerHead {
   readonly log: string | null;
-  /** Grows whenever a definition arrives. */
+  /** Another one whenever a definition arrives. */
   readonly definitions: bigint;
-  /** Grows whenever a unit arrives. */
+  /** Another one whenever a unit arrives. */
   readonly units: bigint;
   readonly snapshot: number;
   readonly facts_since_snapshot: bigint;
@@ -52,26 +52,33 @@ export async function keepStates(
   events: readonly ContractEvent[],
 ): Promise<ReadonlyMap<string, bigint>> {
   const ids = await recordIds(tx, { schema }, [...new Set(events.map(bookedStream))]);
-  const columns = stateColumns(events, ids);
   await tx.query(
-    `insert into ${schema}.states(record, type, position, event, recorded_at, known_day, occurred_on, data)
-     select * from unnest($1::bigint[], $2::text[], $3::bigint[], $4::text[], $5::timestamptz[], $6::date[], $7::date[], $8::jsonb[])
-     on conflict do nothing`,
-    columns,
-  );
-  await tx.query(
-    `insert into ${schema}.present as p(type, record, position)
-     select type, record, max(position) from unnest($1::bigint[], $2::text[], $3::bigint[]) as s(record, type, position)
-     group by type, record
+    `with kept as (
+       insert into ${schema}.states(record, type, position, event, recorded_at, known_day, occurred_on, data)
+       select * from unnest($1::bigint[], $2::text[], $3::bigint[], $4::text[], $5::timestamptz[], $6::date[], $7::date[], $8::jsonb[])
+       on conflict do nothing returning record, type, position)
+     insert into ${schema}.present as p(type, record, position)
+     select type, record, max(position) from kept group by type, record
      on conflict (type, record) do update set position = greatest(p.position, excluded.position)`,
-    columns.slice(0, 3),
+    stateColumns(events, ids),
   );
-  await tx.query(`update ${schema}.ledger set log = $1, definitions = definitions + $2, units = units + $3`, [
-    events[0]!.log,
-    events.filter(({ type }) => type === indicator.type).length,
-    events.filter(({ type }) => type === unit.type).length,
-  ]);
   return ids;
+}
+
+/** Notes what the ledger now holds. A revision is never given twice, not even when its transaction is rolled back. */
+export async function noteChange(
+  tx: ClientBase,
+  { schema }: Ledger,
+  { events, facts }: { readonly events: readonly ContractEvent[]; readonly facts: number },
+): Promise<void> {
+  const has = (contract: string) => events.some(({ type }) => type === contract);
+  await tx.query(
+    `update ${schema}.ledger set log = $1,
+       definitions = case when $2 then nextval('${schema}.revision') else definitions end,
+       units = case when $3 then nextval('${schema}.revision') else units end,
+       facts_since_snapshot = facts_since_snapshot + $4`,
+    [events[0]!.log, has(indicator.type), has(unit.type), facts],
+  );
 }
 
 /** Values of the columns record, type, position, event, recorded_at, known_day, occurred_on, data. */
@@ -82,7 +89,7 @@ function stateColumns(events: readonly ContractEvent[], ids: ReadonlyMap<string,
     events.map(({ position }) => position),
     events.map(({ eventId }) => eventId),
     events.map(({ recordedAt }) => recordedAt),
-    events.map(({ recordedAt }) => dayOf(recordedAt)),
+    events.map(({ recordedAt }) => knownDayOf(recordedAt)),
     events.map(({ occurredOn }) => occurredOn),
     events.map(({ data }) => JSON.stringify(data)),
   ];
@@ -93,9 +100,11 @@ async function recordIds(
   { schema }: Ledger,
   streams: readonly string[],
 ): Promise<ReadonlyMap<string, bigint>> {
-  await tx.query(`insert into ${schema}.records(stream) select unnest($1::text[]) on conflict do nothing`, [streams]);
+  // The writing lock is held, so nobody else makes the same record between the two parts.
   const { rows } = await tx.query<{ id: bigint; stream: string }>(
-    `select id, stream from ${schema}.records where stream = any($1)`,
+    `with made as (
+       insert into ${schema}.records(stream) select unnest($1::text[]) on conflict do nothing returning id, stream)
+     select id, stream from made union all select id, stream from ${schema}.records where stream = any($1)`,
     [streams],
   );
   return new Map(rows.map(({ id, stream }) => [stream, id]));
@@ -108,6 +117,17 @@ export async function readTimeline(tx: ClientBase, { schema }: Ledger): Promise<
     [indicator.type],
   );
   return new DefinitionTimeline(rows);
+}
+
+const timelines = new WeakMap<Ledger, { readonly at: bigint; readonly timeline: DefinitionTimeline }>();
+
+/** The same, read again only when another definition has arrived. A ledger object is of one database. */
+export async function timelineOf(tx: ClientBase, ledger: Ledger, at: bigint): Promise<DefinitionTimeline> {
+  const known = timelines.get(ledger);
+  if (known?.at === at) return known.timeline;
+  const timeline = await readTimeline(tx, ledger);
+  timelines.set(ledger, { at, timeline });
+  return timeline;
 }
 
 interface StateRow extends StateAt {

@@ -26,6 +26,11 @@ export function framingCode(measure: string): string {
   return `~${measure}`;
 }
 
+/** Whether a code is of the ledger's own: nobody asks for it. */
+export function isFraming(code: string): boolean {
+  return code.startsWith('~');
+}
+
 function framingDefinition(measure: string): Definition {
   return {
     code: framingCode(measure),
