@@ -31,13 +31,19 @@ export async function checkLedger(options: ConnectionOptions, io: Io, lookMs = L
   const connection = await connectionOf(options, io);
   expectOk(await connection.post(`${ADDRESS}/check`, {}), [202]);
   for (;;) {
-    const { what, state, progress, ...ended } = run.parse(expectOk(await connection.get(`${ADDRESS}/rebuild`)));
-    if (what !== undefined && what !== 'check') throw new CommandFailed('another operation took its place: try again');
-    if (state === 'failed') throw new CommandFailed(ended.why ?? 'the check failed');
-    if (state === 'done' && ended.result) return told(ended.result, io);
-    if (progress) io.progress(barOf(progress));
+    const seen = run.parse(expectOk(await connection.get(`${ADDRESS}/rebuild`)));
+    const found = resultIn(seen);
+    if (found) return told(found, io);
+    if (seen.progress) io.progress(barOf(seen.progress));
     await pause(lookMs, undefined, { signal: io.signal });
   }
+}
+
+/** What the check found, `null` while it runs. @throws CommandFailed when it has none, and never will */
+function resultIn({ what = 'check', state, result: found, why }: z.infer<typeof run>): Result | null {
+  if (what !== 'check' || state === 'none') throw new CommandFailed('another operation took its place: try again');
+  if (state === 'failed') throw new CommandFailed(why ?? 'the check failed');
+  return found ?? null;
 }
 
 const WIDTH = 30;

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { run } from './program.ts';
+import { typed } from './examples.ts';
 
 type Told = { readonly status?: number; readonly body: unknown };
 
@@ -36,18 +36,6 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const text = Buffer.concat(chunks).toString('utf8');
   return text === '' ? null : JSON.parse(text);
-}
-
-async function typed(...argv: string[]) {
-  const lines = { out: [] as string[], err: [] as string[], progress: [] as string[] };
-  const code = await run(argv, {
-    out: (line) => lines.out.push(line),
-    err: (line) => lines.err.push(line),
-    progress: (line) => lines.progress.push(line),
-    env: { LIEN_NGANH_TOKEN: 'token-of-env' },
-    signal: AbortSignal.timeout(20_000),
-  });
-  return { code, ...lines, text: lines.out.join('\n') };
 }
 
 const actor = { account: 'officer.police', agency: 'police', role: 'officer' };
@@ -233,26 +221,4 @@ describe('lien-nganh check-ledger', () => {
       err: ['http://127.0.0.1:1 does not answer: is the platform running there?'],
     });
   });
-});
-
-describe('lien-nganh backup and restore', () => {
-  test('tell in one line what cannot be', async () => {
-    const backup = await typed('backup', '--data-dir', import.meta.dirname, '--to', 'never', '--keys', 'never.keys');
-    expect([backup.code, backup.err.length]).toEqual([1, 1]);
-    expect(backup.err[0]).toContain('is no data folder of Liên Ngành');
-    const restore = await typed('restore', '--from', import.meta.dirname, '--keys', 'none', '--data-dir', 'never');
-    expect([restore.code, restore.err.length]).toEqual([1, 1]);
-  });
-});
-
-describe('lien-nganh --help', () => {
-  test.each([[], ['replay'], ['explain'], ['check-ledger'], ['backup'], ['restore']])(
-    '%s tells what it takes',
-    async (...of) => {
-      const { code, text, err } = await typed(...of.flat(), '--help');
-      expect([code, err]).toEqual([0, []]);
-      expect(text).toContain('Usage: lien-nganh');
-      expect(text).toContain('--help');
-    },
-  );
 });

@@ -1,0 +1,14 @@
+import { run } from './program.ts';
+
+/** Runs a command line as if it had been typed, with a token in the environment. */
+export async function typed(...argv: string[]) {
+  const lines = { out: [] as string[], err: [] as string[], progress: [] as string[] };
+  const code = await run(argv, {
+    out: (line) => lines.out.push(line),
+    err: (line) => lines.err.push(line),
+    progress: (line) => lines.progress.push(line),
+    env: { LIEN_NGANH_TOKEN: 'token-of-env' },
+    signal: AbortSignal.timeout(20_000),
+  });
+  return { code, ...lines, text: lines.out.join('\n') };
+}
