@@ -113,6 +113,7 @@ export class OperationsController {
   }
 
   @Post('accept')
+  @HttpCode(200)
   async accept(@Req() request: Request, @Body() body: unknown, @Res() response: Response): Promise<void> {
     const by = await this.#permit(request, 'gateway.accept-restatement');
     const given = parseInput(z.strictObject({ reason }), body ?? {});

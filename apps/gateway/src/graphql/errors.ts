@@ -40,7 +40,11 @@ export function toGraphQLError(error: unknown): GraphQLError {
     return coded('BAD_USER_INPUT', { vi: 'Vị trí trang không hợp lệ.', en: 'The cursor is none that was given out.' });
   }
   if (error instanceof Problem) return problemError(error);
-  if (isUnavailable(error)) return coded('UNAVAILABLE', generalProblems.unavailable);
+  if (isUnavailable(error)) return coded('UNAVAILABLE', generalProblems.unavailable, { http: { status: 503 } });
+  return fault();
+}
+
+function fault(): GraphQLError {
   return coded('INTERNAL', generalProblems.internal);
 }
 
@@ -58,13 +62,16 @@ export function problemError({ name, status, parts }: Problem): GraphQLError {
 
 export type Formatter = (formatted: GraphQLFormattedError, thrown: unknown) => GraphQLFormattedError;
 
+/** What Apollo calls an error that it does not know. */
+const UNKNOWN = 'INTERNAL_SERVER_ERROR';
+
 /** What a client is told of an error; faults are logged whole and told without their inside. */
 export function formatterOf(logFault: (error: unknown) => void): Formatter {
-  return (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
+  return (formatted, thrown) => {
     const cause = unwrapResolverError(thrown);
-    const isOurs = cause instanceof GraphQLError && typeof cause.extensions['code'] === 'string';
-    if (cause instanceof GraphQLError && !isOurs) return withoutStack(formatted);
-    const error = toGraphQLError(cause);
+    const isKnown = cause instanceof GraphQLError && cause.extensions['code'] !== UNKNOWN;
+    if (isKnown && formatted.extensions?.['code'] !== UNKNOWN) return withoutStack(formatted);
+    const error = isKnown ? fault() : toGraphQLError(cause instanceof GraphQLError ? cause.originalError : cause);
     if (error.extensions['code'] === 'INTERNAL') logFault(cause);
     return withoutStack({ ...formatted, message: error.message, extensions: error.extensions });
   };

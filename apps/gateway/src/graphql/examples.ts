@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomUUID, sign } from 'node:crypto';
-import type { AddressInfo } from 'node:net';
+import { connect as connectSocket, createServer, type AddressInfo, type Socket } from 'node:net';
 import type { PermissionTable } from '@lien-nganh/access';
 import { memoryEventStore, type EventStore } from '@lien-nganh/event-store';
 import type { Position } from '@lien-nganh/kernel';
@@ -20,6 +20,8 @@ export interface TestGateway extends AsyncDisposable {
   readonly broker: Broker;
   readonly store: EventStore;
   readonly databaseUrl: string;
+  /** Id of the log that positions are of. */
+  readonly log: string;
   readonly url: string;
   readonly looks: readonly Look[];
   readonly logged: readonly string[];
@@ -27,8 +29,14 @@ export interface TestGateway extends AsyncDisposable {
   publish(...records: readonly Published[]): Promise<Position>;
   /** Publishes without telling any frontier. */
   publishOnly(...records: readonly Published[]): Promise<Position>;
+  /** The next message of this key comes with a hole before it. */
+  skipRevision(subject: string): void;
+  /** Publishes everything so far into another generation, with the same ids, except what is left out. */
+  republish(to: { readonly generation: number; readonly end: Position; readonly leaveOut?: string }): Promise<void>;
   /** Resolves once everything up to the position is in the figures. */
   until(position: Position): Promise<void>;
+  /** The database is gone for good. */
+  loseDatabase(): Promise<void>;
   ask(query: string, options?: AskOptions): Promise<Answer>;
   token(subject: string, options?: { readonly expiresInSeconds?: number }): string;
   socket(subject: string, options?: { readonly expiresInSeconds?: number }): Client;
@@ -59,7 +67,6 @@ export interface Answer {
   }[];
 }
 
-const LOG = '12-test';
 const PARTITIONS = 2;
 export const NOW = '2013-12-31T03:00:00.000Z';
 
@@ -173,18 +180,17 @@ export async function testGateway(
   options: Partial<GatewayOptions> & { readonly permissions?: PermissionTable } = {},
 ): Promise<TestGateway> {
   const database = await testDatabase();
+  const way = await wayTo(database.url);
   const broker = memoryBroker();
   const store = memoryEventStore({ province: '12' });
   const issuer = testIssuer();
   const looks: Look[] = [];
   const logged: string[] = [];
   const ports = {
-    store: Object.assign(Object.create(store) as EventStore, {
-      log: () => Promise.resolve({ id: LOG, province: '12', predecessors: [] }),
-    }),
+    store,
     broker,
     keys: memoryKeyStore(),
-    databaseUrl: database.url,
+    databaseUrl: way.url,
     inbox: (pool: Parameters<typeof postgresInbox>[0]['pool'], schema: string, consumer: string) =>
       Promise.resolve(postgresInbox({ pool, schema, consumer })),
     close: () => Promise.resolve(),
@@ -207,7 +213,8 @@ export async function testGateway(
   const server = gateway.app.getHttpServer();
   server.on('upgrade', gateway.upgrade);
   const address = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const publisher = new TestPublisher(broker);
+  const { id: log } = await store.log();
+  const publisher = new TestPublisher(broker, log);
   const clients: Client[] = [];
   return {
     gateway,
@@ -215,16 +222,20 @@ export async function testGateway(
     store,
     looks,
     logged,
+    log,
     databaseUrl: database.url,
     url: `http://${address}`,
     publish: (...records) => publisher.publish(records, { announce: true }),
     publishOnly: (...records) => publisher.publish(records, { announce: false }),
+    skipRevision: (subject) => publisher.skipRevision(subject),
+    republish: (to) => publisher.republish(to),
     async until(position) {
       for (;;) {
         const { completeTo } = await gateway.health();
         if (completeTo && BigInt(completeTo.position) >= position) return;
       }
     },
+    loseDatabase: () => way.close(),
     ask: (query, asked) => askOver(`http://${address}/graphql`, issuer, { query, ...asked }),
     token: issuer.token,
     socket(subject, claims) {
@@ -241,8 +252,35 @@ export async function testGateway(
       for (const client of clients) await client.dispose();
       await gateway.close();
       await broker.close();
+      await way.close();
       await database.drop();
     },
+  };
+}
+
+/** A way to the database that can be closed. */
+async function wayTo(url: string): Promise<{ readonly url: string; close(): Promise<void> }> {
+  const target = new URL(url);
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    const upstream = connectSocket(Number(target.port), target.hostname);
+    for (const one of [socket, upstream]) {
+      sockets.add(one);
+      one.on('error', () => undefined).on('close', () => sockets.delete(one));
+    }
+    socket.pipe(upstream).pipe(socket);
+    socket.on('close', () => upstream.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const through = new URL(url);
+  through.port = String((server.address() as AddressInfo).port);
+  return {
+    url: through.href,
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        for (const socket of sockets) socket.destroy();
+      }),
   };
 }
 
@@ -266,12 +304,31 @@ async function askOver(
 class TestPublisher {
   #position = 0;
   readonly #revisions = new Map<string, number>();
+  readonly #published: ContractMessage[] = [];
 
-  constructor(private readonly broker: Broker) {}
+  constructor(
+    private readonly broker: Broker,
+    private readonly log: string,
+  ) {}
+
+  skipRevision(subject: string): void {
+    this.#revisions.set(subject, (this.#revisions.get(subject) ?? -1) + 1);
+  }
+
+  async republish({ generation, end, leaveOut }: Parameters<TestGateway['republish']>[0]): Promise<void> {
+    for (const service of services) {
+      const topic = topicOf(service, generation);
+      await this.broker.declare({ name: topic, partitions: PARTITIONS });
+      const own = this.#published.filter(({ type, subject }) => type.startsWith(`${service}.`) && subject !== leaveOut);
+      if (own.length > 0) await this.broker.publish(topic, own);
+      await this.broker.announce(topic, { log: this.log, position: end, at: NOW });
+    }
+  }
 
   async publish(records: readonly Published[], { announce }: { readonly announce: boolean }): Promise<Position> {
     for (const service of services) await this.broker.declare({ name: topicOf(service, 1), partitions: PARTITIONS });
     const messages = records.map((record) => this.#messageOf(record));
+    this.#published.push(...messages);
     for (const service of services) {
       const own = messages.filter(({ type }) => type.startsWith(`${service}.`));
       if (own.length > 0) await this.broker.publish(topicOf(service, 1), own);
@@ -279,7 +336,7 @@ class TestPublisher {
     const position = BigInt(this.#position) as Position;
     const at = records.at(-1)?.recordedAt ?? NOW;
     if (announce) {
-      for (const service of services) await this.broker.announce(topicOf(service, 1), { log: LOG, position, at });
+      for (const service of services) await this.broker.announce(topicOf(service, 1), { log: this.log, position, at });
     }
     return position;
   }
@@ -305,7 +362,7 @@ class TestPublisher {
       datacontenttype: 'application/json',
       data,
       contractversion: version,
-      log: LOG,
+      log: this.log,
       position: String(this.#position),
       eventid: `event-${this.#position}`,
       keyrevision,

@@ -1,10 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
-import { contextOf, Problem } from '@lien-nganh/service-host';
+import { contextOf } from '@lien-nganh/service-host';
 import type { Request, Response } from 'express';
 import { callerOf, GatewayContext, type GatewayParts } from './context.ts';
-import { problemError, type Formatter } from './errors.ts';
+import { toGraphQLError, type Formatter } from './errors.ts';
 import { guardSchema } from './guard.ts';
 import { limitsRule, type Limits } from './limits.ts';
 import { beforeExecution } from './plugin.ts';
@@ -59,6 +59,7 @@ async function contextFor(parts: GatewayParts, request: Request, response: Respo
     contextOf(request).standing = caller.standing;
     return new GatewayContext(parts, caller, { signal: gone.signal, correlationId: contextOf(request).correlationId });
   } catch (error) {
-    throw error instanceof Problem ? problemError(error) : error;
+    parts.logger.debug({ err: error }, 'nobody could be told from the request');
+    throw toGraphQLError(error);
   }
 }

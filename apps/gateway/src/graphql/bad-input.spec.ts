@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { beginning, testGateway, type TestGateway } from './examples.ts';
+
+let gateway: TestGateway;
+
+beforeAll(async () => {
+  gateway = await testGateway();
+  await gateway.until(await gateway.publish(...beginning));
+});
+afterAll(async () => {
+  await gateway[Symbol.asyncDispose]();
+});
+
+const QUERY = `query ($indicator: ID!, $unit: ID, $agency: ID, $obligation: ID, $from: Day!, $to: Day!, $asOf: AsOf, $map: MapChoice!,
+    $breakdown: String, $first: Int!, $after: String) {
+  figure(indicator: $indicator, unit: $unit, agency: $agency, obligation: $obligation, from: $from, to: $to, asOf: $asOf, map: $map,
+    breakdown: $breakdown) { value { __typename } events(first: $first, after: $after) { totalCount } }
+  inspections(unit: $unit, agency: $agency, obligation: $obligation, from: $from, to: $to, first: $first, after: $after) { totalCount }
+  establishments(unit: $unit, first: $first, after: $after) { totalCount }
+  overview(unit: $unit, agency: $agency, from: $from, to: $to, asOf: $asOf, map: $map) { rows }
+}`;
+
+const good = {
+  indicator: 'inspections-done',
+  unit: null,
+  agency: null,
+  obligation: null,
+  from: '2013-07-01',
+  to: '2013-12-31',
+  asOf: null,
+  map: 'as-was',
+  breakdown: null,
+  first: 10,
+  after: null,
+};
+
+const noFault = (codes: readonly unknown[]) => codes.every((code) => typeof code === 'string' && code !== 'INTERNAL');
+
+describe('bad input', () => {
+  test('of any kind is an error with a code, never a fault', async () => {
+    const odd = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 40 }),
+      fc.constantFrom(
+        '\u0000',
+        '\ud800',
+        '2013-02-30',
+        '0000-00-00',
+        '9999-12-31',
+        '03386',
+        '105@2013-12-28',
+        '%',
+        "'",
+        '~ledger.check',
+        '__proto__',
+        'constructor',
+        'x'.repeat(5_000),
+        'Quyê\u0301t Thă\u0301ng',
+        'WyJhIiwiYiJd',
+        'WyIyMDEzLTAxLTAxIiwiYSJd',
+      ),
+      fc.integer(),
+      fc.double(),
+      fc.boolean(),
+      fc.constant(null),
+      fc.array(fc.string(), { maxLength: 2 }),
+      fc.dictionary(fc.string(), fc.string(), { maxKeys: 2 }),
+    );
+    const spoiled = fc.record({ name: fc.constantFrom(...Object.keys(good)), value: odd });
+    await fc.assert(
+      fc.asyncProperty(spoiled, async ({ name, value }) => {
+        const { status, errors } = await gateway.ask(QUERY, { variables: { ...good, [name]: value } });
+        expect(status).toBeLessThan(500);
+        const codes = errors.map(({ extensions }) => extensions['code']);
+        expect([name, value, codes, noFault(codes)]).toEqual([name, value, codes, true]);
+      }),
+      { numRuns: 150, endOnFailure: true },
+    );
+  });
+
+  test.each([
+    ['malformed JSON', '{"query": '],
+    ['a body that is no object', '"query"'],
+    ['no query', '{}'],
+    ['a query that is no text', '{"query": {"a": 1}}'],
+    ['variables that are no object', '{"query": "{ units { key } }", "variables": 4}'],
+    ['an unknown field', '{"query": "{ units { secret } }"}'],
+    ['an empty document', '{"query": ""}'],
+    ['an operation that is not there', '{"query": "query A { units { key } }", "operationName": "B"}'],
+  ])('%s is answered with a 4xx', async (_, body) => {
+    const response = await fetch(`${gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${gateway.token('committee')}` },
+      body,
+    });
+    expect([response.status >= 400, response.status < 500]).toEqual([true, true]);
+  });
+
+  test('a query in an address is not run for a page of another site', async () => {
+    const response = await fetch(`${gateway.url}/graphql?query={units{key}}`, {
+      headers: { authorization: `Bearer ${gateway.token('committee')}` },
+    });
+    expect(response.status).toBe(400);
+  });
+
+  test('a database that goes away is told as unavailable, without its inside', async () => {
+    await using lost = await testGateway();
+    await lost.until(await lost.publish(...beginning));
+    await lost.loseDatabase();
+    const { errors } = await lost.ask('{ directives { symbol } }');
+    expect(errors[0]!.extensions['code']).toBe('UNAVAILABLE');
+    expect((await lost.gateway.health()).status).toBe('degraded');
+  });
+});
+
+describe('the page for browsers', () => {
+  test('stands at the same address, needs no other server, and runs only its own script', async () => {
+    await using sample = await testGateway({ notice: { vi: 'Dữ liệu mẫu <b>', en: 'Sample data' } });
+    const response = await fetch(`${sample.url}/graphql`, { headers: { accept: 'text/html' } });
+    const page = await response.text();
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(response.headers.get('content-security-policy')).toMatch(/default-src 'none'.*script-src 'nonce-/);
+    expect(page).toContain('Dữ liệu mẫu &#60;b&#62;');
+    expect(page).not.toMatch(/https?:\/\//);
+  });
+});
