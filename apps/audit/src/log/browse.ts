@@ -15,8 +15,8 @@ export interface Page {
   readonly more: boolean;
 }
 
-/** Envelopes read at once. */
-const CHUNK = 500;
+/** Most envelopes read at once; a page that is nearly all shown needs no more than itself. */
+const MOST = 500;
 
 /**
  * One page of the log. It is filled with what may be shown, however much lies between: neither its length, nor whether
@@ -29,10 +29,10 @@ export async function browse(
 ): Promise<Page> {
   const found: ShownEnvelope[] = [];
   let after = beyond;
-  while (found.length <= first) {
-    const chunk: readonly Envelope[] = await envelopes.page(filter, { beyond: after, order, limit: CHUNK });
+  for (let limit = first + 1; found.length <= first; limit = Math.min(2 * limit, MOST)) {
+    const chunk: readonly Envelope[] = await envelopes.page(filter, { beyond: after, order, limit });
     found.push(...(await visibility.shown(chunk)));
-    if (chunk.length < CHUNK) break;
+    if (chunk.length < limit) break;
     after = chunk.at(-1)!.position;
   }
   return { shown: found.slice(0, first), more: found.length > first };

@@ -4,6 +4,11 @@ import { run } from './program.ts';
 const stop = new AbortController();
 process.once('SIGINT', () => stop.abort());
 process.once('SIGTERM', () => stop.abort());
+// Whoever reads the answer may have seen enough, `| head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 const clear = process.stderr.isTTY ? '\r\u001B[K' : '';
 
 process.exitCode = await run(process.argv.slice(2), {
