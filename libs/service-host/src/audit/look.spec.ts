@@ -8,7 +8,12 @@ const standing = (role: string): Standing => ({
   successorOf: [],
   assignments: [],
 });
-const look = (role: string) => ({ standing: standing(role), read: 'visit/1', agencies: ['police'], correlationId: 'c' });
+const look = (role: string) => ({
+  standing: standing(role),
+  read: 'visit/1',
+  agencies: ['police'],
+  correlationId: 'c',
+});
 
 describe('what an auditor reads', () => {
   test('is noted with the name of the service that answers', async () => {
