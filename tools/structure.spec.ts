@@ -8,7 +8,7 @@ import { filesBelow, packages, readJson, root, type Package } from './workspace/
 
 const all = packages();
 const names = new Set(all.map(({ name }) => name));
-const isTest = (file: string) => /\.(spec|type\.test)\.ts$|[\\/]examples\.ts$/.test(file);
+const isTest = (file: string) => /\.(spec|type\.test)\.ts$|[\\/]examples(\.ts$|[\\/])/.test(file);
 
 describe('a package says what it needs', () => {
   test('the workspace has packages', () => {
