@@ -3,7 +3,8 @@ import type { Position } from '@lien-nganh/kernel';
 import { topicOf } from '@lien-nganh/messaging';
 import { services } from './consume.ts';
 import { joint, visit } from './examples.ts';
-import { beginning, inspectionRecord, testGateway, type TestGateway } from './graphql/examples.ts';
+import { testGateway, type TestGateway } from './graphql/examples.ts';
+import { beginning, inspectionRecord } from './graphql/records/examples.ts';
 import { OperationRefused, type RebuildProgress } from './operations.ts';
 
 const FIGURE = `{ figure(indicator: "inspections-done", from: "2013-07-01", to: "2013-12-31") {

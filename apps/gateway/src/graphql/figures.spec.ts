@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { fined, joint, visit } from '../examples.ts';
-import { beginning, inspectionRecord, testGateway, type TestGateway } from './examples.ts';
+import { testGateway, type TestGateway } from './examples.ts';
+import { beginning, inspectionRecord } from './records/examples.ts';
 
 const VALUE = `value { __typename ... on NumberValue { value } ... on ZeroValue { checks }
   ... on MissingValue { because } ... on CannotBeCarriedValue { because } }`;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
-import { beginning, testGateway, type TestGateway } from './examples.ts';
+import { testGateway, type TestGateway } from './examples.ts';
+import { beginning } from './records/examples.ts';
 
 let gateway: TestGateway;
 

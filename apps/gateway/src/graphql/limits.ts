@@ -10,6 +10,7 @@ import {
   type SelectionSetNode,
   type ValidationContext,
   type ValidationRule,
+  type ValueNode,
 } from 'graphql';
 import { QUERY_TOO_LARGE } from './errors.ts';
 import { LONGEST_PAGE } from './types/common.ts';
@@ -131,15 +132,19 @@ class Measure {
     };
   }
 
-  /** How many rows a page asks for; a negative number is refused later, and must not make anything cheaper here. */
   #pageOf({ arguments: given = [] }: FieldNode): number | null {
     const first = given.find(({ name }) => name.value === 'first')?.value;
-    if (first?.kind === Kind.INT) return Math.max(Number(first.value), 1);
-    if (first?.kind !== Kind.VARIABLE) return null;
-    // Not known yet: the request itself is measured again.
-    if (this.variables === null) return 1;
-    return Math.max(this.variables.get(first.name.value) ?? LONGEST_PAGE, 1);
+    return first ? pageLength(first, this.variables) : null;
   }
+}
+
+/** How many rows a page asks for; a negative number is refused later, and must not make anything cheaper here. */
+function pageLength(first: ValueNode, variables: ReadonlyMap<string, number> | null): number | null {
+  if (first.kind === Kind.INT) return Math.max(Number(first.value), 1);
+  if (first.kind !== Kind.VARIABLE) return null;
+  // Not known yet: the request itself is measured again.
+  if (variables === null) return 1;
+  return Math.max(variables.get(first.name.value) ?? LONGEST_PAGE, 1);
 }
 
 const sentences = {

@@ -61,7 +61,7 @@ export async function askOverview(context: GatewayContext, args: OverviewArgs): 
   const question = { ...whole, unit, breakdown: null, indicator: '' };
   const columnOf = columnsFrom(context, { overview, by: args.by, question });
   const columns = await Promise.all(
-    chosen.map((one) => (one instanceof Error ? one : columnOf(one, asked.indexOf(one)))),
+    chosen.map((one) => (one instanceof Error ? Promise.resolve(one) : columnOf(one, asked.indexOf(one)))),
   );
   return { by: args.by, rows, columns };
 }

@@ -27,17 +27,7 @@ export async function inspectionsAsked(
 ): Promise<Connection<InspectionRow>> {
   const { parts, live } = context;
   const page = pageAsked(asked);
-  const unit = await unitAsked(context, asked.unit, asked.to ?? context.today);
-  const filter: InspectionFilter = {
-    from: asked.from ?? null,
-    to: asked.to ?? null,
-    agency: asked.agency ?? null,
-    obligation: asked.obligation ?? null,
-    establishment: asked.establishment ?? null,
-    outcome: asked.outcome ?? null,
-    withdrawn: asked.withdrawn ?? false,
-    units: unit === null ? null : stretchesWithin((await context.known()).units.at(null).map, unit),
-  };
+  const filter = await filterOf(context, asked);
   const seesAll = context.may(INSPECTIONS, anybodys);
   const maySee = seesAll ? null : (scope: ReturnType<typeof inspectionScope>) => context.may(INSPECTIONS, scope);
   const found = await pageOfInspections(parts.pool, live.readModels, { filter, page, maySee });
@@ -46,6 +36,25 @@ export async function inspectionsAsked(
     (row) => inspectionCursor({ occurredOn: row.occurredOn, inspection: row.inspection }),
     page.after,
   );
+}
+
+const anything: InspectionFilter = {
+  from: null,
+  to: null,
+  units: null,
+  agency: null,
+  obligation: null,
+  establishment: null,
+  outcome: null,
+  withdrawn: false,
+};
+
+async function filterOf(context: GatewayContext, asked: InspectionsAsked): Promise<InspectionFilter> {
+  const { unit, first: _first, after: _after, ...given } = asked;
+  const key = await unitAsked(context, unit, asked.to ?? context.today);
+  const units = key === null ? null : stretchesWithin((await context.known()).units.at(null).map, key);
+  const named = Object.entries(given).filter(([, value]) => value !== undefined);
+  return { ...anything, ...Object.fromEntries(named), units };
 }
 
 /** One inspection, `null` when there is none or it is none of the caller's business. */

@@ -1,15 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { permissions } from '@lien-nganh/access';
 import { finesImposed, joint, visit } from '../examples.ts';
-import {
-  accountData,
-  beginning,
-  inspectionRecord,
-  people,
-  testGateway,
-  type Published,
-  type TestGateway,
-} from './examples.ts';
+import { testGateway, type TestGateway } from './examples.ts';
+import { accountData, beginning, inspectionRecord, people, type Published } from './records/examples.ts';
 
 const PERIOD = `from: "2013-07-01", to: "2013-12-31"`;
 const VALUE = `value { ... on NumberValue { value } }`;

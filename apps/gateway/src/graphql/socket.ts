@@ -57,7 +57,7 @@ export function serveSockets(options: SocketOptions): Sockets {
       },
       onClose: ({ extra }) => extra.gone?.abort(),
       onSubscribe: (connection, _, payload) => operationArgs(options, connection, payload),
-      onNext: (_connection, _id, _payload, _args, result) =>
+      onNext: (...[, , , , result]) =>
         result.errors ? { ...result, errors: formatted(result.errors, format) as never } : result,
       onError: (_connection, _id, _payload, errors) => formatted(errors, format),
     },

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { joint, visit } from '../examples.ts';
-import { accountData, beginning, inspectionRecord, testGateway, type TestGateway } from './examples.ts';
+import { testGateway, type TestGateway } from './examples.ts';
+import { accountData, beginning, inspectionRecord } from './records/examples.ts';
 
 const VALUE = `__typename ... on NumberValue { value }`;
 
