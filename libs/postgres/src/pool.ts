@@ -9,6 +9,8 @@ export interface PoolOptions {
   readonly applicationName?: string;
   /** Server settings of every connection, `{ lock_timeout: '5s' }`. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Milliseconds to wait for a free connection of the pool, or for the server to answer. Default {@link CONNECT_TIMEOUT_MS}. */
+  readonly connectTimeoutMs?: number;
   /** Milliseconds after which a query without an answer fails; default: none. */
   readonly queryTimeoutMs?: number;
 }
@@ -22,7 +24,7 @@ export function clientConfig(url: string, options: PoolOptions = {}): pg.ClientC
     connectionString: url,
     types: typeParsers,
     keepAlive: true,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    connectionTimeoutMillis: options.connectTimeoutMs ?? CONNECT_TIMEOUT_MS,
     ...(options.applicationName ? { application_name: options.applicationName } : {}),
     ...(options.settings ? { options: startupOptions(options.settings) } : {}),
     ...(options.queryTimeoutMs ? { query_timeout: options.queryTimeoutMs } : {}),

@@ -17,7 +17,7 @@ export const hostSettings = z.object({
   OIDC_ISSUER: z.string().min(1),
   OIDC_AUDIENCE: z.string().min(1),
   OIDC_JWKS_URL: z.url(),
-  PARTITIONS: z.coerce.number().int().min(1).max(1_000).default(8),
+  PARTITIONS: z.coerce.number().int().min(1).max(1_000).default(4),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 

@@ -61,7 +61,7 @@ export interface RuntimeOptions {
   readonly noteLook?: NoteLook;
 }
 
-export const DEFAULT_PARTITIONS = 8;
+export const DEFAULT_PARTITIONS = 4;
 
 /** Opens a service on its ports and starts everything that runs off the log. */
 export async function openRuntime(service: Service, options: RuntimeOptions): Promise<Runtime> {
@@ -70,8 +70,9 @@ export async function openRuntime(service: Service, options: RuntimeOptions): Pr
   const sealing = sealer(ports.keys, service.name);
   const questions = [...service.questions, ...service.streams.map(registerOf)];
   const opened = { service, questions, log: await ports.store.log(), pool, sealer: sealing };
+  const inboundPool = connect(ports.databaseUrl, inboundConnections(service.name));
   const readSide = new ReadSide({
-    ...(await readSideOptions(opened, options)),
+    ...(await readSideOptions({ ...opened, inboundPool }, options)),
     send: (wanted, signal) => sendWanted(runtime, wanted, signal),
   });
   const runtime: Runtime = {
@@ -91,6 +92,7 @@ export async function openRuntime(service: Service, options: RuntimeOptions): Pr
     versionOf: (events, name) => definitionOf(events).versions[name]!.version,
     async close() {
       await readSide.close();
+      await inboundPool.end();
       await pool.end();
     },
   };
@@ -100,14 +102,22 @@ export async function openRuntime(service: Service, options: RuntimeOptions): Pr
 
 type Opened = Pick<Runtime, 'service' | 'questions' | 'log' | 'pool' | 'sealer'>;
 
-async function readSideOptions(opened: Opened, { ports, clock, logger, ...options }: RuntimeOptions) {
+/** Partitions take turns at few connections of their own and may wait long: requests never wait for them. */
+function inboundConnections(service: string) {
+  return { max: 4, applicationName: `${service} inbound`, connectTimeoutMs: 60_000 };
+}
+
+async function readSideOptions(
+  { inboundPool, ...opened }: Opened & { readonly inboundPool: pg.Pool },
+  { ports, clock, logger, ...options }: RuntimeOptions,
+) {
   const { name } = opened.service;
   return {
     ...opened,
     store: ports.store,
     broker: ports.broker,
     url: ports.databaseUrl,
-    inbox: await ports.inbox(opened.pool, `${schemaOf(name)}_inbox`, `${name}.v1`),
+    inbox: await ports.inbox(inboundPool, `${schemaOf(name)}_inbox`, `${name}.v1`),
     generation: options.generation ?? 1,
     partitions: options.partitions ?? DEFAULT_PARTITIONS,
     now: () => moment(clock),

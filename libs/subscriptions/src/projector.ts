@@ -112,12 +112,17 @@ export class Projector {
     const failed = await inTransaction(this.options.pool, (db) => this.write(db, { projections, placed, to, shared }));
     for (const { name } of projections) {
       const error = failed.get(name);
-      if (error === undefined) this.positions.set(name, to);
-      else this.stall(name, error);
+      if (error !== undefined) this.stall(name, error);
+      else this.keptUp(name, { to, shared });
     }
     if (shared) this.at = to;
     const [first] = failed.values();
     if (!shared && first !== undefined) throw first;
+  }
+
+  private keptUp(name: string, { to, shared }: { readonly to: Position; readonly shared: boolean }): void {
+    this.positions.set(name, to);
+    this.options.board.report(name, { state: shared ? 'live' : 'building', position: to, why: null });
   }
 
   private async place(events: readonly LogEvent[], signal: AbortSignal): Promise<readonly Placed[]> {

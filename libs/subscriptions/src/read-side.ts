@@ -227,7 +227,7 @@ export class ReadSide {
           url,
           name: `${service.name}/${reader}`,
           signal: outer,
-          onState: (state) => state === 'waiting' && this.board.report(reader, { state: 'standby' }),
+          onState: (state) => this.board.report(reader, { state: state === 'held' ? 'live' : 'standby' }),
         },
         work,
       );
