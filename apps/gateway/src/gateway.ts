@@ -17,6 +17,7 @@ import {
 import type pg from 'pg';
 import { gatewayApp } from './app.ts';
 import { Changes } from './changes.ts';
+import { gatedInbox } from './gated-inbox.ts';
 import { openGeneration, type Generation } from './generation.ts';
 import type { GatewayParts } from './graphql/context.ts';
 import { defaultLimits, type Limits } from './graphql/limits.ts';
@@ -69,6 +70,8 @@ export interface Gateway {
 
 const DEFAULT_WAIT_MS = 2_000;
 const SNAPSHOT_EVERY_MS = 15_000;
+/** Partitions that hold a connection at once; the rest of the pool answers questions. */
+const APPLIED_AT_ONCE = 4;
 
 /** Opens the gateway on its ports: makes its tables, begins to read the topics, and builds its app. */
 export async function openGateway(ports: Ports, options: GatewayOptions): Promise<Gateway> {
@@ -204,7 +207,7 @@ function openBy(
     pool,
     now,
     broker: ports.broker,
-    inbox: (consumer) => ports.inbox(pool, 'gateway_inbox', consumer),
+    inbox: async (consumer) => gatedInbox(await ports.inbox(pool, 'gateway_inbox', consumer), APPLIED_AT_ONCE),
     onState: ({ topic, partition, state }) => {
       if (state.is === 'stopped' || state.is === 'retrying')
         logger.warn({ topic, partition, state }, 'a partition does not go on');
