@@ -1,10 +1,11 @@
-import { setMaxListeners } from 'node:events';
 import { createInterface } from 'node:readline/promises';
 import { makeLogger, type Logger } from '@lien-nganh/service-host';
-import { HelpWanted, readStartArguments } from './command-line/arguments.ts';
+import { readStartArguments } from './command-line/arguments.ts';
 import { readConfig } from './command-line/config.ts';
-import { exitCodes, isExplained, lineOf, StopWanted, UsageError } from './command-line/failure.ts';
+import { exitCodes } from './command-line/failure.ts';
 import { loggedProgress, terminalProgress } from './command-line/progress.ts';
+import { stopWanted } from './command-line/stop-wanted.ts';
+import { tellFailure } from './command-line/tell-failure.ts';
 import { startPlatform, type Platform } from './start/platform.ts';
 
 process.exitCode = await main(process.argv.slice(2));
@@ -31,23 +32,6 @@ async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
-/** Resolves at the first Ctrl-C or SIGTERM; a second one ends the process at once. */
-function stopWanted(): { readonly signal: AbortSignal; readonly wanted: Promise<void> } {
-  const stop = new AbortController();
-  // Everything under way during the start listens to it.
-  setMaxListeners(0, stop.signal);
-  const wanted = new Promise<void>((resolve) => {
-    const asked = () => {
-      if (stop.signal.aborted) process.exit(exitCodes.failed);
-      stop.abort(new StopWanted());
-      resolve();
-    };
-    process.on('SIGINT', asked);
-    process.on('SIGTERM', asked);
-  });
-  return { signal: stop.signal, wanted };
-}
-
 function tellAddresses({ url, folder, oneTimeSecret }: Platform, logger: Logger | null): void {
   if (oneTimeSecret) {
     console.log(`  Mã một lần của quản trị viên / one-time secret of the administrator: ${oneTimeSecret}`);
@@ -55,16 +39,6 @@ function tellAddresses({ url, folder, oneTimeSecret }: Platform, logger: Logger 
   }
   logger?.info({ url, folder }, 'listening');
   if (!logger) console.log(`\n  Liên Ngành: ${url}\n  ${folder}\n  Ctrl-C để dừng / to stop\n`);
-}
-
-function tellFailure(failure: unknown): number {
-  if (failure instanceof HelpWanted) {
-    console.log(failure.message);
-    return exitCodes.ok;
-  }
-  if (failure instanceof StopWanted) return exitCodes.ok;
-  console.error(isExplained(failure) ? lineOf(failure) : failure);
-  return failure instanceof UsageError ? exitCodes.usage : exitCodes.failed;
 }
 
 async function confirm(province: string): Promise<string | undefined> {

@@ -40,6 +40,15 @@ describe('a platform for trying out', () => {
     expect(ward.body['record']).toMatchObject({ name: 'Đoàn Kết', validTo: '2025-07-01' });
   });
 
+  test('answers the steering committee over GraphQL', async () => {
+    const committee = await signedIn(platform.url, folder, 'committee');
+    const query = '{ directives { number obligations { code } } units(on: "2013-08-01", level: DISTRICT) { name } }';
+    const { body } = await committee.post('/graphql', { query });
+    expect(body['errors']).toBeUndefined();
+    const { directives, units } = body['data'] as { directives: { obligations: unknown[] }[]; units: unknown[] };
+    expect([directives[0]!.obligations.length, units.length]).toEqual([40, 8]);
+  });
+
   test('keeps what an officer records, and shows it with its revision', async () => {
     const path = await registered('kept');
     const { status, etag, body } = await police.get(path);
@@ -97,7 +106,8 @@ describe('a platform for trying out', () => {
     expect(page).toContain('dữ liệu mẫu');
     expect(page).toContain('<code>officer.district-105</code>');
     for (const [, address] of page.matchAll(/href="([^"]+)"/g)) {
-      expect([address, (await fetch(platform.url + address!)).status]).toEqual([address, 200]);
+      const { status } = await fetch(platform.url + address!, { headers: { accept: 'text/html' } });
+      expect([address, status]).toEqual([address, 200]);
     }
   });
 

@@ -48,3 +48,25 @@ export function loggedProgress(log: (entry: { readonly step: string; readonly ms
     bar: () => ({ advance: () => undefined, stop: () => undefined }),
   };
 }
+
+/** For output that is no terminal: one line for each step, and one for each tenth of a bar. */
+export function linesOnly(print: (line: string) => void): Progress {
+  return {
+    async step(what, work) {
+      const began = performance.now();
+      const result = await work();
+      print(`  ✓ ${what.vi} / ${what.en} (${Math.round(performance.now() - began)} ms)`);
+      return result;
+    },
+    bar(what, total) {
+      let done = 0;
+      const tenth = () => Math.floor((10 * done) / total);
+      const advance = (by = 1) => {
+        const before = tenth();
+        done += by;
+        if (tenth() > before) print(`  … ${what.vi} / ${what.en} ${10 * tenth()}%`);
+      };
+      return { advance, stop: () => undefined };
+    },
+  };
+}

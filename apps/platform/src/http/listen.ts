@@ -1,14 +1,18 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { generalProblems } from '@lien-nganh/service-host';
 import type { Answering } from '../start/services.ts';
-import { isBelow } from './outer-app.ts';
+import { isBelow } from './below.ts';
 
-export interface Listening {
+/** The port, taken before anything else: whoever has it already is told at once, and who asks early is told to wait. */
+export interface Port {
   /** `http://127.0.0.1:8080` */
   readonly url: string;
   /** The same for this machine, also where every address is listened on. */
   readonly origin: string;
+  /** From now on requests are answered. */
+  open(handle: RequestListener, apps: readonly Answering[]): void;
   /** Takes no more requests, and ends when those under way are answered or have had their time. */
   close(): Promise<void>;
 }
@@ -16,16 +20,16 @@ export interface Listening {
 /** Time for requests under way when the platform stops. */
 const DRAIN_MS = 5_000;
 
-export async function listen(
-  handle: RequestListener,
-  { host, port }: { readonly host: string; readonly port: number },
-  mounted: readonly Answering[],
-): Promise<Listening> {
-  const server = createServer(handle);
+/** @throws EADDRINUSE, EACCES, EADDRNOTAVAIL */
+export async function takePort({ host, port }: { readonly host: string; readonly port: number }): Promise<Port> {
+  let answer: RequestListener = notYet;
+  let closed: Promise<void> | undefined;
+  let taking: readonly Answering[] = [];
+  const server = createServer((request, response) => answer(request, response));
   const upgraded = new Set<Duplex>();
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const path = (request.url ?? '').split('?')[0]!;
-    const taker = mounted.find((each) => each.upgrade && isBelow(each.path, path));
+    const taker = taking.find((each) => each.upgrade && isBelow(each.path, path));
     if (!taker) return void socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
     upgraded.add(socket.on('close', () => upgraded.delete(socket)));
     taker.upgrade!(request, socket, head);
@@ -35,7 +39,21 @@ export async function listen(
     server.listen(port, host, () => resolve());
   });
   const { port: taken } = server.address() as AddressInfo;
-  return { url: urlOf(host, taken), origin: urlOf(reachable(host), taken), close: () => drain(server, upgraded) };
+  return {
+    url: urlOf(host, taken),
+    origin: urlOf(reachable(host), taken),
+    open(handle, apps) {
+      answer = handle;
+      taking = apps;
+    },
+    close: () => (closed ??= drain(server, upgraded)),
+  };
+}
+
+function notYet(_: IncomingMessage, response: ServerResponse): void {
+  const { status, vi: title, en: titleEn } = generalProblems.unavailable;
+  response.writeHead(status, { 'content-type': 'application/problem+json', 'retry-after': '2' });
+  response.end(JSON.stringify({ type: '/problems/unavailable', title, titleEn, status, code: 'unavailable' }));
 }
 
 function urlOf(host: string, port: number): string {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { continueTrace, Problem, sendProblem, setContext, type Logger, type Metrics } from '@lien-nganh/service-host';
 import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import { isBelow } from './below.ts';
 import { readiness } from './readiness.ts';
 import type { Answering } from '../start/services.ts';
 
@@ -53,7 +54,3 @@ const begin: RequestHandler = (request, response, next) => {
   response.setHeader('X-Content-Type-Options', 'nosniff');
   next();
 };
-
-export function isBelow(path: string, asked: string): boolean {
-  return asked === path || asked.startsWith(`${path}/`);
-}

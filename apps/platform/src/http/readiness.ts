@@ -1,3 +1,4 @@
+import { eachOnce } from './below.ts';
 import type { Answering } from '../start/services.ts';
 
 export interface Readiness {
@@ -9,7 +10,7 @@ export interface Readiness {
 
 /** Whether everything behind the port answers truthfully now. */
 export async function readiness(mounted: readonly Answering[]): Promise<Readiness> {
-  const services = await Promise.all(mounted.map((each) => each.health()));
+  const services = await Promise.all(eachOnce(mounted).map((each) => each.health()));
   const stalled = services.flatMap(({ service, readers }) =>
     readers.filter(({ state }) => state === 'stalled').map(({ reader }) => `${service}/${reader}`),
   );

@@ -1,13 +1,15 @@
-import type { Clock, MountedApp } from '@lien-nganh/service-host';
+import type { Clock } from '@lien-nganh/service-host';
 import { dayOf } from '@lien-nganh/vocabulary';
 import { Router } from 'express';
 import type { FolderDescription } from '../data-folder/description.ts';
 import { noticeOf } from '../start/notice.ts';
+import type { Answering } from '../start/services.ts';
+import { eachOnce } from './below.ts';
 import type { SeededAccount } from '../issuer/accounts.ts';
 
 export interface StartPage {
   readonly description: FolderDescription;
-  readonly mounted: readonly Pick<MountedApp, 'path'>[];
+  readonly mounted: readonly Pick<Answering, 'path' | 'app'>[];
   /** Empty in a folder for real use. */
   readonly accounts: readonly SeededAccount[];
   /** Set in a demo folder only. */
@@ -40,7 +42,7 @@ function html({ description, mounted, accounts, clock }: StartPage): string {
 ${notice ? `<p class="note"><strong>${notice.vi}</strong><br><span class="en">${notice.en}</span></p>` : ''}
 ${clock ? clockNote(clock) : ''}
 <h2>Địa chỉ <span class="en">/ Addresses</span></h2>
-<ul>${mounted.flatMap(linksOf).map(listItem).join('')}${own.map(listItem).join('')}</ul>
+<ul>${eachOnce(mounted).flatMap(linksOf).map(listItem).join('')}${own.map(listItem).join('')}</ul>
 ${accounts.length > 0 ? accountsOf(accounts, kind) : ''}
 </body></html>`;
 }
@@ -52,7 +54,7 @@ const own: readonly Link[] = [
   ['/metrics', 'số đo vận hành', 'metrics'],
 ];
 
-function linksOf({ path }: Pick<MountedApp, 'path'>): readonly Link[] {
+function linksOf({ path }: Pick<Answering, 'path'>): readonly Link[] {
   if (!path.startsWith('/api/')) return [[path, 'cổng tra cứu', 'gateway']];
   return [
     [`${path}/docs`, 'tài liệu giao diện', 'interface documentation'],

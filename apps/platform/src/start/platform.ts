@@ -15,7 +15,7 @@ import { UsageError } from '../command-line/failure.ts';
 import type { Progress } from '../command-line/progress.ts';
 import type { DataFolder } from '../data-folder/data-folder.ts';
 import { ownAddresses } from '../http/own-addresses.ts';
-import { listen } from '../http/listen.ts';
+import { takePort, type Port } from '../http/listen.ts';
 import { outerApp } from '../http/outer-app.ts';
 import { openIssuer, type Issuer } from '../issuer/issuer.ts';
 import { OneTimeSecret } from '../issuer/one-time-secret.ts';
@@ -62,6 +62,8 @@ async function start(options: StartOptions, closing: Closing): Promise<Platform>
   const { config, progress, signal } = options;
   const toOpen = await folderToOpen(config, new Date());
   refuseOffLoopback(toOpen, config);
+  const port = await takePort(config);
+  closing.add(() => port.close());
   const folder = await progress.step({ vi: 'Mở thư mục dữ liệu', en: 'Open the data folder' }, () =>
     openFolder(toOpen, config.reset, options.confirm),
   );
@@ -75,7 +77,7 @@ async function start(options: StartOptions, closing: Closing): Promise<Platform>
   signal.throwIfAborted();
   const base = await openBase({ options, folder, databases, key, closing });
   signal.throwIfAborted();
-  return serve({ options, folder, issuer, closing, ...base });
+  return serve({ options, folder, issuer, closing, port, ...base });
 }
 
 /** Tokens of sample accounts are for anybody at this machine: no other machine may reach them. */
@@ -141,30 +143,29 @@ interface Serving extends Base {
   readonly folder: DataFolder;
   readonly issuer: Issuer | null;
   readonly closing: Closing;
+  readonly port: Port;
 }
 
 async function serve(serving: Serving): Promise<Platform> {
-  const { options, folder, issuer, closing, ports, clock } = serving;
+  const { options, folder, issuer, closing, ports, clock, port } = serving;
   const { config, progress, logger, signal } = options;
   const { outsideIssuer } = config;
   const identity = issuer?.identity ?? { ...outsideIssuer!, keys: { url: outsideIssuer!.jwksUrl } };
   const verify = tokenVerifier(identity);
   const metrics = makeMetrics();
   const notice = noticeOf(folder.description.kind);
-  let url = '';
   const running = { ports, clock, logger, metrics, verifier: verify, ...(notice ? { notice } : {}) };
   const { runtimes, mounted } = await progress.step({ vi: 'Mở các dịch vụ', en: 'Open the services' }, () =>
-    openServices({ ...running, origin: () => url }, closing),
+    openServices({ ...running, origin: () => port.origin }, closing),
   );
   await loadReferenceData({ ...serving, runtimes, progress, signal, adminSubject: config.adminSubject, logger });
   const secret = new OneTimeSecret(folder.keysDir);
   const own = await ownAddresses({ ...serving, description: folder.description, mounted, verify, secret, config });
-  const handle = outerApp({ mounted, own, metrics, logger });
-  const listening = await listen(handle, config, mounted);
-  closing.add(() => listening.close());
-  url = listening.origin;
+  port.open(outerApp({ mounted, own, metrics, logger }), mounted);
+  // Closed once more, first of all: nothing that answers may go before who asks.
+  closing.add(() => port.close());
   const oneTimeSecret = await newSecret(serving, secret);
-  return { url: listening.url, folder: folder.path, oneTimeSecret, close: () => closing.close() };
+  return { url: port.url, folder: folder.path, oneTimeSecret, close: () => closing.close() };
 }
 
 /** Made once the administrator can use it, and whenever the operator asks for another. */

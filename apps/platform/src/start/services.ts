@@ -1,5 +1,6 @@
 import { agencies } from '@lien-nganh/agencies';
 import { callOver, openAudit, type Audit } from '@lien-nganh/audit';
+import { openGateway } from '@lien-nganh/gateway';
 import { inspections } from '@lien-nganh/inspections';
 import type { Service } from '@lien-nganh/kernel';
 import {
@@ -12,6 +13,7 @@ import {
   type TokenVerifier,
 } from '@lien-nganh/service-host';
 import type { Closing } from './closing.ts';
+import { republisherOf } from './republisher.ts';
 
 /** The services that this process runs. The first knows who is who; the others hear of it. */
 const services = [agencies, inspections] as const satisfies readonly Service[];
@@ -30,17 +32,28 @@ export interface OpenServices {
   readonly mounted: readonly Answering[];
 }
 
-/** Opens everything that answers on the port: the audit first, because the others note through it what it looks at. */
+/**
+ * Opens everything that answers on the port: the gateway first, because everybody else publishes into the generation
+ * that its ledger is built from, and the audit before the services, which note through it what they show to auditors.
+ */
 export async function openServices(options: ServiceOptions, closing: Closing): Promise<OpenServices> {
-  const audit = await auditOf(options);
+  const runtimes: Runtime[] = [];
+  const opening: { audit?: Audit } = {};
+  const gateway = await openGateway(options.ports, {
+    ...options,
+    // Nobody asks before the port is open, and by then the audit is.
+    noteLook: (look) => opening.audit!.noteLook(look),
+    republisher: republisherOf(() => runtimes, options.ports, closing),
+  });
+  closing.add(() => gateway.close());
+  const generation = gateway.generation();
+  const audit = await auditOf({ ...options, generation });
   closing.add(() => audit.close());
-  const opened = await Promise.all(
-    services.map((service) => openService(service, { ...options, noteLook: audit.noteLook }, closing)),
-  );
-  return {
-    runtimes: [...opened.map(({ runtime }) => runtime), audit.runtime],
-    mounted: [...opened.map(({ mounted }) => mounted), audit],
-  };
+  opening.audit = audit;
+  const publishing = { ...options, generation, noteLook: audit.noteLook };
+  const opened = await Promise.all(services.map((service) => openService(service, publishing, closing)));
+  runtimes.push(...opened.map(({ runtime }) => runtime), audit.runtime);
+  return { runtimes, mounted: [...opened.map(({ mounted }) => mounted), ...gateway.mounted, audit] };
 }
 
 function auditOf({ origin, ...options }: ServiceOptions): Promise<Audit> {

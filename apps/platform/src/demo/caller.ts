@@ -1,0 +1,91 @@
+import type { Issuer } from '../issuer/issuer.ts';
+import { administrator } from '../issuer/accounts.ts';
+
+/** The platform said no to something that the story holds possible. */
+export class DemoRefused extends Error {
+  override readonly name = 'DemoRefused';
+
+  constructor(
+    readonly status: number,
+    what: string,
+    told: unknown,
+  ) {
+    super(`${what}: ${status} ${JSON.stringify(told).slice(0, 600)}`);
+  }
+}
+
+/** Hours for which a token holds: longer than any demo takes. */
+const HOURS = 12;
+
+/** Speaks to the platform over HTTP, each time with the token of a sample account. */
+export class Caller {
+  readonly #tokens = new Map<string, Promise<string>>();
+
+  constructor(
+    private readonly url: string,
+    private readonly issuer: Issuer,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  /** @param path below `/api/` @throws DemoRefused */
+  get(account: string, path: string): Promise<unknown> {
+    return this.#answer(account, `/api/${path}`, {});
+  }
+
+  /** Sends a command; gives the id of its record. @throws DemoRefused */
+  async send(
+    account: string,
+    { to, body }: { readonly to: string; readonly body: unknown },
+    key: string,
+  ): Promise<string> {
+    const answer = await this.#post(account, `/api/${to}`, body, { 'idempotency-key': key });
+    return (answer as { readonly id: string }).id;
+  }
+
+  /** Where the demo's clock stands. */
+  async clock(): Promise<Date> {
+    const { now } = (await this.#answer(administrator.account, '/demo/clock', {})) as { readonly now: string };
+    return new Date(now);
+  }
+
+  /** Moves the demo's clock forward. @throws DemoRefused when it stands later than that */
+  async moveClock(to: Date): Promise<void> {
+    await this.#post(administrator.account, '/demo/clock', { to: to.toISOString() });
+  }
+
+  /** Whether everything that was recorded has been read by everybody who reads it. */
+  async isQuiet(): Promise<boolean> {
+    const response = await fetch(`${this.url}/health/ready`, { signal: this.signal });
+    const { services } = (await response.json()) as Health;
+    return services.every(({ readers }) => readers.every(({ behindAtLeast }) => behindAtLeast === 0));
+  }
+
+  // eslint-disable-next-line lien-nganh/max-params -- who, where, what and what else, as in any HTTP request
+  #post(account: string, path: string, body: unknown, headers: Record<string, string> = {}): Promise<unknown> {
+    const init = {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json', ...headers },
+    };
+    return this.#answer(account, path, init);
+  }
+
+  async #answer(account: string, path: string, { headers, ...init }: RequestInit): Promise<unknown> {
+    const authorization = `Bearer ${await this.#token(account)}`;
+    const signed = { ...(headers as Record<string, string> | undefined), authorization };
+    const response = await fetch(this.url + path, { ...init, headers: signed, signal: this.signal });
+    const told = (await response.json()) as unknown;
+    if (response.ok) return told;
+    throw new DemoRefused(response.status, `${account} ${path}`, told);
+  }
+
+  #token(account: string): Promise<string> {
+    const found = this.#tokens.get(account) ?? this.issuer.sign(account, HOURS);
+    this.#tokens.set(account, found);
+    return found;
+  }
+}
+
+interface Health {
+  readonly services: readonly { readonly readers: readonly { readonly behindAtLeast: number }[] }[];
+}

@@ -1,0 +1,67 @@
+import type { Bar } from '../command-line/progress.ts';
+import { until } from '../bootstrap/sender.ts';
+import type { Caller } from './caller.ts';
+import { Known } from './story.ts';
+import type { Placed, StoryDay } from './year.ts';
+
+export interface Performance {
+  readonly caller: Caller;
+  readonly seed: number;
+  readonly bar: Bar;
+  readonly signal: AbortSignal;
+}
+
+/** As many at once as the log takes together. */
+const AT_ONCE = 16;
+/** Offices open at eight. */
+const OPENS = 'T08:00:00+07:00';
+
+export function morningOf(day: string): Date {
+  return new Date(`${day}${OPENS}`);
+}
+
+/**
+ * Tells the story day by day: moves the clock to the morning, sends the day's commands, and waits until all of it has
+ * been read. What an earlier, interrupted demo sent is answered with its first result and written once.
+ *
+ * @returns how many commands were sent
+ * @throws DemoRefused
+ */
+export async function perform(days: readonly StoryDay[], { caller, seed, bar, signal }: Performance): Promise<number> {
+  const known = new Known();
+  let sent = 0;
+  let clock = await caller.clock();
+  const tell = async ({ step, key }: Placed): Promise<void> => {
+    if ('look' in step) {
+      for (const [name, id] of step.learns(await caller.get(step.as, step.look(known)), known)) known.learn(name, id);
+      return;
+    }
+    const id = await caller.send(step.as, step.send(known), `demo.${seed}.${key}`);
+    if (step.makes) known.learn(step.makes, id);
+    sent += 1;
+  };
+  for (const { on, strands } of days) {
+    signal.throwIfAborted();
+    if (clock < morningOf(on)) await caller.moveClock((clock = morningOf(on)));
+    await sideBySide(strands, tell, () => bar.advance());
+    await until(signal, () => caller.isQuiet());
+  }
+  return sent;
+}
+
+async function sideBySide(
+  strands: StoryDay['strands'],
+  tell: (placed: Placed) => Promise<void>,
+  onTold: () => void,
+): Promise<void> {
+  const waiting = strands.values();
+  const work = async () => {
+    for (const strand of waiting) {
+      for (const placed of strand) {
+        await tell(placed);
+        onTold();
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+}
