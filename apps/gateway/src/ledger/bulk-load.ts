@@ -5,7 +5,7 @@ import type pg from 'pg';
 import { linksType, measuredTypes, type Links } from '../measures/catalogue.ts';
 import { DefinitionTimeline, type DefinitionEvent } from '../measures/definition.ts';
 import { BulkSums } from './bulk-sums.ts';
-import { copyOut, copyRow, CopyIn } from './copy.ts';
+import { copyAll, copyOut, copyRow, CopyIn } from './copy.ts';
 import { FactRows } from './fact-rows.ts';
 import { knownDayOf } from './known-day.ts';
 import { factsFrom, type StateAt } from './history.ts';
@@ -81,8 +81,8 @@ class StateLoad {
   ) {}
 
   async load({ events, onProgress }: BulkSource, signal?: AbortSignal): Promise<this> {
-    const columns = ['record', 'position', 'recorded_at', 'known_day', 'occurred_on', 'type', 'event', 'data'];
-    const copy = new CopyIn(this.client, `${this.ledger.schema}.states`, columns);
+    const columns = 'record, position, recorded_at, known_day, occurred_on, type, event, data';
+    const copy = new CopyIn(this.client, `${this.ledger.schema}.states(${columns})`);
     for await (const batch of events) {
       signal?.throwIfAborted();
       for (const event of batch) {
@@ -123,12 +123,9 @@ class StateLoad {
 
   async #copyNames(): Promise<void> {
     const { schema } = this.ledger;
-    const records = new CopyIn(this.client, `${schema}.records`, ['id', 'stream']);
-    for (const [stream, id] of this.#records) await records.write(copyRow([id, stream]));
-    await records.end();
-    const present = new CopyIn(this.client, `${schema}.present`, ['type', 'record', 'position']);
-    for (const [name, position] of this.#present) await present.write(copyRow([...name.split('\t'), position]));
-    await present.end();
+    await copyAll(this.client, `${schema}.records(stream, id)`, this.#records);
+    const present = [...this.#present].map(([name, position]) => [...name.split('\t'), position]);
+    await copyAll(this.client, `${schema}.present(type, record, position)`, present);
   }
 }
 
@@ -163,7 +160,7 @@ class FactLoad {
     const { schema } = this.ledger;
     this.#sums.divide(this.states.positions, { frontier: source.frontier, events: this.states.events });
     const rows = new FactRows();
-    const copy = new CopyIn(writing, `${schema}.facts`, rows.columns);
+    const copy = new CopyIn(writing, `${schema}.facts(${rows.columns.join(', ')})`);
     for await (const record of this.#records(reading)) {
       signal?.throwIfAborted();
       const facts = factsFrom(record, this.#timeline);

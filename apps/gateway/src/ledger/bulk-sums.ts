@@ -1,29 +1,34 @@
 import type pg from 'pg';
-import { CellSums, SLOTS, type CellChange } from './cells.ts';
-import { copyRow, CopyIn } from './copy.ts';
-import type { Fact } from './booking.ts';
+import type { Counted, Fact } from './booking.ts';
+import { placesOf, SLOTS, type CellKey, type Place, type Places } from './cells.ts';
+import { copyAll } from './copy.ts';
 import { cellTable } from './fact-store.ts';
 import { slotColumns, type Ledger } from './schema.ts';
-import { seriesName, SeriesNames } from './series.ts';
+import { SeriesNames } from './series.ts';
 import { LEAST_FACTS_BETWEEN_SNAPSHOTS } from './snapshot.ts';
 
-/** A load takes at most so many pictures: each costs memory for the cells that changed before it. */
 const MOST_SNAPSHOTS = 24;
 /** A picture in a load is worth it after so many events. */
 const LEAST_EVENTS_BETWEEN = 1_000;
 
-interface Total {
+/** A cell with what changed it, in the order of loading: stretch of the log and half-month in one number, beside the sum. */
+interface BulkCell extends CellKey {
   readonly id: number;
-  readonly change: CellChange;
-  readonly slots: (bigint | undefined)[];
+  readonly series: number;
+  readonly codes: number[];
+  readonly sums: bigint[];
 }
 
 /** Sums up the cells of a bulk load, stretch by stretch of the log, so that it has pictures of past positions too. */
 export class BulkSums {
   readonly #names = new SeriesNames();
+  readonly #cells = new Map<number, Map<string, BulkCell>>();
+  #count = 0;
   #borders: readonly bigint[] = [];
-  #stretches: readonly CellSums[] = [];
-  #facts: number[] = [];
+  /** Facts of each stretch. */
+  #facts: number[] = [0];
+  #counted: Counted | null = null;
+  #places: Places = { slot: 0, cells: [] };
 
   /**
    * @param positions a sample of the log's, evenly taken, in any order
@@ -32,20 +37,26 @@ export class BulkSums {
   divide(positions: readonly bigint[], { frontier, events }: { frontier: bigint; events: number }): void {
     const sorted = [...positions].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
     const count = Math.min(MOST_SNAPSHOTS, Math.floor(events / LEAST_EVENTS_BETWEEN));
-    const borders = Array.from(
-      { length: count },
-      (_, n) => sorted[Math.ceil(((n + 1) * (sorted.length - 1)) / count)]!,
-    );
+    const at = (n: number) => sorted[Math.ceil(((n + 1) * (sorted.length - 1)) / count)]!;
+    const borders = Array.from({ length: count }, (_, n) => at(n));
     this.#borders = [...new Set(borders)].filter((border) => border <= frontier);
-    this.#stretches = [...this.#borders, null].map(() => new CellSums(this.#names));
-    this.#facts = this.#stretches.map(() => 0);
+    this.#facts = [...this.#borders.map(() => 0), 0];
   }
 
   /** Adds a fact, and gives the id of its series. */
   add(fact: Fact): number {
+    const { counted, axis, line, value } = fact;
+    const series = this.#names.numberOf(counted.indicator, axis, line);
+    // Facts come thing by thing, so what its lines share is worked out once.
+    if (this.#counted !== counted) {
+      this.#counted = counted;
+      this.#places = placesOf(counted);
+    }
     const stretch = this.#stretchOf(fact.position);
     this.#facts[stretch]! += 1;
-    return this.#stretches[stretch]!.add(fact);
+    const code = stretch * SLOTS + this.#places.slot;
+    for (const place of this.#places.cells) addTo(this.#cellOf(series, place, fact), code, value);
+    return series;
   }
 
   #stretchOf(position: bigint): number {
@@ -58,58 +69,86 @@ export class BulkSums {
     return low;
   }
 
+  #cellOf(series: number, place: Place, { counted: { indicator }, axis, line }: Fact): BulkCell {
+    let cells = this.#cells.get(series);
+    if (cells === undefined) this.#cells.set(series, (cells = new Map()));
+    let cell = cells.get(place.name);
+    if (cell === undefined) {
+      this.#count += 1;
+      cell = { ...place, indicator, axis, line, series, id: this.#count, codes: [], sums: [] };
+      cells.set(place.name, cell);
+    }
+    return cell;
+  }
+
+  *#all(): Generator<BulkCell> {
+    for (const cells of this.#cells.values()) yield* cells.values();
+  }
+
   /** Writes series, cells and pictures. */
   async write(client: pg.PoolClient, { schema }: Ledger): Promise<void> {
-    const series = new CopyIn(client, `${schema}.series`, ['id', 'indicator', 'axis', 'line']);
-    for (const [index, { indicator, axis, line }] of this.#names.all().entries()) {
-      await series.write(copyRow([index + 1, indicator, axis, line]));
-    }
-    await series.end();
-    const totals = await this.#writePictures(client, schema);
-    const columns = cellTable.map(({ name }) => name);
-    const cells = new CopyIn(client, `${schema}.cells`, ['id', 'changed', ...columns]);
-    const last = new Set(this.#stretches.at(-1)!.changes().map(cellName));
-    for (const [name, { id, change, slots }] of totals) {
-      const number = this.#names.numberOf(change.indicator, change.axis, change.line);
-      const values = cellTable.map(({ of }) => of({ ...change, slots }, number));
-      await cells.write(copyRow([id, last.has(name), ...values]));
-    }
-    await cells.end();
+    await copyAll(client, `${schema}.series(id, indicator, axis, line)`, this.#seriesRows());
+    await copyAll(client, `${schema}.snapshots(snapshot, position)`, this.#borderRows());
+    await copyAll(client, `${schema}.cell_snapshots(cell, snapshot, ${slotColumns.join(', ')})`, this.#pictureRows());
+    const columns = cellTable.map(({ name }) => name).join(', ');
+    await copyAll(client, `${schema}.cells(id, changed, ${columns})`, this.#cellRows());
     await client.query(
       `update ${schema}.ledger set snapshot = $1, facts_since_snapshot = $2, next_snapshot_after = $3`,
-      [this.#borders.length, this.#facts.at(-1), Math.max(LEAST_FACTS_BETWEEN_SNAPSHOTS, totals.size)],
+      [this.#borders.length, this.#facts.at(-1), Math.max(LEAST_FACTS_BETWEEN_SNAPSHOTS, this.#count)],
     );
   }
 
-  async #writePictures(client: pg.PoolClient, schema: string): Promise<ReadonlyMap<string, Total>> {
-    const totals = new Map<string, Total>();
-    const pictures = new CopyIn(client, `${schema}.cell_snapshots`, ['cell', 'snapshot', ...slotColumns]);
-    for (const [index, stretch] of this.#stretches.entries()) {
-      for (const change of stretch.changes()) {
-        const { id, slots } = addTo(totals, change);
-        if (index === this.#borders.length) continue;
-        await pictures.write(copyRow([id, index + 1, ...slots.map((value) => value || null)]));
+  *#seriesRows(): Generator<readonly unknown[]> {
+    for (const [index, { indicator, axis, line }] of this.#names.all().entries())
+      yield [index + 1, indicator, axis, line];
+  }
+
+  *#borderRows(): Generator<readonly unknown[]> {
+    for (const [index, position] of this.#borders.entries()) yield [index + 1, position];
+  }
+
+  /** A row for each stretch in which a cell changed: what it came to by its end. */
+  *#pictureRows(): Generator<readonly unknown[]> {
+    for (const cell of this.#all()) {
+      for (const { stretch, slots } of totalsOf(cell)) {
+        if (stretch < this.#borders.length) yield [cell.id, stretch + 1, ...slots.map((value) => value || null)];
       }
     }
-    await pictures.end();
-    const snapshots = new CopyIn(client, `${schema}.snapshots`, ['snapshot', 'position']);
-    for (const [index, position] of this.#borders.entries()) await snapshots.write(copyRow([index + 1, position]));
-    await snapshots.end();
-    return totals;
+  }
+
+  *#cellRows(): Generator<readonly unknown[]> {
+    for (const cell of this.#all()) {
+      const last = totalsOf(cell).at(-1)!;
+      const values = cellTable.map(({ of }) => of({ ...cell, slots: last.slots }, cell.series));
+      yield [cell.id, last.stretch === this.#borders.length, ...values];
+    }
   }
 }
 
-function cellName(change: CellChange): string {
-  const { dimension, dimensionValue, place, subject, year } = change;
-  return [seriesName(change), place, subject, dimension, dimensionValue, year].join('\n');
+function addTo({ codes, sums }: BulkCell, code: number, value: bigint): void {
+  const last = codes.length - 1;
+  if (codes[last] === code) sums[last]! += value;
+  else {
+    codes.push(code);
+    sums.push(value);
+  }
 }
 
-function addTo(totals: Map<string, Total>, change: CellChange): Total {
-  const name = cellName(change);
-  const total = totals.get(name) ?? { id: totals.size + 1, change, slots: new Array(SLOTS).fill(undefined) };
-  totals.set(name, total);
-  change.slots.forEach((value, slot) => {
-    if (value !== undefined) total.slots[slot] = (total.slots[slot] ?? 0n) + value;
-  });
-  return total;
+interface Total {
+  readonly stretch: number;
+  readonly slots: readonly (bigint | undefined)[];
+}
+
+/** What a cell had come to at the end of each stretch in which it changed. */
+function totalsOf({ codes, sums }: BulkCell): readonly Total[] {
+  const order = codes.map((_, index) => index).sort((a, b) => codes[a]! - codes[b]!);
+  const slots = new Array<bigint | undefined>(SLOTS).fill(undefined);
+  const totals: Total[] = [];
+  for (const [at, index] of order.entries()) {
+    const [code, next] = [codes[index]!, codes[order[at + 1] ?? -1]];
+    const stretch = Math.floor(code / SLOTS);
+    slots[code % SLOTS] = (slots[code % SLOTS] ?? 0n) + sums[index]!;
+    if (next === undefined || Math.floor(next / SLOTS) !== stretch) totals.push({ stretch, slots: [...slots] });
+  }
+  return totals;
 }

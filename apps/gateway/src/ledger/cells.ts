@@ -30,15 +30,14 @@ export interface CellChange extends CellKey {
 }
 
 /** The cells into which a counted thing falls, on any of its lines. */
-interface Places {
-  readonly counted: Counted;
+export interface Places {
   readonly slot: number;
   /** One undivided, then one by each dimension. */
   readonly cells: readonly Place[];
 }
 
 /** A cell without its series, with a name among the cells of any. */
-interface Place extends Omit<CellKey, keyof Series> {
+export interface Place extends Omit<CellKey, keyof Series> {
   readonly name: string;
 }
 
@@ -48,25 +47,26 @@ interface Cell extends CellKey {
 
 /** Sums facts up into cells, on and on: memory grows with cells, not with facts. */
 export class CellSums {
+  readonly #names = new SeriesNames();
   readonly #series = new Map<number, Map<string, Cell>>();
-  #places: Places | null = null;
+  #counted: Counted | null = null;
+  #places: Places = { slot: 0, cells: [] };
 
-  /** @param names may be shared, so that several sums number their series alike */
-  constructor(private readonly names = new SeriesNames()) {}
-
-  /** Adds a fact, or takes it out where `factor` is −1; gives the number of its series. */
-  add(fact: Fact, factor: 1n | -1n = 1n): number {
+  /** Adds a fact, or takes it out where `factor` is −1. */
+  add(fact: Fact, factor: 1n | -1n = 1n): void {
     const { counted, axis, line } = fact;
-    const number = this.names.numberOf(counted.indicator, axis, line);
+    const number = this.#names.numberOf(counted.indicator, axis, line);
     // Facts come thing by thing, so what its lines share is worked out once.
-    if (this.#places?.counted !== counted) this.#places = placesOf(counted);
+    if (this.#counted !== counted) {
+      this.#counted = counted;
+      this.#places = placesOf(counted);
+    }
     const { slot, cells } = this.#places;
     const change = factor === 1n ? fact.value : -fact.value;
     for (const place of cells) {
       const { slots } = this.#cellAt(number, place) ?? this.#newCell(number, place, { ...counted, axis, line });
       slots[slot] = (slots[slot] ?? 0n) + change;
     }
-    return number;
   }
 
   #cellAt(series: number, { name }: Place): Cell | undefined {
@@ -83,7 +83,7 @@ export class CellSums {
 
   /** The series of all that was added. */
   series(): readonly Series[] {
-    return this.names.all();
+    return this.#names.all();
   }
 
   /** Every cell that facts fell into, those that came to nothing too: a picture of an earlier position may need them. */
@@ -92,7 +92,8 @@ export class CellSums {
   }
 }
 
-function placesOf(counted: Counted): Places {
+/** The cells into which a counted thing falls. */
+export function placesOf(counted: Counted): Places {
   const { place, subject, dimensions, occurredOn } = counted;
   const year = yearOf(occurredOn);
   const cell = (dimension: string, dimensionValue: string) => {
@@ -100,5 +101,5 @@ function placesOf(counted: Counted): Places {
     return { place, subject, year, dimension, dimensionValue, name };
   };
   const divided = Object.keys(dimensions).map((dimension) => cell(dimension, dimensions[dimension]!));
-  return { counted, slot: slotOf(occurredOn), cells: [cell('', ''), ...divided] };
+  return { slot: slotOf(occurredOn), cells: [cell('', ''), ...divided] };
 }

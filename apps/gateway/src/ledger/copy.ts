@@ -24,8 +24,9 @@ export class CopyIn {
   readonly #stream: ReturnType<typeof copyFrom>;
   #waiting = '';
 
-  constructor(client: pg.PoolClient, table: string, columns: readonly string[]) {
-    this.#stream = client.query(copyFrom(`copy ${table}(${columns.join(', ')}) from stdin`));
+  /** @param table with its columns, `schema.table(a, b)` */
+  constructor(client: pg.PoolClient, table: string) {
+    this.#stream = client.query(copyFrom(`copy ${table} from stdin`));
     // The error comes out of end() or the next write; without a listener it would end the process first.
     this.#stream.on('error', () => undefined);
   }
@@ -68,4 +69,14 @@ const unescapes: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r',
 function valueFrom(text: string): string | null {
   if (text === '\\N') return null;
   return text.includes('\\') ? text.replace(/\\(.)/g, (_, one: string) => unescapes[one] ?? one) : text;
+}
+
+/** Copies rows of values into a table. */
+export async function copyAll(client: pg.PoolClient, table: string, rows: Iterable<readonly unknown[]>): Promise<void> {
+  const copy = new CopyIn(client, table);
+  for (const row of rows) {
+    const waiting = copy.write(copyRow(row));
+    if (waiting) await waiting;
+  }
+  await copy.end();
 }

@@ -10,17 +10,21 @@ const SUSPENSIONS = ['licence-suspension', 'licence-withdrawal', 'operation-susp
 /** What a disclosed inspection counts for. A withdrawn one counts for nothing. */
 export function measureInspection({ data }: StateOf<ContractEvent<typeof inspection>>): readonly Measured[] {
   if (data.withdrawn) return [];
+  const shared = sharedBy(data);
   return [
-    ...visit(data),
-    ...findings(data),
-    ...violations(data),
-    ...data.sanctions.filter(({ state }) => state !== 'annulled').flatMap((sanction) => sanctionOf(data, sanction)),
-    ...transfers(data),
-    ...openPairEnds(data),
+    ...visit(data, shared),
+    ...findings(data, shared),
+    ...violations(data, shared),
+    ...data.sanctions.filter(({ state }) => state !== 'annulled').flatMap((sanction) => sanctionOf(sanction, shared)),
+    ...transfers(data, shared),
+    ...openPairEnds(data, shared),
   ];
 }
 
-function shared(data: Inspection) {
+type Shared = ReturnType<typeof sharedBy>;
+
+/** What everything that comes of one visit has in common. */
+function sharedBy(data: Inspection) {
   return {
     ...plainly,
     occurredOn: data.occurredOn,
@@ -52,44 +56,44 @@ function visitDimensions(data: Inspection): Record<string, string> {
 }
 
 /** One visit, however many took part; a record that is the same visit as another counts none of its own. */
-function visit(data: Inspection): readonly Measured[] {
+function visit(data: Inspection, shared: Shared): readonly Measured[] {
   if (data.sameAs !== null) return [];
-  const ownParts = participantsOf(data).map((agency) => ({ agency, value: 1n }));
-  const made: Measured = { ...shared(data), measure: 'inspections.visit', decider: data.lead, ownParts };
+  const ownParts = shared.participants.map((agency) => ({ agency, value: 1n }));
+  const made: Measured = { ...shared, measure: 'inspections.visit', decider: data.lead, ownParts };
   const looked = data.outcome === 'carried-out' ? [{ ...made, measure: framing.check, dimensions: {} }] : [];
   const reminded = data.reminded ? [{ ...made, measure: 'inspections.reminder' }] : [];
   return [made, ...looked, ...reminded];
 }
 
-function findings(data: Inspection): readonly Measured[] {
+function findings(data: Inspection, shared: Shared): readonly Measured[] {
   return data.findings.map(({ item, agency, result }) => ({
-    ...shared(data),
+    ...shared,
     measure: 'inspections.finding',
     item: `${agency}/${item}`,
     ...ownOf(agency, 1n),
-    dimensions: { ...visitDimensions(data), result },
+    dimensions: { ...shared.dimensions, result },
   }));
 }
 
-function violations(data: Inspection): readonly Measured[] {
+function violations(data: Inspection, shared: Shared): readonly Measured[] {
   return data.violations.map(({ violation, kind, field, agency, recordedOn }) => ({
-    ...shared(data),
+    ...shared,
     measure: 'inspections.violation',
     item: violation,
     occurredOn: recordedOn,
     ...ownOf(agency, 1n),
-    dimensions: { ...visitDimensions(data), violation: kind, field },
+    dimensions: { ...shared.dimensions, violation: kind, field },
   }));
 }
 
-function sanctionOf(data: Inspection, sanction: Sanction): readonly Measured[] {
+function sanctionOf(sanction: Sanction, shared: Shared): readonly Measured[] {
   const decided: Measured = {
-    ...shared(data),
+    ...shared,
     measure: 'inspections.sanction',
     item: sanction.decision,
     occurredOn: sanction.decidedOn,
     ...ownOf(sanction.agency, 1n),
-    dimensions: { ...visitDimensions(data), ...sanctionDimensions(sanction) },
+    dimensions: { ...shared.dimensions, ...sanctionDimensions(sanction) },
   };
   return [decided, ...finesOf(decided, sanction), ...suspensionsOf(decided, sanction)];
 }
@@ -124,20 +128,20 @@ function suspensionsOf(decided: Measured, { decision, main, lines, additional }:
   }));
 }
 
-function transfers(data: Inspection): readonly Measured[] {
+function transfers(data: Inspection, shared: Shared): readonly Measured[] {
   return data.transfers.map(({ transfer, to, agency, transferredOn }) => ({
-    ...shared(data),
+    ...shared,
     measure: 'inspections.transfer',
     item: transfer,
     occurredOn: transferredOn,
     ...ownOf(agency, 1n),
-    dimensions: { ...visitDimensions(data), to },
+    dimensions: { ...shared.dimensions, to },
   }));
 }
 
-function openPairEnds(data: Inspection): readonly Measured[] {
+function openPairEnds(data: Inspection, shared: Shared): readonly Measured[] {
   if (data.openPairs === 0 || data.sameAs !== null) return [];
-  return [{ ...shared(data), measure: framing.openPairEnd, value: BigInt(data.openPairs), dimensions: {} }];
+  return [{ ...shared, measure: framing.openPairEnd, value: BigInt(data.openPairs), dimensions: {} }];
 }
 
 function ownOf(agency: string, value: bigint) {
