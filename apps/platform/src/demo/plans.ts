@@ -24,19 +24,19 @@ function planStrand(
 ): Strand {
   const period = quarterOf(visits[0]!.on, world.from);
   const drafted = draftDay(visits);
-  const leader = team.members[0]!.account;
+  const author = `officer.${team.lead}`;
   const known = visits.map(({ place }) => place!).filter((place) => place.known <= drafted);
   const refs = [...new Set(known.map(({ ref }) => ref))];
   const draft = {
     on: drafted,
-    as: leader,
+    as: author,
     makes: name,
     send: (ids: { id(name: string): string }) => ({
       to: 'inspections/inspection-plan/draft-plan',
       body: {
         number: `${name.slice(-7)}/KH-178 ${SAMPLE}`,
         ...{ period, team: team.team, lead: team.lead, approver: team.approver },
-        members: team.members.map(({ account }) => account),
+        members: [...new Set([author, ...team.members.map(({ account }) => account)])],
         lines: refs.map((ref) => ({ establishment: ids.id(ref), by: null })),
       },
     }),
@@ -49,7 +49,7 @@ function planStrand(
     }),
   };
   const over = workday(addDays(period.to, 3));
-  const close = { on: over, as: leader, send: onRecord(name, 'inspections/inspection-plan/{id}/close-plan', {}) };
+  const close = { on: over, as: author, send: onRecord(name, 'inspections/inspection-plan/{id}/close-plan', {}) };
   return { name, steps: [draft, approve, close] };
 }
 
