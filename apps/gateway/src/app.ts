@@ -74,6 +74,8 @@ function formatOf({ logger }: GatewayParts) {
 /** A browser that opens the address gets a page; everybody else gets GraphQL. */
 function pageForBrowsers(notice: Sentences | null) {
   return (request: Request, response: Response, next: NextFunction): void => {
+    // Middleware has no route of its own to be logged and counted under.
+    request.route = { path: '/graphql' };
     const isBrowser = request.method === 'GET' && request.accepts(['json', 'html']) === 'html';
     if (!isBrowser || request.query['query'] !== undefined) return next();
     const nonce = randomBytes(16).toString('base64');

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { INestApplication } from '@nestjs/common';
 import { permissions as shippedPermissions, type PermissionTable } from '@lien-nganh/access';
+import { honourDrops } from '@lien-nganh/messaging';
 import { connect, inTransaction } from '@lien-nganh/postgres';
 import {
   DEFAULT_PARTITIONS,
@@ -19,13 +20,14 @@ import { gatewayApp } from './app.ts';
 import { Changes } from './changes.ts';
 import { gatedInbox } from './gated-inbox.ts';
 import { openGeneration, type Generation } from './generation.ts';
+import { generationFor } from './generation-numbers.ts';
 import type { GatewayParts } from './graphql/context.ts';
 import { defaultLimits, type Limits } from './graphql/limits.ts';
 import { gatewayHealth, type GatewayHealth } from './health.ts';
-import { liveGeneration } from './ledger/generations.ts';
 import type { LedgerReader } from './ledger/reader.ts';
 import { takeSnapshot } from './ledger/snapshot.ts';
 import { Runs } from './operations.controller.ts';
+import { OperationsLog } from './operations-stream.ts';
 import { Operations, type Republisher } from './operations.ts';
 
 export interface GatewayOptions {
@@ -137,7 +139,9 @@ class Running {
   static async open(ports: Ports, options: GatewayOptions): Promise<Running> {
     const pool = connect(ports.databaseUrl, { max: 16, applicationName: 'gateway' });
     const log = await ports.store.log();
-    const live = await openBy(ports, options, { number: await liveGeneration(pool), pool });
+    const { number, isNew } = await generationFor(pool, log);
+    const live = await openBy(ports, options, { number, pool });
+    if (isNew) await honourDrops(live.inbox, await new OperationsLog(ports.store).drops());
     const {
       clock,
       verifier,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Position } from '@lien-nganh/kernel';
 import { topicOf } from '@lien-nganh/messaging';
+import { testDatabase } from '@lien-nganh/testing';
 import { services } from './consume.ts';
 import { joint, visit } from './examples.ts';
 import { testGateway, type TestGateway } from './graphql/examples.ts';
@@ -159,5 +160,27 @@ describe('the ledger built anew', () => {
     await using alone = await testGateway();
     const { signal } = new AbortController();
     await expect(alone.gateway.operations.check({ signal })).rejects.toThrow(OperationRefused);
+  });
+});
+
+describe('a log that was restored from a backup', () => {
+  test('gets a ledger of its own, which the services fill from their beginning', async () => {
+    const database = await testDatabase();
+    try {
+      await using before = await testGateway({}, database);
+      await before.until(await before.publish(...beginning, inspectionRecord('k1', { ...visit, ...joint('police') })));
+      await before.gateway.close();
+      await using after = await testGateway({}, database);
+      expect(after.gateway.generation()).toBe(2);
+      await after.republish({ generation: 2, end: await after.publish(...beginning) });
+      for (;;) {
+        const { data } = await after.ask(FIGURE);
+        if (!data) continue;
+        expect(data.figure.value.__typename).toBe('ZeroValue');
+        break;
+      }
+    } finally {
+      await database.drop();
+    }
   });
 });

@@ -1,11 +1,11 @@
 import type { EventStore } from '@lien-nganh/event-store';
 import type { Actor, Position } from '@lien-nganh/kernel';
 import { honourDrops, type Dropped, type ParkedFilter, type ParkedMessage, type Replayed } from '@lien-nganh/messaging';
-import { migrate } from '@lien-nganh/postgres';
 import { moment, type Clock } from '@lien-nganh/service-host';
 import { derivedId } from '@lien-nganh/subscriptions';
 import type pg from 'pg';
 import type { Generation } from './generation.ts';
+import { nextGeneration } from './generation-numbers.ts';
 import { checkCells, compareLedgers, type Comparison, type Difference } from './ledger/compare.ts';
 import { dropLedger, swapGeneration } from './ledger/generations.ts';
 import { operationsEvents, OperationsLog } from './operations-stream.ts';
@@ -168,19 +168,30 @@ export class Operations {
       if (this.#waiting) await this.#discard(this.#waiting.generation);
       this.#waiting = null;
       const generation = await open(await nextGeneration(pool, live().number));
-      await honourDrops(generation.inbox, await this.#log.drops(), { signal });
-      const tell = (step: RebuildProgress['step'], done: bigint) => onProgress({ step, done, end });
-      await republisher.republish(
-        { generation: generation.number, end },
-        { signal, onProgress: (done) => tell('republishing', done) },
-      );
-      await untilApplied(generation, { end, signal, onProgress: (done) => tell('applying', done) });
-      tell('comparing', end);
-      const comparison = await compareLedgers(pool, { a: live().ledger, b: generation.ledger }, end);
-      return { generation, comparedAt: end, comparison };
+      return await this.#fill(generation, { end, signal, onProgress }).catch(async (error: unknown) => {
+        await this.#discard(generation);
+        throw error;
+      });
     } finally {
       this.#building = false;
     }
+  }
+
+  async #fill(
+    generation: Generation,
+    { end, signal, onProgress }: Required<Watching> & { readonly end: Position },
+  ): Promise<Built> {
+    const { republisher, live, pool } = this.options;
+    await honourDrops(generation.inbox, await this.#log.drops(), { signal });
+    const tell = (step: RebuildProgress['step'], done: bigint) => onProgress({ step, done, end });
+    await republisher!.republish(
+      { generation: generation.number, end },
+      { signal, onProgress: (done) => tell('republishing', done) },
+    );
+    await untilApplied(generation, { end, signal, onProgress: (done) => tell('applying', done) });
+    tell('comparing', end);
+    const comparison = await compareLedgers(pool, { a: live().ledger, b: generation.ledger }, end);
+    return { generation, comparedAt: end, comparison };
   }
 
   /** The new generation is fed before it answers: nobody waits for what comes meanwhile. */
@@ -218,25 +229,4 @@ async function untilApplied(
     onProgress(frontier?.position ?? 0n);
     if (frontier !== null && frontier.position >= end) return;
   }
-}
-
-const numbers = {
-  schema: 'gateway_operations',
-  steps: [
-    {
-      name: 'the last generation that was begun',
-      sql: `create table gateway_operations.numbers(one boolean primary key default true check (one), last int not null);
-            insert into gateway_operations.numbers(last) values (0);`,
-    },
-  ],
-};
-
-/** Numbers are never used twice: the inbox and the publishers remember them. */
-async function nextGeneration(pool: pg.Pool, live: number): Promise<number> {
-  await migrate(pool, numbers);
-  const { rows } = await pool.query<{ next: number }>(
-    `update gateway_operations.numbers set last = greatest(last, $1) + 1 returning last as next`,
-    [live],
-  );
-  return rows[0]!.next;
 }

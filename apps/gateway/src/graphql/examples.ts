@@ -1,12 +1,11 @@
 import type { AddressInfo } from 'node:net';
-import type { PermissionTable } from '@lien-nganh/access';
 import { memoryEventStore, type EventStore } from '@lien-nganh/event-store';
 import type { Position } from '@lien-nganh/kernel';
 import { memoryBroker, type Broker } from '@lien-nganh/messaging';
 import { postgresInbox } from '@lien-nganh/messaging-postgres';
 import { memoryKeyStore } from '@lien-nganh/sealing';
 import { makeLogger, makeMetrics, type Look } from '@lien-nganh/service-host';
-import { testDatabase } from '@lien-nganh/testing';
+import { testDatabase, type TestDatabase } from '@lien-nganh/testing';
 import { createClient, type Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { openGateway, type Gateway, type GatewayOptions } from '../gateway.ts';
@@ -57,10 +56,8 @@ export interface Answer {
   }[];
 }
 
-export async function testGateway(
-  options: Partial<GatewayOptions> & { readonly permissions?: PermissionTable } = {},
-): Promise<TestGateway> {
-  const database = await testDatabase();
+export async function testGateway(options: Partial<GatewayOptions> = {}, on?: TestDatabase): Promise<TestGateway> {
+  const database = on ?? (await testDatabase());
   const way = await wayTo(database.url);
   const broker = memoryBroker();
   const store = memoryEventStore({ province: '12' });
@@ -134,7 +131,7 @@ export async function testGateway(
       await gateway.close();
       await broker.close();
       await way.close();
-      await database.drop();
+      if (!on) await database.drop();
     },
   };
 }
