@@ -123,6 +123,7 @@ describe('who may do what', () => {
     ['an expired token', async () => `Bearer ${await host.token('officer-police', { expires: '-1m' })}`],
     ['a token for another audience', async () => `Bearer ${await host.token('officer-police', { audience: 'x' })}`],
     ['a token of another issuer', async () => `Bearer ${await host.token('officer-police', { issuer: 'https://x' })}`],
+    ['a token that names a part of the platform', async () => `Bearer ${await host.token('service:installer')}`],
     ['a subject without an account', async () => `Bearer ${await host.token('stranger')}`],
   ])('%s is not let in', async (_, header) => {
     const authorization = await header();

@@ -3,9 +3,6 @@ import { accountOfSubjectOn, runningAssignments, standingOf } from '@lien-nganh/
 import type { Day, ReferenceRows } from '@lien-nganh/kernel';
 import { Problem } from '../problem.ts';
 
-/** Subjects that stand for the platform's own parts; only an issuer under the operator's hand gives such tokens. */
-const SERVICE_SUBJECT = /^service:([a-z0-9-]+)$/;
-
 /**
  * Who a subject is on a day, and how the agency stands to others. Permission follows the service's own dated tables, never
  * a claim of the token.
@@ -13,8 +10,6 @@ const SERVICE_SUBJECT = /^service:([a-z0-9-]+)$/;
  * @throws Problem unauthenticated when no account of that subject is in force
  */
 export async function standingOfSubject(rows: ReferenceRows, subject: string, today: Day): Promise<Standing> {
-  const service = SERVICE_SUBJECT.exec(subject)?.[1];
-  if (service) return serviceStanding(service, null);
   const account = await accountOfSubjectOn(subject, today).resolve(rows);
   if (!account) throw new Problem('unauthenticated', { details: { why: 'no-account' } });
   const { superiorOf, successorOf } = await standingOf(account.agency, today).resolve(rows);
@@ -27,7 +22,7 @@ export async function standingOfSubject(rows: ReferenceRows, subject: string, to
   };
 }
 
-/** A part of the platform, acting by itself or on behalf of an agency. */
+/** A part of the platform, acting by itself or on behalf of an agency. Only in the process: no token stands for one. */
 export function serviceStanding(name: string, onBehalfOf: string | null): Standing {
   return {
     actor: { account: `service:${name}`, agency: 'platform', role: 'service', ...(onBehalfOf ? { onBehalfOf } : {}) },
