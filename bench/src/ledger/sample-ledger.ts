@@ -1,0 +1,81 @@
+import { bulkLoad, LedgerReader, ledgerOf, type Ledger } from '@lien-nganh/gateway';
+import type { ContractEvent, Position } from '@lien-nganh/kernel';
+import { connect } from '@lien-nganh/postgres';
+import type pg from 'pg';
+import type { Setting } from '../setting.ts';
+import { beginning, publishedInspection, type Published } from './sample-log.ts';
+
+export const LOG = '12-bench';
+
+/** A ledger filled with the sample year. */
+export interface SampleLedger {
+  readonly reader: LedgerReader;
+  readonly facts: number;
+  /** Position of the last event in it. */
+  readonly end: bigint;
+  close(): Promise<void>;
+}
+
+/** Facts that one published inspection makes, about: lines for the total, the participants and the obligation. */
+const FACTS_AN_INSPECTION = 12;
+
+/** How many things the inspections service publishes to make about so many facts. */
+export function inspectionsFor(facts: number): number {
+  return Math.ceil(facts / FACTS_AN_INSPECTION);
+}
+
+/** The same for all measures of a run that ask for as many facts. */
+export function sampleLedger(setting: Setting, facts: number): Promise<SampleLedger> {
+  return setting.shared(`ledger of ${facts} facts`, () => makeLedger(setting, facts));
+}
+
+async function makeLedger({ database }: Setting, wanted: number): Promise<SampleLedger> {
+  const pool = connect(await database());
+  const inspections = inspectionsFor(wanted);
+  const end = BigInt(beginning.length + inspections);
+  const ledger = ledgerOf(1);
+  const { facts } = await bulkLoad(pool, ledger, { events: batches(inspections), frontier: end });
+  await settle(pool, ledger);
+  return { reader: new LedgerReader(pool, ledger), facts, end, close: () => pool.end() };
+}
+
+/** As autovacuum leaves it after a while. */
+async function settle(pool: pg.Pool, { schema }: Ledger): Promise<void> {
+  for (const table of ['facts', 'cells', 'cell_snapshots', 'states']) {
+    await pool.query(`vacuum (analyze) ${schema}.${table}`);
+  }
+}
+
+const AT_ONCE = 1_000;
+
+async function* batches(inspections: number): AsyncGenerator<readonly ContractEvent[]> {
+  yield beginning.map((published, n) => contractEventOf(published, n + 1));
+  for (let first = 0; first < inspections; first += AT_ONCE) {
+    const count = Math.min(AT_ONCE, inspections - first);
+    yield Array.from({ length: count }, (_, n) =>
+      contractEventOf(publishedInspection(first + n), beginning.length + first + n + 1),
+    );
+  }
+}
+
+function contractEventOf({ type, subject, occurredOn, data }: Published, at: number): ContractEvent {
+  return {
+    id: `${type}/${at}`,
+    type,
+    subject,
+    data,
+    log: LOG,
+    position: BigInt(at) as Position,
+    eventId: `event-${at}`,
+    keyRevision: at,
+    recordedAt: `${occurredOn}T09:00:00.000Z`,
+    occurredOn,
+    correlationId: 'bench',
+    actor: { account: 'officer.police', agency: 'police', role: 'officer' },
+  };
+}
+
+/** Everything that was published has arrived, and it is today. */
+export function circumstancesAt(position: bigint) {
+  return { frontier: { log: LOG, position, at: '2026-11-25T00:00:00.000Z' }, today: '2026-11-25' };
+}

@@ -1,0 +1,28 @@
+import type { Measure } from './harness.ts';
+import { append1 } from './measures/append-1.ts';
+import { append16 } from './measures/append-16.ts';
+import { append4x4 } from './measures/append-4x4.ts';
+import { append500 } from './measures/append-500.ts';
+import { arrivalIdle } from './measures/arrival-idle.ts';
+import { arrivalLoad } from './measures/arrival-load.ts';
+import { asOf } from './measures/as-of.ts';
+import { commandHttp } from './measures/command-http.ts';
+import { overview } from './measures/overview.ts';
+import { readLog } from './measures/read-log.ts';
+import { rebuild } from './measures/rebuild.ts';
+import type { Setting } from './setting.ts';
+
+/** All measures, in the order in which they run: those that fill large databases come last. */
+export const measures: readonly Measure<Setting>[] = [
+  append1,
+  append16,
+  append4x4,
+  append500,
+  arrivalIdle,
+  arrivalLoad,
+  commandHttp,
+  overview,
+  asOf,
+  rebuild,
+  readLog,
+];
