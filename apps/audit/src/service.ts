@@ -1,3 +1,4 @@
+import { directive, followUp, indicator, team178 } from '@lien-nganh/contracts/agencies';
 import { accounts, agencies, assignments, units } from '@lien-nganh/contracts/reference';
 import { service } from '@lien-nganh/kernel';
 import { assignment } from './assignment/assignment.ts';
@@ -13,4 +14,5 @@ export const audit = service({
   questions: [looks],
   reference: [accounts, agencies, units, assignments],
   publishes: outbound,
+  ignores: [directive, followUp, indicator, team178],
 });

@@ -3,7 +3,8 @@ import { connect } from '@lien-nganh/postgres';
 import { joint, visit } from './examples.ts';
 import { testGateway, type TestGateway } from './graphql/examples.ts';
 import { beginning, inspectionRecord } from './graphql/records/examples.ts';
-import { SILENT_MS, type GatewayHealth } from './health.ts';
+import { SILENT_MS } from '@lien-nganh/service-host';
+import type { GatewayHealth } from './health.ts';
 
 const OVERVIEW = `{ figure(indicator: "inspections-done", from: "2013-07-01", to: "2013-12-31") {
   value { ... on NumberValue { value } } frame { completeTo { position } incomplete } } }`;

@@ -1,3 +1,4 @@
+import { followUp, indicator } from '@lien-nganh/contracts/agencies';
 import { service } from '@lien-nganh/kernel';
 import { checklist } from './checklist/checklist.ts';
 import { establishment } from './establishment/establishment.ts';
@@ -26,4 +27,5 @@ export const inspections = service({
   processes: [proposeTwinsOfTheSameVisit, markTwinsOnTheirRecords, placeVisitsWhereTheirSiteLies],
   reference,
   publishes: outbound,
+  ignores: [followUp, indicator],
 });

@@ -40,6 +40,8 @@ export interface Runtime {
   readonly permissions: PermissionTable;
   /** `null`: looks cannot be noted here, and auditors are shown nothing. */
   readonly noteLook: NoteLook | null;
+  /** When it began to run, milliseconds since 1970 in real time. */
+  readonly began: number;
   tablesOf(question: Question): Promise<unknown>;
   versionOf(events: AnyEvents, name: string): number;
   close(): Promise<void>;
@@ -84,6 +86,7 @@ export async function openRuntime(service: Service, options: RuntimeOptions): Pr
     notice: options.notice ?? null,
     permissions: options.permissions ?? shippedPermissions,
     noteLook: options.noteLook ?? null,
+    began: Date.now(),
     store: ports.store,
     decoder: readSide.decoder,
     rows: readSide.rows,

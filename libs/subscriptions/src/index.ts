@@ -1,3 +1,4 @@
+export { contractsHeard } from './inbound.ts';
 export { Checkpoints, Deposed } from './checkpoint.ts';
 export { contractEvent, contractMessages, derivedId, type Publishing } from './contract-message.ts';
 export { decoder, type Decoded, type Decoder } from './decode.ts';

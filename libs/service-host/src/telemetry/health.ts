@@ -1,6 +1,7 @@
 import type { Lag } from '@lien-nganh/event-store';
 import type { ReaderHealth } from '@lien-nganh/subscriptions';
 import type { Runtime } from '../runtime.ts';
+import { partitionReport, SILENT_MS } from './partition-report.ts';
 
 export interface ReaderReport {
   readonly reader: string;
@@ -19,20 +20,28 @@ export interface ServiceHealth {
   readonly readers: readonly ReaderReport[];
 }
 
-/** A reader that is behind and has not moved for so long stands still, whatever it says of itself. */
-const SILENT_MS = 10_000;
-
 /** Whether the service answers truthfully now, and which reader does not keep up. A quiet system is healthy. */
 export async function healthOf(runtime: Runtime): Promise<ServiceHealth> {
   const known = { service: runtime.service.name, log: runtime.log.id };
   try {
-    const readers = await Promise.all(runtime.readSide.board.all().map((reader) => readerReport(runtime, reader)));
+    const own = await Promise.all(runtime.readSide.board.all().map((reader) => readerReport(runtime, reader)));
+    const readers = [...own, ...(await inboundReports(runtime))];
     const degraded = readers.some(({ state }) => state === 'stalled' || state === 'recovering');
     return { ...known, status: degraded ? 'degraded' : 'ready', store: 'reachable', readers };
   } catch (error) {
     runtime.logger.warn({ err: error }, 'the log cannot be reached');
     return { ...known, status: 'degraded', store: 'unreachable', readers: [] };
   }
+}
+
+/** How far the other services' topics have been read. */
+async function inboundReports({ readSide, service, metrics, began }: Runtime): Promise<readonly ReaderReport[]> {
+  const consumer = readSide.inbound();
+  if (consumer === null) return [];
+  const { group, partitions } = await consumer.health();
+  const reports = partitions.map((partition) => partitionReport(partition, { group, began, now: Date.now() }));
+  for (const { reader, behindAtLeast } of reports) metrics.lag.set({ service: service.name, reader }, behindAtLeast);
+  return reports;
 }
 
 async function readerReport(runtime: Runtime, health: ReaderHealth): Promise<ReaderReport> {
