@@ -59,7 +59,7 @@ function violation(found: Found): readonly Step[] {
 }
 
 const recordAnswer = z.object({
-  state: z.object({
+  record: z.object({
     cases: z.object({
       violations: z.array(z.object({ violation: z.string() })),
       sanctions: z.array(z.object({ decision: z.string() })),
@@ -75,7 +75,7 @@ function learns({ visit, agency }: Found, what: 'violation' | 'decision' | 'comp
     as: `officer.${agency}`,
     look: (known) => `${inspection.replace('{id}', known.id(visit.ref))}`,
     learns: (answer) => {
-      const { violations, sanctions, complaints } = recordAnswer.parse(answer).state.cases;
+      const { violations, sanctions, complaints } = recordAnswer.parse(answer).record.cases;
       const ids = {
         violation: violations.at(-1)?.violation,
         decision: sanctions.at(-1)?.decision,

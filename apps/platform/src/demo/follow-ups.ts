@@ -27,7 +27,8 @@ function stepsOf(one: FollowUpSeen, { from, end, random }: Span): readonly Step[
     if (random.chance(0.25)) steps.push(progress(one, workdayBy(monthEnds, random)));
     if (month > 5 && random.chance(0.02)) return [...steps, ...done(one, workdayBy(monthEnds, random), random)];
   }
-  if (steps.length > 0 || !random.chance(0.3)) return steps;
+  const isShort = end < afterMonths(from, 2);
+  if (isShort || steps.length > 0 || !random.chance(0.3)) return steps;
   return [nothingArisen(one, workday(addDays(end, -14)), from)];
 }
 
@@ -63,6 +64,6 @@ function done(one: FollowUpSeen, on: Day, random: Random): readonly Step[] {
 }
 
 function nothingArisen(one: FollowUpSeen, on: Day, from: Day): Step {
-  const checks = [{ on: addDays(on, -20), of: `Rà soát địa bàn ${SAMPLE}` }];
+  const checks = [{ on: addDays(on, -7), of: `Rà soát địa bàn ${SAMPLE}` }];
   return step(one, on, ['record-nothing-arisen', { from: afterMonths(from, 1), to: on, checks }]);
 }
