@@ -1,35 +1,17 @@
-import { makeLogger, makeMetrics, openPorts, Problem, systemClock, tokenVerifier } from '@lien-nganh/service-host';
+import { openFromSettings, Problem, toldToStop } from '@lien-nganh/service-host';
 import type { Config } from './config.ts';
 import { callOver } from './http/call.ts';
 import { openAudit } from './open-audit.ts';
 
 /** Runs the audit interface in a process of its own, until it is told to stop. */
 export async function start(config: Config): Promise<void> {
-  const ports = await openPorts({
-    province: config.PROVINCE,
-    eventStoreUrl: config.EVENT_STORE_URL,
-    brokerUrl: config.BROKER_URL,
-    databaseUrl: config.DATABASE_URL,
-    keysUrl: config.KEYS_URL,
-    masterKey: config.MASTER_KEY,
-  });
-  const audit = await openAudit({
-    ports,
-    clock: systemClock,
-    logger: makeLogger({ level: config.LOG_LEVEL, pretty: process.stdout.isTTY }),
-    metrics: makeMetrics(),
-    verifier: tokenVerifier({
-      issuer: config.OIDC_ISSUER,
-      audience: config.OIDC_AUDIENCE,
-      keys: { url: config.OIDC_JWKS_URL },
-    }),
-    services: config.SERVICES,
-    call: callOver((path) => originOf(config, path)),
-  });
+  const opened = await openFromSettings(config);
+  const call = callOver((path) => originOf(config, path));
+  const audit = await openAudit({ ...opened, services: config.SERVICES, call });
   await audit.app.listen(config.PORT, config.HOST);
-  await new Promise((resolve) => ['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, resolve)));
+  await toldToStop();
   await audit.close();
-  await ports.close();
+  await opened.ports.close();
 }
 
 function originOf({ SERVICES, GATEWAY_URL, HOST, PORT }: Config, path: string): string {
