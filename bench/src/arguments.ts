@@ -19,7 +19,7 @@ const LEAST_ROUNDS = 7;
 export function readArguments(args: readonly string[], ids: readonly string[]): Arguments {
   const program = new Command('npm run bench --')
     .description(
-      'Measures the event store, the gateway and the HTTP commands side by side with their peers, on a PostgreSQL of\n' +
+      'Measures the event store, the gateway and the HTTP commands side by side with their peers, on a PostgreSQL of ' +
         'its own with durability on, and writes what it found. Takes about ten minutes.',
     )
     .addOption(new Option('--only <ids>', `some measures: ${ids.join(', ')}`).argParser((text) => known(text, ids)))
