@@ -22,9 +22,12 @@ async function main(argv: readonly string[]): Promise<number> {
       : loggedProgress((entry) => logger.info(entry, 'step done'));
     const stop = stopWanted();
     const platform = await startPlatform({ config, progress, logger, confirm, signal: stop.signal });
-    tellAddresses(platform, terminal ? null : logger);
-    await stop.wanted;
-    await platform.close();
+    try {
+      tellAddresses(platform, terminal ? null : logger);
+      await stop.wanted;
+    } finally {
+      await platform.close();
+    }
     logger.info('stopped');
     return exitCodes.ok;
   } catch (failure) {

@@ -1,10 +1,13 @@
 import { migrate } from '@lien-nganh/postgres';
+import { DEFAULT_PARTITIONS } from '@lien-nganh/service-host';
 import type pg from 'pg';
 import { UsageError } from '../command-line/failure.ts';
 import type { FolderKind } from '../data-folder/description.ts';
 
 /** What the database says of the platform that lives on it. */
 export interface Installation {
+  /** Partitions of every topic: what the folder began with, whatever new folders have by now. */
+  readonly partitions: number;
   /** Version of the reference data that was loaded last; `null`: none yet. */
   readonly loaded: string | null;
   /** Where the demo's clock stands; `null` where real time holds. */
@@ -18,7 +21,7 @@ const migrations = {
       name: 'the one installation',
       sql: `create table platform.installation(
         single boolean primary key default true check (single),
-        kind text not null, province text not null, loaded text, clock timestamptz, made_at timestamptz not null default now())`,
+        kind text not null, province text not null, partitions int not null, loaded text, clock timestamptz, made_at timestamptz not null default now())`,
     },
   ],
 };
@@ -38,11 +41,11 @@ export async function claimDatabase(
 ): Promise<Installation> {
   await migrate(pool, migrations);
   await pool.query(
-    'insert into platform.installation(kind, province, clock) values ($1, $2, $3) on conflict do nothing',
-    [kind, province.code, kind === 'demo' ? DEMO_BEGINS : null],
+    'insert into platform.installation(kind, province, partitions, clock) values ($1, $2, $3, $4) on conflict do nothing',
+    [kind, province.code, DEFAULT_PARTITIONS, kind === 'demo' ? DEMO_BEGINS : null],
   );
-  const { rows } = await pool.query<{ kind: string; province: string; loaded: string | null; clock: string | null }>(
-    `select kind, province, loaded, to_char(clock at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as clock
+  const { rows } = await pool.query<Row>(
+    `select kind, province, partitions, loaded, to_char(clock at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as clock
      from platform.installation`,
   );
   const found = rows[0]!;
@@ -51,7 +54,19 @@ export async function claimDatabase(
       `the database holds data of the kind ${found.kind} of province ${found.province}, not ${kind} of ${province.code}`,
     );
   }
-  return { loaded: found.loaded, clock: found.clock === null ? null : new Date(found.clock) };
+  return {
+    partitions: found.partitions,
+    loaded: found.loaded,
+    clock: found.clock === null ? null : new Date(found.clock),
+  };
+}
+
+interface Row {
+  readonly kind: string;
+  readonly province: string;
+  readonly partitions: number;
+  readonly loaded: string | null;
+  readonly clock: string | null;
 }
 
 export async function rememberLoaded(pool: pg.Pool, version: string): Promise<void> {

@@ -154,7 +154,8 @@ async function serve(serving: Serving): Promise<Platform> {
   const verify = tokenVerifier(identity);
   const metrics = makeMetrics();
   const notice = noticeOf(folder.description.kind);
-  const running = { ports, clock, logger, metrics, verifier: verify, ...(notice ? { notice } : {}) };
+  const { partitions } = serving.installation;
+  const running = { ports, clock, logger, metrics, partitions, verifier: verify, ...(notice ? { notice } : {}) };
   const { runtimes, mounted } = await progress.step({ vi: 'Mở các dịch vụ', en: 'Open the services' }, () =>
     openServices({ ...running, origin: () => port.origin }, closing),
   );

@@ -20,6 +20,7 @@ const services = [agencies, inspections] as const satisfies readonly Service[];
 
 export interface ServiceOptions extends RuntimeOptions {
   readonly verifier: TokenVerifier;
+  readonly partitions: number;
   /** Where this process listens, `http://127.0.0.1:8080`; asked only once it does. */
   readonly origin: () => string;
 }
@@ -43,7 +44,7 @@ export async function openServices(options: ServiceOptions, closing: Closing): P
     ...options,
     // Nobody asks before the port is open, and by then the audit is.
     noteLook: (look) => opening.audit!.noteLook(look),
-    republisher: republisherOf(() => runtimes, options.ports, closing),
+    republisher: republisherOf(() => runtimes, options, closing),
   });
   closing.add(() => gateway.close());
   const generation = gateway.generation();
