@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+
+// The shape of an answer is the question's, and each spec knows its own.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- see above
+export type Json = any;
+
+export interface Answer {
+  readonly status: number;
+  readonly body: Json;
+  readonly headers: Headers;
+}
+
+export interface GraphqlAnswer {
+  readonly status: number;
+  readonly data: Json;
+  readonly errors: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];
+}
+
+/** What a command gives. */
+export interface Done {
+  readonly id: string;
+  readonly revision: number;
+  readonly position: string | null;
+  readonly repeated: boolean;
+  readonly events: readonly { readonly id: string; readonly type: string }[];
+}
+
+/** Somebody who uses the platform over HTTP. */
+export class Person {
+  constructor(
+    readonly url: string,
+    readonly account: string,
+    /** Empty: nobody has signed in. */
+    readonly token: string,
+  ) {}
+
+  /** @param path from the origin on, `/api/inspections/…` */
+  async get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+    return answerOf(await fetch(this.url + path, { headers: { ...this.#signed(), ...headers } }));
+  }
+
+  async post(path: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+    const sent = { ...this.#signed(), 'content-type': 'application/json', ...headers };
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    return answerOf(await fetch(this.url + path, { method: 'POST', headers: sent, body: text }));
+  }
+
+  /** Sends a command, with a key of its own unless one is given. */
+  send(path: string, body: unknown, key: string = randomUUID()): Promise<Answer> {
+    return this.post(`/api/${path}`, body, { 'idempotency-key': key });
+  }
+
+  /** Sends a command that must be taken. @throws with what was answered instead */
+  async done(path: string, body: unknown, key?: string): Promise<Done> {
+    const { status, body: told } = await this.send(path, body, key);
+    if (status !== 200 && status !== 201) throw new Error(`${this.account} ${path}: ${status} ${JSON.stringify(told)}`);
+    return told as Done;
+  }
+
+  /** Reads what must be there. @throws with what was answered instead */
+  async read(path: string): Promise<Json> {
+    const { status, body } = await this.get(`/api/${path}`);
+    if (status !== 200) throw new Error(`${this.account} ${path}: ${status} ${JSON.stringify(body)}`);
+    return body;
+  }
+
+  /** Sends a command until none of these rules refuses it any more: what it looks up is on its way. */
+  async doneOnceKnown(path: string, body: unknown, rules: readonly string[]): Promise<Done> {
+    const key = randomUUID();
+    for (const until = Date.now() + 30_000; ;) {
+      const { status, body: told } = await this.send(path, body, key);
+      if (status < 300) return told as Done;
+      if (!rules.includes(told.rule) || Date.now() > until)
+        throw new Error(`${path}: ${status} ${JSON.stringify(told)}`);
+    }
+  }
+
+  async ask(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<GraphqlAnswer> {
+    const { status, body } = await this.post('/graphql', { query, variables });
+    return { status, data: body.data ?? null, errors: body.errors ?? [] };
+  }
+
+  /** Asks what must be answered whole. @throws with the errors */
+  async answered(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Json> {
+    const { data, errors } = await this.ask(query, variables);
+    if (errors.length > 0) throw new Error(JSON.stringify(errors));
+    return data;
+  }
+
+  #signed(): Record<string, string> {
+    return this.token === '' ? {} : { authorization: `Bearer ${this.token}` };
+  }
+}
+
+async function answerOf(response: Response): Promise<Answer> {
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, body: parsed(text) };
+}
+
+function parsed(text: string): Json {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

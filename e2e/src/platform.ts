@@ -1,0 +1,113 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Person } from './person.ts';
+import { signToken, type TokenOptions } from './tokens.ts';
+
+/** The programs as they are built; a spec starts them as an operator does. */
+const programs = fileURLToPath(new URL('../../apps/platform/dist/', import.meta.url));
+
+const cleanUp: (() => Promise<unknown>)[] = [];
+
+/** Ends what a spec started and removes what it made; the last first. */
+export async function cleanUpAll(): Promise<void> {
+  for (const step of cleanUp.splice(0).reverse()) await step();
+}
+
+/** A folder that is gone after the spec. Its name has a space and Vietnamese letters, as an officer's may have. */
+export async function freshFolder(): Promise<string> {
+  const made = await mkdtemp(join(tmpdir(), 'liên ngành '));
+  cleanUp.push(() => rm(made, { recursive: true, force: true, maxRetries: 5 }));
+  return join(made, 'dữ liệu');
+}
+
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs one of the platform's programs to its end. */
+export async function run(program: string, args: readonly string[], input = ''): Promise<Ended> {
+  const child = begin(program, args);
+  child.stdin!.end(input);
+  const [out, err] = [textOf(child.stdout!), textOf(child.stderr!)];
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, out: out(), err: err() };
+}
+
+/** A running platform, seen from outside. */
+export interface Running {
+  readonly url: string;
+  readonly folder: string;
+  readonly pid: number;
+  /** Everything printed so far. */
+  said(): string;
+  /** Somebody with an account, `officer.police`. */
+  as(account: string, options?: TokenOptions): Promise<Person>;
+  /** Asks it to stop, as the system does, and gives its exit code. */
+  stop(): Promise<number | null>;
+  /** Ends it at once, as a power cut does; its PostgreSQL may go on. */
+  kill(): Promise<void>;
+}
+
+export interface StartOptions {
+  /** Default: a fresh one. */
+  readonly folder?: string;
+  readonly args?: readonly string[];
+  /** Default: any that is free. */
+  readonly port?: number;
+}
+
+/** Starts the platform and waits until it listens. */
+export async function start({ folder: given, args = [], port = 0 }: StartOptions = {}): Promise<Running> {
+  const folder = given ?? (await freshFolder());
+  const child = begin('main', ['--data-dir', folder, '--port', String(port), ...args]);
+  child.stdin!.end();
+  const [out, err] = [textOf(child.stdout!), textOf(child.stderr!)];
+  const ended = once(child, 'close') as Promise<[number | null]>;
+  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    child.kill(signal);
+    return (await ended)[0];
+  };
+  cleanUp.push(() => end('SIGTERM'));
+  const url = await listening(child, out, err);
+  return {
+    ...{ url, folder, pid: child.pid! },
+    said: () => out() + err(),
+    as: async (account, options) => new Person(url, account, await signToken(folder, account, options)),
+    stop: () => end('SIGTERM'),
+    kill: async () => void (await end('SIGKILL')),
+  };
+}
+
+function listening(child: ChildProcess, out: () => string, err: () => string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    child.stdout!.on('data', () => {
+      const told = /"url":"([^"]+)".*"listening"/.exec(out());
+      if (told) resolve(told[1]!);
+    });
+    child.on('close', () => reject(new Error(`it ended before it listened: ${out()} ${err()}`)));
+  });
+}
+
+function begin(program: string, args: readonly string[]): ChildProcess {
+  const { DATABASE_URL: _elsewhere, KEYS_DATABASE_URL: _keys, LOG_LEVEL: _level, ...env } = process.env;
+  return spawn(process.execPath, [join(programs, `${program}.js`), ...args], { env });
+}
+
+function textOf(stream: NodeJS.ReadableStream): () => string {
+  let text = '';
+  stream.setEncoding('utf8');
+  stream.on('data', (piece: string) => (text += piece));
+  return () => text;
+}
+
+/** Process ids of the PostgreSQL servers of a folder that run now. */
+export async function databaseOf(folder: string): Promise<number> {
+  const file = join(folder, 'postgres', 'cluster', 'postmaster.pid');
+  return Number((await readFile(file, 'utf8')).split('\n', 1)[0]);
+}
