@@ -1,5 +1,5 @@
 import type { Consumer } from '@lien-nganh/messaging';
-import { partitionReport, type ServiceHealth } from '@lien-nganh/service-host';
+import { partitionReports, type ServiceHealth } from '@lien-nganh/service-host';
 
 export interface GatewayHealth extends Pick<ServiceHealth, 'status' | 'store' | 'readers'> {
   readonly service: 'gateway';
@@ -25,7 +25,7 @@ export async function gatewayHealth({ consumer, generation, began, now }: Watche
   const known = { service: 'gateway', generation } as const;
   try {
     const { group, broker, frontier, partitions } = await consumer.health();
-    const readers = partitions.map((partition) => partitionReport(partition, { group, began, now }));
+    const readers = partitionReports(partitions, { group, began, now });
     const healthy = broker.is === 'connected' && readers.every(({ state }) => state === 'live');
     return {
       ...known,

@@ -18,7 +18,7 @@ export { contextOf, setContext, standingOf, type RequestContext } from './http/r
 export { openFromSettings, start, toldToStop, type Opened } from './start.ts';
 export { visibleStreams, type ShownStream } from './records/visible.ts';
 export { healthOf, type ServiceHealth } from './telemetry/health.ts';
-export { partitionReport, SILENT_MS } from './telemetry/partition-report.ts';
+export { partitionReports, SILENT_MS } from './telemetry/partition-report.ts';
 export { makeLogger, type Logger, type LoggerOptions } from './telemetry/logger.ts';
 export { makeMetrics, type Metrics } from './telemetry/metrics.ts';
 export { continueTrace, type Trace } from './telemetry/trace.ts';

@@ -1,7 +1,7 @@
 import type { Lag } from '@lien-nganh/event-store';
 import type { ReaderHealth } from '@lien-nganh/subscriptions';
 import type { Runtime } from '../runtime.ts';
-import { partitionReport, SILENT_MS } from './partition-report.ts';
+import { partitionReports, SILENT_MS } from './partition-report.ts';
 
 export interface ReaderReport {
   readonly reader: string;
@@ -39,7 +39,7 @@ async function inboundReports({ readSide, service, metrics, began }: Runtime): P
   const consumer = readSide.inbound();
   if (consumer === null) return [];
   const { group, partitions } = await consumer.health();
-  const reports = partitions.map((partition) => partitionReport(partition, { group, began, now: Date.now() }));
+  const reports = partitionReports(partitions, { group, began, now: Date.now() });
   for (const { reader, behindAtLeast } of reports) metrics.lag.set({ service: service.name, reader }, behindAtLeast);
   return reports;
 }
