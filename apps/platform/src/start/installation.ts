@@ -14,14 +14,23 @@ export interface Installation {
   readonly clock: Date | null;
 }
 
-const migrations = {
+export const migrations = {
   schema: 'platform',
   steps: [
     {
       name: 'the one installation',
       sql: `create table platform.installation(
         single boolean primary key default true check (single),
-        kind text not null, province text not null, partitions int not null, loaded text, clock timestamptz, made_at timestamptz not null default now())`,
+        kind text not null, province text not null, loaded text, clock timestamptz, made_at timestamptz not null default now())`,
+    },
+    {
+      name: 'partitions, which a database from before tells by its topics',
+      sql: `alter table platform.installation add column partitions int;
+        do $$ begin
+          if to_regclass('messaging.topics') is not null then
+            update platform.installation set partitions = (select max(partitions) from messaging.topics);
+          end if;
+        end $$`,
     },
   ],
 };
@@ -41,7 +50,8 @@ export async function claimDatabase(
 ): Promise<Installation> {
   await migrate(pool, migrations);
   await pool.query(
-    'insert into platform.installation(kind, province, partitions, clock) values ($1, $2, $3, $4) on conflict do nothing',
+    `insert into platform.installation(kind, province, partitions, clock) values ($1, $2, $3, $4)
+     on conflict (single) do update set partitions = coalesce(installation.partitions, excluded.partitions)`,
     [kind, province.code, DEFAULT_PARTITIONS, kind === 'demo' ? DEMO_BEGINS : null],
   );
   const { rows } = await pool.query<Row>(
