@@ -17,7 +17,7 @@ export const rebuild: Measure<Setting> = {
   comparisons: [
     {
       id: 'rebuild-raw',
-      what: 'rebuilding a ledger of 1 million facts from its log, with its sums, pictures and indexes',
+      what: 'rebuilding a ledger of 250 thousand facts from its log, with its sums, pictures and indexes',
       reading: 'rate',
       unit: 'facts/s',
       ours: 'ours',
@@ -30,7 +30,7 @@ export const rebuild: Measure<Setting> = {
     const url = await database();
     const store = await postgresEventStore({ url, province: '12' });
     const pool = connect(url);
-    await fill(store, inspectionsFor(scale.facts.many));
+    await fill(store, inspectionsFor(scale.facts.rebuilt));
     await pool.query('vacuum (analyze) log.events');
     const rebuilding = new Rebuilding(pool, store);
     await rebuilding.ours();
