@@ -24,4 +24,7 @@ export default {
   globalTeardown: '<rootDir>/tools/jest/stop-postgres.mjs',
   coverageProvider: 'v8',
   testTimeout: 60_000,
+  // modules of every test file stay in a worker until it is replaced
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1GB',
 };
