@@ -12,7 +12,7 @@ import { packages, services } from '../workspace/packages.mjs';
  * @returns {Promise<Names>}
  */
 export async function collectNames() {
-  const declared = (await exportsOf(services().map(({ name }) => name))).filter(isService);
+  const declared = (await exportsOf([...services().map(({ name }) => name), '@lien-nganh/audit'])).filter(isService);
   const contracts = (await exportsOf(contractModules())).filter(isContract);
   const { permissions } = await import('@lien-nganh/access');
   return sorted({
