@@ -1,5 +1,6 @@
 import type { Bar } from '../command-line/progress.ts';
 import { until } from '../bootstrap/sender.ts';
+import { mondayOf } from './calendar.ts';
 import type { Caller } from './caller.ts';
 import { Known } from './story.ts';
 import type { Placed, StoryDay } from './year.ts';
@@ -21,8 +22,8 @@ export function morningOf(day: string): Date {
 }
 
 /**
- * Tells the story day by day: moves the clock to the morning, sends the day's commands, and waits until all of it has
- * been read. What an earlier, interrupted demo sent is answered with its first result and written once.
+ * Tells the story day by day: moves the clock to the morning and sends the day's commands. On Mondays it waits until all of
+ * it has been read. What an earlier, interrupted demo sent is answered with its first result and written once.
  *
  * @returns how many commands were sent
  * @throws DemoRefused
@@ -31,6 +32,7 @@ export async function perform(days: readonly StoryDay[], { caller, seed, bar, si
   const known = new Known();
   let sent = 0;
   let clock = await caller.clock();
+  let week = '';
   const tell = async ({ step, key }: Placed): Promise<void> => {
     if ('look' in step) {
       for (const [name, id] of step.learns(await caller.get(step.as, step.look(known)), known)) known.learn(name, id);
@@ -42,9 +44,11 @@ export async function perform(days: readonly StoryDay[], { caller, seed, bar, si
   };
   for (const { on, strands } of days) {
     signal.throwIfAborted();
+    // what is looked up in other records was told a week before
+    if (mondayOf(on) > week) await until(signal, () => caller.isQuiet());
+    week = mondayOf(on);
     if (clock < morningOf(on)) await caller.moveClock((clock = morningOf(on)));
     await sideBySide(strands, tell, () => bar.advance());
-    await until(signal, () => caller.isQuiet());
   }
   return sent;
 }

@@ -25,7 +25,7 @@ function planStrand(
   const period = quarterOf(visits[0]!.on, world.from);
   const drafted = draftDay(visits);
   const author = `officer.${team.lead}`;
-  const known = visits.map(({ place }) => place!).filter((place) => place.known <= drafted);
+  const known = visits.map(({ place }) => place!).filter((place) => place.known <= mondayOf(drafted));
   const refs = [...new Set(known.map(({ ref }) => ref))];
   const draft = {
     on: drafted,

@@ -3,7 +3,7 @@ export function sampleQueries(url: string, folder: string): string {
   const token = `$(npm run -s token -- committee --data-dir ${JSON.stringify(folder)})`;
   const asked = [
     `{ figure(indicator: "inspections-done", from: "2013-07-01", to: "2013-12-31") { value { ... on NumberValue { value } } frame { completeTo { at } } } }`,
-    `{ overview(by: unit, from: "2013-07-01", to: "2014-06-30", indicators: ["inspections-done", "fines-imposed"]) { rows columns { indicator { code } total { value { ... on NumberValue { value } } } cells { row figure { value { ... on NumberValue { value } } } } } } }`,
+    `{ overview(by: UNIT, from: "2013-07-01", to: "2014-06-30", indicators: ["inspections-done", "fines-imposed"]) { rows columns { indicator { code } total { value { ... on NumberValue { value } } } cells { row figure { value { ... on NumberValue { value } } } } } } }`,
     `{ obligations(code: "O31") { code words followUps { addressee { agency } state } } }`,
   ];
   const lines = asked.map(

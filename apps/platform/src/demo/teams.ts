@@ -21,57 +21,71 @@ export interface Team {
   readonly approver: string;
   readonly unit: UnitSeen;
   readonly members: readonly TeamMember[];
-  /** From this day on it goes out. */
-  readonly ready: Day;
+  /** From this day on the last member is somebody without an account here; `null`: nobody leaves. */
+  readonly handsOver: Day | null;
 }
 
 /** Sectors that nominate; who comes first leads. */
 const nominating = ['dolisa', 'police', 'culture', 'health'] as const;
 
 /** One team for the province and one for each district, with leaders from different sectors. */
-export function teamsOf({ districts, from }: World, province: UnitSeen): readonly Team[] {
-  const ready = addDays(from, 7);
-  const provincial = teamOf({ unit: province, chairman: 'ppc', lead: 'dolisa', first: 0, ready });
+export function teamsOf({ districts, from, end }: World, province: UnitSeen, random: Random): readonly Team[] {
+  const handsOver = () => {
+    const on = addDays(from, 7 * random.between(14, 40));
+    return random.chance(0.4) && on < end ? on : null;
+  };
+  const provincial = teamOf({ unit: province, chairman: 'ppc', lead: 'dolisa', first: 0, handsOver: handsOver() });
   const others = districts.map((unit, index) => {
     const agency = `district-${unit.code}`;
-    return teamOf({ unit, chairman: agency, lead: agency, first: index % 3, ready });
+    return teamOf({ unit, chairman: agency, lead: agency, first: index % 3, handsOver: handsOver() });
   });
   return [provincial, ...others];
 }
 
-function teamOf(of: { unit: UnitSeen; chairman: string; lead: string; first: number; ready: Day }): Team {
-  const { unit, chairman, lead, first, ready } = of;
+interface Planned extends Pick<Team, 'unit' | 'lead' | 'handsOver'> {
+  readonly chairman: string;
+  /** Which of those who nominate leads. */
+  readonly first: number;
+}
+
+function teamOf({ unit, chairman, lead, first, handsOver }: Planned): Team {
   const order = [...nominating.slice(first, 3), ...nominating.slice(0, first), 'health'];
   const members = order.map((agency, index) => ({
     member: `${unit.code}-${agency}`,
     account: `officer.${agency}`,
     agency,
     role: index === 0 ? ('leader' as const) : index === 1 ? ('deputy' as const) : ('member' as const),
-    card: `178-${unit.code}/${String(index + 1).padStart(3, '0')}`,
+    card: cardOf(unit, index + 1),
   }));
-  return { team: `doi-178-${unit.code}-mau`, lead, approver: `head.${chairman}`, unit, members, ready };
+  return { team: `doi-178-${unit.code}-mau`, lead, approver: `head.${chairman}`, unit, members, handsOver };
+}
+
+/** The members with an account here, the leader first. */
+export function membersOn({ members, handsOver }: Team, on: Day): readonly TeamMember[] {
+  return handsOver !== null && on >= handsOver ? members.slice(0, -1) : members;
 }
 
 /** Teams are set up in the first week; some exchange a member later. */
-export function teamStrands(teams: readonly Team[], { from, end }: World, random: Random): readonly Strand[] {
+export function teamStrands(teams: readonly Team[], { from }: World): readonly Strand[] {
   return teams.map((team, index) => {
-    const level = team.unit.level === 'province' ? 'province' : 'district';
     const establish = {
       on: from,
       as: team.approver,
       makes: team.team,
       send: sending('agencies/team178/establish', {
-        ...{ team: team.team, level, unit: team.unit.unit, agency: team.approver.replace('head.', '') },
+        ...{
+          team: team.team,
+          level: team.unit.level,
+          unit: team.unit.unit,
+          agency: team.approver.replace('head.', ''),
+        },
         decision: decision(index + 1, from),
         establishedOn: from,
         members: team.members,
       }),
     };
-    const on = addDays(from, 7 * random.between(14, 40));
-    return {
-      name: team.team,
-      steps: random.chance(0.4) && on < end ? [establish, substitution(team, on, index)] : [establish],
-    };
+    const { handsOver } = team;
+    return { name: team.team, steps: [establish, ...(handsOver ? [substitution(team, handsOver, index)] : [])] };
   });
 }
 
@@ -82,10 +96,14 @@ function substitution({ team, approver, members, unit }: Team, on: Day, index: n
     ...outgoing,
     member: `${outgoing.member}-2`,
     account: null,
-    card: `178-${unit.code}/${String(members.length + 1).padStart(3, '0')}`,
+    card: cardOf(unit, members.length + 1),
   };
   const body = { outgoing: outgoing.member, incoming, from: on, decision: decision(100 + index, on) };
   return { on, as: approver, send: onRecord(team, 'agencies/team178/{id}/substitute', body) };
+}
+
+function cardOf({ code }: UnitSeen, number: number): string {
+  return `178-${code}/${String(number).padStart(3, '0')}`;
 }
 
 function decision(number: number, issuedOn: Day) {

@@ -2,7 +2,7 @@ import type { Day } from '@lien-nganh/kernel';
 import { addDays } from '@lien-nganh/vocabulary';
 import { mondayOf, mondays } from './calendar.ts';
 import type { Random } from './random.ts';
-import type { Team } from './teams.ts';
+import { membersOn, type Team } from './teams.ts';
 import type { Place, World } from './world.ts';
 
 export type How = 'planned' | 'surprise' | 'on-paper' | 'for-another';
@@ -42,8 +42,8 @@ export interface Setting {
 /** Wednesday to Saturday: the days on which teams go out. */
 const OUT = [2, 3, 4, 5] as const;
 /** A team visits places of its own district; these shares of weeks bring it out. */
-const TEAM_GOES = 0.85;
-const TEAM_GOES_TWICE = 0.3;
+const TEAM_GOES = 0.6;
+const TEAM_GOES_TWICE = 0.1;
 
 /** A year of weeks: each team goes out about once, the police twice, culture now and then; some is told later, on paper. */
 export function visitsOf(setting: Setting): readonly Visit[] {
@@ -55,8 +55,8 @@ export function visitsOf(setting: Setting): readonly Visit[] {
       const times = (random.chance(TEAM_GOES) ? 1 : 0) + (random.chance(TEAM_GOES_TWICE) ? 1 : 0);
       for (let time = 0; time < times; time++) visits.push(...teamVisit(setting, team, day()));
     }
-    for (let time = random.between(1, 3); time > 0; time--) visits.push(...policeVisit(setting, day()));
-    if (random.chance(0.6)) visits.push(...cultureVisit(setting, day()));
+    for (let time = random.between(1, 2); time > 0; time--) visits.push(...policeVisit(setting, day()));
+    if (random.chance(0.4)) visits.push(...cultureVisit(setting, day()));
     if (random.chance(0.5)) visits.push(...paperVisit(setting, day()));
     if (random.chance(0.15)) visits.push(...visitForAnother(setting, day()));
   }
@@ -67,7 +67,8 @@ type Drawn = readonly Omit<Visit, 'n' | 'ref'>[];
 
 function teamVisit({ random, places, world }: Setting, team: Team, on: Day): Drawn {
   const inside = team.unit.level === 'province' ? places : places.filter(({ district }) => district === team.unit.code);
-  const members = [team.members[0]!, ...random.some(team.members.slice(1), random.between(2, 3))];
+  const [leader, ...others] = membersOn(team, on);
+  const members = [leader!, ...random.some(others, random.between(2, 3))];
   const agencies = new Set(members.map(({ agency }) => agency));
   const isPublic = random.chance(0.05);
   const planned = random.chance(0.65);
@@ -138,8 +139,8 @@ function at(
   isPublic: boolean,
 ): readonly Pick<Visit, 'place' | 'unit'>[] {
   if (isPublic) return [{ place: null, unit: random.pick(world.communes).unit }];
-  // known by the Friday on which its plan may be written
-  const known = places.filter((place) => place.known <= addDays(mondayOf(on), -3));
+  // every reader has it before the Friday on which its plan may be written
+  const known = places.filter((place) => place.known <= addDays(mondayOf(on), -7));
   if (known.length === 0) return [];
   const place = random.pick(known);
   return [{ place, unit: place.unit }];

@@ -13,11 +13,11 @@ import type { UnitSeen, World } from './world.ts';
 /** The whole story: the same seed and world tell the same one, step by step. */
 export function yearOf(world: World, province: UnitSeen, seed: number): readonly Strand[] {
   const random = (part: string) => new Random(`${seed} ${part}`);
-  const teams = teamsOf(world, province);
+  const teams = teamsOf(world, province, random('teams'));
   const { places, strands: register } = placesOf(world, random('places'));
   const visits = visitsOf({ world, teams, places, random: random('visits') });
   return [
-    ...teamStrands(teams, world, random('teams')),
+    ...teamStrands(teams, world),
     ...register,
     ...planStrands(visits, teams, world),
     ...visits.map((visit) => visitStrand(visit, world, random(visit.ref))),
