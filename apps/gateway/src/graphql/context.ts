@@ -119,9 +119,24 @@ export async function callerOf(parts: GatewayParts, authorization: string | unde
   return { subject, standing: await standingNow(parts, subject), expiresAt: expiryOf(authorization!) };
 }
 
-/** Who a subject is today. */
-export function standingNow({ live, clock }: GatewayParts, subject: string): Promise<Standing> {
-  return standingOfSubject(live().rows, subject, moment(clock).today);
+/**
+ * Who a subject is today.
+ *
+ * @throws Problem unauthenticated; not-yet-known while accounts may still be on their way, as after a restore
+ */
+export async function standingNow({ live, clock }: GatewayParts, subject: string): Promise<Standing> {
+  try {
+    return await standingOfSubject(live().rows, subject, moment(clock).today);
+  } catch (error) {
+    if (error instanceof Problem && (await isOnItsWay(live()))) throw new Problem('not-yet-known');
+    throw error;
+  }
+}
+
+/** Whether what was told has not all been heard yet. */
+async function isOnItsWay({ consumer }: Generation): Promise<boolean> {
+  const { frontier, partitions } = await consumer.health();
+  return frontier === null || partitions.some(({ behind }) => behind > 0n);
 }
 
 /** The end that a verified token names. */
