@@ -6,7 +6,9 @@ import { exitCodes } from './command-line/failure.ts';
 import { loggedProgress, terminalProgress } from './command-line/progress.ts';
 import { stopWanted } from './command-line/stop-wanted.ts';
 import { tellFailure } from './command-line/tell-failure.ts';
+import type { Upgraded } from './start/folder-upgrade.ts';
 import { startPlatform, type Platform } from './start/platform.ts';
+import { programName } from './start/program.ts';
 
 process.exitCode = await main(process.argv.slice(2));
 // Whatever a library left open must not keep a platform that has ended.
@@ -23,6 +25,7 @@ async function main(argv: readonly string[]): Promise<number> {
     const stop = stopWanted();
     const platform = await startPlatform({ config, progress, logger, confirm, signal: stop.signal });
     try {
+      tellUpgrade(await platform.upgrade.noteIfChanged(), terminal ? null : logger);
       tellAddresses(platform, terminal ? null : logger);
       await stop.wanted;
     } finally {
@@ -33,6 +36,14 @@ async function main(argv: readonly string[]): Promise<number> {
   } catch (failure) {
     return tellFailure(failure);
   }
+}
+
+function tellUpgrade(upgraded: Upgraded | null, logger: Logger | null): void {
+  if (!upgraded) return;
+  const { from, to, steps } = upgraded;
+  logger?.info({ from: programName(from), to: programName(to), steps }, 'the data folder was upgraded');
+  const names = `${programName(from)} → ${programName(to)}`;
+  if (!logger) console.log(`  ✓ Đã nâng cấp thư mục dữ liệu / the data folder was upgraded: ${names}`);
 }
 
 function tellAddresses({ url, folder, oneTimeSecret }: Platform, logger: Logger | null): void {

@@ -1,6 +1,6 @@
 export { clientConfig, connect, CONNECT_TIMEOUT_MS, kyselyOn, type PoolOptions } from './pool.ts';
 export { inTransaction } from './transaction.ts';
-export { migrate, type Migration, type SchemaMigrations } from './migrate.ts';
+export { migrate, OtherSchema, type Migration, type SchemaMigrations } from './migrate.ts';
 export { listen, type ListenHealth, type ListenOptions, type OnWake } from './listen.ts';
 export { isRolledBack, isUnavailable, sqlState } from './unavailable.ts';
 export { typeParsers } from './types.ts';

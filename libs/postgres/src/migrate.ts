@@ -15,13 +15,18 @@ export interface SchemaMigrations {
   readonly steps: readonly Migration[];
 }
 
+/** The database was made by another program than this one: by a newer one, or one whose steps were others. */
+export class OtherSchema extends Error {
+  override readonly name = 'OtherSchema';
+}
+
 /** First key of the advisory lock that serialises migrations; the second is the schema's hash. */
 const MIGRATION_LOCK = 7_103_111;
 
 /**
  * Brings a schema to the newest step: applies the steps that `<schema>.migrations` does not list, all in one
  * transaction and under an advisory lock, so several processes may start at once. A second call does nothing.
- * @throws Error when the database has steps that this code does not know, or a released step was changed.
+ * @throws OtherSchema when the database has steps that this code does not know, or a released step was changed.
  */
 export async function migrate(
   pool: pg.Pool,
@@ -56,11 +61,14 @@ async function appliedSteps(client: pg.PoolClient, schema: string): Promise<stri
 
 function checkHistory(schema: string, steps: readonly Migration[], applied: readonly string[]): void {
   if (applied.length > steps.length) {
-    throw new Error(`schema ${schema} is at step ${applied.length}, this program knows ${steps.length}: it is older`);
+    throw new OtherSchema(
+      `schema ${schema} is at step ${applied.length}, this program knows ${steps.length}: it is older`,
+    );
   }
   for (const [index, hash] of applied.entries()) {
     const step = steps[index]!;
-    if (sha256(step.sql) !== hash) throw new Error(`step ${index} of ${schema} (${step.name}) was changed after use`);
+    if (sha256(step.sql) !== hash)
+      throw new OtherSchema(`step ${index} of ${schema} (${step.name}) was changed after use`);
   }
 }
 

@@ -1,12 +1,12 @@
-import { postgresEventStore } from '@lien-nganh/event-store-postgres';
+import { connect, sqlState } from '@lien-nganh/postgres';
 import { backUp } from '../data-folder/backup.ts';
-import { readDescription } from '../data-folder/description.ts';
 import { restoreBackup } from '../data-folder/restore.ts';
 import { logDatabaseOn } from '../start/databases.ts';
 import { APP_VERSION, defaultFolder } from '../start/folder.ts';
 import type { Io } from './io.ts';
 
 const MEGABYTE = 1_000_000;
+const NO_SUCH_DATABASE = '3D000';
 
 /** Backs up a data folder, also while the platform runs on it. */
 export async function backup(
@@ -14,7 +14,6 @@ export async function backup(
   io: Io,
 ): Promise<void> {
   const folder = dataDir ?? defaultFolder('try-out');
-  const province = (await readDescription(folder))?.province.code;
   const progress = everyMegabytes(io);
   const { lastPosition, files } = await backUp({
     folder,
@@ -22,7 +21,7 @@ export async function backup(
     keysFile: keys,
     appVersion: APP_VERSION,
     now: () => new Date(),
-    lastPosition: (url) => lastPositionOn(url, province),
+    lastPosition: lastPositionOn,
     onProgress: (bytes) => progress(bytes),
     signal: io.signal,
   });
@@ -47,15 +46,26 @@ export async function restore(
   io.out(`${dataDir}: ${takenAt}`);
 }
 
-/** `<log>:<position>` of the log's end, or `null` for a folder whose log nobody has opened. */
-async function lastPositionOn(serverUrl: string, province: string | undefined): Promise<string | null> {
-  if (province === undefined) return null;
-  const store = await postgresEventStore({ url: logDatabaseOn(serverUrl), province });
+/**
+ * `<log>:<position>` of the log's end, or `null` for a folder whose log nobody has opened. Looks without opening the
+ * log: that would bring its tables to this program's version, and a backup must hold what the folder held.
+ */
+async function lastPositionOn(serverUrl: string): Promise<string | null> {
+  const pool = connect(logDatabaseOn(serverUrl), { max: 1, applicationName: 'backup' });
   try {
-    const [{ id }, end] = [await store.log(), await store.end()];
-    return end === null ? null : `${id}:${end}`;
+    const { rows: found } = await pool.query<{ opened: boolean }>(
+      `select to_regclass('log.events') is not null as opened`,
+    );
+    if (!found[0]!.opened) return null;
+    const { rows } = await pool.query<{ position: string | null }>(
+      `select i.id || ':' || (select max(position) from log.events) as position from log.identity i`,
+    );
+    return rows[0]?.position ?? null;
+  } catch (error) {
+    if (sqlState(error) === NO_SUCH_DATABASE) return null;
+    throw error;
   } finally {
-    await store.close();
+    await pool.end();
   }
 }
 

@@ -8,6 +8,7 @@ import type { FigureOptions } from './figure.ts';
 import { CommandFailed, type Io } from './io.ts';
 import { replayFigure } from './replay-figure.ts';
 import { replayRecord, type UpTo } from './replay-record.ts';
+import { upgrade, type UpgradeOptions } from './upgrade.ts';
 
 /** Runs one command line. Resolves to its exit code: 0 done, 1 failed or different, 2 not understood. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
@@ -36,7 +37,7 @@ type Outcome = { code: number };
 
 function programOf(io: Io, outcome: Outcome): Command {
   const program = new Command('lien-nganh')
-    .description('Xem lại, giải thích, đối chiếu, sao lưu / replay, explain, check, back up')
+    .description('Xem lại, giải thích, đối chiếu, sao lưu, nâng cấp / replay, explain, check, back up, upgrade')
     .helpCommand(false)
     .exitOverride()
     .configureOutput({ writeOut: (text) => io.out(text.trimEnd()), writeErr: () => undefined })
@@ -45,6 +46,7 @@ function programOf(io: Io, outcome: Outcome): Command {
   addExplain(program, io);
   addCheckLedger(program, io, outcome);
   addBackups(program, io);
+  addUpgrade(program, io);
   for (const command of [program, ...program.commands]) {
     command.helpOption('--help', 'in phần này / print this').allowExcessArguments(false);
   }
@@ -142,4 +144,15 @@ function addBackups(program: Command, io: Io): void {
     .requiredOption('--keys <file>', 'tệp khóa của bản đó / its file of keys')
     .requiredOption('--data-dir <folder>', 'thư mục dữ liệu mới / the new data folder')
     .action((options: Parameters<typeof restore>[0]) => restore(options, io));
+}
+
+function addUpgrade(program: Command, io: Io): void {
+  program
+    .command('upgrade')
+    .description('Nâng cấp một thư mục dữ liệu đã dừng / Brings a stopped data folder to this version.')
+    .option('--data-dir <folder>', 'thư mục dữ liệu / data folder (default: .lien-nganh/try-out)')
+    .option('--backup-to <folder>', 'sao lưu trước vào đây / back up to here first')
+    .option('--keys <file>', 'tệp khóa của bản sao lưu / file for the backup’s keys')
+    .option('--no-backup', 'không sao lưu trước / without a backup')
+    .action((options: UpgradeOptions) => upgrade(options, io));
 }

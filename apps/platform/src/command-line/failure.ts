@@ -20,7 +20,10 @@ export function lineOf(failure: unknown): string {
 
 /** Whether the failure is one that the operator can act on; anything else is a fault, whose trace is worth printing. */
 export function isExplained(failure: unknown): boolean {
-  const explained = ['UsageError', 'DataFolderError', 'EmbeddedPostgresError', 'ReferenceDataError', 'LoadingRefused'];
+  const explained = [
+    ...['UsageError', 'DataFolderError', 'EmbeddedPostgresError', 'OtherSchema'],
+    ...['ReferenceDataError', 'LoadingRefused'],
+  ];
   const { name, code } = (failure ?? {}) as { name?: unknown; code?: unknown };
   return explained.includes(String(name)) || ['EADDRINUSE', 'EACCES', 'reference-data'].includes(String(code));
 }

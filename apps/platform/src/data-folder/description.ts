@@ -10,6 +10,16 @@ export type FolderKind = z.infer<typeof folderKind>;
 /** Raised when the folder's layout changes so that an older version must not touch it. */
 export const FORMAT = 1;
 
+/** Which program: what a person calls it, and what tells it from every other. */
+export const program = z.object({
+  version: z.string(),
+  /** Where its history is known, for people. */
+  commit: z.string().nullable(),
+  /** Of the files that run. */
+  fingerprint: z.string(),
+});
+export type Program = Readonly<z.infer<typeof program>>;
+
 export const folderDescription = z.object({
   format: z.int().positive(),
   kind: folderKind,
@@ -20,6 +30,8 @@ export const folderDescription = z.object({
   createdAt: z.iso.datetime(),
   /** The version of the platform that made it. */
   appVersion: z.string(),
+  /** The program that made it, or upgraded it last; folders from before this was noted do not say. */
+  program: program.optional(),
 });
 export type FolderDescription = Readonly<z.infer<typeof folderDescription>>;
 

@@ -17,11 +17,13 @@ import type { DataFolder } from '../data-folder/data-folder.ts';
 import { ownAddresses } from '../http/own-addresses.ts';
 import { takePort, type Port } from '../http/listen.ts';
 import { outerApp } from '../http/outer-app.ts';
+import { readiness, type Readiness } from '../http/readiness.ts';
 import { openIssuer, type Issuer } from '../issuer/issuer.ts';
 import { OneTimeSecret } from '../issuer/one-time-secret.ts';
 import { Closing } from './closing.ts';
 import { openDatabases, type Databases } from './databases.ts';
 import { folderToOpen, openFolder, type FolderToOpen } from './folder.ts';
+import { FolderUpgrade } from './folder-upgrade.ts';
 import { claimDatabase, moveClock, type Installation } from './installation.ts';
 import { masterKey } from './master-key.ts';
 import { movableClock } from './movable-clock.ts';
@@ -44,6 +46,9 @@ export interface Platform {
   readonly folder: string;
   /** Set when a secret for the administrator was made: shown now, and never again. */
   readonly oneTimeSecret: string | null;
+  /** What opening the folder made of it. */
+  readonly upgrade: FolderUpgrade;
+  health(): Promise<Readiness>;
   close(): Promise<void>;
 }
 
@@ -54,7 +59,8 @@ export async function startPlatform(options: StartOptions): Promise<Platform> {
     return await start(options, closing);
   } catch (failure) {
     await closing.close().catch((error: unknown) => options.logger.error({ err: error }, 'the stop failed'));
-    throw failure;
+    // What was given up fails in many words; why it was given up is what counts.
+    throw options.signal.aborted ? options.signal.reason : failure;
   }
 }
 
@@ -102,6 +108,7 @@ function databasesOf({ config, logger, signal }: StartOptions, { postgresDir }: 
 
 interface Base {
   readonly pool: pg.Pool;
+  readonly upgrade: FolderUpgrade;
   readonly installation: Installation;
   readonly ports: Ports;
   readonly clock: Clock;
@@ -119,6 +126,7 @@ async function openBase(parts: {
   const { folder, databases, key, closing, options } = parts;
   const pool = connect(databases.url, { max: 2, applicationName: 'platform' });
   closing.add(() => pool.end());
+  const upgrade = await FolderUpgrade.begin(folder, databases);
   const installation = await claimDatabase(pool, folder.description);
   await becomeSuccessor(pool, folder);
   const demoClock = installation.clock ? movableClock(installation.clock, (to) => moveClock(pool, to)) : null;
@@ -135,7 +143,7 @@ async function openBase(parts: {
     }),
   );
   closing.add(() => ports.close());
-  return { pool, installation, ports, clock, demoClock };
+  return { pool, upgrade, installation, ports, clock, demoClock };
 }
 
 interface Serving extends Base {
@@ -166,7 +174,11 @@ async function serve(serving: Serving): Promise<Platform> {
   // Closed once more, first of all: nothing that answers may go before who asks.
   closing.add(() => port.close());
   const oneTimeSecret = await newSecret(serving, secret);
-  return { url: port.url, folder: folder.path, oneTimeSecret, close: () => closing.close() };
+  return {
+    ...{ url: port.url, folder: folder.path, oneTimeSecret, upgrade: serving.upgrade },
+    health: () => readiness(mounted),
+    close: () => closing.close(),
+  };
 }
 
 /** Made once the administrator can use it, and whenever the operator asks for another. */

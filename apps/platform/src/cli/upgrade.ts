@@ -1,0 +1,132 @@
+import { resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { makeLogger } from '@lien-nganh/service-host';
+import { readStartArguments } from '../command-line/arguments.ts';
+import { readConfig, type Config } from '../command-line/config.ts';
+import { lineOf, UsageError } from '../command-line/failure.ts';
+import { linesOnly } from '../command-line/progress.ts';
+import { lockOrRefuse } from '../data-folder/data-folder.ts';
+import { readDescription, type FolderDescription } from '../data-folder/description.ts';
+import { DataFolderError } from '../data-folder/errors.ts';
+import { readRestored } from '../data-folder/restored.ts';
+import type { Readiness } from '../http/readiness.ts';
+import { defaultFolder } from '../start/folder.ts';
+import { startPlatform, type Platform } from '../start/platform.ts';
+import { programName, thisProgram } from '../start/program.ts';
+import { backup } from './backups.ts';
+import { CommandFailed, type Io } from './io.ts';
+
+export interface UpgradeOptions {
+  readonly dataDir?: string;
+  readonly backupTo?: string;
+  readonly keys?: string;
+  /** `false`: the operator has one, or wants none. */
+  readonly backup: boolean;
+}
+
+/**
+ * Brings a folder that nobody uses to this program: backs it up, opens everything on it once, waits until every reader
+ * has caught up, and writes into the folder which program it is of. A second time there is nothing to do.
+ */
+export async function upgrade(options: UpgradeOptions, io: Io): Promise<void> {
+  const folder = resolve(options.dataDir ?? defaultFolder('try-out'));
+  const target = backupWanted(options);
+  const description = await describedOrRefused(folder);
+  const config = configOf(folder, description, io);
+  await (await lockOrRefuse(folder)).release();
+  const program = await thisProgram();
+  if (description.program?.fingerprint === program.fingerprint && !(await readRestored(folder))) {
+    io.out(`${folder}: ${programName(program)}`);
+    io.out('Không có gì để nâng cấp. / There is nothing to upgrade.');
+    return;
+  }
+  if (target) await backup({ dataDir: folder, ...target }, io);
+  await openOnce(config, io);
+}
+
+function backupWanted({ backupTo, keys, backup: wanted }: UpgradeOptions): { to: string; keys: string } | null {
+  if (!wanted && (backupTo ?? keys) === undefined) return null;
+  if (wanted && backupTo !== undefined && keys !== undefined) return { to: backupTo, keys };
+  throw new UsageError('either --backup-to and --keys, or --no-backup');
+}
+
+async function describedOrRefused(folder: string): Promise<FolderDescription> {
+  try {
+    const found = await readDescription(folder);
+    if (found) return found;
+  } catch (error) {
+    // That it is too new is no failure of the upgrade: another program was meant.
+    if (error instanceof DataFolderError && error.problem === 'newer-format') {
+      throw new UsageError(lineOf(error), { cause: error });
+    }
+    throw error;
+  }
+  throw new UsageError(`${folder} is no data folder: give --data-dir`);
+}
+
+/** Everything as at a start, on any free port of this machine. */
+function configOf(folder: string, { kind }: FolderDescription, { env }: Io): Config {
+  const typed = ['--data-dir', folder, '--port', '0', ...(kind === 'real' ? ['--real'] : [])];
+  const config = readConfig(readStartArguments(typed), { ...env, LOG_LEVEL: env['LOG_LEVEL'] || 'warn' });
+  if (config.databaseUrl === undefined) return config;
+  throw new UsageError('DATABASE_URL is set: only the embedded database is upgraded here; another one, by a start');
+}
+
+async function openOnce(config: Config, io: Io): Promise<void> {
+  const platform = await startPlatform({
+    config,
+    progress: linesOnly(io.out),
+    logger: makeLogger({ level: config.logLevel, pretty: false }),
+    confirm: () => Promise.resolve(undefined),
+    signal: io.signal,
+  });
+  try {
+    await untilCaughtUp(platform, io);
+    await tell(platform, io);
+  } finally {
+    await platform.close();
+  }
+}
+
+async function tell({ upgrade: upgrading, oneTimeSecret }: Platform, io: Io): Promise<void> {
+  const { readers } = await upgrading.added();
+  const { from, to, steps } = await upgrading.note();
+  io.out(`${programName(from)} → ${programName(to)}`);
+  for (const step of steps) io.out(`  + ${step}`);
+  for (const reader of readers) io.out(`  … ${reader}: đọc lại từ đầu nhật ký / built from the log’s beginning`);
+  if (steps.length + readers.length === 0) io.out('  Dữ liệu giữ nguyên. / The data stayed as they were.');
+  io.out('Mọi bộ đọc đã theo kịp. / Every reader has caught up.');
+  if (oneTimeSecret) io.out(`Mã một lần của quản trị viên / one-time secret of the administrator: ${oneTimeSecret}`);
+}
+
+const LOOK_MS = 200;
+/** While anything moves, it goes on; nothing moving for so long is a failure. */
+const PATIENCE_MS = 120_000;
+/** A marker of how far the log is known is nearly always on its way. */
+const ON_ITS_WAY = 1;
+
+/** @throws CommandFailed that names the readers that stand still */
+async function untilCaughtUp({ health }: Pick<Platform, 'health'>, io: Io): Promise<void> {
+  const done = new Set<string>();
+  let [last, since] = ['', Date.now()];
+  for (;;) {
+    const found = await health();
+    const waiting = behind(found, done);
+    if (found.status === 'ready' && waiting.length === 0) return;
+    const now = `${found.status} ${waiting.join(', ')}`;
+    if (now !== last) [last, since] = [now, Date.now()];
+    if (Date.now() - since > PATIENCE_MS)
+      throw new CommandFailed(`not ready: ${[...found.stalled, ...waiting].join(', ')}`);
+    io.progress(`${done.size} / ${done.size + waiting.length}`);
+    await pause(LOOK_MS, undefined, { signal: io.signal });
+  }
+}
+
+/** The readers that were never seen at the end of what they read, with what is left. */
+function behind({ services }: Readiness, done: Set<string>): readonly string[] {
+  const readers = services.flatMap(({ service, readers: each }) =>
+    each.map(({ reader, behindAtLeast }) => ({ name: `${service}/${reader}`, behindAtLeast })),
+  );
+  for (const { name, behindAtLeast } of readers) if (behindAtLeast <= ON_ITS_WAY) done.add(name);
+  return readers.filter(({ name }) => !done.has(name)).map(({ name, behindAtLeast }) => `${name} −${behindAtLeast}`);
+}
