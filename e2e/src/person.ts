@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { until } from './until.ts';
 
 // The shape of an answer is the question's, and each spec knows its own.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- see above
@@ -67,12 +68,14 @@ export class Person {
   /** Sends a command until none of these rules refuses it any more: what it looks up is on its way. */
   async doneOnceKnown(path: string, body: unknown, rules: readonly string[]): Promise<Done> {
     const key = randomUUID();
-    for (const until = Date.now() + 30_000; ;) {
-      const { status, body: told } = await this.send(path, body, key);
-      if (status < 300) return told as Done;
-      if (!rules.includes(told.rule) || Date.now() > until)
-        throw new Error(`${path}: ${status} ${JSON.stringify(told)}`);
-    }
+    let told: Json = null;
+    await until(`${path} is taken`, async () => {
+      const { status, body: answer } = await this.send(path, body, key);
+      told = answer;
+      if (status >= 300 && !rules.includes(told.rule)) throw new Error(`${path}: ${status} ${JSON.stringify(told)}`);
+      return status < 300;
+    });
+    return told as Done;
   }
 
   async ask(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<GraphqlAnswer> {
@@ -84,6 +87,19 @@ export class Person {
   async answered(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Json> {
     const { data, errors } = await this.ask(query, variables);
     if (errors.length > 0) throw new Error(JSON.stringify(errors));
+    return data;
+  }
+
+  /** The same, asked again while what it is about is still on its way. */
+  async answeredOnceKnown(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Json> {
+    let data: Json = null;
+    await until('what is asked about is known', async () => {
+      const answer = await this.ask(query, variables);
+      data = answer.data;
+      const { errors } = answer;
+      if (errors.some(({ extensions }) => extensions.code !== 'NOT_YET_KNOWN')) throw new Error(JSON.stringify(errors));
+      return errors.length === 0;
+    });
     return data;
   }
 

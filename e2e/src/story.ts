@@ -1,4 +1,5 @@
 import { Person, type Done, type Json } from './person.ts';
+import { until } from './until.ts';
 
 /** Bodies of commands as officers of Lai Châu send them, each a sample. A spec changes what it is about. */
 
@@ -161,16 +162,20 @@ export function numberIn({ value }: Json): number | null {
 export async function untilKnown(person: Person, { position }: Pick<Done, 'position'>): Promise<void> {
   const asOf = `${await logOf(person)}:${position}`;
   const asked = { indicator: 'inspections-done', from: '2013-01-01', to: '2013-01-02', map: 'as-was', asOf };
-  for (const end = Date.now() + 60_000; ;) {
-    const { errors } = await person.ask(`${ASKS} ${FIGURE} } }`, asked);
-    if (errors.length === 0) return;
-    const waits = errors.every(({ extensions }) => extensions.code === 'NOT_YET_KNOWN');
-    if (!waits || Date.now() > end) throw new Error(JSON.stringify(errors));
-  }
+  await person.answeredOnceKnown(`${ASKS} ${FIGURE} } }`, asked);
 }
 
 /** Id of the log in which positions count. */
 export async function logOf({ url }: Person): Promise<string> {
   const { services } = (await (await fetch(`${url}/health/ready`)).json()) as Json;
   return services.find(({ log }: Json) => log).log;
+}
+
+/** Waits until every reader of the platform, the gateway's too, has everything: after a restore they all begin anew. */
+export function untilAllIsHeard({ url }: Person): Promise<void> {
+  return until('every reader has everything', async () => {
+    const { status, services } = (await (await fetch(`${url}/health/ready`)).json()) as Json;
+    const readers = services.flatMap((service: Json) => service.readers);
+    return status === 'ready' && readers.every(({ behindAtLeast }: Json) => behindAtLeast === 0);
+  });
 }
