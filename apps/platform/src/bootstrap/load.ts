@@ -36,11 +36,15 @@ interface Stage {
   readonly settle: boolean;
 }
 
-/** Loads what the platform ships, unless the database has it already; interrupted, it goes on at the next start. */
-export async function loadReferenceData(loading: Loading): Promise<void> {
+/**
+ * Loads what the platform ships; interrupted, it goes on at the next start.
+ *
+ * @returns whether anything was loaded: `false` when the database has it already
+ */
+export async function loadReferenceData(loading: Loading): Promise<boolean> {
   const { installation, pool, progress, signal, runtimes } = loading;
   const version = await versionOfShippedData(signal);
-  if (installation.loaded === version) return;
+  if (installation.loaded === version) return false;
   const what = { vi: 'Nạp dữ liệu tham chiếu', en: 'Load the reference data' };
   await progress.step(what, async () => {
     let bar: Bar | null = null;
@@ -58,6 +62,7 @@ export async function loadReferenceData(loading: Loading): Promise<void> {
     await untilHeardEverywhere(runtimes, signal);
   });
   await rememberLoaded(pool, version);
+  return true;
 }
 
 function senderOf({ runtimes, signal, installation, logger }: Loading, onSent: () => void): Sender {

@@ -26,6 +26,7 @@ import { folderToOpen, openFolder, type FolderToOpen } from './folder.ts';
 import { FolderUpgrade } from './folder-upgrade.ts';
 import { claimDatabase, moveClock, type Installation } from './installation.ts';
 import { masterKey } from './master-key.ts';
+import { untilFiguresAreKnown } from './figures-known.ts';
 import { movableClock } from './movable-clock.ts';
 import { noticeOf } from './notice.ts';
 import { becomeSuccessor } from './restored-log.ts';
@@ -164,10 +165,17 @@ async function serve(serving: Serving): Promise<Platform> {
   const notice = noticeOf(folder.description.kind);
   const { partitions } = serving.installation;
   const running = { ports, clock, logger, metrics, partitions, verifier: verify, ...(notice ? { notice } : {}) };
-  const { runtimes, mounted } = await progress.step({ vi: 'Mở các dịch vụ', en: 'Open the services' }, () =>
+  const { runtimes, mounted, gateway } = await progress.step({ vi: 'Mở các dịch vụ', en: 'Open the services' }, () =>
     openServices({ ...running, origin: () => port.origin }, closing),
   );
-  await loadReferenceData({ ...serving, runtimes, progress, signal, adminSubject: config.adminSubject, logger });
+  const begins = (await gateway.health()).completeTo === null;
+  const loading = { ...serving, runtimes, progress, signal, adminSubject: config.adminSubject, logger };
+  const loaded = await loadReferenceData(loading);
+  if (begins || loaded) {
+    await progress.step({ vi: 'Cộng số liệu', en: 'Bring the figures up to date' }, () =>
+      untilFiguresAreKnown({ store: ports.store, gateway, logger, signal }),
+    );
+  }
   const secret = new OneTimeSecret(folder.keysDir);
   const own = await ownAddresses({ ...serving, description: folder.description, mounted, verify, secret, config });
   port.open(outerApp({ mounted, own, metrics, logger }), mounted);

@@ -1,6 +1,6 @@
 import { agencies } from '@lien-nganh/agencies';
 import { callOver, openAudit, type Audit } from '@lien-nganh/audit';
-import { openGateway } from '@lien-nganh/gateway';
+import { openGateway, type Gateway } from '@lien-nganh/gateway';
 import { inspections } from '@lien-nganh/inspections';
 import type { Service } from '@lien-nganh/kernel';
 import {
@@ -29,6 +29,7 @@ export interface ServiceOptions extends RuntimeOptions {
 export type Answering = Omit<MountedApp, 'close'>;
 
 export interface OpenServices {
+  readonly gateway: Gateway;
   readonly runtimes: readonly Runtime[];
   readonly mounted: readonly Answering[];
 }
@@ -54,7 +55,7 @@ export async function openServices(options: ServiceOptions, closing: Closing): P
   const publishing = { ...options, generation, noteLook: audit.noteLook };
   const opened = await Promise.all(services.map((service) => openService(service, publishing, closing)));
   runtimes.push(...opened.map(({ runtime }) => runtime), audit.runtime);
-  return { runtimes, mounted: [...opened.map(({ mounted }) => mounted), ...gateway.mounted, audit] };
+  return { gateway, runtimes, mounted: [...opened.map(({ mounted }) => mounted), ...gateway.mounted, audit] };
 }
 
 function auditOf({ origin, ...options }: ServiceOptions): Promise<Audit> {
