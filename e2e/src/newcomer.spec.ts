@@ -5,12 +5,12 @@ import {
   CHECKLIST,
   DIRECTIVE,
   DOAN_KET,
-  establishment,
   figure,
   lastViolation,
   logOf,
   minutes,
   numberIn,
+  picture,
   registered,
   sanction,
   surprise,
@@ -28,32 +28,15 @@ const inspection = 'inspections/inspection';
 
 let platform: Running;
 let police: Person;
-let culture: Person;
 let chairman: Person;
 let committee: Person;
 
 beforeAll(async () => {
   platform = await start();
-  [police, culture] = [await platform.as('officer.police'), await platform.as('officer.culture')];
+  police = await platform.as('officer.police');
   [chairman, committee] = [await platform.as('head.ppc'), await platform.as('committee')];
 }, 3 * MINUTES);
 afterAll(cleanUpAll, MINUTES);
-
-/** Figures of a year that a reader compares before and after. */
-async function picture(person: Person): Promise<Json> {
-  const codes = [
-    'inspections-done',
-    'inspection-visits',
-    'establishments-inspected',
-    'fines-imposed',
-    'conditional-businesses',
-  ];
-  const query = `query($codes: [ID!]!, $from: Day!, $to: Day!) {
-    overview(by: UNIT, indicators: $codes, from: $from, to: $to, map: "as-now") {
-      rows columns { indicator { code } total { value { __typename ... on NumberValue { value } } }
-        cells { row figure { value { __typename ... on NumberValue { value } } } } } } }`;
-  return person.answeredOnceKnown(query, { codes, from: '2013-01-01', to: today() });
-}
 
 describe('a newcomer', () => {
   test('gets a token from the command line, and the first answer of the gateway with it', async () => {

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Person } from './person.ts';
 import { signToken, type TokenOptions } from './tokens.ts';
@@ -30,7 +30,7 @@ export interface Ended {
   readonly err: string;
 }
 
-/** Runs one of the platform's programs to its end. */
+/** Runs one of the platform's programs to its end; one of another workspace by its whole path. */
 export async function run(program: string, args: readonly string[], input = ''): Promise<Ended> {
   const child = begin(program, args);
   child.stdin!.end(input);
@@ -60,12 +60,15 @@ export interface StartOptions {
   readonly args?: readonly string[];
   /** Default: any that is free. */
   readonly port?: number;
+  /** Default: the main program of this workspace; another one by its whole path. */
+  readonly program?: string;
 }
 
 /** Starts the platform and waits until it listens. */
-export async function start({ folder: given, args = [], port = 0 }: StartOptions = {}): Promise<Running> {
+export async function start(options: StartOptions = {}): Promise<Running> {
+  const { folder: given, args = [], port = 0, program = 'main' } = options;
   const folder = given ?? (await freshFolder());
-  const child = begin('main', ['--data-dir', folder, '--port', String(port), ...args]);
+  const child = begin(program, ['--data-dir', folder, '--port', String(port), ...args]);
   child.stdin!.end();
   const [out, err] = [textOf(child.stdout!), textOf(child.stderr!)];
   const ended = once(child, 'close') as Promise<[number | null]>;
@@ -96,7 +99,7 @@ function listening(child: ChildProcess, out: () => string, err: () => string): P
 
 function begin(program: string, args: readonly string[]): ChildProcess {
   const { DATABASE_URL: _elsewhere, KEYS_DATABASE_URL: _keys, LOG_LEVEL: _level, ...env } = process.env;
-  return spawn(process.execPath, [join(programs, `${program}.js`), ...args], { env });
+  return spawn(process.execPath, [resolve(programs, `${program}.js`), ...args], { env });
 }
 
 function textOf(stream: NodeJS.ReadableStream): () => string {

@@ -179,3 +179,19 @@ export function untilAllIsHeard({ url }: Person): Promise<void> {
     return status === 'ready' && readers.every(({ behindAtLeast }: Json) => behindAtLeast === 0);
   });
 }
+
+/** Figures of a year that a reader compares before and after. */
+export async function picture(person: Person): Promise<Json> {
+  const codes = [
+    'inspections-done',
+    'inspection-visits',
+    'establishments-inspected',
+    'fines-imposed',
+    'conditional-businesses',
+  ];
+  const query = `query($codes: [ID!]!, $from: Day!, $to: Day!) {
+    overview(by: UNIT, indicators: $codes, from: $from, to: $to, map: "as-now") {
+      rows columns { indicator { code } total { value { __typename ... on NumberValue { value } } }
+        cells { row figure { value { __typename ... on NumberValue { value } } } } } } }`;
+  return person.answeredOnceKnown(query, { codes, from: '2013-01-01', to: today() });
+}

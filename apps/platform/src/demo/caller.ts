@@ -60,7 +60,6 @@ export class Caller {
     return services.every(({ readers }) => readers.every(({ behindAtLeast }) => behindAtLeast === 0));
   }
 
-  // eslint-disable-next-line lien-nganh/max-params -- who, where, what and what else, as in any HTTP request
   #post(account: string, path: string, body: unknown, headers: Record<string, string> = {}): Promise<unknown> {
     const init = {
       method: 'POST',

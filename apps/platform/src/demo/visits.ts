@@ -45,22 +45,28 @@ const OUT = [2, 3, 4, 5] as const;
 const TEAM_GOES = 0.6;
 const TEAM_GOES_TWICE = 0.1;
 
-/** A year of weeks: each team goes out about once, the police twice, culture now and then; some is told later, on paper. */
+/** A year of weeks: each team goes out now and then, the police every week, culture sometimes; some is told later, on paper. */
 export function visitsOf(setting: Setting): readonly Visit[] {
-  const { world, random } = setting;
-  const visits: Omit<Visit, 'n' | 'ref'>[] = [];
-  for (const monday of mondays(addDays(world.from, 14), world.end)) {
-    const day = () => addDays(monday, random.pick(OUT));
-    for (const team of setting.teams) {
-      const times = (random.chance(TEAM_GOES) ? 1 : 0) + (random.chance(TEAM_GOES_TWICE) ? 1 : 0);
-      for (let time = 0; time < times; time++) visits.push(...teamVisit(setting, team, day()));
-    }
-    for (let time = random.between(1, 2); time > 0; time--) visits.push(...policeVisit(setting, day()));
-    if (random.chance(0.4)) visits.push(...cultureVisit(setting, day()));
-    if (random.chance(0.5)) visits.push(...paperVisit(setting, day()));
-    if (random.chance(0.15)) visits.push(...visitForAnother(setting, day()));
-  }
-  return visits.filter(({ on }) => on < world.end).map((visit, n) => ({ ...visit, n: n + 1, ref: `visit ${n + 1}` }));
+  const { from, end } = setting.world;
+  return mondays(addDays(from, 14), end)
+    .flatMap((monday) => weekOf(setting, monday))
+    .filter(({ on }) => on < end)
+    .map((visit, n) => ({ ...visit, n: n + 1, ref: `visit ${n + 1}` }));
+}
+
+function weekOf(setting: Setting, monday: Day): Drawn {
+  const { random, teams } = setting;
+  const day = () => addDays(monday, random.pick(OUT));
+  const sometimes = (share: number) => (random.chance(share) ? [day()] : []);
+  return [
+    ...teams.flatMap((team) =>
+      [...sometimes(TEAM_GOES), ...sometimes(TEAM_GOES_TWICE)].flatMap((on) => teamVisit(setting, team, on)),
+    ),
+    ...[day(), ...sometimes(0.5)].flatMap((on) => policeVisit(setting, on)),
+    ...sometimes(0.4).flatMap((on) => cultureVisit(setting, on)),
+    ...sometimes(0.5).flatMap((on) => paperVisit(setting, on)),
+    ...sometimes(0.15).flatMap((on) => visitForAnother(setting, on)),
+  ];
 }
 
 type Drawn = readonly Omit<Visit, 'n' | 'ref'>[];
