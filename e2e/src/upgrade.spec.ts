@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildEarlier, earlierCommit } from './earlier-program.ts';
+import type { Json, Person } from './person.ts';
+import { cleanUpAll, freshFolder, run, start, type Running } from './platform.ts';
+import { DOAN_KET, establishment, logOf, visit } from './story.ts';
+import { until } from './until.ts';
+
+const MINUTES = 60_000;
+const site = establishment();
+const { commit, isHere } = await earlierCommit();
+
+// Where everything is checked, a copy without history is a fault: nothing would tell that an upgrade breaks.
+if (!isHere && process.env['CI'] !== 'true') {
+  test.skip(`a folder of ${commit} is upgraded: not tried, because the history of the repository is not here`, () => {});
+} else {
+  describe('a data folder that an earlier program made', () => drill());
+}
+
+function drill(): void {
+  let folder: string;
+  let told: Told;
+  let log: string;
+  let before: Json;
+  const beside = (name: string) => `${folder} ${name}`;
+
+  beforeAll(async () => {
+    if (!isHere) throw new Error(`the commit ${commit} of e2e/upgrade-from.json is not in this repository`);
+    const { programs, remove } = await buildEarlier(commit);
+    try {
+      folder = await freshFolder();
+      const earlier = await start({ folder, program: join(programs, 'main') });
+      told = await tellStory(await earlier.as('officer.police'));
+      const committee = await earlier.as('committee');
+      [log, before] = [await logOf(committee), await picture(committee, told)];
+      expect(before.directives).toMatchObject([{ number: '879', symbol: 'UBND-VX' }]);
+      expect(before.directives[0].obligations).toHaveLength(40);
+      expect(before.f0).toEqual({ value: { __typename: 'NumberValue', value: '1' } });
+      expect(await earlier.stop()).toBe(0);
+      const made = ['backup', '--data-dir', folder, '--to', beside('sao lưu cũ'), '--keys', beside('khóa cũ')];
+      expect(await run(join(programs, 'cli/lien-nganh'), made)).toMatchObject({ code: 0, err: '' });
+    } finally {
+      await remove();
+    }
+  }, 5 * MINUTES);
+  afterAll(cleanUpAll, MINUTES);
+
+  /** The same answers as the earlier program gave. */
+  async function expectAllThere(platform: Running): Promise<void> {
+    const police = await platform.as('officer.police');
+    expect((await police.read(told.path)).record).toMatchObject({ name: site.name, unit: DOAN_KET });
+    expect(await picture(await platform.as('committee'), told)).toEqual(before);
+  }
+
+  test(
+    'is upgraded by one command after a backup, says what that took, and holds the same under the same log',
+    async () => {
+      const upgrade = (...more: string[]) => run('cli/lien-nganh', ['upgrade', '--data-dir', folder, ...more]);
+      const first = await upgrade('--backup-to', beside('sao lưu'), '--keys', beside('khóa'));
+      expect([first.code, first.err]).toEqual([0, '']);
+      expect(first.out).toContain('0.1.0 → 0.1.0');
+      expect(first.out).toContain('+ platform: partitions');
+      expect(first.out).toContain('Every reader has caught up.');
+      expect(existsSync(join(beside('sao lưu'), 'manifest.json'))).toBe(true);
+
+      const again = await upgrade('--backup-to', beside('sao lưu 2'), '--keys', beside('khóa 2'));
+      expect([again.code, again.err]).toEqual([0, '']);
+      expect(again.out).toContain('There is nothing to upgrade.');
+      expect(existsSync(beside('sao lưu 2'))).toBe(false);
+
+      const platform = await start({ folder });
+      expect(platform.said()).not.toContain('was upgraded');
+      expect(await logOf(await platform.as('committee'))).toBe(log);
+      await expectAllThere(platform);
+      expect(await platform.stop()).toBe(0);
+    },
+    3 * MINUTES,
+  );
+
+  test.each([
+    ['the earlier program', 'sao lưu cũ', 'khóa cũ'],
+    ['the upgrade', 'sao lưu', 'khóa'],
+  ])(
+    'is restored from the backup that %s made, and upgraded by a mere start, under a new log',
+    async (_, backup, keys) => {
+      const restored = await freshFolder();
+      const from = ['restore', '--from', beside(backup), '--keys', beside(keys), '--data-dir', restored];
+      expect(await run('cli/lien-nganh', from)).toMatchObject({ code: 0, err: '' });
+      const platform = await start({ folder: restored });
+      expect(platform.said()).toContain('the data folder was upgraded');
+      expect(await logOf(await platform.as('committee'))).not.toBe(log);
+      await expectAllThere(platform);
+      expect(await platform.stop()).toBe(0);
+    },
+    3 * MINUTES,
+  );
+}
+
+interface Told {
+  /** The address of the establishment. */
+  readonly path: string;
+  /** Of the last event. */
+  readonly position: string;
+}
+
+/** An establishment and a visit there. */
+async function tellStory(police: Person): Promise<Told> {
+  const { id } = await police.done('inspections/establishment/register-establishment', site);
+  const made = visit('2025-09-10', { place: 'establishment', establishment: id });
+  const rules = ['establishment-is-known'];
+  const { position } = await police.doneOnceKnown('inspections/inspection/record-inspection', made, rules);
+  return { path: `inspections/establishment/${id}`, position: position! };
+}
+
+const codes = ['inspections-done', 'inspection-visits', 'establishments-inspected', 'conditional-businesses'];
+
+/** What the committee sees of the directive and of the year, as soon as the gateway has heard of the whole story. */
+async function picture(committee: Person, { position }: Told): Promise<Json> {
+  const asOf = `${await logOf(committee)}:${position}`;
+  const asked = `from: "2025-01-01", to: "2025-12-31", map: "as-was", asOf: "${asOf}"`;
+  const figures = codes.map(
+    (code, n) => `f${n}: figure(indicator: "${code}", ${asked}) { value { __typename ... on NumberValue { value } } }`,
+  );
+  const query = `{ directives { number symbol obligations { code } } ${figures.join(' ')} }`;
+  let seen: Json = null;
+  // The earlier program may say of what it has not heard that there is none.
+  await until('the gateway has heard of the whole story', async () => {
+    const { data, errors } = await committee.ask(query);
+    seen = data;
+    return errors.length === 0;
+  });
+  return seen;
+}
