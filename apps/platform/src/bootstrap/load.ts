@@ -15,6 +15,7 @@ import { directive } from './plan/directives.ts';
 import { indicators } from './plan/indicators.ts';
 import { checklist, legalBases } from './plan/inspection-rules.ts';
 import type { Planned } from './plan/planned.ts';
+import { sampleAssignment } from './plan/sample-assignment.ts';
 import { abolitions, changesByDay, unitsByLevel } from './plan/units.ts';
 import { Sender, until, type LoadingRefused } from './sender.ts';
 import { versionOfShippedData } from './version.ts';
@@ -60,6 +61,7 @@ export async function loadReferenceData(loading: Loading): Promise<boolean> {
       bar.stop();
     }
     await untilHeardEverywhere(runtimes, signal);
+    await sender.all(samplesOf(loading));
   });
   await rememberLoaded(pool, version);
   return true;
@@ -124,6 +126,12 @@ async function rulesOf(province: ProvinceData, sender: Sender, signal: AbortSign
 
 function settled(send: readonly Planned[]): Stage {
   return { send, settle: true };
+}
+
+/** What a folder for trying out has besides: the audit service hears of its auditors first, so this goes last. */
+function samplesOf({ folder }: Loading): readonly Planned[] {
+  const { kind, empty } = folder.description;
+  return kind === 'real' || empty ? [] : [sampleAssignment()];
 }
 
 /** Tables that services share must be the same in each, so that an officer is known wherever they ask. */

@@ -29,6 +29,7 @@ export function sampleAccounts(
     { account: 'committee', agency: agencies.steeringCommittee.slug, role: 'committee' },
     { account: 'standing', agency: standingAgency(agencies), role: 'standing' },
     { account: 'auditor', agency: AUDIT_AGENCY, role: 'auditor' },
+    { account: `head.${AUDIT_AGENCY}`, agency: AUDIT_AGENCY, role: 'head' },
     administrator,
   ];
 }
