@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { shippedFolder } from '../reference-data/load.ts';
 
 /** Raised when the same files are to be loaded differently. */
-const LOADER = 2
+const LOADER = 2;
 
 /** Tells whether what a folder was loaded with is what would be loaded now, without looking at any record. */
 export async function versionOfShippedData(signal: AbortSignal, folder = shippedFolder): Promise<string> {
