@@ -1,4 +1,5 @@
 import { startSuccessor } from '@lien-nganh/event-store-postgres';
+import type { LogIdentity } from '@lien-nganh/kernel';
 import type pg from 'pg';
 import type { DataFolder } from '../data-folder/data-folder.ts';
 import { restoreIsHandled } from '../data-folder/restored.ts';
@@ -9,6 +10,25 @@ import { restoreIsHandled } from '../data-folder/restored.ts';
  */
 export async function becomeSuccessor(pool: pg.Pool, folder: DataFolder): Promise<void> {
   if (!folder.restored) return;
-  await startSuccessor(pool);
+  await carryReaders(pool, await startSuccessor(pool));
   await restoreIsHandled(folder.path, new Date());
+}
+
+/**
+ * The services' own readers came out of the same backup: their rows and checkpoints are those of one moment of the log,
+ * so they go on where they were. A reader that is beyond the shared end would skip events: it is not carried, and stops.
+ * Readers of the whole log, `log.…`, keep positions with its id and begin anew by themselves.
+ */
+async function carryReaders(pool: pg.Pool, { id, predecessors }: LogIdentity): Promise<void> {
+  const { rows } = await pool.query<{ schema: string }>(
+    `select table_schema as schema from information_schema.tables where table_name = 'checkpoints' order by 1`,
+  );
+  const former = predecessors.map(({ log }) => log);
+  for (const { schema } of rows) {
+    await pool.query(
+      `update "${schema}".checkpoints set log = $1
+        where log = any($2) and (position is null or position <= $3) and reader not like 'log.%'`,
+      [id, former, String(predecessors.at(-1)!.sharedUpTo)],
+    );
+  }
 }
