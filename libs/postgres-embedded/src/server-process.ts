@@ -53,6 +53,8 @@ export async function spawnServer(plan: ServerPlan, options: SpawnOptions): Prom
   const exited = exitOf(child);
   const abort = () => child.kill('SIGQUIT');
   options.signal?.addEventListener('abort', abort);
+  // Given up while we were still looking for a leftover: nobody would tell us again.
+  if (options.signal?.aborted) abort();
   try {
     await becomeReady(child, plan.log);
     options.signal?.throwIfAborted();

@@ -92,6 +92,16 @@ describe('a PostgreSQL of our own', () => {
     await start({ dataDir });
   });
 
+  test('gives up a start on a cluster that is there already, and leaves no server behind', async () => {
+    const dataDir = await freshFolder();
+    await (await start({ dataDir })).stop();
+    const cancelled = new AbortController();
+    const starting = start({ dataDir, signal: cancelled.signal });
+    cancelled.abort(new Error('Ctrl-C'));
+    await expect(starting).rejects.toThrow('Ctrl-C');
+    expect(await readdir(join(dataDir, 'cluster'))).not.toContain('postmaster.pid');
+  });
+
   test('makes the cluster anew when the first attempt was killed halfway', async () => {
     const dataDir = await freshFolder();
     await mkdir(join(dataDir, 'cluster.new-0a1b'));
