@@ -1,27 +1,23 @@
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Done, Json, Person } from './person.ts';
+import { Person, type Done, type Json } from './person.ts';
 import { cleanUpAll, run, start, type Running } from './platform.ts';
+import { count, figure, logOf, numberIn, picture, untilKnown } from './figures.ts';
 import {
-  CHECKLIST,
   DIRECTIVE,
   DOAN_KET,
-  figure,
   lastViolation,
-  logOf,
   minutes,
-  numberIn,
-  picture,
   registered,
   sanction,
   surprise,
   TAN_PHONG,
   team,
   today,
-  untilAllIsHeard,
-  untilKnown,
   violation,
   visit,
 } from './story.ts';
+import { until } from './until.ts';
 
 const MINUTES = 60_000;
 const inspection = 'inspections/inspection';
@@ -42,12 +38,8 @@ describe('a newcomer', () => {
   test('gets a token from the command line, and the first answer of the gateway with it', async () => {
     const { out, code } = await run('token', ['committee', '--data-dir', platform.folder]);
     expect(code).toBe(0);
-    const response = await fetch(`${platform.url}/graphql`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${out.trim()}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ query: '{ directives { number symbol obligations { code } } }' }),
-    });
-    const { data } = (await response.json()) as Json;
+    const reader = new Person(platform.url, 'committee', out.trim());
+    const data = await reader.answered('{ directives { number symbol obligations { code } } }');
     expect(data.directives).toMatchObject([{ number: '879', symbol: 'UBND-VX' }]);
     expect(data.directives[0].obligations).toHaveLength(40);
   });
@@ -88,7 +80,7 @@ describe('a newcomer', () => {
       const obligations = [`${DIRECTIVE}/O31`];
       const signed = await police.done(
         `${inspection}/${id}/sign-minutes`,
-        minutes({ signedBy: 'doi-a-police', checklist: CHECKLIST, findings, health, obligations }),
+        minutes({ signedBy: 'doi-a-police', findings, health, obligations }),
       );
       await police.done(`${inspection}/${id}/record-violation`, violation('police', today()));
       const basis = 'decree-282-2025-lack-of-responsibility';
@@ -143,16 +135,16 @@ describe('a joint inspection', () => {
       await untilKnown(committee, last);
 
       const of = { from: on, to: on };
-      const done = (agency?: string) =>
-        figure(committee, { indicator: 'inspections-done', ...of, ...(agency ? { agency } : {}) });
-      const fine = (agency?: string) =>
-        figure(committee, { indicator: 'fines-imposed', ...of, ...(agency ? { agency } : {}) });
-      expect(numberIn(await done())).toBe(3);
-      const lines = await Promise.all(['police', 'health', 'culture'].map(done));
-      expect(lines.map(numberIn)).toEqual([2, 2, 2]);
-      expect(lines.map(({ overlaps }) => overlaps)).toEqual([true, true, true]);
-      expect([await fine(), await fine('police')].map(numberIn)).toEqual([15_000_000, 15_000_000]);
-      expect(numberIn(await fine('culture'))).not.toBeGreaterThan(0);
+      const done = { indicator: 'inspections-done', ...of };
+      const fines = { indicator: 'fines-imposed', ...of };
+      expect(await count(committee, done)).toBe(3);
+      for (const agency of ['police', 'health', 'culture']) {
+        const line = await figure(committee, { ...done, agency });
+        expect([numberIn(line), line.overlaps]).toEqual([2, true]);
+      }
+      expect(await count(committee, fines)).toBe(15_000_000);
+      expect(await count(committee, { ...fines, agency: 'police' })).toBe(15_000_000);
+      expect(await count(committee, { ...fines, agency: 'culture' })).not.toBeGreaterThan(0);
     },
     2 * MINUTES,
   );
@@ -213,10 +205,10 @@ describe('the map', () => {
       const last = await officer.done(`${inspection}/record-inspection`, visit(on, { unit: '03386@2004-10-25' }));
       await untilKnown(committee, last);
       const asked = { indicator: 'inspections-done', from: on, to: on };
-      expect(numberIn(await figure(committee, { ...asked, unit: '03386@2004-10-25' }))).toBe(1);
-      expect(numberIn(await figure(committee, { ...asked, unit: DOAN_KET, map: '2025-07-01' }))).toBe(1);
-      expect(numberIn(await figure(committee, { ...asked, unit: '105@2004-10-25' }))).toBe(1);
-      expect(numberIn(await figure(committee, { ...asked, map: '2025-07-01' }))).toBe(1);
+      expect(await count(committee, { ...asked, unit: '03386@2004-10-25' })).toBe(1);
+      expect(await count(committee, { ...asked, unit: DOAN_KET, map: '2025-07-01' })).toBe(1);
+      expect(await count(committee, { ...asked, unit: '105@2004-10-25' })).toBe(1);
+      expect(await count(committee, { ...asked, map: '2025-07-01' })).toBe(1);
       const district = await figure(committee, { ...asked, unit: '105@2013-12-28', map: '2025-07-01' });
       expect(district.value).toMatchObject({ __typename: 'CannotBeCarriedValue' });
     },
@@ -251,8 +243,9 @@ describe('the same answers', () => {
       const third = await start({ folder: restored });
       const auditor = await third.as('committee');
       expect(await logOf(auditor)).not.toBe(log);
-      await untilAllIsHeard(auditor);
-      expect(await picture(auditor)).toEqual(before);
+      await until('every figure is there again', async () => isDeepStrictEqual(await picture(auditor), before));
+      const { status } = await auditor.get('/health/ready');
+      expect(status).toBe(200);
     },
     4 * MINUTES,
   );
