@@ -12,7 +12,7 @@ import { filesBelow, readJson, root, scriptOf } from './workspace/packages.mjs';
 const [target, ...args] = process.argv.slice(2);
 if (!target) throw new Error('say what to run: node tools/run.mjs <package>/dist/<program>.js …');
 const program = join(root, target);
-const config = `${dirname(dirname(target))}/tsconfig.build.json`;
+const config = `${target.slice(0, target.indexOf('/dist/'))}/tsconfig.build.json`;
 
 if (!existsSync(program) || projectsBelow(config).some(isOlderThanItsSources)) build(config);
 process.argv = [process.execPath, program, ...args];

@@ -1,7 +1,10 @@
 #!/usr/bin/env node
+import { setMaxListeners } from 'node:events';
 import { run } from './program.ts';
 
 const stop = new AbortController();
+// Everything that an upgrade opens listens to it.
+setMaxListeners(0, stop.signal);
 process.once('SIGINT', () => stop.abort());
 process.once('SIGTERM', () => stop.abort());
 // Whoever reads the answer may have seen enough, `| head`.
