@@ -1,6 +1,6 @@
 import type { Standing } from '@lien-nganh/access';
 import { accountOfSubjectOn, runningAssignments, standingOf } from '@lien-nganh/contracts/reference';
-import type { Day, ReferenceRows } from '@lien-nganh/kernel';
+import type { Day, LookUp, ReferenceRows } from '@lien-nganh/kernel';
 import { Problem } from '../problem.ts';
 
 /**
@@ -12,7 +12,7 @@ import { Problem } from '../problem.ts';
 export async function standingOfSubject(rows: ReferenceRows, subject: string, today: Day): Promise<Standing> {
   const account = await accountOfSubjectOn(subject, today).resolve(rows);
   if (!account) throw new Problem('unauthenticated', { details: { why: 'no-account' } });
-  const { superiorOf, successorOf } = await standingOf(account.agency, today).resolve(rows);
+  const { superiorOf, successorOf } = await agencyStanding(rows, account.agency, today);
   const audits = account.role === 'auditor' ? await runningAssignments(account.account, today).resolve(rows) : [];
   return {
     actor: { account: account.account, agency: account.agency, role: account.role },
@@ -20,6 +20,30 @@ export async function standingOfSubject(rows: ReferenceRows, subject: string, to
     successorOf,
     assignments: audits.map(({ agencies, period }) => ({ agencies, period })),
   };
+}
+
+type AgencyStanding = ResolvedLookUp<ReturnType<typeof standingOf>>;
+type ResolvedLookUp<L> = L extends LookUp<infer T> ? T : never;
+
+/** The tree of agencies and units changes a few times a year and is read for every request. */
+const KEPT_MS = 1_000;
+const kept = new WeakMap<
+  ReferenceRows,
+  Map<string, { readonly until: number; readonly standing: Promise<AgencyStanding> }>
+>();
+
+/** How an agency stands to others; kept for a second. The account itself is looked up anew each time. */
+function agencyStanding(rows: ReferenceRows, agency: string, today: Day): Promise<AgencyStanding> {
+  const known = kept.get(rows) ?? new Map();
+  kept.set(rows, known);
+  const key = `${agency} ${today}`;
+  const found = known.get(key);
+  if (found && found.until > Date.now()) return found.standing;
+  const standing = standingOf(agency, today).resolve(rows);
+  standing.catch(() => known.delete(key));
+  if (known.size > 1_000) known.clear();
+  known.set(key, { until: Date.now() + KEPT_MS, standing });
+  return standing;
 }
 
 /** A part of the platform, acting by itself or on behalf of an agency. Only in the process: no token stands for one. */
