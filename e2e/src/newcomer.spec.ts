@@ -90,7 +90,6 @@ describe('a newcomer', () => {
         lines: [{ ...fined.lines[0], basis, amount: '16000000' }],
       });
       await untilKnown(committee, last);
-
       const ofToday = { from: today(), to: today() };
       const done = await figure(
         committee,
@@ -133,7 +132,6 @@ describe('a joint inspection', () => {
       const fined = sanction(await lastViolation(police, first.id), on);
       const last = await police.done(`${inspection}/${first.id}/decide-sanction`, fined);
       await untilKnown(committee, last);
-
       const of = { from: on, to: on };
       const done = { indicator: 'inspections-done', ...of };
       const fines = { indicator: 'fines-imposed', ...of };

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { buildEarlier, earlierCommit } from './earlier-program.ts';
 import type { Json, Person } from './person.ts';
 import { cleanUpAll, freshFolder, run, start, type Running } from './platform.ts';
-import { DOAN_KET, establishment, logOf, visit } from './story.ts';
+import { logOf } from './figures.ts';
+import { DOAN_KET, establishment, visit } from './story.ts';
 import { until } from './until.ts';
 
 const MINUTES = 60_000;
