@@ -46,9 +46,11 @@ export interface Running {
   stop(): Promise<number | null>;
 }
 
+type Environment = Readonly<Record<string, string>>;
+
 /** Starts the platform on a free port and waits until it listens. */
-export async function start(folder: string, args: readonly string[] = []): Promise<Running> {
-  const child = begin('main', ['--data-dir', folder, '--port', '0', ...args]);
+export async function start(folder: string, args: readonly string[] = [], env: Environment = {}): Promise<Running> {
+  const child = begin('main', ['--data-dir', folder, '--port', '0', ...args], env);
   child.stdin!.end();
   const [out, err] = [textOf(child.stdout!), textOf(child.stderr!)];
   const ended = once(child, 'close') as Promise<[number | null]>;
@@ -67,9 +69,20 @@ export async function start(folder: string, args: readonly string[] = []): Promi
   return { url, said: () => out() + err(), stop };
 }
 
-function begin(program: string, args: readonly string[]): ChildProcess {
+/** Asks the platform to stop once a line of its start was told, and gives how it ended. */
+export async function stoppedAfter(line: string, args: readonly string[]): Promise<Ended> {
+  const child = begin('main', args);
+  const [out, err] = [textOf(child.stdout!), textOf(child.stderr!)];
+  child.stdout!.on('data', () => {
+    if (out().includes(line) && !child.killed) child.kill('SIGTERM');
+  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, out: out(), err: err() };
+}
+
+function begin(program: string, args: readonly string[], more: Environment = {}): ChildProcess {
   const { DATABASE_URL: _elsewhere, LOG_LEVEL: _level, ...env } = process.env;
-  return spawn(process.execPath, [join(here, 'dist', `${program}.js`), ...args], { env });
+  return spawn(process.execPath, [join(here, 'dist', `${program}.js`), ...args], { env: { ...env, ...more } });
 }
 
 function textOf(stream: NodeJS.ReadableStream): () => string {
