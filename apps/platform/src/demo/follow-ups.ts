@@ -24,8 +24,8 @@ function stepsOf(one: FollowUpSeen, { from, end, random }: Span): readonly Step[
   // the directive is of the middle of July: the first month to tell of is August
   for (let month = 1; afterMonths(from, month + 1) <= end; month++) {
     const monthEnds = addDays(afterMonths(from, month + 1), -1);
-    if (random.chance(0.15)) steps.push(progress(one, workdayBy(monthEnds, random)));
     if (month > 5 && random.chance(0.02)) return [...steps, ...done(one, workdayBy(monthEnds, random), random)];
+    if (random.chance(0.15)) steps.push(progress(one, workdayBy(monthEnds, random)));
   }
   const isShort = end < afterMonths(from, 2);
   if (isShort || steps.length > 0 || !random.chance(0.3)) return steps;
