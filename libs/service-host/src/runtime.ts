@@ -68,7 +68,7 @@ export const DEFAULT_PARTITIONS = 4;
 /** Opens a service on its ports and starts everything that runs off the log. */
 export async function openRuntime(service: Service, options: RuntimeOptions): Promise<Runtime> {
   const { ports, clock, logger, metrics } = options;
-  const pool = connect(ports.databaseUrl, { max: 12, applicationName: service.name });
+  const pool = connect(ports.databaseUrl, readSideConnections(service.name));
   const sealing = sealer(ports.keys, service.name);
   const questions = [...service.questions, ...service.streams.map(registerOf)];
   const opened = { service, questions, log: await ports.store.log(), pool, sealer: sealing };
@@ -104,6 +104,14 @@ export async function openRuntime(service: Service, options: RuntimeOptions): Pr
 }
 
 type Opened = Pick<Runtime, 'service' | 'questions' | 'log' | 'pool' | 'sealer'>;
+
+/**
+ * Rows and checkpoints of the read side move together and can be made again from the log: a server that crashes may lose
+ * the last moment of both, never one of them, so their commits need not wait for the disk.
+ */
+function readSideConnections(service: string) {
+  return { max: 12, applicationName: service, settings: { synchronous_commit: 'off' } };
+}
 
 /** Partitions take turns at few connections of their own and may wait long: requests never wait for them. */
 function inboundConnections(service: string) {
