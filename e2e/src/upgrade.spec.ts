@@ -17,7 +17,7 @@ const { commit, isHere } = await earlierCommit();
 if (!isHere && process.env['CI'] !== 'true') {
   const name = `a folder of ${commit} is upgraded: not tried, because the history of the repository is not here`;
   // A file in which everything is skipped is not listed, so it is said besides.
-  console.warn(name);
+  process.stderr.write(`${name}\n`);
   test.skip(name, () => {});
 } else {
   describe('a data folder that an earlier program made', () => drill());
