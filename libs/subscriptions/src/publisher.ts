@@ -27,6 +27,8 @@ export interface PublisherOptions {
 
 const BATCH = 200;
 const FRONTIER_EVERY_MS = 1_000;
+/** A mark goes to every partition and is a transaction of every reader there: while much is published, one stands for many. */
+const BETWEEN_MARKS_MS = 200;
 
 /**
  * Publishes a service's contract events, one send in flight. The checkpoint and the keys' revisions move together after
@@ -40,6 +42,8 @@ export class Publisher {
   private readonly checkpoints: Checkpoints;
   private at: Position | null | undefined;
   private sending = Promise.resolve();
+  private marked = -Infinity;
+  private nextMark: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: PublisherOptions) {
     this.reader = `publisher.g${options.generation}`;
@@ -72,6 +76,7 @@ export class Publisher {
       }
     } finally {
       clearInterval(idle);
+      clearTimeout(this.nextMark);
       await this.sending;
     }
   }
@@ -96,6 +101,8 @@ export class Publisher {
       page = [];
     }
     if ((this.at ?? null) !== end) await this.publish(page, end, signal);
+    clearTimeout(this.nextMark);
+    await this.announce(signal);
     onProgress(end);
   }
 
@@ -108,7 +115,7 @@ export class Publisher {
       await this.saveRevisions(db, revisions);
     });
     this.at = upTo;
-    await this.announce(signal);
+    await this.mark(signal);
   }
 
   private async messagesOf(
@@ -156,18 +163,29 @@ export class Publisher {
     );
   }
 
+  /** At once, unless another mark has just gone out: then a little later, for everything until then. */
+  private async mark(signal: AbortSignal): Promise<void> {
+    const wait = this.marked + BETWEEN_MARKS_MS - performance.now();
+    clearTimeout(this.nextMark);
+    if (wait <= 0) return this.announce(signal);
+    this.nextMark = setTimeout(() => this.whileIdle(), wait);
+  }
+
   private whileIdle(): void {
-    this.sending = this.announce().catch((error: unknown) =>
-      this.options.board.report(this.reader, {
-        state: 'recovering',
-        why: error instanceof Error ? error.message : String(error),
-      }),
-    );
+    this.sending = this.sending
+      .then(() => this.announce())
+      .catch((error: unknown) =>
+        this.options.board.report(this.reader, {
+          state: 'recovering',
+          why: error instanceof Error ? error.message : String(error),
+        }),
+      );
   }
 
   private async announce(signal?: AbortSignal): Promise<void> {
     const { broker, log, clock } = this.options;
     if (this.at === null || this.at === undefined) return;
+    this.marked = performance.now();
     await broker.announce(this.topic, { log: log.id, position: this.at, at: clock() }, signal ? { signal } : {});
   }
 }
