@@ -48,28 +48,36 @@ const SIGNALS = { fast: 'SIGINT', immediate: 'SIGQUIT' } as const;
  * Starts one server and waits, however long its recovery takes, until it answers. Throws `port-taken` or `start-failed`
  * with what the server said; when aborted, kills it and throws the signal's reason.
  */
-export async function spawnServer(plan: ServerPlan, options: SpawnOptions): Promise<RunningServer> {
-  const child = launch(plan, options.stranger);
+export async function spawnServer(plan: ServerPlan, { signal, stranger }: SpawnOptions): Promise<RunningServer> {
+  const child = launch(plan, stranger);
   const exited = exitOf(child);
-  const abort = () => child.kill('SIGQUIT');
-  options.signal?.addEventListener('abort', abort);
-  // Given up while we were still looking for a leftover: nobody would tell us again.
-  if (options.signal?.aborted) abort();
-  try {
-    await becomeReady(child, plan.log);
-    options.signal?.throwIfAborted();
-  } catch (error) {
-    if (options.signal?.aborted) await exited;
-    options.signal?.throwIfAborted();
-    throw error;
-  } finally {
-    options.signal?.removeEventListener('abort', abort);
-  }
+  await untilReady(child, plan.log, { signal: signal ?? new AbortController().signal, exited });
   const shutDown = async (mode: ShutdownMode) => {
     if (process.platform === 'win32') await askToShutDown(child.pid as number, mode, plan);
     else child.kill(SIGNALS[mode]);
   };
   return { pid: child.pid as number, exited, shutDown };
+}
+
+async function untilReady(
+  child: ChildProcess,
+  log: (line: string) => void,
+  { signal, exited }: { readonly signal: AbortSignal; readonly exited: Promise<Exit> },
+): Promise<void> {
+  const abort = () => child.kill('SIGQUIT');
+  signal.addEventListener('abort', abort);
+  // Given up while we were still looking for a leftover: nobody would tell us again.
+  if (signal.aborted) abort();
+  try {
+    await becomeReady(child, log);
+    signal.throwIfAborted();
+  } catch (error) {
+    if (signal.aborted) await exited;
+    signal.throwIfAborted();
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
 }
 
 function exitOf(child: ChildProcess): Promise<Exit> {
