@@ -34,6 +34,7 @@ describe('a data folder', () => {
       format: 1,
       kind: 'try-out',
       province: { code: '12', name: 'Lai Châu' },
+      empty: false,
       createdAt: '2026-11-25T08:00:00.000Z',
       appVersion: '0.1.0',
     });
