@@ -4,7 +4,7 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 export interface Metrics {
   readonly registry: Registry;
   readonly requests: Histogram<'service' | 'method' | 'route' | 'status'>;
-  readonly commands: Counter<'service' | 'command' | 'outcome'>;
+  readonly commands: Counter<'service' | 'outcome'>;
   readonly lag: Gauge<'service' | 'reader'>;
   readonly readers: Gauge<'service' | 'reader' | 'state'>;
 }
@@ -24,7 +24,7 @@ export function makeMetrics(): Metrics {
     commands: new Counter({
       name: 'commands_total',
       help: 'Commands by outcome',
-      labelNames: ['service', 'command', 'outcome'],
+      labelNames: ['service', 'outcome'],
       registers,
     }),
     lag: new Gauge({
