@@ -17,10 +17,15 @@ interface Waiting {
  * the indicators that they ask for. A gateway that stands still is told, and holds nobody up.
  */
 export async function untilFiguresAreKnown({ store, gateway, logger, signal }: Waiting): Promise<void> {
-  const end = await store.end({ signal });
+  let end = await store.end({ signal });
   for (;;) {
     const { completeTo, readers } = await gateway.health();
-    if (end === null || (completeTo && BigInt(completeTo.position) >= end)) return;
+    if (end === null || (completeTo && BigInt(completeTo.position) >= end)) {
+      const now = await store.end({ signal });
+      // Processes go on from what was loaded.
+      if (now === end) return;
+      end = now;
+    }
     const stalled = readers.filter(({ state }) => state === 'stalled').map(({ reader }) => reader);
     if (stalled.length > 0) return logger.warn({ stalled }, 'figures are not complete yet');
     await pause(LOOK_MS, undefined, { signal });
