@@ -130,7 +130,7 @@ function valued({ definition, held }: Versions, count: bigint | null, checks: bi
 
 function whyMissing({ measure }: Definition, held: readonly number[]): 'not-defined' | 'not-fed' | null {
   if (held.length === 0) return 'not-defined';
-  return measure === null ? 'not-fed' : null;
+  return measure === null || measureNamed(measure) === undefined ? 'not-fed' : null;
 }
 
 function none({ measure }: Definition, checks: bigint): FigureValue {

@@ -74,6 +74,8 @@ describe('number, zero, missing and withheld never turn into each other', () => 
   test('an indicator that nothing feeds is missing', () => {
     const unfed = definition(10, { ...inspectionsDone, code: 'press-items', measure: null });
     expect(figureFrom([unfed], { indicator: 'press-items' }).value).toEqual({ is: 'missing', because: 'not-fed' });
+    const unknown = { ...unfed, measure: 'inspections.nothing' };
+    expect(figureFrom([unknown], { indicator: 'press-items' }).value).toEqual({ is: 'missing', because: 'not-fed' });
   });
 
   test('before its definition holds, and as known before it was made, a figure is missing', () => {

@@ -130,9 +130,9 @@ describe('a figure', () => {
 
   test('whose values are withheld says so, and has no events', async () => {
     const { data, errors } = await gateway.ask(
-      `{ figure(indicator: "minors-reached", ${PERIOD}) { value { __typename } events { totalCount } } }`,
+      `{ figure(indicator: "minors-reached", ${PERIOD}) { value { __typename ... on WithheldValue { withheld } } events { totalCount } } }`,
     );
-    expect(data.figure).toEqual({ value: { __typename: 'WithheldValue' }, events: null });
+    expect(data.figure).toEqual({ value: { __typename: 'WithheldValue', withheld: true }, events: null });
     expect(errors.map(({ extensions }) => [extensions['code'], extensions['rule']])).toEqual([
       ['BAD_USER_INPUT', 'withheld'],
     ]);

@@ -153,7 +153,7 @@ describe('lien-nganh and figures', () => {
       recordedAt: '2013-07-16T02:00:00.000Z',
       occurredOn: '2013-07-16',
       record: `inspection-${n}`,
-      value: '1',
+      value: reversal ? '-1' : '1',
       reversal,
     });
     const page = (nodes: unknown[], endCursor: string | null) => ({

@@ -40,7 +40,9 @@ export async function replayFigure(
 
 function printEvents(told: z.infer<typeof events> | null, io: Io): void {
   for (const { event, at, recordedAt, occurredOn, record, value, reversal } of told?.nodes ?? []) {
-    io.out(`  ${reversal ? '−' : '+'}${value}  ${occurredOn}  ${record}  (${recordedAt}, ${at}, ${event})`);
+    io.out(
+      `  ${reversal ? '−' : '+'}${value.replace('-', '')}  ${occurredOn}  ${record}  (${recordedAt}, ${at}, ${event})`,
+    );
   }
 }
 

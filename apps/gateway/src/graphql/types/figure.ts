@@ -26,7 +26,7 @@ export class MissingValue {
 
 @ObjectType({ description: 'It is not shown, whatever it is.' })
 export class WithheldValue {
-  @Field(() => Boolean)
+  @Field(() => Boolean, { middleware: [() => true] })
   readonly withheld!: true;
 }
 
