@@ -24,6 +24,7 @@ describe('bad input', () => {
     ['half a character', json('{"place":"a\\ud83d"}'), 400, 'invalid-input'],
     ['an array', json('[]'), 400, 'invalid-input'],
     ['null', json('null'), 400, 'invalid-input'],
+    ['endless lists', json(`${'['.repeat(20_000)}${']'.repeat(20_000)}`), 400, 'invalid-input'],
     ['an absurd size', json(JSON.stringify({ place: 'x'.repeat(2_000_000) })), 413, 'too-large'],
     [
       'another media type',
