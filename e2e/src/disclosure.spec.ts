@@ -156,7 +156,10 @@ describe('until its minutes are signed, an inspection', () => {
     'is in no refusal, no cause, no metric and no log line',
     async () => {
       const links = (person: Person, record: string) =>
-        person.send('inspections/links/link-obligation', { record, obligation: `${DIRECTIVE}/O31` });
+        person.send('inspections/links/link-obligation', {
+          record: `inspection-${record}`,
+          obligation: `${DIRECTIVE}/O31`,
+        });
       const again = (person: Person, earlier: string) =>
         person.send(`${inspection}/plan-inspection`, {
           ...surprise('doi-b', site),

@@ -109,8 +109,38 @@ function textOf(stream: NodeJS.ReadableStream): () => string {
   return () => text;
 }
 
-/** Process ids of the PostgreSQL servers of a folder that run now. */
-export async function databaseOf(folder: string): Promise<number> {
+/** Starts the platform on a folder and ends it at once after so long, wherever it is by then. */
+export async function killWhileStarting(folder: string, afterMs: number): Promise<void> {
+  const child = begin('main', ['--data-dir', folder, '--port', '0']);
+  child.stdin!.end();
+  child.stdout!.resume();
+  child.stderr!.resume();
+  const ended = once(child, 'close');
+  setTimeout(() => child.kill('SIGKILL'), afterMs);
+  await ended;
+}
+
+/** Ends the PostgreSQL server of a folder at once, as a power cut does. */
+export async function killDatabase(folder: string): Promise<void> {
+  process.kill(await databaseOf(folder), 'SIGKILL');
+}
+
+/** Stops every process of a folder's PostgreSQL as it stands; what is given back lets them go on. */
+export async function pauseDatabase(folder: string): Promise<() => void> {
+  const server = await databaseOf(folder);
+  const all = [server, ...(await childrenOf(server))];
+  for (const pid of all) process.kill(pid, 'SIGSTOP');
+  return () => all.forEach((pid) => process.kill(pid, 'SIGCONT'));
+}
+
+async function childrenOf(parent: number): Promise<readonly number[]> {
+  const { stdout } = spawn('ps', ['-o', 'pid=', '--ppid', String(parent)]);
+  const text = textOf(stdout);
+  await once(stdout, 'close');
+  return text().split('\n').filter(Boolean).map(Number);
+}
+
+async function databaseOf(folder: string): Promise<number> {
   const file = join(folder, 'postgres', 'cluster', 'postmaster.pid');
   return Number((await readFile(file, 'utf8')).split('\n', 1)[0]);
 }
