@@ -46,9 +46,13 @@ export async function count(person: Person, asked: FigureAsked): Promise<number 
 }
 
 /** Waits until what a command wrote is in the figures: the gateway itself waits for the position. */
-export async function untilKnown(person: Person, { position }: Pick<Done, 'position'>): Promise<void> {
+export async function untilKnown(
+  person: Person,
+  { position }: Pick<Done, 'position'>,
+  indicator = 'inspections-done',
+): Promise<void> {
   const asOf = `${await logOf(person)}:${position}`;
-  const asked = { indicator: 'inspections-done', from: '2013-01-01', to: '2013-01-02', map: 'as-was', asOf };
+  const asked = { indicator, from: '2013-01-01', to: '2013-01-02', map: 'as-was', asOf };
   await person.answeredOnceKnown(`${ASKS} ${FIGURE} } }`, asked);
 }
 
