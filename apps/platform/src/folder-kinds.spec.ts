@@ -88,7 +88,10 @@ describe('a demo folder', () => {
       expect([back.status, back.body['rule']]).toEqual([422, 'clock-moves-forward-only']);
       await platform.stop();
       platform = await start(folder);
-      expect(await (await fetch(platform.url)).text()).toContain('2013-12-01');
+      for (const page of ['/', '/graphql', '/api/agencies/openapi.json', '/api/audit/docs/swagger-ui-init.js']) {
+        const shown = await fetch(platform.url + page, { headers: { accept: 'text/html' } });
+        expect(await shown.text()).toContain('2013-12-01');
+      }
     },
     3 * MINUTES,
   );

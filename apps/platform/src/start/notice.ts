@@ -1,4 +1,5 @@
-import type { Sentences } from '@lien-nganh/service-host';
+import type { Clock, Sentences } from '@lien-nganh/service-host';
+import { dayOf } from '@lien-nganh/vocabulary';
 import type { FolderKind } from '../data-folder/description.ts';
 
 const notices: Readonly<Record<FolderKind, Sentences | null>> = {
@@ -16,4 +17,17 @@ const notices: Readonly<Record<FolderKind, Sentences | null>> = {
 /** What every page and document of a folder of this kind says of its data; `null` where they are real. */
 export function noticeOf(kind: FolderKind): Sentences | null {
   return notices[kind];
+}
+
+/** The same where the folder has a clock of its own, with the day on which it stands whenever the notice is read. */
+export function noticeWithClock(said: Sentences, clock: Clock): Sentences {
+  const day = () => dayOf(clock.now().toISOString());
+  return {
+    get vi() {
+      return `${said.vi} Đồng hồ trình diễn đang chỉ ngày ${day()}.`;
+    },
+    get en() {
+      return `${said.en} Its clock stands at ${day()}.`;
+    },
+  };
 }

@@ -28,7 +28,7 @@ import { claimDatabase, moveClock, type Installation } from './installation.ts';
 import { masterKey } from './master-key.ts';
 import { untilFiguresAreKnown } from './figures-known.ts';
 import { movableClock } from './movable-clock.ts';
-import { noticeOf } from './notice.ts';
+import { noticeOf, noticeWithClock } from './notice.ts';
 import { becomeSuccessor } from './restored-log.ts';
 import { openServices } from './services.ts';
 
@@ -162,7 +162,8 @@ async function serve(serving: Serving): Promise<Platform> {
   const identity = issuer?.identity ?? { ...outsideIssuer!, keys: { url: outsideIssuer!.jwksUrl } };
   const verify = tokenVerifier(identity);
   const metrics = makeMetrics();
-  const notice = noticeOf(folder.description.kind);
+  const said = noticeOf(folder.description.kind);
+  const notice = said && serving.demoClock ? noticeWithClock(said, serving.demoClock) : said;
   const { partitions } = serving.installation;
   const running = { ports, clock, logger, metrics, partitions, verifier: verify, ...(notice ? { notice } : {}) };
   const { runtimes, mounted, gateway } = await progress.step({ vi: 'Mở các dịch vụ', en: 'Open the services' }, () =>

@@ -87,6 +87,11 @@ export async function serviceApp(
   app.useGlobalFilters(new ProblemFilter(runtime.logger));
   const openapi = SwaggerModule.createDocument(app, describe(runtime));
   SwaggerModule.setup(`${base}/docs`, app, openapi, {
+    // What is said of the data may change while it runs: a demo's clock moves.
+    patchDocumentOnRequest: (_request, _response, { info, ...document }) => ({
+      ...document,
+      info: { ...info, description: descriptionOf(runtime) },
+    }),
     jsonDocumentUrl: `${base}/openapi.json`,
     yamlDocumentUrl: `${base}/openapi.yaml`,
   });
@@ -94,10 +99,15 @@ export async function serviceApp(
   return { app, openapi };
 }
 
-function describe({ service, notice }: Runtime) {
+function descriptionOf({ service, notice }: Runtime): string {
+  return [service.title.en, ...(notice ? [notice.vi, notice.en] : [])].join('\n\n');
+}
+
+function describe(runtime: Runtime) {
+  const { title, name } = runtime.service;
   return new DocumentBuilder()
-    .setTitle(`${service.title.vi} (${service.name})`)
-    .setDescription([service.title.en, ...(notice ? [notice.vi, notice.en] : [])].join('\n\n'))
+    .setTitle(`${title.vi} (${name})`)
+    .setDescription(descriptionOf(runtime))
     .setVersion('1')
     .addBearerAuth()
     .build();
