@@ -77,6 +77,16 @@ describe('what an auditor reads', () => {
     expect(Object.keys(body).sort()).toEqual(['code', 'correlationId', 'status', 'title', 'titleEn', 'type']);
   });
 
+  test('is noted once, also where the gateway that is asked would note it too', async () => {
+    const figures = async () =>
+      (await looksSeenBy('auditor')).filter((seen) => /^(audit\/figure|gateway\/)/.test(seen));
+    const before = await figures();
+    await get('auditor', 'audit', 'figure?indicator=once&from=2013-01-01&to=2013-06-30');
+    const added = (await figures()).filter((seen) => !before.includes(seen));
+    expect(added).toEqual(['audit/figure?indicator=once&from=2013-01-01&to=2013-06-30']);
+    expect(await figures()).toHaveLength(before.length + 1);
+  });
+
   test('nobody else’s reading is noted', async () => {
     const before = (await looksSeenBy('auditor')).length;
     await get('officer-police', 'visits', `visit/${visit}`);

@@ -21,3 +21,29 @@ export function lookNoter(runtime: Runtime): NoteLook {
     });
   };
 }
+
+/**
+ * What the audit asks others for while it answers an auditor. It notes that look itself, in its own words, so theirs would
+ * be the same look a second time. Known by correlation ids that are made here and told to nobody else: with one of their
+ * own choice, auditors could look unseen.
+ */
+export class OwnAsking {
+  private readonly underWay = new Set<string>();
+
+  async ask<T>(asking: (correlationId: string) => Promise<T>): Promise<T> {
+    const correlationId = randomUUID();
+    this.underWay.add(correlationId);
+    try {
+      return await asking(correlationId);
+    } finally {
+      this.underWay.delete(correlationId);
+    }
+  }
+
+  /** Notes what others show, except to the audit. */
+  noterFor(noteLook: NoteLook): NoteLook {
+    return async (seen) => {
+      if (!this.underWay.has(seen.correlationId)) await noteLook(seen);
+    };
+  }
+}

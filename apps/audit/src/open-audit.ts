@@ -17,7 +17,7 @@ import { causesRoute } from './http/causes.route.ts';
 import { figureRoute } from './http/figure.route.ts';
 import { logRoute } from './http/log.route.ts';
 import { recordRoutes } from './http/records.route.ts';
-import { lookNoter } from './note-look.ts';
+import { lookNoter, OwnAsking } from './note-look.ts';
 import { audit } from './service.ts';
 import type { AuditedService } from './visibility/owner.ts';
 
@@ -49,6 +49,7 @@ export async function openAudit({ verifier, services, call, ...options }: AuditO
     envelopes: new Envelopes(runtime.pool),
     call,
     noteLook: lookNoter(runtime),
+    own: new OwnAsking(),
   };
   const { app } = await serviceApp(runtime, verifier, { controllers: controllersOf(auditing), providers: [] });
   return {
@@ -56,7 +57,7 @@ export async function openAudit({ verifier, services, call, ...options }: AuditO
     app,
     runtime,
     indexer,
-    noteLook: auditing.noteLook,
+    noteLook: auditing.own.noterFor(auditing.noteLook),
     health: () => healthOf(runtime),
     async close() {
       await app.close();

@@ -8,14 +8,16 @@ import {
   makeMetrics,
   openRuntime,
   serviceApp,
+  standingOfSubject,
   tokenVerifier,
   type MountedApp,
   type Ports,
   type Runtime,
 } from '@lien-nganh/service-host';
 import { testDatabase } from '@lien-nganh/testing';
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { decodeJwt, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { callOver, openAudit, type Answer, type Audit } from '../index.ts';
+import type { Call } from '../http/call.ts';
 import { accountRows, peopleMessages, type Person } from './people.ts';
 import { visitPermissions, visits } from './visits.ts';
 
@@ -62,10 +64,11 @@ export async function testPlatform(): Promise<TestPlatform> {
     ...shared,
     verifier: issuer.verifier,
     services: [{ name: 'visits', prefixes: visits.streams.map(({ prefix }) => prefix) }],
-    call: (path, asking) => {
+    call: async (path, asking) => {
       if (path !== '/graphql') return overHttp(path, asking);
       gateway.asked.push(asking.body);
-      return Promise.resolve(gateway.answer);
+      await gatewayNotes(audit, asking);
+      return gateway.answer;
     },
   });
   const runtime = await openRuntime(visits, { ...shared, permissions: visitPermissions, noteLook: audit.noteLook });
@@ -97,6 +100,16 @@ export async function testPlatform(): Promise<TestPlatform> {
       await database.drop();
     },
   };
+}
+
+/** As the gateway does it: before it answers, whoever asks. */
+async function gatewayNotes(
+  { noteLook, runtime }: Audit,
+  { authorization, correlationId }: Parameters<Call>[1],
+): Promise<void> {
+  const { sub } = decodeJwt(authorization!.slice('Bearer '.length));
+  const standing = await standingOfSubject(runtime.rows, sub!, '2014-03-01');
+  await noteLook({ standing, service: 'gateway', read: 'graphql', agencies: null, correlationId });
 }
 
 function noticingLooks(store: EventStore, beforeLook: () => Promise<void>): EventStore {

@@ -11,6 +11,7 @@ import {
 import type { Request } from 'express';
 import { z } from 'zod';
 import type { Envelopes } from '../envelopes/envelopes.ts';
+import type { OwnAsking } from '../note-look.ts';
 import type { AuditedService } from '../visibility/owner.ts';
 import { Visibility, type AskShown } from '../visibility/visibility.ts';
 import type { Answer, Call } from './call.ts';
@@ -22,6 +23,8 @@ export interface Auditing {
   readonly envelopes: Envelopes;
   readonly call: Call;
   readonly noteLook: NoteLook;
+  /** What is asked of others for a look that is noted here. */
+  readonly own: OwnAsking;
 }
 
 /**
