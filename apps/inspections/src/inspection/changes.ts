@@ -105,6 +105,12 @@ export function twinSettled(old: Disclosed, data: Data<'PossibleTwinSettled'>): 
   return { ...settled, visit: { ...settled.visit, participants: [...settled.visit.participants, ...joined] } };
 }
 
+/** A record that was withdrawn leaves its pairs too: what it was keeps none that nobody could decide any more. */
+export function pairLapsed(state: Inspection, twin: string): Inspection {
+  if (state.is === 'withdrawn') return isDisclosed(state.was) ? { ...state, was: pairGone(state.was, twin) } : state;
+  return concluded(state, (old) => pairGone(old, twin));
+}
+
 /** Takes a pair and all that it brought out of the record. */
 export function pairGone(old: Disclosed, twin: string): Disclosed {
   return {

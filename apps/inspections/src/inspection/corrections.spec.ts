@@ -215,5 +215,27 @@ describe('possible twins', () => {
     expect(published(moved.state as Inspection, 'id-1')).toMatchObject({ sameAs: null, openPairs: 0 });
     const withdrawn = await noted.decide(withdrawInspection, { reason: 'Ghi trùng' });
     expect(withdrawn.events).toContainEqual(lapsed);
+    expect(withdrawn.state).toMatchObject({ is: 'withdrawn', was: { result: { pairs: [] } } });
+  });
+
+  test('a record that its lead denies, or that another one stands for, has no open pair left either', async () => {
+    const third = { twin: 'id-1.third', other: 'third' };
+    const denied = await after(inspection, [...histories.enteredForThePolice, events.PossibleTwinNoted(third)]).decide(
+      denyPart,
+      { reason: 'Không có cuộc kiểm tra này' },
+      as('police'),
+    );
+    expect(denied.state).toMatchObject({ is: 'withdrawn', was: { result: { pairs: [] } } });
+    const merged = await after(inspection, [...histories.pairNoted, events.PossibleTwinNoted(third)]).decide(
+      settlePossibleTwin,
+      { ...decided, verdict: 'same', kept: 'other' },
+    );
+    expect(merged.events.at(-1)).toEqual(events.PossibleTwinLapsed(third));
+    expect(published(merged.state as Inspection, 'id-1')).toMatchObject({ sameAs: 'other', openPairs: 0 });
+    const kept = await after(inspection, [...histories.pairNoted, events.PossibleTwinNoted(third)]).decide(
+      settlePossibleTwin,
+      { ...decided, verdict: 'same', kept: 'id-1' },
+    );
+    expect(published(kept.state as Inspection, 'id-1')).toMatchObject({ openPairs: 1 });
   });
 });

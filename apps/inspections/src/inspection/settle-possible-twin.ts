@@ -1,7 +1,8 @@
 import { command } from '@lien-nganh/kernel';
 import { z } from 'zod';
 import { events } from './events.ts';
-import { isDisclosed, type Inspection } from './lifecycle.ts';
+import { isDisclosed, type Inspection, type Result } from './lifecycle.ts';
+import { pairsLapsed } from './moving.ts';
 import { name } from './preparing.ts';
 import type { refusals } from './refusals.ts';
 
@@ -20,6 +21,13 @@ export const settlePossibleTwin = command<Inspection, typeof events, typeof refu
   refuses: [],
   decide: (input, state) => {
     const known = isDisclosed(state) && state.result.pairs.some(({ twin }) => twin === input.twin);
-    return known ? [events.PossibleTwinSettled(input)] : [];
+    if (!known) return [];
+    const merged = input.verdict === 'same' && input.kept === input.other;
+    return [events.PossibleTwinSettled(input), ...(merged ? othersLapsed(state.result, input.twin) : [])];
   },
 });
+
+/** The record that is kept stands for this one: it has pairs of its own with whatever else may be the same visit. */
+function othersLapsed({ pairs }: Pick<Result, 'pairs'>, settled: string) {
+  return pairsLapsed({ pairs: pairs.filter(({ twin, is }) => twin !== settled && is === 'open') });
+}

@@ -14,7 +14,7 @@ import {
 import {
   concluded,
   corrected,
-  pairGone,
+  pairLapsed,
   part,
   partCorrected,
   partDenied,
@@ -101,5 +101,5 @@ export const evolve: Evolve<Inspection, typeof events> = {
 
   PossibleTwinNoted: (state, { data }) => concluded(state, (old) => twinNoted(old, data)),
   PossibleTwinSettled: (state, { data }) => concluded(state, (old) => twinSettled(old, data)),
-  PossibleTwinLapsed: (state, { data: { twin } }) => concluded(state, (old) => pairGone(old, twin)),
+  PossibleTwinLapsed: (state, { data: { twin } }) => pairLapsed(state, twin),
 };

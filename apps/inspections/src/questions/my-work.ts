@@ -39,7 +39,7 @@ const row = z.strictObject({
 /** What waits for the asker: for the account itself first, then for anybody of the agency. */
 export const myWork = question({
   name: 'my-work',
-  version: 1,
+  version: 2,
   action: 'inspections.my-work',
   title: { vi: 'Việc của tôi', en: 'My work' },
   tables,

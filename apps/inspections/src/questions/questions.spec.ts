@@ -56,6 +56,17 @@ describe('inspections-list', () => {
     }
   });
 
+  test('one that was withdrawn has no pair that waits for anybody', async () => {
+    const lapsed = { name: 'PossibleTwinLapsed', data: { twin: 'id-1.other', other: 'other' } };
+    const ask = await asked(inspectionsList, [
+      [inspection, 'open', inspections.pairNoted],
+      [inspection, 'gone', [...inspections.pairNoted, withdrawal, lapsed]],
+    ]);
+    const { rows } = (await ask({}, person('x', 'police', { action }))) as { rows: { status: string }[] };
+    expect(rows).toContainEqual(expect.objectContaining({ status: 'carried-out', openPairs: 1 }));
+    expect(rows).toContainEqual(expect.objectContaining({ status: 'withdrawn', openPairs: 0 }));
+  });
+
   test('filters by day, agency, unit and state', async () => {
     const ask = await put();
     const officer = person('x', 'market', { action });

@@ -41,7 +41,7 @@ const visit = z.strictObject({
 /** All that is known of a site: what became of it, and the visits that the asker may see. */
 export const siteHistory = question({
   name: 'site-history',
-  version: 1,
+  version: 2,
   action: 'inspections.site-history',
   title: { vi: 'Lịch sử của cơ sở', en: 'History of a site' },
   tables,
