@@ -1,17 +1,12 @@
-import { openFromSettings, Problem, toldToStop } from '@lien-nganh/service-host';
+import { Problem, serveAlone } from '@lien-nganh/service-host';
 import type { Config } from './config.ts';
 import { callOver } from './http/call.ts';
 import { openAudit } from './open-audit.ts';
 
 /** Runs the audit interface in a process of its own, until it is told to stop. */
-export async function start(config: Config): Promise<void> {
-  const opened = await openFromSettings(config);
+export function start(config: Config): Promise<void> {
   const call = callOver((path) => originOf(config, path));
-  const audit = await openAudit({ ...opened, services: config.SERVICES, call });
-  await audit.app.listen(config.PORT, config.HOST);
-  await toldToStop();
-  await audit.close();
-  await opened.ports.close();
+  return serveAlone(config, async (opened) => [await openAudit({ ...opened, services: config.SERVICES, call })]);
 }
 
 function originOf({ SERVICES, GATEWAY_URL, HOST, PORT }: Config, path: string): string {

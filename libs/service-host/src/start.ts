@@ -2,9 +2,14 @@ import type { Service } from '@lien-nganh/kernel';
 import { systemClock } from './clock.ts';
 import type { HostSettings } from './config.ts';
 import { serviceApp } from './http/app.ts';
+import { eachOnce } from './http/below.ts';
+import type { MountedApp } from './http/mounted.ts';
+import { outerApp } from './http/outer-app.ts';
+import { takePort } from './http/take-port.ts';
 import { tokenVerifier, type TokenVerifier } from './identity/tokens.ts';
 import { openPorts, type Ports } from './ports.ts';
 import { openRuntime, type RuntimeOptions } from './runtime.ts';
+import { healthOf } from './telemetry/health.ts';
 import { makeLogger } from './telemetry/logger.ts';
 import { makeMetrics } from './telemetry/metrics.ts';
 
@@ -45,13 +50,36 @@ export function toldToStop(): Promise<void> {
 }
 
 /** Runs a service in a process of its own, until it is told to stop. */
-export async function start(service: Service, settings: HostSettings): Promise<void> {
+export function start(service: Service, settings: HostSettings): Promise<void> {
+  return serveAlone(settings, async (opened) => {
+    const runtime = await openRuntime(service, opened);
+    const { app } = await serviceApp(runtime, opened.verifier);
+    const close = async () => {
+      await app.close();
+      await runtime.close();
+    };
+    return [{ path: `/api/${service.name}`, app, health: () => healthOf(runtime), close }];
+  });
+}
+
+/**
+ * Answers on the settings' port until the process is told to stop: below the paths of the apps that `open` gives, and
+ * beside them as in the platform: health, metrics, and a problem at every other address.
+ *
+ * @param open gives one app at one or more paths; it is closed once
+ */
+export async function serveAlone(
+  settings: HostSettings,
+  open: (opened: Opened) => Promise<readonly MountedApp[]>,
+): Promise<void> {
+  const port = await takePort({ host: settings.HOST, port: settings.PORT });
   const opened = await openFromSettings(settings);
-  const runtime = await openRuntime(service, opened);
-  const { app } = await serviceApp(runtime, opened.verifier);
-  await app.listen(settings.PORT, settings.HOST);
+  const { metrics, logger } = opened;
+  const mounted = await open(opened);
+  port.open(outerApp({ mounted, own: [], metrics, logger }), mounted);
+  logger.info({ url: port.url }, 'listening');
   await toldToStop();
-  await app.close();
-  await runtime.close();
+  await port.close();
+  for (const { close } of eachOnce(mounted)) await close();
   await opened.ports.close();
 }

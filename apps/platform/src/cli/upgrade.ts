@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { makeLogger } from '@lien-nganh/service-host';
+import { makeLogger, type Readiness } from '@lien-nganh/service-host';
 import { readStartArguments } from '../command-line/arguments.ts';
 import { readConfig, type Config } from '../command-line/config.ts';
 import { lineOf, UsageError } from '../command-line/failure.ts';
@@ -9,7 +9,6 @@ import { lockOrRefuse } from '../data-folder/data-folder.ts';
 import { readDescription, type FolderDescription } from '../data-folder/description.ts';
 import { DataFolderError } from '../data-folder/errors.ts';
 import { readRestored } from '../data-folder/restored.ts';
-import type { Readiness } from '../http/readiness.ts';
 import { defaultFolder } from '../start/folder.ts';
 import { startPlatform, type Platform } from '../start/platform.ts';
 import { programName, thisProgram } from '../start/program.ts';

@@ -1,4 +1,4 @@
-import type { TokenVerifier } from '@lien-nganh/service-host';
+import type { AnsweringApp, TokenVerifier } from '@lien-nganh/service-host';
 import type { Router } from 'express';
 import { accountsOf } from '../bootstrap/accounts.ts';
 import type { Config } from '../command-line/config.ts';
@@ -9,12 +9,11 @@ import type { MovableClock } from '../start/movable-clock.ts';
 import { demoClockRoute } from './demo-clock-route.ts';
 import { signIn } from './sign-in.ts';
 import { startPage } from './start-page.ts';
-import type { Answering } from '../start/services.ts';
 
 /** What the platform answers itself, depending on its folder. */
 export async function ownAddresses(parts: {
   readonly description: FolderDescription;
-  readonly mounted: readonly Answering[];
+  readonly mounted: readonly AnsweringApp[];
   readonly issuer: Issuer | null;
   readonly secret: OneTimeSecret;
   readonly demoClock: MovableClock | null;

@@ -1,15 +1,13 @@
-import type { Clock } from '@lien-nganh/service-host';
+import { eachOnce, type AnsweringApp, type Clock } from '@lien-nganh/service-host';
 import { dayOf } from '@lien-nganh/vocabulary';
 import { Router } from 'express';
 import type { FolderDescription } from '../data-folder/description.ts';
 import { noticeOf } from '../start/notice.ts';
-import type { Answering } from '../start/services.ts';
-import { eachOnce } from './below.ts';
 import type { SeededAccount } from '../issuer/accounts.ts';
 
 export interface StartPage {
   readonly description: FolderDescription;
-  readonly mounted: readonly Pick<Answering, 'path' | 'app'>[];
+  readonly mounted: readonly Pick<AnsweringApp, 'path' | 'app'>[];
   /** Empty in a folder for real use. */
   readonly accounts: readonly SeededAccount[];
   /** Set in a demo folder only. */
@@ -54,7 +52,7 @@ const own: readonly Link[] = [
   ['/metrics', 'số đo vận hành', 'metrics'],
 ];
 
-function linksOf({ path }: Pick<Answering, 'path'>): readonly Link[] {
+function linksOf({ path }: Pick<AnsweringApp, 'path'>): readonly Link[] {
   if (!path.startsWith('/api/')) return [[path, 'cổng tra cứu', 'gateway']];
   return [
     [`${path}/docs`, 'tài liệu giao diện', 'interface documentation'],

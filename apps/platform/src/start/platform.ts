@@ -1,11 +1,16 @@
 import {
   makeMetrics,
   openPorts,
+  outerApp,
+  readiness,
   systemClock,
+  takePort,
   tokenVerifier,
   type Clock,
   type Logger,
+  type Port,
   type Ports,
+  type Readiness,
 } from '@lien-nganh/service-host';
 import { connect } from '@lien-nganh/postgres';
 import type pg from 'pg';
@@ -15,9 +20,6 @@ import { UsageError } from '../command-line/failure.ts';
 import type { Progress } from '../command-line/progress.ts';
 import type { DataFolder } from '../data-folder/data-folder.ts';
 import { ownAddresses } from '../http/own-addresses.ts';
-import { takePort, type Port } from '../http/listen.ts';
-import { outerApp } from '../http/outer-app.ts';
-import { readiness, type Readiness } from '../http/readiness.ts';
 import { openIssuer, type Issuer } from '../issuer/issuer.ts';
 import { OneTimeSecret } from '../issuer/one-time-secret.ts';
 import { Closing } from './closing.ts';

@@ -7,7 +7,7 @@ import {
   healthOf,
   openRuntime,
   serviceApp,
-  type MountedApp,
+  type AnsweringApp,
   type Runtime,
   type RuntimeOptions,
   type TokenVerifier,
@@ -25,13 +25,10 @@ export interface ServiceOptions extends RuntimeOptions {
   readonly origin: () => string;
 }
 
-/** An app behind the port; what was opened for it is closed with everything else. */
-export type Answering = Omit<MountedApp, 'close'>;
-
 export interface OpenServices {
   readonly gateway: Gateway;
   readonly runtimes: readonly Runtime[];
-  readonly mounted: readonly Answering[];
+  readonly mounted: readonly AnsweringApp[];
 }
 
 /**

@@ -14,3 +14,6 @@ export interface MountedApp {
   /** Ends the app and everything that runs for it. */
   close(): Promise<void>;
 }
+
+/** An app behind the port; what was opened for it is closed by whoever opened it. */
+export type AnsweringApp = Omit<MountedApp, 'close'>;

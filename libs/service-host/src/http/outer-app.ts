@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { continueTrace, Problem, sendProblem, setContext, type Logger, type Metrics } from '@lien-nganh/service-host';
 import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { isBelow } from './below.ts';
 import { readiness } from './readiness.ts';
-import type { Answering } from '../start/services.ts';
+import { Problem } from '../problem.ts';
+import type { Logger } from '../telemetry/logger.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
+import { continueTrace } from '../telemetry/trace.ts';
+import type { AnsweringApp } from './mounted.ts';
+import { sendProblem } from './problem.filter.ts';
+import { setContext } from './request.ts';
 
 export interface OuterParts {
-  readonly mounted: readonly Answering[];
-  /** Pages and addresses of the platform itself. */
+  readonly mounted: readonly AnsweringApp[];
+  /** Pages and addresses of the process itself. */
   readonly own: readonly RequestHandler[];
   readonly metrics: Metrics;
   readonly logger: Logger;

@@ -1,18 +1,18 @@
 import { eachOnce } from './below.ts';
-import type { Answering } from '../start/services.ts';
+import type { AnsweringApp } from './mounted.ts';
 
 export interface Readiness {
   readonly status: 'ready' | 'degraded';
   /** `<service>/<reader>` of every reader that stands still. */
   readonly stalled: readonly string[];
-  readonly services: readonly Awaited<ReturnType<Answering['health']>>[];
+  readonly services: readonly Awaited<ReturnType<AnsweringApp['health']>>[];
 }
 
 /** A database that hangs lets everything hang that asks it: who looks after the platform must be told all the same. */
 const WITHIN_MS = 5_000;
 
 /** Whether everything behind the port answers truthfully now. */
-export async function readiness(mounted: readonly Answering[]): Promise<Readiness> {
+export async function readiness(mounted: readonly AnsweringApp[]): Promise<Readiness> {
   const services = await Promise.all(eachOnce(mounted).map(healthInTime));
   const stalled = services.flatMap(({ service, readers }) =>
     readers.filter(({ state }) => state === 'stalled').map(({ reader }) => `${service}/${reader}`),
@@ -21,7 +21,7 @@ export async function readiness(mounted: readonly Answering[]): Promise<Readines
   return { status: ready ? 'ready' : 'degraded', stalled, services };
 }
 
-async function healthInTime({ path, health }: Answering): Promise<Readiness['services'][number]> {
+async function healthInTime({ path, health }: AnsweringApp): Promise<Readiness['services'][number]> {
   let limit: NodeJS.Timeout | undefined;
   const late = new Promise<null>((resolve) => (limit = setTimeout(() => resolve(null), WITHIN_MS)));
   const found = await Promise.race([health(), late]).finally(() => clearTimeout(limit));

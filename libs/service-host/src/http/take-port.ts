@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { generalProblems } from '@lien-nganh/service-host';
-import type { Answering } from '../start/services.ts';
+import { generalProblems } from '../problem.ts';
 import { isBelow } from './below.ts';
+import type { AnsweringApp } from './mounted.ts';
 
 /** The port, taken before anything else: whoever has it already is told at once, and who asks early is told to wait. */
 export interface Port {
@@ -12,7 +12,7 @@ export interface Port {
   /** The same for this machine, also where every address is listened on. */
   readonly origin: string;
   /** From now on requests are answered. */
-  open(handle: RequestListener, apps: readonly Answering[]): void;
+  open(handle: RequestListener, apps: readonly AnsweringApp[]): void;
   /** Takes no more requests, and ends when those under way are answered or have had their time. */
   close(): Promise<void>;
 }
@@ -24,7 +24,7 @@ const DRAIN_MS = 5_000;
 export async function takePort({ host, port }: { readonly host: string; readonly port: number }): Promise<Port> {
   let answer: RequestListener = notYet;
   let closed: Promise<void> | undefined;
-  let taking: readonly Answering[] = [];
+  let taking: readonly AnsweringApp[] = [];
   const server = createServer((request, response) => answer(request, response));
   const upgraded = new Set<Duplex>();
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
