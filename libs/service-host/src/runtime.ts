@@ -16,6 +16,7 @@ import type { Logger } from 'pino';
 import type { NoteLook } from './audit/look.ts';
 import { moment, type Clock } from './clock.ts';
 import { sendWanted } from './commands/send-wanted.ts';
+import { refuseWithoutTables } from './identity/needed-tables.ts';
 import type { Ports } from './ports.ts';
 import type { Sentences } from './problem.ts';
 import type { Metrics } from './telemetry/metrics.ts';
@@ -65,8 +66,13 @@ export interface RuntimeOptions {
 
 export const DEFAULT_PARTITIONS = 4;
 
-/** Opens a service on its ports and starts everything that runs off the log. */
+/**
+ * Opens a service on its ports and starts everything that runs off the log.
+ *
+ * @throws MissingReference when the service does not keep what it takes to know its callers
+ */
 export async function openRuntime(service: Service, options: RuntimeOptions): Promise<Runtime> {
+  refuseWithoutTables(service);
   const { ports, clock, logger, metrics } = options;
   const pool = connect(ports.databaseUrl, readSideConnections(service.name));
   const sealing = sealer(ports.keys, service.name);

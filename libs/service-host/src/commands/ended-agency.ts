@@ -22,8 +22,7 @@ export interface Dated {
  *
  * @throws Problem refused, agency-has-ended
  */
-export async function refuseAfterEnd({ service, rows }: Runtime, agency: string, dated: Dated): Promise<void> {
-  if (!service.reference.some(({ table }) => table === 'agencies')) return;
+export async function refuseAfterEnd({ rows }: Runtime, agency: string, dated: Dated): Promise<void> {
   const record = (await agenciesBySlug([agency]).resolve(rows)).get(agency);
   const day = beyond(record, dated);
   if (day !== undefined) throw new Problem('refused', { rule, details: { endedOn: record!.validTo, day } });

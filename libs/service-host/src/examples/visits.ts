@@ -1,10 +1,12 @@
 import type { PermissionTable } from '@lien-nganh/access';
-import { accounts, agencies, units } from '@lien-nganh/contracts/reference';
+import { accounts, agencies, assignments, units } from '@lien-nganh/contracts/reference';
 import {
   command,
   defineEvents,
   defineRefusals,
+  lookUp,
   on,
+  ownRecord,
   publish,
   question,
   reject,
@@ -55,7 +57,14 @@ const openVisit = declare({
   title: { vi: 'Mở cuộc kiểm tra', en: 'Open a visit' },
   creates: true,
   scope: (_, actor) => ({ sensitivity: 'internal', owners: [actor.agency] }),
-  input: z.strictObject({ place: text(100), note: text(200).nullable().default(null), occurredOn: day.optional() }),
+  input: z.strictObject({
+    place: text(100),
+    note: text(200).nullable().default(null),
+    occurredOn: day.optional(),
+    /** Whose visit it was, when it is entered in another body's stead. */
+    of: text(60).optional(),
+  }),
+  onBehalfOf: ({ of }) => of ?? null,
   refuses: [],
   decide: ({ place, note, occurredOn }, _, { actor }) => [
     events.VisitOpened({ place, agency: actor.agency, note }, occurredOn ? { occurredOn } : {}),
@@ -76,9 +85,16 @@ const closeVisit = declare({
   name: 'close-visit',
   action: 'visits.close',
   title: { vi: 'Kết thúc', en: 'Close' },
-  input: z.strictObject({}),
+  /** Together with another one, that must be open still. */
+  input: z.strictObject({ together: text(100).optional() }),
+  looksUp: ({ together }, state) => ({
+    other: together === undefined ? lookUp([], () => Promise.resolve(state)) : ownRecord<Visit>('visit', together),
+  }),
   refuses: ['visit-is-open'],
-  decide: (_, state) => (state.is === 'open' ? [events.VisitClosed({})] : reject('visit-is-open', { is: state.is })),
+  decide: (_, state, { lookUps: { other } }) => {
+    const closed = [state, other].find(({ is }) => is !== 'open');
+    return closed ? reject('visit-is-open', { is: closed.is }) : [events.VisitClosed({})];
+  },
 });
 
 const visit = streamType({
@@ -127,7 +143,7 @@ export const visits = service({
   title: { vi: 'Kiểm tra', en: 'Visits' },
   streams: [visit],
   questions: [places],
-  reference: [accounts, agencies, units],
+  reference: [accounts, agencies, assignments, units],
   publishes: [
     publish<Visit, typeof visitContract>(visit, visitContract, (_, state) =>
       state.is === 'none' ? null : { place: state.place, is: state.is },
