@@ -1,5 +1,5 @@
 import type { PermissionTable } from '@lien-nganh/access';
-import { accounts, agencies, units } from '@lien-nganh/contracts/reference';
+import { accounts, agencies, assignments, units } from '@lien-nganh/contracts/reference';
 import { command, defineEvents, publish, service, streamType, v, type Contract, type Evolve } from '@lien-nganh/kernel';
 import { text } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
@@ -58,7 +58,7 @@ export const visits = service({
   title: { vi: 'Kiểm tra', en: 'Visits' },
   streams: [visit],
   questions: [],
-  reference: [accounts, agencies, units],
+  reference: [accounts, agencies, assignments, units],
   publishes: [
     publish<Visit, typeof visitContract>(visit, visitContract, (_, state) =>
       state.is === 'none' ? null : { place: state.place },
