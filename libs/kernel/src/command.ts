@@ -36,6 +36,8 @@ export interface Command {
   /** Id of the record that a creating command makes; `null` when the host derives one from the command id. */
   idOf(input: unknown): string | null;
   scopeOf(input: unknown, actor: Actor): Scope | null;
+  /** The body in whose stead it is done; `null`: the actor's own. */
+  onBehalfOf(input: unknown, state: unknown): string | null;
   decide(input: unknown, state: unknown, deciding: Deciding): readonly NewEventOf<AnyEvents>[] | Rejected;
 }
 
@@ -58,6 +60,8 @@ interface Declaration<
   /** Rules whose breach is recorded instead of refused: what happened has happened. */
   readonly marks?: readonly Marks[];
   readonly looksUp?: (input: z.output<I>, state: State) => L;
+  /** Whose work it is. Where that is not the actor's own agency, the event names both. */
+  readonly onBehalfOf?: (input: z.output<I>, state: State) => string | null;
   readonly decide: (
     input: z.output<I>,
     state: State,
@@ -101,6 +105,7 @@ export function command<State, E extends AnyEvents, R extends Refusals>() {
     looksUp: (input, state) => declared.looksUp?.(input as z.output<I>, state as State) ?? {},
     idOf: (input) => declared.id?.(input as z.output<I>) ?? null,
     scopeOf: (input, actor) => declared.scope?.(input as z.output<I>, actor) ?? null,
+    onBehalfOf: (input, state) => declared.onBehalfOf?.(input as z.output<I>, state as State) ?? null,
     decide: (input, state, deciding) =>
       declared.decide(input as z.output<I>, state as State, deciding as Deciding<Resolved<L>>),
   });

@@ -7,6 +7,7 @@ import {
   firstVisible,
   fold,
   idIn,
+  ownRecord,
   parsePosition,
   printPosition,
   reject,
@@ -127,4 +128,15 @@ test('a page is filled with rows that may be seen, and hidden ones leave no gap'
   const even = (n: number) => n % 2 === 0;
   expect(await firstVisible(rows(), even, 2)).toEqual({ rows: [2, 4], more: true });
   expect(await firstVisible(rows(), even, 3)).toEqual({ rows: [2, 4, 6], more: false });
+});
+
+describe('a look-up of an own record', () => {
+  const look = ownRecord<{ readonly is: string }>('visit', 'v-1');
+
+  test('gives its state, and never guesses where there are no records to look at', async () => {
+    const rows = { get: () => Promise.resolve(null), list: () => Promise.resolve([]) };
+    const records = { stateOf: (prefix: string, id: string) => Promise.resolve({ is: `${prefix} ${id}` }) };
+    expect(await look.resolve(rows, records)).toEqual({ is: 'visit v-1' });
+    await expect(look.resolve(rows)).rejects.toThrow('visit-v-1');
+  });
 });

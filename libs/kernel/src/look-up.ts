@@ -6,6 +6,12 @@ export interface ReferenceRows {
   list<Row>(table: string, keyPrefix: string): Promise<readonly Row[]>;
 }
 
+/** Records of the deciding service itself, as the log holds them at this moment. */
+export interface OwnRecords {
+  /** The state of `<prefix>-<id>`; the initial one where there is no such record. */
+  stateOf(prefix: string, id: string): Promise<unknown>;
+}
+
 /**
  * A question that a decision asks about facts outside its stream: which team stood on a day, which legal basis applied.
  * It is named in `looksUp` and resolved by the host before `decide`.
@@ -13,11 +19,22 @@ export interface ReferenceRows {
 export interface LookUp<T> {
   /** Reference tables that it reads. */
   readonly tables: readonly string[];
-  resolve(rows: ReferenceRows): Promise<T>;
+  resolve(rows: ReferenceRows, records?: OwnRecords): Promise<T>;
 }
 
 export function lookUp<T>(tables: readonly string[], resolve: (rows: ReferenceRows) => Promise<T>): LookUp<T> {
   return { tables, resolve };
+}
+
+/** Another record of the same service: the only way to look at one that leaves the service in nothing. */
+export function ownRecord<State>(prefix: string, id: string): LookUp<State> {
+  return {
+    tables: [],
+    resolve: async (_, records) => {
+      if (!records) throw new Error(`${prefix}-${id} is looked up where there are no records`);
+      return (await records.stateOf(prefix, id)) as State;
+    },
+  };
 }
 
 export type LookUps = Readonly<Record<string, LookUp<unknown>>>;

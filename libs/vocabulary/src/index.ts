@@ -2,7 +2,20 @@ export type { Sentences } from './sentences.ts';
 export { problem } from './sentences.ts';
 
 export type { DaySpan } from './day.ts';
-export { addDays, compareDays, day, dayOf, daysFrom, daysInMonth, instant, isDay, spanHolds } from './day.ts';
+export {
+  addDays,
+  addWorkingDays,
+  compareDays,
+  day,
+  dayOf,
+  daysFrom,
+  daysInMonth,
+  instant,
+  isDay,
+  spanHolds,
+} from './day.ts';
+export type { Dated } from './versions.ts';
+export { endedAfter, followedBy, heldOn } from './versions.ts';
 export type { HalfMonthCut } from './half-month.ts';
 export { cutIntoHalfMonths, halfMonthOf } from './half-month.ts';
 export type { Period, PeriodScheme, SchemeLike } from './period.ts';

@@ -4,6 +4,7 @@ import {
   isRejected,
   streamName,
   wireType,
+  type Actor,
   type Command,
   type Deciding,
   type EventToAppend,
@@ -19,6 +20,7 @@ import { parseInput } from '../input.ts';
 import { Problem } from '../problem.ts';
 import { loadRecord, type Loaded } from '../records/load.ts';
 import type { Runtime } from '../runtime.ts';
+import { actingAs, lookedUp } from './deciding.ts';
 import { refuseAfterEnd } from './ended-agency.ts';
 import { fingerprint } from './fingerprint.ts';
 
@@ -136,14 +138,9 @@ function permit({ permissions }: Runtime, { request, input, id }: Attempt, loade
 async function decide(runtime: Runtime, attempt: Attempt, loaded: Loaded): Promise<readonly NewEvent[] | Rejected> {
   const { request, input, id, commandId } = attempt;
   const wanted = request.command.looksUp(input, loaded.state);
-  const entries = Object.entries(wanted).map(async ([name, look]) => [name, await look.resolve(runtime.rows)] as const);
-  const deciding: Deciding = {
-    ...moment(runtime.clock),
-    actor: request.standing.actor,
-    id,
-    commandId,
-    lookUps: Object.fromEntries(await Promise.all(entries)),
-  };
+  const lookUps = await lookedUp(runtime, wanted, request.signal);
+  const actor = actingAs(request, { input, state: loaded.state });
+  const deciding: Deciding = { ...moment(runtime.clock), actor, id, commandId, lookUps };
   return request.command.decide(input, loaded.state, deciding);
 }
 
@@ -152,9 +149,12 @@ async function append(
   attempt: Attempt,
   { loaded, decided }: { readonly loaded: Loaded; readonly decided: readonly NewEvent[] },
 ): Promise<CommandResult | null> {
-  const { request, id } = attempt;
+  const { request, input, id } = attempt;
   const stream = streamName(request.type.prefix, id);
-  const events = await Promise.all(decided.map((event, index) => toAppend(runtime, attempt, { event, index, stream })));
+  const actor = actingAs(request, { input, state: loaded.state });
+  const events = await Promise.all(
+    decided.map((event, index) => toAppend(runtime, attempt, { event, index, stream, actor })),
+  );
   try {
     const { revision, position } = await runtime.store.append(
       stream,
@@ -192,7 +192,7 @@ async function repeatedOrChanged(runtime: Runtime, attempt: Attempt): Promise<Co
 async function toAppend(
   runtime: Runtime,
   { request, commandId, fingerprint: mark }: Attempt,
-  { event, index, stream }: { readonly event: NewEvent; readonly index: number; readonly stream: string },
+  { event, index, stream, actor }: { event: NewEvent; index: number; stream: string; actor: Actor },
 ): Promise<EventToAppend> {
   const { events } = request.type;
   const id = derivedId(stream, commandId, mark, String(index));
@@ -206,7 +206,7 @@ async function toAppend(
       fingerprint: mark,
       correlationId: request.correlationId,
       causationId: request.causationId ?? commandId,
-      actor: request.standing.actor,
+      actor,
       obligations: event.obligations ?? [],
       occurredOn: event.occurredOn ?? moment(runtime.clock).today,
       ...(request.traceparent ? { traceparent: request.traceparent } : {}),
