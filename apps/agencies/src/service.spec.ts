@@ -40,6 +40,26 @@ describe('permissions', () => {
   });
 });
 
+test('what a successor or the standing agency records in the stead of another body names that body', () => {
+  const known = { is: 'assigned', addressee: 'a', issuer: 'i', agency: 't' };
+  const named = (stream: string) =>
+    Object.fromEntries(
+      commands
+        .filter(({ prefix }) => prefix === stream)
+        .map(({ name, onBehalfOf }) => [name, onBehalfOf({ issuer: 'I', agency: 'T' }, known)] as const)
+        .filter(([, stead]) => stead !== null),
+    );
+  expect(named('followUp')).toEqual({
+    ...{ assign: 'I', 'record-progress': 'a', complete: 'a', 'record-nothing-arisen': 'a' },
+    'declare-not-applicable': 'a',
+  });
+  expect(named('directive')).toEqual({ issue: 'I', amend: 'i', correct: 'i', revoke: 'i' });
+  expect(named('team178')).toEqual({
+    ...{ establish: 'T', appoint: 't', relieve: 't', substitute: 't', 'replace-card': 't', dissolve: 't' },
+  });
+  expect(named('unit')).toEqual({});
+});
+
 describe('what users are told', () => {
   const sentence = /^[\p{Lu}“].*\.$/su;
 

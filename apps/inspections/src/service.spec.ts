@@ -22,6 +22,27 @@ describe('the inspections service', () => {
     for (const { action, name } of inspections.questions) expect(action).toBe(`inspections.${name}`);
   });
 
+  test('whoever records in the stead of another body names it: where the input or the record says whose it is', () => {
+    const input = { lead: 'a', keeper: 'b', agency: 'c' };
+    const established = { is: 'open', keeper: 'k' };
+    const visited = { is: 'carried-out', result: {}, visit: { lead: 'l' } };
+    const named = (stream: string, state: unknown) =>
+      Object.fromEntries(
+        commands
+          .filter((one) => one.stream.prefix === stream)
+          .map(({ command }) => [command.name, command.onBehalfOf(input, state)] as const)
+          .filter(([, stead]) => stead !== null),
+      );
+    expect(named('establishment', established)).toEqual({
+      ...{ 'register-establishment': 'b', 'correct-establishment': 'k', 'change-licence': 'k', 'assess-risk': 'k' },
+      ...{ 'cease-establishment': 'k', 'place-establishment': 'k', 'withdraw-establishment': 'k' },
+    });
+    expect(named('inspection', visited)).toMatchObject({
+      ...{ 'record-inspection': 'a', 'correct-inspection': 'l', 'withdraw-inspection': 'l', 'name-participant': 'l' },
+      ...{ 'record-violation': 'c', 'decide-sanction': 'c', 'correct-sanction': 'c', 'transfer-case': 'c' },
+    });
+  });
+
   test('every rule has a Vietnamese and an English sentence, and some command refuses or marks by it', () => {
     for (const { prefix, refusals, commands: own } of inspections.streams) {
       const named = new Set(own.flatMap(({ refuses, marks }) => [...refuses, ...marks]));

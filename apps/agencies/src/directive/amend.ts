@@ -25,6 +25,7 @@ export const amend = command<Directive, typeof events, typeof refusals>()({
   title: { vi: 'Sửa đổi, bổ sung văn bản', en: 'Amend a directive' },
   input,
   looksUp: ({ added, changed }) => ({ agencies: agenciesBySlug(namedIn([...added, ...changed])) }),
+  onBehalfOf: (_, state) => (state.is === 'none' ? null : state.issuer),
   refuses: [
     'directive-is-issued',
     'directive-is-in-force',

@@ -25,6 +25,7 @@ export const correct = command<Directive, typeof events, typeof refusals>()({
   title: { vi: 'Đính chính nội dung đã nhập', en: 'Correct what was entered' },
   input,
   looksUp: ({ obligations }) => ({ agencies: agenciesBySlug(namedIn(obligations)) }),
+  onBehalfOf: (_, state) => (state.is === 'none' ? null : state.issuer),
   refuses: ['directive-is-issued', 'obligation-is-there', ...obligationRules],
   decide(wanted, state, { lookUps: { agencies } }) {
     if (state.is === 'none') return reject('directive-is-issued');

@@ -50,6 +50,7 @@ export const issue = command<Directive, typeof events, typeof refusals>()({
   looksUp: ({ issuer, obligations, regime }) => ({
     agencies: agenciesBySlug([issuer, ...namedIn(obligations), ...(regime ? namedInRegime(regime) : [])]),
   }),
+  onBehalfOf: ({ issuer }) => issuer,
   refuses: rules,
   decide(wanted, state, { lookUps: { agencies } }) {
     if (wanted.classification !== 'none') return reject('secret-documents-stay-out');

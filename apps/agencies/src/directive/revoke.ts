@@ -16,6 +16,7 @@ export const revoke = command<Directive, typeof events, typeof refusals>()({
     on: day,
     document,
   }),
+  onBehalfOf: (_, state) => (state.is === 'none' ? null : state.issuer),
   refuses: ['directive-is-issued', 'directive-is-in-force', 'amendment-follows-the-directive'],
   decide(input, state) {
     if (state.is === 'none') return reject('directive-is-issued');

@@ -42,6 +42,7 @@ export const assign = command<FollowUp, typeof events, typeof refusals>()({
     obligations: obligationsKnown([obligationKeyOf(directive, code)]),
     agencies: agenciesBySlug([addressee]),
   }),
+  onBehalfOf: ({ issuer }) => issuer,
   refuses: [
     'follow-up-is-new',
     'obligation-is-there',

@@ -21,6 +21,7 @@ export const complete = command<FollowUp, typeof events, typeof refusals>()({
   title: { vi: 'Báo cáo hoàn thành', en: 'Complete' },
   input,
   looksUp: (_, state) => lookUpAddressee(state),
+  onBehalfOf: (_, state) => (state.is === 'none' ? null : state.addressee),
   refuses: ['follow-up-is-assigned', 'follow-up-is-open', ...happenedRules],
   marks: ['recorded-before-the-assignment', 'completed-after-the-due-day'],
   decide(wanted, state, deciding) {

@@ -14,6 +14,7 @@ export const declareNotApplicable = command<FollowUp, typeof events, typeof refu
   title: { vi: 'Báo cáo không áp dụng', en: 'Declare not applicable' },
   input: z.strictObject({ on: day, reason }),
   looksUp: (_, state) => lookUpAddressee(state),
+  onBehalfOf: (_, state) => (state.is === 'none' ? null : state.addressee),
   refuses: ['follow-up-is-assigned', 'follow-up-is-open', ...happenedRules],
   decide(input, state, deciding) {
     if (state.is === 'none') return reject('follow-up-is-assigned');

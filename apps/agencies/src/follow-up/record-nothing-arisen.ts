@@ -21,6 +21,7 @@ export const recordNothingArisen = command<FollowUp, typeof events, typeof refus
   title: { vi: 'Báo cáo không phát sinh', en: 'Record that nothing arose' },
   input,
   looksUp: (_, state) => lookUpAddressee(state),
+  onBehalfOf: (_, state) => (state.is === 'none' ? null : state.addressee),
   refuses: [
     'follow-up-is-assigned',
     'follow-up-is-open',

@@ -18,6 +18,7 @@ export const recordProgress = command<FollowUp, typeof events, typeof refusals>(
     note: reason.nullable().default(null),
   }),
   looksUp: (_, state) => lookUpAddressee(state),
+  onBehalfOf: (_, state) => (state.is === 'none' ? null : state.addressee),
   refuses: ['follow-up-is-assigned', ...happenedRules],
   marks: ['recorded-before-the-assignment', 'recorded-after-the-confirmation'],
   decide(input, state, deciding) {

@@ -14,6 +14,7 @@ export const appoint = command<Team178, typeof events, typeof refusals>()({
   title: { vi: 'Cử thành viên', en: 'Appoint a member' },
   input: z.strictObject({ ...memberInput.shape, from: day, decision: document }),
   looksUp: ({ agency }, state) => lookUpJoining(state, [agency]),
+  onBehalfOf: (_, state) => (state.is === 'none' ? null : state.agency),
   refuses: joiningRules,
   marks: compositionRules,
   decide({ from, decision, ...who }, state, { id, lookUps }) {

@@ -20,6 +20,7 @@ export const dissolve = command<Team178, typeof events, typeof refusals>()({
     successor: slug.nullable().default(null),
   }),
   looksUp: () => ({ teams: allTeams() }),
+  onBehalfOf: (_, state) => (state.is === 'none' ? null : state.agency),
   refuses: ['team-stands', 'successor-stands'],
   decide(input, state, { id, lookUps: { teams } }) {
     if (state.is !== 'standing' || !standsOn(state, input.on)) return reject('team-stands');

@@ -53,6 +53,7 @@ export const establish = command<Team178, typeof events, typeof refusals>()({
     agencies: agenciesBySlug([agency, ...members.map((one) => one.agency)]),
     teams: allTeams(),
   }),
+  onBehalfOf: ({ agency }) => agency,
   refuses: rules,
   marks: compositionRules,
   decide(wanted, state, { lookUps: { map, agencies, teams } }) {

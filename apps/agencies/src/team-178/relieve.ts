@@ -15,6 +15,7 @@ export const relieve = command<Team178, typeof events, typeof refusals>()({
   title: { vi: 'Thôi cử thành viên', en: 'Relieve a member' },
   input: z.strictObject({ member: slug, lastDay: day, decision: document, reason }),
   looksUp: (_, state) => lookUpJoining(state, []),
+  onBehalfOf: (_, state) => (state.is === 'none' ? null : state.agency),
   refuses: ['team-stands', 'member-is-on-the-team'],
   marks: compositionRules,
   decide(input, state, { lookUps: { agencies } }) {

@@ -15,6 +15,7 @@ export const replaceCard = command<Team178, typeof events, typeof refusals>()({
   title: { vi: 'Cấp lại thẻ kiểm tra', en: 'Replace a card' },
   input: z.strictObject({ member: slug, card: cardNumber, from: day }),
   looksUp: () => ({ teams: allTeams() }),
+  onBehalfOf: (_, state) => (state.is === 'none' ? null : state.agency),
   refuses: ['team-stands', 'member-is-on-the-team', 'card-number-is-free'],
   decide(input, state, { id, lookUps: { teams } }) {
     if (!standsOn(state, input.from)) return reject('team-stands');

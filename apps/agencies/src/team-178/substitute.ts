@@ -15,6 +15,7 @@ export const substitute = command<Team178, typeof events, typeof refusals>()({
   title: { vi: 'Thay thành viên', en: 'Substitute a member' },
   input: z.strictObject({ outgoing: slug, incoming: memberInput, from: day, decision: document }),
   looksUp: ({ incoming }, state) => lookUpJoining(state, [incoming.agency]),
+  onBehalfOf: (_, state) => (state.is === 'none' ? null : state.agency),
   refuses: [...joiningRules, 'member-is-on-the-team'],
   marks: compositionRules,
   decide(input, state, { id, lookUps }) {

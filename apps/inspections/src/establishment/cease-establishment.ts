@@ -13,6 +13,7 @@ export const ceaseEstablishment = command<Establishment, typeof events, typeof r
     /** The first day without it. */
     closedOn: day,
   }),
+  onBehalfOf: (_, state) => (state.is === 'none' ? null : state.keeper),
   refuses: ['establishment-is-open', 'happened-by-today', 'ceased-after-it-opened'],
   decide: ({ closedOn }, state, { today }) => {
     if (state.is !== 'open') return reject('establishment-is-open');

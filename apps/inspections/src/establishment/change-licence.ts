@@ -10,6 +10,7 @@ export const changeLicence = command<Establishment, typeof events, typeof refusa
   action: 'inspections.change-licence',
   title: { vi: 'Ghi thay đổi giấy phép', en: 'Record a change of licence' },
   input: z.strictObject({ licence: licenceInput }),
+  onBehalfOf: (_, state) => (state.is === 'none' ? null : state.keeper),
   refuses: ['establishment-is-open', 'happened-by-today', 'licence-in-force-has-a-number'],
   decide: ({ licence }, state, { today }) => {
     if (state.is !== 'open') return reject('establishment-is-open');

@@ -20,6 +20,7 @@ export const correctEstablishment = command<Establishment, typeof events, typeof
   looksUp: ({ changes }, state) => ({
     unit: state.is === 'none' ? nothing : unitOn(changes.unit ?? state.unit, changes.openedOn ?? state.openedOn),
   }),
+  onBehalfOf: (_, state) => (state.is === 'none' ? null : state.keeper),
   refuses: [
     'record-stands',
     'correction-changes-something',

@@ -15,6 +15,7 @@ export const placeEstablishment = command<Establishment, typeof events, typeof r
   looksUp: ({ unit }, state) => ({
     tookOver: tookOverFrom(state.is === 'none' ? [] : [state.unit, ...state.placements], unit),
   }),
+  onBehalfOf: (_, state) => (state.is === 'none' ? null : state.keeper),
   refuses: ['record-stands', 'placement-follows-the-lineage'],
   decide: (input, state, { lookUps: { tookOver } }) => {
     if (state.is === 'none' || state.is === 'withdrawn') return reject('record-stands');

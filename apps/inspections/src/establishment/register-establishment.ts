@@ -22,6 +22,7 @@ export const registerEstablishment = command<Establishment, typeof events, typeo
   }),
   // it lies where the map of its first day has it, and is kept by an agency of today
   looksUp: ({ unit, openedOn, keeper }) => ({ unit: unitOn(unit, openedOn), keeper: agenciesBySlug([keeper]) }),
+  onBehalfOf: ({ keeper }) => keeper,
   refuses: [
     'happened-by-today',
     'unit-exists-on-that-day',

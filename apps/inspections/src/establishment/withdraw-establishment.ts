@@ -11,6 +11,7 @@ export const withdrawEstablishment = command<Establishment, typeof events, typeo
   action: 'inspections.withdraw-establishment',
   title: { vi: 'Rút hồ sơ cơ sở', en: 'Withdraw an establishment' },
   input: z.strictObject({ reason: freeText(1000) }),
+  onBehalfOf: (_, state) => (state.is === 'none' ? null : state.keeper),
   refuses: ['record-stands'],
   decide: (input, state) =>
     state.is === 'none' || state.is === 'withdrawn' ? reject('record-stands') : [events.EstablishmentWithdrawn(input)],

@@ -38,6 +38,7 @@ export const correctInspection = command<Inspection, typeof events, typeof refus
       establishment: after?.establishment ? establishmentKnown(after.establishment) : nothing,
     };
   },
+  onBehalfOf: (_, state) => (isDisclosed(state) ? state.visit.lead : null),
   refuses: [
     'inspection-is-disclosed',
     'correction-changes-something',

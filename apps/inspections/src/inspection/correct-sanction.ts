@@ -15,6 +15,7 @@ export const correctSanction = command<Inspection, typeof events, typeof refusal
   title: { vi: 'Sửa bản ghi quyết định xử phạt', en: 'Correct a sanction decision' },
   input: z.strictObject({ ...sanctionInput, decision: name, correctedBecause: freeText(1000) }),
   looksUp: sanctionLookUps,
+  onBehalfOf: ({ agency }) => agency,
   refuses: ['inspection-is-disclosed', 'decision-is-known', ...sanctionRules],
   marks: sanctionMarks,
   decide: (input, state, { today, lookUps }) => {

@@ -11,6 +11,7 @@ export const decideSanction = command<Inspection, typeof events, typeof refusals
   title: { vi: 'Ghi quyết định xử phạt', en: 'Record a sanction decision' },
   input: z.strictObject(sanctionInput),
   looksUp: sanctionLookUps,
+  onBehalfOf: ({ agency }) => agency,
   refuses: ['inspection-is-disclosed', ...sanctionRules],
   marks: sanctionMarks,
   decide: (input, state, { today, commandId, lookUps }) => {

@@ -14,6 +14,7 @@ export const nameParticipant = command<Inspection, typeof events, typeof refusal
   title: { vi: 'Bổ sung cơ quan tham gia', en: 'Name another agency that took part' },
   input: z.strictObject({ agency: name, reason: freeText(1000) }),
   looksUp: ({ agency }, state) => ({ agency: isDisclosed(state) ? agencyOn(agency, state.result.on) : nothing }),
+  onBehalfOf: (_, state) => (isDisclosed(state) ? state.visit.lead : null),
   refuses: ['inspection-is-disclosed', 'participant-is-new', 'agency-exists-on-that-day'],
   decide: (input, state, { lookUps }) => {
     if (!isDisclosed(state)) return reject('inspection-is-disclosed');

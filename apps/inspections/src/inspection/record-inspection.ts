@@ -65,6 +65,7 @@ export const recordInspection = command<Inspection, typeof events, typeof refusa
       earlier: input.earlier === null ? nothing : visitKnown(input.earlier),
     };
   },
+  onBehalfOf: ({ lead }) => lead,
   refuses: [...visitRules, ...minutesRules, 'earlier-inspection-is-known'],
   marks: minutesMarks,
   decide: (input, _, { today, actor, lookUps }) => {

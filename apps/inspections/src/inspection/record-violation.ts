@@ -18,6 +18,7 @@ export const recordViolation = command<Inspection, typeof events, typeof refusal
   title: { vi: 'Ghi biên bản vi phạm hành chính', en: 'Record an administrative violation' },
   input: z.strictObject({ number: paperNumber, kind: slug, field: slug, agency: name, recordedOn: day }),
   looksUp: ({ agency, recordedOn }) => ({ agency: agencyOn(agency, recordedOn) }),
+  onBehalfOf: ({ agency }) => agency,
   refuses: [
     'inspection-is-disclosed',
     'happened-by-today',

@@ -23,6 +23,7 @@ export const transferCase = command<Inspection, typeof events, typeof refusals>(
     violations: z.array(name).max(50),
     document: paperNumber,
   }),
+  onBehalfOf: ({ agency }) => agency,
   refuses: ['inspection-is-disclosed', 'happened-by-today', 'part-is-of-a-participant', 'violation-is-open'],
   decide: (input, state, { today, commandId }) => {
     if (!isDisclosed(state)) return reject('inspection-is-disclosed');

@@ -12,6 +12,7 @@ export const withdrawInspection = command<Inspection, typeof events, typeof refu
   action: 'inspections.withdraw-inspection',
   title: { vi: 'Rút bản ghi kiểm tra', en: 'Withdraw an inspection' },
   input: z.strictObject({ reason: freeText(1000) }),
+  onBehalfOf: (_, state) => (isDisclosed(state) ? state.visit.lead : null),
   refuses: ['inspection-is-open', 'leader-or-approver-withdraws'],
   decide: ({ reason }, state, { actor }) => {
     const withdrawn = events.InspectionWithdrawn({ reason });
