@@ -11,6 +11,8 @@ describe('a folder for real use', () => {
     async () => {
       const folder = await freshFolder();
       const first = await start(folder, ['--real']);
+      expect(first.said()).toContain('only the administrator can sign in. Set OIDC_ISSUER');
+      expect(await (await fetch(first.url)).text()).toContain('Hãy đặt OIDC_ISSUER');
       const secret = /one-time secret of the administrator: (\S+)/.exec(first.said())![1]!;
       const nobody = withToken(first.url, null);
       expect((await nobody.post('/auth/one-time', { secret: `${secret}x` })).status).toBe(401);
@@ -27,6 +29,11 @@ describe('a folder for real use', () => {
 
       const second = await start(folder, ['--real']);
       expect(second.said()).not.toContain('one-time secret');
+      await second.stop();
+
+      const provider = { OIDC_ISSUER: 'https://id.example', OIDC_AUDIENCE: 'lien-nganh' };
+      const third = await start(folder, ['--real'], { ...provider, OIDC_JWKS_URL: 'http://127.0.0.1:1/keys' });
+      expect(third.said() + (await (await fetch(third.url)).text())).not.toContain('OIDC_ISSUER');
     },
     3 * MINUTES,
   );
@@ -40,8 +47,29 @@ describe('a folder for real use', () => {
       expect([token.code, token.err]).toEqual([2, expect.stringContaining('no sample accounts')]);
       const other = await run('main', ['--data-dir', folder]);
       expect([other.code, other.err]).toEqual([1, expect.stringContaining('was made for real use')]);
-      const reset = await run('main', ['--data-dir', folder, '--reset'], 'Lào Cai\n');
-      expect([reset.code, reset.err]).toEqual([1, expect.stringContaining('type the province')]);
+      const asTryOut = await run('main', ['--data-dir', folder, '--reset', '--confirm', 'Lai Châu']);
+      expect([asTryOut.code, asTryOut.err]).toEqual([1, expect.stringContaining('was made for real use')]);
+      const reset = ['--data-dir', folder, '--real', '--reset', '--port', '0'];
+      for (const refused of [
+        await run('main', reset, 'Lào Cai\n'),
+        await run('main', reset),
+        await run('main', [...reset, '--confirm', 'Lào Cai']),
+      ]) {
+        expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('type the province')]);
+      }
+      const erased = await start(folder, ['--real', '--reset', '--confirm', 'Lai Châu']);
+      expect(erased.said()).toContain('one-time secret');
+    },
+    2 * MINUTES,
+  );
+
+  test(
+    'is never made of a folder for trying out',
+    async () => {
+      const folder = await freshFolder();
+      await (await openDataFolder(folder, folderOf('try-out'))).close();
+      const { code, err } = await run('main', ['--data-dir', folder, '--real', '--reset', '--confirm', 'Lai Châu']);
+      expect([code, err]).toEqual([1, expect.stringContaining('was made for trying out')]);
     },
     MINUTES,
   );
@@ -97,6 +125,6 @@ describe('a demo folder', () => {
   );
 });
 
-function folderOf(kind: 'real' | 'demo') {
+function folderOf(kind: 'try-out' | 'real' | 'demo') {
   return { kind, province: { code: '12', name: 'Lai Châu' }, appVersion: '0.1.0', now: new Date() };
 }

@@ -7,6 +7,7 @@ import { loggedProgress, terminalProgress } from './command-line/progress.ts';
 import { stopWanted } from './command-line/stop-wanted.ts';
 import { tellFailure } from './command-line/tell-failure.ts';
 import type { Upgraded } from './start/folder-upgrade.ts';
+import { onlyAdministrator } from './start/notice.ts';
 import { startPlatform, type Platform } from './start/platform.ts';
 import { programName } from './start/program.ts';
 
@@ -23,7 +24,10 @@ async function main(argv: readonly string[]): Promise<number> {
       ? terminalProgress(process.stdout)
       : loggedProgress((entry) => logger.info(entry, 'step done'));
     const stop = stopWanted();
-    const platform = await startPlatform({ config, progress, logger, confirm, signal: stop.signal });
+    const platform = await startPlatform({
+      ...{ config, progress, logger, signal: stop.signal },
+      confirm: config.confirm === undefined ? asked : () => Promise.resolve(config.confirm),
+    });
     try {
       tellUpgrade(await platform.upgrade.noteIfChanged(), terminal ? null : logger);
       tellAddresses(platform, terminal ? null : logger);
@@ -46,16 +50,21 @@ function tellUpgrade(upgraded: Upgraded | null, logger: Logger | null): void {
   if (!logger) console.log(`  ✓ Đã nâng cấp thư mục dữ liệu / the data folder was upgraded: ${names}`);
 }
 
-function tellAddresses({ url, folder, oneTimeSecret }: Platform, logger: Logger | null): void {
+function tellAddresses({ url, folder, oneTimeSecret, lacksIssuer }: Platform, logger: Logger | null): void {
   if (oneTimeSecret) {
     console.log(`  Mã một lần của quản trị viên / one-time secret of the administrator: ${oneTimeSecret}`);
     console.log(`  POST ${url}/auth/one-time {"secret":"…"}`);
+  }
+  if (lacksIssuer) {
+    logger?.warn(onlyAdministrator.en);
+    if (!logger) console.log(`  ! ${onlyAdministrator.vi}\n    ${onlyAdministrator.en}`);
   }
   logger?.info({ url, folder }, 'listening');
   if (!logger) console.log(`\n  Liên Ngành: ${url}\n  ${folder}\n  Ctrl-C để dừng / to stop\n`);
 }
 
-async function confirm(province: string): Promise<string | undefined> {
+/** Asks whoever started it. */
+async function asked(province: string): Promise<string | undefined> {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   const closed = new Promise<undefined>((resolve) => lines.once('close', () => resolve(undefined)));
   const question = `Xóa dữ liệu thật của ${province}? Gõ tên tỉnh / To erase its real data, type the province’s name: `;

@@ -1,5 +1,6 @@
 import { connect, sqlState } from '@lien-nganh/postgres';
 import { backUp } from '../data-folder/backup.ts';
+import { problems } from '../data-folder/errors.ts';
 import { restoreBackup } from '../data-folder/restore.ts';
 import { logDatabaseOn } from '../start/databases.ts';
 import { APP_VERSION, defaultFolder } from '../start/folder.ts';
@@ -14,6 +15,8 @@ export async function backup(
   io: Io,
 ): Promise<void> {
   const folder = dataDir ?? defaultFolder('try-out');
+  // Whatever the folder itself may hold: it is not what a platform with these settings writes to.
+  if (io.env['DATABASE_URL']) throw problems.dataElsewhere(folder);
   const progress = everyMegabytes(io);
   const { lastPosition, files } = await backUp({
     folder,

@@ -1,29 +1,10 @@
+import { figureQuery } from '@lien-nganh/contracts/figure';
 import { connectionOf, type ConnectionOptions } from './connection.ts';
 import { printFigure, toldFigure, type FigureOptions } from './figure.ts';
 import { askGateway } from './graphql.ts';
 import { CommandFailed, type Io } from './io.ts';
 
-const QUERY = `
-  query Explain(
-    $indicator: ID!, $unit: ID, $agency: ID, $obligation: ID, $from: Day!, $to: Day!, $asOf: AsOf, $map: MapChoice!
-  ) {
-    figure(
-      indicator: $indicator, unit: $unit, agency: $agency, obligation: $obligation, from: $from, to: $to, asOf: $asOf,
-      map: $map
-    ) {
-      value {
-        is: __typename
-        ... on NumberValue { value }
-        ... on ZeroValue { checks }
-        ... on MissingValue { because }
-        ... on CannotBeCarriedValue { because }
-      }
-      frame {
-        indicator names { vi en } unitOfCount period { from to state } asOf completeTo { position at }
-      }
-      steps { vi en }
-    }
-  }`;
+const QUERY = figureQuery({ withEvents: false });
 
 /** Prints how a figure came to be. */
 export async function explain(indicator: string, options: FigureOptions & ConnectionOptions, io: Io): Promise<void> {

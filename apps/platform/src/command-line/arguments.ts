@@ -12,6 +12,8 @@ export interface StartArguments {
   readonly port: number;
   readonly province: string | undefined;
   readonly provinceCode: string | undefined;
+  /** The province whose real data are to be erased, typed beforehand. */
+  readonly confirm: string | undefined;
 }
 
 /** The arguments ask for nothing but this text. */
@@ -33,6 +35,10 @@ export function readStartArguments(argv: readonly string[]): StartArguments {
     .option('--port <number>', 'cổng, 0 là cổng trống bất kỳ / port, 0 takes any that is free', portOf, 8080)
     .option('--host <address>', 'địa chỉ lắng nghe / address to listen on', '127.0.0.1')
     .option('--reset', 'xóa hết dữ liệu trong thư mục rồi bắt đầu lại / erase the folder’s data and begin anew')
+    .option(
+      '--confirm <province>',
+      'với --reset: gõ sẵn tên tỉnh / with --reset of a real folder: the province’s name, typed',
+    )
     .option('--one-time-secret', 'cấp mã một lần mới cho quản trị viên / a new one-time secret for the administrator')
     .helpOption('--help', 'in phần này / print this');
   const { real = false, empty = false, reset = false, oneTimeSecret = false, ...given } = parse(program, argv);

@@ -31,6 +31,7 @@ describe('what was typed', () => {
     [['--empty', '--province', 'Lào Cai'], '--province-code'],
     [['--empty', '--province', 'Lào Cai', '--province-code', '1x'], 'two digits'],
     [['--one-time-secret'], '--real'],
+    [['--confirm', 'Lai Châu'], '--reset'],
   ])('%j is refused in one line that names what is wrong', (args, named) => {
     const failure = failureOf(() => configOf(args));
     expect(failure).toBeInstanceOf(UsageError);

@@ -97,6 +97,7 @@ const rules: readonly (readonly [holds: (asked: Asked) => boolean, said: string]
     ({ reset, elsewhere }) => !(reset && elsewhere),
     '--reset erases an embedded database only: drop the one of DATABASE_URL yourself',
   ],
+  [({ confirm, reset }) => confirm === undefined || reset, '--confirm goes with --reset'],
   [({ oneTimeSecret, real }) => !oneTimeSecret || real, '--one-time-secret goes with --real'],
 ];
 

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, stat, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ask, BackupDrill, restoredAt, takenAt } from './examples.ts';
+import { openDataFolder } from './data-folder.ts';
+import { ask, BackupDrill, real, restoredAt, takenAt } from './examples.ts';
 import { restoreIsHandled } from './restored.ts';
 
 let drill: BackupDrill;
@@ -103,6 +104,16 @@ describe('a backup', () => {
     const lastPosition = () => ask(server.url, cut).then(() => null);
     await expect(drill.backUp({ lastPosition })).rejects.toThrow();
     expect(await readdir(drill.path)).toEqual(['dữ liệu']);
+  });
+
+  test('of a folder whose data are in another PostgreSQL is refused, and says what to do instead', async () => {
+    const folder = await openDataFolder(drill.at('dữ liệu'), real);
+    await folder.close();
+    await expect(drill.backUp()).rejects.toMatchObject({
+      problem: 'data-elsewhere',
+      texts: { vi: expect.stringContaining('pg_dump'), en: expect.stringContaining('pg_dump') },
+    });
+    expect(await readdir(folder.postgresDir)).toEqual([]);
   });
 
   test('of a folder that is no data folder is refused', async () => {

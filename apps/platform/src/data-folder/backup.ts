@@ -27,7 +27,8 @@ export interface BackupOptions {
 
 /**
  * Backs up a data folder, also while the platform runs on it: everything acknowledged before the backup ends is in it.
- * The target appears whole or not at all. Throws not-ours, already-there, damaged, or what the database reports.
+ * The target appears whole or not at all. Throws not-ours, data-elsewhere,
+ * already-there, damaged, or what the database reports.
  */
 export async function backUp(options: BackupOptions): Promise<Manifest> {
   const folder = resolve(options.folder);
@@ -35,6 +36,7 @@ export async function backUp(options: BackupOptions): Promise<Manifest> {
   const keysFile = resolve(options.keysFile);
   const of = await readDescription(folder);
   if (!of) throw problems.notOurs(folder);
+  if (!(await exists(join(folder, POSTGRES, 'cluster')))) throw problems.dataElsewhere(folder);
   for (const path of [target, keysFile]) if (await exists(path)) throw problems.alreadyThere(path);
   const id = randomUUID();
   const draft = `${target}.unfinished-${id}`;

@@ -106,13 +106,24 @@ describe('a data folder', () => {
 });
 
 describe('a reset', () => {
-  test('erases what was there, keys included, and may make a folder of another kind', async () => {
+  test('erases what was there, keys included', async () => {
     const before = await opening(path, tryOut);
     await writeFile(join(before.keysDir, 'master.key'), 'secret');
     await before.close();
-    const after = await resetting(path, real);
-    expect(after.description.kind).toBe('real');
+    const after = await resetting(path, tryOut);
     expect(await readdir(after.keysDir)).toEqual([]);
+  });
+
+  test('makes nothing else of a folder than what it was made for', async () => {
+    const laoCai = { code: '10', name: 'Lào Cai' };
+    const before = await opening(path, { ...tryOut, province: laoCai, empty: true });
+    await writeFile(join(before.keysDir, 'master.key'), 'secret');
+    await before.close();
+    await expect(resetting(path, { ...real, province: laoCai })).rejects.toMatchObject({ problem: 'other-kind' });
+    await expect(resetting(path, tryOut)).rejects.toMatchObject({ problem: 'other-province' });
+    expect(await readdir(before.keysDir)).toEqual(['master.key']);
+    const after = await resetting(path, { ...tryOut, province: { ...laoCai, name: 'Tỉnh khác' } });
+    expect(after.description).toMatchObject({ kind: 'try-out', province: laoCai, empty: true });
   });
 
   test('stops the server that a killed platform left running there', async () => {

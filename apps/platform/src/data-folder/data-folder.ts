@@ -66,19 +66,24 @@ export async function openDataFolder(path: string, wanted: WantedFolder): Promis
 }
 
 /**
- * Erases everything in the data folder and makes it anew as `wanted`, possibly of another kind.
- * A folder for real use is only erased when `confirmation` is its province's name. Throws as `openDataFolder` does
- * (except for another kind or province), and not-confirmed.
+ * Erases everything in the data folder and makes it anew, for what it was made for: a folder becomes another's only when
+ * somebody deletes it. A folder for real use is only erased when `confirmation` is its province's name. Throws as
+ * `openDataFolder` does, and not-confirmed.
  */
 export async function resetDataFolder(path: string, wanted: WantedFolder, confirmation?: string): Promise<DataFolder> {
   const folder = resolve(path);
   const lock = await lockOurs(folder);
   try {
     const found = await readDescription(folder);
+    if (found) refuseIfOther(folder, found, wanted);
     if (found?.kind === 'real' && !confirms(confirmation, found)) throw problems.notConfirmed(found.province.name);
     await stopLeftover(join(folder, POSTGRES));
     await erase(folder);
-    return await opened(folder, await make(folder, wanted), lock);
+    return await opened(
+      folder,
+      await make(folder, found ? { ...wanted, province: found.province, empty: found.empty } : wanted),
+      lock,
+    );
   } catch (error) {
     await lock.release();
     throw error;

@@ -12,7 +12,8 @@ export type DataFolderProblem =
   | 'not-empty'
   | 'already-there'
   | 'backup-damaged'
-  | 'other-keys';
+  | 'other-keys'
+  | 'data-elsewhere';
 
 interface Sentence {
   readonly vi: string;
@@ -96,6 +97,11 @@ export const problems = {
       { vi: `Bản sao lưu bị hỏng hoặc thiếu: ${file}`, en: `The backup is damaged or incomplete: ${file}` },
       { cause },
     ),
+  dataElsewhere: (path: string) =>
+    new DataFolderError('data-elsewhere', {
+      vi: `Dữ liệu của ${path} nằm ở PostgreSQL khác (DATABASE_URL). Hãy sao lưu ở đó bằng pg_dump, cả cơ sở dữ liệu khóa, và giữ riêng thư mục ${path}/keys.`,
+      en: `The data of ${path} are in another PostgreSQL (DATABASE_URL). Back them up there with pg_dump, the database of the keys too, and keep the folder ${path}/keys apart.`,
+    }),
   otherKeys: (file: string) =>
     new DataFolderError('other-keys', {
       vi: `Tệp khóa ${file} không thuộc về bản sao lưu này.`,

@@ -25,7 +25,7 @@ export async function ownAddresses(parts: {
   const accounts = real ? [] : await accountsOf(description);
   const administrator = real ? { subject: config.adminSubject, secret } : null;
   return [
-    startPage({ description, mounted, accounts, clock: demoClock }),
+    startPage({ description, mounted, accounts, clock: demoClock, lacksIssuer: real && issuer !== null }),
     ...(issuer ? [signIn(issuer, administrator)] : []),
     ...(demoClock ? [demoClockRoute(demoClock, verify)] : []),
   ];

@@ -1,8 +1,8 @@
-import { eachOnce, type AnsweringApp, type Clock } from '@lien-nganh/service-host';
+import { eachOnce, type AnsweringApp, type Clock, type Sentences } from '@lien-nganh/service-host';
 import { dayOf } from '@lien-nganh/vocabulary';
 import { Router } from 'express';
 import type { FolderDescription } from '../data-folder/description.ts';
-import { noticeOf } from '../start/notice.ts';
+import { noticeOf, onlyAdministrator } from '../start/notice.ts';
 import type { SeededAccount } from '../issuer/accounts.ts';
 
 export interface StartPage {
@@ -10,6 +10,8 @@ export interface StartPage {
   readonly mounted: readonly Pick<AnsweringApp, 'path' | 'app'>[];
   /** Empty in a folder for real use. */
   readonly accounts: readonly SeededAccount[];
+  /** Only the administrator can sign in. */
+  readonly lacksIssuer: boolean;
   /** Set in a demo folder only. */
   readonly clock: Clock | null;
 }
@@ -28,7 +30,7 @@ const STYLE = `body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2r
 .en{color:#555}.note{background:#fff3cd;border:1px solid #e0c060;padding:.6rem 1rem}
 table{border-collapse:collapse}td,th{text-align:left;padding:.15rem 1.2rem .15rem 0}code{background:#f2f2f2;padding:0 .3em}`;
 
-function html({ description, mounted, accounts, clock }: StartPage): string {
+function html({ description, mounted, accounts, clock, lacksIssuer }: StartPage): string {
   const { kind, province } = description;
   const notice = noticeOf(kind);
   return `<!doctype html>
@@ -37,12 +39,17 @@ function html({ description, mounted, accounts, clock }: StartPage): string {
 <h1>Liên Ngành – ${escaped(province.name)}</h1>
 <p>Phối hợp liên ngành: mỗi con số dẫn tới những sự việc đã tạo ra nó.
 <br><span class="en">Inter-agency coordination: every figure leads to the events that made it.</span></p>
-${notice ? `<p class="note"><strong>${notice.vi}</strong><br><span class="en">${notice.en}</span></p>` : ''}
+${notice ? noteOf(notice) : ''}
+${lacksIssuer ? noteOf(onlyAdministrator) : ''}
 ${clock ? clockNote(clock) : ''}
 <h2>Địa chỉ <span class="en">/ Addresses</span></h2>
 <ul>${eachOnce(mounted).flatMap(linksOf).map(listItem).join('')}${own.map(listItem).join('')}</ul>
 ${accounts.length > 0 ? accountsOf(accounts, kind) : ''}
 </body></html>`;
+}
+
+function noteOf({ vi, en }: Sentences): string {
+  return `<p class="note"><strong>${vi}</strong><br><span class="en">${en}</span></p>`;
 }
 
 type Link = readonly [address: string, vi: string, en: string];

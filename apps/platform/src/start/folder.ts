@@ -36,7 +36,7 @@ export interface FolderToOpen {
 export async function folderToOpen(request: FolderRequest, now: Date): Promise<FolderToOpen> {
   const asked: FolderKind = request.real ? 'real' : 'try-out';
   const path = resolve(request.dataDir ?? defaultFolder(asked));
-  const found = request.reset ? undefined : await readDescription(path);
+  const found = await readDescription(path);
   // The demo's folder may be looked at again; it is no other kind that the operator could mean.
   const kind = found?.kind === 'demo' && !request.real ? 'demo' : asked;
   const { province, empty } = contentOf(request, path, found);
@@ -57,7 +57,10 @@ function contentOf(
   return { province: { code: shippedProvince.code, name: shippedProvince.name }, empty: false };
 }
 
-/** Opens it; `confirm` asks the operator to type the province's name before a folder for real use is erased. */
+/**
+ * Opens it, or erases it first; `confirm` asks the operator to type the province's name before real data are erased. What a
+ * folder was made for stays, also when it is erased.
+ */
 export async function openFolder(
   { path, wanted }: FolderToOpen,
   reset: boolean,

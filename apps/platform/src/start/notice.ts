@@ -19,6 +19,12 @@ export function noticeOf(kind: FolderKind): Sentences | null {
   return notices[kind];
 }
 
+/** What a folder for real use must say as long as nobody but its own issuer says who somebody is. */
+export const onlyAdministrator: Sentences = {
+  vi: 'Chưa có nhà cung cấp danh tính: chỉ quản trị viên đăng nhập được. Hãy đặt OIDC_ISSUER, OIDC_AUDIENCE và OIDC_JWKS_URL rồi khởi động lại.',
+  en: 'There is no identity provider: only the administrator can sign in. Set OIDC_ISSUER, OIDC_AUDIENCE and OIDC_JWKS_URL, and start again.',
+};
+
 /** The same where the folder has a clock of its own, with the day on which it stands whenever the notice is read. */
 export function noticeWithClock(said: Sentences, clock: Clock): Sentences {
   const day = () => dayOf(clock.now().toISOString());

@@ -49,6 +49,8 @@ export interface Platform {
   readonly folder: string;
   /** Set when a secret for the administrator was made: shown now, and never again. */
   readonly oneTimeSecret: string | null;
+  /** A folder for real use in which only the administrator can sign in. */
+  readonly lacksIssuer: boolean;
   /** What opening the folder made of it. */
   readonly upgrade: FolderUpgrade;
   health(): Promise<Readiness>;
@@ -187,6 +189,7 @@ async function serve(serving: Serving): Promise<Platform> {
   const oneTimeSecret = await newSecret(serving, secret);
   return {
     ...{ url: port.url, folder: folder.path, oneTimeSecret, upgrade: serving.upgrade },
+    lacksIssuer: issuer !== null && folder.description.kind === 'real',
     health: () => readiness(mounted),
     close: () => closing.close(),
   };
