@@ -1,6 +1,7 @@
 import type { Day } from '@lien-nganh/kernel';
 import { addDays } from '@lien-nganh/vocabulary';
 import { afterMonths, workday } from './calendar.ts';
+import { answeredByVisits } from './minutes.ts';
 import type { Random } from './random.ts';
 import { SAMPLE, sending, type Step, type Strand } from './story.ts';
 import type { FollowUpSeen, World } from './world.ts';
@@ -28,8 +29,11 @@ function stepsOf(one: FollowUpSeen, { from, end, random }: Span): readonly Step[
     if (random.chance(0.15)) steps.push(progress(one, workdayBy(monthEnds, random)));
   }
   const isShort = end < afterMonths(from, 2);
-  if (isShort || steps.length > 0 || !random.chance(0.3)) return steps;
-  return [nothingArisen(one, workday(addDays(end, -14)), from)];
+  if (isShort || steps.length > 0) return steps;
+  // nobody is silent for the whole time; and where visits were made, something arose
+  const on = workday(addDays(end, -14));
+  const arose = answeredByVisits.has(one.code) || random.chance(0.5);
+  return [arose ? progress(one, on) : nothingArisen(one, on, from)];
 }
 
 function workdayBy(monthEnds: Day, random: Random): Day {

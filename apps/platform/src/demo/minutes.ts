@@ -18,6 +18,8 @@ const answered: Readonly<Record<Visit['body'], readonly string[]>> = {
   other: ['O31'],
 };
 
+export const answeredByVisits: ReadonlySet<string> = new Set(Object.values(answered).flat());
+
 /** Minutes as the leader enters them. Of Health they say whether its conditions were met, and nothing else. */
 export function minutesOf(visit: Visit, random: Random) {
   const { n, on, leaderMember, body, participants, lead } = visit;

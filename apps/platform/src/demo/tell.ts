@@ -47,7 +47,7 @@ async function worldFrom(
     await caller.get('officer.dolisa', `agencies/questions/follow-up-board?directive=${DIRECTIVE}`),
   );
   const followUps = board.obligations
-    .flatMap((obligation) => obligation.followUps)
+    .flatMap(({ code, followUps: of }) => of.map((one) => ({ ...one, code })))
     .sort((a, b) => (a.followUp < b.followUp ? -1 : 1));
   const { legalBases } = await loadShared(signal);
   const world = {

@@ -29,6 +29,8 @@ export const boardAnswer = z.object({
 
 /** One obligation of one addressee. */
 export interface FollowUpSeen {
+  /** Code of the obligation, `O31`. */
+  readonly code: string;
   readonly followUp: string;
   readonly addressee: string;
 }

@@ -18,10 +18,11 @@ beforeAll(async () => {
     ...{ unit: key, code, name, level, validFrom, parent: parentCode && `${parentCode}@` },
   }));
   const of = (level: string) => units.filter((unit) => unit.level === level);
-  const followUps = directives[0]!.obligations.map(({ code }) => ({
-    followUp: `f.${code}.police`,
-    addressee: 'police',
-  }));
+  const followUps = directives[0]!.obligations.flatMap(({ code }) =>
+    ['police', 'district-105', 'district-112'].map((addressee) => ({
+      ...{ code, addressee, followUp: `f.${code}.${addressee}` },
+    })),
+  );
   const bases = legalBasisRows(legalBases);
   const span = { from: FIRST_DAY, end: afterMonths(FIRST_DAY, 12) };
   world = { ...span, districts: of('district'), communes: of('commune'), followUps, bases };
@@ -56,6 +57,15 @@ describe('the demo’s year', () => {
       expect([name, days]).toEqual([name, [...days].sort()]);
       expect(days.every((on) => on >= world.from && on < world.end)).toBe(true);
     }
+  });
+
+  test('tells of every obligation of every addressee, and of none that visits answer that nothing arose', () => {
+    const told = sent(yearOf(world, province, 1)).filter((line) => line.includes('agencies/follow-up/'));
+    const silent = world.followUps.filter(({ followUp }) => !told.some((line) => line.includes(`/${followUp}/`)));
+    expect(silent).toEqual([]);
+    const nothing = told.filter((line) => line.includes('record-nothing-arisen'));
+    expect(nothing.length).toBeGreaterThan(3);
+    expect(nothing.filter((line) => /f\.(O14|O22|O31)\./.test(line))).toEqual([]);
   });
 
   test('has a few hundred places and several hundred visits, and says of each that it is a sample', () => {
