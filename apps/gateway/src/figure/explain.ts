@@ -1,26 +1,29 @@
-import type { Sentences } from '@lien-nganh/vocabulary';
+import { fullNameOf, type Sentences, type UnitKey, type UnitMap } from '@lien-nganh/vocabulary';
+import type { UnitSpan } from './same-unit.ts';
 import type { Slice } from './slices.ts';
 import type { FigureValue, Frame } from './value.ts';
+import { kindWords, missingWords, notPlacedWords } from './words.ts';
 
 interface Explained {
   readonly value: FigureValue;
   readonly frame: Frame;
   /** `null` where the value is withheld: then nothing more is said of it. */
   readonly slice: Slice | null;
+  readonly units: UnitMap;
 }
 
 /** How a value came to be, step by step, in both languages. */
-export function explain({ value, frame, slice }: Explained): readonly Sentences[] {
-  const steps = [definitionStep(frame), axisStep(frame), mapStep(frame), knownStep(frame)];
+export function explain({ value, frame, slice, units }: Explained): readonly Sentences[] {
+  const steps = [definitionStep(frame), axisStep(frame), mapStep(frame, units), knownStep(frame)];
   if (slice === null) return [...steps, valueStep(value)];
-  return [...steps, ...sumSteps(slice), ...unplacedStep(frame), valueStep(value)];
+  return [...steps, ...sumSteps(slice, units), ...unplacedStep(frame), valueStep(value)];
 }
 
 function definitionStep({ names, indicator, definitionVersions, kind, period }: Frame): Sentences {
   const versions = definitionVersions.join(', ') || '–';
   return {
-    vi: `Chỉ tiêu “${names.vi}” (${indicator}, ${kind}), phiên bản định nghĩa ${versions}, kỳ ${period.from} đến ${period.to}.`,
-    en: `Indicator “${names.en}” (${indicator}, ${kind}), definition version ${versions}, period ${period.from} to ${period.to}.`,
+    vi: `Chỉ tiêu “${names.vi}” (${indicator}, ${kindWords[kind].vi}), phiên bản định nghĩa ${versions}, kỳ ${period.from} đến ${period.to}.`,
+    en: `Indicator “${names.en}” (${indicator}, ${kindWords[kind].en}), definition version ${versions}, period ${period.from} to ${period.to}.`,
   };
 }
 
@@ -35,8 +38,10 @@ function axisStep({ axis, line, overlaps }: Frame): Sentences {
   return { vi: `Dòng của ${vi} ${line}.${overlap.vi}`, en: `The line of ${en} ${line}.${overlap.en}` };
 }
 
-function mapStep({ map, unit }: Frame): Sentences {
-  const where = { vi: unit ?? 'toàn tỉnh', en: unit ?? 'the whole province' };
+function mapStep({ map, unit, spans }: Frame, units: UnitMap): Sentences {
+  const name = placeName(spans[0]?.unit.key ?? unit, units);
+  const where = { vi: name ?? 'toàn tỉnh', en: name ?? 'the whole province' };
+  if (spans.length > 1) return { vi: `Địa bàn: ${namesOver(spans, 'đến')}.`, en: `Place: ${namesOver(spans, 'to')}.` };
   if (map.day === null) {
     return {
       vi: `Địa bàn: ${where.vi}, theo đơn vị hành chính vào ngày xảy ra từng việc.`,
@@ -47,6 +52,17 @@ function mapStep({ map, unit }: Frame): Sentences {
     vi: `Địa bàn: ${where.vi}, theo đơn vị hành chính ngày ${map.day}.`,
     en: `Place: ${where.en}, on the map of ${map.day}.`,
   };
+}
+
+/** A unit as it is called, with its code: `phường Quyết Thắng (03386)`. */
+function placeName(key: UnitKey | null, units: UnitMap): string | null {
+  const unit = key === null ? undefined : units.byKey.get(key);
+  return unit ? `${fullNameOf(unit)} (${unit.code})` : key;
+}
+
+/** A unit that changed its name within the period is called by each on its own days. */
+function namesOver(spans: readonly UnitSpan[], until: string): string {
+  return spans.map(({ unit, from, to }) => `${fullNameOf(unit)} (${unit.code}, ${from} ${until} ${to})`).join('; ');
 }
 
 function knownStep({ asOf, completeTo }: Frame): Sentences {
@@ -63,24 +79,29 @@ function knownStep({ asOf, completeTo }: Frame): Sentences {
   };
 }
 
-function sumSteps({ inside }: Slice): readonly Sentences[] {
-  const byPlace = new Map<string, bigint>();
-  for (const { place, value } of inside) byPlace.set(place, (byPlace.get(place) ?? 0n) + value);
-  return [...byPlace]
+/** By the unit in which each thing was recorded, called as it was on that day. */
+function sumSteps({ inside }: Slice, units: UnitMap): readonly Sentences[] {
+  const byUnit = new Map<UnitKey, bigint>();
+  for (const { place, value } of inside) {
+    const [unit = ''] = place.split('>');
+    byUnit.set(unit, (byUnit.get(unit) ?? 0n) + value);
+  }
+  return [...byUnit]
     .filter(([, value]) => value !== 0n)
-    .map(([place, value]) => ({
-      vi: `Ghi nhận tại ${place || 'toàn tỉnh'}: ${value}.`,
-      en: `Recorded in ${place || 'the province as a whole'}: ${value}.`,
+    .map(([unit, value]) => ({
+      vi: `Ghi nhận tại ${unit === '' ? 'toàn tỉnh' : placeName(unit, units)}: ${value}.`,
+      en: `Recorded in ${unit === '' ? 'the province as a whole' : placeName(unit, units)}: ${value}.`,
     }));
 }
 
 function unplacedStep({ cannotBePlaced }: Frame): readonly Sentences[] {
   if (cannotBePlaced === null) return [];
   const { value, because } = cannotBePlaced;
+  const why = (language: 'vi' | 'en') => because.map((reason) => notPlacedWords[reason][language]).join(', ');
   return [
     {
-      vi: `Không xếp được vào đơn vị nào trên bản đồ này: ${value} (${because.join(', ')}).`,
-      en: `Without one place on this map: ${value} (${because.join(', ')}).`,
+      vi: `Không xếp được vào đơn vị nào trên bản đồ này: ${value} (${why('vi')}).`,
+      en: `Without one place on this map: ${value} (${why('en')}).`,
     },
   ];
 }
@@ -92,13 +113,16 @@ function valueStep(value: FigureValue): Sentences {
     case 'zero':
       return { vi: `Kết quả: 0, sau ${value.checks} lượt kiểm tra.`, en: `Result: 0, after ${value.checks} checks.` };
     case 'missing':
-      return { vi: `Chưa có số liệu (${value.because}).`, en: `Missing (${value.because}).` };
+      return {
+        vi: `Chưa có số liệu: ${missingWords[value.because].vi}.`,
+        en: `Missing: ${missingWords[value.because].en}.`,
+      };
     case 'withheld':
       return { vi: 'Số liệu không được hiển thị.', en: 'The value is withheld.' };
     case 'cannot-be-carried':
       return {
-        vi: `Không chuyển được sang bản đồ này (${value.because}).`,
-        en: `Cannot be carried to this map (${value.because}).`,
+        vi: `Không chuyển được sang bản đồ này: ${notPlacedWords[value.because].vi}.`,
+        en: `Cannot be carried to this map: ${notPlacedWords[value.because].en}.`,
       };
   }
 }

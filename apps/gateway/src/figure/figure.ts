@@ -7,9 +7,18 @@ import { countOf } from './count.ts';
 import { explain } from './explain.ts';
 import { Placer, whyNotOnMap } from './place.ts';
 import { axisOf, type Question } from './question.ts';
+import { spansOfSame, type Days } from './same-unit.ts';
 import { Slices, type Slice } from './slices.ts';
 import type { Figure, FigureValue, Frame, Frontier, NotPlaced } from './value.ts';
-import { checkBreakdown, isWithheldNow, mapDayFor, versionsOf, type AsDefined, type Versions } from './versions.ts';
+import {
+  checkBreakdown,
+  isWithheldNow,
+  mapDayFor,
+  versionsOf,
+  whyNotFed,
+  type AsDefined,
+  type Versions,
+} from './versions.ts';
 
 /** Everything that figures of one indicator, axis and line are computed from. Amounts are of exactly the asked period. */
 export interface Material extends AsDefined {
@@ -47,7 +56,7 @@ export function figuresFor(
         value: { is: 'withheld' },
         frame,
         parts: null,
-        steps: explain({ value: { is: 'withheld' }, frame, slice: null }),
+        steps: explain({ value: { is: 'withheld' }, frame, slice: null, units: material.units }),
       };
     });
   }
@@ -62,10 +71,13 @@ interface Asked {
   readonly versions: Versions;
 }
 
-/** What has no place at a level of the asked map: with the units of that level it makes up the province. */
-export function cannotBePlacedAt(question: Question, level: UnitLevel, material: Material): bigint {
+/**
+ * What has no place at a level of the asked map: with the units of that level it makes up the province. `null` where the
+ * province has no number either.
+ */
+export function cannotBePlacedAt(question: Question, level: UnitLevel, material: Material): bigint | null {
   const { definition } = versionsOf(question, material);
-  if (isWithheldNow(question.indicator, material.present)) return 0n;
+  if (isWithheldNow(question.indicator, material.present) || whyNotFed(definition) !== null) return null;
   const laid = layOut(question, material, definition);
   const amounts = laid.amounts.nowhereAt(level).map(({ amount }) => amount);
   return countOf(definition, amounts, laid.subjects) ?? 0n;
@@ -107,30 +119,28 @@ function figureAt(asked: Asked, laid: LaidOut): Figure {
     lost === null
       ? partsOf(asked, { amounts: laid.parts.at(question.unit).inside, whole: slice.inside }, valueOf)
       : null;
-  return { value, frame, parts, steps: explain({ value, frame, slice }) };
+  return { value, frame, parts, steps: explain({ value, frame, slice, units: asked.material.units }) };
 }
 
 /** Why a unit can have no value on the asked map: it is not there, or all that may be its own has no place. */
 function notOnMap(asked: Asked, laid: LaidOut, slice: Slice): NotPlaced | null {
   const { question, material, versions } = asked;
   if (question.unit === null) return null;
-  const days = laid.mapDay === null ? question : { from: laid.mapDay, to: laid.mapDay };
-  const absent = whyNotOnMap(material.units, question.unit, days);
+  const absent = whyNotOnMap(material.units, question.unit, daysOfMaps(question, laid.mapDay));
   if (absent !== null) return absent;
   if ((countOf(versions.definition, slice.inside, laid.subjects) ?? 0n) !== 0n) return null;
   return unplacedOf(slice, versions.definition, laid.subjects)?.because[0] ?? null;
 }
 
+function daysOfMaps({ from, to }: Question, mapDay: Day | null): Days {
+  return mapDay === null ? { from, to } : { from: mapDay, to: mapDay };
+}
+
 function valued({ definition, held }: Versions, count: bigint | null, checks: bigint): FigureValue {
-  const because = whyMissing(definition, held);
+  const because = held.length === 0 ? 'not-defined' : whyNotFed(definition);
   if (because !== null) return { is: 'missing', because };
   if (count === null) return { is: 'missing', because: definition.kind === 'distinct' ? 'not-given' : 'not-observed' };
   return count === 0n ? none(definition, checks) : { is: 'number', value: count.toString() };
-}
-
-function whyMissing({ measure }: Definition, held: readonly number[]): 'not-defined' | 'not-fed' | null {
-  if (held.length === 0) return 'not-defined';
-  return measure === null || measureNamed(measure) === undefined ? 'not-fed' : null;
 }
 
 function none({ measure }: Definition, checks: bigint): FigureValue {
@@ -176,6 +186,7 @@ function frameOf({ question, material, versions }: Asked, found: { laid: LaidOut
     sensitivity: definition.sensitivity,
     definitionVersions: held,
     unit: question.unit,
+    spans: question.unit === null ? [] : spansOfSame(material.units, question.unit, daysOfMaps(question, mapDay)),
     period: { from: question.from, to: question.to, state: periodState(question, material.today) },
     map: { choice: question.map, day: mapDay },
     asOf: question.asOf,

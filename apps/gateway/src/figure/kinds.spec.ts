@@ -74,8 +74,15 @@ describe('number, zero, missing and withheld never turn into each other', () => 
   test('an indicator that nothing feeds is missing', () => {
     const unfed = definition(10, { ...inspectionsDone, code: 'press-items', measure: null });
     expect(figureFrom([unfed], { indicator: 'press-items' }).value).toEqual({ is: 'missing', because: 'not-fed' });
-    const unknown = { ...unfed, measure: 'inspections.nothing' };
+    const unknown = definition(10, { ...inspectionsDone, code: 'press-items', measure: 'inspections.nothing' });
     expect(figureFrom([unknown], { indicator: 'press-items' }).value).toEqual({ is: 'missing', because: 'not-fed' });
+  });
+
+  test('an indicator over what never leaves its service is missing, and says so', () => {
+    const planned = definition(10, { ...inspectionsDone, code: 'inspections-planned', measure: 'inspections.planned' });
+    const told = figureFrom([planned], { indicator: 'inspections-planned' });
+    expect(told.value).toEqual({ is: 'missing', because: 'not-published' });
+    expect(told.steps.at(-1)!.en).toBe('Missing: what it counts never leaves its service.');
   });
 
   test('before its definition holds, and as known before it was made, a figure is missing', () => {
@@ -134,5 +141,28 @@ describe('the frame of a figure', () => {
     const { steps } = figureFrom([...defined, inspected(20, 'k1')], {});
     expect(steps[0]!.en).toContain('Inspections carried out');
     expect(steps.at(-1)).toEqual({ vi: 'Kết quả: 1.', en: 'Result: 1.' });
+  });
+
+  test('calls units as they were called then, with their codes, and says reasons in words', () => {
+    const year = { from: '2013-01-01', to: '2013-12-31' };
+    const told = (asked: object) =>
+      figureFrom([...defined, inspected(20, 'k1')], { ...year, ...asked }).steps.map(({ vi }) => vi);
+    expect(told({ unit: '105@2013-12-28' })).toEqual(
+      expect.arrayContaining([
+        'Địa bàn: thị xã Lai Châu (105, 2013-01-01 đến 2013-12-27); thành phố Lai Châu (105, 2013-12-28 đến 2013-12-31).',
+        'Ghi nhận tại phường Quyết Thắng (03386): 1.',
+      ]),
+    );
+    expect(told({ unit: '105@2013-12-28', map: '2013-06-30' })).toContain(
+      'Địa bàn: thị xã Lai Châu (105), theo đơn vị hành chính ngày 2013-06-30.',
+    );
+    expect(told({ unit: '03386@2004-10-25', map: '2025-07-01' }).at(-1)).toBe(
+      'Không chuyển được sang bản đồ này: đơn vị không tồn tại trên bản đồ này.',
+    );
+    expect(told({ indicator: 'fines-imposed', unit: '03387@2004-10-25' }).at(-1)).toBe(
+      'Chưa có số liệu: chưa có lượt kiểm tra nào.',
+    );
+    const all = [told({ unit: '105@2004-10-25' }), told({ unit: '03388@2025-07-01', map: '2025-07-01' })].flat();
+    expect(all.join()).not.toMatch(/\d{2,5}@\d{4}/);
   });
 });

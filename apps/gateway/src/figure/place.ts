@@ -1,8 +1,9 @@
 import type { Day } from '@lien-nganh/kernel';
-import { levelExistsOn, placeOn, validOn, type UnitKey, type UnitLevel, type UnitMap } from '@lien-nganh/vocabulary';
+import { levelExistsOn, placeOn, type UnitKey, type UnitLevel, type UnitMap } from '@lien-nganh/vocabulary';
+import { latestKey, spansOfSame, type Days } from './same-unit.ts';
 import type { NotPlaced } from './value.ts';
 
-/** Where a thing lies at one level of one map. `candidates`: units between which nobody has decided. */
+/** Where a thing lies at one level of one map, each unit under its latest key. `candidates`: nobody has decided between them. */
 export type Site =
   | { readonly is: 'in'; readonly unit: UnitKey }
   | { readonly is: 'nowhere'; readonly because: NotPlaced; readonly candidates: readonly UnitKey[] };
@@ -37,9 +38,13 @@ export class Placer {
     const carried = placeOn(this.units, start.unit, { from: start.from, to: mapDay, level: this.target.level });
     switch (carried.is) {
       case 'one':
-        return { is: 'in', unit: carried.unit };
+        return { is: 'in', unit: latestKey(this.units, carried.unit) };
       case 'several':
-        return { is: 'nowhere', because: 'several', candidates: carried.units };
+        return {
+          is: 'nowhere',
+          because: 'several',
+          candidates: carried.units.map((key) => latestKey(this.units, key)),
+        };
       case 'none':
         return { is: 'nowhere', because: carried.because, candidates: [] };
     }
@@ -55,15 +60,9 @@ function startOf(units: UnitMap, places: readonly UnitKey[], { on, mapDay }: { o
 }
 
 /** Why a unit is not on the asked map, or `null` when it is. On the maps of a whole period: when it is on none of them. */
-export function whyNotOnMap(
-  units: UnitMap,
-  key: UnitKey,
-  days: { readonly from: Day; readonly to: Day },
-): NotPlaced | null {
+export function whyNotOnMap(units: UnitMap, key: UnitKey, days: Days): NotPlaced | null {
   const unit = units.byKey.get(key);
   if (!unit) return 'unknown-unit';
-  if (validOn(unit, days.to) || validOn(unit, days.from)) return null;
-  const within = unit.validFrom !== null && days.from < unit.validFrom && unit.validFrom <= days.to;
-  if (within) return null;
+  if (spansOfSame(units, key, days).length > 0) return null;
   return levelExistsOn(units, unit.level, days.to) ? 'not-valid-then' : 'level-ended';
 }

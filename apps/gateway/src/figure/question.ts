@@ -1,5 +1,5 @@
 import type { Day } from '@lien-nganh/kernel';
-import type { MapChoice, UnitKey } from '@lien-nganh/vocabulary';
+import type { MapChoice, Sentences, UnitKey } from '@lien-nganh/vocabulary';
 
 /** What is asked of the ledger. Days are both included. */
 export interface Question {
@@ -19,18 +19,42 @@ export interface Question {
   readonly breakdown: string | null;
 }
 
+/** A unit that may have been meant. */
+export interface Candidate {
+  readonly unit: UnitKey;
+  readonly fullName: string;
+  /** First and last day; `null`: not known since when, or still there. */
+  readonly from: Day | null;
+  readonly to: Day | null;
+}
+
+interface Details {
+  readonly candidates?: readonly Candidate[];
+  readonly [name: string]: string | readonly Candidate[] | undefined;
+}
+
 /** Why a question has no answer at all, with a sentence in both languages. Nothing is wrong with the ledger. */
 export class QuestionRefused extends Error {
   readonly code = 'question-refused';
   constructor(
     readonly rule: keyof typeof refusals,
-    readonly details: Readonly<Record<string, string>> = {},
+    readonly details: Details = {},
   ) {
     super(refusals[rule].en);
   }
 
-  get sentences() {
-    return refusals[this.rule];
+  /** The candidates stand in the sentence too: not every client shows the details. */
+  get sentences(): Sentences {
+    const { vi, en } = refusals[this.rule];
+    const { candidates = [] } = this.details;
+    if (candidates.length === 0) return { vi, en };
+    const list = candidates.map(
+      ({ unit, fullName, from, to }) => `${unit} ${fullName} (${from ?? '…'} – ${to ?? '…'})`,
+    );
+    return {
+      vi: `${vi} Mã này đã dùng cho: ${list.join('; ')}.`,
+      en: `${en} The code was borne by: ${list.join('; ')}.`,
+    };
   }
 }
 
@@ -64,7 +88,19 @@ export const refusals = {
     vi: 'Số liệu của chỉ tiêu này không được hiển thị, kể cả chi tiết.',
     en: 'The values of this indicator are withheld, and so are their details.',
   },
+  'no-source': {
+    vi: 'Chỉ tiêu này chưa có nguồn số liệu, nên không có dữ liệu chi tiết.',
+    en: 'The indicator has no source yet, and so no details.',
+  },
   'unit-unknown': { vi: 'Không có đơn vị hành chính này.', en: 'There is no such administrative unit.' },
+  'unit-not-on-map': {
+    vi: 'Trên bản đồ được hỏi không có đơn vị hành chính nào mang mã này.',
+    en: 'No administrative unit bears this code on the asked map.',
+  },
+  'unit-ambiguous': {
+    vi: 'Trong kỳ được hỏi, nhiều đơn vị hành chính khác nhau mang mã này: hãy nêu rõ đơn vị, viết mã@ngày bắt đầu.',
+    en: 'Different administrative units bear this code within the asked period: name one, written code@first day.',
+  },
   'cursor-unknown': { vi: 'Vị trí trang không hợp lệ.', en: 'The cursor is none that was given out.' },
   'no-drill-down': {
     vi: 'Số ước tính không có dữ liệu chi tiết.',
@@ -75,7 +111,12 @@ export const refusals = {
 const LONGEST_YEARS = 100;
 
 /** @throws QuestionRefused when a question contradicts itself. */
-export function checkQuestion({ agency, obligation, from, to }: Omit<Question, 'indicator' | 'unit'>): void {
+export function checkQuestion({
+  agency,
+  obligation,
+  from,
+  to,
+}: Pick<Question, 'agency' | 'obligation' | 'from' | 'to'>): void {
   if (agency !== null && obligation !== null) throw new QuestionRefused('one-axis-only');
   if (to < from) throw new QuestionRefused('period-backwards');
   if (Number(to.slice(0, 4)) - Number(from.slice(0, 4)) > LONGEST_YEARS) throw new QuestionRefused('period-too-long');

@@ -1,6 +1,7 @@
 import type { Day } from '@lien-nganh/kernel';
 import type { UnitKey, UnitLevel, UnitMap } from '@lien-nganh/vocabulary';
 import type { Amount } from './amount.ts';
+import { latestKey } from './same-unit.ts';
 import { Placer, type Site } from './place.ts';
 
 export interface Unplaced {
@@ -35,8 +36,9 @@ export class Slices {
     if (level === 'province') return { inside: this.amounts, unplaced: [] };
     if (level === undefined || key === null) return { inside: [], unplaced: [] };
     const { byUnit, nowhere } = this.#at(level);
-    const possible = nowhere.filter(({ site }) => site.candidates.length === 0 || site.candidates.includes(key));
-    return { inside: byUnit.get(key) ?? [], unplaced: possible };
+    const unit = latestKey(this.units, key);
+    const possible = nowhere.filter(({ site }) => site.candidates.length === 0 || site.candidates.includes(unit));
+    return { inside: byUnit.get(unit) ?? [], unplaced: possible };
   }
 
   /** What has no place at a level: with the units of that level it makes up the province. */

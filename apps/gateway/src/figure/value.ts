@@ -1,6 +1,7 @@
 import type { Day } from '@lien-nganh/kernel';
 import type { MapChoice, NotCarried, Sentences, UnitKey } from '@lien-nganh/vocabulary';
 import type { Definition } from '../measures/definition.ts';
+import type { UnitSpan } from './same-unit.ts';
 
 /** Why a thing has no one place on the asked map. */
 export type NotPlaced = NotCarried | 'several';
@@ -8,6 +9,8 @@ export type NotPlaced = NotCarried | 'several';
 export type Missing =
   /** Nothing feeds the indicator yet. */
   | 'not-fed'
+  /** What it counts never leaves its service. */
+  | 'not-published'
   /** No version of the definition holds in the period, or none was known. */
   | 'not-defined'
   /** It is found by looking, and nobody looked. */
@@ -44,6 +47,8 @@ export interface Frame {
   /** Versions that hold on some day of the period, in order. */
   readonly definitionVersions: readonly number[];
   readonly unit: UnitKey | null;
+  /** The days of the asked maps on which the unit stood: one span for each key that it had. Empty for the province as a whole. */
+  readonly spans: readonly UnitSpan[];
   readonly period: { readonly from: Day; readonly to: Day; readonly state: 'over' | 'running' | 'not-begun' };
   /** `day`: of the one map on which all was placed; `null` for as-was flows, each placed on its own day's. */
   readonly map: { readonly choice: MapChoice; readonly day: Day | null };

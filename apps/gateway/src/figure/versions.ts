@@ -1,6 +1,7 @@
 import type { Day } from '@lien-nganh/kernel';
 import { mapDayOf } from '@lien-nganh/vocabulary';
 import { isFraming, isWithheld, versionHolding, type Definition, type Definitions } from '../measures/definition.ts';
+import { measureNamed } from '../measures/catalogue.ts';
 import { QuestionRefused, type Question } from './question.ts';
 
 /** The definitions by which a question is answered. */
@@ -35,6 +36,13 @@ export function versionsOf(
 /** What was withheld once stays withheld, in every past picture too. */
 export function isWithheldNow(indicator: string, present: Definitions): boolean {
   return present.byCode.get(indicator)?.some(isWithheld) ?? false;
+}
+
+/** Why no fact can be behind a definition; `null`: some can. */
+export function whyNotFed({ measure }: Pick<Definition, 'measure'>): 'not-fed' | 'not-published' | null {
+  const entry = measure === null ? undefined : measureNamed(measure);
+  if (entry === undefined) return 'not-fed';
+  return entry.published ? null : 'not-published';
 }
 
 /** @throws QuestionRefused for a dimension by which the indicator is not broken down */

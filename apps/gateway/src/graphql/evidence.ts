@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import type { Definition } from '../measures/definition.ts';
 import type { GatewayContext } from './context.ts';
 import { shownFigure, type FigureAnswer } from './figures.ts';
-import { circumstancesOf, definitionsOf, mayReadFigure, periodAsked, type PeriodArgs } from './questions.ts';
+import { circumstancesOf, latestDefinitions, mayReadFigure, periodAsked, type PeriodArgs } from './questions.ts';
 
 /** An obligation with the period for which its evidence is asked. */
 export interface EvidenceAsked extends PeriodArgs {
@@ -74,7 +74,7 @@ async function definitionsAbout(
   keys: readonly string[],
   to: string,
 ): Promise<readonly Definition[]> {
-  const latest = [...(await definitionsOf(context)).values()].map((versions) => versions.at(-1)!);
+  const latest = await latestDefinitions(context);
   const about = latest.filter(({ obligations }) => obligations.some((key) => keys.includes(key)));
   return about.filter((definition) => mayReadFigure(context, 'gateway.read-figures', { definition, agency: null, to }));
 }

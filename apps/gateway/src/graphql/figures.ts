@@ -1,10 +1,14 @@
+import { fullNameOf } from '@lien-nganh/vocabulary';
 import type { Figure as LedgerFigure } from '../figure/value.ts';
 import { axisOf, type Question } from '../figure/question.ts';
+import { isStock } from '../figure/versions.ts';
 import type { Detail } from '../ledger/details.ts';
+import type { UnitSpan } from '../figure/same-unit.ts';
 import type { Connection } from './types/common.ts';
 import type { GatewayContext } from './context.ts';
 import {
   circumstancesOf,
+  daysOfMaps,
   definitionOf,
   lineAsked,
   periodAsked,
@@ -32,10 +36,13 @@ export async function askFigure(context: GatewayContext, action: string, args: F
   const definition = await definitionOf(context, args.indicator);
   const { agency, obligation } = await lineAsked(context, args);
   permitFigure(context, action, { definition, agency, to: args.to });
+  const period = await periodAsked(context, args);
+  // A stock is of its last day, and so is its map.
+  const days = daysOfMaps(isStock(definition) ? { ...period, from: period.to } : period, context.today);
   const question: Question = {
-    ...(await periodAsked(context, args)),
+    ...period,
     indicator: args.indicator,
-    unit: await unitAsked(context, args.unit, args.to),
+    unit: await unitAsked(context, args.unit, days),
     agency,
     obligation,
     breakdown: args.breakdown ?? null,
@@ -66,14 +73,20 @@ function shownFrame(
   frame: LedgerFigure['frame'],
   incomplete: readonly string[],
 ): Frame {
-  const { definitionVersions, asOf, completeTo } = frame;
+  const { definitionVersions, asOf, completeTo, spans } = frame;
   return {
     ...frame,
+    spans: spans.map(shownSpan),
     definitionVersion: definitionVersions.at(-1) ?? null,
     asOf: asOf === null ? null : `${log.id}:${asOf}`,
     completeTo: completeTo && { position: `${completeTo.log}:${completeTo.position}`, at: completeTo.at },
     incomplete,
   };
+}
+
+/** A unit under one key, on the days on which it bore it. */
+export function shownSpan({ unit, from, to }: UnitSpan) {
+  return { unit: unit.key, fullName: fullNameOf(unit), from, to };
 }
 
 /** The ledger's rows behind a figure. Withheld figures have none to show. */

@@ -4,19 +4,20 @@ import { ancestorsOn, validOn, type Unit, type UnitKey, type UnitLevel, type Uni
 import type { Question } from '../figure/question.ts';
 import type { Overview as LedgerOverview } from '../ledger/overview.ts';
 import type { Definition } from '../measures/definition.ts';
+import { latestKey, spansOfSame, type Days } from '../figure/same-unit.ts';
 import type { GatewayContext } from './context.ts';
 import { badInput, forbidden } from './errors.ts';
-import { shownFigure, type FigureAnswer } from './figures.ts';
+import { shownFigure, shownSpan, type FigureAnswer } from './figures.ts';
 import {
   circumstancesOf,
+  daysOfMaps,
   definitionOf,
-  definitionsOf,
+  latestDefinitions,
   lineAsked,
   mayReadFigure,
   periodAsked,
   unitAsked,
   type PeriodArgs,
-  type PeriodAsked,
 } from './questions.ts';
 
 export interface OverviewArgs extends PeriodArgs {
@@ -33,6 +34,7 @@ type Shown = FigureAnswer | Error;
 export interface OverviewAnswer {
   readonly by: string;
   readonly rows: readonly string[];
+  readonly units: readonly { readonly row: string; readonly spans: readonly ReturnType<typeof shownSpan>[] }[];
   readonly columns: readonly (ColumnAnswer | Error)[];
 }
 
@@ -51,8 +53,9 @@ const MOST_CELLS = 5_000;
 export async function askOverview(context: GatewayContext, args: OverviewArgs): Promise<OverviewAnswer> {
   const period = await periodAsked(context, args);
   const line = await lineAsked(context, args);
-  const unit = await unitAsked(context, args.unit, args.to);
-  const rows = await rowsAsked(context, { ...args, unit }, period);
+  const days = daysOfMaps(period, context.today);
+  const unit = await unitAsked(context, args.unit, days);
+  const rows = await rowsAsked(context, { ...args, unit }, days);
   const chosen = await indicatorsAsked(context, args, line.agency);
   const asked = chosen.filter((one): one is Definition => !(one instanceof Error));
   checkSize(rows.length * asked.length);
@@ -63,7 +66,7 @@ export async function askOverview(context: GatewayContext, args: OverviewArgs): 
   const columns = await Promise.all(
     chosen.map((one) => (one instanceof Error ? Promise.resolve(one) : columnOf(one, asked.indexOf(one)))),
   );
-  return { by: args.by, rows, columns };
+  return { by: args.by, rows, units: await unitsOfRows(context, args.by, { rows, days }), columns };
 }
 
 interface RowsAsked extends Omit<Question, 'indicator' | 'breakdown'> {
@@ -108,7 +111,7 @@ async function indicatorsAsked(
     const found = await Promise.all([...new Set(indicators)].map((code) => definitionOf(context, code)));
     return found.map((definition) => (may(definition) ? definition : forbidden(ACTION)));
   }
-  const all = [...(await definitionsOf(context)).values()].flatMap((versions) => versions.at(-1) ?? []);
+  const all = await latestDefinitions(context);
   return all.filter((definition) => definition.measure !== null && may(definition));
 }
 
@@ -134,7 +137,10 @@ function columnsFrom(context: GatewayContext, { overview, by, question }: Read) 
       indicator: definition,
       cells: await Promise.all(cells),
       total: await show(whole, overview.total[index]!),
-      cannotBePlaced: overview.cannotBePlaced.map(({ level, values }) => ({ level, value: values[index]! })),
+      cannotBePlaced: overview.cannotBePlaced.flatMap(({ level, values }) => {
+        const value = values[index] ?? null;
+        return value === null ? [] : [{ level, value }];
+      }),
     };
   };
 }
@@ -142,36 +148,42 @@ function columnsFrom(context: GatewayContext, { overview, by, question }: Read) 
 async function rowsAsked(
   context: GatewayContext,
   { by, level, unit, agency, obligation }: OverviewArgs & { readonly unit: UnitKey | null },
-  period: PeriodAsked,
+  days: Days,
 ): Promise<readonly string[]> {
   const { rows } = context.live;
-  if (by === 'agency') return agency ? [agency] : agenciesIn(await allAgencies().resolve(rows), period);
+  if (by === 'agency') return agency ? [agency] : agenciesIn(await allAgencies().resolve(rows), days);
   if (by === 'obligation') {
     if (obligation) return [obligation];
     const all = await rows.list<ObligationRecord>(obligationTable.table, '');
     return all.map(({ directive, code }) => `${directive}/${code}`);
   }
   const { map } = (await context.known()).units.at(null);
-  return unitsIn(map, { unit, level: (level ?? null) as UnitLevel | null, ...daysOf(period, context.today) });
+  return unitsIn(map, { unit, level: (level ?? null) as UnitLevel | null, ...days });
+}
+
+async function unitsOfRows(
+  context: GatewayContext,
+  by: string,
+  { rows, days }: { readonly rows: readonly string[]; readonly days: Days },
+): Promise<OverviewAnswer['units']> {
+  if (by !== 'unit') return [];
+  const { map } = (await context.known()).units.at(null);
+  return rows.map((row) => ({ row, spans: spansOfSame(map, row, days).map(shownSpan) }));
 }
 
 function agenciesIn(
   agencies: readonly { readonly agency: string; readonly validFrom: Day; readonly validTo: Day | null }[],
-  { from, to }: PeriodAsked,
+  { from, to }: Days,
 ): readonly string[] {
   return agencies
     .filter(({ validFrom, validTo }) => validFrom <= to && (validTo === null || validTo > from))
     .map(({ agency }) => agency);
 }
 
-/** The days whose maps have the rows: all of the period as it was, or one. */
-function daysOf({ from, to, map }: PeriodAsked, today: Day): { readonly from: Day; readonly to: Day } {
-  if (map === 'as-was') return { from, to };
-  const day = map === 'as-now' ? today : map;
-  return { from: day, to: day };
-}
-
-/** Units of a level that lay in a unit on some day; the finest level above communes that there was, where none is asked. */
+/**
+ * Units of a level that lay in a unit on some day, each once, under the latest key that it had; the finest level above
+ * communes that there was, where none is asked.
+ */
 function unitsIn(
   map: UnitMap,
   { unit, level, from, to }: { unit: UnitKey | null; level: UnitLevel | null; from: Day; to: Day },
@@ -181,13 +193,11 @@ function unitsIn(
   );
   const inside = unit === null ? valid : valid.filter((one) => liesIn(map, one, { unit, from, to }));
   const wanted = level ?? (inside.some((one) => one.level === 'district') ? 'district' : 'commune');
-  return inside
-    .filter((one) => one.level === wanted)
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
-    .map(({ key }) => key);
+  const keys = inside.filter((one) => one.level === wanted).map(({ key }) => key);
+  return [...new Map(keys.sort().map((key) => [latestKey(map, key), key])).values()].sort();
 }
 
 function liesIn(map: UnitMap, one: Unit, { unit, from, to }: { unit: UnitKey; from: Day; to: Day }): boolean {
   const day = validOn(one, to) ? to : validOn(one, from) ? from : one.validFrom!;
-  return ancestorsOn(map, one.key, day).some(({ key }) => key === unit);
+  return ancestorsOn(map, one.key, day).some(({ key }) => latestKey(map, key) === latestKey(map, unit));
 }

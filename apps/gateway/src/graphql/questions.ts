@@ -1,9 +1,11 @@
 import { parsePosition, type Day } from '@lien-nganh/kernel';
-import { dayOf, resolve, type MapChoice, type UnitKey } from '@lien-nganh/vocabulary';
-import { QuestionRefused } from '../figure/question.ts';
+import { dayOf, mapDayOf, type MapChoice, type UnitKey } from '@lien-nganh/vocabulary';
+import { checkQuestion, QuestionRefused } from '../figure/question.ts';
 import type { Circumstances } from '../ledger/materials.ts';
-import type { Definition } from '../measures/definition.ts';
+import { isFraming, type Definition } from '../measures/definition.ts';
 import type { KnownTo } from '../progress.ts';
+import { unitNamed } from '../figure/unit-named.ts';
+import type { Days } from '../figure/same-unit.ts';
 import type { GatewayContext } from './context.ts';
 import { badInput, forbidden, notYetKnown } from './errors.ts';
 
@@ -26,8 +28,10 @@ export interface PeriodAsked {
 /**
  * Works out what `asOf` means, waiting a bounded time for what has not arrived yet.
  * @throws GraphQLError NOT_YET_KNOWN, BAD_USER_INPUT
+ * @throws QuestionRefused for a period that is none
  */
 export async function periodAsked(context: GatewayContext, { from, to, asOf, map }: PeriodArgs): Promise<PeriodAsked> {
+  checkQuestion({ agency: null, obligation: null, from, to });
   const position = asOf ? await positionOf(context, asOf) : null;
   return { from, to, asOf: position, map };
 }
@@ -73,17 +77,20 @@ function printed({ frontier }: KnownTo): Readonly<Record<string, string>> | null
   return frontier && { position: `${frontier.log}:${frontier.position}`, at: frontier.at };
 }
 
-/** The unit of a question: a key, or the code that it bears on a day. */
+/** The unit of a question: a key, or the code that it bears on the maps of some days. @throws QuestionRefused */
 export async function unitAsked(
   context: GatewayContext,
   unit: string | null | undefined,
-  on: Day,
+  days: Days,
 ): Promise<UnitKey | null> {
-  if (!unit) return null;
-  const { map } = (await context.known()).units.at(null);
-  const found = unit.includes('@') ? map.byKey.get(unit) : resolve(map, unit, on);
-  if (!found) throw new QuestionRefused('unit-unknown', { unit });
-  return found.key;
+  return unit ? unitNamed((await context.known()).units.at(null).map, unit, days) : null;
+}
+
+/** The days whose maps a question is asked on: all of the period as it was, or one. */
+export function daysOfMaps({ from, to, map }: Pick<PeriodAsked, 'from' | 'to' | 'map'>, today: Day): Days {
+  if (map === 'as-was') return { from, to };
+  const day = mapDayOf(map, { occurredOn: to, today });
+  return { from: day, to: day };
 }
 
 /** @throws GraphQLError BAD_USER_INPUT for an agency or obligation that the gateway has never heard of */
@@ -100,15 +107,15 @@ export async function lineAsked(
   return { agency: agency ?? null, obligation: obligation ?? null };
 }
 
-/** Definitions that can be asked for, by code; those that the ledger keeps for itself are none. */
-export async function definitionsOf(context: GatewayContext): Promise<ReadonlyMap<string, readonly Definition[]>> {
+/** The latest version of each definition that can be asked for; those that the ledger keeps for itself are none. */
+export async function latestDefinitions(context: GatewayContext): Promise<readonly Definition[]> {
   const { byCode } = (await context.known()).definitions.at(null);
-  return new Map([...byCode].filter(([code]) => !code.startsWith('~')));
+  return [...byCode].flatMap(([code, [latest]]) => (latest === undefined || isFraming(code) ? [] : latest));
 }
 
-/** @throws QuestionRefused for an indicator that nobody has defined */
+/** The latest version of one. @throws QuestionRefused for an indicator that nobody has defined */
 export async function definitionOf(context: GatewayContext, code: string): Promise<Definition> {
-  const found = (await definitionsOf(context)).get(code)?.at(-1);
+  const found = (await latestDefinitions(context)).find((definition) => definition.code === code);
   if (!found) throw new QuestionRefused('indicator-unknown', { indicator: code });
   return found;
 }

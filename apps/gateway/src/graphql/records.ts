@@ -8,6 +8,7 @@ import {
   type InspectionRow,
   type UnitStretch,
 } from '../read-models/inspections.ts';
+import { keysOfSame } from '../figure/same-unit.ts';
 import type { GatewayContext } from './context.ts';
 import { unitAsked } from './questions.ts';
 import { connectionFrom, pageAsked, type Connection, type PageArgs } from './types/common.ts';
@@ -51,7 +52,8 @@ const anything: InspectionFilter = {
 
 async function filterOf(context: GatewayContext, asked: InspectionsAsked): Promise<InspectionFilter> {
   const { unit, first: _first, after: _after, ...given } = asked;
-  const key = await unitAsked(context, unit, asked.to ?? context.today);
+  const to = asked.to ?? context.today;
+  const key = await unitAsked(context, unit, { from: asked.from ?? to, to });
   const units = key === null ? null : stretchesWithin((await context.known()).units.at(null).map, key);
   const named = Object.entries(given).filter(([, value]) => value !== undefined);
   return { ...anything, ...Object.fromEntries(named), units };
@@ -76,7 +78,8 @@ export async function establishmentsAsked(
 ): Promise<Connection<EstablishmentRow>> {
   const page = pageAsked(asked);
   context.permit(ESTABLISHMENTS, anybodys);
-  const unit = await unitAsked(context, asked.unit, asked.on ?? context.today);
+  const on = asked.on ?? context.today;
+  const unit = await unitAsked(context, asked.unit, { from: on, to: on });
   const map = (await context.known()).units.at(null).map;
   const filter = {
     units: unit === null ? null : stretchesWithin(map, unit).map((stretch) => stretch.unit),
@@ -92,10 +95,12 @@ export async function establishmentById(context: GatewayContext, id: string | nu
   return context.loaders.establishment.load(id);
 }
 
-/** A unit with all that lay directly or indirectly in it, each for the days on which both were. */
+/** A unit under all its keys, with all that lay directly or indirectly in it, each for the days on which both were. */
 export function stretchesWithin(map: UnitMap, key: UnitKey): readonly UnitStretch[] {
-  const unit = map.byKey.get(key)!;
-  const found: UnitStretch[] = [{ unit: key, from: unit.validFrom, until: unit.validTo }];
+  const found: UnitStretch[] = keysOfSame(map, key).map((unit) => {
+    const { validFrom, validTo } = map.byKey.get(unit)!;
+    return { unit, from: validFrom, until: validTo };
+  });
   for (let index = 0; index < found.length; index++) {
     const above = found[index]!;
     const { code } = map.byKey.get(above.unit)!;

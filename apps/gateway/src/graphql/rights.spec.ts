@@ -7,14 +7,18 @@ import { accountData, beginning, inspectionRecord, people, type Published } from
 const PERIOD = `from: "2013-07-01", to: "2013-12-31"`;
 const VALUE = `value { ... on NumberValue { value } }`;
 
+/** Open at first, and restricted by its latest version: what holds is what was said last. */
+const once = { ...finesImposed, code: 'restricted-visits', measure: 'inspections.visit', lines: 'every-participant' };
 const restricted = {
   ...finesImposed,
+  definitionVersion: 2,
+  validFrom: '2013-02-01',
   code: 'restricted-visits',
   measure: 'inspections.visit',
   sensitivity: 'restricted',
   lines: 'every-participant',
 };
-const internal = { ...restricted, code: 'internal-visits', sensitivity: 'internal' };
+const internal = { ...once, code: 'internal-visits', sensitivity: 'internal' };
 const assignment = (agencies: readonly string[]): Published => ({
   type: 'audit.assignment',
   subject: 'assignment-a1',
@@ -33,7 +37,11 @@ const assignment = (agencies: readonly string[]): Published => ({
 });
 const records: readonly Published[] = [
   ...beginning,
-  ...[restricted, internal].map((data) => ({ type: 'agencies.indicator', subject: `indicator-${data.code}`, data })),
+  ...[once, restricted, internal].map((data) => ({
+    type: 'agencies.indicator',
+    subject: `indicator-${data.code}`,
+    data,
+  })),
   inspectionRecord('k1', { ...visit, ...joint('police', 'health') }),
   inspectionRecord('k2', { ...visit, ...joint('culture') }),
 ];

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { permissions } from '@lien-nganh/access';
-import { getNamedType, isObjectType, type GraphQLSchema } from 'graphql';
+import { figureQuery } from '@lien-nganh/contracts/figure';
+import { getNamedType, isObjectType, parse, validate, type GraphQLSchema } from 'graphql';
 import { actionsOf, objectTypes } from './guard.ts';
 import { bareSchema, printedSchema } from './print-schema.ts';
 
@@ -61,11 +62,19 @@ describe('the schema', () => {
     expect(strict.map(({ name, type }) => `${name}: ${getNamedType(type).name}`)).toEqual([]);
   });
 
+  test.each([true, false])(
+    'answers the figure that the audit and the command line ask for (events: %s)',
+    (withEvents) => {
+      expect(validate(schema, parse(figureQuery({ withEvents })))).toEqual([]);
+    },
+  );
+
   test('has no field for the name, address or contact of anybody', () => {
     const fields = objectTypes(schema).flatMap((type) => Object.keys(type.getFields()));
-    expect(
-      fields.filter((name) => /address(?!ee)|owner|contact|phone|person|actor|account|fullname$/i.test(name)),
-    ).toEqual(['fullName']);
+    const naming = fields.filter((name) =>
+      /address(?!ee)|owner|contact|phone|person|actor|account|fullname$/i.test(name),
+    );
+    expect([...new Set(naming)]).toEqual(['fullName']);
   });
 
   test('has the names that others rely on', () => {

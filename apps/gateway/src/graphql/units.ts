@@ -15,7 +15,7 @@ export interface UnitsAsked {
 export async function unitsAsked(context: GatewayContext, asked: UnitsAsked): Promise<readonly UnitOnDay[]> {
   const on = asked.on ?? context.today;
   const map = await mapOf(context);
-  const parent = await unitAsked(context, asked.parent, on);
+  const parent = await unitAsked(context, asked.parent, { from: on, to: on });
   const parentCode = parent === null ? null : map.byKey.get(parent)!.code;
   return unitsOn(map, on)
     .filter(({ level }) => !asked.level || level === (asked.level as UnitLevel))

@@ -3,9 +3,11 @@ import type { UnitKey } from '@lien-nganh/vocabulary';
 import { Placer } from '../figure/place.ts';
 import { axisOf, QuestionRefused, type Question } from '../figure/question.ts';
 import type { Axis, Counted } from './booking.ts';
-import { isStock, isWithheldNow, mapDayFor, versionsOf } from '../figure/versions.ts';
+import { isStock, isWithheldNow, mapDayFor, versionsOf, whyNotFed } from '../figure/versions.ts';
+import { latestKey } from '../figure/same-unit.ts';
 import type { Circumstances, Reading } from './materials.ts';
 import { cutAt, type Span } from './spans.ts';
+import type { Definition } from '../measures/definition.ts';
 
 /** Where a page begins and how long it is. */
 export interface Page {
@@ -50,21 +52,27 @@ interface Asked {
   readonly circumstances: Circumstances;
 }
 
-/** @throws QuestionRefused for what is withheld, and for an estimate */
+/** @throws QuestionRefused for what is withheld, for what nothing feeds, and for an estimate */
 export async function readDetails(reading: Reading, { question, page, circumstances }: Asked): Promise<Details> {
   const { known } = reading;
   const present = known.definitions.at(null);
   const { definition } = versionsOf(question, { definitions: known.definitions.at(question.asOf), present });
   if (isWithheldNow(question.indicator, present)) throw new QuestionRefused('withheld');
-  if (definition.kind === 'estimate') throw new QuestionRefused('no-drill-down');
+  checkDetails(definition);
   const units = known.units.at(question.map === 'as-now' ? null : question.asOf);
   const days = { from: isStock(definition) ? null : question.from, to: question.to };
   const mapDay = mapDayFor(question, definition, circumstances.today);
   const stretches = await stretchesIn(reading, question, {
     spans: cutAt(question.unit === null ? [] : units.changeDays, days),
     placerAt: question.unit === null ? null : placerFor(question.unit, units.map, mapDay),
+    unit: question.unit === null ? null : latestKey(units.map, question.unit),
   });
   return readPage(reading, { question, page, stretches });
+}
+
+function checkDetails(definition: Definition): void {
+  if (whyNotFed(definition) !== null) throw new QuestionRefused('no-source');
+  if (definition.kind === 'estimate') throw new QuestionRefused('no-drill-down');
 }
 
 function placerFor(unit: UnitKey, map: ConstructorParameters<typeof Placer>[0], mapDay: Day | null): Placer | null {
@@ -85,7 +93,7 @@ const BEGINNING = '0001-01-01';
 async function stretchesIn(
   { tx, ledger }: Reading,
   question: Question,
-  { spans, placerAt }: { spans: readonly Span[]; placerAt: Placer | null },
+  { spans, placerAt, unit }: { spans: readonly Span[]; placerAt: Placer | null; unit: UnitKey | null },
 ): Promise<readonly Stretch[]> {
   const days = spans.map(({ from, to }) => ({ from: from ?? BEGINNING, to }));
   if (placerAt === null) return days.map((span) => ({ ...span, place: null }));
@@ -99,7 +107,7 @@ async function stretchesIn(
     days
       .filter(({ to }) => {
         const site = placerAt.siteOf(place, to);
-        return site.is === 'in' && site.unit === question.unit;
+        return site.is === 'in' && site.unit === unit;
       })
       .map((span) => ({ ...span, place })),
   );

@@ -20,9 +20,9 @@ export interface Overview {
   readonly total: readonly Figure[];
   /**
    * For rows by unit, of each indicator at each level asked: what has no one place among the units of that level, in
-   * digits. It is part of the total. Withheld indicators have `0`, and their figures say withheld.
+   * digits. It is part of the total. `null` for indicators that have no numbers, withheld ones and those that nothing feeds.
    */
-  readonly cannotBePlaced: readonly { readonly level: UnitLevel; readonly values: readonly string[] }[];
+  readonly cannotBePlaced: readonly { readonly level: UnitLevel; readonly values: readonly (string | null)[] }[];
 }
 
 /** Reads many figures in few queries: their number grows neither with units nor with indicators nor with events. */
@@ -59,7 +59,7 @@ async function byUnit(
     total: columns.map((figures) => figures.at(-1)!),
     cannotBePlaced: levels.map((level) => ({
       level,
-      values: asked.map(({ question, material }) => cannotBePlacedAt(question, level, material).toString()),
+      values: asked.map(({ question, material }) => cannotBePlacedAt(question, level, material)?.toString() ?? null),
     })),
   };
 }

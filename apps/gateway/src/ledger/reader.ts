@@ -39,7 +39,7 @@ export class LedgerReader {
 
   /** Many figures in few queries. */
   async overview(question: OverviewQuestion, circumstances: Circumstances): Promise<Overview> {
-    check({ ...question, breakdown: null }, circumstances);
+    check(question, circumstances);
     return this.#reading(circumstances, (reading) => readOverview(reading, question, circumstances));
   }
 
@@ -72,7 +72,10 @@ export class LedgerReader {
   }
 }
 
-function check(question: Parameters<typeof checkQuestion>[0], { frontier }: Circumstances): void {
+function check(
+  question: Parameters<typeof checkQuestion>[0] & Pick<Question, 'asOf'>,
+  { frontier }: Circumstances,
+): void {
   checkQuestion(question);
   checkAsOf(question.asOf, frontier);
 }

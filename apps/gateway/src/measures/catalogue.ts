@@ -14,15 +14,31 @@ export interface MeasureEntry {
   readonly subjects: readonly string[];
   /** It is found by looking: where nobody looked, none is missing, not zero. */
   readonly foundByChecking: boolean;
+  /** Whether its records leave their service at all. Where none does, its indicators are missing, and say so. */
+  readonly published: boolean;
 }
 
 const visit = ['mode', 'place', 'body', 'outcome', 'joint', 'health', 'health-conditions', 'kind', 'team'];
 const decided = [...visit, 'main', 'field', 'offender', 'state'];
-const found = { nature: 'flow', counts: 'occurrences', subjects: ['establishment'], foundByChecking: true } as const;
-const register = { nature: 'stock', counts: 'occurrences', subjects: [], foundByChecking: false } as const;
+const found = {
+  nature: 'flow',
+  counts: 'occurrences',
+  subjects: ['establishment'],
+  foundByChecking: true,
+  published: true,
+} as const;
+const register = {
+  nature: 'stock',
+  counts: 'occurrences',
+  subjects: [],
+  foundByChecking: false,
+  published: true,
+} as const;
 
 /** Every measure there is. Names are never renamed: definitions hold them. */
 export const measures = {
+  // A plan names whom an inspection will take by surprise: nothing of it is published.
+  'inspections.planned': { ...found, dimensions: ['team', 'kind'], foundByChecking: false, published: false },
   'inspections.visit': { ...found, dimensions: visit, foundByChecking: false },
   'inspections.reminder': { ...found, dimensions: visit },
   'inspections.finding': { ...found, dimensions: [...visit, 'result'] },
@@ -44,6 +60,7 @@ export const measures = {
     dimensions: ['state'],
     subjects: ['addressee'],
     foundByChecking: false,
+    published: true,
   },
 } as const satisfies Readonly<Record<string, MeasureEntry>>;
 

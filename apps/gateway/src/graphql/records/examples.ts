@@ -98,6 +98,17 @@ export const smallCounts = {
   obligations: [],
 };
 
+const planned = {
+  ...inspectionsDone,
+  code: 'inspections-planned',
+  names: { vi: 'Số cơ sở phải kiểm tra theo kế hoạch', en: 'Establishments to be inspected' },
+  measure: 'inspections.planned',
+  filter: {},
+  breakdowns: [],
+};
+
+const unfed = { ...planned, code: 'press-items', names: { vi: 'Số tin, bài', en: 'Press items' }, measure: null };
+
 /** Who is who, which unit is where, directive 879, and a few indicators. */
 export const beginning: readonly Published[] = [
   ...units.map((data) => ({ type: 'agencies.unit', subject: `unit-${data.unit}`, data })),
@@ -113,7 +124,7 @@ export const beginning: readonly Published[] = [
   })),
   { type: 'agencies.directive', subject: 'directive-879', data: directive879 },
   { type: 'agencies.follow-up', subject: 'followUp-879-O31-police', data: followUp },
-  ...[inspectionsDone, finesImposed, findingsMade, conditionalBusinesses, smallCounts].map((data) => ({
+  ...[inspectionsDone, finesImposed, findingsMade, conditionalBusinesses, smallCounts, planned, unfed].map((data) => ({
     type: 'agencies.indicator',
     subject: `indicator-${data.code}`,
     data,

@@ -10,7 +10,7 @@ import type { GatewayContext } from '../context.ts';
 import { figuresOf, type EvidenceAsked } from '../evidence.ts';
 import { Needs } from '../guard.ts';
 import { obligationsAsked, ofDirective } from '../obligations.ts';
-import { definitionsOf } from '../questions.ts';
+import { latestDefinitions } from '../questions.ts';
 import { inspectionsAsked } from '../records.ts';
 import { ObligationArgs, PeriodArgs } from '../types/args.ts';
 import { PageArgs } from '../types/common.ts';
@@ -44,8 +44,8 @@ export class DirectiveResolver {
 
   @Query(() => [Indicator], { nullable: true })
   @Needs('gateway.read-indicators')
-  async indicators(@Context() context: GatewayContext) {
-    return [...(await definitionsOf(context)).values()].map((versions) => versions.at(-1)!);
+  indicators(@Context() context: GatewayContext) {
+    return latestDefinitions(context);
   }
 
   @ResolveField(() => Agency, { nullable: true })
@@ -88,7 +88,7 @@ export class ObligationResolver {
 
   @ResolveField(() => [Indicator], { nullable: true, description: 'Indicators that are about it.' })
   async indicators(@Context() context: GatewayContext, @Parent() { key }: Keyed) {
-    const latest = [...(await definitionsOf(context)).values()].map((versions) => versions.at(-1)!);
+    const latest = await latestDefinitions(context);
     return latest.filter(({ obligations }) => obligations.includes(key));
   }
 

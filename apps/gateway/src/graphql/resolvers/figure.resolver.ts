@@ -41,8 +41,8 @@ export class FigureResolver {
   }
 
   @ResolveField(() => Unit, { nullable: true, description: 'Null: the whole province.' })
-  unit(@Context() context: GatewayContext, @Parent() { question }: FigureAnswer) {
-    return unitByKey(context, question.unit, question.to);
+  unit(@Context() context: GatewayContext, @Parent() { question, frame }: FigureAnswer) {
+    return unitByKey(context, question.unit, frame.spans.at(-1)?.to ?? question.to);
   }
 }
 

@@ -26,7 +26,8 @@ export class FigureArgs extends PeriodArgs {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Key, or the code that it bears on the last day. Null: the province.',
+    description:
+      'Key, or the code that it bears on the asked map: as-was, on the maps of the period, a stock’s on the last day’s. Null: the province.',
   })
   readonly unit?: string | null;
 

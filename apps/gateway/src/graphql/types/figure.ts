@@ -93,6 +93,21 @@ export class Unplaced {
   readonly because!: readonly string[];
 }
 
+@ObjectType({ description: 'Days of the asked maps on which a unit stood under one key.' })
+export class UnitSpan {
+  @Field(() => ID)
+  readonly unit!: string;
+
+  @Field(() => String)
+  readonly fullName!: string;
+
+  @Field(() => DayScalar)
+  readonly from!: string;
+
+  @Field(() => DayScalar, { description: 'Included.' })
+  readonly to!: string;
+}
+
 @ObjectType({ description: 'What one must know to read a figure.' })
 export class Frame {
   @Field(() => String)
@@ -118,6 +133,12 @@ export class Frame {
 
   @Field(() => ID, { nullable: true, description: 'Null: the whole province.' })
   readonly unit!: string | null;
+
+  @Field(() => [UnitSpan], {
+    description:
+      'When it stood, and under which key: a change of name or standing leaves it the same unit. Empty: the whole province, or it is not on the map.',
+  })
+  readonly spans!: readonly UnitSpan[];
 
   @Field(() => FramePeriod)
   readonly period!: FramePeriod;

@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { Needs } from '../guard.ts';
 import { BigIntScalar } from '../scalars.ts';
-import { Figure } from './figure.ts';
+import { Figure, UnitSpan } from './figure.ts';
 import { Indicator } from './indicator.ts';
 import { OverviewRows, UnitLevel } from './enums.ts';
 
@@ -21,6 +21,15 @@ export class CannotBePlaced {
 
   @Field(() => BigIntScalar)
   readonly value!: string;
+}
+
+@ObjectType({ description: 'A row by unit, and when it stood on the asked maps.' })
+export class OverviewUnit {
+  @Field(() => ID)
+  readonly row!: string;
+
+  @Field(() => [UnitSpan], { description: 'One for each key that the unit had.' })
+  readonly spans!: readonly UnitSpan[];
 }
 
 @ObjectType({ description: 'One indicator over all rows.' })
@@ -46,6 +55,12 @@ export class Overview {
 
   @Field(() => [ID])
   readonly rows!: readonly string[];
+
+  @Field(() => [OverviewUnit], {
+    description:
+      'The rows, where they are by unit. Inside a unit, a row holds all of its own, also what lay elsewhere.',
+  })
+  readonly units!: readonly OverviewUnit[];
 
   @Field(() => [OverviewColumn], { nullable: 'items', description: 'Null where the caller may not see the indicator.' })
   readonly columns!: readonly unknown[];

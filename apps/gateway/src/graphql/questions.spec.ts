@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { joint, visit } from '../examples.ts';
+import { testGateway, type TestGateway } from './examples.ts';
+import { beginning, inspectionRecord } from './records/examples.ts';
+
+const VALUE = `value { __typename ... on NumberValue { value } ... on MissingValue { because } }`;
+const PERIOD = `from: "2013-07-01", to: "2013-12-31"`;
+
+let gateway: TestGateway;
+
+beforeAll(async () => {
+  gateway = await testGateway();
+  const late = { ...visit, ...joint('police'), occurredOn: '2013-12-30' };
+  await gateway.until(await gateway.publish(...beginning, inspectionRecord('k1', visit), inspectionRecord('k2', late)));
+});
+afterAll(async () => {
+  await gateway[Symbol.asyncDispose]();
+});
+
+describe('an indicator without a source', () => {
+  const missing = (because: string) => ({ __typename: 'MissingValue', because });
+
+  test('is missing for its reason in figure, overview and on every map, never zero, and has no events', async () => {
+    const { data, errors } = await gateway.ask(`{
+      planned: figure(indicator: "inspections-planned", ${PERIOD}) { ${VALUE} events { totalCount } }
+      unfed: figure(indicator: "press-items", unit: "03386", map: "2013-12-31", ${PERIOD}) { ${VALUE} events { totalCount } }
+      past: figure(indicator: "press-items", agency: "police", asOf: "2013-12-31", ${PERIOD}) { ${VALUE} }
+      overview(by: UNIT, level: COMMUNE, indicators: ["inspections-planned", "press-items"], ${PERIOD}) {
+        columns { cells { figure { ${VALUE} } } total { ${VALUE} } cannotBePlaced { value } } }
+    }`);
+    expect([data.planned, data.unfed]).toEqual([
+      { value: missing('not-published'), events: null },
+      { value: missing('not-fed'), events: null },
+    ]);
+    expect(data.past.value).toEqual(missing('not-fed'));
+    for (const [index, because] of ['not-published', 'not-fed'].entries()) {
+      const { cells, total, cannotBePlaced } = data.overview.columns[index];
+      const values = [total, ...cells.map(({ figure }: { figure: unknown }) => figure)].map(({ value }) => value);
+      expect(values).toEqual(values.map(() => missing(because)));
+      expect([values.length, cannotBePlaced]).toEqual([4, []]);
+    }
+    expect(errors.map(({ extensions }) => extensions['rule'])).toEqual(['no-source', 'no-source']);
+  });
+});
+
+describe('a code instead of a unit', () => {
+  const OVERVIEW = `overview(by: UNIT, indicators: ["inspections-done"], from: "2013-01-01", to: "2013-12-31") {
+    rows units { row spans { unit fullName from to } } columns { cells { row figure { ${VALUE} } } total { ${VALUE} } } }`;
+
+  test('names a district that becomes a city within the year as one row, one figure, with its days', async () => {
+    const year = `indicator: "inspections-done", from: "2013-01-01", to: "2013-12-31"`;
+    const { data, errors } = await gateway.ask(`{
+      ${OVERVIEW}
+      code: figure(${year}, unit: "105") { ${VALUE} frame { unit spans { unit from to } } unit { fullName } events { totalCount } }
+      june: figure(${year}, unit: "105", map: "2013-06-30") { ${VALUE} unit { fullName } frame { unit } }
+    }`);
+    expect(errors).toEqual([]);
+    const city = '105@2013-12-28';
+    expect([data.overview.rows, data.overview.columns[0].cells[0].figure.value]).toEqual([[city], data.code.value]);
+    expect(data.overview.units[0].spans).toEqual([
+      { unit: '105@2004-10-25', fullName: 'thị xã Lai Châu', from: '2013-01-01', to: '2013-12-27' },
+      { unit: city, fullName: 'thành phố Lai Châu', from: '2013-12-28', to: '2013-12-31' },
+    ]);
+    expect(data.code).toMatchObject({ frame: { unit: city }, unit: { fullName: 'thành phố Lai Châu' } });
+    expect(data.code.value).toEqual({ __typename: 'NumberValue', value: '2' });
+    expect(data.code.value).toEqual(data.overview.columns[0].total.value);
+    expect(data.code.events.totalCount).toBeGreaterThanOrEqual(Number(data.code.value.value));
+    expect(data.june).toMatchObject({
+      value: data.code.value,
+      frame: { unit: '105@2004-10-25' },
+      unit: { fullName: 'thị xã Lai Châu' },
+    });
+  });
+
+  test('that no unit bears on the asked map is answered with those that did', async () => {
+    const { errors } = await gateway.ask(
+      `{ figure(indicator: "inspections-done", unit: "105", map: "2025-07-01", ${PERIOD}) { ${VALUE} } }`,
+    );
+    expect(errors.map(({ extensions }) => extensions)).toEqual([
+      expect.objectContaining({
+        code: 'BAD_USER_INPUT',
+        rule: 'unit-not-on-map',
+        details: { unit: '105', candidates: [expect.objectContaining({ unit: '105@2004-10-25' }), expect.anything()] },
+        vi: expect.stringContaining('105@2013-12-28 thành phố Lai Châu'),
+      }),
+    ]);
+  });
+});
