@@ -35,7 +35,6 @@ export async function appendOne(context: CallContext, append: CheckedAppend): Pr
     event.id,
     event.type,
     event.schemaVersion,
-    append.commandId,
     event.data,
     event.metadata,
     context.nowMs,
@@ -50,7 +49,7 @@ export async function appendMany(context: CallContext, appends: readonly Checked
   return result ? writtenTo(appends, result) : appends.map(() => undefined);
 }
 
-/** `undefined`: another process was quicker, or the command is there already. */
+/** `undefined`: another process was quicker. */
 async function orUndefinedIfTaken<T>(answer: Promise<T>): Promise<T | undefined> {
   try {
     return await answer;
@@ -63,22 +62,18 @@ async function orUndefinedIfTaken<T>(answer: Promise<T>): Promise<T | undefined>
 /** The same, decided with the lock held before any look at a stream: the answers are final. */
 export async function appendUnderLock(context: CallContext, appends: readonly CheckedAppend[]): Promise<Outcome[]> {
   const { client } = context;
-  const keys = [textArray(appends.map(({ stream }) => stream)), uuidArray(appends.map(({ commandId }) => commandId))];
   const answers = await allOrFirstError([
     client.query('begin'),
     query(context, 'lock', []),
-    query(context, 'inspect', keys),
+    query(context, 'inspect', [textArray(appends.map(({ stream }) => stream))]),
     query(context, 'manyChecked', manyValues(context, appends)),
     client.query('commit'),
   ]);
   const written = writtenTo(appends, answers[3] as pg.QueryArrayResult);
-  const found = (answers[2] as pg.QueryArrayResult).rows as [number, boolean][];
-  return appends.map((append, index) => written[index] ?? refusal(append, found[index]!));
-}
-
-function refusal(append: CheckedAppend, [actual, isRepeated]: [number, boolean]): WrongRevision {
-  const repeats = isRepeated ? append.commandId : undefined;
-  return new WrongRevision(append.stream, append.expected, { actual, repeats });
+  const found = (answers[2] as pg.QueryArrayResult).rows as [number][];
+  return appends.map(
+    ({ stream, expected }, index) => written[index] ?? new WrongRevision(stream, expected, { actual: found[index]![0] }),
+  );
 }
 
 /** One append of many events at a known revision, in parts within one transaction. */
@@ -87,10 +82,9 @@ export async function appendLong(context: CallContext, append: CheckedAppend): P
   const answers = [context.client.query('begin') as Promise<unknown>];
   for (let start = 0; start < append.events.length; start += PART_EVENTS) {
     const events = append.events.slice(start, start + PART_EVENTS);
-    const command = start === 0 ? append.commandId : null;
     const arrays = eventArrays(events);
     answers.push(
-      query(context, 'part', [context.nowMs, events.length, append.stream, before + start, command, ...arrays]),
+      query(context, 'part', [context.nowMs, events.length, append.stream, before + start, ...arrays]),
     );
   }
   answers.push(context.client.query('commit'));
@@ -123,7 +117,6 @@ function manyValues(context: CallContext, appends: readonly CheckedAppend[]): un
     ids,
     types,
     versions,
-    uuidArray(rows.map(({ append }) => append.commandId)),
     data,
     metadata,
   ];

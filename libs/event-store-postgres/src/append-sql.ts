@@ -27,7 +27,7 @@ function stamp(clock: string, count: string, wakeUp: boolean): string {
 }
 
 const columns =
-  'position, stream, revision, id, type, schema_version, recorded_at, known_day, command_id, data, metadata';
+  'position, stream, revision, id, type, schema_version, recorded_at, known_day, data, metadata';
 
 /** A stream that shall not exist is not looked up: the unique index decides. */
 const revisionBefore = (stream: string, expected: string) =>
@@ -45,8 +45,8 @@ const isMet = (expected: string, last: string) =>
  */
 function one(wakeUp: boolean): string {
   return `insert into log.events (${columns})
-  select before + 1, $1::text, last.revision + 1, $3::uuid, $4::text, $5::smallint, at, day, $6::uuid, $7::json, $8::json
-  from ${stamp('$9', '1', wakeUp)}, (select ${revisionBefore('$1', '$2::int')} as revision offset 0) last
+  select before + 1, $1::text, last.revision + 1, $3::uuid, $4::text, $5::smallint, at, day, $6::json, $7::json
+  from ${stamp('$8', '1', wakeUp)}, (select ${revisionBefore('$1', '$2::int')} as revision offset 0) last
   where ${isMet('$2::int', 'last.revision')}
   returning position, revision`;
 }
@@ -59,12 +59,12 @@ function many(wakeUp: boolean, underLock: boolean): string {
   const revision = underLock ? lastRevision('e.stream') : revisionBefore('e.stream', 'e.expected');
   return `insert into log.events (${columns})
   select before + e.place, e.stream, last.revision + e.nth, e.id, e.type, e.version, at, day,
-         case when e.nth = 1 then e.command end, e.data, e.metadata
+         e.data, e.metadata
   from ${stamp('$1', '$2::bigint', wakeUp)},
-    unnest($3::text[], $4::int[], $5::int[], $6::uuid[], $7::text[], $8::int[], $9::uuid[], $10::json[], $11::json[])
-      with ordinality as e(stream, expected, nth, id, type, version, command, data, metadata, place)
+    unnest($3::text[], $4::int[], $5::int[], $6::uuid[], $7::text[], $8::int[], $9::json[], $10::json[])
+      with ordinality as e(stream, expected, nth, id, type, version, data, metadata, place)
     cross join lateral (select ${revision} as revision offset 0) last
-  where ${isMet('e.expected', 'last.revision')} ${underLock ? notRepeated : ''}
+  where ${isMet('e.expected', 'last.revision')}
   returning stream, revision, position`;
 }
 
@@ -73,16 +73,14 @@ function part(wakeUp: boolean): string {
   return `with written as (
     insert into log.events (${columns})
     select before + e.place, $3::text, $4::int + e.place, e.id, e.type, e.version, at, day,
-           case when e.place = 1 then $5::uuid end, e.data, e.metadata
+           e.data, e.metadata
     from ${stamp('$1', '$2::bigint', wakeUp)},
-      unnest($6::uuid[], $7::text[], $8::int[], $9::json[], $10::json[])
+      unnest($5::uuid[], $6::text[], $7::int[], $8::json[], $9::json[])
         with ordinality as e(id, type, version, data, metadata, place)
     where ${lastRevision('$3')} = $4::int
     returning position)
   select log.require_rows(count(*), $2::bigint), max(position) from written`;
 }
-
-const notRepeated = `and not exists (select from log.events c where c.stream = e.stream and c.command_id = e.command)`;
 
 /** The statements of appends, by name as prepared. */
 export function appendStatements(wakeUp: boolean) {
@@ -93,10 +91,8 @@ export function appendStatements(wakeUp: boolean) {
     manyChecked: many(wakeUp, true),
     part: part(wakeUp),
     lock: `select pg_advisory_xact_lock(${APPEND_LOCK})`,
-    /** For each append: its stream's last revision, and whether the stream holds its command already. */
-    inspect: `select ${lastRevision('a.stream')},
-        exists (select from log.events c where c.stream = a.stream and c.command_id = a.command)
-      from unnest($1::text[], $2::uuid[]) with ordinality as a(stream, command, place) order by a.place`,
+    /** Each append's stream's last revision. */
+    inspect: `select ${lastRevision('a.stream')} from unnest($1::text[]) with ordinality as a(stream, place) order by a.place`,
   } as const;
 }
 

@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { WrongRevision } from '@lien-nganh/event-store';
 import type { StreamEvent } from '@lien-nganh/kernel';
 import { event, events, testLog } from './examples.ts';
 
@@ -11,20 +9,6 @@ async function streamOf(items: AsyncIterable<StreamEvent>): Promise<StreamEvent[
 }
 
 describe('appends on PostgreSQL', () => {
-  test.each([1, 5, 64, 300])(
-    'a command of %i events that its stream holds already is refused, never repeated',
-    async (count) => {
-      await using log = await testLog();
-      const command = randomUUID();
-      const first = await log.store.append('one', 'no-stream', events(count, command));
-      const again = log.store.append('one', first.revision, events(count, command));
-      await expect(again).rejects.toThrow(WrongRevision);
-      await expect(again).rejects.toMatchObject({ actual: first.revision, repeats: command });
-      expect(await log.store.append('two', 'no-stream', events(count, command))).toMatchObject({ revision: count - 1 });
-      expect(await streamOf(log.store.readStream('one'))).toHaveLength(count);
-    },
-  );
-
   test.each([64, 600])('a long append of %i events at a stale revision leaves no part of itself', async (count) => {
     await using log = await testLog();
     await log.store.append('one', 'no-stream', events(300));

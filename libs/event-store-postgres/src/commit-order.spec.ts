@@ -7,7 +7,7 @@ import { event, someoneWaitsForTheLock, testLog, type TestLog } from './examples
 /** Appends over a connection of its own, with the very statement of the adapter, in a transaction left open. */
 async function appendWithoutCommit(client: pg.Client, stream: string): Promise<Position> {
   const one = event();
-  const values = [stream, -1, one.id, one.type, 1, one.metadata.commandId, '{}', JSON.stringify(one.metadata), null];
+  const values = [stream, -1, one.id, one.type, 1, '{}', JSON.stringify(one.metadata), null];
   const { rows } = await client.query<{ position: string }>(appendStatements(true).one, values);
   return BigInt(rows[0]!.position) as Position;
 }

@@ -57,6 +57,10 @@ export const logSchema: SchemaMigrations = {
         end $$;
       `,
     },
+    {
+      name: 'a command is known by its stream, not by an index of its own',
+      sql: 'alter table log.events drop column command_id',
+    },
   ],
 };
 

@@ -9,28 +9,18 @@ export abstract class EventStoreError extends Error {
   }
 }
 
-/**
- * The stream is not at the revision that the append expected, or (where a store notices it) it holds an append of the
- * same command already, perhaps at the very revision that was expected. Either way: load it and decide again.
- */
+/** The stream is not at the revision that the append expected: load it and decide again. */
 export class WrongRevision extends EventStoreError {
   readonly code = 'wrong-revision';
   /** The stream's true last revision; -1 when it was never written. */
   readonly actual: number;
-  /** The command id that the stream already holds, when that is the reason. */
-  readonly repeats: string | undefined;
   constructor(
     readonly stream: string,
     readonly expected: number | string,
-    found: { readonly actual: number; readonly repeats?: string | undefined },
+    found: { readonly actual: number },
   ) {
-    super(
-      found.repeats === undefined
-        ? `stream ${stream} is at revision ${found.actual}, expected ${expected}`
-        : `stream ${stream}, at revision ${found.actual}, holds an append of command ${found.repeats} already`,
-    );
+    super(`stream ${stream} is at revision ${found.actual}, expected ${expected}`);
     this.actual = found.actual;
-    this.repeats = found.repeats;
   }
 }
 

@@ -37,7 +37,7 @@ interface Stored extends CheckedEvent {
 /**
  * The fake of the event store: the port's whole contract in one process's memory, nothing kept.
  * Positions are byte offsets, so that nobody comes to rely on contiguous ones. A subscription that waits is woken by
- * the append itself, without timers. Like the PostgreSQL adapter it refuses a command id twice in one stream.
+ * the append itself, without timers.
  */
 export function memoryEventStore(options: MemoryEventStoreOptions): EventStore {
   return new MemoryEventStore(options);
@@ -49,7 +49,6 @@ class MemoryEventStore implements EventStore {
   readonly #clock: () => Date;
   readonly #log: Stored[] = [];
   readonly #streams = new Map<string, Stored[]>();
-  readonly #commands = new Set<string>();
   readonly #closing = new AbortController();
   readonly #readers = new Set<Wake>();
 
@@ -75,19 +74,15 @@ class MemoryEventStore implements EventStore {
     this.#checkExpectation(append, held);
     for (const event of append.events) this.#store(stream, held, event);
     this.#streams.set(stream, held);
-    this.#commands.add(commandKey(append));
     for (const reader of this.#readers) reader.ring();
     const { revision, position } = held.at(-1)!;
     return { revision, position };
   }
 
   #checkExpectation(append: CheckedAppend, held: readonly Stored[]): void {
-    const { stream, expected, commandId } = append;
+    const { stream, expected } = append;
     const actual = held.length - 1;
     if (!isMet(expected, actual)) throw new WrongRevision(stream, expected, { actual });
-    if (this.#commands.has(commandKey(append))) {
-      throw new WrongRevision(stream, expected, { actual, repeats: commandId });
-    }
   }
 
   #store(stream: string, held: Stored[], event: CheckedEvent): void {
@@ -212,10 +207,6 @@ function isMet(expected: Expected, last: number): boolean {
   if (typeof expected === 'number') return last === expected;
   const met = { any: true, 'no-stream': last === -1, 'stream-exists': last >= 0 };
   return met[expected];
-}
-
-function commandKey({ commandId, stream }: CheckedAppend): string {
-  return `${commandId} ${stream}`;
 }
 
 /** Parsed anew for each reader: nobody can change what another reads. */

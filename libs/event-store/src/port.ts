@@ -96,8 +96,7 @@ export interface EventStore {
    * Appends all events to one stream, or none.
    *
    * The append itself is not idempotent: callers that got no answer load the stream again and look for their command id.
-   * No store need recognise ids; one that does may refuse a second append with the same command id (the first event's)
-   * to the same stream, as WrongRevision with `repeats`, never as success.
+   * No store need recognise ids.
    * @throws WrongRevision with the true revision; TooLarge above {@link MAX_APPEND_BYTES}, {@link MAX_APPEND_EVENTS} or
    *   {@link MAX_STREAM_NAME_BYTES}; InvalidAppend; StoreUnavailable, nothing was written; OutcomeUnknown when the
    *   events may or may not have been written, also when the signal aborts after they were sent.

@@ -19,8 +19,6 @@ export interface CheckedAppend {
   readonly stream: string;
   readonly expected: Expected;
   readonly events: readonly CheckedEvent[];
-  /** Command id of the first event. */
-  readonly commandId: string;
   /** Counted against {@link MAX_APPEND_BYTES}. */
   readonly bytes: number;
 }
@@ -43,7 +41,7 @@ export function checkAppend(stream: string, expected: Expected, events: readonly
   if (events.length > 1) checkDistinctIds(events);
   const bytes = checked.reduce((sum, event) => sum + event.dataBytes + event.metadataBytes + event.type.length, 0);
   if (bytes > MAX_APPEND_BYTES) throw new TooLarge('bytes', bytes, MAX_APPEND_BYTES);
-  return { stream, expected, events: checked, commandId: events[0]!.metadata.commandId, bytes };
+  return { stream, expected, events: checked, bytes };
 }
 
 function checkEvent(event: EventToAppend): CheckedEvent {

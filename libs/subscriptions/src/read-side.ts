@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { EventStore } from '@lien-nganh/event-store';
-import type { LogIdentity, Position, Question, ReferenceRows, Service } from '@lien-nganh/kernel';
+import type { LogIdentity, Position, Question, Service } from '@lien-nganh/kernel';
 import type { Broker, Consumer, Inbox } from '@lien-nganh/messaging';
 import { inTransaction, listen } from '@lien-nganh/postgres';
 import type { Sealer } from '@lien-nganh/sealing';
@@ -9,6 +9,7 @@ import { Checkpoints, Deposed } from './checkpoint.ts';
 import { decoder, type Decoder } from './decode.ts';
 import { ReaderBoard } from './health.ts';
 import { hearOthers } from './inbound.ts';
+import { KeptRows } from './kept-rows.ts';
 import { whileLeased } from './lease.ts';
 import { ownReferenceProjection } from './own-reference.ts';
 import { ProcessLog } from './process-log.ts';
@@ -19,7 +20,7 @@ import { Publisher } from './publisher.ts';
 import { liveTables, questionProjection } from './question-projection.ts';
 import { rebuildQuestion, type Rebuilt, type RebuildOptions } from './rebuild.ts';
 import { referenceRows } from './reference-rows.ts';
-import { prepareReadSide, schemaOf } from './schema.ts';
+import { prepareReadSide, referenceChannel, schemaOf } from './schema.ts';
 
 export interface ReadSideOptions {
   readonly service: Service;
@@ -51,7 +52,8 @@ export class ReadSide {
   readonly board = new ReaderBoard();
   readonly schema: string;
   readonly decoder: Decoder;
-  readonly rows: ReferenceRows;
+  /** What commands look up: kept in memory until it changes. */
+  readonly rows: KeptRows;
   private readonly checkpoints: Checkpoints;
   private readonly stop = new AbortController();
   private running: readonly Promise<void>[] = [];
@@ -63,14 +65,16 @@ export class ReadSide {
     this.schema = schemaOf(options.service.name);
     this.decoder = decoder(options.service, options.sealer);
     this.checkpoints = new Checkpoints(this.schema, options.log);
-    this.rows = referenceRows(options.pool, this.schema, options.service.reference);
+    this.rows = new KeptRows(referenceRows(options.pool, this.schema, options.service.reference));
   }
 
   async start(): Promise<void> {
     await prepareReadSide(this.options.pool, this.schema);
     await this.prepareProjections();
     this.consumer = hearOthers({ ...this.options, schema: this.schema, signal: this.stop.signal });
+    const { signal } = this.stop;
     this.running = [
+      this.rows.hear({ url: this.options.url, channel: referenceChannel(this.schema), signal }),
       ...(this.consumer ? [this.consumer.finished] : []),
       this.leased('projections', (signal) => this.projector().run(signal)),
       ...(this.options.service.publishes.length > 0

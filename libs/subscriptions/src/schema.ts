@@ -23,8 +23,24 @@ export function readSideMigrations(schema: string): SchemaMigrations {
           create table ${schema}.process_inputs(
             id text primary key, arrived bigint generated always as identity, event jsonb not null);`,
       },
+      {
+        name: 'whoever keeps reference rows hears that some changed',
+        sql: `
+          create function ${schema}.tell_reference_change() returns trigger language plpgsql as $$
+          begin
+            perform pg_notify('${referenceChannel(schema)}', '');
+            return null;
+          end $$;
+          create trigger tell_reference_change after insert or update or delete or truncate on ${schema}.reference_rows
+            for each statement execute function ${schema}.tell_reference_change();`,
+      },
     ],
   };
+}
+
+/** Where it is told that reference rows of a service changed. */
+export function referenceChannel(schema: string): string {
+  return `${schema}_reference`;
 }
 
 /** Makes or upgrades the schema of a service's read side. */

@@ -1,5 +1,5 @@
 import { effectOf, type Standing } from '@lien-nganh/access';
-import { InvalidAppend, OutcomeUnknown, StoreUnavailable, TooLarge, WrongRevision } from '@lien-nganh/event-store';
+import { OutcomeUnknown, WrongRevision } from '@lien-nganh/event-store';
 import {
   isRejected,
   streamName,
@@ -8,7 +8,6 @@ import {
   type Command,
   type Deciding,
   type EventToAppend,
-  type JsonValue,
   type NewEvent,
   type Position,
   type Rejected,
@@ -23,6 +22,7 @@ import type { Runtime } from '../runtime.ts';
 import { actingAs, lookedUp } from './deciding.ts';
 import { refuseAfterEnd } from './ended-agency.ts';
 import { fingerprint } from './fingerprint.ts';
+import { appendProblem, changed, refused } from './problems.ts';
 
 /** A command on its way to its record, with everything but the record. */
 export interface CommandRequest {
@@ -79,11 +79,33 @@ export async function executeCommand(runtime: Runtime, request: CommandRequest):
     onBehalfOf: request.standing.actor.onBehalfOf ?? null,
   };
   const attempt = { request, input, id, commandId, fingerprint: fingerprint(runtime.fingerprintKey, content) };
+  if (isNew(request)) {
+    const created = await createUnseen(runtime, attempt);
+    if (created) return created;
+  }
   for (let n = 0; n < ATTEMPTS; n++) {
     const result = await once(runtime, attempt);
     if (result) return result;
   }
   throw new Problem('too-many-writers');
+}
+
+/** The record's id comes from the command: unless the command came before, it is not there. */
+function isNew({ command, id, ifRevision }: CommandRequest): boolean {
+  return command.creates && id === null && ifRevision === null;
+}
+
+/**
+ * Decides on a record that is not looked for: the log refuses when it is there after all. `null`: that is so, or there is
+ * something to refuse, and then the record is looked at first.
+ */
+async function createUnseen(runtime: Runtime, attempt: Attempt): Promise<CommandResult | null> {
+  const loaded: Loaded = { state: attempt.request.type.initial, revision: -1, events: [], recorded: [] };
+  const decided = await decideOn(runtime, attempt, loaded).catch((error: unknown) => {
+    if (error instanceof Problem) return [];
+    throw error;
+  });
+  return decided.length === 0 ? null : append(runtime, attempt, { loaded, decided });
 }
 
 /** `null`: somebody else was faster, or the answer was lost. */
@@ -92,17 +114,25 @@ async function once(runtime: Runtime, attempt: Attempt): Promise<CommandResult |
   const loaded = await loadRecord(runtime, request.type, id, request.signal);
   const first = firstResult(attempt, loaded);
   if (first) return first;
+  const decided = await decideOn(runtime, attempt, loaded);
+  if (decided.length === 0) return unchanged(attempt, loaded);
+  return append(runtime, attempt, { loaded, decided });
+}
+
+/** @throws Problem whatever stands against the command */
+async function decideOn(runtime: Runtime, attempt: Attempt, loaded: Loaded): Promise<readonly NewEvent[]> {
+  const { request, id } = attempt;
   permit(runtime, attempt, loaded);
   if (request.ifRevision !== null && request.ifRevision !== loaded.revision) throw changed(loaded.revision);
   const decided = await decide(runtime, attempt, loaded);
   if (isRejected(decided)) throw refused(request.type, decided);
-  if (decided.length === 0) return unchanged(attempt, loaded);
+  if (decided.length === 0) return decided;
   await refuseAfterEnd(runtime, request.standing.actor.agency, {
     events: decided,
     recordOn: loaded.revision < 0 ? undefined : request.type.scope(loaded.state, id).on,
     today: moment(runtime.clock).today,
   });
-  return append(runtime, attempt, { loaded, decided });
+  return decided;
 }
 
 function firstResult({ request, id, commandId, fingerprint: mark }: Attempt, loaded: Loaded): CommandResult | null {
@@ -216,21 +246,4 @@ async function toAppend(
 
 function unchanged({ request, id }: Attempt, { revision }: Loaded): CommandResult {
   return { id, stream: streamName(request.type.prefix, id), revision, events: [], position: null, repeated: false };
-}
-
-function changed(revision: number): Problem {
-  return new Problem('changed-meanwhile', { details: { revision }, headers: { ETag: `"${revision}"` } });
-}
-
-function refused(type: StreamType, { rejected, details }: Rejected): Problem {
-  const rule = type.refusals[rejected];
-  if (!rule) throw new Error(`${type.prefix} refused by ${rejected}, which it does not declare`);
-  return new Problem('refused', { rule: { name: rejected, ...rule }, details: details as Record<string, JsonValue> });
-}
-
-export function appendProblem(error: unknown): unknown {
-  if (error instanceof TooLarge) return new Problem('too-large', { details: { what: error.what, limit: error.limit } });
-  if (error instanceof InvalidAppend) return new Problem('invalid-input', { details: { why: error.message } });
-  if (error instanceof StoreUnavailable) return new Problem('unavailable');
-  return error;
 }

@@ -4,6 +4,7 @@ import {
   errors,
   jwtVerify,
   type JSONWebKeySet,
+  type JWTPayload,
   type JWTVerifyGetKey,
 } from 'jose';
 import { Problem } from '../problem.ts';
@@ -18,13 +19,25 @@ export interface IdentityConfig {
 /** Verifies bearer tokens; gives the subject for whom the issuer vouches. */
 export type TokenVerifier = (authorization: string | undefined) => Promise<string>;
 
+/** Verifying costs more than deciding a command; a key that the issuer withdrew is believed so much longer. */
+const BELIEVED_MS = 60_000;
+const MOST_BELIEVED = 10_000;
+
 const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];
 
 export function tokenVerifier({ issuer, audience, keys }: IdentityConfig): TokenVerifier {
   const find: JWTVerifyGetKey = 'url' in keys ? createRemoteJWKSet(new URL(keys.url)) : createLocalJWKSet(keys.set);
+  const believed = new Map<string, { readonly subject: string; readonly until: number }>();
+  const believe = (token: string, { sub, exp }: JWTPayload): string => {
+    if (believed.size >= MOST_BELIEVED) believed.clear();
+    believed.set(token, { subject: sub!, until: Math.min(exp! * 1000, Date.now() + BELIEVED_MS) });
+    return sub!;
+  };
   return async (authorization) => {
     const token = /^Bearer ([A-Za-z0-9._~+/=-]+)$/i.exec(authorization ?? '')?.[1];
     if (!token) throw unauthenticated('missing');
+    const known = believed.get(token);
+    if (known && known.until > Date.now()) return known.subject;
     try {
       const { payload } = await jwtVerify(token, find, {
         issuer,
@@ -32,7 +45,7 @@ export function tokenVerifier({ issuer, audience, keys }: IdentityConfig): Token
         algorithms: ALGORITHMS,
         requiredClaims: ['sub', 'exp'],
       });
-      return payload.sub!;
+      return believe(token, payload);
     } catch (error) {
       if (error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout))
         throw unauthenticated(reasonOf(error));
