@@ -72,7 +72,8 @@ export async function appendUnderLock(context: CallContext, appends: readonly Ch
   const written = writtenTo(appends, answers[3] as pg.QueryArrayResult);
   const found = (answers[2] as pg.QueryArrayResult).rows as [number][];
   return appends.map(
-    ({ stream, expected }, index) => written[index] ?? new WrongRevision(stream, expected, { actual: found[index]![0] }),
+    ({ stream, expected }, index) =>
+      written[index] ?? new WrongRevision(stream, expected, { actual: found[index]![0] }),
   );
 }
 
@@ -83,9 +84,7 @@ export async function appendLong(context: CallContext, append: CheckedAppend): P
   for (let start = 0; start < append.events.length; start += PART_EVENTS) {
     const events = append.events.slice(start, start + PART_EVENTS);
     const arrays = eventArrays(events);
-    answers.push(
-      query(context, 'part', [context.nowMs, events.length, append.stream, before + start, ...arrays]),
-    );
+    answers.push(query(context, 'part', [context.nowMs, events.length, append.stream, before + start, ...arrays]));
   }
   answers.push(context.client.query('commit'));
   const results = (await orUndefinedIfTaken(allOrFirstError(answers))) as pg.QueryArrayResult[] | undefined;

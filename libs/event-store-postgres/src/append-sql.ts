@@ -26,8 +26,7 @@ function stamp(clock: string, count: string, wakeUp: boolean): string {
     offset 0) stamp`;
 }
 
-const columns =
-  'position, stream, revision, id, type, schema_version, recorded_at, known_day, data, metadata';
+const columns = 'position, stream, revision, id, type, schema_version, recorded_at, known_day, data, metadata';
 
 /** A stream that shall not exist is not looked up: the unique index decides. */
 const revisionBefore = (stream: string, expected: string) =>
