@@ -2,5 +2,5 @@ export { clientConfig, connect, CONNECT_TIMEOUT_MS, kyselyOn, type PoolOptions }
 export { inTransaction } from './transaction.ts';
 export { migrate, OtherSchema, type Migration, type SchemaMigrations } from './migrate.ts';
 export { listen, type ListenHealth, type ListenOptions, type OnWake } from './listen.ts';
-export { isRolledBack, isUnavailable, sqlState } from './unavailable.ts';
+export { isDiskFull, isRolledBack, isUnavailable, sqlState } from './unavailable.ts';
 export { typeParsers } from './types.ts';

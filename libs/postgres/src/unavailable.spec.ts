@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isRolledBack, isUnavailable } from './unavailable.ts';
+import { isDiskFull, isRolledBack, isUnavailable } from './unavailable.ts';
 
 const sent = (code: string, severity = 'ERROR') => Object.assign(new Error('from the server'), { code, severity });
 const node = (code: string) => Object.assign(new Error(code), { code });
@@ -34,6 +34,14 @@ describe('which errors mean that the database is unavailable', () => {
     ['nothing', undefined],
   ])('not %s', (_, error) => {
     expect(isUnavailable(error)).toBe(false);
+  });
+
+  test('a full disk is told apart, also behind the error that it caused', () => {
+    const said = new Error('PostgreSQL did not start:\ncould not write lock file: No space left on device');
+    for (const error of [sent('53100'), said, new Error('the log cannot be reached', { cause: sent('53100') })]) {
+      expect(isDiskFull(error)).toBe(true);
+    }
+    for (const error of [sent('53300'), node('ECONNREFUSED'), undefined]) expect(isDiskFull(error)).toBe(false);
   });
 
   test('a refused statement is rolled back; after a lost connection nobody knows', () => {

@@ -41,6 +41,13 @@ export function isRolledBack(error: unknown): boolean {
   return sqlState(error) !== undefined && isErrorLike(error) && error.severity === 'ERROR';
 }
 
+/** Whether it failed for want of room on the disk: the server said so, or it could not even start. */
+export function isDiskFull(error: unknown): boolean {
+  if (!isErrorLike(error)) return false;
+  if (sqlState(error) === '53100' || /No space left on device/.test(error.message)) return true;
+  return isDiskFull(error.cause) || (error.errors ?? []).some(isDiskFull);
+}
+
 /** The SQLSTATE of an error that the server sent. */
 export function sqlState(error: unknown): string | undefined {
   if (!isErrorLike(error) || error.severity === undefined) return undefined;
@@ -54,6 +61,7 @@ interface ErrorLike {
   readonly severity?: unknown;
   /** Of an AggregateError: one for each address that was tried. */
   readonly errors?: readonly unknown[];
+  readonly cause?: unknown;
 }
 
 /** By shape: an error of Node's own may come from another realm, where `instanceof` says no. */

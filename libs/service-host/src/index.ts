@@ -6,7 +6,7 @@ export { serviceStanding, standingOfSubject } from './identity/standing.ts';
 export { tokenVerifier, type IdentityConfig, type TokenVerifier } from './identity/tokens.ts';
 export { parseInput } from './input.ts';
 export { openPorts, UnknownScheme, type Ports, type PortsConfig } from './ports.ts';
-export { generalProblems, Problem, type ProblemName, type Sentences } from './problem.ts';
+export { generalProblems, Problem, type Outage, type ProblemName, type Sentences, type TellOutage } from './problem.ts';
 export { DEFAULT_PARTITIONS, openRuntime, type Runtime, type RuntimeOptions } from './runtime.ts';
 export { serviceApp, type ByHand, type ServiceApp } from './http/app.ts';
 export { deriveController, type DerivedRoute } from './http/derive.ts';

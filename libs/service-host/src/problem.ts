@@ -54,8 +54,8 @@ export const generalProblems = {
   refused: { status: 422, vi: 'Yêu cầu không phù hợp quy định.', en: 'A rule refuses this.' },
   unavailable: {
     status: 503,
-    vi: 'Kho dữ liệu tạm thời không dùng được; chưa ghi gì. Xin thử lại sau.',
-    en: 'The data store is not available now; nothing was written. Try again later.',
+    vi: 'Kho dữ liệu tạm thời không dùng được. Xin gửi lại sau với cùng Idempotency-Key: không bị ghi hai lần.',
+    en: 'The data store is not available now. Send it again later with the same Idempotency-Key: nothing is recorded twice.',
   },
   'not-yet-known': {
     status: 503,
@@ -65,12 +65,27 @@ export const generalProblems = {
   internal: { status: 500, vi: 'Lỗi của hệ thống.', en: 'A fault of the system.' },
 } as const satisfies Readonly<Record<string, General>>;
 
+/** Why the data store is not available, where that is known and somebody can do something about it. */
+const outages = {
+  'disk-full': {
+    vi: 'Ổ đĩa chứa dữ liệu đã đầy. Xin báo người vận hành, rồi gửi lại sau với cùng Idempotency-Key.',
+    en: 'The disk that holds the data is full. Tell the operator, and send it again later with the same Idempotency-Key.',
+  },
+} as const satisfies Readonly<Record<string, Sentences>>;
+
+export type Outage = keyof typeof outages;
+
+/** Asked when something is not available: what whoever runs the database knows of it; `null`: nothing. */
+export type TellOutage = () => Outage | null;
+
 export type ProblemName = keyof typeof generalProblems;
 
 interface ProblemParts {
   /** The rule that refused, with its own sentences. */
   readonly rule?: { readonly name: string } & Sentences & { readonly source?: string };
   readonly details?: Readonly<Record<string, JsonValue>> | undefined;
+  /** Of `unavailable`: why. */
+  readonly outage?: Outage | null;
   /** What is wrong with the input, one for each place. */
   readonly errors?: readonly ({ readonly path: string } & Sentences)[];
   readonly headers?: Readonly<Record<string, string>>;
@@ -89,8 +104,8 @@ export class Problem extends Error {
 
   /** The body in `application/problem+json`. */
   body(correlationId: string): Readonly<Record<string, unknown>> {
-    const { rule, errors } = this.parts;
-    const titles = rule ?? generalProblems[this.name];
+    const { rule, errors, outage } = this.parts;
+    const titles = rule ?? (outage ? outages[outage] : generalProblems[this.name]);
     return {
       type: `/problems/${rule?.name ?? this.name}`,
       title: titles.vi,
@@ -106,7 +121,8 @@ export class Problem extends Error {
 
   /** `undefined` is left out of the JSON. */
   private details(): ProblemParts['details'] {
-    const { details } = this.parts;
-    return details && Object.keys(details).length > 0 ? details : undefined;
+    const { outage } = this.parts;
+    const details = { ...this.parts.details, ...(outage ? { why: outage } : {}) };
+    return Object.keys(details).length > 0 ? details : undefined;
   }
 }

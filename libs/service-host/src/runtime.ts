@@ -18,7 +18,7 @@ import { moment, type Clock } from './clock.ts';
 import { sendWanted } from './commands/send-wanted.ts';
 import { refuseWithoutTables } from './identity/needed-tables.ts';
 import type { Ports } from './ports.ts';
-import type { Sentences } from './problem.ts';
+import type { Sentences, TellOutage } from './problem.ts';
 import type { Metrics } from './telemetry/metrics.ts';
 
 /** A service with everything that it runs on; what HTTP, processes and tools call. */
@@ -41,6 +41,8 @@ export interface Runtime {
   readonly permissions: PermissionTable;
   /** `null`: looks cannot be noted here, and auditors are shown nothing. */
   readonly noteLook: NoteLook | null;
+  /** What is known of a database that cannot be used. */
+  readonly outage: TellOutage;
   /** When it began to run, milliseconds since 1970 in real time. */
   readonly began: number;
   tablesOf(question: Question): Promise<unknown>;
@@ -62,6 +64,8 @@ export interface RuntimeOptions {
   readonly permissions?: PermissionTable;
   /** Keeps what auditors are shown; without it they are shown nothing. */
   readonly noteLook?: NoteLook;
+  /** Default: nothing is known. */
+  readonly outage?: TellOutage;
 }
 
 export const DEFAULT_PARTITIONS = 4;
@@ -92,6 +96,7 @@ export async function openRuntime(service: Service, options: RuntimeOptions): Pr
     notice: options.notice ?? null,
     permissions: options.permissions ?? shippedPermissions,
     noteLook: options.noteLook ?? null,
+    outage: options.outage ?? (() => null),
     began: Date.now(),
     store: ports.store,
     decoder: readSide.decoder,

@@ -1,5 +1,5 @@
 import { connect } from '@lien-nganh/postgres';
-import { startEmbeddedPostgres } from '@lien-nganh/postgres-embedded';
+import { startEmbeddedPostgres, type ServerEvent } from '@lien-nganh/postgres-embedded';
 
 /** The databases of a folder: the log with the broker and the read models, and apart from it the keys. */
 export interface Databases {
@@ -15,7 +15,7 @@ export interface DatabasesWanted {
   /** Where the embedded one lives. */
   readonly postgresDir: string;
   readonly log: (line: string) => void;
-  readonly onServer: (event: object) => void;
+  readonly onServer: (event: ServerEvent) => void;
   readonly signal: AbortSignal;
 }
 

@@ -11,6 +11,7 @@ import {
   type Port,
   type Ports,
   type Readiness,
+  type TellOutage,
 } from '@lien-nganh/service-host';
 import { connect } from '@lien-nganh/postgres';
 import type pg from 'pg';
@@ -32,6 +33,7 @@ import { untilFiguresAreKnown } from './figures-known.ts';
 import { movableClock } from './movable-clock.ts';
 import { noticeOf, noticeWithClock } from './notice.ts';
 import { becomeSuccessor } from './restored-log.ts';
+import { ServerWatch } from './server-watch.ts';
 import { openServices } from './services.ts';
 
 export interface StartOptions {
@@ -81,14 +83,15 @@ async function start(options: StartOptions, closing: Closing): Promise<Platform>
   closing.add(() => folder.close());
   const key = await masterKey(folder);
   const issuer = config.outsideIssuer ? null : await openIssuer(folder.keysDir);
+  const watch = new ServerWatch(options.logger);
   const databases = await progress.step({ vi: 'Chạy PostgreSQL', en: 'Start PostgreSQL' }, () =>
-    databasesOf(options, folder),
+    databasesOf(options, folder, watch),
   );
   closing.add(() => databases.close());
   signal.throwIfAborted();
   const base = await openBase({ options, folder, databases, key, closing });
   signal.throwIfAborted();
-  return serve({ options, folder, issuer, closing, port, ...base });
+  return serve({ options, folder, issuer, closing, port, outage: watch.outage, ...base });
 }
 
 /** Tokens of sample accounts are for anybody at this machine: no other machine may reach them. */
@@ -99,7 +102,11 @@ function refuseOffLoopback({ wanted }: FolderToOpen, { host }: Config): void {
   );
 }
 
-function databasesOf({ config, logger, signal }: StartOptions, { postgresDir }: DataFolder): Promise<Databases> {
+function databasesOf(
+  { config, logger, signal }: StartOptions,
+  { postgresDir }: DataFolder,
+  { onServer }: ServerWatch,
+): Promise<Databases> {
   const { databaseUrl, keysDatabaseUrl } = config;
   return openDatabases({
     databaseUrl,
@@ -107,7 +114,7 @@ function databasesOf({ config, logger, signal }: StartOptions, { postgresDir }: 
     postgresDir,
     signal,
     log: (line) => logger.debug({ postgres: line }),
-    onServer: (event) => logger.warn({ postgres: event }, 'the database server ended and is started again'),
+    onServer,
   });
 }
 
@@ -157,10 +164,11 @@ interface Serving extends Base {
   readonly issuer: Issuer | null;
   readonly closing: Closing;
   readonly port: Port;
+  readonly outage: TellOutage;
 }
 
 async function serve(serving: Serving): Promise<Platform> {
-  const { options, folder, issuer, closing, ports, clock, port } = serving;
+  const { options, folder, issuer, closing, ports, clock, port, outage } = serving;
   const { config, progress, logger, signal } = options;
   const { outsideIssuer } = config;
   const identity = issuer?.identity ?? { ...outsideIssuer!, keys: { url: outsideIssuer!.jwksUrl } };
@@ -169,7 +177,16 @@ async function serve(serving: Serving): Promise<Platform> {
   const said = noticeOf(folder.description.kind);
   const notice = said && serving.demoClock ? noticeWithClock(said, serving.demoClock) : said;
   const { partitions } = serving.installation;
-  const running = { ports, clock, logger, metrics, partitions, verifier: verify, ...(notice ? { notice } : {}) };
+  const running = {
+    ports,
+    clock,
+    logger,
+    metrics,
+    partitions,
+    outage,
+    verifier: verify,
+    ...(notice ? { notice } : {}),
+  };
   const { runtimes, mounted, gateway } = await progress.step({ vi: 'Mở các dịch vụ', en: 'Open the services' }, () =>
     openServices({ ...running, origin: () => port.origin }, closing),
   );
@@ -183,14 +200,14 @@ async function serve(serving: Serving): Promise<Platform> {
   }
   const secret = new OneTimeSecret(folder.keysDir);
   const own = await ownAddresses({ ...serving, description: folder.description, mounted, verify, secret, config });
-  port.open(outerApp({ mounted, own, metrics, logger }), mounted);
+  port.open(outerApp({ mounted, own, metrics, logger, outage }), mounted);
   // Closed once more, first of all: nothing that answers may go before who asks.
   closing.add(() => port.close());
   const oneTimeSecret = await newSecret(serving, secret);
   return {
     ...{ url: port.url, folder: folder.path, oneTimeSecret, upgrade: serving.upgrade },
     lacksIssuer: issuer !== null && folder.description.kind === 'real',
-    health: () => readiness(mounted),
+    health: () => readiness(mounted, outage),
     close: () => closing.close(),
   };
 }

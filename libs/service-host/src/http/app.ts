@@ -84,7 +84,7 @@ export async function serviceApp(
   app.disable('etag');
   app.disable('x-powered-by');
   app.use(...incoming(runtime));
-  app.useGlobalFilters(new ProblemFilter(runtime.logger));
+  app.useGlobalFilters(new ProblemFilter(runtime.logger, runtime.outage));
   const openapi = SwaggerModule.createDocument(app, describe(runtime));
   SwaggerModule.setup(`${base}/docs`, app, openapi, {
     // What is said of the data may change while it runs: a demo's clock moves.

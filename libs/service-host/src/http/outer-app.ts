@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { isBelow } from './below.ts';
 import { readiness } from './readiness.ts';
-import { Problem } from '../problem.ts';
+import { Problem, type TellOutage } from '../problem.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { continueTrace } from '../telemetry/trace.ts';
@@ -16,10 +16,12 @@ export interface OuterParts {
   readonly own: readonly RequestHandler[];
   readonly metrics: Metrics;
   readonly logger: Logger;
+  /** What is known of a database that cannot be used. */
+  readonly outage?: TellOutage;
 }
 
 /** The one app on the one port: hands requests on to the apps below their paths, and answers the rest itself. */
-export function outerApp({ mounted, own, metrics, logger }: OuterParts): Express {
+export function outerApp({ mounted, own, metrics, logger, outage = () => null }: OuterParts): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag');
   for (const { path, app: inner } of mounted) {
@@ -30,12 +32,12 @@ export function outerApp({ mounted, own, metrics, logger }: OuterParts): Express
   app.use(begin);
   app.get('/health/live', (_, response) => void response.json({ status: 'live' }));
   app.get('/health/ready', async (_, response) => {
-    const found = await readiness(mounted);
+    const found = await readiness(mounted, outage);
     response.status(found.status === 'ready' ? 200 : 503).json(found);
   });
   app.get('/metrics', async (_, response) => {
     // Lag is measured when somebody looks.
-    await readiness(mounted);
+    await readiness(mounted, outage);
     response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
   });
   for (const handler of own) app.use(handler);
@@ -47,7 +49,7 @@ export function outerApp({ mounted, own, metrics, logger }: OuterParts): Express
   return app;
 
   function fail(error: unknown, request: Request, response: Response): void {
-    sendProblem(request, response, { error, logger });
+    sendProblem(request, response, { error, logger, outage });
   }
 }
 

@@ -1,9 +1,9 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { isUnavailable } from '@lien-nganh/postgres';
+import { isDiskFull, isUnavailable } from '@lien-nganh/postgres';
 import { StoreUnavailable } from '@lien-nganh/event-store';
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
-import { Problem, type ProblemName } from '../problem.ts';
+import { Problem, type ProblemName, type TellOutage } from '../problem.ts';
 import { contextOf } from './request.ts';
 
 const byStatus: Readonly<Record<number, ProblemName>> = {
@@ -19,21 +19,29 @@ const byStatus: Readonly<Record<number, ProblemName>> = {
 /** Turns whatever was thrown into problem details. What is no problem is a fault: logged whole, told without its inside. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly logger: Logger) {}
+  constructor(
+    private readonly logger: Logger,
+    private readonly outage: TellOutage = unknown,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    sendProblem(http.getRequest<Request>(), http.getResponse<Response>(), { error, logger: this.logger });
+    const { logger, outage } = this;
+    sendProblem(http.getRequest<Request>(), http.getResponse<Response>(), { error, logger, outage });
   }
 }
 
-export function sendProblem(
-  request: Request,
-  response: Response,
-  { error, logger }: { readonly error: unknown; readonly logger: Logger },
-): void {
+interface Telling {
+  readonly error: unknown;
+  readonly logger: Logger;
+  readonly outage?: TellOutage;
+}
+
+const unknown: TellOutage = () => null;
+
+export function sendProblem(request: Request, response: Response, { error, logger, outage = unknown }: Telling): void {
   const { correlationId } = contextOf(request);
-  const problem = problemOf(error);
+  const problem = problemOf(error, outage);
   if (problem.status >= 500) logger.error({ correlationId, err: error }, 'the request failed');
   if (response.headersSent) return;
   for (const [name, value] of Object.entries(problem.parts.headers ?? {})) response.setHeader(name, value);
@@ -44,13 +52,20 @@ export function sendProblem(
     .send(JSON.stringify(problem.body(correlationId)));
 }
 
-function problemOf(error: unknown): Problem {
+function problemOf(error: unknown, outage: TellOutage): Problem {
+  if (isBareUnavailable(error))
+    return new Problem('unavailable', { outage: isDiskFull(error) ? 'disk-full' : outage() });
   if (error instanceof Problem) return error;
-  if (error instanceof StoreUnavailable || isUnavailable(error)) return new Problem('unavailable');
   const parser = parserProblem(error);
   if (parser) return new Problem(parser);
   const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
   return new Problem((status !== undefined && byStatus[status]) || 'internal');
+}
+
+/** The store or the database is away, and nobody has said more of it. */
+function isBareUnavailable(error: unknown): boolean {
+  if (error instanceof Problem) return error.name === 'unavailable' && error.parts.details === undefined;
+  return error instanceof StoreUnavailable || isUnavailable(error);
 }
 
 /** The body parser and the router name what was wrong by type and status. */

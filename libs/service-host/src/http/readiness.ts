@@ -1,10 +1,13 @@
 import { eachOnce } from './below.ts';
+import type { Outage, TellOutage } from '../problem.ts';
 import type { AnsweringApp } from './mounted.ts';
 
 export interface Readiness {
   readonly status: 'ready' | 'degraded';
   /** `<service>/<reader>` of every reader that stands still. */
   readonly stalled: readonly string[];
+  /** What is known of a database that cannot be used. */
+  readonly outage: Outage | null;
   readonly services: readonly Awaited<ReturnType<AnsweringApp['health']>>[];
 }
 
@@ -12,13 +15,13 @@ export interface Readiness {
 const WITHIN_MS = 5_000;
 
 /** Whether everything behind the port answers truthfully now. */
-export async function readiness(mounted: readonly AnsweringApp[]): Promise<Readiness> {
+export async function readiness(mounted: readonly AnsweringApp[], outage: TellOutage = () => null): Promise<Readiness> {
   const services = await Promise.all(eachOnce(mounted).map(healthInTime));
   const stalled = services.flatMap(({ service, readers }) =>
     readers.filter(({ state }) => state === 'stalled').map(({ reader }) => `${service}/${reader}`),
   );
   const ready = services.every(({ status }) => status === 'ready');
-  return { status: ready ? 'ready' : 'degraded', stalled, services };
+  return { status: ready ? 'ready' : 'degraded', stalled, outage: ready ? null : outage(), services };
 }
 
 async function healthInTime({ path, health }: AnsweringApp): Promise<Readiness['services'][number]> {
