@@ -29,7 +29,8 @@ export function figureQuery(asked: { readonly withEvents: boolean }): string {
       frame {
         indicator names { vi en } unitOfCount kind sensitivity definitionVersions unit
         spans { unit fullName from to } period { from to state }
-        map { choice day } asOf completeTo { position at } incomplete axis line cannotBePlaced { value because }
+        map { choice day } asOf completeTo { position at } incomplete axis line
+        estimate { method author on } cannotBePlaced { value because }
       }
       overlaps
       openPairs

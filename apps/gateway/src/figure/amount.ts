@@ -9,4 +9,12 @@ export interface Amount {
   /** Value of the dimension by which it is broken down; empty where it is not, or where it is not classified. */
   readonly part: string;
   readonly value: bigint;
+  /** How an estimate was made, and by whom. */
+  readonly made?: Made;
+}
+
+/** What an estimate says of itself. */
+export interface Made {
+  readonly method: string;
+  readonly author: string;
 }

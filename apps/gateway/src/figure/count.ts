@@ -10,13 +10,31 @@ const counts: { readonly [Kind in Definition['kind']]: Count } = {
   'derived-stock': (_, amounts) => sum(amounts),
   distinct: (definition, amounts, subjects) =>
     definition.subject === null ? null : distinct(amounts, subjectOf(definition, subjects)),
-  'observed-stock': (_, amounts) => lastOfEach(amounts),
-  estimate: (_, amounts) => amounts.reduce<Amount | null>(later, null)?.value ?? null,
+  'observed-stock': (_, amounts, subjects) => sumOrNone(lastOfEach(amounts, subjects)),
+  estimate: (_, amounts) => sumOrNone(lastOf(amounts)),
 };
 
 /** How amounts of each kind of indicator make one number; `null` where there is none to make. */
 export function countOf(definition: Definition, amounts: readonly Amount[], subjects: Placer): bigint | null {
   return counts[definition.kind](definition, amounts, subjects);
+}
+
+/**
+ * What of a slice counts: all of it; of observations the last of each unit; of estimates the last that was made for just
+ * this unit, for estimates of parts make none of the whole.
+ */
+export function amountsThatCount(
+  { kind }: Pick<Definition, 'kind'>,
+  amounts: readonly Amount[],
+  { unit, subjects }: { readonly unit: UnitKey | null; readonly subjects: Placer },
+): readonly Amount[] {
+  if (kind === 'observed-stock') return lastOfEach(amounts, subjects);
+  if (kind === 'estimate') return lastOf(amounts.filter(({ place }) => subjects.isOf(place, unit)));
+  return amounts;
+}
+
+function sumOrNone(amounts: readonly Amount[]): bigint | null {
+  return amounts.length === 0 ? null : sum(amounts);
 }
 
 function sum(amounts: readonly Amount[]): bigint {
@@ -44,11 +62,20 @@ function distinct(amounts: readonly Amount[], nameOf: SubjectOf): bigint {
   return BigInt([...nets.values()].filter((net) => net > 0n).length);
 }
 
-/** The sum of each unit's last observation; a unit without one adds nothing. */
-function lastOfEach(amounts: readonly Amount[]): bigint | null {
+/**
+ * Each unit's last observation. What was observed of a unit stands also for what was observed before of the units that
+ * went into it; a unit without an observation adds nothing.
+ */
+function lastOfEach(amounts: readonly Amount[], subjects: Placer): readonly Amount[] {
   const last = new Map<string, Amount>();
   for (const amount of amounts) last.set(amount.place, later(last.get(amount.place) ?? null, amount));
-  return last.size === 0 ? null : sum([...last.values()]);
+  const found = [...last.values()];
+  return found.filter((one) => !found.some((other) => other.on > one.on && subjects.wentInto(one, other)));
+}
+
+function lastOf(amounts: readonly Amount[]): readonly Amount[] {
+  const last = amounts.reduce<Amount | null>(later, null);
+  return last === null ? [] : [last];
 }
 
 function later(a: Amount | null, b: Amount): Amount {

@@ -1,5 +1,6 @@
 import { fullNameOf, type Sentences, type UnitKey, type UnitMap } from '@lien-nganh/vocabulary';
 import type { UnitSpan } from './same-unit.ts';
+import { unitIn } from './place.ts';
 import type { Slice } from './slices.ts';
 import type { FigureValue, Frame } from './value.ts';
 import { kindWords, missingWords, notPlacedWords } from './words.ts';
@@ -16,7 +17,7 @@ interface Explained {
 export function explain({ value, frame, slice, units }: Explained): readonly Sentences[] {
   const steps = [definitionStep(frame), axisStep(frame), mapStep(frame, units), knownStep(frame)];
   if (slice === null) return [...steps, valueStep(value)];
-  return [...steps, ...sumSteps(slice, units), ...unplacedStep(frame), valueStep(value)];
+  return [...steps, ...sumSteps(slice, units), ...unplacedStep(frame), ...estimateStep(frame), valueStep(value)];
 }
 
 function definitionStep({ names, indicator, definitionVersions, kind, period }: Frame): Sentences {
@@ -83,7 +84,7 @@ function knownStep({ asOf, completeTo }: Frame): Sentences {
 function sumSteps({ inside }: Slice, units: UnitMap): readonly Sentences[] {
   const byUnit = new Map<UnitKey, bigint>();
   for (const { place, value } of inside) {
-    const [unit = ''] = place.split('>');
+    const unit = unitIn(place);
     byUnit.set(unit, (byUnit.get(unit) ?? 0n) + value);
   }
   return [...byUnit]
@@ -102,6 +103,17 @@ function unplacedStep({ cannotBePlaced }: Frame): readonly Sentences[] {
     {
       vi: `Không xếp được vào đơn vị nào trên bản đồ này: ${value} (${why('vi')}).`,
       en: `Without one place on this map: ${value} (${why('en')}).`,
+    },
+  ];
+}
+
+function estimateStep({ estimate }: Frame): readonly Sentences[] {
+  if (estimate === null) return [];
+  const { method, author, on } = estimate;
+  return [
+    {
+      vi: `Ước tính ngày ${on} của ${author}, phương pháp: ${method}.`,
+      en: `Estimated on ${on} by ${author}, method: ${method}.`,
     },
   ];
 }

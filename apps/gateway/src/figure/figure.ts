@@ -3,7 +3,7 @@ import type { UnitKey, UnitLevel, UnitMap } from '@lien-nganh/vocabulary';
 import { measureNamed } from '../measures/catalogue.ts';
 import type { Definition } from '../measures/definition.ts';
 import type { Amount } from './amount.ts';
-import { countOf } from './count.ts';
+import { amountsThatCount, countOf } from './count.ts';
 import { explain } from './explain.ts';
 import { Placer, whyNotOnMap } from './place.ts';
 import { axisOf, type Question } from './question.ts';
@@ -12,6 +12,7 @@ import { Slices, type Slice } from './slices.ts';
 import type { Figure, FigureValue, Frame, Frontier, NotPlaced } from './value.ts';
 import {
   checkBreakdown,
+  isObserved,
   isWithheldNow,
   mapDayFor,
   versionsOf,
@@ -78,6 +79,8 @@ interface Asked {
 export function cannotBePlacedAt(question: Question, level: UnitLevel, material: Material): bigint | null {
   const { definition } = versionsOf(question, material);
   if (isWithheldNow(question.indicator, material.present) || whyNotFed(definition) !== null) return null;
+  // An estimate is of one unit: those of others are no part of it.
+  if (definition.kind === 'estimate') return null;
   const laid = layOut(question, material, definition);
   const amounts = laid.amounts.nowhereAt(level).map(({ amount }) => amount);
   return countOf(definition, amounts, laid.subjects) ?? 0n;
@@ -108,16 +111,27 @@ function layOut(question: Question, material: Material, definition: Definition):
 
 function figureAt(asked: Asked, laid: LaidOut): Figure {
   const { question, versions } = asked;
-  const slice = laid.amounts.at(question.unit);
-  const checks = total(laid.checks.at(question.unit).inside);
+  const { definition } = versions;
+  const at = { unit: question.unit, subjects: laid.subjects };
+  const found = laid.amounts.at(question.unit);
+  const slice = { ...found, inside: amountsThatCount(definition, found.inside, at) };
+  const looks = total(laid.checks.at(question.unit).inside);
   const valueOf = (inside: readonly Amount[]) =>
-    valued(versions, countOf(versions.definition, inside, laid.subjects), checks);
+    valued(
+      versions,
+      countOf(definition, inside, laid.subjects),
+      isObserved(definition) ? BigInt(inside.length) : looks,
+    );
   const lost = notOnMap(asked, laid, slice);
   const value: FigureValue = lost === null ? valueOf(slice.inside) : { is: 'cannot-be-carried', because: lost };
   const frame = frameOf(asked, { laid, slice });
   const parts =
     lost === null
-      ? partsOf(asked, { amounts: laid.parts.at(question.unit).inside, whole: slice.inside }, valueOf)
+      ? partsOf(
+          asked,
+          { amounts: amountsThatCount(definition, laid.parts.at(question.unit).inside, at), whole: slice.inside },
+          valueOf,
+        )
       : null;
   return { value, frame, parts, steps: explain({ value, frame, slice, units: asked.material.units }) };
 }
@@ -194,12 +208,19 @@ function frameOf({ question, material, versions }: Asked, found: { laid: LaidOut
     axis,
     line: axis === 'total' ? null : line,
     overlaps: axis === 'obligation' || (axis === 'agency' && definition.lines === 'every-participant'),
+    estimate: found && estimateIn(definition, found.slice),
     openPairs: found ? Number((total(found.laid.openPairEnds.at(question.unit).inside) + 1n) / 2n) : 0,
     cannotBePlaced: found ? unplacedOf(found.slice, definition, found.laid.subjects) : null,
   };
 }
 
+function estimateIn({ kind }: Definition, { inside: [last] }: Slice): Frame['estimate'] {
+  if (kind !== 'estimate' || last?.made === undefined) return null;
+  return { ...last.made, on: last.on };
+}
+
 function unplacedOf({ unplaced }: Slice, definition: Definition, subjects: Placer): Frame['cannotBePlaced'] {
+  if (definition.kind === 'estimate') return null;
   const countOfSome = (some: typeof unplaced) =>
     countOf(
       definition,

@@ -31,6 +31,23 @@ export class Placer {
     return site;
   }
 
+  /** Whether a place is just this unit, under whichever of its keys; `null`: the province. */
+  isOf(place: string, unit: UnitKey | null): boolean {
+    const own = unitIn(place);
+    const levelOf = (key: UnitKey) => this.units.byKey.get(key)?.level;
+    if (unit === null || levelOf(unit) === 'province') return own === '' || levelOf(own) === 'province';
+    return latestKey(this.units, own) === latestKey(this.units, unit);
+  }
+
+  /** Whether all of a place lay in the unit of a later one on the later one's day. */
+  wentInto(earlier: Lying, later: Lying): boolean {
+    const unit = unitIn(later.place);
+    const level = this.units.byKey.get(unit)?.level;
+    if (level === undefined) return false;
+    const site = new Placer(this.units, { level, mapDay: later.on }).siteOf(earlier.place, earlier.on);
+    return site.is === 'in' && site.unit === latestKey(this.units, unit);
+  }
+
   #place(place: string, on: Day): Site {
     const mapDay = this.target.mapDay ?? on;
     const start = place === '' ? null : startOf(this.units, place.split('>'), { on, mapDay });
@@ -49,6 +66,16 @@ export class Placer {
         return { is: 'nowhere', because: carried.because, candidates: [] };
     }
   }
+}
+
+interface Lying {
+  readonly place: string;
+  readonly on: Day;
+}
+
+/** The unit of a place, without where it lies on later maps; empty for the province as a whole. */
+export function unitIn(place: string): UnitKey | '' {
+  return place.split('>')[0] ?? '';
 }
 
 /** The latest of a site's own places that is not later than the map; lineage takes it from there. */

@@ -1,6 +1,7 @@
 import type { Day } from '@lien-nganh/kernel';
 import type { MapChoice, NotCarried, Sentences, UnitKey } from '@lien-nganh/vocabulary';
 import type { Definition } from '../measures/definition.ts';
+import type { Made } from './amount.ts';
 import type { UnitSpan } from './same-unit.ts';
 
 /** Why a thing has no one place on the asked map. */
@@ -61,6 +62,8 @@ export interface Frame {
   readonly overlaps: boolean;
   /** Possible twins in it that nobody has decided, at least. */
   readonly openPairs: number;
+  /** How and by whom an estimate was made, and for which day; `null` for whatever is none. */
+  readonly estimate: (Made & { readonly on: Day }) | null;
   /** What may lie in the unit and has no one place on the asked map; it is in no unit's value and in the province's total. */
   readonly cannotBePlaced: { readonly value: string; readonly because: readonly NotPlaced[] } | null;
 }

@@ -56,6 +56,11 @@ export function isStock({ kind }: Pick<Definition, 'kind'>): boolean {
   return kind === 'derived-stock' || kind === 'observed-stock' || kind === 'estimate';
 }
 
+/** Kinds that somebody observes or estimates: each value is a look of its own. */
+export function isObserved({ kind }: Pick<Definition, 'kind'>): boolean {
+  return kind === 'observed-stock' || kind === 'estimate';
+}
+
 /** The one map on which everything is placed. A stock is of one day, and so is its map; flows lie each on their own day's. */
 export function mapDayFor({ map, to }: Question, definition: Pick<Definition, 'kind'>, today: Day): Day | null {
   if (map === 'as-was' && !isStock(definition)) return null;

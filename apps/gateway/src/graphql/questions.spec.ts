@@ -3,7 +3,7 @@ import { joint, visit } from '../examples.ts';
 import { testGateway, type TestGateway } from './examples.ts';
 import { beginning, inspectionRecord } from './records/examples.ts';
 
-const VALUE = `value { __typename ... on NumberValue { value } ... on MissingValue { because } }`;
+const VALUE = `value { __typename ... on NumberValue { value } ... on MissingValue { because } ... on CannotBeCarriedValue { because } }`;
 const PERIOD = `from: "2013-07-01", to: "2013-12-31"`;
 
 let gateway: TestGateway;
@@ -40,6 +40,46 @@ describe('an indicator without a source', () => {
       expect([values.length, cannotBePlaced]).toEqual([4, []]);
     }
     expect(errors.map(({ extensions }) => extensions['rule'])).toEqual(['no-source', 'no-source']);
+  });
+});
+
+describe('a withheld figure', () => {
+  test('is withheld on every map, at every moment, line and level, and says no more', async () => {
+    const asked = `indicator: "minors-reached", ${PERIOD}`;
+    const { data, errors } = await gateway.ask(`{
+      province: figure(${asked}) { ${VALUE} parts { part } frame { cannotBePlaced { value } estimate { on } } openPairs }
+      divided: figure(${asked}, breakdown: "kind") { ${VALUE} parts { part } }
+      unit: figure(${asked}, unit: "03386", map: "as-now") { ${VALUE} }
+      past: figure(${asked}, agency: "police", asOf: "2013-12-31") { ${VALUE} }
+      gone: figure(${asked}, unit: "03386@2004-10-25", map: "2025-07-01") { ${VALUE} }
+      overview(by: UNIT, level: COMMUNE, indicators: ["minors-reached"], ${PERIOD}) {
+        columns { cells { figure { ${VALUE} } } total { ${VALUE} } cannotBePlaced { value } } }
+    }`);
+    expect(errors).toEqual([]);
+    const [column] = data.overview.columns;
+    const cells = column.cells.map(({ figure }: { figure: object }) => figure);
+    const { province, divided, unit, past, gone } = data;
+    const all = [province, divided, unit, past, gone, column.total, ...cells];
+    expect(all.map(({ value }) => value)).toEqual(all.map(() => ({ __typename: 'WithheldValue' })));
+    expect([province.parts, divided.parts, province.frame, province.openPairs, column.cannotBePlaced]).toEqual([
+      null,
+      null,
+      { cannotBePlaced: null, estimate: null },
+      0,
+      [],
+    ]);
+  });
+
+  test('is another thing than one that cannot be carried to the asked map', async () => {
+    const { data, errors } = await gateway.ask(`{
+      figure(indicator: "inspections-done", unit: "03386@2004-10-25", map: "2025-07-01", ${PERIOD}) { ${VALUE} }
+      stock: figure(indicator: "conditional-businesses", unit: "105@2013-12-28", map: "2025-07-01", ${PERIOD}) { ${VALUE} }
+    }`);
+    expect(errors).toEqual([]);
+    expect([data.figure.value, data.stock.value]).toEqual([
+      { __typename: 'CannotBeCarriedValue', because: 'not-valid-then' },
+      { __typename: 'CannotBeCarriedValue', because: 'level-ended' },
+    ]);
   });
 });
 

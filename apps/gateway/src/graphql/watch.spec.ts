@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { joint, visit } from '../examples.ts';
+import { findingsMade, inspectionsDone, joint, visit } from '../examples.ts';
 import { testGateway, type TestGateway } from './examples.ts';
 import { accountData, beginning, inspectionRecord } from './records/examples.ts';
 
-const VALUE = `__typename ... on NumberValue { value }`;
+const VALUE = `__typename ... on NumberValue { value } ... on ZeroValue { checks } ... on MissingValue { because }`;
 
 function watching(indicator: string, agency: string): string {
   return `subscription { figureChanged(indicator: "${indicator}", agency: "${agency}", from: "2013-07-01", to: "2013-12-31") {
@@ -92,6 +92,59 @@ describe('whoever watches a figure', () => {
     await gateway.until(await gateway.publish(visitBy('police')));
     await open.until(({ told }) => told.length > 1);
     expect([withheld.told, withheld.ended]).toEqual([[], false]);
+  });
+
+  test('is told that missing became zero, each as what it is', async () => {
+    const watch = new Watch('committee', watching('fines-imposed', 'culture'));
+    const looked = { ...visit, ...joint('culture') };
+    // Visits come and are withdrawn until the watch is certainly there for one of each.
+    while (watch.told.length < 2) {
+      await gateway.until(await gateway.publish(inspectionRecord('z', looked)));
+      await gateway.until(await gateway.publish(inspectionRecord('z', { ...looked, withdrawn: true })));
+    }
+    const [zero, missing] = [
+      { __typename: 'ZeroValue', checks: '1' },
+      { __typename: 'MissingValue', because: 'not-checked' },
+    ];
+    const told = watch.told.map(({ data }) => data!.figureChanged);
+    for (const change of told) {
+      expect([
+        { previous: missing, figure: { value: zero, frame: expect.anything() } },
+        { previous: zero, figure: { value: missing, frame: expect.anything() } },
+      ]).toContainEqual(change);
+    }
+  });
+
+  test('is told nothing more of a figure that becomes withheld', async () => {
+    const watch = new Watch('committee', watching('inspections-done', 'police'));
+    await heard(watch, 'police');
+    const data = { ...inspectionsDone, definitionVersion: 2, validFrom: '2013-02-01', sensitivity: 'withhold-small' };
+    await gateway.until(
+      await gateway.publish({ type: 'agencies.indicator', subject: 'indicator-inspections-done', data }),
+    );
+    const until = watch.told.length;
+    const open = new Watch('committee', watching('findings', 'health'));
+    while (open.told.length === 0) {
+      const findings = [{ item: 'i', agency: 'health', result: 'met' }];
+      const joined = { ...visit, ...joint('police', 'health'), findings };
+      await gateway.until(await gateway.publish(inspectionRecord(`j${(made += 1)}`, joined)));
+    }
+    expect([watch.told.length, watch.ended]).toEqual([until, false]);
+  });
+
+  test('hears the reason and no more once the figure is none of theirs', async () => {
+    const watch = new Watch('officer', watching('findings', 'culture'));
+    const own = new Watch('officer', watching('findings', 'police'));
+    const findings = ['culture', 'police'].map((agency) => ({ item: 'i', agency, result: 'met' }));
+    while (watch.told.length === 0 || own.told.length === 0) {
+      const joined = { ...visit, ...joint('police', 'culture'), findings };
+      await gateway.until(await gateway.publish(inspectionRecord(`r${(made += 1)}`, joined)));
+    }
+    const data = { ...findingsMade, definitionVersion: 2, validFrom: '2013-02-01', sensitivity: 'restricted' };
+    await gateway.publish({ type: 'agencies.indicator', subject: 'indicator-findings', data });
+    await watch.until(({ ended }) => ended);
+    expect(watch.told.at(-1)!.errors![0]!.extensions).toMatchObject({ code: 'FORBIDDEN' });
+    expect(own.ended).toBe(false);
   });
 
   test('is refused a figure that there is not, and the subscription is over', async () => {

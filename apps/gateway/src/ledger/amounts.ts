@@ -171,6 +171,12 @@ function add(
   else amounts.set(key, [amount]);
 }
 
+interface ObservationRow extends Pick<Amount, 'place' | 'subject' | 'part' | 'on'> {
+  readonly value: string;
+  readonly method: string | null;
+  readonly author: string | null;
+}
+
 /** Reads observations and estimates up to a day: each with its own day, those that were taken back left out. */
 export async function readObservations(
   tx: ClientBase,
@@ -178,18 +184,20 @@ export async function readObservations(
   asked: Omit<AmountsAsked, 'spans'> & { readonly to: Day },
 ): Promise<Amounts> {
   const { rows } = await tx.query<Record<string, string>>(
-    `select s.indicator, s.line, f.place, f.subject, coalesce(dimensions ->> $5, '') as part, occurred_on::text as on, sum(value)::text as value
+    `select s.indicator, s.line, f.place, f.subject, coalesce(dimensions ->> $5, '') as part, occurred_on::text as on,
+       dimensions ->> 'method' as method, dimensions ->> 'author' as author, sum(value)::text as value
      from ${schema}.facts f join ${schema}.series s on s.id = f.series
      where f.series = any(${seriesIn(schema)}) and f.occurred_on <= $4
        ${asked.asOf === null ? '' : `and position <= ${asked.asOf}`}
-     group by 1, 2, 3, 4, 5, 6 having sum(sign) > 0`,
+     group by 1, 2, 3, 4, 5, 6, 7, 8 having sum(sign) > 0`,
     [asked.indicators, asked.axis, asked.lines, asked.to, asked.dimension],
   );
   const amounts = new Map<string, Amount[]>();
   for (const row of rows) {
     const key = amountsKey(row['indicator']!, row['line']!);
-    const { place, subject, part, on, value } = row as unknown as Record<keyof Amount, string>;
-    amounts.set(key, [...(amounts.get(key) ?? []), { place, subject, part, on, value: BigInt(value) }]);
+    const { place, subject, part, on, value, method, author } = row as unknown as ObservationRow;
+    const made = method === null || author === null ? {} : { made: { method, author } };
+    amounts.set(key, [...(amounts.get(key) ?? []), { place, subject, part, on, value: BigInt(value), ...made }]);
   }
   return amounts;
 }

@@ -104,9 +104,13 @@ function subjectOf(one: Measured, { kind, subject }: Definition): string | null 
   return one.subjects[subject] ?? null;
 }
 
-function dimensionsOf({ dimensions }: Measured, { breakdowns }: Definition): Record<string, string> {
+/** What an estimate says of how it was made. */
+const MADE = ['method', 'author'];
+
+function dimensionsOf({ dimensions }: Measured, { breakdowns, kind }: Definition): Record<string, string> {
   const named: Record<string, string> = {};
   for (const { dimension } of breakdowns) named[dimension] = dimensions[dimension] ?? '';
+  if (kind === 'estimate') for (const dimension of MADE) named[dimension] = dimensions[dimension] ?? '';
   return named;
 }
 

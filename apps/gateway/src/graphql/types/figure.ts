@@ -108,6 +108,18 @@ export class UnitSpan {
   readonly to!: string;
 }
 
+@ObjectType({ description: 'How an estimate was made. It has no events behind it.' })
+export class Estimate {
+  @Field(() => String)
+  readonly method!: string;
+
+  @Field(() => String, { description: 'Who made it.' })
+  readonly author!: string;
+
+  @Field(() => DayScalar, { description: 'The day for which it was made.' })
+  readonly on!: string;
+}
+
 @ObjectType({ description: 'What one must know to read a figure.' })
 export class Frame {
   @Field(() => String)
@@ -162,6 +174,9 @@ export class Frame {
 
   @Field(() => String, { nullable: true })
   readonly line!: string | null;
+
+  @Field(() => Estimate, { nullable: true })
+  readonly estimate!: Estimate | null;
 
   @Field(() => Unplaced, { nullable: true })
   readonly cannotBePlaced!: Unplaced | null;
