@@ -22,7 +22,6 @@ export interface Done {
   readonly id: string;
   readonly revision: number;
   readonly position: string | null;
-  readonly repeated: boolean;
   readonly events: readonly { readonly id: string; readonly type: string }[];
 }
 

@@ -108,7 +108,7 @@ export interface EventStore {
     options?: Cancellable,
   ): Promise<Appended>;
 
-  /** Events of one stream in order; nothing for a stream that was never written. */
+  /** Events of one stream in order, each with its position where the store can tell it; nothing for a stream that was never written. */
   readStream(stream: string, options?: ReadStreamOptions): AsyncIterable<StreamEvent>;
 
   /** Events of the log in order of position, in pages behind one iterator, up to the log's end as it is now. */

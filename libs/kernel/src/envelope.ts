@@ -63,6 +63,8 @@ export interface StreamEvent extends EventToAppend {
   readonly revision: number;
   /** When the store took it. */
   readonly recordedAt: Instant;
+  /** Where it stands in the log, if the store tells that of an event of a stream: not every one can. */
+  readonly position?: Position;
 }
 
 /** An event as the whole log holds it: with its position. */

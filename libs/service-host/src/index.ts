@@ -1,7 +1,8 @@
 export { askedBy, type Asked, type Look, type NoteLook } from './audit/look.ts';
 export { moment, systemClock, type Clock } from './clock.ts';
 export { hostSettings, InvalidConfiguration, readSettings, type Environment, type HostSettings } from './config.ts';
-export { executeCommand, type CommandRequest, type CommandResult } from './commands/execute.ts';
+export { executeCommand, type CommandRequest } from './commands/execute.ts';
+export type { CommandResult, Executed } from './commands/result.ts';
 export { serviceStanding, standingOfSubject } from './identity/standing.ts';
 export { tokenVerifier, type IdentityConfig, type TokenVerifier } from './identity/tokens.ts';
 export { parseInput } from './input.ts';

@@ -16,7 +16,8 @@ const opened = async (place = 'Quán A', as = 'officer-police') =>
 describe('a command over HTTP', () => {
   test('is recorded, and the record can be read with its revision as ETag', async () => {
     const sent = await post('visit/open-visit', { body: { place: 'Quán Ánh Sao', note: 'ghi chú' } });
-    expect(sent).toMatchObject({ status: 201, body: { revision: 0, repeated: false } });
+    expect(sent).toMatchObject({ status: 201, body: { revision: 0, position: expect.any(String) } });
+    expect(sent.headers.get('idempotent-replayed')).toBeNull();
     expect(sent.headers.get('etag')).toBe('"0"');
     const read = await get(`visit/${sent.body['id'] as string}`);
     expect(read).toMatchObject({ status: 200, body: { revision: 0, record: { is: 'open', place: 'Quán Ánh Sao' } } });
@@ -27,13 +28,24 @@ describe('a command over HTTP', () => {
     const both = await Promise.all(
       [1, 2, 3].map(() => post('visit/open-visit', { key: 'again', body: { place: 'B' } })),
     );
-    const ids = new Set(both.map(({ body }) => body['id']));
-    expect(ids.size).toBe(1);
-    expect(both.filter(({ body }) => body['repeated'] === false)).toHaveLength(1);
-    const [id] = ids as Set<string>;
-    expect((await get(`visit/${id}`)).body['revision']).toBe(0);
-    const later = await post('visit/open-visit', { key: 'again', body: { place: 'B' } });
-    expect(later.body).toMatchObject({ id, revision: 0, repeated: true });
+    const replayed = both.map(({ headers }) => headers.get('idempotent-replayed'));
+    expect(replayed.filter((header) => header !== 'true')).toEqual([null]);
+    const { status, body: first } = both[replayed.indexOf(null)]!;
+    for (const { status: again, body } of both) expect([again, body]).toEqual([status, first]);
+    expect((await get(`visit/${first['id'] as string}`)).body['revision']).toBe(0);
+  });
+
+  test('sent again gives the first result in every field, whatever has become of the record since', async () => {
+    const { body: first } = await post('visit/open-visit', { key: 'opened-once', body: { place: 'B' } });
+    const path = `visit/${first['id'] as string}/note-visit`;
+    const noted = await post(path, { key: 'noted-once', body: { text: 'một' } });
+    await post(path, { body: { text: 'hai' } });
+    const again = await post('visit/open-visit', { key: 'opened-once', body: { place: 'B' } });
+    expect([again.status, again.body, again.headers.get('etag')]).toEqual([201, first, '"0"']);
+    const notedAgain = await post(path, { key: 'noted-once', body: { text: 'một' } });
+    expect([notedAgain.status, notedAgain.body]).toEqual([noted.status, noted.body]);
+    expect(notedAgain.body['position']).toMatch(/^[0-9]+$/);
+    expect(notedAgain.headers.get('idempotent-replayed')).toBe('true');
   });
 
   test('with the same key and other content is a conflict that overwrites nothing', async () => {

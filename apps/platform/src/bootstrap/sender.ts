@@ -5,7 +5,7 @@ import {
   healthOf,
   Problem,
   serviceStanding,
-  type CommandResult,
+  type Executed,
   type Runtime,
 } from '@lien-nganh/service-host';
 import type { Planned } from './plan/planned.ts';
@@ -79,7 +79,7 @@ export class Sender {
 
   private async one(planned: Planned): Promise<void> {
     try {
-      const { position } = await this.execute(planned);
+      const { position } = (await this.execute(planned)).result;
       if (position !== null) this.reach(planned.service, position);
     } catch (error) {
       if (!(error instanceof Problem) || error.status >= 500) throw error;
@@ -87,7 +87,7 @@ export class Sender {
     }
   }
 
-  private execute(planned: Planned): Promise<CommandResult> {
+  private execute(planned: Planned): Promise<Executed> {
     const { type, command, runtime } = this.find(planned);
     return executeCommand(runtime, {
       type,

@@ -29,6 +29,13 @@ export function streamSuite(get: GetSubject): void {
       expect(read.map((event) => event.revision)).toEqual(written.map((_, index) => index));
     });
 
+    test('tells of each event either nothing of its position or where the log has it', async () => {
+      const log = await collect(get().store.readLog({ filter: { streamPrefixes: [stream] } }));
+      const inLog = log.filter((event) => event.stream === stream).map(({ position }) => position);
+      const told = (await collect(get().store.readStream(stream))).map(({ position }) => position);
+      expect([inLog, inLog.map(() => undefined)]).toContainEqual(told);
+    });
+
     test('backwards gives all of it from its end', async () => {
       const read = await collect(get().store.readStream(stream, { direction: 'backwards' }));
       expect(ids(read)).toEqual(ids(written).toReversed());

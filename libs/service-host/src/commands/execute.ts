@@ -9,7 +9,6 @@ import {
   type Deciding,
   type EventToAppend,
   type NewEvent,
-  type Position,
   type Rejected,
   type StreamType,
 } from '@lien-nganh/kernel';
@@ -23,6 +22,7 @@ import { actingAs, lookedUp } from './deciding.ts';
 import { refuseAfterEnd } from './ended-agency.ts';
 import { fingerprint } from './fingerprint.ts';
 import { appendProblem, changed, refused } from './problems.ts';
+import { firstResult, resultOf, type Executed } from './result.ts';
 
 /** A command on its way to its record, with everything but the record. */
 export interface CommandRequest {
@@ -41,16 +41,6 @@ export interface CommandRequest {
   readonly signal?: AbortSignal;
 }
 
-export interface CommandResult {
-  readonly id: string;
-  readonly stream: string;
-  readonly revision: number;
-  readonly events: readonly { readonly id: string; readonly type: string }[];
-  /** Where the last event stands in the log; `null` when this is the first result of a repeated command. */
-  readonly position: Position | null;
-  readonly repeated: boolean;
-}
-
 const ATTEMPTS = 12;
 
 interface Attempt {
@@ -65,7 +55,7 @@ interface Attempt {
  * Decides a command on its record and appends at exactly the revision that was loaded. The same command again gives the
  * first result and writes nothing; after a conflict or an answer that never came it loads and decides again.
  */
-export async function executeCommand(runtime: Runtime, request: CommandRequest): Promise<CommandResult> {
+export async function executeCommand(runtime: Runtime, request: CommandRequest): Promise<Executed> {
   const input = parseInput(request.command.input, request.input);
   const { account } = request.standing.actor;
   const commandId = derivedId('command', account, request.key);
@@ -99,7 +89,7 @@ function isNew({ command, id, ifRevision }: CommandRequest): boolean {
  * Decides on a record that is not looked for: the log refuses when it is there after all. `null`: that is so, or there is
  * something to refuse, and then the record is looked at first.
  */
-async function createUnseen(runtime: Runtime, attempt: Attempt): Promise<CommandResult | null> {
+async function createUnseen(runtime: Runtime, attempt: Attempt): Promise<Executed | null> {
   const loaded: Loaded = { state: attempt.request.type.initial, revision: -1, events: [], recorded: [] };
   const decided = await decideOn(runtime, attempt, loaded).catch((error: unknown) => {
     if (error instanceof Problem) return [];
@@ -109,10 +99,10 @@ async function createUnseen(runtime: Runtime, attempt: Attempt): Promise<Command
 }
 
 /** `null`: somebody else was faster, or the answer was lost. */
-async function once(runtime: Runtime, attempt: Attempt): Promise<CommandResult | null> {
+async function once(runtime: Runtime, attempt: Attempt): Promise<Executed | null> {
   const { request, id } = attempt;
   const loaded = await loadRecord(runtime, request.type, id, request.signal);
-  const first = firstResult(attempt, loaded);
+  const first = await asBefore(runtime, attempt, loaded);
   if (first) return first;
   const decided = await decideOn(runtime, attempt, loaded);
   if (decided.length === 0) return unchanged(attempt, loaded);
@@ -135,19 +125,11 @@ async function decideOn(runtime: Runtime, attempt: Attempt, loaded: Loaded): Pro
   return decided;
 }
 
-function firstResult({ request, id, commandId, fingerprint: mark }: Attempt, loaded: Loaded): CommandResult | null {
-  const written = loaded.events.filter((event) => event.metadata.commandId === commandId);
-  const last = written.at(-1);
-  if (!last) return null;
-  if (last.metadata.fingerprint !== mark) throw new Problem('command-id-reused');
-  return {
-    id,
-    stream: streamName(request.type.prefix, id),
-    revision: last.revision,
-    events: written.map((event) => ({ id: event.id, type: event.type })),
-    position: null,
-    repeated: true,
-  };
+/** `null`: the command did not come before. */
+async function asBefore(runtime: Runtime, attempt: Attempt, loaded: Loaded): Promise<Executed | null> {
+  const { id, commandId, fingerprint: mark, request } = attempt;
+  const result = await firstResult({ type: request.type, id, commandId, fingerprint: mark }, loaded, runtime.store);
+  return result && { result, repeated: true };
 }
 
 /** A record that does not exist and one that is none of the caller's business answer alike. */
@@ -178,7 +160,7 @@ async function append(
   runtime: Runtime,
   attempt: Attempt,
   { loaded, decided }: { readonly loaded: Loaded; readonly decided: readonly NewEvent[] },
-): Promise<CommandResult | null> {
+): Promise<Executed | null> {
   const { request, input, id } = attempt;
   const stream = streamName(request.type.prefix, id);
   const actor = actingAs(request, { input, state: loaded.state });
@@ -186,20 +168,13 @@ async function append(
     decided.map((event, index) => toAppend(runtime, attempt, { event, index, stream, actor })),
   );
   try {
-    const { revision, position } = await runtime.store.append(
+    const last = await runtime.store.append(
       stream,
       loaded.revision < 0 ? 'no-stream' : loaded.revision,
       events,
       request.signal ? { signal: request.signal } : {},
     );
-    return {
-      id,
-      stream,
-      revision,
-      position,
-      repeated: false,
-      events: events.map((event) => ({ id: event.id, type: event.type })),
-    };
+    return { result: resultOf({ type: request.type, id }, events, last), repeated: false };
   } catch (error) {
     if (error instanceof WrongRevision) {
       if (request.ifRevision !== null) return repeatedOrChanged(runtime, attempt);
@@ -211,10 +186,10 @@ async function append(
 }
 
 /** The conflict may be with this very command, sent twice at once. */
-async function repeatedOrChanged(runtime: Runtime, attempt: Attempt): Promise<CommandResult> {
+async function repeatedOrChanged(runtime: Runtime, attempt: Attempt): Promise<Executed> {
   const { request, id } = attempt;
   const loaded = await loadRecord(runtime, request.type, id, request.signal);
-  const first = firstResult(attempt, loaded);
+  const first = await asBefore(runtime, attempt, loaded);
   if (first) return first;
   throw changed(loaded.revision);
 }
@@ -244,6 +219,6 @@ async function toAppend(
   };
 }
 
-function unchanged({ request, id }: Attempt, { revision }: Loaded): CommandResult {
-  return { id, stream: streamName(request.type.prefix, id), revision, events: [], position: null, repeated: false };
+function unchanged({ request, id }: Attempt, { revision }: Loaded): Executed {
+  return { result: resultOf({ type: request.type, id }, [], { revision, position: null }), repeated: false };
 }

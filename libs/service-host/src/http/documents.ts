@@ -11,7 +11,6 @@ const commandResult = z.strictObject({
   revision: z.number().int(),
   events: z.array(z.strictObject({ id: z.string(), type: z.string() })),
   position: z.string().nullable(),
-  repeated: z.boolean(),
 });
 
 /** JSON schema of a zod schema, as it comes in or as it goes out. */
@@ -45,6 +44,12 @@ export function documentCommand(command: Command, refusals: Refusals, tag: strin
       status: command.creates ? 201 : 200,
       description: command.title.vi,
       schema: jsonSchema(commandResult, 'output'),
+      headers: {
+        'Idempotent-Replayed': {
+          description: '`true`: this is the first result once more.',
+          schema: { type: 'string' },
+        },
+      },
     }),
     ...problems([
       'invalid-input',

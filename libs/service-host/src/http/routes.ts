@@ -4,7 +4,7 @@ import { kebab } from '@lien-nganh/subscriptions';
 import { day } from '@lien-nganh/vocabulary';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import type { CommandResult } from '../commands/execute.ts';
+import type { Executed } from '../commands/result.ts';
 import { askedBy } from '../audit/look.ts';
 import { AskQuestion, ExecuteCommand } from '../cqrs/messages.ts';
 import { parseInput } from '../input.ts';
@@ -28,7 +28,7 @@ export function commandRoute(type: StreamType, command: Command): DerivedRoute {
     documented: documentCommand(command, type.refusals, kebab(type.prefix)),
     async handle({ commands }, request, response) {
       const { correlationId, trace } = contextOf(request);
-      const result = await commands.execute<ExecuteCommand, CommandResult>(
+      const { result, repeated } = await commands.execute<ExecuteCommand, Executed>(
         new ExecuteCommand({
           type,
           command,
@@ -44,6 +44,7 @@ export function commandRoute(type: StreamType, command: Command): DerivedRoute {
       );
       response.status(command.creates ? 201 : 200);
       response.setHeader('ETag', `"${result.revision}"`);
+      if (repeated) response.setHeader('Idempotent-Replayed', 'true');
       return { ...result, position: result.position === null ? null : String(result.position) };
     },
   };
