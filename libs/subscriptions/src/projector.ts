@@ -5,6 +5,7 @@ import { inTransaction } from '@lien-nganh/postgres';
 import type pg from 'pg';
 import { Checkpoints, Deposed } from './checkpoint.ts';
 import type { Decoder } from './decode.ts';
+import { gather } from './gathering.ts';
 import type { ReaderBoard } from './health.ts';
 import type { Placed, Projection } from './projection.ts';
 import { RecordStates } from './record-states.ts';
@@ -51,9 +52,11 @@ export class Projector {
         board.report(reader, health.is === 'connected' ? { state: 'live' } : { state: 'recovering', why: health.why }),
     });
     for await (const batch of subscription) {
+      const began = performance.now();
       await this.retryStalled(signal);
       await this.applyBatch(this.active(), batch.events, { to: batch.upTo, shared: true }, signal);
       board.report(reader, { state: 'live', position: batch.upTo, why: null });
+      if (batch.caughtUp) await gather(began, signal);
     }
   }
 

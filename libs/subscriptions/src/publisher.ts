@@ -6,6 +6,7 @@ import type pg from 'pg';
 import { Checkpoints } from './checkpoint.ts';
 import { contractMessages } from './contract-message.ts';
 import type { Decoder } from './decode.ts';
+import { gather } from './gathering.ts';
 import type { ReaderBoard } from './health.ts';
 import { byPrefix } from './own-reference.ts';
 import { RecordStates } from './record-states.ts';
@@ -69,10 +70,12 @@ export class Publisher {
             health.is === 'connected' ? { state: 'live' } : { state: 'recovering', why: health.why },
           ),
       });
-      for await (const { events, upTo } of subscription) {
+      for await (const { events, upTo, caughtUp } of subscription) {
+        const began = performance.now();
         await this.sending;
         await this.publish(events, upTo, signal);
         board.report(this.reader, { state: 'live', position: upTo, why: null });
+        if (caughtUp) await gather(began, signal);
       }
     } finally {
       clearInterval(idle);
