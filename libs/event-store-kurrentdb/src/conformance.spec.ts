@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import { eventStoreConformance } from '@lien-nganh/event-store/conformance';
+import { startKurrentDbDouble, type VersionName } from './double.ts';
+import { kurrentdbEventStore } from './store.ts';
+
+/** A server to run against instead of the double; it need be neither empty nor ours alone. */
+const given = process.env['KURRENTDB_URL'];
+
+async function opened(url: string, close: () => Promise<void>) {
+  const namespace = `t${randomUUID().slice(0, 8)}`;
+  const open = () => kurrentdbEventStore({ url, province: '12', identityStream: `${namespace}-log` });
+  const store = await open();
+  return {
+    store,
+    namespace,
+    reopen: open,
+    async close() {
+      await store.close();
+      await close();
+    },
+  };
+}
+
+if (given) {
+  eventStoreConformance('on KurrentDB at KURRENTDB_URL', () => opened(given, async () => undefined));
+} else {
+  for (const version of ['20.10', '23.10', '24.10', '25.1'] satisfies VersionName[]) {
+    eventStoreConformance(`on a double of KurrentDB ${version}`, async () => {
+      const double = await startKurrentDbDouble({ version });
+      return opened(double.url, async () => double[Symbol.asyncDispose]());
+    });
+  }
+}

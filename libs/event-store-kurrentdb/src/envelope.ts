@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { type EventData, jsonEvent, type JSONType, type RecordedEvent } from '@kurrent/kurrentdb-client';
+import type { CheckedEvent } from '@lien-nganh/event-store';
+import type { LogEvent, Metadata, Position, StreamEvent } from '@lien-nganh/kernel';
+import { packPosition } from './position.ts';
+
+/** What the adapter keeps in KurrentDB's own metadata of an event. */
+interface Envelope {
+  readonly id: string;
+  readonly schemaVersion: number;
+  readonly metadata: Metadata;
+}
+
+/**
+ * An event as it is sent. KurrentDB's id of it is a new one each time, and the event's own is in the envelope: KurrentDB
+ * answers an append of ids that it knows as a success, which the port never does, and forgets ids as it likes.
+ *
+ * The data is parsed again because the driver serialises it some turns later, when its owner may have changed it.
+ */
+export function toKurrentDb({ id, type, schemaVersion, data, metadata }: CheckedEvent): EventData {
+  const envelope = `{"id":"${id}","schemaVersion":${schemaVersion},"metadata":${metadata}}`;
+  return jsonEvent({
+    id: randomUUID(),
+    type,
+    data: JSON.parse(data) as JSONType,
+    metadata: Uint8Array.from(Buffer.from(envelope)) as never,
+  });
+}
+
+/** Bytes that the server counts for an event: data, metadata and, as UTF-16, the type. */
+export function storedBytes({ id, type, schemaVersion, dataBytes, metadataBytes }: CheckedEvent): number {
+  const envelope = `{"id":"${id}","schemaVersion":${schemaVersion},"metadata":}`.length;
+  return dataBytes + metadataBytes + envelope + 2 * type.length;
+}
+
+/** KurrentDB's own events and streams begin with a dollar sign. */
+export function isSystem(name: string): boolean {
+  return name.startsWith('$');
+}
+
+/** An event of a stream; `undefined` when this adapter did not write it. */
+export function streamEvent(recorded: RecordedEvent): StreamEvent | undefined {
+  const { streamId: stream, type, metadata: envelope, data, created } = recorded;
+  if (isSystem(type) || isSystem(stream) || !isEnvelope(envelope)) return undefined;
+  const { id, schemaVersion, metadata } = envelope;
+  const revision = Number(recorded.revision);
+  return { stream, revision, id, type, schemaVersion, recordedAt: created.toISOString(), data, metadata };
+}
+
+/** An event of the log; `undefined` when this adapter did not write it. */
+export function logEvent(recorded: RecordedEvent): LogEvent | undefined {
+  const event = streamEvent(recorded);
+  const position = positionOf(recorded);
+  return event && position !== null ? { ...event, position } : undefined;
+}
+
+/** Position of any event that came from the log, the system's included. */
+export function positionOf({ position }: RecordedEvent): Position | null {
+  return position ? packPosition(position) : null;
+}
+
+function isEnvelope(value: unknown): value is Envelope {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, schemaVersion, metadata } = value as Partial<Record<keyof Envelope, unknown>>;
+  return typeof id === 'string' && typeof schemaVersion === 'number' && typeof metadata === 'object';
+}

@@ -1,0 +1,192 @@
+import type { RecordedEvent } from '@kurrent/kurrentdb-client';
+import { type Batch, matches, StoreUnavailable, type SubscribeOptions, UnknownPosition } from '@lien-nganh/event-store';
+import type { LogEvent, Position } from '@lien-nganh/kernel';
+import type { Line } from '../driver/line.ts';
+import { within } from '../driver/within.ts';
+import { logEvent, positionOf } from '../envelope.ts';
+import { isInvalidPosition } from '../errors.ts';
+import { isOfEvent } from '../position.ts';
+import { checkPosition } from '../read/lag.ts';
+import type { Reader } from '../read/reader.ts';
+import { Feed } from './feed.ts';
+
+const DEFAULT_BATCH_SIZE = 500;
+/** Between two looks at the log for whether there is more than has come. */
+const LOOK_MS = 100;
+/** Events that one look reads. */
+const LOOK_AHEAD = 128;
+
+export interface SessionSources {
+  readonly reader: Reader;
+  readonly line: Line;
+  /** Aborts with the caller's signal or when the store closes. */
+  readonly signal: AbortSignal;
+  /** Milliseconds of silence after which a look at the log tells whether the subscription still lives. */
+  readonly watchdogMs: number;
+  /** Milliseconds for the server to confirm a subscription. */
+  readonly deadlineMs: number;
+}
+
+/**
+ * One subscription of the server's, from its confirmation to its first failure.
+ *
+ * It relies on two things alone that every server does: events come in order, without a gap, after a position. How far
+ * the server has looked and whether it has caught up it says differently in every version, or not at all, and a dead
+ * subscription may say nothing. Therefore the session looks at the log itself whenever it has given all that came: is
+ * this the end? If not, are there only events that do not match? Then the reader stands there, and is caught up. If
+ * there is a match and it does not come, the subscription is dead.
+ */
+export class Session {
+  readonly #options: SubscribeOptions;
+  readonly #sources: SessionSources;
+  readonly #batchSize: number;
+  #feed: Feed | undefined;
+  #unwatch: () => void = () => undefined;
+  #upTo: Position | null;
+  /** What was read rather than sent by the subscription. */
+  #first: RecordedEvent[] = [];
+  #toldCaughtUp = false;
+  #lastLook = 0;
+  /** Since when a matching event is there that does not come. */
+  #overdueSince: number | undefined;
+
+  constructor(options: SubscribeOptions, sources: SessionSources) {
+    this.#options = options;
+    this.#sources = sources;
+    this.#upTo = options.after;
+    this.#batchSize = options.batchSize ?? DEFAULT_BATCH_SIZE;
+  }
+
+  /** @throws UnknownPosition; StoreUnavailable */
+  async open(): Promise<void> {
+    const { reader, line, signal, deadlineMs } = this.#sources;
+    await checkPosition(reader, this.#upTo, signal);
+    const from = await this.#startOfFeed();
+    const feed = new Feed(line.client, from, this.#options.filter);
+    this.#feed = feed;
+    const onAbort = () => feed.wake();
+    signal.addEventListener('abort', onAbort, { once: true });
+    this.#unwatch = () => signal.removeEventListener('abort', onAbort);
+    await within(feed.confirmed, { what: 'a subscription', ms: deadlineMs, signal });
+  }
+
+  /**
+   * Some servers take the record at a starting point for one that was seen, also when the point only means "all before
+   * it". So that record is read here, and the subscription starts behind it.
+   */
+  async #startOfFeed(): Promise<Position | null> {
+    if (this.#upTo === null || isOfEvent(this.#upTo)) return this.#upTo;
+    for await (const event of this.#sources.reader.log({
+      after: this.#upTo,
+      count: 1,
+      signal: this.#sources.signal,
+    })) {
+      this.#first = [event];
+      return positionOf(event);
+    }
+    return this.#upTo;
+  }
+
+  /** The next batch; `undefined` once the signal has aborted. @throws StoreUnavailable when the session is over */
+  async next(): Promise<Batch | undefined> {
+    while (!this.#sources.signal.aborted) {
+      const batch = await this.#gather();
+      if (batch) return batch;
+      await this.#wait();
+    }
+    return undefined;
+  }
+
+  close(): void {
+    this.#unwatch();
+    this.#feed?.close();
+  }
+
+  async #gather(): Promise<Batch | undefined> {
+    const failed = this.#feed!.failure;
+    const before = this.#upTo;
+    const came = this.#take();
+    const events = came.map(logEvent).filter((event) => event !== undefined && this.#isWanted(event)) as LogEvent[];
+    this.#advance(came.length > 0 ? positionOf(came.at(-1)!) : null);
+    if (came.length === 0 && failed) throw this.#failure(failed);
+    const isDrained = came.length < this.#batchSize && !failed;
+    const caughtUp = isDrained && (await this.#look(events.length > 0));
+    return this.#batch(events, caughtUp, before);
+  }
+
+  #take(): RecordedEvent[] {
+    const came = [...this.#first.splice(0), ...this.#feed!.take(this.#batchSize)];
+    if (came.length > 0) this.#overdueSince = undefined;
+    return came;
+  }
+
+  /** A batch, if it has anything to say. */
+  #batch(events: readonly LogEvent[], caughtUp: boolean, before: Position | null): Batch | undefined {
+    const isNews = events.length > 0 || this.#upTo !== before || (caughtUp && !this.#toldCaughtUp);
+    if (this.#upTo === null || !isNews) return undefined;
+    this.#toldCaughtUp = caughtUp;
+    return { events, upTo: this.#upTo, caughtUp };
+  }
+
+  #isWanted(event: LogEvent): boolean {
+    return matches(this.#options.filter, event) && (this.#upTo === null || event.position > this.#upTo);
+  }
+
+  #advance(to: Position | null): void {
+    if (to !== null && (this.#upTo === null || to > this.#upTo)) this.#upTo = to;
+  }
+
+  #failure(error: Error): Error {
+    const after = this.#options.after;
+    return after !== null && isInvalidPosition(error) ? new UnknownPosition(after, this.#upTo) : error;
+  }
+
+  /** Whether the reader stands at the end of the log. With events in hand a failure is left to the next look. */
+  async #look(hasEvents: boolean): Promise<boolean> {
+    try {
+      return await this.#standsAtEnd();
+    } catch (error) {
+      if (hasEvents && error instanceof StoreUnavailable) return false;
+      throw error;
+    }
+  }
+
+  async #standsAtEnd(): Promise<boolean> {
+    const { reader, signal } = this.#sources;
+    const mark = this.#feed!.mark;
+    const end = await reader.end(signal);
+    if (end === null) return false;
+    // A mark may name a record that is not readable yet: the end is as far as there is anything to stand at.
+    this.#advance(mark !== null && mark > end ? end : mark);
+    if (this.#upTo !== null && this.#upTo >= end) return true;
+    const isDue = this.#feed!.saidCaughtUp() || Date.now() - this.#lastLook >= LOOK_MS;
+    return isDue ? this.#lookAhead(end) : false;
+  }
+
+  /** Goes over what does not match, as far as one page; `true` at the end of the log. */
+  async #lookAhead(end: Position): Promise<boolean> {
+    const { reader, signal, watchdogMs } = this.#sources;
+    this.#lastLook = Date.now();
+    for await (const recorded of reader.log({ after: this.#upTo, count: LOOK_AHEAD, signal })) {
+      const event = logEvent(recorded);
+      if (event && this.#isWanted(event)) {
+        this.#overdueSince ??= Date.now();
+        if (Date.now() - this.#overdueSince < watchdogMs) return false;
+        throw new StoreUnavailable(`the subscription is silent, although there are events for it: ${watchdogMs} ms`);
+      }
+      this.#advance(positionOf(recorded));
+    }
+    return this.#upTo !== null && this.#upTo >= end;
+  }
+
+  /** Until something comes, or it is time to look whether something should have come. */
+  async #wait(): Promise<void> {
+    const feed = this.#feed!;
+    const timer = setTimeout(() => feed.wake(), this.#toldCaughtUp ? this.#sources.watchdogMs : LOOK_MS);
+    try {
+      await feed.changed();
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
