@@ -14,7 +14,7 @@ const specs = ['**/*.spec.ts', '**/*.type.test.ts', '**/examples.ts', '**/exampl
 const suites = ['libs/testing/src/**/*.ts', 'libs/*/src/conformance.ts', 'libs/*/src/conformance/**/*.ts'];
 
 /** What a person runs: it may speak to the terminal and read the environment. */
-const commandLine = ['apps/platform/src/**/*.ts', 'bench/**/*.ts', 'tools/**', '.ci/**'];
+const commandLine = ['apps/platform/src/**/*.ts', 'bench/**/*.ts', 'tools/**', 'infra/**', '.ci/**'];
 
 const pureLibraries = ['@lien-nganh/kernel', '@lien-nganh/vocabulary', '@lien-nganh/contracts', '@lien-nganh/access'];
 const services = ['agencies', 'inspections'].map((name) => `apps/${name}/src/**/*.ts`);

@@ -2,12 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { tellOfKafka } from './kafka.mjs';
 
 /**
  * Gives the whole test run one PostgreSQL on a fresh folder, unless TEST_DATABASE_URL names one. It does not wait for
  * the disk: what must survive a kill is tested on servers of its own.
  */
 export default async function start({ rootDir }) {
+  tellOfKafka();
   if (process.env.TEST_DATABASE_URL) return;
   const { startEmbeddedPostgres } = await import(
     pathToFileURL(join(rootDir, 'libs', 'postgres-embedded', 'dist', 'index.js')).href

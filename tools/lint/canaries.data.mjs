@@ -40,6 +40,7 @@ const boundaries = [
   ['libs/messaging', 'event-store'],
   ['libs/event-store-postgres', 'agencies'],
   ['libs/messaging-postgres', 'inspections'],
+  ['libs/messaging-kafka', 'inspections'],
   ['libs/postgres-embedded', 'agencies'],
   ['libs/postgres-embedded', 'gateway'],
   ['libs/sealing', 'event-store'],

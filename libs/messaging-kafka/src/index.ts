@@ -1,0 +1,2 @@
+export { kafkaBroker, type KafkaBrokerOptions } from './broker.ts';
+export { InvalidConnectionString } from './connection-string.ts';

@@ -1,0 +1,81 @@
+import type { RecordToSend } from './record.ts';
+
+/** Sends the records in this order; resolves when all are acknowledged. */
+export type Send = (records: readonly RecordToSend[]) => Promise<void>;
+
+/** A batch must stay below 1 MiB with its frame; a message of the largest size goes alone. */
+const MOST_BYTES = 900 * 1024;
+/** What a record takes besides its key, value and headers, at most. */
+const FRAME_BYTES = 64;
+const FIELD_BYTES = 4;
+
+interface Call {
+  /** Records that nobody has acknowledged yet. */
+  waiting: number;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
+interface Queued {
+  readonly record: RecordToSend;
+  readonly bytes: number;
+  readonly call: Call;
+}
+
+/**
+ * The way of one partition's records to the broker: one send at a time, so that no retry overtakes what comes behind it. What waits
+ * meanwhile goes together in the next send. When one fails for good, all that wait fail with it: what is behind a record whose fate is
+ * unknown must not come before its repetition.
+ */
+export class Lane {
+  #queue: Queued[] = [];
+  #sending = false;
+
+  constructor(private readonly send: Send) {}
+
+  /** Resolves when every record is acknowledged. */
+  put(records: readonly RecordToSend[]): Promise<void> {
+    if (records.length === 0) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      const call = { waiting: records.length, resolve, reject };
+      for (const record of records) this.#queue.push({ record, bytes: sizeOf(record), call });
+      if (!this.#sending) void this.#run();
+    });
+  }
+
+  async #run(): Promise<void> {
+    this.#sending = true;
+    // Calls made in the same turn of the loop share the first send.
+    await Promise.resolve();
+    while (this.#queue.length > 0) await this.#sendOnce(this.#take());
+    this.#sending = false;
+  }
+
+  async #sendOnce(taken: readonly Queued[]): Promise<void> {
+    try {
+      await this.send(taken.map(({ record }) => record));
+    } catch (error) {
+      for (const { call } of [...taken, ...this.#queue.splice(0)]) call.reject(error);
+      return;
+    }
+    for (const { call } of taken) {
+      call.waiting -= 1;
+      if (call.waiting === 0) call.resolve();
+    }
+  }
+
+  /** As many from the front as fit. */
+  #take(): Queued[] {
+    let total = 0;
+    const end = this.#queue.findIndex(({ bytes }, n) => {
+      total += bytes;
+      return n > 0 && total > MOST_BYTES;
+    });
+    return this.#queue.splice(0, end === -1 ? this.#queue.length : end);
+  }
+}
+
+function sizeOf({ key, value, headers = {} }: RecordToSend): number {
+  const texts = [key, value, ...Object.entries(headers).flatMap(([name, text]) => [name, String(text)])];
+  return texts.reduce<number>((sum, text) => sum + Buffer.byteLength(text ?? '') + FIELD_BYTES, FRAME_BYTES);
+}
