@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DEFAULT_PATIENCE_MS } from './arrival/arrival.ts';
 
 /** Settings that every process of the platform has. An application extends them with its own. */
 export const hostSettings = z.object({
@@ -18,6 +19,8 @@ export const hostSettings = z.object({
   OIDC_AUDIENCE: z.string().min(1),
   OIDC_JWKS_URL: z.url(),
   PARTITIONS: z.coerce.number().int().min(1).max(1_000).default(4),
+  /** Milliseconds that a refusal waits at most for what is on its way from other services. */
+  REFUSAL_PATIENCE_MS: z.coerce.number().int().min(0).max(30_000).default(DEFAULT_PATIENCE_MS),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 

@@ -9,10 +9,11 @@ import {
 } from '@lien-nganh/kernel';
 import type { EventStore } from '@lien-nganh/event-store';
 import { sealer, type Sealer } from '@lien-nganh/sealing';
-import { ReadSide, registerOf, schemaOf, type Decoder } from '@lien-nganh/subscriptions';
+import { ReadSide, referenceRows, registerOf, schemaOf, type Decoder } from '@lien-nganh/subscriptions';
 import { connect } from '@lien-nganh/postgres';
 import type pg from 'pg';
 import type { Logger } from 'pino';
+import { Arrival, DEFAULT_PATIENCE_MS } from './arrival/arrival.ts';
 import type { NoteLook } from './audit/look.ts';
 import { moment, type Clock } from './clock.ts';
 import { sendWanted } from './commands/send-wanted.ts';
@@ -41,6 +42,8 @@ export interface Runtime {
   readonly permissions: PermissionTable;
   /** `null`: looks cannot be noted here, and auditors are shown nothing. */
   readonly noteLook: NoteLook | null;
+  /** The reference tables once what was recorded has arrived there, for whoever is about to refuse. */
+  readonly arrival: Arrival;
   /** What is known of a database that cannot be used. */
   readonly outage: TellOutage;
   /** When it began to run, milliseconds since 1970 in real time. */
@@ -66,6 +69,8 @@ export interface RuntimeOptions {
   readonly noteLook?: NoteLook;
   /** Default: nothing is known. */
   readonly outage?: TellOutage;
+  /** Milliseconds that a refusal waits at most for what is on its way into the reference tables. */
+  readonly patienceMs?: number;
 }
 
 export const DEFAULT_PARTITIONS = 4;
@@ -97,6 +102,7 @@ export async function openRuntime(service: Service, options: RuntimeOptions): Pr
     permissions: options.permissions ?? shippedPermissions,
     noteLook: options.noteLook ?? null,
     outage: options.outage ?? (() => null),
+    arrival: arrivalAt({ ...opened, readSide }, options),
     began: Date.now(),
     store: ports.store,
     decoder: readSide.decoder,
@@ -112,6 +118,18 @@ export async function openRuntime(service: Service, options: RuntimeOptions): Pr
   };
   await readSide.start();
   return runtime;
+}
+
+function arrivalAt(
+  { service, log, pool, readSide }: Opened & Pick<Runtime, 'readSide'>,
+  { ports: { store }, patienceMs = DEFAULT_PATIENCE_MS }: RuntimeOptions,
+): Arrival {
+  return new Arrival({
+    ...{ service, store, log, patienceMs },
+    ownHas: (position) => readSide.waitFor(position, { ms: 0 }),
+    inbound: () => readSide.inbound(),
+    rows: () => referenceRows(pool, readSide.schema, service.reference),
+  });
 }
 
 type Opened = Pick<Runtime, 'service' | 'questions' | 'log' | 'pool' | 'sealer'>;

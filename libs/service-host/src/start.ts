@@ -34,6 +34,7 @@ export async function openFromSettings(settings: HostSettings): Promise<Opened> 
     logger: makeLogger({ level: settings.LOG_LEVEL, pretty: process.stdout.isTTY }),
     metrics: makeMetrics(),
     partitions: settings.PARTITIONS,
+    patienceMs: settings.REFUSAL_PATIENCE_MS,
     verifier: tokenVerifier({
       issuer: settings.OIDC_ISSUER,
       audience: settings.OIDC_AUDIENCE,

@@ -104,9 +104,22 @@ async function once(runtime: Runtime, attempt: Attempt): Promise<Executed | null
   const loaded = await loadRecord(runtime, request.type, id, request.signal);
   const first = await asBefore(runtime, attempt, loaded);
   if (first) return first;
-  const decided = await decideOn(runtime, attempt, loaded);
+  const decided = await decideOnAll(runtime, attempt, loaded);
   if (decided.length === 0) return unchanged(attempt, loaded);
   return append(runtime, attempt, { loaded, decided });
+}
+
+/** A refusal that rests on what is looked up is decided once more, when what was recorded until then has arrived there. */
+async function decideOnAll(runtime: Runtime, attempt: Attempt, loaded: Loaded): Promise<readonly NewEvent[]> {
+  try {
+    return await decideOn(runtime, attempt, loaded);
+  } catch (error) {
+    const { request, input } = attempt;
+    const lookUps = Object.values(request.command.looksUp(input, loaded.state));
+    const mayRest = lookUps.some(({ tables }) => tables.length > 0);
+    if (!(error instanceof Problem) || error.name !== 'refused' || !mayRest) throw error;
+    return decideOn({ ...runtime, rows: await runtime.arrival.rows(request.signal) }, attempt, loaded);
+  }
 }
 
 /** @throws Problem whatever stands against the command */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { account, agency } from '@lien-nganh/contracts/agencies';
-import type { Contract, ContractData } from '@lien-nganh/kernel';
+import type { Contract, ContractData, Position } from '@lien-nganh/kernel';
 import { memoryEventStore } from '@lien-nganh/event-store';
 import { memoryBroker, topicOf, type Broker, type ContractMessage } from '@lien-nganh/messaging';
 import { postgresInbox } from '@lien-nganh/messaging-postgres';
@@ -17,6 +17,7 @@ import {
   tokenVerifier,
   type Ports,
   type Runtime,
+  type RuntimeOptions,
 } from '../index.ts';
 import { visitPermissions, visits } from './visits.ts';
 
@@ -25,13 +26,16 @@ export interface TestHost {
   readonly runtime: Runtime;
   readonly broker: Broker;
   readonly logged: readonly string[];
+  /** Tells as the agencies service would: of an agency with an officer, and how far everything has been told. */
+  tellOf(slug: string): Promise<void>;
+  tellFrontier(position: Position): Promise<void>;
   /** A signed token for a subject; claims can be spoilt. */
   token(subject: string, spoil?: { issuer?: string; audience?: string; expires?: string }): Promise<string>;
   close(): Promise<void>;
 }
 
 /** The service over HTTP on a free port, with two agencies and an officer and a head for each. */
-export async function testHost(): Promise<TestHost> {
+export async function testHost(options: Partial<RuntimeOptions> = {}): Promise<TestHost> {
   const database = await testDatabase();
   const broker = memoryBroker();
   const logged: string[] = [];
@@ -46,6 +50,7 @@ export async function testHost(): Promise<TestHost> {
     metrics: makeMetrics(),
     partitions: 2,
     permissions: visitPermissions,
+    ...options,
   });
   await broker.declare({ name: topicOf('agencies', 1), partitions: 2 });
   await broker.publish(topicOf('agencies', 1), accountMessages());
@@ -60,7 +65,22 @@ export async function testHost(): Promise<TestHost> {
     await broker.close();
     await database.drop();
   };
-  return { url: `http://127.0.0.1:${port}/api/visits`, runtime, broker, logged, token: issuer.token, close };
+  const url = `http://127.0.0.1:${port}/api/visits`;
+  return { ...{ url, runtime, broker, logged, close }, token: issuer.token, ...tellingOn(runtime, broker) };
+}
+
+function tellingOn({ log }: Runtime, broker: Broker): Pick<TestHost, 'tellOf' | 'tellFrontier'> {
+  const topics = ['agencies', 'audit'].map((name) => topicOf(name, 1));
+  return {
+    tellOf: (slug) =>
+      broker.publish(topics[0]!, [message(agency, slug, agencyUntil(slug, null)), accountOf('officer', slug)]),
+    async tellFrontier(position) {
+      for (const name of topics) {
+        await broker.declare({ name, partitions: 2 });
+        await broker.announce(name, { log: log.id, position, at: new Date().toISOString() });
+      }
+    },
+  };
 }
 
 function testPorts(databaseUrl: string, broker: Broker): Ports {
@@ -95,19 +115,21 @@ async function testIssuer() {
 function accountMessages(): readonly ContractMessage[] {
   const ended = 'old-culture';
   const accounts = ['police', 'culture', ended].flatMap((slug) =>
-    ['officer', 'head'].map((role) => {
-      const id = `${role}-${slug}`;
-      const lasts = { duties: [], from: '2000-01-01', to: null };
-      return message(account, id, { account: id, subject: id, agency: slug, role, ...lasts });
-    }),
+    ['officer', 'head'].map((role) => accountOf(role, slug)),
   );
-  return [message(agency, ended, endedAgency(ended)), ...accounts];
+  return [message(agency, ended, agencyUntil(ended, '2010-01-01')), ...accounts];
 }
 
-function endedAgency(slug: string): ContractData<typeof agency> {
+function accountOf(role: string, slug: string): ContractMessage {
+  const id = `${role}-${slug}`;
+  const lasts = { duties: [], from: '2000-01-01', to: null };
+  return message(account, id, { account: id, subject: id, agency: slug, role, ...lasts });
+}
+
+function agencyUntil(slug: string, validTo: string | null): ContractData<typeof agency> {
   const none = { superiors: [], duties: [], membership: [], codes: [], successors: [], earlierNames: [] };
   const names = { vi: 'Sở Văn hoá cũ', en: 'Former Department of Culture' };
-  const life = { validFrom: '2000-01-01', validTo: '2010-01-01' };
+  const life = { validFrom: '2000-01-01', validTo };
   return {
     agency: slug,
     names,

@@ -1,5 +1,5 @@
 import type { PermissionTable } from '@lien-nganh/access';
-import { accounts, agencies, assignments, units } from '@lien-nganh/contracts/reference';
+import { accounts, agencies, agenciesBySlug, assignments, units } from '@lien-nganh/contracts/reference';
 import {
   command,
   defineEvents,
@@ -47,6 +47,7 @@ const evolve: Evolve<Visit, typeof events> = {
 };
 
 const refusals = defineRefusals({
+  'agency-is-known': { vi: 'Phải là một cơ quan đã biết.', en: 'It must be an agency that is known.' },
   'visit-is-open': { vi: 'Cuộc kiểm tra phải đang mở.', en: 'The visit must be open.', source: 'Circular 05/2006' },
 });
 const declare = command<Visit, typeof events, typeof refusals>();
@@ -97,6 +98,17 @@ const closeVisit = declare({
   },
 });
 
+const handOverVisit = declare({
+  name: 'hand-over-visit',
+  action: 'visits.hand-over',
+  title: { vi: 'Bàn giao', en: 'Hand over' },
+  input: z.strictObject({ to: text(60) }),
+  looksUp: ({ to }) => ({ agencies: agenciesBySlug([to]) }),
+  refuses: ['agency-is-known'],
+  decide: ({ to }, _, { lookUps: { agencies: known } }) =>
+    known.has(to) ? [events.VisitNoted({ text: `→ ${to}` })] : reject('agency-is-known'),
+});
+
 const visit = streamType({
   prefix: 'visit',
   title: { vi: 'Cuộc kiểm tra', en: 'Visit' },
@@ -107,7 +119,7 @@ const visit = streamType({
   reads: 'visits.read',
   scope: (state) => ({ sensitivity: 'internal', owners: state.is === 'none' ? [] : [state.agency] }),
   summary: (state) => ({ title: state.is === 'none' ? '' : state.place, status: state.is }),
-  commands: [openVisit, noteVisit, closeVisit],
+  commands: [openVisit, noteVisit, closeVisit, handOverVisit],
 });
 
 const tables = { places: table({ place: 'text', visits: 'integer' }, { key: ['place'] }) };
@@ -156,6 +168,7 @@ export const visitPermissions: PermissionTable = {
   'visits.open': [{ roles: ['officer'], ...anyRecord }],
   'visits.note': [{ roles: ['officer'], ...anyRecord }],
   'visits.close': [{ roles: ['head'], ...anyRecord }],
+  'visits.hand-over': [{ roles: ['officer'], ...anyRecord }],
   'visits.read': [{ roles: ['officer', 'head'], ...anyRecord }],
   'visits.ask-places': [{ roles: ['officer'], relations: 'any', sensitivities: 'any' }],
 };
