@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, connect as connectSocket, type Socket } from 'node:net';
 import type { EventStore } from '@lien-nganh/event-store';
 import type { EventToAppend } from '@lien-nganh/kernel';
 import { testDatabase } from '@lien-nganh/testing';
@@ -80,37 +79,4 @@ export async function someoneWaitsForTheLock(client: pg.Client): Promise<void> {
     const { rows } = await client.query<{ count: number }>(waiting);
     if (rows[0]!.count > 0) return;
   }
-}
-
-export interface Proxy extends AsyncDisposable {
-  readonly url: string;
-  /** Cuts all connections and takes no new ones. */
-  goAway(): Promise<void>;
-  comeBack(): Promise<void>;
-}
-
-/** A door to the database that can be shut. */
-export async function proxyTo(url: string): Promise<Proxy> {
-  const target = new URL(url);
-  const sockets = new Set<Socket>();
-  const server = createServer((socket) => {
-    const upstream = connectSocket(Number(target.port), target.hostname);
-    for (const one of [socket, upstream]) {
-      sockets.add(one);
-      one.on('error', () => undefined).on('close', () => sockets.delete(one));
-    }
-    socket.pipe(upstream).pipe(socket);
-    socket.on('close', () => upstream.destroy());
-  });
-  const listenOn = (port: number) => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  await listenOn(0);
-  const { port } = server.address() as { port: number };
-  const goAway = () =>
-    new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      for (const socket of sockets) socket.destroy();
-    });
-  const through = new URL(url);
-  through.port = String(port);
-  return { url: through.href, goAway, comeBack: () => listenOn(port), [Symbol.asyncDispose]: goAway };
 }

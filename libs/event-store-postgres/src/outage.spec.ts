@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { OutcomeUnknown, StoreUnavailable, type SubscriptionHealth } from '@lien-nganh/event-store';
+import { proxyTo } from '@lien-nganh/testing';
 import type pg from 'pg';
 import { APPEND_LOCK } from './schema.ts';
-import { event, events, proxyTo, someoneWaitsForTheLock, terminateStores, testLog } from './examples.ts';
+import { event, events, someoneWaitsForTheLock, terminateStores, testLog } from './examples.ts';
 
 describe('when the database goes away', () => {
   test('a subscription heals by itself after all its connections were terminated', async () => {

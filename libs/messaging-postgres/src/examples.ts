@@ -1,4 +1,3 @@
-import { createServer, connect as connectSocket, type Socket } from 'node:net';
 import type { Broker, ConsumeOptions, ContractMessage, Delivery } from '@lien-nganh/messaging';
 import { testDatabase } from '@lien-nganh/testing';
 import pg from 'pg';
@@ -113,39 +112,4 @@ export async function untilWaitingForRows(client: pg.Client, count: number): Pro
     );
     if (rows[0]!.count >= count) return;
   }
-}
-
-export interface Proxy extends AsyncDisposable {
-  readonly url: string;
-  /** Passes nothing on any more, and closes nothing: a cable that is cut. Connections made later work. */
-  fallSilent(): void;
-}
-
-/** A way to the database that can break. */
-export async function proxyTo(url: string): Promise<Proxy> {
-  const target = new URL(url);
-  const sockets = new Set<Socket>();
-  const server = createServer((socket) => {
-    const upstream = connectSocket(Number(target.port), target.hostname);
-    for (const one of [socket, upstream]) {
-      sockets.add(one);
-      one.on('error', () => undefined).on('close', () => sockets.delete(one));
-    }
-    socket.pipe(upstream).pipe(socket);
-    socket.on('close', () => upstream.destroy());
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const through = new URL(url);
-  through.port = String((server.address() as { port: number }).port);
-  return {
-    url: through.href,
-    fallSilent: () => {
-      for (const socket of sockets) socket.unpipe().pause();
-    },
-    [Symbol.asyncDispose]: () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        for (const socket of sockets) socket.destroy();
-      }),
-  };
 }

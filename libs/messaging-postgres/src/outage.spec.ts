@@ -5,8 +5,9 @@ import { describe, expect, test } from '@jest/globals';
 import { BrokerUnavailable, consumeWithInbox, type Handler } from '@lien-nganh/messaging';
 import { contractMessage, eventually, Gate, history, keyIn } from '@lien-nganh/messaging/conformance';
 import { connect } from '@lien-nganh/postgres';
+import { proxyTo } from '@lien-nganh/testing';
 import type pg from 'pg';
-import { proxyTo, terminateMembers, testBroker, untilWaitingForRows } from './examples.ts';
+import { terminateMembers, testBroker, untilWaitingForRows } from './examples.ts';
 import { postgresInbox } from './inbox.ts';
 
 /** Plain JavaScript on what `npm run build` made, as a process of its own cannot read TypeScript. */

@@ -1,2 +1,3 @@
 export { given, recorded, type Circumstances } from './given.ts';
 export { testDatabase, type TestDatabase } from './postgres.ts';
+export { proxyTo, type Proxy } from './proxy.ts';
