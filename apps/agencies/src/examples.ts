@@ -56,6 +56,8 @@ export function province() {
       eventsOf(`${type.prefix}-${id}`).filter(({ revision }) => revision <= upTo),
     );
 
+  const typeOf = (prefix: string) => agencies.streams.find((one) => one.prefix === prefix)!;
+
   async function decide(type: StreamType, name: string, input: unknown, sending: Sending) {
     const command = type.commands.find((one) => one.name === name)!;
     const parsed = command.input.parse(input);
@@ -63,7 +65,9 @@ export function province() {
     const state = stateOf(type, id);
     const lookUps: Record<string, unknown> = {};
     for (const [key, lookUp] of Object.entries(command.looksUp(parsed, state)))
-      lookUps[key] = await lookUp.resolve(rows);
+      lookUps[key] = await lookUp.resolve(rows, {
+        stateOf: (prefix, of) => Promise.resolve(stateOf(typeOf(prefix), of)),
+      });
     const today = sending.today ?? '2026-01-01';
     const common = { now: `${today}T02:00:00.000Z`, today, actor: sending.by ?? installer, id, lookUps };
     const outcome = command.decide(parsed, state, { ...common, commandId: `00000000-0000-4000-8000-${log.length}` });

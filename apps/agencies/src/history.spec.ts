@@ -10,6 +10,7 @@ const folders: Readonly<Record<string, string>> = {
   directive: 'directive',
   followUp: 'follow-up',
   team178: 'team-178',
+  teamRules: 'team-rules',
   cardNumber: 'card-number',
   indicator: 'indicator',
 };

@@ -17,6 +17,7 @@ import { followUp } from './follow-up/follow-up.ts';
 import { indicator } from './indicator/indicator.ts';
 import { outbound } from './integration/outbound.ts';
 import { team178 } from './team-178/team-178.ts';
+import { teamRules } from './team-rules/team-rules.ts';
 import { assignObligationsToAddressees } from './processes/assign-obligations-to-addressees.ts';
 import { claimCardNumbers } from './processes/claim-card-numbers.ts';
 import { agenciesTree } from './questions/agencies-tree.ts';
@@ -34,7 +35,7 @@ import { unit } from './unit/unit.ts';
 export const agencies = service({
   name: 'agencies',
   title: { vi: 'Cơ quan và văn bản chỉ đạo', en: 'Agencies and directives' },
-  streams: [unit, agency, account, directive, followUp, team178, cardNumber, indicator],
+  streams: [unit, agency, account, directive, followUp, team178, teamRules, cardNumber, indicator],
   questions: [
     unitsOnADay,
     lineage,

@@ -5,9 +5,17 @@ import type {
   TeamRecord,
   UnitRecord,
 } from '@lien-nganh/contracts/reference';
-import { isRejected, type Command, type NewEvent, type ReferenceRows, type StreamType } from '@lien-nganh/kernel';
+import {
+  isRejected,
+  type Actor,
+  type Command,
+  type NewEvent,
+  type ReferenceRows,
+  type StreamType,
+} from '@lien-nganh/kernel';
 import { given, type Circumstances } from '@lien-nganh/testing';
 import type { BasisRecord, ChecklistRecord, EstablishmentRecord, VisitRecord } from './integration/reference.ts';
+import { records } from './examples/own-records.ts';
 
 /** The little province of the specs: what the reference tables hold. All of it is invented. */
 
@@ -47,6 +55,8 @@ function agency(slug: string, sector: string, more: Partial<AgencyRecord> = {}):
     ...more,
   };
 }
+
+const aboveAll = { line: 'peoples-committee', from: '2004-01-01', to: null } as const;
 
 function account(id: string, of: string, role = 'officer'): AccountRecord {
   return { account: id, subject: id, agency: of, role, duties: [], from: '2010-01-01', to: null };
@@ -160,14 +170,17 @@ const tables: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     agency('culture', 'culture'),
     agency('labour', 'labour'),
     agency('market', 'market'),
-    agency('district-900', 'peoples-committee'),
+    agency('ppc', 'peoples-committee'),
+    agency('district-900', 'peoples-committee', { superiors: [{ ...aboveAll, agency: 'ppc' }] }),
     agency('former-trade', 'trade', { validTo: '2008-01-01' }),
   ]),
   accounts: Object.fromEntries(
-    [account('account-1', 'police'), account('account-2', 'police'), account('chief', 'police', 'head')].map((one) => [
-      `account ${one.account}`,
-      one,
-    ]),
+    [
+      ...[account('account-1', 'police'), account('account-2', 'police'), account('chief', 'police', 'head')],
+      ...[account('chairman', 'district-900', 'head'), account('deputy-chairman', 'district-900', 'head')],
+      ...[account('chairman-above', 'ppc', 'head'), account('clerk', 'district-900')],
+      ...[{ ...account('former-chairman', 'district-900', 'head'), to: '2012-12-31' }],
+    ].map((one) => [`account ${one.account}`, one]),
   ),
   teams: byKey('team', [team, { ...team, team: 'dissolved-team', dissolvedOn: '2013-07-01' }]),
   obligations: { 'd-879/O31': known, 'd-879/O14': { ...known, code: 'O14' } },
@@ -209,13 +222,15 @@ export interface Decided {
 }
 
 /** As `given(…).when(…)`, with the look-ups that the command declares resolved against the little province. */
-export function after(type: StreamType, history: readonly NewEvent[]) {
-  const before = given(type, history);
+export function after(type: StreamType, history: readonly NewEvent[], among = records, by: Partial<Actor> = {}) {
+  const before = given(type, history, { actor: by });
   return {
     state: before.state,
     async decide(command: Command, input: unknown, circumstances: Circumstances = {}): Promise<Decided> {
       const wanted = command.looksUp(command.input.parse(input), before.state);
-      const entries = Object.entries(wanted).map(async ([name, look]) => [name, await look.resolve(rows)] as const);
+      const entries = Object.entries(wanted).map(
+        async ([name, look]) => [name, await look.resolve(rows, among)] as const,
+      );
       const lookUps = Object.fromEntries(await Promise.all(entries));
       const decided = before.when(command, input, { ...circumstances, lookUps });
       if (!isRejected(decided.outcome)) return { events: decided.outcome, refused: null, state: decided.state() };

@@ -10,6 +10,7 @@ const folders: Readonly<Record<string, string>> = {
   twin: 'twin',
   legalBasis: 'legal-basis',
   checklist: 'checklist',
+  inspectionRules: 'inspection-rules',
   links: 'integration',
 };
 

@@ -3,6 +3,7 @@ import { service } from '@lien-nganh/kernel';
 import { checklist } from './checklist/checklist.ts';
 import { establishment } from './establishment/establishment.ts';
 import { inspectionPlan } from './inspection-plan/inspection-plan.ts';
+import { inspectionRules } from './inspection-rules/inspection-rules.ts';
 import { inspection } from './inspection/inspection.ts';
 import { inspectionLinks } from './integration/links.ts';
 import { outbound } from './integration/outbound.ts';
@@ -22,7 +23,7 @@ import { twin } from './twin/twin.ts';
 export const inspections = service({
   name: 'inspections',
   title: { vi: 'Kiểm tra liên ngành', en: 'Inspections' },
-  streams: [establishment, inspectionPlan, inspection, twin, legalBasis, checklist, inspectionLinks],
+  streams: [establishment, inspectionPlan, inspection, twin, legalBasis, checklist, inspectionRules, inspectionLinks],
   questions: [myWork, siteHistory, inspectionsList, establishmentsList, plansOnHand, possibleTwins],
   processes: [proposeTwinsOfTheSameVisit, markTwinsOnTheirRecords, placeVisitsWhereTheirSiteLies],
   reference,

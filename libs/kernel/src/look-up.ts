@@ -22,7 +22,7 @@ export interface LookUp<T> {
   resolve(rows: ReferenceRows, records?: OwnRecords): Promise<T>;
 }
 
-export function lookUp<T>(tables: readonly string[], resolve: (rows: ReferenceRows) => Promise<T>): LookUp<T> {
+export function lookUp<T>(tables: readonly string[], resolve: LookUp<T>['resolve']): LookUp<T> {
   return { tables, resolve };
 }
 

@@ -46,8 +46,8 @@ export function recorded(
  * The harness of deciders: `given(inspection, aSurpriseInspectionIsOpen).when(recordMinutes, input, { lookUps }).then(…)`.
  * The input passes the command's own schema first, as over HTTP.
  */
-export function given(type: StreamType, history: readonly NewEvent[] = []) {
-  const state = fold(type, recorded(type, history));
+export function given(type: StreamType, history: readonly NewEvent[] = [], before: Circumstances = {}) {
+  const state = fold(type, recorded(type, history, before));
   return {
     state,
     when(command: Command, input: unknown, circumstances: Circumstances = {}) {

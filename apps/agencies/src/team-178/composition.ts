@@ -2,7 +2,8 @@ import { lasts, type AgencyRecord } from '@lien-nganh/contracts/reference';
 import type { Day } from '@lien-nganh/kernel';
 import { cardNumber, slug, validOn } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
-import { teamRulesOn } from './circular-05-2006.ts';
+import { reliedOn } from '../team-rules/rules-on.ts';
+import type { Rules } from '../team-rules/state.ts';
 import type { Membership } from './state.ts';
 
 export const memberInput = z.strictObject({
@@ -30,16 +31,27 @@ export function membersOn(members: readonly Membership[], on: Day): readonly Mem
   return members.filter((one) => lasts(one, on));
 }
 
-/** Which of {@link compositionRules} a team would break on a day. */
-export function breachesOf(members: readonly OnTeam[], agencies: ReadonlyMap<string, AgencyRecord>, on: Day): string[] {
-  const rules = teamRulesOn(on);
+interface Judging {
+  readonly agencies: ReadonlyMap<string, AgencyRecord>;
+  /** Of the day; `null` where nobody entered any: then none is broken. */
+  readonly rules: Rules | null;
+}
+
+/** Which of {@link compositionRules} a team would break, and by what it is judged. */
+export function judged(members: readonly OnTeam[], { agencies, rules }: Judging) {
+  const breaches: string[] = rules === null ? [] : breachesOf(members, agencies, rules);
+  return { breaches, rules: reliedOn(rules) };
+}
+
+function breachesOf(members: readonly OnTeam[], agencies: Judging['agencies'], rules: Rules) {
   const count = (role: OnTeam['role']): number => members.filter((one) => one.role === role).length;
   const sectors = members.map(({ agency }) => agencies.get(agency)?.sector).filter((sector) => sector !== undefined);
   const broken: Record<(typeof compositionRules)[number], boolean> = {
     'team-has-a-leader': count('leader') < rules.leaders,
     'one-or-two-deputies': count('deputy') < rules.deputies.least || count('deputy') > rules.deputies.most,
-    'at-least-three-members': members.length < rules.members,
-    'members-come-from-the-named-sectors': !sectors.every((sector) => rules.sectors.includes(sector)),
+    'at-least-three-members': members.length < rules.leastMembers,
+    'members-come-from-the-named-sectors':
+      rules.sectors.length > 0 && !sectors.every((sector) => rules.sectors.includes(sector)),
   };
   return compositionRules.filter((rule) => broken[rule]);
 }

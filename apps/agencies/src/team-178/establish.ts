@@ -9,8 +9,9 @@ import { command, reject, type Rejected } from '@lien-nganh/kernel';
 import { ancestorsOn, day, slug, unitKey, validOn, type UnitMap } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import { document } from '../inputs.ts';
+import { rulesOn } from '../team-rules/rules-on.ts';
 import { takenCard } from './cards.ts';
-import { breachesOf, compositionRules, memberInput, missingOn } from './composition.ts';
+import { compositionRules, judged, memberInput, missingOn } from './composition.ts';
 import { events } from './events.ts';
 import type { refusals } from './refusals.ts';
 import { teamScope } from './scope.ts';
@@ -48,7 +49,8 @@ export const establish = command<Team178, typeof events, typeof refusals>()({
   input,
   id: ({ team }) => team,
   scope: teamScope,
-  looksUp: ({ agency, members }) => ({
+  looksUp: ({ agency, members, establishedOn }) => ({
+    rules: rulesOn(establishedOn),
     map: allUnits(),
     agencies: agenciesBySlug([agency, ...members.map((one) => one.agency)]),
     teams: allTeams(),
@@ -56,13 +58,13 @@ export const establish = command<Team178, typeof events, typeof refusals>()({
   onBehalfOf: ({ agency }) => agency,
   refuses: rules,
   marks: compositionRules,
-  decide(wanted, state, { lookUps: { map, agencies, teams } }) {
+  decide(wanted, state, { lookUps: { map, agencies, teams, rules } }) {
     if (state.is !== 'none') return reject('team-is-new');
     const broken = brokenByPlace(wanted, map, agencies) ?? brokenByMembers(wanted, teams);
     if (broken) return broken;
     const { team: _team, ...data } = wanted;
-    const breaches = breachesOf(wanted.members, agencies, wanted.establishedOn);
-    return [events.TeamEstablished({ ...data, breaches }, { occurredOn: wanted.establishedOn })];
+    const established = { ...data, ...judged(wanted.members, { agencies, rules }) };
+    return [events.TeamEstablished(established, { occurredOn: wanted.establishedOn })];
   },
 });
 

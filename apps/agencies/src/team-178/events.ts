@@ -17,25 +17,24 @@ export const member = z.strictObject({
 const decision = documentShape;
 const breaches = z.array(z.string());
 
+/** A composition with the rules that it breaks: the second version says of which text, `team-178@0`; null: of none. */
+function judged<S extends z.ZodRawShape>(shape: S) {
+  const upcasts = { 1: (old: object) => ({ ...old, rules: null }) };
+  return v(2, z.strictObject({ ...shape, breaches, rules: id.nullable() }), upcasts);
+}
+
 export const events = defineEvents('team178', {
-  TeamEstablished: v(
-    1,
-    z.strictObject({
-      level: z.enum(['province', 'district', 'commune']),
-      unit: unitKey,
-      agency: id,
-      decision,
-      establishedOn: day,
-      members: z.array(member),
-      breaches,
-    }),
-  ),
-  MemberAppointed: v(1, z.strictObject({ ...member.shape, from: day, decision, breaches })),
-  MemberRelieved: v(
-    1,
-    z.strictObject({ member: id, lastDay: day, decision, reason: sealedForSubject('note', z.string()), breaches }),
-  ),
-  MemberSubstituted: v(1, z.strictObject({ outgoing: id, incoming: member, from: day, decision, breaches })),
+  TeamEstablished: judged({
+    level: z.enum(['province', 'district', 'commune']),
+    unit: unitKey,
+    agency: id,
+    decision,
+    establishedOn: day,
+    members: z.array(member),
+  }),
+  MemberAppointed: judged({ ...member.shape, from: day, decision }),
+  MemberRelieved: judged({ member: id, lastDay: day, decision, reason: sealedForSubject('note', z.string()) }),
+  MemberSubstituted: judged({ outgoing: id, incoming: member, from: day, decision }),
   TeamDissolved: v(1, z.strictObject({ on: day, decision, successor: id.nullable() })),
   /** The number had been claimed for somebody else: this member is without a valid card until another is issued. */
   CardFoundTaken: v(1, z.strictObject({ member: id, card: z.string() })),

@@ -1,5 +1,6 @@
 import { agenciesBySlug, allTeams, stands, type AgencyRecord, type TeamRecord } from '@lien-nganh/contracts/reference';
 import type { Day } from '@lien-nganh/kernel';
+import { rulesOn } from '../team-rules/rules-on.ts';
 import { takenCard } from './cards.ts';
 import { membersOn, missingOn, type MemberInput } from './composition.ts';
 import type { KnownTeam, Team178 } from './state.ts';
@@ -19,10 +20,10 @@ export interface Known {
   readonly teams: readonly TeamRecord[];
 }
 
-/** Agencies of those who are on the team and of who joins, and all cards. */
-export function lookUpJoining(state: Team178, joining: readonly string[]) {
+/** Agencies of those who are on the team and of who joins, all cards, and the rules of the day. */
+export function lookUpJoining(state: Team178, joining: readonly string[], on: Day) {
   const present = state.is === 'none' ? [] : state.members.map(({ agency }) => agency);
-  return { agencies: agenciesBySlug([...new Set([...present, ...joining])]), teams: allTeams() };
+  return { agencies: agenciesBySlug([...new Set([...present, ...joining])]), teams: allTeams(), rules: rulesOn(on) };
 }
 
 export interface Joining {

@@ -47,20 +47,17 @@ export const refusals = defineRefusals({
     vi: 'Đội tiếp nhận phải là Đội khác, đang hoạt động vào ngày giải thể.',
     en: 'A succeeding team must be another one that stands on the day of the dissolution.',
   },
-  'team-has-a-leader': { vi: 'Đội phải có đội trưởng.', en: 'A team has a leader.', source: circular },
+  'team-has-a-leader': { vi: 'Đội phải có đội trưởng.', en: 'A team has a leader.' },
   'one-or-two-deputies': {
-    vi: 'Đội có một hoặc hai đội phó.',
-    en: 'A team has one or two deputies.',
-    source: circular,
+    vi: 'Số đội phó không đúng quy định.',
+    en: 'A team has as many deputies as the rules ask for.',
   },
   'at-least-three-members': {
-    vi: 'Đội có ít hơn ba thành viên thì không thể tiến hành kiểm tra.',
-    en: 'A team of fewer than three cannot inspect.',
-    source: circular,
+    vi: 'Đội có ít thành viên hơn mức tối thiểu theo quy định thì không thể tiến hành kiểm tra.',
+    en: 'A team of fewer members than the rules ask for cannot inspect.',
   },
   'members-come-from-the-named-sectors': {
-    vi: 'Thành viên do các ngành lao động, công an, văn hóa, y tế, thương mại, du lịch cử.',
-    en: 'Members are nominated by labour, police, culture, health, trade and tourism.',
-    source: circular,
+    vi: 'Có thành viên do cơ quan không thuộc các ngành được quy định cử.',
+    en: 'Members are nominated by the sectors that the rules name.',
   },
 });

@@ -43,16 +43,18 @@ const withMembers =
     state.is === 'none' ? state : { ...state, members: change(state.members, event) };
 
 export const evolve: Evolve<Team178, typeof events> = {
-  TeamEstablished: (_, { data: { breaches: _breaches, members, ...data } }) => ({
+  TeamEstablished: (_, { data: { breaches: _breaches, rules: _rules, members, ...data } }) => ({
     is: 'standing',
     ...data,
     dissolvedOn: null,
     members: members.map((one) => begun(one, data.establishedOn)),
   }),
-  MemberAppointed: withMembers((members, { data: { from, decision: _decision, breaches: _breaches, ...one } }) => [
-    ...members,
-    begun(one, from),
-  ]),
+  MemberAppointed: withMembers(
+    (members, { data: { from, decision: _decision, breaches: _breaches, rules: _rules, ...one } }) => [
+      ...members,
+      begun(one, from),
+    ],
+  ),
   MemberRelieved: withMembers((members, { data }) => ended(members, data.member, data.lastDay)),
   MemberSubstituted: withMembers((members, { data }) => [
     ...ended(members, data.outgoing, addDays(data.from, -1)),

@@ -2,7 +2,7 @@ import { command, reject } from '@lien-nganh/kernel';
 import { addDays, day, slug } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import { document } from '../inputs.ts';
-import { breachesOf, compositionRules, memberInput, membersOn } from './composition.ts';
+import { compositionRules, judged, memberInput, membersOn } from './composition.ts';
 import { events } from './events.ts';
 import { brokenByJoining, joiningRules, lookUpJoining, standsOn } from './joining.ts';
 import type { refusals } from './refusals.ts';
@@ -14,7 +14,7 @@ export const substitute = command<Team178, typeof events, typeof refusals>()({
   action: 'agencies.team178.substitute',
   title: { vi: 'Thay thành viên', en: 'Substitute a member' },
   input: z.strictObject({ outgoing: slug, incoming: memberInput, from: day, decision: document }),
-  looksUp: ({ incoming }, state) => lookUpJoining(state, [incoming.agency]),
+  looksUp: ({ incoming, from }, state) => lookUpJoining(state, [incoming.agency], from),
   onBehalfOf: (_, state) => (state.is === 'none' ? null : state.agency),
   refuses: [...joiningRules, 'member-is-on-the-team'],
   marks: compositionRules,
@@ -26,7 +26,6 @@ export const substitute = command<Team178, typeof events, typeof refusals>()({
     const rule = brokenByJoining(state, { team: id, who, from, outgoing }, lookUps);
     if (rule !== null) return reject(rule);
     const present = membersOn(state.members, from).filter(({ member }) => member !== outgoing);
-    const breaches = breachesOf([...present, who], lookUps.agencies, from);
-    return [events.MemberSubstituted({ ...input, breaches }, { occurredOn: from })];
+    return [events.MemberSubstituted({ ...input, ...judged([...present, who], lookUps) }, { occurredOn: from })];
   },
 });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { establishTheAgencies } from '../agency/examples.ts';
 import { province, type Province } from '../examples.ts';
+import { enterTheCircular } from '../team-rules/examples.ts';
 import { registerTheProvince, units } from '../unit/examples.ts';
 import { decision, establishTheTeam, memberInput, teamInput } from './examples.ts';
 import { team178 } from './team-178.ts';
@@ -11,6 +12,7 @@ beforeEach(async () => {
   here = province();
   await registerTheProvince(here);
   await establishTheAgencies(here);
+  await enterTheCircular(here);
 });
 
 const send = (name: string, input: unknown, id = 'team-east') => here.send(team178, name, input, { id });
@@ -49,6 +51,17 @@ describe('establishing a team', () => {
     expect(await establish('a', { members: [memberInput('m1'), memberInput('m2', { card: '178-M1' })] })).toBe(
       'card-number-is-free',
     );
+  });
+
+  test('it says by which rules it was judged; where nobody has entered any, none is broken', async () => {
+    await establish('team-east');
+    expect(breachesOfLast()).toMatchObject({ rules: 'team-178@0' });
+    const elsewhere = province();
+    await registerTheProvince(elsewhere);
+    await establishTheAgencies(elsewhere);
+    await elsewhere.send(team178, 'establish', teamInput('a', { members: [memberInput('m1', { agency: 'front' })] }));
+    const established = elsewhere.log.find(({ name }) => name === 'TeamEstablished')!;
+    expect(established.data).toMatchObject({ breaches: [], rules: null });
   });
 
   test('a decision that does not keep the circular is recorded, and marked', async () => {

@@ -1,8 +1,8 @@
-import { teamOn } from '@lien-nganh/contracts/reference';
 import { command, reject } from '@lien-nganh/kernel';
 import { text } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import { nothing } from '../integration/reference.ts';
+import { approvingBodies } from './approving.ts';
 import { events } from './events.ts';
 import type { refusals } from './refusals.ts';
 import type { InspectionPlan } from './state.ts';
@@ -16,13 +16,13 @@ export const approvePlan = command<InspectionPlan, typeof events, typeof refusal
     document: text(80),
   }),
   looksUp: (_, state) => ({
-    team: state.is === 'none' || state.team === null ? nothing : teamOn(state.team, state.period.from),
+    bodies: state.is === 'none' || state.team === null ? nothing : approvingBodies(state, state.period.from),
   }),
   refuses: ['plan-awaits-approval', 'approver-is-not-the-author', 'chairman-approves'],
-  decide: ({ document }, state, { actor, lookUps: { team } }) => {
+  decide: ({ document }, state, { actor, lookUps: { bodies } }) => {
     if (state.is !== 'drafted') return reject('plan-awaits-approval');
     if (state.author === actor.account) return reject('approver-is-not-the-author');
-    if (team !== null && team.agency !== actor.agency) return reject('chairman-approves');
+    if (bodies !== null && !bodies.includes(actor.agency)) return reject('chairman-approves');
     return [events.PlanApproved({ approver: actor.account, document })];
   },
 });

@@ -3,6 +3,7 @@ import { command, reject } from '@lien-nganh/kernel';
 import { day, text } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import { establishmentsKnown, nothing } from '../integration/reference.ts';
+import { approverFault, approvingLookUps, approvingRules } from './approving.ts';
 import { events } from './events.ts';
 import { chosen, lineFault, lineRules, linesInput } from './lines.ts';
 import type { refusals } from './refusals.ts';
@@ -25,16 +26,27 @@ export const draftPlan = command<InspectionPlan, typeof events, typeof refusals>
     approver: account,
     lines: linesInput,
   }),
-  looksUp: ({ team, period, lines }) => ({
+  looksUp: ({ team, lead, approver, period, lines }) => ({
+    ...approvingLookUps({ team, lead, approver }, period.from),
     team: team === null ? nothing : teamOn(team, period.from),
     sites: establishmentsKnown(lines.map(({ establishment }) => establishment)),
   }),
-  refuses: [...lineRules, 'period-runs-forward', 'team-stands-on-that-day', 'known-only-to-the-team'],
-  decide: (input, _, { today, actor, lookUps: { team, sites } }) => {
+  refuses: [
+    ...lineRules,
+    'period-runs-forward',
+    'team-stands-on-that-day',
+    'known-only-to-the-team',
+    ...approvingRules,
+  ],
+  decide: (input, _, { today, actor, lookUps }) => {
+    const { team, sites } = lookUps;
     const { period, lines } = input;
     if (period.to < period.from || period.to < today) return reject('period-runs-forward');
     if (input.team !== null && team === null) return reject('team-stands-on-that-day');
     if (!input.members.includes(actor.account)) return reject('known-only-to-the-team');
-    return lineFault(lines, period, sites) ?? [events.PlanDrafted({ ...input, lines: chosen(lines, sites) })];
+    const fault =
+      lineFault(lines, period, sites) ??
+      approverFault(input.approver, lookUps, { author: actor.account, crew: [], today });
+    return fault ?? [events.PlanDrafted({ ...input, lines: chosen(lines, sites) })];
   },
 });

@@ -29,6 +29,10 @@ describe('a plan of inspections', () => {
     ['of a period that is over', { period: { from: '2013-01-01', to: '2013-06-14' } }, 'period-runs-forward'],
     ['of a team that is no more', { team: 'dissolved-team' }, 'team-stands-on-that-day'],
     ['by somebody whom it does not name', { members: ['account-of-m-2'] }, 'known-only-to-the-team'],
+    ['for its own author to approve', { approver: 'account-of-m-1' }, 'approver-is-not-the-author'],
+    ['for an officer to approve', { approver: 'clerk' }, 'approver-may-approve'],
+    ['for the head of another agency to approve', { approver: 'chief' }, 'approver-may-approve'],
+    ['for somebody to approve whom nobody knows', { approver: 'nobody' }, 'approver-may-approve'],
     ['of an unknown place', { lines: [{ establishment: 'site-9', by: null }] }, 'establishment-is-known'],
     ['of a place twice', { lines: [plan.lines[0], plan.lines[0]] }, 'one-line-per-establishment'],
     [
@@ -47,6 +51,21 @@ describe('a plan of inspections', () => {
     expect((await approve({ actor: { account: 'x', agency: 'police', role: 'head' } })).refused).toBe(
       'chairman-approves',
     );
+  });
+
+  test('of the chairman is approved by another head of the committee, or by the committee above', async () => {
+    const written = { members: ['chairman', 'account-of-m-1'] };
+    expect((await draft(written, asChairman)).refused).toBe('approver-is-not-the-author');
+    for (const [approver, agency] of [
+      ['deputy-chairman', 'district-900'],
+      ['chairman-above', 'ppc'],
+    ]) {
+      const { events, refused } = await draft({ ...written, approver }, asChairman);
+      expect(refused).toBeNull();
+      const approve = { actor: { account: approver!, agency: agency!, role: 'head' } };
+      const approved = await after(inspectionPlan, events).decide(approvePlan, { document: '40/QĐ-UBND' }, approve);
+      expect(approved.state).toMatchObject({ is: 'approved', approver });
+    }
   });
 
   test('is not approved by who wrote it, nor twice', async () => {

@@ -37,12 +37,16 @@ export const refusals = defineRefusals({
     en: 'Only a plan that awaits approval is approved or returned.',
   },
   'approver-is-not-the-author': {
-    vi: 'Người lập kế hoạch không được tự phê duyệt.',
-    en: 'Who wrote a plan may not approve it.',
+    vi: 'Người lập kế hoạch không được tự phê duyệt; hãy nêu người đứng đầu khác của cơ quan hoặc của cấp trên.',
+    en: 'Who wrote a plan may not approve it: name another head of the body, or of the one above.',
+  },
+  'approver-may-approve': {
+    vi: 'Người phê duyệt phải là người đứng đầu (hoặc cấp phó có tài khoản như người đứng đầu) của cơ quan lập Đội, cơ quan chủ trì, hoặc cơ quan cấp trên trực tiếp.',
+    en: 'Who approves must be a head (or a deputy with such an account) of the body that set up the team or leads, or of one directly above.',
   },
   'chairman-approves': {
-    vi: 'Kế hoạch của Đội 178 do Chủ tịch Ủy ban nhân dân thành lập Đội phê duyệt.',
-    en: "A Team 178's plan is approved by the chairman of the People's Committee that set it up.",
+    vi: 'Kế hoạch của Đội 178 do Chủ tịch Ủy ban nhân dân thành lập Đội, hoặc cấp trên trực tiếp, phê duyệt.',
+    en: "A Team 178's plan is approved by the chairman of the People's Committee that set it up, or of the one above.",
     source: circular,
   },
   'period-is-over': {

@@ -1,9 +1,10 @@
 import { command, reject } from '@lien-nganh/kernel';
 import { day } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
+import { reliedOn } from '../inspection-rules/rules-on.ts';
 import { events } from './events.ts';
 import { isUndisclosed, type Inspection } from './lifecycle.ts';
-import { beginningBreaches, beginningMarks, teamOf } from './minutes.ts';
+import { beginningBreaches, beginningMarks, boundBy } from './minutes.ts';
 import { visitInput } from './preparing.ts';
 import type { refusals } from './refusals.ts';
 
@@ -16,15 +17,15 @@ export const beginInspection = command<Inspection, typeof events, typeof refusal
     /** Of the crew, who came and showed their cards. */
     present: visitInput.crew,
   }),
-  looksUp: ({ on }, state) => ({ team: teamOf(state, on) }),
+  looksUp: ({ on }, state) => boundBy(state, on),
   refuses: ['inspection-is-in-preparation', 'happened-by-today', 'crew-is-known'],
   marks: beginningMarks,
-  decide: ({ on, present }, state, { today, lookUps: { team } }) => {
+  decide: ({ on, present }, state, { today, lookUps }) => {
     if (!isUndisclosed(state) || state.is === 'in-progress') return reject('inspection-is-in-preparation');
     if (on > today) return reject('happened-by-today');
     const crew = state.visit.crew.map(({ member }) => member);
     if (present.some((member) => !crew.includes(member))) return reject('crew-is-known');
-    const breaches = beginningBreaches({ ...state.visit, approved: state.approved }, team, present);
-    return [events.InspectionBegun({ on, present, breaches }, { occurredOn: on })];
+    const breaches = beginningBreaches({ ...state.visit, approved: state.approved }, lookUps, present);
+    return [events.InspectionBegun({ on, present, breaches, rules: reliedOn(lookUps.rules) }, { occurredOn: on })];
   },
 });

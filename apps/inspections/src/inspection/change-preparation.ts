@@ -1,11 +1,16 @@
-import { agenciesBySlug } from '@lien-nganh/contracts/reference';
-import { command, reject } from '@lien-nganh/kernel';
+import { agenciesBySlug, type AgencyRecord } from '@lien-nganh/contracts/reference';
+import { command, reject, type Actor } from '@lien-nganh/kernel';
 import { day, validOn } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
+import { answeringBody } from '../inspection-plan/approving.ts';
+import { allows, planNamed } from '../inspection-plan/following.ts';
+import type { InspectionPlan } from '../inspection-plan/state.ts';
+import { reliedOn } from '../inspection-rules/rules-on.ts';
+import { nothing } from '../integration/reference.ts';
 import { freeText } from '../wording.ts';
 import { events } from './events.ts';
-import { isUndisclosed, type Inspection } from './lifecycle.ts';
-import { crewLookUps, crewOf, planningFault, planningRules, visitInput } from './preparing.ts';
+import { isUndisclosed, type Inspection, type Visit } from './lifecycle.ts';
+import { crewLookUps, crewOf, planningFault, planningRules, visitInput, type CrewMember } from './preparing.ts';
 import type { refusals } from './refusals.ts';
 
 /** Another day, another crew: what was approved must be approved again. */
@@ -28,6 +33,8 @@ export const changePreparation = command<Inspection, typeof events, typeof refus
       input.plannedFor,
     ),
     agencies: agenciesBySlug(input.participants),
+    answers: isUndisclosed(state) ? answeringBody(state.visit, input.plannedFor) : nothing,
+    plan: planNamed(isUndisclosed(state) ? state.visit.plan : null),
   }),
   refuses: [
     ...planningRules,
@@ -35,19 +42,53 @@ export const changePreparation = command<Inspection, typeof events, typeof refus
     'crew-is-known',
     'leader-is-in-the-crew',
     'agency-exists-on-that-day',
+    'approver-is-not-the-author',
+    'plan-allows-the-inspection',
   ],
   decide: (input, state, { today, actor, lookUps }) => {
     if (!isUndisclosed(state) || state.is === 'in-progress') return reject('inspection-is-in-preparation');
-    const { body, lead, approver } = state.visit;
-    if (!input.crew.includes(input.leader)) return reject('leader-is-in-the-crew');
-    if (body !== 'team-178' && lookUps.accounts.includes(null)) return reject('crew-is-known');
-    const gone = input.participants.find((slug) => {
-      const agency = lookUps.agencies.get(slug);
-      return agency === undefined || !validOn(agency, input.plannedFor);
-    });
-    if (gone !== undefined) return reject('agency-exists-on-that-day', { agency: gone });
-    const planned = { body, lead, approver, crew: input.crew, plannedFor: input.plannedFor };
-    const fault = planningFault(planned, lookUps, { today, actor });
-    return fault ?? [events.PreparationChanged({ ...input, crew: crewOf({ ...input, body, lead }, lookUps) })];
+    const { visit } = state;
+    if (visit.body !== 'team-178' && lookUps.accounts.includes(null)) return reject('crew-is-known');
+    const crew = crewOf({ ...input, body: visit.body, lead: visit.lead }, lookUps);
+    const fault =
+      partiesFault(input, lookUps.agencies) ??
+      planningFault({ ...visit, ...input, answers: lookUps.answers }, lookUps, { today, actor }) ??
+      changeFault(visit, { ...input, crew }, { plan: lookUps.plan, actor });
+    return fault ?? [events.PreparationChanged({ ...input, crew, rules: reliedOn(lookUps.rules) })];
   },
 });
+
+interface Asked {
+  readonly crew: readonly string[];
+  readonly leader: string;
+  readonly participants: readonly string[];
+  readonly plannedFor: string;
+}
+
+/** The leader goes, and whoever takes part is there on the new day. */
+function partiesFault({ crew, leader, participants, plannedFor }: Asked, agencies: ReadonlyMap<string, AgencyRecord>) {
+  if (!crew.includes(leader)) return reject('leader-is-in-the-crew');
+  const gone = participants.find((slug) => {
+    const agency = agencies.get(slug);
+    return agency === undefined || !validOn(agency, plannedFor);
+  });
+  return gone === undefined ? null : reject('agency-exists-on-that-day', { agency: gone });
+}
+
+interface Change {
+  readonly plannedFor: string;
+  readonly crew: readonly CrewMember[];
+}
+
+/** Who approves neither goes nor changed it; and another day lies in the plan as well. */
+function changeFault(
+  { approver, team, lead }: Visit,
+  { plannedFor, crew }: Change,
+  { plan, actor }: { readonly plan: InspectionPlan | null; readonly actor: Actor },
+) {
+  const own = approver !== null && [actor.account, ...crew.map(({ account }) => account)].includes(approver);
+  if (own) return reject('approver-is-not-the-author');
+  // one that was planned before plans were looked up may name a plan that is none
+  const kept = plan === null || plan.is === 'none' || allows(plan, { plannedFor, team, lead }, actor.account);
+  return kept ? null : reject('plan-allows-the-inspection');
+}

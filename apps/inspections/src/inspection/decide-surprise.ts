@@ -2,9 +2,12 @@ import { command, reject, type Actor } from '@lien-nganh/kernel';
 import type { TeamRecord } from '@lien-nganh/contracts/reference';
 import { day } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
+import { reliedOn } from '../inspection-rules/rules-on.ts';
+import type { Rules } from '../inspection-rules/state.ts';
 import { namesCondomsOrNeedles } from '../wording.ts';
 import { events } from './events.ts';
 import type { Inspection } from './lifecycle.ts';
+import { lacksItsPapers } from './minutes.ts';
 import {
   groundInput,
   planningFault,
@@ -42,18 +45,39 @@ export const decideSurprise = command<Inspection, typeof events, typeof refusals
   decide: (input, _, { today, actor, lookUps }) => {
     const { plannedFor, ground, report, obligations } = input;
     const fault =
-      visitFault(input, lookUps, plannedFor) ?? planningFault({ ...input, approver: null }, lookUps, { today, actor });
+      visitFault(input, lookUps, plannedFor) ?? planningFault({ ...input, answers: null }, lookUps, { today, actor });
     if (fault) return fault;
-    if (ground === null || report === null) return reject('surprise-has-its-ground-and-report');
-    if (!leads(input, lookUps.team, actor)) return reject('leader-decides-a-surprise');
-    if (namesCondomsOrNeedles([ground.words])) return reject('condoms-and-needles-are-no-evidence');
-    return [events.SurpriseDecided({ ...visitData(input, lookUps), plannedFor, ground, report }, { obligations })];
+    const data = { ...visitData(input, lookUps), plannedFor, ground, report, rules: reliedOn(lookUps.rules) };
+    return surpriseFault(input, lookUps, actor) ?? [events.SurpriseDecided(data, { obligations })];
   },
 });
 
-/** Other bodies have their own rules of who decides; a Team 178 has Circular 05/2006. */
+interface Asked extends VisitInput {
+  readonly ground: z.output<typeof groundInput> | null;
+  readonly report: z.output<typeof reportInput> | null;
+}
+
+/** What its rules ask of a surprise inspection before it is decided, and what it may never rest on. */
+function surpriseFault(
+  input: Asked,
+  { team, rules }: { readonly team: TeamRecord | null; readonly rules: Rules | null },
+  actor: Actor,
+) {
+  const broken = rules && brokenBy(rules, input, leads(input, team, actor));
+  if (broken) return broken;
+  const words = input.ground?.words ?? null;
+  return namesCondomsOrNeedles([words]) ? reject('condoms-and-needles-are-no-evidence') : null;
+}
+
+function brokenBy(rules: Rules, papers: Asked, isLeaders: boolean) {
+  const { source } = rules;
+  if (lacksItsPapers(papers, rules)) return reject('surprise-has-its-ground-and-report', { source });
+  return rules.surpriseIsLeaders && !isLeaders ? reject('leader-decides-a-surprise', { source }) : null;
+}
+
+/** Of a Team 178 it is the team's own leader, whoever leads this one visit. */
 function leads({ body, leader }: VisitInput, team: TeamRecord | null, actor: Actor): boolean {
-  if (body !== 'team-178') return true;
+  if (body !== 'team-178') return leader === actor.account;
   const deciding = team?.members.find(({ member }) => member === leader);
   return deciding?.role === 'leader' && deciding.account === actor.account;
 }

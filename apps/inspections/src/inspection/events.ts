@@ -22,28 +22,37 @@ function sealed<S extends z.ZodType>(schema: S) {
   return v(1, schema, {}, { sealed: 'service' });
 }
 
+/** Judged by the rules of a text: the second version says by which, `team-178@0`; null where there were none. */
+function judged<S extends z.ZodRawShape>(shape: S) {
+  const upcasts = { 1: (old: object) => ({ ...old, rules: null }) };
+  return v(2, z.strictObject({ ...shape, rules: id.nullable() }), upcasts, { sealed: 'service' });
+}
+
 export const events = defineEvents('inspection', {
-  InspectionPlanned: sealed(
-    z.strictObject({
-      ...visitData,
-      mode: z.enum(['planned', 're-inspection']),
-      plan: id.nullable(),
-      /** The inspection that is looked at again. */
-      earlier: id.nullable(),
-      plannedFor: day,
-      approver: id,
-    }),
-  ),
-  SurpriseDecided: sealed(z.strictObject({ ...visitData, plannedFor: day, ground, report: writtenReport })),
-  PreparationChanged: sealed(
-    z.strictObject({ plannedFor: day, leader: id, crew: z.array(crewMember), participants: z.array(id), reason: note }),
-  ),
+  InspectionPlanned: judged({
+    ...visitData,
+    mode: z.enum(['planned', 're-inspection']),
+    plan: id.nullable(),
+    /** The inspection that is looked at again. */
+    earlier: id.nullable(),
+    plannedFor: day,
+    approver: id,
+  }),
+  SurpriseDecided: judged({
+    ...visitData,
+    plannedFor: day,
+    ground: ground.nullable(),
+    report: writtenReport.nullable(),
+  }),
+  PreparationChanged: judged({
+    ...{ plannedFor: day, leader: id, crew: z.array(crewMember), participants: z.array(id), reason: note },
+  }),
   InspectionApproved: sealed(z.strictObject({ approver: id })),
   InspectionNotified: sealed(z.strictObject({ on: day })),
-  InspectionBegun: sealed(z.strictObject({ on: day, present: z.array(id), breaches: z.array(z.string()) })),
+  InspectionBegun: judged({ on: day, present: z.array(id), breaches: z.array(z.string()) }),
   InspectionPostponed: sealed(z.strictObject({ until: day.nullable(), reason: note })),
 
-  MinutesSigned: sealed(z.strictObject(minutesData)),
+  MinutesSigned: judged(minutesData),
   InspectionNotCarriedOut: sealed(
     z.strictObject({
       outcome: z.enum(['closed', 'refused', 'ceased', 'not-found']),
@@ -54,17 +63,15 @@ export const events = defineEvents('inspection', {
   ),
   InspectionBrokenOff: sealed(z.strictObject({ on: day, reason: note, breaches: z.array(z.string()) })),
   /** A visit that was made and is entered afterwards, minutes and all. */
-  InspectionRecorded: sealed(
-    z.strictObject({
-      ...visitData,
-      ...minutesData,
-      mode,
-      earlier: id.nullable(),
-      ground: ground.nullable(),
-      report: writtenReport.nullable(),
-      entry,
-    }),
-  ),
+  InspectionRecorded: judged({
+    ...visitData,
+    ...minutesData,
+    mode,
+    earlier: id.nullable(),
+    ground: ground.nullable(),
+    report: writtenReport.nullable(),
+    entry,
+  }),
   /** From here on the record is known outside the team, with its whole history. */
   InspectionDisclosed: sealed(
     z.strictObject({

@@ -21,10 +21,24 @@ const teamVisit = {
   leader: 'm-1',
   crew: crewOfThree,
   participants: ['police', 'culture'],
+  rules: 'team-178@0',
 };
 
 export const leader = { account: 'account-of-m-1', agency: 'labour', role: 'officer' };
 export const chairman = { account: 'chairman', agency: 'district-900', role: 'head' };
+
+/** As the leader sends it. */
+export const planInput = {
+  ...{ body: 'team-178', place: 'establishment', establishment: 'site-1', unit: communeA, team: 'team-900' },
+  ...{
+    lead: 'labour',
+    leader: 'm-1',
+    crew: ['m-1', 'm-2', 'm-3'],
+    participants: ['police'],
+    obligations: ['d-879/O31'],
+  },
+  ...{ mode: 'planned', plan: 'plan-1', earlier: null, plannedFor: '2013-07-20', approver: 'chairman' },
+};
 
 export const planned = [
   events.InspectionPlanned({
@@ -46,7 +60,7 @@ export const surpriseDecided = [
 export const underWay = [
   ...surpriseDecided,
   events.InspectionBegun(
-    { on: '2013-07-16', present: ['m-1', 'm-2', 'm-3'], breaches: [] },
+    { on: '2013-07-16', present: ['m-1', 'm-2', 'm-3'], breaches: [], rules: 'team-178@0' },
     { occurredOn: '2013-07-16' },
   ),
 ];
@@ -59,6 +73,7 @@ const nothingFound = {
   reminded: false,
   note: null,
   breaches: [],
+  rules: null,
 };
 export const disclosedTeamVisit = {
   establishment: 'site-1',
@@ -181,6 +196,7 @@ export const keptForAnother = [
 export const others = [
   events.PreparationChanged({
     ...{ plannedFor: '2013-07-22', leader: 'm-1', crew: crewOfThree, participants: ['police'], reason: 'Đổi ngày' },
+    rules: 'team-178@0',
   }),
   events.InspectionNotCarriedOut({ outcome: 'closed', on: '2013-07-16', note: 'Đóng cửa', breaches: [] }),
   events.InspectionBrokenOff({ on: '2013-07-16', reason: 'Mất điện', breaches: [] }),

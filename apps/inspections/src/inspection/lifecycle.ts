@@ -13,7 +13,7 @@ export interface Participant {
   readonly through: string | null;
 }
 
-type VisitData = Omit<Data<'SurpriseDecided'>, 'participants' | 'plannedFor' | 'ground' | 'report'>;
+type VisitData = Omit<Data<'SurpriseDecided'>, 'participants' | 'plannedFor' | 'ground' | 'report' | 'rules'>;
 
 /** Where, by whom and why. */
 export interface Visit extends VisitData {
@@ -37,7 +37,7 @@ export interface Visit extends VisitData {
 export type Outcome = 'carried-out' | 'broken-off' | Data<'InspectionNotCarriedOut'>['outcome'];
 
 /** What came of it: known to others from here on. */
-export interface Result extends Omit<Data<'MinutesSigned'>, 'minutes'> {
+export interface Result extends Omit<Data<'MinutesSigned'>, 'minutes' | 'rules'> {
   readonly outcome: Outcome;
   /** `null` where it was not carried out, or broken off before there were minutes. */
   readonly minutes: Data<'MinutesSigned'>['minutes'] | null;
@@ -117,12 +117,14 @@ export function named(lead: string, others: readonly string[], leadConfirmed = t
 
 const unplanned = { plan: null, plannedFor: null, approver: null, earlier: null, ground: null, report: null };
 
-export function planned({ data, actor, obligations }: Recorded<'InspectionPlanned'>): Undisclosed {
+export function planned({ data: judged, actor, obligations }: Recorded<'InspectionPlanned'>): Undisclosed {
+  const { rules: _, ...data } = judged;
   const visit = { ...unplanned, ...data, participants: named(data.lead, data.participants) };
   return unbegun('planned', { ...visit, author: actor.account, obligations, placements: [] });
 }
 
-export function surpriseDecided({ data, actor, obligations }: Recorded<'SurpriseDecided'>): Undisclosed {
+export function surpriseDecided({ data: judged, actor, obligations }: Recorded<'SurpriseDecided'>): Undisclosed {
+  const { rules: _, ...data } = judged;
   const visit = { ...unplanned, ...data, mode: 'surprise' as const, participants: named(data.lead, data.participants) };
   return unbegun('decided', { ...visit, author: actor.account, obligations, placements: [] });
 }
@@ -132,7 +134,8 @@ function unbegun(is: 'planned' | 'decided', visit: Visit): Undisclosed {
 }
 
 export function recordedAfterwards({ data, actor, obligations }: Recorded<'InspectionRecorded'>): Disclosed {
-  const { on, minutes, checklist, findings, health, exhibits, reminded, note, breaches, entry, ...visit } = data;
+  const { on, minutes, checklist, findings, health, exhibits, reminded, note, breaches, entry, ...rest } = data;
+  const { rules: _, ...visit } = rest;
   return {
     is: 'carried-out',
     visit: {

@@ -2,6 +2,8 @@ import { agenciesBySlug, teamOn, type AgencyRecord, type TeamRecord } from '@lie
 import { reject, type Day, type LookUp } from '@lien-nganh/kernel';
 import { day } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
+import { rulesOn } from '../inspection-rules/rules-on.ts';
+import type { Rules } from '../inspection-rules/state.ts';
 import { checklistOn, nothing, type ChecklistRecord } from '../integration/reference.ts';
 import { freeText, namesCondomsOrNeedles } from '../wording.ts';
 import { isUndisclosed, type Inspection, type Visit } from './lifecycle.ts';
@@ -101,10 +103,10 @@ export function lastWords(findings: MinutesInput['findings']): MinutesInput['fin
 
 /** What the rules demand and what happened may lack: it is marked for leader, chairman and auditor. */
 export const beginningMarks = [
+  'approved-before-it-began',
   'team-stands-on-that-day',
   'at-least-three-members',
   'surprise-has-its-ground-and-report',
-  'approved-before-it-began',
 ] as const;
 export const minutesMarks = [...beginningMarks, 'signed-by-the-crew'] as const;
 
@@ -114,27 +116,38 @@ type Beginning = Pick<Visit, 'body' | 'mode'> & {
   readonly report: unknown;
 };
 
-/** The rules of Circular 05/2006 bind a Team 178; those of other bodies are their own. */
-export function beginningBreaches(visit: Beginning, team: TeamRecord | null, present: readonly string[]) {
-  const unapproved = visit.approved ? [] : (['approved-before-it-began'] as const);
-  if (visit.body !== 'team-178') return [...unapproved];
-  const unreported = visit.mode === 'surprise' && (visit.ground === null || visit.report === null);
-  return [
-    ...unapproved,
-    ...(team === null ? (['team-stands-on-that-day'] as const) : []),
-    ...(membersPresent(present, team) < 3 ? (['at-least-three-members'] as const) : []),
-    ...(unreported ? (['surprise-has-its-ground-and-report'] as const) : []),
-  ];
+interface Bound {
+  readonly team: TeamRecord | null;
+  readonly rules: Rules | null;
+}
+
+/** Each kind of body has its own rules: a Team 178 those of its circular. */
+export function beginningBreaches(visit: Beginning, { team, rules }: Bound, present: readonly string[]) {
+  const broken: Record<(typeof beginningMarks)[number], boolean> = {
+    'approved-before-it-began': !visit.approved,
+    'team-stands-on-that-day': visit.body === 'team-178' && team === null,
+    'at-least-three-members': membersPresent(visit.body, present, team) < (rules?.leastMembers ?? 0),
+    'surprise-has-its-ground-and-report': visit.mode === 'surprise' && rules !== null && lacksItsPapers(visit, rules),
+  };
+  return beginningMarks.filter((mark) => broken[mark]);
+}
+
+/** Whether a surprise inspection lacks what its rules ask for. */
+export function lacksItsPapers({ ground, report }: Pick<Beginning, 'ground' | 'report'>, rules: Rules): boolean {
+  return (rules.surpriseNeedsGround && ground === null) || (rules.surpriseNeedsReport && report === null);
 }
 
 export function signingBreaches(signedBy: string, crew: readonly string[]) {
   return crew.includes(signedBy) ? [] : (['signed-by-the-crew'] as const);
 }
 
-/** The Team 178 that goes, as it was on a day. */
-export function teamOf(state: Inspection, on: Day): LookUp<TeamRecord | null> {
+/** The Team 178 that goes, and the rules that bind the body, as they were on a day. */
+export function boundBy(state: Inspection, on: Day): { readonly [K in keyof Bound]: LookUp<Bound[K]> } {
   const visit = isUndisclosed(state) ? state.visit : null;
-  return visit?.body === 'team-178' && visit.team !== null ? teamOn(visit.team, on) : nothing;
+  return {
+    team: visit?.body === 'team-178' && visit.team !== null ? teamOn(visit.team, on) : nothing,
+    rules: visit ? rulesOn(visit.body, on) : nothing,
+  };
 }
 
 export function unknownObligation(keys: readonly string[], known: ReadonlyMap<string, unknown>) {

@@ -1,10 +1,16 @@
-import { command, reject } from '@lien-nganh/kernel';
+import { command, reject, type Day } from '@lien-nganh/kernel';
 import { day } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
+import { approverFault, approvingLookUps, approvingRules } from '../inspection-plan/approving.ts';
+import { allows, planNamed } from '../inspection-plan/following.ts';
+import type { InspectionPlan } from '../inspection-plan/state.ts';
+import { reliedOn } from '../inspection-rules/rules-on.ts';
+import type { Rules } from '../inspection-rules/state.ts';
 import { nothing, visitKnown } from '../integration/reference.ts';
 import { events } from './events.ts';
 import type { Inspection } from './lifecycle.ts';
 import {
+  crewOf,
   name,
   planningFault,
   planningRules,
@@ -13,6 +19,7 @@ import {
   visitInput,
   visitLookUps,
   visitRules,
+  type VisitInput,
 } from './preparing.ts';
 import type { refusals } from './refusals.ts';
 
@@ -33,16 +40,56 @@ export const planInspection = command<Inspection, typeof events, typeof refusals
   }),
   looksUp: (input) => ({
     ...visitLookUps(input, input.plannedFor),
+    ...approvingLookUps({ ...input, team: teamIn(input) }, input.plannedFor),
+    plan: planNamed(input.plan),
     earlier: input.earlier === null ? nothing : visitKnown(input.earlier),
   }),
-  refuses: [...visitRules, ...planningRules, 'planned-inspection-follows-a-plan', 'earlier-inspection-is-known'],
+  refuses: [
+    ...visitRules,
+    ...planningRules,
+    ...approvingRules,
+    'planned-inspection-follows-a-plan',
+    'plan-allows-the-inspection',
+    'earlier-inspection-is-known',
+  ],
   decide: (input, _, { today, actor, lookUps }) => {
-    const fault = visitFault(input, lookUps, input.plannedFor) ?? planningFault(input, lookUps, { today, actor });
-    if (fault) return fault;
     const { mode, plan, earlier, plannedFor, approver, obligations } = input;
-    if (mode === 'planned' && plan === null) return reject('planned-inspection-follows-a-plan');
-    if (mode === 're-inspection' && lookUps.earlier === null) return reject('earlier-inspection-is-known');
-    const data = { ...visitData(input, lookUps), mode, plan, earlier, plannedFor, approver };
-    return [events.InspectionPlanned(data, { obligations })];
+    const answers = lookUps.bodies[0]!;
+    const crew = crewOf(input, lookUps).map(({ account }) => account);
+    const fault =
+      visitFault(input, lookUps, plannedFor) ??
+      planningFault({ ...input, answers }, lookUps, { today, actor }) ??
+      restsOnNothing(input, lookUps, actor.account) ??
+      approverFault(approver, lookUps, { author: actor.account, crew, today });
+    if (fault) return fault;
+    const judged = { mode, plan, earlier, plannedFor, approver, rules: reliedOn(lookUps.rules) };
+    return [events.InspectionPlanned({ ...visitData(input, lookUps), ...judged }, { obligations })];
   },
 });
+
+function teamIn({ body, team }: Pick<VisitInput, 'body' | 'team'>): string | null {
+  return body === 'team-178' ? team : null;
+}
+
+interface Asked extends VisitInput {
+  readonly mode: 'planned' | 're-inspection';
+  readonly plan: string | null;
+  readonly plannedFor: Day;
+}
+
+interface Behind {
+  readonly rules: Rules | null;
+  readonly plan: InspectionPlan | null;
+  readonly earlier: unknown;
+}
+
+/** A planned inspection rests on its plan, a re-inspection on the one before it. */
+function restsOnNothing(input: Asked, { rules, plan, earlier }: Behind, account: string) {
+  if (input.mode === 're-inspection' && earlier === null) return reject('earlier-inspection-is-known');
+  if (plan === null) {
+    const needsOne = input.mode === 'planned' && rules?.plannedNeedsPlan === true;
+    return needsOne ? reject('planned-inspection-follows-a-plan', { source: rules.source }) : null;
+  }
+  const following = { ...input, team: teamIn(input) };
+  return allows(plan, following, account) ? null : reject('plan-allows-the-inspection');
+}

@@ -82,7 +82,8 @@ describe('planning refuses what the rules forbid', () => {
   });
 
   test('the police’s own inspection does not need three members, but accounts that exist', async () => {
-    const own = { ...plan, body: 'police', team: null, lead: 'police', crew: ['account-1'], leader: 'account-1' };
+    const who = { lead: 'police', crew: ['account-1'], leader: 'account-1', approver: 'chief' };
+    const own = { ...plan, ...who, body: 'police', team: null, plan: 'plan-of-the-police' };
     expect((await nothing.decide(planInspection, own)).refused).toBeNull();
     const unknown = { ...own, crew: ['account-1', 'account-9'] };
     expect((await nothing.decide(planInspection, unknown)).refused).toBe('crew-is-known');

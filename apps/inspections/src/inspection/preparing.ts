@@ -3,6 +3,8 @@ import type { AccountRecord, AgencyRecord, TeamRecord, UnitRecord } from '@lien-
 import { lookUp, reject, type Actor, type Day, type LookUp } from '@lien-nganh/kernel';
 import { day, text, unitKey, validOn } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
+import { rulesOn } from '../inspection-rules/rules-on.ts';
+import type { Rules } from '../inspection-rules/state.ts';
 import { establishmentKnown, nothing, type EstablishmentRecord } from '../integration/reference.ts';
 import { freeText } from '../wording.ts';
 import { body, place } from './shapes.ts';
@@ -47,6 +49,8 @@ export interface VisitFacts {
   readonly establishment: EstablishmentRecord | null;
   readonly team: TeamRecord | null;
   readonly accounts: readonly (AccountRecord | null)[];
+  /** What the body's own rules ask on that day; `null` where none were entered. */
+  readonly rules: Rules | null;
   readonly obligations: ReadonlyMap<string, unknown>;
 }
 
@@ -65,8 +69,9 @@ export function visitLookUps(input: VisitInput, on: Day): LookedUp {
 export function crewLookUps(
   { body: by, team, crew }: Pick<VisitInput, 'body' | 'team' | 'crew'>,
   on: Day,
-): Pick<LookedUp, 'team' | 'accounts'> {
+): Pick<LookedUp, 'team' | 'accounts' | 'rules'> {
   return {
+    rules: rulesOn(by, on),
     team: by === 'team-178' && team !== null ? teamOn(team, on) : nothing,
     accounts: by === 'team-178' ? lookUp([], () => Promise.resolve([])) : accountsOn(crew, on),
   };
@@ -96,9 +101,10 @@ export function crewOf(
   });
 }
 
-/** Three members take part and show their cards (Circular 05/2006); members of that day count, nobody else. */
-export function membersPresent(crew: readonly string[], team: TeamRecord | null): number {
-  return new Set(crew.filter((member) => team?.members.some((one) => one.member === member))).size;
+/** Who takes part and counts: of a Team 178 its members of that day, nobody else. */
+export function membersPresent(by: VisitInput['body'], crew: readonly string[], team: TeamRecord | null): number {
+  const counts = (member: string) => by !== 'team-178' || team?.members.some((one) => one.member === member);
+  return new Set(crew.filter(counts)).size;
 }
 
 export const visitRules = [
@@ -156,21 +162,28 @@ export const planningRules = [
 
 interface Planned extends Pick<VisitInput, 'body' | 'crew' | 'lead'> {
   readonly plannedFor: Day;
-  readonly approver: string | null;
+  /** The body that answers for it: its head may write it without going. */
+  readonly answers: string | null;
 }
 
 /** What the rules forbid is not planned. */
 export function planningFault(
   planned: Planned,
-  facts: Pick<VisitFacts, 'team' | 'accounts'>,
+  facts: Pick<VisitFacts, 'team' | 'accounts' | 'rules'>,
   { today, actor }: { readonly today: Day; readonly actor: Actor },
 ) {
   if (planned.plannedFor < today) return reject('planned-for-a-coming-day');
-  if (planned.body === 'team-178') {
-    if (facts.team === null) return reject('team-stands-on-that-day');
-    const present = membersPresent(planned.crew, facts.team);
-    if (present < 3) return reject('at-least-three-members', { present });
-  }
-  const known = crewOf(planned, facts).some(({ account }) => account === actor.account);
-  return known || planned.approver === actor.account ? null : reject('known-only-to-the-team');
+  const few = crewFault(planned, facts);
+  if (few) return few;
+  const goes = crewOf(planned, facts).some(({ account }) => account === actor.account);
+  const heads = actor.role === 'head' && actor.agency === planned.answers;
+  return goes || heads ? null : reject('known-only-to-the-team');
+}
+
+/** So many go as the rules of their body ask, and from a team that stands. */
+function crewFault({ body: by, crew }: Planned, { team, rules }: Pick<VisitFacts, 'team' | 'rules'>) {
+  if (by === 'team-178' && team === null) return reject('team-stands-on-that-day');
+  const present = membersPresent(by, crew, team);
+  if (rules === null || present >= rules.leastMembers) return null;
+  return reject('at-least-three-members', { present, least: rules.leastMembers, source: rules.source });
 }

@@ -1,6 +1,7 @@
 import { command, reject } from '@lien-nganh/kernel';
 import { day } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
+import { reliedOn } from '../inspection-rules/rules-on.ts';
 import { nothing, visitKnown } from '../integration/reference.ts';
 import { namesCondomsOrNeedles } from '../wording.ts';
 import { events } from './events.ts';
@@ -78,12 +79,13 @@ export const recordInspection = command<Inspection, typeof events, typeof refusa
     if (ground && namesCondomsOrNeedles([ground.words])) return reject('condoms-and-needles-are-no-evidence');
     const entry = { onBehalfOf: actor.agency === input.lead ? null : input.lead, paper: input.paper };
     // a plan and its approval are not asked for afterwards: they may lie on paper
-    const breaches = beginningBreaches({ ...input, approved: true }, lookUps.team, input.crew);
+    const breaches = beginningBreaches({ ...input, approved: true }, lookUps, input.crew);
     const data = {
       ...visitData(input, lookUps),
       ...{ mode: how, earlier, ground, report },
       ...minutesData(input, [...breaches, ...signingBreaches(input.signedBy, input.crew)]),
       entry,
+      rules: reliedOn(lookUps.rules),
     };
     const when = { occurredOn: input.on };
     const { establishment, unit, on } = data;

@@ -34,11 +34,10 @@ export const refusals = defineRefusals({
     en: 'A re-inspection names the inspection before it.',
   },
 
-  // the rules of Circular 05/2006, for a Team 178
+  // what the rules of the body ask; those of a text are data, and the refusal names it
   'at-least-three-members': {
-    vi: 'Khi Đội kiểm tra liên ngành 178 kiểm tra phải có ít nhất ba thành viên của Đội vào ngày đó.',
-    en: 'An inspection by a Team 178 needs at least three who are members of the team on that day.',
-    source: circular,
+    vi: 'Số thành viên tham gia kiểm tra vào ngày đó ít hơn mức tối thiểu theo quy định.',
+    en: 'Fewer members take part on that day than the rules ask for.',
   },
   'team-stands-on-that-day': {
     vi: 'Đội kiểm tra liên ngành 178 phải được thành lập và còn hoạt động vào ngày kiểm tra.',
@@ -48,17 +47,18 @@ export const refusals = defineRefusals({
   'planned-inspection-follows-a-plan': {
     vi: 'Kiểm tra theo kế hoạch phải nêu kế hoạch do Chủ tịch Ủy ban nhân dân phê duyệt.',
     en: "A planned inspection names the plan that the chairman of the People's Committee approved.",
-    source: circular,
+  },
+  'plan-allows-the-inspection': {
+    vi: 'Kế hoạch được nêu phải là kế hoạch đã phê duyệt mà người lập được biết, của đúng Đội hoặc cơ quan chủ trì và có kỳ gồm ngày dự kiến kiểm tra.',
+    en: 'The plan that is named must be approved, known to who plans, of that team or lead, and its period must hold the planned day.',
   },
   'surprise-has-its-ground-and-report': {
     vi: 'Kiểm tra đột xuất phải có căn cứ (đơn khiếu nại, yêu cầu hoặc dấu hiệu) và báo cáo bằng văn bản.',
     en: 'A surprise inspection needs a ground (a complaint, a request or signs) and a written report.',
-    source: circular,
   },
   'leader-decides-a-surprise': {
-    vi: 'Kiểm tra đột xuất của Đội 178 do Đội trưởng quyết định.',
-    en: "A surprise inspection by a Team 178 is decided by the team's leader.",
-    source: circular,
+    vi: 'Kiểm tra đột xuất do đội trưởng hoặc người dẫn đầu đoàn quyết định.',
+    en: 'A surprise inspection is decided by its leader, of a team by the team’s.',
   },
   'signed-by-the-crew': {
     vi: 'Người ký biên bản phải là thành viên đoàn kiểm tra vào ngày đó.',
@@ -73,8 +73,8 @@ export const refusals = defineRefusals({
 
   // preparing
   'known-only-to-the-team': {
-    vi: 'Chỉ người dẫn đầu, thành viên đoàn hoặc người phê duyệt mới được lập hồ sơ kiểm tra chưa công bố.',
-    en: 'An undisclosed inspection is written only by its leader, a member of its crew or who approves it.',
+    vi: 'Chỉ người dẫn đầu, thành viên đoàn hoặc người đứng đầu cơ quan chịu trách nhiệm mới được lập hồ sơ kiểm tra chưa công bố.',
+    en: 'An undisclosed inspection is written only by its leader, a member of its crew or the head of the body that answers for it.',
   },
   'planned-for-a-coming-day': {
     vi: 'Ngày dự kiến kiểm tra không được ở trước hôm nay.',
@@ -85,8 +85,12 @@ export const refusals = defineRefusals({
     en: 'Only an inspection that awaits approval can be approved.',
   },
   'approver-is-not-the-author': {
-    vi: 'Người lập hồ sơ hoặc người đi kiểm tra không được tự phê duyệt.',
-    en: 'Who wrote it or goes on it may not approve it.',
+    vi: 'Người lập hồ sơ hoặc người đi kiểm tra không được tự phê duyệt; hãy nêu người đứng đầu khác của cơ quan hoặc của cấp trên.',
+    en: 'Who wrote it or goes on it may not approve it: name another head of the body, or of the one above.',
+  },
+  'approver-may-approve': {
+    vi: 'Người phê duyệt phải là người đứng đầu (hoặc cấp phó có tài khoản như người đứng đầu) của cơ quan lập Đội, cơ quan chủ trì, hoặc cơ quan cấp trên trực tiếp.',
+    en: 'Who approves must be a head (or a deputy with such an account) of the body that set up the team or leads, or of one directly above.',
   },
   'inspection-is-approved': {
     vi: 'Chỉ thông báo cho cơ sở khi cuộc kiểm tra đã được phê duyệt.',

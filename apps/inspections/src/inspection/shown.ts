@@ -16,9 +16,9 @@ export function scope(state: Inspection): Scope {
   return isDisclosed(behind) ? disclosedScope(behind) : undisclosedScope(behind);
 }
 
-/** Only accounts, no agency: a superior, an auditor, a colleague of the leader stand in no relation to it. */
+/** Only accounts, who goes, who approves and who wrote it; no agency: a superior, an auditor, a colleague of the leader stand in no relation to it. */
 function undisclosedScope({ visit }: Undisclosed): Scope {
-  return { sensitivity: 'undisclosed', owners: [], ...people(visit) };
+  return { sensitivity: 'undisclosed', owners: [], ...people(visit), author: visit.author };
 }
 
 function disclosedScope({ visit, result, cases }: Disclosed): Scope {

@@ -2,10 +2,12 @@ import { obligationsKnown } from '@lien-nganh/contracts/reference';
 import { command, reject } from '@lien-nganh/kernel';
 import { z } from 'zod';
 import { disclosed } from './disclosing.ts';
+import { reliedOn } from '../inspection-rules/rules-on.ts';
 import { events } from './events.ts';
 import { agenciesOf, isUndisclosed, type Inspection, type Undisclosed } from './lifecycle.ts';
 import {
   beginningBreaches,
+  boundBy,
   minutesData,
   minutesFault,
   minutesInput,
@@ -13,7 +15,6 @@ import {
   minutesRules,
   partLookUps,
   signingBreaches,
-  teamOf,
   unknownObligation,
 } from './minutes.ts';
 import { obligationKeys } from './preparing.ts';
@@ -26,7 +27,7 @@ export const signMinutes = command<Inspection, typeof events, typeof refusals>()
   title: { vi: 'Ghi biên bản đã ký', en: 'Record signed minutes' },
   input: z.strictObject({ ...minutesInput, obligations: obligationKeys }),
   looksUp: (input, state) => ({
-    team: teamOf(state, input.on),
+    ...boundBy(state, input.on),
     ...partLookUps(input, input.checklist, input.on),
     obligations: obligationsKnown(input.obligations),
   }),
@@ -40,10 +41,11 @@ export const signMinutes = command<Inspection, typeof events, typeof refusals>()
     if (fault) return fault;
     const crew = crewOf(state);
     const unseen =
-      state.is === 'in-progress'
-        ? []
-        : beginningBreaches({ ...state.visit, approved: state.approved }, lookUps.team, crew);
-    const data = minutesData(input, [...unseen, ...signingBreaches(input.signedBy, crew)]);
+      state.is === 'in-progress' ? [] : beginningBreaches({ ...state.visit, approved: state.approved }, lookUps, crew);
+    const data = {
+      ...minutesData(input, [...unseen, ...signingBreaches(input.signedBy, crew)]),
+      rules: reliedOn(lookUps.rules),
+    };
     const when = { occurredOn: input.on };
     return [
       events.MinutesSigned(data, { ...when, obligations: input.obligations }),

@@ -41,7 +41,7 @@ export const initial: Inspection = { is: 'none' };
 export const evolve: Evolve<Inspection, typeof events> = {
   InspectionPlanned: (_, event) => planned(event),
   SurpriseDecided: (_, event) => surpriseDecided(event),
-  PreparationChanged: (state, { data: { reason: _, participants, ...changes }, actor }) =>
+  PreparationChanged: (state, { data: { reason: _reason, rules: _rules, participants, ...changes }, actor }) =>
     preparing(state, ({ visit }) => ({
       is: visit.mode === 'surprise' ? 'decided' : 'planned',
       visit: { ...visit, ...changes, author: actor.account, participants: named(visit.lead, participants) },
@@ -61,7 +61,8 @@ export const evolve: Evolve<Inspection, typeof events> = {
       breaches: [],
     })),
 
-  MinutesSigned: (state, { data, obligations }) => ended(state, { ...data, outcome: 'carried-out' }, obligations),
+  MinutesSigned: (state, { data: { rules: _, ...data }, obligations }) =>
+    ended(state, { ...data, outcome: 'carried-out' }, obligations),
   InspectionNotCarriedOut: (state, { data, obligations }) => ended(state, data, obligations),
   InspectionBrokenOff: (state, { data: { reason, ...data }, obligations }) =>
     ended(state, { ...data, note: reason, outcome: 'broken-off' }, obligations),

@@ -44,7 +44,7 @@ describe('an inspection that is not disclosed', () => {
     expect(sent('inspection', history)).toEqual(history.map(() => null));
   });
 
-  test.each(undisclosed)('%s: only its crew and its approver stand in any relation to it', (name) => {
+  test.each(undisclosed)('%s: only its crew, its approver and who wrote it stand in any relation to it', (name) => {
     for (const history of [inspections[name], [...inspections[name], withdrawal]]) {
       const scope = inspection.scope(fold(inspection, recorded(inspection, history)), 'id-1');
       expect(scope).toEqual({
@@ -52,6 +52,7 @@ describe('an inspection that is not disclosed', () => {
         owners: [],
         members: ['account-of-m-1', 'account-of-m-2', 'account-of-m-3'],
         approvers: /surprise|under/.test(name) ? [] : ['chairman'],
+        author: 'account-1',
       });
     }
   });

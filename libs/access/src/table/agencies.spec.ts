@@ -99,6 +99,8 @@ const expected = new Map<string, readonly string[]>([
   ...named('', ['directive.read', 'directive-text', 'indicator.read', 'indicator-catalogue'], openRead),
   ...named('directive.', ['issue', 'amend', 'correct', 'revoke'], directiveKept),
   ...named('indicator.', ['define', 'revise', 'end'], definitionKept),
+  ...named('', ['teamRules.read'], openRead),
+  ...named('teamRules.', ['enter', 'follow', 'correct', 'end'], definitionKept),
   ...named('', ['followUp.read', 'follow-up-board'], followUpRead),
   ['agencies.followUp.assign', cells('standing|service any open', 'officer|head coordinator open')],
   ...named('followUp.', ['record-progress', 'complete', 'record-nothing-arisen'], ownWork),

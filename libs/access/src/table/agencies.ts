@@ -112,6 +112,12 @@ export const agenciesTable: PermissionTable = {
   'agencies.team178.dissolve': teamKept,
   'agencies.team-178-on-a-day': teamRead,
 
+  'agencies.teamRules.read': openRead,
+  'agencies.teamRules.enter': definitionKept,
+  'agencies.teamRules.follow': definitionKept,
+  'agencies.teamRules.correct': definitionKept,
+  'agencies.teamRules.end': definitionKept,
+
   'agencies.cardNumber.read': teamRead,
   'agencies.cardNumber.claim': byProcess('internal'),
 

@@ -22,7 +22,7 @@ function open(relations: readonly Relation[] | 'any', roles: readonly Role[]): R
 }
 
 const audited = internal(['audit-assignment'], ['auditor']);
-const forTheTeam = undisclosed(['member', 'approver']);
+const forTheTeam = undisclosed(['member', 'approver', 'author']);
 const byTheTeam = [undisclosed(['member'])];
 /** Creating something undisclosed: the record is not there yet, so that agencies decide; the decider asks for accounts. */
 const preparing = [undisclosed(['own-agency', 'participant', 'superior'])];
@@ -65,7 +65,8 @@ export const inspectionsTable: PermissionTable = {
   // inspections before they are disclosed
   'inspections.plan-inspection': preparing,
   'inspections.decide-surprise': preparing,
-  'inspections.change-preparation': byTheTeam,
+  // a chairman who wrote it without going puts it right as well
+  'inspections.change-preparation': [undisclosed(['member', 'author'])],
   'inspections.approve-inspection': [undisclosed(['approver'], ['head'])],
   'inspections.notify-inspection': byTheTeam,
   'inspections.begin-inspection': byTheTeam,
@@ -125,6 +126,11 @@ export const inspectionsTable: PermissionTable = {
   'inspections.end-checklist': keepingReference,
   'inspections.withdraw-checklist': keepingReference,
   'inspections.read-checklist': [open('any', everybodyButAdmin)],
+  'inspections.enter-rules': enteringReference,
+  'inspections.follow-rules': keepingReference,
+  'inspections.correct-rules': keepingReference,
+  'inspections.end-rules': keepingReference,
+  'inspections.read-rules': [open('any', everybodyButAdmin)],
 
   // links to obligations; whose record it is, the decider looks up
   'inspections.link-obligation': [internal(['own-agency'])],

@@ -1,6 +1,7 @@
 import type { Day } from '@lien-nganh/kernel';
 import { addDays } from '@lien-nganh/vocabulary';
-import type { ChecklistFile, LegalBasesFile } from '../../reference-data/inspection-rules.ts';
+import type { ChecklistFile, LegalBasesFile, TeamRulesFile } from '../../reference-data/inspection-rules.ts';
+import { stretchesOf, type Stretch } from '../../reference-data/team-rules.ts';
 import { legalBasisRows, type LegalBasisRow } from '../../reference-data/legal-basis-rows.ts';
 import type { Planned } from './planned.ts';
 
@@ -34,6 +35,44 @@ export function checklist({ slug, names, validFrom, validTo, items }: ChecklistF
     onBehalfOf: keeper,
     already: 'checklist-is-new',
   };
+}
+
+/** What the circular asks of teams and of their inspections, each where it is decided by, stretch after stretch. */
+export function teamRules(file: TeamRulesFile, keeper: string): readonly (readonly Planned[])[] {
+  return stretchesOf(file).map((stretch, index) => [
+    inAgencies(stretch, index === 0),
+    inInspections(stretch, { keeper, first: index === 0 }),
+  ]);
+}
+
+/** The first stretch enters the record, each later one follows. */
+function inAgencies({ composition, ...common }: Stretch, first: boolean): Planned {
+  return {
+    ...{ service: 'agencies', stream: 'teamRules', command: first ? 'enter' : 'follow', id: first ? null : TEAM },
+    input: { ...(first ? { kind: TEAM } : {}), ...datesOf(common), ...composition },
+    already: first ? 'rules-are-new' : 'rules-follow-later',
+  };
+}
+
+function inInspections(
+  { conduct, ...common }: Stretch,
+  { keeper, first }: { readonly keeper: string; readonly first: boolean },
+): Planned {
+  return {
+    service: 'inspections',
+    stream: 'inspectionRules',
+    command: first ? 'enter-rules' : 'follow-rules',
+    id: first ? null : TEAM,
+    input: { ...(first ? { body: TEAM } : {}), ...datesOf(common), ...conduct },
+    onBehalfOf: keeper,
+    already: first ? 'rules-are-new' : 'rules-follow-later',
+  };
+}
+
+const TEAM = 'team-178';
+
+function datesOf({ source, validFrom, validTo }: Pick<Stretch, 'source' | 'validFrom' | 'validTo'>) {
+  return { source, validFrom, validTo: lastDay(validTo) };
 }
 
 /** Where nobody has looked up the article yet, a decision must not look as if somebody had. */
