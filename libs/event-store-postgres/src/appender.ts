@@ -29,6 +29,8 @@ interface Pending {
 
 /** Calls on the wire at once. The server works them off one by one; the second saves the wait between them. */
 const CALLS_IN_FLIGHT = 2;
+/** A second call is worth it when each has so many appends: smaller ones had better share one turn at the lock. */
+const LEAST_APPENDS_OF_TWO = 8;
 /** Beyond about this many appends a call gains nothing; each costs the server its index insertions. */
 const MOST_APPENDS = 64;
 const MOST_EVENTS = 256;
@@ -108,7 +110,7 @@ export class Appender {
       if (this.#queue.length > 0) void this.#connect();
       return;
     }
-    while (this.#queue.length > 0 && this.#calls < CALLS_IN_FLIGHT) void this.#send(client, this.#take());
+    while (this.#queue.length > 0 && this.#calls < this.#callsAtOnce()) void this.#send(client, this.#take());
   }
 
   async #connect(): Promise<void> {
@@ -126,10 +128,14 @@ export class Appender {
     for (const pending of queue) pending.settle({ error });
   }
 
-  /** The next call: at most half of what waits or is under way. */
+  #callsAtOnce(): number {
+    return this.#queue.length + this.#inFlight >= 2 * LEAST_APPENDS_OF_TWO ? CALLS_IN_FLIGHT : 1;
+  }
+
+  /** The next call: of what waits or is under way, its share. */
   #take(): Pending[] {
     if (this.#queue.length === 1 || isLong(this.#queue[0]!)) return [this.#queue.shift()!];
-    const most = Math.min(MOST_APPENDS, Math.ceil((this.#queue.length + this.#inFlight) / 2));
+    const most = Math.min(MOST_APPENDS, Math.ceil((this.#queue.length + this.#inFlight) / this.#callsAtOnce()));
     const { call, rest } = gather(this.#queue, most);
     this.#queue = rest;
     return call;

@@ -43,8 +43,18 @@ function utcMilliseconds(moment: string): Instant {
   });
 }
 
+/** Moments are mostly asked about in order, many of one minute; no day begins within a minute. */
+let lastMinute = { utc: '', day: '' };
+
 /** The day in Viet Nam on which a moment falls, whatever time zone the process runs in. */
 export function dayOf(moment: Instant): Day {
+  if (!moment.endsWith('Z')) return dayInVietnam(moment);
+  const utc = moment.slice(0, 'yyyy-mm-ddThh:mm'.length);
+  if (utc !== lastMinute.utc) lastMinute = { utc, day: dayInVietnam(moment) };
+  return lastMinute.day;
+}
+
+function dayInVietnam(moment: Instant): Day {
   return Temporal.Instant.from(moment).toZonedDateTimeISO(VIETNAM).toPlainDate().toString();
 }
 
