@@ -80,6 +80,33 @@ describe('bad input', () => {
   });
 
   test.each([
+    ['beyond the largest number', '9999999999999999999.1.1'],
+    ['of another list', Buffer.from('["2013-01-01","k1"]').toString('base64url')],
+    ['of nothing', ''],
+  ])('a cursor %s is none that was given out', async (_, cursor) => {
+    const query = `query ($c: String) { figure(indicator: "inspections-done", from: "2013-07-01", to: "2013-12-31") {
+      events(after: $c) { totalCount } } }`;
+    const { data, errors } = await gateway.ask(query, { variables: { c: cursor } });
+    expect([data.figure.events, errors[0]!.extensions]).toEqual([
+      null,
+      expect.objectContaining({ code: 'BAD_USER_INPUT', rule: 'cursor-unknown' }),
+    ]);
+  });
+
+  test('what an auditor asks is noted whole or cut between characters, never within one', async () => {
+    for (const padding of ['', 'x']) {
+      await gateway.ask(`query ($a: ID) { establishments(unit: $a) { totalCount } } # ${padding}`, {
+        as: 'auditor',
+        variables: { a: `${padding}${'😀'.repeat(240)}` },
+      });
+    }
+    expect(gateway.looks.length).toBeGreaterThan(0);
+    // What is half a character does not come back from UTF-8.
+    const kept = (text: string) => Buffer.from(text).toString();
+    for (const { read } of gateway.looks) expect([read.length > 490, kept(read)]).toEqual([true, read]);
+  });
+
+  test.each([
     ['malformed JSON', '{"query": '],
     ['a body that is no object', '"query"'],
     ['no query', '{}'],

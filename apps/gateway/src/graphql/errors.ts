@@ -20,6 +20,18 @@ export function forbidden(action: string): GraphQLError {
   return coded('FORBIDDEN', generalProblems.forbidden, { action });
 }
 
+/** Nothing is changed over GraphQL, and a subscription needs a connection that lasts. */
+export function notServed(operation: 'mutation' | 'subscription'): GraphQLError {
+  const why = {
+    mutation: {
+      vi: 'GraphQL ở đây chỉ để đọc: hãy ghi nhận qua dịch vụ của từng loại hồ sơ.',
+      en: 'GraphQL only reads here: records are made over the interface of their service.',
+    },
+    subscription: { vi: 'Muốn theo dõi thay đổi cần kết nối WebSocket.', en: 'A subscription needs a WebSocket.' },
+  }[operation];
+  return coded('OPERATION_NOT_SERVED', why, { http: { status: 400 } });
+}
+
 /** Asked for beyond what has arrived: says up to where everything has. */
 export function notYetKnown(completeTo: Readonly<Record<string, string>> | null): GraphQLError {
   return coded('NOT_YET_KNOWN', generalProblems['not-yet-known'], { completeTo });
@@ -79,6 +91,9 @@ export function formatterOf(logFault: (error: unknown) => void): Formatter {
 
 function withoutStack({ extensions = {}, ...rest }: GraphQLFormattedError): GraphQLFormattedError {
   const { stacktrace: _stacktrace, http: _http, ...told } = extensions;
-  // Apollo gives every error of validation its own code.
-  return { ...rest, extensions: 'limit' in told ? { ...told, code: QUERY_TOO_LARGE } : told };
+  // Apollo gives every error of validation its own code, and only Apollo one to mistakes in variables.
+  return {
+    ...rest,
+    extensions: { code: 'BAD_USER_INPUT', ...told, ...('limit' in told ? { code: QUERY_TOO_LARGE } : {}) },
+  };
 }

@@ -37,7 +37,8 @@ export interface TestGateway extends AsyncDisposable {
   loseDatabase(): Promise<void>;
   ask(query: string, options?: AskOptions): Promise<Answer>;
   token(subject: string, options?: { readonly expiresInSeconds?: number }): string;
-  socket(subject: string, options?: { readonly expiresInSeconds?: number }): Client;
+  /** `keeps`: it connects at once, and stays when nothing is asked. */
+  socket(subject: string, options?: { readonly expiresInSeconds?: number; readonly keeps?: boolean }): Client;
 }
 
 export interface AskOptions {
@@ -121,6 +122,8 @@ export async function testGateway(options: Partial<GatewayOptions> = {}, on?: Te
         url: `ws://${address}/graphql`,
         webSocketImpl: WebSocket,
         retryAttempts: 0,
+        lazy: !claims?.keeps,
+        onNonLazyError: () => undefined,
         connectionParams: { authorization: `Bearer ${issuer.token(subject, claims)}` },
       });
       clients.push(client);

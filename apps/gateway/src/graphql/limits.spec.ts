@@ -38,6 +38,11 @@ const crafted: readonly (readonly [string, string, string])[] = [
   ],
   ['fifty directives on one field', `{ units { key ${'@include(if: true) '.repeat(50)} } }`, 'directives'],
   [
+    'the schema under 100 names',
+    `{ __schema { ${many(100, (n) => `a${n}: types { name fields { name type { name } } }`)} } }`,
+    'aliases',
+  ],
+  [
     'fragments that double at each step',
     `{ ...F0 } ${many(25, (n) => `fragment F${n} on Query { ...F${n + 1} ...F${n + 1} }`)} fragment F25 on Query { u: units { key } }`,
     'aliases',
@@ -87,6 +92,34 @@ describe('a crafted query (S-21)', () => {
     const large = await gateway.ask(query, { variables: { n: 200 } });
     expect([small.status, small.errors]).toEqual([200, []]);
     expect([large.status, large.errors[0]!.extensions['code']]).toEqual([400, 'QUERY_TOO_LARGE']);
+  });
+
+  test.each([
+    ['deeper than any value is', `${'['.repeat(20_000)}${']'.repeat(20_000)}`, 'nesting'],
+    ['of fifty thousand values', JSON.stringify(Array.from({ length: 50_000 }, (_, n) => `i${n}`)), 'values'],
+  ])('variables %s are refused before anything reads them', async (_, value, limit) => {
+    const began = performance.now();
+    const response = await fetch(`${gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${gateway.token('auditor')}` },
+      body: `{ "query": "query ($i: [ID!]) { overview(indicators: $i, from: \\"2013-07-01\\", to: \\"2013-12-31\\") { rows } }", "variables": { "i": ${value} } }`,
+    });
+    expect(performance.now() - began).toBeLessThan(1_000);
+    expect([response.status, await response.json()]).toMatchObject([
+      400,
+      { errors: [{ extensions: { code: 'QUERY_TOO_LARGE', limit } }] },
+    ]);
+  });
+
+  test.each([
+    ['a mutation', 'mutation { units }'],
+    [
+      'a subscription over HTTP',
+      `subscription { figureChanged(indicator: "inspections-done", ${PERIOD}) { figure { overlaps } } }`,
+    ],
+  ])('%s is no fault, and is answered with what it needs', async (_, query) => {
+    const { status, errors } = await gateway.ask(query);
+    expect([status, errors[0]!.extensions['code']]).toEqual([400, 'OPERATION_NOT_SERVED']);
   });
 
   test('the limits are settings', async () => {

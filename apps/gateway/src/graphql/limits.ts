@@ -14,9 +14,10 @@ import {
 } from 'graphql';
 import { QUERY_TOO_LARGE } from './errors.ts';
 import { LONGEST_PAGE } from './types/common.ts';
+import { excessOfVariables, type VariableLimits } from './variables.ts';
 
 /** How large and how deep a request may be. All are settings. */
-export interface Limits {
+export interface Limits extends VariableLimits {
   /** Operations in one document. */
   readonly operations: number;
   /** Fields within fields. */
@@ -29,6 +30,8 @@ export interface Limits {
   readonly cost: number;
   /** Words and signs of the document. */
   readonly tokens: number;
+  /** Operations that one WebSocket may have open at once. */
+  readonly open: number;
 }
 
 /** The platform's own queries stay below half of each. */
@@ -39,6 +42,9 @@ export const defaultLimits: Limits = {
   directives: 40,
   cost: 50_000,
   tokens: 4_000,
+  values: 1_000,
+  nesting: 10,
+  open: 50,
 };
 
 /** What a field costs by itself, and how many rows it has below it where no page says so. */
@@ -120,9 +126,10 @@ class Measure {
   #ofField(field: FieldNode): Measured {
     const name = field.name.value;
     const aliases = field.alias ? 1 : 0;
-    // What the schema says of itself is as large as the schema, whoever asks.
-    if (name === '__schema' || name === '__type') return { ...nothing, aliases, cost: 50 };
     const below = field.selectionSet ? this.of(field.selectionSet) : nothing;
+    // What the schema says of itself is as large as the schema, whoever asks; under other names it would come again and again.
+    if (name === '__schema' || name === '__type')
+      return { ...below, aliases: below.aliases + aliases, depth: 0, cost: 50 };
     const { cost, rows } = Object.hasOwn(prices, name) ? prices[name]! : { cost: 1, rows: 1 };
     return {
       depth: below.depth + 1,
@@ -153,9 +160,13 @@ const sentences = {
   aliases: { vi: 'tên thay thế (alias)', en: 'aliases' },
   directives: { vi: 'chỉ thị (directive)', en: 'directives' },
   cost: { vi: 'điểm chi phí', en: 'points of cost' },
+  values: { vi: 'giá trị trong các biến', en: 'values in its variables' },
+  nesting: { vi: 'cấp lồng nhau trong các biến', en: 'levels in its variables' },
+  open: { vi: 'thao tác đang mở trên một kết nối', en: 'operations open on one connection' },
 } as const satisfies Partial<Record<keyof Limits, Sentences>>;
 
-function tooMuch(what: keyof typeof sentences, { found, most }: { found: number; most: number }): GraphQLError {
+/** An error that says what is over its limit. */
+export function tooMuch(what: keyof typeof sentences, { found, most }: { found: number; most: number }): GraphQLError {
   const { vi, en } = sentences[what];
   const told = {
     vi: `Truy vấn có ${found} ${vi}, giới hạn là ${most}.`,
@@ -205,6 +216,8 @@ export function excessesOf(
   document: DocumentNode,
   { operation, variables }: { operation: OperationDefinitionNode; variables: Readonly<Record<string, unknown>> },
 ): readonly GraphQLError[] {
+  const excess = excessOfVariables(limits, variables);
+  if (excess) return [tooMuch(excess.what, { found: excess.found, most: limits[excess.what] })];
   const fragments = document.definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION);
   const byName = new Map(fragments.map((one) => [one.name.value, one]));
   return excesses(limits, { operation, fragment: (name) => byName.get(name), variables: numbersIn(variables) });

@@ -11,7 +11,7 @@ import { shownFigure, shownSpan, type FigureAnswer } from './figures.ts';
 import {
   circumstancesOf,
   daysOfMaps,
-  definitionOf,
+  definitionNamed,
   latestDefinitions,
   lineAsked,
   mayReadFigure,
@@ -107,11 +107,11 @@ async function indicatorsAsked(
   agency: string | null,
 ): Promise<readonly (Definition | Error)[]> {
   const may = (definition: Definition) => by === 'agency' || mayReadFigure(context, ACTION, { definition, agency, to });
+  const all = await latestDefinitions(context);
   if (indicators) {
-    const found = await Promise.all([...new Set(indicators)].map((code) => definitionOf(context, code)));
+    const found = [...new Set(indicators)].map((code) => definitionNamed(all, code));
     return found.map((definition) => (may(definition) ? definition : forbidden(ACTION)));
   }
-  const all = await latestDefinitions(context);
   return all.filter((definition) => definition.measure !== null && may(definition));
 }
 

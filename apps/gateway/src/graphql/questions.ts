@@ -115,7 +115,12 @@ export async function latestDefinitions(context: GatewayContext): Promise<readon
 
 /** The latest version of one. @throws QuestionRefused for an indicator that nobody has defined */
 export async function definitionOf(context: GatewayContext, code: string): Promise<Definition> {
-  const found = (await latestDefinitions(context)).find((definition) => definition.code === code);
+  return definitionNamed(await latestDefinitions(context), code);
+}
+
+/** @throws QuestionRefused for an indicator that is not among them */
+export function definitionNamed(definitions: readonly Definition[], code: string): Definition {
+  const found = definitions.find((definition) => definition.code === code);
   if (!found) throw new QuestionRefused('indicator-unknown', { indicator: code });
   return found;
 }

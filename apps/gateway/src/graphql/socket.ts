@@ -17,8 +17,8 @@ import type { Context, SubscribePayload } from 'graphql-ws';
 import { useServer, type Extra } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { callerOf, GatewayContext, noteLook, standingNow, type Caller, type GatewayParts } from './context.ts';
-import { problemError, toGraphQLError, type Formatter } from './errors.ts';
-import { excessesOf, limitsRule, type Limits } from './limits.ts';
+import { notServed, problemError, toGraphQLError, type Formatter } from './errors.ts';
+import { excessesOf, limitsRule, tooMuch, type Limits } from './limits.ts';
 import { readOf } from './plugin.ts';
 
 // Types, not interfaces: graphql-ws wants index signatures.
@@ -39,8 +39,6 @@ export interface Sockets {
 }
 
 const LARGEST_MESSAGE = 256 * 1024;
-/** Operations that one connection may have open at once. */
-const MOST_OPERATIONS = 50;
 
 /** Serves operations over graphql-ws, subscriptions above all, under the same limits and rights as over HTTP. */
 export function serveSockets(options: SocketOptions): Sockets {
@@ -96,36 +94,53 @@ async function callerOrNull(parts: GatewayParts, authorization: string | undefin
 }
 
 async function operationArgs(
-  { parts, schema, limits }: SocketOptions,
+  options: SocketOptions,
   { extra, subscriptions }: Connection,
   payload: SubscribePayload,
 ): Promise<ExecutionArgs | readonly GraphQLError[]> {
+  const { parts, schema, limits } = options;
   try {
-    if (Object.keys(subscriptions).length > MOST_OPERATIONS) return [tooMany()];
-    const document = parse(payload.query, { maxTokens: limits.tokens });
-    const invalid = validate(schema, document, [...specifiedRules, limitsRule(limits)]);
-    if (invalid.length > 0) return invalid;
-    const operation = getOperationAST(document, payload.operationName);
-    if (!operation)
-      return [new GraphQLError('Say which operation.', { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } })];
-    const variables = payload.variables ?? {};
-    const over = excessesOf(limits, document, { operation, variables });
-    if (over.length > 0) return over;
+    const found = Object.keys(subscriptions).length;
+    if (found > limits.open) return [tooMuch('open', { found, most: limits.open })];
+    const document = parsed(payload.query, limits);
+    const refused = refusals(options, document, payload);
+    if (refused.length > 0) return refused;
     const { gone, caller } = extra;
     const request = { signal: gone!.signal, correlationId: randomUUID() };
     const standing = await standingNow(parts, stillValid(caller!).subject);
     const contextValue = new GatewayContext(parts, { ...caller!, standing }, request);
-    await noteLook(contextValue, readOf(payload.query, variables));
+    await noteLook(contextValue, readOf(payload.query, payload.variables));
     return argsOf(schema, document, { payload, contextValue });
   } catch (error) {
     return [error instanceof Problem ? problemError(error) : toGraphQLError(error)];
   }
 }
 
-function tooMany(): GraphQLError {
-  return new GraphQLError(`One connection has at most ${MOST_OPERATIONS} operations.`, {
-    extensions: { code: 'TOO_MANY_OPERATIONS' },
-  });
+/** What is refused of an operation before anything of it runs. */
+function refusals(
+  { schema, limits }: SocketOptions,
+  document: DocumentNode,
+  { operationName, variables }: SubscribePayload,
+): readonly GraphQLError[] {
+  const invalid = validate(schema, document, [...specifiedRules, limitsRule(limits)]);
+  if (invalid.length > 0) return invalid.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
+  const operation = getOperationAST(document, operationName);
+  if (!operation) return [withCode(new GraphQLError('Say which operation.'), 'OPERATION_RESOLUTION_FAILURE')];
+  if (operation.operation === 'mutation') return [notServed('mutation')];
+  return excessesOf(limits, document, { operation, variables: variables ?? {} });
+}
+
+function parsed(query: string, { tokens }: Limits): DocumentNode {
+  try {
+    return parse(query, { maxTokens: tokens });
+  } catch (error) {
+    throw error instanceof GraphQLError ? withCode(error, 'GRAPHQL_PARSE_FAILED') : error;
+  }
+}
+
+/** The codes that Apollo gives over HTTP. */
+function withCode({ message, source, positions, extensions }: GraphQLError, code: string): GraphQLError {
+  return new GraphQLError(message, { source, positions, extensions: { code, ...extensions } });
 }
 
 /** A connection lives longer than the token that opened it. */

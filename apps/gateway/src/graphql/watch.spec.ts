@@ -194,4 +194,53 @@ describe('a WebSocket', () => {
       .iterate({ query: `{ units ${'{ parent '.repeat(15)} { key } ${'}'.repeat(15)} }` });
     await expect(results.next()).rejects.toMatchObject([{ extensions: { code: 'QUERY_TOO_LARGE', limit: 'depth' } }]);
   });
+
+  test.each([
+    ['what does not parse', '{ units {', 'GRAPHQL_PARSE_FAILED'],
+    ['a field that there is not', '{ units { secret } }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['a mutation', 'mutation { units }', 'OPERATION_NOT_SERVED'],
+    [
+      'no operation of that name',
+      'query A { units { key } } query B { units { key } }',
+      'OPERATION_RESOLUTION_FAILURE',
+    ],
+    ['a variable of another type', 'query ($on: Day!) { units(on: $on) { key } }', 'BAD_USER_INPUT'],
+    ['a text that no store can keep', '{ units(code: "\\u0000") { key } }', 'BAD_USER_INPUT'],
+  ])('answers %s with a code', async (_, query, code) => {
+    const told: unknown[] = [];
+    await new Promise<void>((resolve) => {
+      gateway.socket('committee').subscribe(
+        { query },
+        {
+          next: ({ errors }) => void told.push(...(errors ?? [])),
+          error: (errors) => {
+            told.push(...(errors as unknown[]));
+            resolve();
+          },
+          complete: resolve,
+        },
+      );
+    });
+    expect(told).toMatchObject([{ extensions: { code } }]);
+  });
+
+  test('asks nothing more for a token that has expired since it was opened', async () => {
+    const client = gateway.socket('committee', { expiresInSeconds: 2, keeps: true });
+    const watch = new Watch('committee', watching('inspections-done', 'police'), { expiresInSeconds: 2 });
+    expect((await client.iterate({ query: '{ units { key } }' }).next()).value).toHaveProperty('data.units');
+    await watch.until(({ ended }) => ended);
+    const later = client.iterate({ query: '{ units { key } }' });
+    await expect(later.next()).rejects.toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+  });
+
+  test('has at most so many operations open as the limits say', async () => {
+    await using strict = await testGateway({ limits: { open: 1 } });
+    await strict.until(await strict.publish(...beginning));
+    const client = strict.socket('committee');
+    const results = [1, 2, 3].map(() => client.iterate({ query: watching('inspections-done', 'police') }).next());
+    await expect(Promise.race(results)).rejects.toMatchObject([
+      { extensions: { code: 'QUERY_TOO_LARGE', limit: 'open' } },
+    ]);
+    results.forEach((result) => result.catch(() => undefined));
+  });
 });

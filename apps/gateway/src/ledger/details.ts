@@ -159,8 +159,12 @@ function detailFrom({ id, n, place, ...row }: DetailRow): Detail {
   return { ...row, cursor: `${row.position}.${id}.${n}`, unit: unit ?? null, placements };
 }
 
+/** The largest number that the database keeps in eight bytes. */
+const LARGEST = 2n ** 63n - 1n;
+
 function cursorFrom(after: string | null): readonly (string | number)[] {
   const match = /^(\d{1,19})\.(\d{1,19})\.(\d{1,9})$/.exec(after ?? '');
-  if (after !== null && !match) throw new QuestionRefused('cursor-unknown');
+  const isNone = !match || [match[1]!, match[2]!].some((number) => BigInt(number) > LARGEST);
+  if (after !== null && isNone) throw new QuestionRefused('cursor-unknown');
   return match ? [match[1]!, match[2]!, match[3]!] : [-1, -1, -1];
 }
