@@ -1,4 +1,7 @@
-import { packages, services } from '../workspace/packages.mjs';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSchema } from 'graphql';
+import { packages, root, services } from '../workspace/packages.mjs';
 
 /**
  * Names that are written once: they stand in logs, addresses, topics and checkpoints, and are never renamed.
@@ -15,9 +18,16 @@ export async function collectNames() {
   const declared = (await exportsOf([...services().map(({ name }) => name), '@lien-nganh/audit'])).filter(isService);
   const contracts = (await exportsOf(contractModules())).filter(isContract);
   const { permissions } = await import('@lien-nganh/access');
+  const { measures, operationsEvents } = await import('@lien-nganh/gateway');
+  const streams = namesOfStreams(declared.flatMap(({ streams }) => streams));
+  const operations = await namesOfEvents(operationsEvents);
   return sorted({
     services: declared.map(({ name }) => name),
-    ...namesOfStreams(declared.flatMap(({ streams }) => streams)),
+    ...streams,
+    prefixes: [...streams.prefixes, operations.prefix],
+    events: [...streams.events, ...operations.events],
+    measures: Object.keys(measures),
+    graphql: rootFields(),
     questions: declared.flatMap(({ name, questions }) =>
       questions.map((/** @type {any} */ it) => `${name}/${it.name}`),
     ),
@@ -42,6 +52,25 @@ function namesOfStreams(streams) {
     ),
     refusals: streams.flatMap(({ prefix, refusals }) => Object.keys(refusals).map((rule) => `${prefix}/${rule}`)),
   };
+}
+
+/**
+ * Events of a stream that has no commands: what is decided about the gateway.
+ *
+ * @param {any} events
+ */
+async function namesOfEvents(events) {
+  const { definitionOf } = await import('@lien-nganh/kernel');
+  const { prefix, versions } = definitionOf(events);
+  return { prefix, events: Object.keys(versions).map((name) => `${prefix}.${name}`) };
+}
+
+/** What can be asked and watched over GraphQL: `Query.figure`, `Subscription.figureChanged`. */
+function rootFields() {
+  const schema = buildSchema(readFileSync(join(root, 'apps/gateway/schema.graphql'), 'utf8'));
+  return [schema.getQueryType(), schema.getSubscriptionType()].flatMap((type) =>
+    Object.keys(type?.getFields() ?? {}).map((field) => `${type?.name}.${field}`),
+  );
 }
 
 /** The subpaths of the contracts package, one for each service that publishes. */
