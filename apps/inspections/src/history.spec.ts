@@ -5,6 +5,7 @@ import { inspections } from './service.ts';
 
 const folders: Readonly<Record<string, string>> = {
   establishment: 'establishment',
+  establishmentType: 'establishment-type',
   inspection: 'inspection',
   inspectionPlan: 'inspection-plan',
   twin: 'twin',

@@ -1,6 +1,7 @@
 import { followUp, indicator } from '@lien-nganh/contracts/agencies';
 import { service } from '@lien-nganh/kernel';
 import { checklist } from './checklist/checklist.ts';
+import { establishmentType } from './establishment-type/establishment-type.ts';
 import { establishment } from './establishment/establishment.ts';
 import { inspectionPlan } from './inspection-plan/inspection-plan.ts';
 import { inspectionRules } from './inspection-rules/inspection-rules.ts';
@@ -23,7 +24,17 @@ import { twin } from './twin/twin.ts';
 export const inspections = service({
   name: 'inspections',
   title: { vi: 'Kiểm tra liên ngành', en: 'Inspections' },
-  streams: [establishment, inspectionPlan, inspection, twin, legalBasis, checklist, inspectionRules, inspectionLinks],
+  streams: [
+    establishment,
+    establishmentType,
+    inspectionPlan,
+    inspection,
+    twin,
+    legalBasis,
+    checklist,
+    inspectionRules,
+    inspectionLinks,
+  ],
   questions: [myWork, siteHistory, inspectionsList, establishmentsList, plansOnHand, possibleTwins],
   processes: [proposeTwinsOfTheSameVisit, markTwinsOnTheirRecords, placeVisitsWhereTheirSiteLies],
   reference,

@@ -43,6 +43,17 @@ describe('an establishment', () => {
     expect((await register(change)).refused).toBe(rule);
   });
 
+  test('of a listed kind is as the list says, and names the entry; of another kind the officer must say', async () => {
+    const { conditional: _conditional, prone: _prone, ...unsaid } = karaoke;
+    const registering = (input: object) => after(establishment, []).decide(registerEstablishment, input);
+    expect((await registering(unsaid)).events).toMatchObject([
+      { data: { conditional: true, prone: true, listed: 'karaoke@0' } },
+    ]);
+    expect((await register({ prone: false })).events).toMatchObject([{ data: { prone: false, listed: 'karaoke@0' } }]);
+    expect((await registering({ ...unsaid, kind: 'tea-house' })).refused).toBe('kind-is-listed-or-described');
+    expect((await register({ kind: 'tea-house' })).events).toMatchObject([{ data: { prone: true, listed: null } }]);
+  });
+
   test('name, address, owner and contact are each sealed under a key of their own', () => {
     const subjects = [
       identifying.name,

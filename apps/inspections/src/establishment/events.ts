@@ -31,7 +31,17 @@ const described = {
 };
 
 export const events = defineEvents('establishment', {
-  EstablishmentRegistered: v(1, z.strictObject({ ...described, ...identifying, keeper: id, licence, risk })),
+  EstablishmentRegistered: v(
+    2,
+    z.strictObject({
+      ...described,
+      ...identifying,
+      ...{ keeper: id, licence, risk },
+      /** The entry of the list of kinds by which it was registered, `karaoke@0`; null for a kind that is not on it. */
+      listed: id.nullable(),
+    }),
+    { 1: (old: object) => ({ ...old, listed: null }) },
+  ),
   EstablishmentCorrected: v(
     1,
     z.strictObject({

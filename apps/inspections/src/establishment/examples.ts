@@ -6,7 +6,7 @@ export const registered = [
     {
       ...{ kind: 'karaoke', conditional: true, prone: true, unit: communeA, openedOn: '2010-05-01', keeper: 'police' },
       ...{ name: 'Quán karaoke đường 3 Tháng 2', address: 'Số 5, đường 3 Tháng 2', owner: 'Dương Văn Đức' },
-      ...{ contact: 'điện thoại của quán', risk: 'medium' },
+      ...{ contact: 'điện thoại của quán', risk: 'medium', listed: 'karaoke@0' },
       licence: { is: 'in-force', number: '15/GP', from: '2010-05-01' },
     },
     { occurredOn: '2010-05-01' },

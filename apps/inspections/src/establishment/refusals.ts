@@ -29,6 +29,10 @@ export const refusals = defineRefusals({
     vi: 'Giấy phép đang có hiệu lực phải có số; cơ sở không có giấy phép thì không ghi số.',
     en: 'A licence in force has a number; an establishment without a licence has none.',
   },
+  'kind-is-listed-or-described': {
+    vi: 'Loại cơ sở này không có trong danh mục: phải nêu rõ có phải kinh doanh có điều kiện và dễ bị lợi dụng hay không.',
+    en: 'This kind is not on the list: say whether it is subject to conditions, and whether it is prone to abuse.',
+  },
   'prone-is-conditional': {
     vi: 'Cơ sở dễ bị lợi dụng là một phần của cơ sở kinh doanh có điều kiện về an ninh, trật tự.',
     en: 'Abuse-prone establishments are a part of those subject to security conditions.',

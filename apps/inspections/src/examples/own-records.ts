@@ -1,4 +1,5 @@
 import type { OwnRecords } from '@lien-nganh/kernel';
+import type { EstablishmentType } from '../establishment-type/state.ts';
 import type { InspectionPlan } from '../inspection-plan/state.ts';
 import type { InspectionRules } from '../inspection-rules/state.ts';
 
@@ -30,7 +31,14 @@ const plan: InspectionPlan = {
 };
 
 /** Other records of the service, as look-ups see them. */
+const karaoke: EstablishmentType = {
+  names: { vi: 'Karaoke', en: 'Karaoke' },
+  ...{ is: 'entered', version: 'karaoke@0', source: '178/2004/NĐ-CP, Điều 3', reportColumn: 'karaoke' },
+  ...{ conditional: true, prone: true, validFrom: '2004-10-15', validTo: null, keeper: 'labour' },
+};
+
 const own: Readonly<Record<string, unknown>> = {
+  'establishmentType-karaoke': karaoke,
   'inspectionRules-team-178': rules,
   'inspectionPlan-plan-1': plan,
   'inspectionPlan-plan-drafted': { ...plan, is: 'drafted', document: null },

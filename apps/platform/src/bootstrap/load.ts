@@ -13,7 +13,7 @@ import { accounts } from './plan/accounts.ts';
 import { agenciesByWave, auditAgency, committeeAgency, dissolutions, operatorAgency } from './plan/agencies.ts';
 import { directive } from './plan/directives.ts';
 import { indicators } from './plan/indicators.ts';
-import { checklist, legalBases, teamRules } from './plan/inspection-rules.ts';
+import { checklist, establishmentTypes, legalBases, teamRules } from './plan/inspection-rules.ts';
 import type { Planned } from './plan/planned.ts';
 import { sampleAssignment } from './plan/sample-assignment.ts';
 import { abolitions, changesByDay, unitsByLevel } from './plan/units.ts';
@@ -120,7 +120,11 @@ async function rulesOf(province: ProvinceData, sender: Sender, signal: AbortSign
   const keeper = standingAgency(province.agencies);
   const issued = province.directives.map(directive);
   const defined = issued.slice(0, 1).flatMap((first) => indicators(shared.indicators, sender.idOf(first)));
-  const kept = [...legalBases(shared.legalBases, keeper), checklist(shared.checklist, keeper)];
+  const kept = [
+    ...legalBases(shared.legalBases, keeper),
+    checklist(shared.checklist, keeper),
+    ...establishmentTypes(shared.establishmentTypes, keeper),
+  ];
   const ruled = teamRules(province.teamRules, keeper).map((send) => ({ send, settle: false }));
   return [settled(issued), settled(defined), { send: kept, settle: false }, ...ruled];
 }

@@ -27,6 +27,9 @@ describe('the rules of inspections', () => {
   test('the list of kinds has the fifteen of Article 3 and stays open', () => {
     expect(shared.establishmentTypes.types).toHaveLength(16);
     expect(shared.establishmentTypes.types.at(-1)?.code).toBe('other');
+    // what is prone is a part of what is under conditions, as the register demands of each place
+    expect(shared.establishmentTypes.types.filter(({ prone, conditional }) => prone && !conditional)).toEqual([]);
+    expect(shared.establishmentTypes.types.filter(({ prone }) => prone)).toHaveLength(15);
   });
 
   test.each(['2013-07-16', '2014-01-01', '2022-01-01', '2026-01-01'])(

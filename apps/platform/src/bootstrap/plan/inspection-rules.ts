@@ -1,6 +1,11 @@
 import type { Day } from '@lien-nganh/kernel';
 import { addDays } from '@lien-nganh/vocabulary';
-import type { ChecklistFile, LegalBasesFile, TeamRulesFile } from '../../reference-data/inspection-rules.ts';
+import type {
+  ChecklistFile,
+  EstablishmentTypesFile,
+  LegalBasesFile,
+  TeamRulesFile,
+} from '../../reference-data/inspection-rules.ts';
 import { stretchesOf, type Stretch } from '../../reference-data/team-rules.ts';
 import { legalBasisRows, type LegalBasisRow } from '../../reference-data/legal-basis-rows.ts';
 import type { Planned } from './planned.ts';
@@ -35,6 +40,20 @@ export function checklist({ slug, names, validFrom, validTo, items }: ChecklistF
     onBehalfOf: keeper,
     already: 'checklist-is-new',
   };
+}
+
+/** The open list of kinds of establishments, kept from then on by an agency. */
+export function establishmentTypes(file: EstablishmentTypesFile, keeper: string): readonly Planned[] {
+  const source = `${file.basis}, Điều ${file.article}`;
+  return file.types.map(({ code: kind, validTo, ...type }) => ({
+    service: 'inspections',
+    stream: 'establishmentType',
+    command: 'enter-type',
+    id: null,
+    input: { ...type, kind, source, validTo: lastDay(validTo) },
+    onBehalfOf: keeper,
+    already: 'type-is-new',
+  }));
 }
 
 /** What the circular asks of teams and of their inspections, each where it is decided by, stretch after stretch. */
