@@ -65,12 +65,18 @@ describe('a database that goes away', () => {
   );
 
   test(
-    'or answers nothing any more, is known by its readiness, and is found again when it goes on',
+    'or answers nothing any more, is known by its readiness, lets no request wait for ever, and is found again when it goes on',
     async () => {
+      const paused = visit(today(), { number: 'paused' });
       const goOn = await pauseDatabase(platform.folder);
       const began = Date.now();
-      const { status, body } = await police.get('/health/ready').finally(goOn);
+      const sent = { ready: police.get('/health/ready'), command: police.send(record, paused, 'paused') };
+      const question = committee.ask('{ inspections { totalCount } }');
+      const { status, body } = await sent.ready;
       expect([status, body.status, Date.now() - began < 20_000]).toEqual([503, 'degraded', true]);
+      const answers = await Promise.all([sent.command, question]).finally(goOn);
+      expect(answers.map((answer) => answer.status)).toEqual([503, 503]);
+      expect([isUnavailable(answers[0]), Date.now() - began < 30_000]).toEqual([true, true]);
       const { taken } = await sendUntilTaken('paused');
       await recovers(taken, 2);
     },

@@ -46,7 +46,7 @@ export async function openAudit({ verifier, services, call, ...options }: AuditO
   const auditing: Auditing = {
     runtime,
     services: [...services, own],
-    envelopes: new Envelopes(runtime.pool),
+    envelopes: new Envelopes(runtime.requests),
     call,
     noteLook: lookNoter(runtime),
     own: new OwnAsking(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DEFAULT_PATIENCE_MS } from './arrival/arrival.ts';
+import { ANSWER_WITHIN_MS } from './http/in-time.ts';
 
 /** Settings that every process of the platform has. An application extends them with its own. */
 export const hostSettings = z.object({
@@ -21,6 +22,8 @@ export const hostSettings = z.object({
   PARTITIONS: z.coerce.number().int().min(1).max(1_000).default(4),
   /** Milliseconds that a refusal waits at most for what is on its way from other services. */
   REFUSAL_PATIENCE_MS: z.coerce.number().int().min(0).max(30_000).default(DEFAULT_PATIENCE_MS),
+  /** Milliseconds after which a request that has no answer yet gets one: 503. */
+  ANSWER_WITHIN_MS: z.coerce.number().int().min(100).max(600_000).default(ANSWER_WITHIN_MS),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 

@@ -10,14 +10,15 @@ import {
 import type { EventStore } from '@lien-nganh/event-store';
 import { sealer, type Sealer } from '@lien-nganh/sealing';
 import { ReadSide, referenceRows, registerOf, schemaOf, type Decoder } from '@lien-nganh/subscriptions';
-import { connect } from '@lien-nganh/postgres';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import { Arrival, DEFAULT_PATIENCE_MS } from './arrival/arrival.ts';
 import type { NoteLook } from './audit/look.ts';
 import { moment, type Clock } from './clock.ts';
+import { ANSWER_WITHIN_MS } from './http/in-time.ts';
 import { sendWanted } from './commands/send-wanted.ts';
 import { refuseWithoutTables } from './identity/needed-tables.ts';
+import { openPools } from './pools.ts';
 import type { Ports } from './ports.ts';
 import type { Sentences, TellOutage } from './problem.ts';
 import type { Metrics } from './telemetry/metrics.ts';
@@ -31,7 +32,12 @@ export interface Runtime {
   readonly decoder: Decoder;
   readonly sealer: Sealer;
   readonly rows: ReferenceRows;
+  /** Of what runs off the log: its work may take long. */
   readonly pool: pg.Pool;
+  /** Of requests: a query that is not answered in time fails, and its connection is given up. */
+  readonly requests: pg.Pool;
+  /** Milliseconds after which a request that has no answer yet gets one. */
+  readonly answerWithinMs: number;
   readonly clock: Clock;
   readonly fingerprintKey: Buffer;
   readonly logger: Logger;
@@ -69,6 +75,8 @@ export interface RuntimeOptions {
   readonly noteLook?: NoteLook;
   /** Default: nothing is known. */
   readonly outage?: TellOutage;
+  /** Milliseconds after which a request that has no answer yet gets one. */
+  readonly answerWithinMs?: number;
   /** Milliseconds that a refusal waits at most for what is on its way into the reference tables. */
   readonly patienceMs?: number;
 }
@@ -82,26 +90,20 @@ export const DEFAULT_PARTITIONS = 4;
  */
 export async function openRuntime(service: Service, options: RuntimeOptions): Promise<Runtime> {
   refuseWithoutTables(service);
-  const { ports, clock, logger, metrics } = options;
-  const pool = connect(ports.databaseUrl, readSideConnections(service.name));
+  const { ports } = options;
+  const pools = openPools(service.name, ports.databaseUrl, chosen(options).answerWithinMs);
+  const { pool, requests } = pools;
   const sealing = sealer(ports.keys, service.name);
   const questions = [...service.questions, ...service.streams.map(registerOf)];
-  const opened = { service, questions, log: await ports.store.log(), pool, sealer: sealing };
-  const inboundPool = connect(ports.databaseUrl, inboundConnections(service.name));
+  const opened = { service, questions, log: await ports.store.log(), pool, requests, sealer: sealing };
   const readSide = new ReadSide({
-    ...(await readSideOptions({ ...opened, inboundPool }, options)),
+    ...(await readSideOptions({ ...opened, inboundPool: pools.inbound }, options)),
     send: (wanted, signal) => sendWanted(runtime, wanted, signal),
   });
   const runtime: Runtime = {
     ...opened,
-    clock,
-    logger,
-    metrics,
+    ...chosen(options),
     readSide,
-    notice: options.notice ?? null,
-    permissions: options.permissions ?? shippedPermissions,
-    noteLook: options.noteLook ?? null,
-    outage: options.outage ?? (() => null),
     arrival: arrivalAt({ ...opened, readSide }, options),
     began: Date.now(),
     store: ports.store,
@@ -112,40 +114,38 @@ export async function openRuntime(service: Service, options: RuntimeOptions): Pr
     versionOf: (events, name) => definitionOf(events).versions[name]!.version,
     async close() {
       await readSide.close();
-      await inboundPool.end();
-      await pool.end();
+      await pools.end();
     },
   };
   await readSide.start();
   return runtime;
 }
 
+/** What the options say, or leave out. */
+function chosen({ clock, logger, metrics, ...options }: RuntimeOptions) {
+  return {
+    ...{ clock, logger, metrics },
+    answerWithinMs: options.answerWithinMs ?? ANSWER_WITHIN_MS,
+    notice: options.notice ?? null,
+    permissions: options.permissions ?? shippedPermissions,
+    noteLook: options.noteLook ?? null,
+    outage: options.outage ?? (() => null),
+  };
+}
+
 function arrivalAt(
-  { service, log, pool, readSide }: Opened & Pick<Runtime, 'readSide'>,
+  { service, log, requests, readSide }: Opened & Pick<Runtime, 'readSide'>,
   { ports: { store }, patienceMs = DEFAULT_PATIENCE_MS }: RuntimeOptions,
 ): Arrival {
   return new Arrival({
     ...{ service, store, log, patienceMs },
     ownHas: (position) => readSide.waitFor(position, { ms: 0 }),
     inbound: () => readSide.inbound(),
-    rows: () => referenceRows(pool, readSide.schema, service.reference),
+    rows: () => referenceRows(requests, readSide.schema, service.reference),
   });
 }
 
-type Opened = Pick<Runtime, 'service' | 'questions' | 'log' | 'pool' | 'sealer'>;
-
-/**
- * Rows and checkpoints of the read side move together and can be made again from the log: a server that crashes may lose
- * the last moment of both, never one of them, so their commits need not wait for the disk.
- */
-function readSideConnections(service: string) {
-  return { max: 12, applicationName: service, settings: { synchronous_commit: 'off' } };
-}
-
-/** Partitions take turns at few connections of their own and may wait long: requests never wait for them. */
-function inboundConnections(service: string) {
-  return { max: 4, applicationName: `${service} inbound`, connectTimeoutMs: 60_000 };
-}
+type Opened = Pick<Runtime, 'service' | 'questions' | 'log' | 'pool' | 'requests' | 'sealer'>;
 
 async function readSideOptions(
   { inboundPool, ...opened }: Opened & { readonly inboundPool: pg.Pool },

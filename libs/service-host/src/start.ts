@@ -35,6 +35,7 @@ export async function openFromSettings(settings: HostSettings): Promise<Opened> 
     metrics: makeMetrics(),
     partitions: settings.PARTITIONS,
     patienceMs: settings.REFUSAL_PATIENCE_MS,
+    answerWithinMs: settings.ANSWER_WITHIN_MS,
     verifier: tokenVerifier({
       issuer: settings.OIDC_ISSUER,
       audience: settings.OIDC_AUDIENCE,

@@ -32,6 +32,8 @@ export interface ReadSideOptions {
   readonly inbox: Inbox<pg.PoolClient>;
   readonly sealer: Sealer;
   readonly pool: pg.Pool;
+  /** Of the same database, for what requests ask; default: the pool. */
+  readonly requests?: pg.Pool;
   /** Of the same database as the pool: leases and wake-ups need connections of their own. */
   readonly url: string;
   readonly log: LogIdentity;
@@ -65,7 +67,7 @@ export class ReadSide {
     this.schema = schemaOf(options.service.name);
     this.decoder = decoder(options.service, options.sealer);
     this.checkpoints = new Checkpoints(this.schema, options.log);
-    this.rows = new KeptRows(referenceRows(options.pool, this.schema, options.service.reference));
+    this.rows = new KeptRows(referenceRows(options.requests ?? options.pool, this.schema, options.service.reference));
   }
 
   async start(): Promise<void> {
@@ -105,14 +107,15 @@ export class ReadSide {
   }
 
   tablesOf(question: Question): Promise<unknown> {
-    return liveTables(this.options.pool, this.schema, question);
+    const { requests, pool } = this.options;
+    return liveTables(requests ?? pool, this.schema, question);
   }
 
   /** Has every projection of this service everything up to the position? Waits at most so long. */
   async waitFor(position: Position, within: { readonly ms: number; readonly signal?: AbortSignal }): Promise<boolean> {
     const until = Date.now() + within.ms;
     for (;;) {
-      const at = await this.checkpoints.read(this.options.pool, 'projections');
+      const at = await this.checkpoints.read(this.options.requests ?? this.options.pool, 'projections');
       if (at !== null && at !== undefined && at >= position) return true;
       if (Date.now() >= until || within.signal?.aborted) return false;
       await new Promise((resolve) => setTimeout(resolve, 5));

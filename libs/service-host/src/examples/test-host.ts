@@ -34,13 +34,20 @@ export interface TestHost {
   close(): Promise<void>;
 }
 
+interface HostOptions extends Partial<RuntimeOptions> {
+  /** Another way to the database. */
+  readonly through?: (url: string) => Promise<string>;
+}
+
+const direct = (url: string) => Promise.resolve(url);
+
 /** The service over HTTP on a free port, with two agencies and an officer and a head for each. */
-export async function testHost(options: Partial<RuntimeOptions> = {}): Promise<TestHost> {
+export async function testHost({ through = direct, ...options }: HostOptions = {}): Promise<TestHost> {
   const database = await testDatabase();
   const broker = memoryBroker();
   const logged: string[] = [];
   const runtime = await openRuntime(visits, {
-    ports: testPorts(database.url, broker),
+    ports: testPorts(await through(database.url), broker),
     clock: systemClock,
     logger: makeLogger({
       level: 'info',

@@ -39,7 +39,7 @@ function addRoute(Derived: Type, { name, method, path, documented, handle }: Der
   const prototype = Derived.prototype as object;
   const value = async function (this: Buses, request: Request, response: Response): Promise<void> {
     const body = await handle(this, request, response);
-    response.json(body);
+    if (!response.headersSent) response.json(body);
   };
   Object.defineProperty(value, 'name', { value: name });
   Object.defineProperty(prototype, name, { value, configurable: true, writable: true });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import type { Runtime } from '../runtime.ts';
 import { continueTrace } from '../telemetry/trace.ts';
+import { ANSWER_WITHIN_MS, inTime } from './in-time.ts';
 import { sendProblem } from './problem.filter.ts';
 import { contextOf, setContext } from './request.ts';
 
@@ -11,19 +12,20 @@ const CORRELATION_ID = /^[A-Za-z0-9._-]{1,100}$/;
 const JSON_TYPES = ['application/json', 'application/*+json'];
 
 /** Who answers, and where it tells. */
-export interface Answering extends Pick<Runtime, 'logger' | 'metrics'> {
+export interface Answering
+  extends Pick<Runtime, 'logger' | 'metrics'>, Partial<Pick<Runtime, 'outage' | 'answerWithinMs'>> {
   readonly service: { readonly name: string };
 }
 
 /** Before any route: correlation, trace, log line, metrics, and a body that is JSON or refused. */
 export function incoming(runtime: Answering): RequestHandler[] {
-  const { logger } = runtime;
+  const { logger, outage } = runtime;
   const json = express.json({ limit: BODY_LIMIT, strict: false, type: JSON_TYPES });
   const refuse = (request: Request, response: Response, error: unknown) =>
-    sendProblem(request, response, { error, logger });
+    sendProblem(request, response, { error, logger, ...(outage ? { outage } : {}) });
   return [
     (request, response, next) => {
-      begin(runtime, request, response);
+      begin(runtime, { request, response, refuse });
       next();
     },
     (request, response, next) => {
@@ -33,10 +35,21 @@ export function incoming(runtime: Answering): RequestHandler[] {
   ];
 }
 
-function begin(runtime: Answering, request: Request, response: Response): void {
+interface Beginning {
+  readonly request: Request;
+  readonly response: Response;
+  readonly refuse: (request: Request, response: Response, error: unknown) => void;
+}
+
+function begin(runtime: Answering, { request, response, refuse }: Beginning): void {
   const given = request.header('x-correlation-id');
   const correlationId = given && CORRELATION_ID.test(given) ? given : randomUUID();
-  setContext(request, { correlationId, trace: continueTrace(request.header('traceparent')), standing: null });
+  const signal = inTime(response, {
+    withinMs: runtime.answerWithinMs ?? ANSWER_WITHIN_MS,
+    answer: (late) => refuse(request, response, late),
+  });
+  const trace = continueTrace(request.header('traceparent'));
+  setContext(request, { correlationId, trace, signal, standing: null });
   response.setHeader('X-Correlation-Id', correlationId);
   response.setHeader('Cache-Control', 'no-store');
   const began = performance.now();

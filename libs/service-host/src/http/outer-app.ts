@@ -7,6 +7,7 @@ import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { continueTrace } from '../telemetry/trace.ts';
 import type { AnsweringApp } from './mounted.ts';
+import { ANSWER_WITHIN_MS, inTime } from './in-time.ts';
 import { sendProblem } from './problem.filter.ts';
 import { setContext } from './request.ts';
 
@@ -29,7 +30,7 @@ export function outerApp({ mounted, own, metrics, logger, outage = () => null }:
     // By hand, since express would cut the path off, by which the inner app finds its routes.
     app.use((request, response, next) => (isBelow(path, request.path) ? handle(request, response, next) : next()));
   }
-  app.use(begin);
+  app.use(beginning({ logger, outage }));
   app.get('/health/live', (_, response) => void response.json({ status: 'live' }));
   app.get('/health/ready', async (_, response) => {
     const found = await readiness(mounted, outage);
@@ -53,11 +54,18 @@ export function outerApp({ mounted, own, metrics, logger, outage = () => null }:
   }
 }
 
-const begin: RequestHandler = (request, response, next) => {
-  const correlationId = randomUUID();
-  setContext(request, { correlationId, trace: continueTrace(request.header('traceparent')), standing: null });
-  response.setHeader('X-Correlation-Id', correlationId);
-  response.setHeader('Cache-Control', 'no-store');
-  response.setHeader('X-Content-Type-Options', 'nosniff');
-  next();
-};
+function beginning(telling: Omit<Parameters<typeof sendProblem>[2], 'error'>): RequestHandler {
+  return (request, response, next) => {
+    const correlationId = randomUUID();
+    const signal = inTime(response, {
+      withinMs: ANSWER_WITHIN_MS,
+      answer: (error) => sendProblem(request, response, { ...telling, error }),
+    });
+    const trace = continueTrace(request.header('traceparent'));
+    setContext(request, { correlationId, trace, signal, standing: null });
+    response.setHeader('X-Correlation-Id', correlationId);
+    response.setHeader('Cache-Control', 'no-store');
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    next();
+  };
+}

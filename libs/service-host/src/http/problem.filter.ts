@@ -40,7 +40,9 @@ interface Telling {
 const unknown: TellOutage = () => null;
 
 export function sendProblem(request: Request, response: Response, { error, logger, outage = unknown }: Telling): void {
-  const { correlationId } = contextOf(request);
+  const { correlationId, signal } = contextOf(request);
+  // Answered already, because it took too long.
+  if (signal.aborted && response.headersSent) return;
   const problem = problemOf(error, outage);
   if (problem.status >= 500) logger.error({ correlationId, err: error }, 'the request failed');
   if (response.headersSent) return;

@@ -7,6 +7,8 @@ import type { Trace } from '../telemetry/trace.ts';
 export interface RequestContext {
   readonly correlationId: string;
   readonly trace: Trace;
+  /** Aborts when the request has been answered because it took too long. */
+  readonly signal: AbortSignal;
   /** Set once the token was verified. */
   standing: Standing | null;
 }

@@ -27,7 +27,7 @@ export function commandRoute(type: StreamType, command: Command): DerivedRoute {
     path: command.creates ? command.name : `:id/${command.name}`,
     documented: documentCommand(command, type.refusals, kebab(type.prefix)),
     async handle({ commands }, request, response) {
-      const { correlationId, trace } = contextOf(request);
+      const { correlationId, trace, signal } = contextOf(request);
       const { result, repeated } = await commands.execute<ExecuteCommand, Executed>(
         new ExecuteCommand({
           type,
@@ -40,6 +40,7 @@ export function commandRoute(type: StreamType, command: Command): DerivedRoute {
           correlationId,
           causationId: null,
           traceparent: trace.traceparent,
+          signal,
         }),
       );
       response.status(command.creates ? 201 : 200);
@@ -69,7 +70,8 @@ export function questionRoute(question: Question): DerivedRoute {
 }
 
 function recordRequest(type: StreamType, request: Request): RecordRequest {
-  return { type, id: recordId(request), standing: standingOf(request), asked: askedBy(request) };
+  const { signal } = contextOf(request);
+  return { type, id: recordId(request), standing: standingOf(request), asked: askedBy(request), signal };
 }
 
 /** Reading a record: as it is, its history, and as it stood at a point. */

@@ -1,0 +1,23 @@
+import type { Response } from 'express';
+import { Problem } from '../problem.ts';
+
+/** Milliseconds after which a request that has no answer yet gets one. */
+export const ANSWER_WITHIN_MS = 20_000;
+
+/**
+ * Sees to it that a request is answered: whatever hangs, after so long `answer` is called with the problem. What works for
+ * the request is told by the signal, and what it may give afterwards is given to nobody.
+ */
+export function inTime(
+  response: Pick<Response, 'on'>,
+  { withinMs, answer }: { readonly withinMs: number; readonly answer: (late: Problem) => void },
+): AbortSignal {
+  const late = new AbortController();
+  const timer = setTimeout(() => {
+    const problem = new Problem('unavailable');
+    late.abort(problem);
+    answer(problem);
+  }, withinMs);
+  response.on('close', () => clearTimeout(timer));
+  return late.signal;
+}
