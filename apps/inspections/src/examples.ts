@@ -172,7 +172,10 @@ const tables: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     agency('market', 'market'),
     agency('ppc', 'peoples-committee'),
     agency('district-900', 'peoples-committee', { superiors: [{ ...aboveAll, agency: 'ppc' }] }),
-    agency('former-trade', 'trade', { validTo: '2008-01-01' }),
+    agency('former-trade', 'trade', {
+      validTo: '2008-01-01',
+      successors: [{ agency: 'market', duty: null, unit: null, from: '2008-01-01' }],
+    }),
   ]),
   accounts: Object.fromEntries(
     [

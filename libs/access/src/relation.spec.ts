@@ -26,6 +26,13 @@ describe('the relation of an actor to a record', () => {
     ['whose agency took over everything', { owners: ['old-police'] }, ['successor']],
     ['whose agency took over that commune', { owners: ['district-105'], units: ['03388@2025-07-01'] }, ['successor']],
     ['whose agency took over another commune', { owners: ['district-105'], units: ['03390@2025-07-01'] }, ['none']],
+    ['whose agency took the place of one that took part', { participants: ['old-police'] }, ['participant']],
+    ['whose agency took the place of one that follows it up', { coordinators: ['old-police'] }, ['coordinator']],
+    [
+      'whose agency took the place of one that took part, but elsewhere',
+      { participants: ['district-105'], units: ['03390@2025-07-01'] },
+      ['none'],
+    ],
     ['who audits it', { owners: ['health'], on: '2013-08-01' }, ['audit-assignment']],
     ['who audits another period', { owners: ['health'], on: '2014-01-01' }, ['none']],
     ['who audits what makes figures of every period', { owners: ['health'] }, ['audit-assignment']],

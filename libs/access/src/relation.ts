@@ -49,11 +49,13 @@ type Holds = (standing: Standing, scope: Scope) => boolean;
 
 const tests: Readonly<Record<Exclude<Relation, 'none'>, Holds>> = {
   'own-agency': ({ actor }, { owners }) => owners.includes(actor.agency),
-  participant: ({ actor }, { participants }) => participants?.includes(actor.agency) ?? false,
+  participant: ({ actor, successorOf }, { participants = [], units }) =>
+    participants.includes(actor.agency) || successorOf.some((taken) => tookOver(taken, participants, units)),
   addressee: ({ actor }, { addressees }) => addressees?.includes(actor.agency) ?? false,
-  coordinator: ({ actor }, { coordinators }) => coordinators?.includes(actor.agency) ?? false,
+  coordinator: ({ actor, successorOf }, { coordinators = [], units }) =>
+    coordinators.includes(actor.agency) || successorOf.some((taken) => tookOver(taken, coordinators, units)),
   superior: ({ superiorOf }, { owners }) => owners.some((owner) => superiorOf.includes(owner)),
-  successor: ({ successorOf }, scope) => successorOf.some((succession) => succeeds(succession, scope)),
+  successor: ({ successorOf }, { owners, units }) => successorOf.some((taken) => tookOver(taken, owners, units)),
   author: ({ actor }, { author }) => author === actor.account,
   member: ({ actor }, { members }) => members?.includes(actor.account) ?? false,
   approver: ({ actor }, { approvers }) => approvers?.includes(actor.account) ?? false,
@@ -62,8 +64,9 @@ const tests: Readonly<Record<Exclude<Relation, 'none'>, Holds>> = {
     assignments.some((assignment) => [scope, ...(scope.earlier ?? [])].some((about) => covers(assignment, about))),
 };
 
-function succeeds({ agency, unit }: Succession, { owners, units }: Scope): boolean {
-  return owners.includes(agency) && (unit === null || (units?.includes(unit) ?? false));
+/** Whoever takes an agency's place stands to a record as that agency did, within the unit that was given. */
+function tookOver({ agency, unit }: Succession, of: readonly string[], units: Scope['units']): boolean {
+  return of.includes(agency) && (unit === null || (units?.includes(unit) ?? false));
 }
 
 /** A record without a day of its own (a unit, a definition) makes figures of every period: it is always inside. */

@@ -2,26 +2,42 @@ import { z } from 'zod';
 import { contract } from './contract.ts';
 import { day, dong, id, names, obligationKey, unitKey } from './shapes.ts';
 
+/** What counts of an establishment at one time. */
+const described = z.strictObject({
+  kind: z.string(),
+  /** Subject to security conditions; abuse-prone. */
+  conditional: z.boolean(),
+  prone: z.boolean(),
+  licensed: z.boolean(),
+  risk: z.enum(['low', 'medium', 'high', 'unknown']),
+  unit: unitKey,
+  /** Where the site lies on later maps, where its unit was split. */
+  placements: z.array(unitKey),
+});
+
+const establishmentV1 = described.extend({
+  establishment: id,
+  openedOn: day,
+  closedOn: day.nullable(),
+  withdrawn: z.boolean(),
+});
+
 /** An establishment: an opaque id, a kind and a commune. Nothing here names or finds it. */
 export const establishment = contract(
   'inspections.establishment',
-  1,
-  z.strictObject({
-    establishment: id,
-    kind: z.string(),
-    /** Subject to security conditions; abuse-prone. */
-    conditional: z.boolean(),
-    prone: z.boolean(),
-    licensed: z.boolean(),
-    risk: z.enum(['low', 'medium', 'high', 'unknown']),
-    unit: unitKey,
-    openedOn: day,
-    closedOn: day.nullable(),
-    /** Where the site lies on later maps, where its unit was split. */
-    placements: z.array(unitKey),
-    withdrawn: z.boolean(),
+  2,
+  establishmentV1.extend({
+    /** What it was and since when, from its opening on; two that follow each other differ. The fields above are the present. */
+    stretches: z.array(described.extend({ from: day })).min(1),
   }),
+  { 1: (old: z.output<typeof establishmentV1>) => ({ ...old, stretches: [alwaysSo(old)] }) },
 );
+
+/** Of what was published before changes had days it is known only what it was then. */
+function alwaysSo({ openedOn, ...old }: z.output<typeof establishmentV1>) {
+  const { kind, conditional, prone, licensed, risk, unit, placements } = old;
+  return { from: openedOn, kind, conditional, prone, licensed, risk, unit, placements };
+}
 
 export const mainSanction = z.enum([
   'warning',

@@ -1,6 +1,7 @@
 import { isErased, streamType } from '@lien-nganh/kernel';
 import { registerEstablishment } from './register-establishment.ts';
 import { correctEstablishment } from './correct-establishment.ts';
+import { changeEstablishment } from './change-establishment.ts';
 import { changeLicence } from './change-licence.ts';
 import { assessRisk } from './assess-risk.ts';
 import { ceaseEstablishment } from './cease-establishment.ts';
@@ -39,6 +40,7 @@ export const establishment = streamType({
   commands: [
     registerEstablishment,
     correctEstablishment,
+    changeEstablishment,
     changeLicence,
     assessRisk,
     ceaseEstablishment,

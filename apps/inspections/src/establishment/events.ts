@@ -58,6 +58,15 @@ export const events = defineEvents('establishment', {
       reason: note,
     }),
   ),
+  /** It became another on a day. What it was before stays as it was. */
+  EstablishmentChanged: v(
+    1,
+    z.strictObject({
+      on: day,
+      /** Only what changed. */
+      changed: z.strictObject(described).omit({ openedOn: true }).partial(),
+    }),
+  ),
   LicenceChanged: v(1, z.strictObject({ licence })),
   RiskAssessed: v(1, z.strictObject({ risk, reason: note })),
   EstablishmentCeased: v(1, z.strictObject({ closedOn: day })),

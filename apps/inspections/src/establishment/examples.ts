@@ -1,4 +1,4 @@
-import { communeA, eastPart } from '../examples.ts';
+import { communeA, communeB, eastPart } from '../examples.ts';
 import { events } from './events.ts';
 
 export const registered = [
@@ -17,6 +17,16 @@ export const ceased = [
   events.EstablishmentCeased({ closedOn: '2013-06-01' }, { occurredOn: '2013-06-01' }),
 ];
 export const withdrawn = [...registered, events.EstablishmentWithdrawn({ reason: 'Đăng ký trùng' })];
+
+/** It moves to another commune and becomes a lodging house, and its licence ends afterwards. */
+export const changed = [
+  ...registered,
+  events.EstablishmentChanged(
+    { on: '2012-03-01', changed: { kind: 'lodging', unit: communeB } },
+    { occurredOn: '2012-03-01' },
+  ),
+  events.LicenceChanged({ licence: { is: 'expired', number: '15/GP', from: '2013-07-01' } }, { occurredOn: '2013-07-01' }),
+];
 
 export const others = [
   events.EstablishmentCorrected({ changed: { kind: 'lodging', name: 'Nhà nghỉ 3 Tháng 2' }, reason: 'Ghi nhầm loại' }),

@@ -38,6 +38,14 @@ export const refusals = defineRefusals({
     en: 'Abuse-prone establishments are a part of those subject to security conditions.',
     source: 'Nghị định 178/2004/NĐ-CP, Điều 3',
   },
+  'changed-after-it-opened': {
+    vi: 'Cơ sở chỉ thay đổi sau ngày bắt đầu hoạt động; ghi nhầm thì sửa hồ sơ.',
+    en: 'An establishment changes after it opened; a mistake is corrected instead.',
+  },
+  'change-changes-something': {
+    vi: 'Nội dung thay đổi không khác với bản ghi hiện tại.',
+    en: 'The change changes nothing.',
+  },
   'correction-changes-something': {
     vi: 'Nội dung sửa không khác với bản ghi hiện tại.',
     en: 'The correction changes nothing.',

@@ -5,19 +5,23 @@ import { events } from './events.ts';
 import { isDisclosed, type Inspection } from './lifecycle.ts';
 import { pairsLapsed } from './moving.ts';
 import type { refusals } from './refusals.ts';
+import { partOf, partSpokenOf, speakingLookUps } from './speaking.ts';
 
 /** An agency says that it was not there. A lead in whose stead the record was entered thereby withdraws it. */
 export const denyPart = command<Inspection, typeof events, typeof refusals>()({
   name: 'deny-part',
   action: 'inspections.deny-part',
   title: { vi: 'Phủ nhận đã tham gia', en: 'Deny having taken part' },
-  input: z.strictObject({ reason: freeText(1000) }),
+  input: z.strictObject({ agency: partOf, reason: freeText(1000) }),
+  looksUp: speakingLookUps,
+  onBehalfOf: ({ agency }) => agency ?? null,
   refuses: ['inspection-is-disclosed', 'part-is-ones-own', 'part-awaits-a-word'],
-  decide: ({ reason }, state, { actor: { agency } }) => {
+  decide: ({ agency: of, reason }, state, speaking) => {
     if (!isDisclosed(state)) return reject('inspection-is-disclosed');
-    const { lead, participants } = state.visit;
-    const own = participants.find((one) => one.agency === agency);
+    const { lead } = state.visit;
+    const own = partSpokenOf(state.visit, of, speaking);
     if (!own) return reject('part-is-ones-own');
+    const { agency } = own;
     if (own.denied || (agency === lead && own.confirmed)) return reject('part-awaits-a-word');
     const denied = events.PartDenied({ agency, reason });
     return agency === lead ? [denied, events.InspectionWithdrawn({ reason }), ...pairsLapsed(state.result)] : [denied];

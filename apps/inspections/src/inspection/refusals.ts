@@ -134,8 +134,8 @@ export const refusals = defineRefusals({
 
   // parts of the participants, corrections
   'part-is-ones-own': {
-    vi: 'Mỗi cơ quan chỉ xác nhận, sửa hoặc phủ nhận phần của mình.',
-    en: 'An agency confirms, corrects or denies its own part only.',
+    vi: 'Mỗi cơ quan chỉ xác nhận, sửa hoặc phủ nhận phần của mình, hoặc của cơ quan đã kết thúc mà mình kế thừa.',
+    en: 'An agency confirms, corrects or denies its own part only, or that of one that has ended and whose place it took.',
   },
   'part-awaits-a-word': {
     vi: 'Phần này đã được xác nhận hoặc phủ nhận.',

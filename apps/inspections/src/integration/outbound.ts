@@ -3,6 +3,7 @@ import { publish, type ContractData, type Links, type Publication } from '@lien-
 import { checklist } from '../checklist/checklist.ts';
 import type { Checklist } from '../checklist/state.ts';
 import { establishment } from '../establishment/establishment.ts';
+import { stretchesOf } from '../establishment/dated.ts';
 import type { Establishment } from '../establishment/state.ts';
 import { inspection } from '../inspection/inspection.ts';
 import type { Inspection } from '../inspection/lifecycle.ts';
@@ -45,5 +46,6 @@ function withoutWhoAndWhere(
     ...{ kind, conditional, prone, risk, unit, openedOn, closedOn, placements: [...placements] },
     licensed: licence.is === 'in-force',
     withdrawn: state.is === 'withdrawn',
+    stretches: stretchesOf(state, state).map((stretch) => ({ ...stretch, placements: [...stretch.placements] })),
   };
 }

@@ -14,7 +14,7 @@ import {
 
 export type BasisRecord = ContractData<typeof contracts.legalBasis>;
 export type ChecklistRecord = ContractData<typeof contracts.checklist>;
-export type EstablishmentRecord = ContractData<typeof contracts.establishment>;
+export type EstablishmentRecord = Omit<ContractData<typeof contracts.establishment>, 'stretches'>;
 export type VisitRecord = ContractData<typeof contracts.inspection>;
 
 const legalBases = referenceData({
@@ -32,7 +32,9 @@ const checklists = referenceData({
 const establishments = referenceData({
   table: 'establishments',
   version: 1,
-  from: [rowsFrom(contracts.establishment, ({ data }) => [{ key: data.establishment, row: data }])],
+  from: [
+    rowsFrom(contracts.establishment, ({ data: { stretches: _stretches, ...row } }) => [{ key: row.establishment, row }]),
+  ],
 });
 
 /** Disclosed inspections only, since only they are published. */

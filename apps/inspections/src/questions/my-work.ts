@@ -1,3 +1,4 @@
+import { standingOf } from '@lien-nganh/contracts/reference';
 import { idIn, onAny, question, table, type Scope, type Table } from '@lien-nganh/kernel';
 import { z } from 'zod';
 import { events as planEvents } from '../inspection-plan/events.ts';
@@ -36,7 +37,7 @@ const row = z.strictObject({
   mine: z.boolean(),
 });
 
-/** What waits for the asker: for the account itself first, then for anybody of the agency. */
+/** What waits for the asker: for the account itself first, then for anybody of the agency or of one whose place it took. */
 export const myWork = question({
   name: 'my-work',
   version: 2,
@@ -65,9 +66,11 @@ export const myWork = question({
   ],
   input: z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(100) }),
   output: z.strictObject({ rows: z.array(row), more: z.boolean() }),
-  ask: async ({ tasks }, { limit }, { actor, maySee }) => {
+  ask: async ({ tasks }, { limit }, { actor, today, rows, maySee }) => {
+    const { successorOf } = await standingOf(actor.agency, today).resolve(rows);
+    const agency = [actor.agency, ...new Set(successorOf.map((taken) => taken.agency))];
     const found: z.input<typeof row>[] = [];
-    for (const where of [{ account: actor.account }, { agency: actor.agency }]) {
+    for (const where of [{ account: actor.account }, { agency }]) {
       for await (const { task, stream, about, on, account, scope } of tasks.select({ where, order: ['on', 'key'] })) {
         if (found.length > limit) break;
         if (maySee(scope)) found.push({ task, record: stream, about, on, mine: account !== null });

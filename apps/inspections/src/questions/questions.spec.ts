@@ -190,6 +190,14 @@ describe('my-work', () => {
     ]);
   });
 
+  test('of whoever took the place of an agency that has ended: what waits for that one', async () => {
+    const named = { name: 'ParticipantNamed', data: { agency: 'former-trade', reason: 'Có đi' } };
+    const ask = await asked(myWork, [[inspection, 'joint', [...inspections.policeVisitAlone, named]]]);
+    const waiting = async (agency: string) => ask({}, { ...person('x', agency, { action }), sees: () => true });
+    expect(await waiting('market')).toMatchObject({ rows: [{ task: 'confirm-part' }] });
+    expect(await waiting('culture')).toMatchObject({ rows: [] });
+  });
+
   test('what was done is off the list', async () => {
     const ask = await asked(myWork, [[inspection, 'done', [...inspections.planned, ...inspections.approved.slice(1)]]]);
     expect(await ask({}, person('chairman', 'district-900', { role: 'head', action }))).toEqual({

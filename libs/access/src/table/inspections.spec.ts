@@ -33,7 +33,7 @@ const expected: Expected = [
     'officer head',
     'internal',
     'own-agency successor superior',
-    `register-establishment correct-establishment change-licence assess-risk cease-establishment place-establishment
+    `register-establishment correct-establishment change-establishment change-licence assess-risk cease-establishment place-establishment
      read-establishment read-plan read-twin possible-twins read-links`,
   ],
   [

@@ -42,6 +42,7 @@ export const inspectionsTable: PermissionTable = {
   // establishments
   'inspections.register-establishment': registering,
   'inspections.correct-establishment': registering,
+  'inspections.change-establishment': registering,
   'inspections.change-licence': registering,
   'inspections.assess-risk': registering,
   'inspections.cease-establishment': registering,

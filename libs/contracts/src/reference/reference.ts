@@ -22,7 +22,7 @@ export { lasts } from './lasting.ts';
 export type { ObligationRecord } from './obligations.ts';
 export { binds, obligationKeyOf, obligations, obligationsKnown, obligationsOf } from './obligations.ts';
 export type { AgencyStanding } from './standing.ts';
-export { standingOf } from './standing.ts';
+export { standingOf, standings } from './standing.ts';
 export type { TeamMember, TeamRecord } from './teams.ts';
 export { allTeams, stands, teamOn, teams, withMembersOn } from './teams.ts';
 export type { UnitRecord } from './units.ts';

@@ -18,12 +18,17 @@ interface Taken {
 
 /** How an agency stands to the others on a day. */
 export function standingOf(agency: string, on: Day): LookUp<AgencyStanding> {
+  return lookUp(['agencies', 'units'], async (rows) => (await standings().resolve(rows))(agency, on));
+}
+
+/** The same of any agency, for a decision that learns only when it decides who asks. */
+export function standings(): LookUp<(agency: string, on: Day) => AgencyStanding> {
   return lookUp(['agencies', 'units'], async (rows) => {
     const [records, map] = await Promise.all([allAgencies().resolve(rows), allUnits().resolve(rows)]);
-    return {
+    return (agency, on) => ({
       superiorOf: agenciesBelow(records, agency, on),
       successorOf: predecessorsOf({ records, map }, agency, on),
-    };
+    });
   });
 }
 
