@@ -5,7 +5,7 @@ import { note } from './look/note.ts';
 
 /** Keeps looks in the log. What one answer shows is one event, noted in the auditor's own name. */
 export function lookNoter(runtime: Runtime): NoteLook {
-  return async ({ standing, service, read, agencies, correlationId }) => {
+  return async ({ standing, service, read, agencies, correlationId, traceparent }) => {
     const { account: auditor, agency } = standing.actor;
     await executeCommand(runtime, {
       type: look,
@@ -17,7 +17,7 @@ export function lookNoter(runtime: Runtime): NoteLook {
       ifRevision: null,
       correlationId,
       causationId: null,
-      traceparent: null,
+      traceparent: traceparent ?? null,
     });
   };
 }

@@ -7,6 +7,7 @@ import {
   topicOf,
   type Broker,
   type Consumer,
+  type Handled,
   type Handler,
   type Inbox,
   type OnFailure,
@@ -60,6 +61,7 @@ export interface Consuming {
   /** Milliseconds until a partition that stopped is tried again by itself. */
   readonly probeMs?: number;
   readonly onState?: StateListener;
+  readonly onHandled?: (handled: Handled) => void;
 }
 
 export function topicsOf({ generation, partitions }: Pick<Consuming, 'generation' | 'partitions'>): readonly Topic[] {
@@ -71,7 +73,7 @@ export function topicsOf({ generation, partitions }: Pick<Consuming, 'generation
  * tells the change to whoever listens, when it is committed.
  */
 export function consumeContracts(consuming: Consuming): Consumer {
-  const { broker, inbox, group, signal, now, probeMs, onState } = consuming;
+  const { broker, inbox, group, signal, now, probeMs, onState, onHandled } = consuming;
   return consumeWithInbox(broker, {
     group,
     topics: topicsOf(consuming),
@@ -83,6 +85,7 @@ export function consumeContracts(consuming: Consuming): Consumer {
     ),
     ...(probeMs === undefined ? {} : { probeMs }),
     ...(onState ? { onState } : {}),
+    ...(onHandled ? { onHandled } : {}),
   });
 }
 

@@ -6,6 +6,7 @@ import { honourDrops } from '@lien-nganh/messaging';
 import { connect, inTransaction } from '@lien-nganh/postgres';
 import {
   DEFAULT_PARTITIONS,
+  heardLog,
   type Clock,
   type Logger,
   type Metrics,
@@ -212,6 +213,7 @@ function openBy(
     now,
     broker: ports.broker,
     inbox: async (consumer) => gatedInbox(await ports.inbox(pool, 'gateway_inbox', consumer), APPLIED_AT_ONCE),
+    onHandled: heardLog(logger, 'gateway'),
     onState: ({ topic, partition, state }) => {
       if (state.is === 'stopped' || state.is === 'retrying')
         logger.warn({ topic, partition, state }, 'a partition does not go on');

@@ -1,5 +1,5 @@
 import type { ReferenceRows } from '@lien-nganh/kernel';
-import type { Broker, Consumer, Inbox, StateListener } from '@lien-nganh/messaging';
+import type { Broker, Consumer, Handled, Inbox, StateListener } from '@lien-nganh/messaging';
 import { referenceRows } from '@lien-nganh/subscriptions';
 import type pg from 'pg';
 import { consumeContracts, topicsOf } from './consume.ts';
@@ -18,6 +18,7 @@ export interface GenerationOptions {
   readonly now: () => number;
   readonly probeMs?: number;
   readonly onState?: StateListener;
+  readonly onHandled?: (handled: Handled) => void;
 }
 
 /** Everything that the gateway holds of one generation of topics: ledger, rows, and who keeps them. */
@@ -42,7 +43,7 @@ export function consumerName(generation: number): string {
 
 /** Makes the tables of a generation where they are missing, and begins to read its topics. */
 export async function openGeneration(options: GenerationOptions): Promise<Generation> {
-  const { number, partitions, pool, broker, now, probeMs, onState } = options;
+  const { number, partitions, pool, broker, now, probeMs, onState, onHandled } = options;
   const ledger = ledgerOf(number);
   const readModels = readModelsOf(number);
   await prepareLedger(pool, ledger);
@@ -61,6 +62,7 @@ export async function openGeneration(options: GenerationOptions): Promise<Genera
     now,
     ...(probeMs === undefined ? {} : { probeMs }),
     ...(onState ? { onState } : {}),
+    ...(onHandled ? { onHandled } : {}),
   });
   return {
     number,

@@ -30,5 +30,7 @@ export interface ContractEvent<C extends Contract = Contract> {
   readonly recordedAt: Instant;
   readonly occurredOn: Day;
   readonly correlationId: string;
+  /** W3C trace context of the request that caused it. */
+  readonly traceparent?: string;
   readonly actor: Actor;
 }

@@ -144,7 +144,9 @@ async function run<Tx>(
   if (!handler) return;
   try {
     await handler.handle(message, { tx: transaction.tx, topic, signal });
+    subscriptions.onHandled?.({ message, topic, error: null });
   } catch (error) {
+    subscriptions.onHandled?.({ message, topic, error });
     throw new HandlerFailed(index, error);
   }
 }

@@ -25,7 +25,16 @@ export interface Handler<Tx> {
   readonly onFailure?: OnFailure;
 }
 
+/** A message whose handler ran, inside a transaction that may still be rolled back and run again; `error`: it failed. */
+export interface Handled {
+  readonly message: ContractMessage;
+  readonly topic: string;
+  readonly error: unknown;
+}
+
 export interface Subscriptions<Tx> {
+  /** Told of each run of a handler, for logs and traces. */
+  readonly onHandled?: (handled: Handled) => void;
   /** By contract type. */
   readonly handlers: Readonly<Record<string, Handler<Tx>>>;
   /** Contract types of the same topics that this consumer leaves out. Any other type stops its partition. */

@@ -21,6 +21,7 @@ import { refuseWithoutTables } from './identity/needed-tables.ts';
 import { openPools } from './pools.ts';
 import type { Ports } from './ports.ts';
 import type { Sentences, TellOutage } from './problem.ts';
+import { heardLog } from './telemetry/heard.ts';
 import type { Metrics } from './telemetry/metrics.ts';
 
 /** A service with everything that it runs on; what HTTP, processes and tools call. */
@@ -161,6 +162,7 @@ async function readSideOptions(
     generation: options.generation ?? 1,
     partitions: options.partitions ?? DEFAULT_PARTITIONS,
     now: () => moment(clock),
+    onHandled: heardLog(logger, `${name}.inbound`),
     onFailure: (reader: string, error: unknown) =>
       logger.error({ reader, err: error }, 'a reader failed and will begin again'),
   };

@@ -77,5 +77,6 @@ export function contractEvent(contract: Contract, message: ContractMessage): Con
     occurredOn: message.occurredon,
     correlationId: message.correlationid,
     actor: message.actor,
+    ...(message.traceparent ? { traceparent: message.traceparent } : {}),
   };
 }

@@ -192,6 +192,11 @@ export async function bench(): Promise<Bench> {
   return self;
 }
 
+/** The trace in which the n-th ticket was opened. */
+export function traceOf(n: number): string {
+  return `00-${String(n + 1).padStart(32, '0')}-00f067aa0ba902b7-01`;
+}
+
 function openTicket(store: EventStore, { place, n }: { place: string; n: number }) {
   const stream = `ticket-${n}`;
   return store.append(stream, 'no-stream', [
@@ -208,6 +213,7 @@ function openTicket(store: EventStore, { place, n }: { place: string; n: number 
         actor: { account: 'a', agency: 'police', role: 'officer' },
         obligations: [],
         occurredOn: '2013-07-16',
+        traceparent: traceOf(n),
       },
     },
   ]);

@@ -4,6 +4,7 @@ import {
   topicOf,
   type Broker,
   type Consumer,
+  type Handled,
   type Inbox,
   type StateListener,
 } from '@lien-nganh/messaging';
@@ -20,6 +21,7 @@ export interface InboundOptions {
   readonly partitions: number;
   readonly signal: AbortSignal;
   readonly onState?: StateListener;
+  readonly onHandled?: (handled: Handled) => void;
 }
 
 /** Contracts of other services that a service listens to: for reference tables, or for processes. */
@@ -36,7 +38,7 @@ export function contractsHeard(service: Service): readonly Contract[] {
  * the message. Returns `null` when the service listens to nobody.
  */
 export function hearOthers(options: InboundOptions): Consumer | null {
-  const { service, broker, inbox, schema, generation, partitions, signal, onState } = options;
+  const { service, broker, inbox, schema, generation, partitions, signal, onState, onHandled } = options;
   const contracts = contractsHeard(service);
   if (contracts.length === 0) return null;
   const topics = [...new Set(contracts.map(({ type }) => type.split('.')[0]!))];
@@ -50,6 +52,7 @@ export function hearOthers(options: InboundOptions): Consumer | null {
     ),
     ignores: service.ignores.map(({ type }) => type),
     ...(onState ? { onState } : {}),
+    ...(onHandled ? { onHandled } : {}),
   });
 }
 

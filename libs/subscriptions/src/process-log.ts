@@ -28,6 +28,8 @@ export interface Cause {
   /** Makes the notes' ids: the same cause is noted once. */
   readonly id: string;
   readonly correlationId: string;
+  /** W3C trace context in which it happened. */
+  readonly traceparent?: string | undefined;
 }
 
 const ATTEMPTS = 20;
@@ -113,6 +115,7 @@ export class ProcessLog {
             actor,
             obligations: [],
             occurredOn: today(),
+            ...(cause.traceparent ? { traceparent: cause.traceparent } : {}),
           },
         };
       }),

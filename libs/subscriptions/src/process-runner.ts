@@ -19,6 +19,8 @@ export interface WantedCommand {
   readonly key: string;
   readonly correlationId: string;
   readonly causationId: string;
+  /** W3C trace context of what the process was told. */
+  readonly traceparent: string | null;
 }
 
 export type Answer = { readonly outcome: 'accepted' | 'refused' | 'timed-out'; readonly rule: string | null };
@@ -33,6 +35,13 @@ export interface ProcessRunnerOptions {
   readonly logs: readonly ProcessLog[];
   readonly send: (wanted: WantedCommand, signal: AbortSignal) => Promise<Answer>;
   readonly now: () => { readonly now: string; readonly today: string };
+}
+
+/** To which process something is told, and in which trace. */
+interface Telling {
+  readonly log: ProcessLog;
+  readonly source: ProcessSource;
+  readonly traceparent: string | undefined;
 }
 
 /**
@@ -50,7 +59,7 @@ export class ProcessRunner {
         const source = log.process.sources.find(({ names, events }) => events && names.includes(event.type));
         if (!source) continue;
         const { event: placed } = await decoder.decodePlaced(event);
-        await this.tell(log, source, { is: 'event', event: placed });
+        await this.tell({ log, source, traceparent: event.metadata.traceparent }, { is: 'event', event: placed });
       }
     });
   }
@@ -71,7 +80,8 @@ export class ProcessRunner {
       const revived = { ...event, position: BigInt(String(event.position)) as Position };
       for (const log of this.options.logs) {
         const source = log.process.sources.find(({ contract }) => contract?.type === event.type);
-        if (source) await this.tell(log, source, { is: 'contract', event: revived });
+        if (!source) continue;
+        await this.tell({ log, source, traceparent: event.traceparent }, { is: 'contract', event: revived });
       }
       await pool.query(`delete from ${schema}.process_inputs where id = $1`, [id]);
     }
@@ -98,13 +108,12 @@ export class ProcessRunner {
   }
 
   private async tell(
-    log: ProcessLog,
-    source: ProcessSource,
+    { log, source, traceparent }: Telling,
     input: ProcessInput & { is: 'event' | 'contract' },
   ): Promise<void> {
     const key = source.keyOf(input.event);
     if (key === null) return;
-    const cause = { id: input.event.id, correlationId: input.event.correlationId };
+    const cause = { id: input.event.id, correlationId: input.event.correlationId, traceparent };
     await log.note(key, cause, (state) => {
       if (state.noticed.has(cause.id)) return [];
       const noted = processEvents.InputNoticed({ inputId: cause.id, input: storable(input) });
@@ -140,12 +149,18 @@ export class ProcessRunner {
     if (!wanted) return;
     const { state } = await log.load(key, signal);
     if (state.answered.has(wanted.as)) return;
-    const { correlationId } = stored.metadata;
+    const { correlationId, traceparent } = stored.metadata;
     const answer = await this.options.send(
-      { ...wanted, key: `${stored.stream}|${wanted.as}`, correlationId, causationId: stored.id },
+      {
+        ...wanted,
+        key: `${stored.stream}|${wanted.as}`,
+        correlationId,
+        causationId: stored.id,
+        traceparent: traceparent ?? null,
+      },
       signal,
     );
-    await log.note(key, { id: stored.id, correlationId }, (now) => {
+    await log.note(key, { id: stored.id, correlationId, traceparent }, (now) => {
       if (now.answered.has(wanted.as)) return [];
       const answered = { as: wanted.as, ...answer };
       return [

@@ -8,7 +8,7 @@ import type pg from 'pg';
 import { Checkpoints, Deposed } from './checkpoint.ts';
 import { decoder, type Decoder } from './decode.ts';
 import { ReaderBoard } from './health.ts';
-import { hearOthers } from './inbound.ts';
+import { hearOthers, type InboundOptions } from './inbound.ts';
 import { KeptRows } from './kept-rows.ts';
 import { whileLeased } from './lease.ts';
 import { ownReferenceProjection } from './own-reference.ts';
@@ -44,6 +44,7 @@ export interface ReadSideOptions {
   /** The platform's clock: an instant, and its day in Asia/Ho_Chi_Minh. */
   readonly now: () => { readonly now: string; readonly today: string };
   readonly onFailure: (reader: string, error: unknown) => void;
+  readonly onHandled?: InboundOptions['onHandled'];
 }
 
 const TIMER_CHECK_MS = 1_000;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { EventStore } from '@lien-nganh/event-store';
 import type { Position } from '@lien-nganh/kernel';
 import type { ContractMessage } from '@lien-nganh/messaging';
-import { bench, remind, tally, type Bench } from './examples.ts';
+import { bench, remind, tally, traceOf, type Bench } from './examples.ts';
 import type { ReadSide } from './index.ts';
 
 let b: Bench;
@@ -185,6 +185,19 @@ describe('processes', () => {
     await until(async () => (await b.pool.query(`select 1 from tickets.timers where fired`)).rowCount === 1);
     expect(b.sent).toHaveLength(2);
     await again.close();
+  });
+
+  test('what a process notes and wants goes on in the trace of what it was told', async () => {
+    await b.start({ processes: [remind] });
+    await b.open('A', 2);
+    await until(() => b.sent.length === 2);
+    expect(b.sent.map(({ traceparent }) => traceparent)).toEqual([traceOf(0), traceOf(1)]);
+    const noted = new Map<string, Set<string | undefined>>();
+    const notes = { filter: { streamPrefixes: ['process-'] } };
+    for await (const { stream, metadata } of b.store.readLog(notes)) {
+      noted.set(stream, (noted.get(stream) ?? new Set()).add(metadata.traceparent));
+    }
+    expect([...noted.values()].map((traces) => [...traces])).toEqual([[traceOf(0)], [traceOf(1)]]);
   });
 
   test('what a process notes is sealed in the log', async () => {

@@ -14,19 +14,22 @@ export interface Look {
   /** Whose records are shown; `null`: the answer may hold anybody's. */
   readonly agencies: readonly string[] | null;
   readonly correlationId: string;
+  /** W3C trace context in which it was asked. */
+  readonly traceparent?: string;
 }
 
 /** Keeps a look for ever. Resolves when it is durable, and only then may the auditor be answered. */
 export type NoteLook = (look: Look) => Promise<void>;
 
 /** How something was asked for, as far as its note tells. */
-export type Asked = Pick<Look, 'read' | 'correlationId'>;
+export type Asked = Pick<Look, 'read' | 'correlationId' | 'traceparent'>;
 
 const LONGEST = 500;
 
 export function askedBy(request: Request): Asked {
   const read = request.originalUrl.replace(/^\/api\/[^/]+\//, '').slice(0, LONGEST);
-  return { read, correlationId: contextOf(request).correlationId };
+  const { correlationId, trace } = contextOf(request);
+  return { read, correlationId, traceparent: trace.traceparent };
 }
 
 interface Noting {

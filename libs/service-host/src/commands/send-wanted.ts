@@ -2,12 +2,27 @@ import type { Answer, WantedCommand } from '@lien-nganh/subscriptions';
 import { serviceStanding } from '../identity/standing.ts';
 import { Problem } from '../problem.ts';
 import type { Runtime } from '../runtime.ts';
+import { continueTrace, traceIdOf } from '../telemetry/trace.ts';
 import { executeCommand, type CommandRequest } from './execute.ts';
 
 /** Executes what a process wants, in the name of the service; a refusal is an answer, what may pass is tried again. */
 export async function sendWanted(runtime: Runtime, wanted: WantedCommand, signal: AbortSignal): Promise<Answer> {
+  const answer = await answerTo(runtime, { ...requestOf(runtime, wanted), signal });
+  const { correlationId, traceparent } = wanted;
+  // As over HTTP, not by name: that would tell of what nobody may know yet.
+  const line = {
+    service: runtime.service.name,
+    correlationId,
+    traceId: traceIdOf(traceparent),
+    outcome: answer.outcome,
+  };
+  runtime.logger.info(line, 'sent for a process');
+  return answer;
+}
+
+async function answerTo(runtime: Runtime, request: CommandRequest): Promise<Answer> {
   try {
-    await executeCommand(runtime, { ...requestOf(runtime, wanted), signal });
+    await executeCommand(runtime, request);
     return { outcome: 'accepted', rule: null };
   } catch (error) {
     if (!(error instanceof Problem) || mayPass(error)) throw error;
@@ -29,7 +44,7 @@ function requestOf({ service }: Runtime, wanted: WantedCommand): CommandRequest 
     ifRevision: null,
     correlationId: wanted.correlationId,
     causationId: wanted.causationId,
-    traceparent: null,
+    traceparent: wanted.traceparent && continueTrace(wanted.traceparent).traceparent,
   };
 }
 

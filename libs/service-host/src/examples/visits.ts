@@ -166,7 +166,10 @@ export const visits = service({
 const anyRecord = { relations: ['own-agency'], sensitivities: 'any' } as const;
 export const visitPermissions: PermissionTable = {
   'visits.open': [{ roles: ['officer'], ...anyRecord }],
-  'visits.note': [{ roles: ['officer'], ...anyRecord }],
+  'visits.note': [
+    { roles: ['officer'], ...anyRecord },
+    { roles: ['service'], relations: 'any', sensitivities: 'any' },
+  ],
   'visits.close': [{ roles: ['head'], ...anyRecord }],
   'visits.hand-over': [{ roles: ['officer'], ...anyRecord }],
   'visits.read': [{ roles: ['officer', 'head'], ...anyRecord }],

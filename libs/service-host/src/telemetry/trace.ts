@@ -8,6 +8,11 @@ export interface Trace {
 
 const TRACEPARENT = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/;
 
+/** The trace that a context belongs to, for log lines; `null`: none, or it is not well formed. */
+export function traceIdOf(traceparent: string | null | undefined): string | null {
+  return TRACEPARENT.exec(traceparent ?? '')?.[1] ?? null;
+}
+
 /** Goes on with the caller's trace in a span of its own, or begins one. */
 export function continueTrace(header: string | undefined): Trace {
   const match = TRACEPARENT.exec(header ?? '');
