@@ -96,6 +96,7 @@ const karaoke: EstablishmentRecord = {
 
 /** Fine 10 to 20 million for a person, twice as much for an organisation; the commune's chairman up to 5 million. */
 export const karaokeBasis: BasisRecord = {
+  names: { vi: 'Hoạt động karaoke quá giờ', en: 'Karaoke after hours' },
   ...{ basis: 'nd-a-22-1', decree: '900/2012/NĐ-CP', article: '22', clause: '1', point: null },
   ...{ act: 'karaoke-after-hours', field: 'culture', validFrom: '2012-01-01', validTo: '2013-12-27', withdrawn: false },
   fine: { individual: { from: '10000000', to: '20000000' }, organisation: { from: '20000000', to: '40000000' } },
@@ -104,10 +105,11 @@ export const karaokeBasis: BasisRecord = {
     { signatory: 'commune-chairman', individual: '5000000', organisation: '10000000' },
     { signatory: 'district-chairman', individual: '30000000', organisation: '60000000' },
   ],
-  termDays: { ordinary: 7, complicated: 30 },
+  ...{ termDays: { ordinary: 7, complicated: 30 }, termUnit: 'calendar-days', verified: true },
 };
 const lodgingBasis: BasisRecord = {
   ...karaokeBasis,
+  names: { vi: 'Không thông báo lưu trú', en: 'Guests not registered' },
   ...{ basis: 'nd-a-30-2', article: '30', clause: '2', act: 'unregistered-guests', field: 'security' },
   fine: { individual: { from: '1000000', to: '3000000' }, organisation: { from: '2000000', to: '6000000' } },
   main: ['fine', 'licence-suspension'],
@@ -187,7 +189,10 @@ const tables: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   ),
   teams: byKey('team', [team, { ...team, team: 'dissolved-team', dissolvedOn: '2013-07-01' }]),
   obligations: { 'd-879/O31': known, 'd-879/O14': { ...known, code: 'O14' } },
-  legalBases: byKey('basis', [karaokeBasis, lodgingBasis]),
+  legalBases: byKey('basis', [
+    ...[karaokeBasis, lodgingBasis],
+    { ...karaokeBasis, basis: 'in-working-days', termUnit: 'working-days' },
+  ]),
   checklists: byKey('checklist', [checklist]),
   establishments: byKey('establishment', [
     karaoke,

@@ -33,10 +33,10 @@ describe('the inspections service', () => {
           .map(({ command }) => [command.name, command.onBehalfOf(input, state)] as const)
           .filter(([, stead]) => stead !== null),
       );
-    expect(named('establishment', established)).toEqual({
-      ...{ 'register-establishment': 'b', 'correct-establishment': 'k', 'change-licence': 'k', 'assess-risk': 'k' },
-      ...{ 'cease-establishment': 'k', 'place-establishment': 'k', 'withdraw-establishment': 'k' },
-    });
+    const { 'register-establishment': registered, ...later } = named('establishment', established);
+    expect([registered, new Set(Object.values(later))]).toEqual(['b', new Set(['k'])]);
+    const declared = commands.filter(({ stream }) => stream.prefix === 'establishment');
+    expect(Object.keys(later)).toHaveLength(declared.length - 1);
     expect(named('inspection', visited)).toMatchObject({
       ...{ 'record-inspection': 'a', 'correct-inspection': 'l', 'withdraw-inspection': 'l', 'name-participant': 'l' },
       ...{ 'record-violation': 'c', 'decide-sanction': 'c', 'correct-sanction': 'c', 'transfer-case': 'c' },

@@ -121,17 +121,23 @@ export const links = contract(
   z.strictObject({ record: id, added: z.array(obligationKey), removed: z.array(obligationKey) }),
 );
 
+/** Whether the days of a term are all days, or working days alone. */
+export const termUnit = z.enum(['calendar-days', 'working-days']);
+
 const fineRange = z.strictObject({ from: dong, to: dong });
 
 /** A legal basis of sanctions with its range and ceilings: dated data. Read back by the inspections service itself. */
 export const legalBasis = contract(
   'inspections.legal-basis',
-  1,
+  2,
   z.strictObject({
     basis: id,
+    /** What is forbidden, in words; `null` where only its code is known. */
+    names: names.nullable(),
     /** Number and symbol, `167/2013/NĐ-CP`. */
     decree: z.string(),
-    article: z.string(),
+    /** `null` until somebody has looked it up. */
+    article: z.string().nullable(),
     clause: z.string().nullable(),
     point: z.string().nullable(),
     act: z.string(),
@@ -144,9 +150,19 @@ export const legalBasis = contract(
     ceilings: z.array(z.strictObject({ signatory: z.string(), individual: dong, organisation: dong })),
     /** Days from the violation record to the decision: as a rule, and in a complicated case. */
     termDays: z.strictObject({ ordinary: z.number().int(), complicated: z.number().int() }),
+    termUnit,
+    /** Whether somebody has compared it with the text; else it is a sample. */
+    verified: z.boolean(),
     withdrawn: z.boolean(),
   }),
+  { 1: legalBasisFromV1 },
 );
+
+/** The first version counted every day, and wrote "not looked up" in words. */
+export function legalBasisFromV1<Old extends { readonly article: string }>(old: Old) {
+  const article = old.article === 'chưa tra cứu' ? null : old.article;
+  return { ...old, article, names: null, termUnit: 'calendar-days' as const, verified: false };
+}
 
 /** A checklist of inspections: dated data. Read back by the inspections service itself. */
 export const checklist = contract(

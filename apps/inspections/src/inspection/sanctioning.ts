@@ -1,7 +1,7 @@
 import { agencyOn, type AgencyRecord } from '@lien-nganh/contracts/reference';
 import { mainSanction } from '@lien-nganh/contracts/inspections';
 import { lookUp, reject, type Day, type LookUp } from '@lien-nganh/kernel';
-import { compareDong, day, daysFrom, dong, slug } from '@lien-nganh/vocabulary';
+import { addDays, addWorkingDays, compareDong, day, dong, slug } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import { basesOn, type BasisRecord } from '../integration/reference.ts';
 import { freeText, namesCondomsOrNeedles } from '../wording.ts';
@@ -124,14 +124,19 @@ function lineBreaches(
   one: Line,
   { basis, violation }: { readonly basis: BasisRecord; readonly violation: Violation },
 ): readonly (typeof sanctionMarks)[number][] {
-  const days = daysFrom(violation.recordedOn, input.decidedOn);
-  const term = input.complicated ? basis.termDays.complicated : basis.termDays.ordinary;
   return [
     ...(basis.main.includes(one.main) ? [] : (['sanction-is-of-its-basis'] as const)),
     ...(inRange(input, one, basis) ? [] : (['fine-is-in-the-range'] as const)),
     ...(underCeiling(input, one, basis) ? [] : (['signatory-keeps-to-the-ceiling'] as const)),
-    ...(days >= 0 && days <= term ? [] : (['decided-within-the-term'] as const)),
+    ...(withinTerm(input, violation.recordedOn, basis) ? [] : (['decided-within-the-term'] as const)),
   ];
+}
+
+/** On the day of the record or later, up to the last day of the term, counted as the law of that time counts. */
+function withinTerm({ complicated, decidedOn }: SanctionInput, recordedOn: Day, { termDays, termUnit }: BasisRecord) {
+  const count = complicated ? termDays.complicated : termDays.ordinary;
+  const lastDay = termUnit === 'working-days' ? addWorkingDays(recordedOn, count) : addDays(recordedOn, count);
+  return recordedOn <= decidedOn && decidedOn <= lastDay;
 }
 
 function inRange({ offender }: SanctionInput, { amount }: Line, { fine }: BasisRecord): boolean {

@@ -19,7 +19,7 @@ export type VisitRecord = ContractData<typeof contracts.inspection>;
 
 const legalBases = referenceData({
   table: 'legalBases',
-  version: 1,
+  version: 2,
   from: [rowsFrom(contracts.legalBasis, ({ data }) => [{ key: data.basis, row: data }])],
 });
 
@@ -33,7 +33,9 @@ const establishments = referenceData({
   table: 'establishments',
   version: 1,
   from: [
-    rowsFrom(contracts.establishment, ({ data: { stretches: _stretches, ...row } }) => [{ key: row.establishment, row }]),
+    rowsFrom(contracts.establishment, ({ data: { stretches: _stretches, ...row } }) => [
+      { key: row.establishment, row },
+    ]),
   ],
 });
 

@@ -1,4 +1,4 @@
-import { mainSanction } from '@lien-nganh/contracts/inspections';
+import { mainSanction, termUnit } from '@lien-nganh/contracts/inspections';
 import { reject } from '@lien-nganh/kernel';
 import { compareDong, day, documentReference, dong, slug, text } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
@@ -10,8 +10,14 @@ const range = z.strictObject({ from: dong, to: dong });
 const days = z.int().min(0).max(3650);
 
 export const basisInput = {
+  /** What is forbidden, in words. */
+  names: z
+    .strictObject({ vi: text(300), en: text(300) })
+    .nullable()
+    .default(null),
   decree: documentReference,
-  article: text(20),
+  /** `null` until somebody has looked it up. */
+  article: text(20).nullable(),
   clause: text(20).nullable(),
   point: text(20).nullable(),
   act: slug,
@@ -22,6 +28,10 @@ export const basisInput = {
   main: z.array(mainSanction).min(1).max(6),
   ceilings: z.array(z.strictObject({ signatory: slug, individual: dong, organisation: dong })).max(50),
   termDays: z.strictObject({ ordinary: days, complicated: days }),
+  /** Working days are Mondays to Fridays: public holidays are not known here. */
+  termUnit: termUnit.default('calendar-days'),
+  /** Somebody compared it with the text of the law. */
+  verified: z.boolean().default(false),
 };
 export type BasisInput = z.output<z.ZodObject<typeof basisInput>>;
 
@@ -33,12 +43,15 @@ export const basisRules = [
   'condoms-and-needles-are-no-evidence',
 ] as const;
 
-export function basisFault({ validFrom, validTo, fine, main, termDays, act, field }: BasisInput) {
+export function basisFault({ validFrom, validTo, fine, main, termDays, ...named }: BasisInput) {
   if (validTo !== null && validTo < validFrom) return reject('validity-runs-forward');
   if (main.includes('fine') !== (fine !== null)) return reject('fine-has-a-range');
   const ranges = fine === null ? [] : [fine.individual, fine.organisation];
   if (ranges.some(({ from, to }) => compareDong(from, to) > 0)) return reject('range-runs-upward');
   if (termDays.complicated < termDays.ordinary) return reject('terms-run-upward');
-  const words = [act, field].map((name) => name.replaceAll('-', ' '));
-  return namesCondomsOrNeedles(words) ? reject('condoms-and-needles-are-no-evidence') : null;
+  return namesCondomsOrNeedles(wordsOf(named)) ? reject('condoms-and-needles-are-no-evidence') : null;
+}
+
+function wordsOf({ act, field, names }: Pick<BasisInput, 'act' | 'field' | 'names'>): readonly string[] {
+  return [...[act, field].map((name) => name.replaceAll('-', ' ')), ...(names ? [names.vi, names.en] : [])];
 }

@@ -34,6 +34,13 @@ describe('a legal basis is data of its dates', () => {
     expect((await enter(change)).refused).toBe(rule);
   });
 
+  test('is called by what it forbids and where it is written; what nobody compared with the text says so', async () => {
+    const titled = async (change: object) => legalBasis.summary((await enter(change)).state, 'id-1').title;
+    expect(await titled({})).toBe('Hoạt động karaoke quá giờ (167/2013/NĐ-CP, Điều 22, khoản 1)');
+    const unknown = { names: null, article: null, clause: null, verified: false };
+    expect(await titled(unknown)).toBe('167/2013/NĐ-CP – mẫu, chưa đối chiếu');
+  });
+
   test('is corrected, ended or withdrawn with its history kept', async () => {
     const { basis: _code, ...data } = basis;
     const present = after(legalBasis, entered);

@@ -40,6 +40,17 @@ describe('what a sanction decision is checked against', () => {
     }
   });
 
+  test('says what the act is called, and stays a sample until somebody has compared all of it', () => {
+    const [row] = on('2014-07-01', 'residence-registration');
+    expect(row).toMatchObject({
+      decree: '167/2013/NĐ-CP',
+      names: { vi: expect.stringContaining('lưu trú') },
+      sample: true,
+    });
+    const checked = shared.legalBases.provisions.map((each) => ({ ...each, sample: false }));
+    expect(legalBasisRows({ ...shared.legalBases, provisions: checked }).every(({ sample }) => sample)).toBe(true);
+  });
+
   test('leaves out the days before the first term that is known', () => {
     expect(on('2013-06-30', 'residence-registration')).toEqual([]);
     expect(on('2013-07-01', 'residence-registration')).toHaveLength(1);

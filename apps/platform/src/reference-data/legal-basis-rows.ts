@@ -10,6 +10,8 @@ export interface LegalBasisRow {
   readonly article: string | null;
   readonly clause: string | null;
   readonly act: string;
+  /** What the act is called. */
+  readonly names: { readonly vi: string; readonly en: string };
   readonly field: string;
   readonly validFrom: Day;
   /** First day on which it is no more. */
@@ -53,14 +55,15 @@ function rowOf(file: LegalBasesFile, provision: Provision, { from, to }: Stretch
   if (!term || !decree) return [];
   const { article, clause, act, field, individual, organisation, main, sample } = provision;
   const code = from === provision.validFrom ? provision.code : `${provision.code}-${from}`;
-  const ceilings = file.ceilings
-    .filter((each) => holds(each, from))
-    .map(({ role, ceiling }) => ({ signatory: role, ...ceiling }));
+  const held = file.ceilings.filter((each) => holds(each, from));
+  const ceilings = held.map(({ role, ceiling }) => ({ signatory: role, ...ceiling }));
   const { ordinary, complicated, workingDays } = term;
   return [
     {
       ...{ code, decree: decree.reference, article, clause, act, field, validFrom: from, validTo: to },
-      ...{ individual, organisation, main, ceilings, sample },
+      ...{ individual, organisation, main, ceilings, names: file.acts[act]! },
+      // a row is as sure as the least sure of what it is made from
+      sample: sample || term.sample || held.some((each) => each.sample),
       termDays: { ordinary, complicated, workingDays },
     },
   ];

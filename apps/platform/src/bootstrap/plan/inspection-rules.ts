@@ -94,21 +94,21 @@ function datesOf({ source, validFrom, validTo }: Pick<Stretch, 'source' | 'valid
   return { source, validFrom, validTo: lastDay(validTo) };
 }
 
-/** Where nobody has looked up the article yet, a decision must not look as if somebody had. */
-const NOT_LOOKED_UP = 'chưa tra cứu';
-
 function basisOf(row: LegalBasisRow): unknown {
   const { code, decree, article, clause, act, field, validFrom, validTo, individual, organisation, main } = row;
-  const { ordinary, complicated } = row.termDays;
+  const { ordinary, complicated, workingDays } = row.termDays;
   const range = (of: { readonly minimum: string; readonly maximum: string }) => ({ from: of.minimum, to: of.maximum });
   return {
     ...{ basis: code, decree, clause, act, field, validFrom, main, ceilings: row.ceilings },
-    article: article ?? NOT_LOOKED_UP,
+    article,
+    names: row.names,
     point: null,
     validTo: lastDay(validTo),
     // An act that only a person can commit is never an organisation’s: its range is not asked for.
     fine: individual && { individual: range(individual), organisation: range(organisation ?? individual) },
     termDays: { ordinary, complicated },
+    termUnit: workingDays ? 'working-days' : 'calendar-days',
+    verified: !row.sample,
   };
 }
 
