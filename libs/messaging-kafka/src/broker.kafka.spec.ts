@@ -1,7 +1,7 @@
 import { memoryInbox } from '@lien-nganh/messaging';
 import { brokerConformance } from '@lien-nganh/messaging/conformance';
 import { kafkaBroker } from './broker.ts';
-import { testKafka } from './examples.ts';
+import { testKafka } from './examples/bench.ts';
 
 brokerConformance<{ state: string[] }>('the broker on Kafka', async () => {
   const kafka = await testKafka();

@@ -16,9 +16,11 @@ import { readConnectionString } from './connection-string.ts';
 import { GroupSession, type SessionTimes } from './group-session.ts';
 import { Kept } from './kept.ts';
 import { Lane } from './lane.ts';
+import { lagOf } from './lag.ts';
 import { frontierRecord, recordOf, type RecordToSend } from './record.ts';
 import { Topics } from './topics.ts';
-import { asUnavailable, wordsOf } from './unavailable.ts';
+import { asUnavailable, saysUnknownTopic, wordsOf } from './unavailable.ts';
+import { whileWanted } from './while-wanted.ts';
 
 interface Cancellable {
   readonly signal?: AbortSignal;
@@ -60,12 +62,14 @@ class KafkaBroker implements Broker {
   }
 
   async declare(topic: Topic, { signal }: Cancellable = {}): Promise<void> {
-    signal?.throwIfAborted();
-    await this.#topics.declare(topic);
+    await whileWanted(signal, () => this.#topics.declare(topic));
   }
 
   async publish(topic: string, messages: readonly ContractMessage[], { signal }: Cancellable = {}): Promise<void> {
-    signal?.throwIfAborted();
+    await whileWanted(signal, () => this.#publish(topic, messages));
+  }
+
+  async #publish(topic: string, messages: readonly ContractMessage[]): Promise<void> {
     const partitions = await this.#topics.partitions(topic);
     const byPartition = new Map<number, RecordToSend[]>();
     for (const message of messages) {
@@ -78,10 +82,11 @@ class KafkaBroker implements Broker {
   }
 
   async announce(topic: string, frontier: Frontier, { signal }: Cancellable = {}): Promise<void> {
-    signal?.throwIfAborted();
-    const partitions = await this.#topics.partitions(topic);
-    const record = frontierRecord(frontier);
-    await this.#put(topic, new Map(Array.from({ length: partitions }, (_, partition) => [partition, [record]])));
+    await whileWanted(signal, async () => {
+      const partitions = await this.#topics.partitions(topic);
+      const record = frontierRecord(frontier);
+      await this.#put(topic, new Map(Array.from({ length: partitions }, (_, partition) => [partition, [record]])));
+    });
   }
 
   async consume(options: ConsumeOptions): Promise<void> {
@@ -105,21 +110,13 @@ class KafkaBroker implements Broker {
   }
 
   async lag(group: string, topics: readonly string[], { signal }: Cancellable = {}): Promise<readonly PartitionLag[]> {
-    signal?.throwIfAborted();
+    return whileWanted(signal, () => this.#lag(group, topics));
+  }
+
+  async #lag(group: string, topics: readonly string[]): Promise<readonly PartitionLag[]> {
     await Promise.all(topics.map((topic) => this.#topics.partitions(topic)));
     if (topics.length === 0) return [];
-    return this.#admin.use(async (admin) => {
-      const committed = await admin.fetchOffsets({ groupId: group, topics: [...topics] });
-      const ends = await Promise.all(topics.map((topic) => admin.fetchTopicOffsets(topic)));
-      return topics.flatMap((topic, n) => {
-        const ofTopic = committed.find((one) => one.topic === topic)?.partitions ?? [];
-        return ends[n]!.map(({ partition, high, low }): PartitionLag => {
-          const offset = BigInt(ofTopic.find((one) => one.partition === partition)?.offset ?? -1);
-          const from = offset < BigInt(low) ? BigInt(low) : offset;
-          return { topic, partition, behind: from > BigInt(high) ? 0n : BigInt(high) - from };
-        }).sort((a, b) => a.partition - b.partition);
-      });
-    });
+    return this.#admin.use((admin) => lagOf(admin, group, topics));
   }
 
   async close(): Promise<void> {
@@ -152,7 +149,7 @@ class KafkaBroker implements Broker {
       const acknowledged = await this.#producer.use((producer) => producer.send({ topic, acks: -1, messages }));
       if (acknowledged.length !== 1) throw new Error(`${topic}/${partition} did not acknowledge`);
     } catch (error) {
-      this.#topics.forget(topic);
+      if (saysUnknownTopic(error)) this.#topics.forget(topic);
       throw asUnavailable(error);
     }
   }

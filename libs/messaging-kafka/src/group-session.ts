@@ -156,7 +156,8 @@ export class GroupSession implements Member {
     const before = this.#working.get(name) ?? Promise.resolve();
     const work = before
       .then(() => followPartition(seat, reading, seat.signal))
-      .catch((error: unknown) => this.#lose(error));
+      .catch((error: unknown) => this.#lose(error))
+      .finally(() => seat.end());
     this.#working.set(name, work);
   }
 

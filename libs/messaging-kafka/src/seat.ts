@@ -125,6 +125,11 @@ export class Seat implements PartitionSource {
     this.#rest();
   }
 
+  /** The reader has gone: nothing is in hand any more. */
+  end(): void {
+    this.#rest();
+  }
+
   /** Resolves when no batch is in hand, or the signal aborts. */
   async untilAtRest(signal: AbortSignal): Promise<void> {
     while (this.#busy && !signal.aborted) await this.#rested.after(this.#rested.rung, signal);

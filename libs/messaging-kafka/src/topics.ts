@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import {
   BrokerUnavailable,
   checkTopic,
@@ -10,7 +11,7 @@ import type { Admin } from 'kafkajs';
 import type { Settings } from './connection-string.ts';
 import { ConfigResourceTypes } from './kafkajs.ts';
 import type { Kept } from './kept.ts';
-import { typeOf, wordsOf } from './unavailable.ts';
+import { saysUnknownTopic, typeOf, wordsOf } from './unavailable.ts';
 
 /** Bytes of a batch on the broker: 1 MiB and its frame, Kafka's own default, which holds the largest message. */
 const MAX_BATCH_BYTES = 1024 * 1024 + 12;
@@ -46,7 +47,7 @@ export class Topics {
     return known;
   }
 
-  /** After a failure: somebody may have taken the topic away. */
+  /** Somebody has taken the topic away. */
   forget(name: string): void {
     this.#partitions.delete(name);
   }
@@ -57,7 +58,7 @@ export class Topics {
         const { topics } = await admin.fetchTopicMetadata({ topics: [name] });
         return topics[0]?.partitions.length;
       } catch (error) {
-        if (typeOf(error) === 'UNKNOWN_TOPIC_OR_PARTITION') return undefined;
+        if (saysUnknownTopic(error)) return undefined;
         throw isRefusal(error) ? new InvalidTopic(`topic ${name}: ${wordsOf(error)}`) : error;
       }
     });
@@ -90,7 +91,7 @@ export class Topics {
     for (let look = 0; look < LOOKS; look++) {
       const found = await this.admin.use((admin) => partitionsThatWork(admin, name));
       if (found !== undefined) return found;
-      await new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS_MS));
+      await setTimeout(BETWEEN_LOOKS_MS);
     }
     throw new BrokerUnavailable(`Kafka is unavailable: topic ${name} was made, and no broker leads it`);
   }

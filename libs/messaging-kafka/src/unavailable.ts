@@ -25,6 +25,10 @@ export function typeOf(error: unknown): string | undefined {
   return cause instanceof Error ? typeOf(cause) : undefined;
 }
 
+export function saysUnknownTopic(error: unknown): boolean {
+  return typeOf(error) === 'UNKNOWN_TOPIC_OR_PARTITION';
+}
+
 /** The error in the port's own words. */
 export function asUnavailable(error: unknown): BrokerUnavailable {
   return error instanceof BrokerUnavailable

@@ -1,7 +1,11 @@
+import { randomUUID } from 'node:crypto';
+import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Broker, BrokerHealth, ConsumeOptions, ContractMessage, Delivery } from '@lien-nganh/messaging';
-import { kafkaBroker, type KafkaBrokerOptions } from './broker.ts';
+import { contractMessage, keyIn } from '@lien-nganh/messaging/conformance';
+import type { Proxy } from '@lien-nganh/testing';
+import { kafkaBroker, type KafkaBrokerOptions } from '../broker.ts';
 
 /** A broker that `infra/kafka` has started for a spec alone. */
 export interface OwnKafka {
@@ -16,7 +20,7 @@ type StartKafka = (options?: { secure?: boolean }) => Promise<OwnKafka>;
 
 /** Starts a broker for a spec that ends or restarts it, or needs users on it. */
 export async function startKafka(options: { secure?: boolean } = {}): Promise<OwnKafka> {
-  const script = pathToFileURL(join(import.meta.dirname, '../../../infra/kafka/broker.mjs'));
+  const script = pathToFileURL(join(import.meta.dirname, '../../../../infra/kafka/broker.mjs'));
   const infra = (await import(script.href)) as { startKafka: StartKafka };
   return infra.startKafka(options);
 }
@@ -28,6 +32,23 @@ export async function testKafka(): Promise<{ url: string; stop(): Promise<void> 
     return { url: given.includes('://') ? given : `kafka://${given}`, stop: async () => undefined };
   const kafka = await startKafka();
   return { url: `kafka://${kafka.brokers}`, stop: () => kafka.stop() };
+}
+
+/** A topic that no other test has. */
+export async function newTopic(broker: Broker, partitions = 4): Promise<string> {
+  const name = `topic-${randomUUID()}`;
+  await broker.declare({ name, partitions });
+  return name;
+}
+
+/** A message for each of four partitions. */
+export function oneOfEach(revision: number): ContractMessage[] {
+  return [0, 1, 2, 3].map((partition) => contractMessage({ key: keyIn(partition, 4), revision }));
+}
+
+/** The way to a broker by a proxy. */
+export function through({ port }: Proxy): () => Socket {
+  return () => connect(port, '127.0.0.1');
 }
 
 /** Brokers and members that end with the test. */
