@@ -40,6 +40,14 @@ describe('a platform for trying out', () => {
     expect(ward.body['record']).toMatchObject({ name: 'Đoàn Kết', validTo: '2025-07-01' });
   });
 
+  test('leaves no follow-up of a district that has ended without a body that can see to it', async () => {
+    const office = await signedIn(platform.url, folder, 'officer.ppc-office');
+    const { body } = await office.get('/api/agencies/questions/my-work');
+    for (const district of [105, 106, 107, 108, 109, 110, 111, 112]) {
+      expect(JSON.stringify(body['toDo'])).toContain(`"addressee":"district-${district}"`);
+    }
+  });
+
   test('answers the steering committee over GraphQL', async () => {
     const committee = await signedIn(platform.url, folder, 'committee');
     const query = '{ directives { number obligations { code } } units(on: "2013-08-01", level: DISTRICT) { name } }';

@@ -31,6 +31,19 @@ describe('the agencies', () => {
     expect(namesOn(town!, '2026-01-01').vi).toBe('Ủy ban nhân dân thành phố Lai Châu');
   });
 
+  test('whatever an agency that ends leaves open has a body that goes on, and a sample decision says that it is one', () => {
+    const { agencies, successions } = province.agencies;
+    for (const { slug, validTo } of agencies.filter((agency) => agency.validTo !== null)) {
+      const heirs = successions.filter((each) => each.agency === slug);
+      const rest = heirs.filter(({ duty, unitCode }) => duty === null && unitCode === null);
+      expect([slug, rest.length]).toEqual([slug, 1]);
+      for (const { to, on, sample } of heirs) {
+        const heir = agencies.find((agency) => agency.slug === to);
+        expect([slug, on, sample, heir?.validTo]).toEqual([slug, validTo, true, null]);
+      }
+    }
+  });
+
   test('nothing that belongs to an agency outlasts it or begins before it', () => {
     for (const agency of province.agencies.agencies) {
       const stretches = [
