@@ -1,4 +1,4 @@
-import type { inspection } from '@lien-nganh/contracts/inspections';
+import type { establishment as establishmentContract, inspection } from '@lien-nganh/contracts/inspections';
 import type { IndicatorRecord, UnitRecord } from '@lien-nganh/contracts/reference';
 import type { ContractData, ContractEvent, Position } from '@lien-nganh/kernel';
 
@@ -141,17 +141,36 @@ export const conditionalBusinesses: IndicatorRecord = {
   breakdowns: [{ dimension: 'kind', nature: 'partition' }],
 };
 
-export const establishment = {
-  establishment: 'e1',
+type Establishment = ContractData<typeof establishmentContract>;
+
+const karaoke = {
   kind: 'karaoke',
   conditional: true,
   prone: true,
   licensed: true,
   risk: 'low',
   unit: '03386@2004-10-25',
+  placements: [],
+} as const;
+
+/** An establishment as it opened, and what it became since: each change from its day on. */
+export function establishmentOf(
+  data: Partial<Omit<Establishment, 'stretches'>> = {},
+  ...changes: readonly Partial<Establishment['stretches'][number]>[]
+): Establishment {
+  const { kind, conditional, prone, licensed, risk, unit, placements, ...opened } = { ...establishment, ...data };
+  const stretches = [{ kind, conditional, prone, licensed, risk, unit, placements, from: opened.openedOn }];
+  for (const change of changes) stretches.push({ ...stretches.at(-1)!, ...change });
+  const { from: _from, ...now } = stretches.at(-1)!;
+  return { ...opened, ...now, stretches };
+}
+
+const establishment: Omit<Establishment, 'stretches'> = {
+  ...karaoke,
+  placements: [],
+  establishment: 'e1',
   openedOn: '2013-02-01',
   closedOn: null,
-  placements: [],
   withdrawn: false,
 };
 

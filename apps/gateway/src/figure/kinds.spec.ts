@@ -3,7 +3,7 @@ import type { IndicatorRecord } from '@lien-nganh/contracts/reference';
 import {
   conditionalBusinesses,
   contractEvent,
-  establishment,
+  establishmentOf,
   establishmentsInspected,
   fined,
   findingsMade,
@@ -12,7 +12,7 @@ import {
   joint,
   visit,
 } from '../examples.ts';
-import { figureFrom } from './examples.ts';
+import { factsOf, figureFrom } from './examples.ts';
 
 const definition = (position: number, data: IndicatorRecord) =>
   contractEvent('agencies.indicator', `indicatorDefinition-${data.code}`, { position, data });
@@ -27,8 +27,8 @@ const inspected = (position: number, inspection: string, data: Partial<typeof vi
 const number = (value: string) => ({ is: 'number', value });
 
 describe('kinds of figures', () => {
-  const shop = (position: number, data: Partial<typeof establishment> | { closedOn: string }) =>
-    contractEvent('inspections.establishment', 'establishment-e1', { position, data: { ...establishment, ...data } });
+  const shop = (position: number, ...data: Parameters<typeof establishmentOf>) =>
+    contractEvent('inspections.establishment', 'establishment-e1', { position, data: establishmentOf(...data) });
 
   test('a stock is what stands on the last day', () => {
     const events = [...defined, shop(20, {}), shop(21, { closedOn: '2013-10-05' })];
@@ -41,6 +41,48 @@ describe('kinds of figures', () => {
     const stock = { indicator: 'conditional-businesses', from: '2025-01-01' };
     expect(figureFrom(events, { ...stock, to: '2025-06-30', unit: '105@2013-12-28' }).value).toEqual(number('1'));
     expect(figureFrom(events, { ...stock, to: '2025-12-31', unit: '03388@2025-07-01' }).value).toEqual(number('1'));
+  });
+
+  describe('an establishment that becomes another on a day', () => {
+    const [before, after] = ['03386@2004-10-25', '03387@2004-10-25'];
+    const [moved, karaokeNoMore] = [
+      { from: '2013-09-10', unit: after },
+      { from: '2013-10-10', kind: 'lodging' },
+    ];
+    const stock = { indicator: 'conditional-businesses' };
+    const kinds = (events: Parameters<typeof figureFrom>[0], to: string) =>
+      figureFrom(events, { ...stock, to, breakdown: 'kind' }).parts!.values.map(({ part }) => part);
+
+    test('is what it was until that day, and the other from it on: minus one and plus one', () => {
+      const events = [...defined, shop(20, {}), shop(21, {}, moved, karaokeNoMore)];
+      const at = (unit: string, to: string) => figureFrom(events, { ...stock, unit, to }).value;
+      const none = { is: 'zero', checks: '0' };
+      expect([at(before, '2013-09-09'), at(after, '2013-09-09')]).toEqual([number('1'), none]);
+      expect([at(before, '2013-09-10'), at(after, '2013-09-10')]).toEqual([none, number('1')]);
+      expect([kinds(events, '2013-10-09'), kinds(events, '2013-10-10')]).toEqual([['karaoke'], ['lodging']]);
+      for (const to of ['2013-09-09', '2013-09-10', '2013-10-10']) {
+        expect(figureFrom(events, { ...stock, to }).value).toEqual(number('1'));
+      }
+      expect(figureFrom(events, { ...stock, unit: before, asOf: 20n }).value).toEqual(number('1'));
+    });
+
+    test('leaves no trace in an indicator to which it is still the same', () => {
+      const events = [...defined, shop(20, {}), shop(21, {}, { from: '2013-09-10', licensed: false, risk: 'high' })];
+      const facts = factsOf(events).filter(({ counted }) => counted.indicator === 'conditional-businesses');
+      expect(facts.map(({ position, value }) => [position, value])).toEqual([[20n, 1n]]);
+    });
+
+    test('stands as it last was until it closes', () => {
+      const events = [...defined, shop(20, { closedOn: '2013-11-01' }, moved)];
+      const on = (to: string) => figureFrom(events, { ...stock, to, unit: after }).value;
+      expect(['2013-10-31', '2013-11-01'].map(on)).toEqual([number('1'), { is: 'zero', checks: '0' }]);
+    });
+
+    test('kept as it was published before changes had days stands from its opening', () => {
+      const { stretches: _stretches, ...old } = establishmentOf();
+      const kept = contractEvent('inspections.establishment', 'establishment-e1', { position: 20, data: old });
+      expect(figureFrom([...defined, kept], stock).value).toEqual(number('1'));
+    });
   });
 
   test('different establishments are counted once each, whatever the number of visits', () => {

@@ -58,20 +58,39 @@ export function wantedBookings(measured: readonly Measured[], definitions: Defin
   const wanted = new Map<string, Booking>();
   for (const one of measured) {
     for (const versions of definitions.byMeasure.get(one.measure) ?? []) {
-      const definition = versionFor(versions, one.measure, one.occurredOn);
-      if (definition === null || !passes(definition.filter, one.dimensions)) continue;
-      const subject = subjectOf(one, definition);
-      if (subject !== null) add(wanted, countedAs(one, definition, subject), linesOf(one, definition));
+      const booking = bookingOf(one, versionFor(versions, one.measure, one.occurredOn));
+      if (booking !== null && (one.value >= 0n || !takesBack(wanted, booking))) add(wanted, booking);
     }
   }
   return wanted;
 }
 
+/** What a thing counts for under the version that holds; `null`: it does not count. */
+function bookingOf(one: Measured, definition: Definition | null): Booking | null {
+  if (definition === null || !passes(definition.filter, one.dimensions)) return null;
+  const subject = subjectOf(one, definition);
+  return subject === null ? null : { counted: countedAs(one, definition, subject), lines: linesOf(one, definition) };
+}
+
 /** The same thing said twice, as a finding of one item by one agency, counts twice. */
-function add(wanted: Map<string, Booking>, counted: Counted, lines: readonly Line[]): void {
+function add(wanted: Map<string, Booking>, { counted, lines }: Booking): void {
   let once = counted;
   for (let n = 2; wanted.has(bookingKey(once)); n++) once = { ...counted, item: `${counted.item}#${n}` };
   wanted.set(bookingKey(once), { counted: once, lines });
+}
+
+/** Where something became another that is the same to an indicator, nothing of it is booked. */
+function takesBack(wanted: Map<string, Booking>, { counted, lines }: Booking): boolean {
+  for (const [key, other] of wanted) {
+    if (other.counted.indicator !== counted.indicator || other.counted.version !== counted.version) continue;
+    if (!sameThing(counted, other.counted) || !isNegative(lines, other.lines)) continue;
+    return wanted.delete(key);
+  }
+  return false;
+}
+
+function isNegative(lines: readonly Line[], others: readonly Line[]): boolean {
+  return lines.length === others.length && lines.every(({ value }, index) => value === -others[index]!.value);
 }
 
 function countedAs(one: Measured, definition: Definition, subject: string): Counted {
@@ -135,11 +154,11 @@ export interface Moment {
 export function difference(booked: Bookings, wanted: Bookings, moment: Moment): readonly Fact[] {
   const facts: Fact[] = [];
   for (const [key, booking] of booked) {
-    const kept = sameThing(booking, wanted.get(key));
+    const kept = linesKept(booking, wanted.get(key));
     write(facts, { booking, without: kept, sign: -1, moment });
   }
   for (const [key, booking] of wanted) {
-    const kept = sameThing(booking, booked.get(key));
+    const kept = linesKept(booking, booked.get(key));
     write(facts, { booking, without: kept, sign: 1, moment });
   }
   return facts;
@@ -162,11 +181,13 @@ function write(facts: Fact[], { booking: { counted, lines }, without, sign, mome
 }
 
 /** The lines of the other booking, when it is of the very same thing; else none: then all lines are taken back. */
-function sameThing({ counted: a }: Booking, other: Booking | undefined): readonly Line[] {
-  if (other === undefined) return [];
-  const { counted: b } = other;
+function linesKept({ counted }: Booking, other: Booking | undefined): readonly Line[] {
+  return other !== undefined && sameThing(counted, other.counted) ? other.lines : [];
+}
+
+function sameThing(a: Counted, b: Counted): boolean {
   const same = a.subject === b.subject && a.place === b.place && a.occurredOn === b.occurredOn;
-  return same && sameDimensions(a.dimensions, b.dimensions) ? other.lines : [];
+  return same && sameDimensions(a.dimensions, b.dimensions);
 }
 
 function sameDimensions(a: Counted['dimensions'], b: Counted['dimensions']): boolean {

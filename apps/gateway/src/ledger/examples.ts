@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import {
   conditionalBusinesses,
   contractEvent,
-  establishment,
+  establishmentOf,
   establishmentsInspected,
   fined,
   findingsMade,
@@ -73,9 +73,18 @@ const established: fc.Arbitrary<Untimed> = fc
     unit: fc.constantFrom(...places),
     openedOn: day,
     closedOn: fc.constantFrom(null, '2014-02-20'),
+    became: fc.constantFrom<Parameters<typeof establishmentOf>[1][]>(
+      [],
+      [],
+      [{ from: '2014-01-10', kind: 'lodging' }],
+      [
+        { from: '2014-01-10', unit: places[0]! },
+        { from: '2014-01-20', licensed: false },
+      ],
+    ),
   })
-  .map(({ name, ...data }) => (position) => {
-    const whole = { ...establishment, establishment: name, ...data };
+  .map(({ name, became, ...data }) => (position) => {
+    const whole = establishmentOf({ establishment: name, ...data }, ...became);
     return contractEvent('inspections.establishment', `establishment-${name}`, { position, data: whole });
   });
 

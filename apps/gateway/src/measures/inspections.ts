@@ -148,26 +148,53 @@ function ownOf(agency: string, value: bigint) {
   return { decider: agency, ownParts: [{ agency, value }] };
 }
 
-/** An establishment stands from its opening to its closing: +1 and −1. */
+/**
+ * An establishment stands from its opening to its closing: +1 and −1. On a day on which it became another, what it is begins
+ * and what it was ends.
+ */
 export function measureEstablishment({ data }: StateOf<ContractEvent<typeof establishment>>): readonly Measured[] {
   if (data.withdrawn) return [];
-  const opened: Measured = {
+  const begun = stretchesIn(data).map((stretch, index) =>
+    stretchOf(data.establishment, stretch, index === 0 ? 'opened' : `since/${stretch.from}`),
+  );
+  const stood = begun.flatMap((one, index) => {
+    const before = begun[index - 1];
+    return before === undefined ? [one] : [one, ended(before, `until/${one.occurredOn}`, one.occurredOn)];
+  });
+  return data.closedOn === null ? stood : [...stood, ended(begun.at(-1)!, 'closed', data.closedOn)];
+}
+
+function ended(begun: Measured, item: string, occurredOn: string): Measured {
+  return { ...begun, item, occurredOn, value: -1n };
+}
+
+type Establishment = ContractData<typeof establishment>;
+type Stretch = Establishment['stretches'][number];
+
+/** A state that was kept before changes had days is as it was published then. */
+function stretchesIn(data: Establishment | Omit<Establishment, 'stretches'>): readonly Stretch[] {
+  if ('stretches' in data) return data.stretches;
+  const { openedOn, kind, conditional, prone, licensed, risk, unit, placements } = data;
+  return [{ from: openedOn, kind, conditional, prone, licensed, risk, unit, placements }];
+}
+
+function stretchOf(id: string, { from, unit, placements, ...described }: Stretch, item: string): Measured {
+  const yesOrNo = (is: boolean) => (is ? 'yes' : 'no');
+  return {
     ...plainly,
     measure: 'inspections.establishment',
-    item: 'opened',
-    occurredOn: data.openedOn,
-    unit: data.unit,
-    placements: data.placements,
-    subjects: { establishment: data.establishment },
+    item,
+    occurredOn: from,
+    unit,
+    placements,
+    subjects: { establishment: id },
     participants: [],
     dimensions: {
-      kind: data.kind,
-      conditional: data.conditional ? 'yes' : 'no',
-      prone: data.prone ? 'yes' : 'no',
-      licensed: data.licensed ? 'yes' : 'no',
-      risk: data.risk,
+      kind: described.kind,
+      conditional: yesOrNo(described.conditional),
+      prone: yesOrNo(described.prone),
+      licensed: yesOrNo(described.licensed),
+      risk: described.risk,
     },
   };
-  if (data.closedOn === null) return [opened];
-  return [opened, { ...opened, item: 'closed', occurredOn: data.closedOn, value: -1n }];
 }

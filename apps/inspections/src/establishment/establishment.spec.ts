@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { isErased, sealingOf } from '@lien-nganh/kernel';
 import { after, communeA, communeB, eastPart, endedCommune } from '../examples.ts';
 import { assessRisk } from './assess-risk.ts';
+import { changeEstablishment } from './change-establishment.ts';
 import { ceaseEstablishment } from './cease-establishment.ts';
 import { changeLicence } from './change-licence.ts';
 import { correctEstablishment } from './correct-establishment.ts';
@@ -123,6 +124,28 @@ describe('an establishment', () => {
       'establishment-is-open',
     );
     expect((await after(establishment, ceased).decide(assessRisk, { risk: 'low', reason: 'x' })).refused).toBe(
+      'establishment-is-open',
+    );
+  });
+
+  test('becomes another from a day on, by a change that is no correction', async () => {
+    const change = { on: '2013-07-01', changes: { kind: 'lodging', prone: true, unit: communeB } };
+    const { events, state } = await open.decide(changeEstablishment, change);
+    expect(events).toMatchObject([
+      { occurredOn: '2013-07-01', data: { changed: { kind: 'lodging', unit: communeB } } },
+    ]);
+    expect(state).toMatchObject({ kind: 'lodging', unit: communeB, opening: { kind: 'karaoke', unit: communeA } });
+  });
+
+  test.each([
+    ['tomorrow', { on: '2013-07-17', changes: { kind: 'lodging' } }, 'happened-by-today'],
+    ['on the day on which it opened', { on: '2010-05-01', changes: { kind: 'lodging' } }, 'changed-after-it-opened'],
+    ['into what it is', { on: '2013-07-01', changes: { kind: 'karaoke' } }, 'change-changes-something'],
+    ['into a commune that had not begun', { on: '2010-06-01', changes: { unit: eastPart } }, 'unit-exists-on-that-day'],
+    ['prone but not conditional', { on: '2013-07-01', changes: { conditional: false } }, 'prone-is-conditional'],
+  ])('does not become another %s', async (_title, input, rule) => {
+    expect((await open.decide(changeEstablishment, input)).refused).toBe(rule);
+    expect((await after(establishment, ceased).decide(changeEstablishment, input)).refused).toBe(
       'establishment-is-open',
     );
   });

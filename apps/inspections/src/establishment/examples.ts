@@ -25,7 +25,10 @@ export const changed = [
     { on: '2012-03-01', changed: { kind: 'lodging', unit: communeB } },
     { occurredOn: '2012-03-01' },
   ),
-  events.LicenceChanged({ licence: { is: 'expired', number: '15/GP', from: '2013-07-01' } }, { occurredOn: '2013-07-01' }),
+  events.LicenceChanged(
+    { licence: { is: 'expired', number: '15/GP', from: '2013-07-01' } },
+    { occurredOn: '2013-07-01' },
+  ),
 ];
 
 export const others = [

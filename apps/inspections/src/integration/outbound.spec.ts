@@ -116,6 +116,15 @@ describe('the other records', () => {
       closedOn: '2013-06-01',
       licensed: true,
     });
+    expect(sent('establishment', establishments.changed).at(-1)).toMatchObject({
+      kind: 'lodging',
+      licensed: false,
+      stretches: [
+        { from: '2010-05-01', kind: 'karaoke' },
+        { from: '2012-03-01', kind: 'lodging', licensed: true },
+        { from: '2013-07-01', licensed: false },
+      ],
+    });
     expect(sent('establishment', establishments.withdrawn).at(-1)).toMatchObject({ withdrawn: true });
   });
 
