@@ -1,11 +1,17 @@
 import { indicator, unit } from '@lien-nganh/contracts/agencies';
 import { inspection } from '@lien-nganh/contracts/inspections';
 import type { IndicatorRecord, UnitRecord } from '@lien-nganh/contracts/reference';
-import type { ContractData, Day } from '@lien-nganh/kernel';
+import {
+  establishmentsInspected,
+  fined,
+  finesImposed,
+  inspectionsDone,
+  visit,
+  type Inspection,
+} from '@lien-nganh/gateway/sample-records';
+import type { Day } from '@lien-nganh/kernel';
 
 /** A year of joint inspections over a province of the size of Lai Châu, as its services publish it. Made up, always the same. */
-
-type Inspection = ContractData<typeof inspection>;
 
 /** What a service publishes of one record. */
 export interface Published {
@@ -50,47 +56,7 @@ const units: readonly UnitRecord[] = [
   ...communes.map((key, n) => unitRecord(key, 'xã', String(105 + (n % DISTRICTS)))),
 ];
 
-const inspectionsDone: IndicatorRecord = {
-  code: 'inspections-done',
-  definitionVersion: 1,
-  validFrom: '2013-01-01',
-  validTo: null,
-  names: { vi: 'Số cuộc kiểm tra đã thực hiện', en: 'Inspections carried out' },
-  unitOfCount: 'inspections',
-  kind: 'flow',
-  subject: null,
-  measure: 'inspections.visit',
-  filter: { outcome: ['carried-out'] },
-  lines: 'every-participant',
-  breakdowns: [{ dimension: 'kind', nature: 'partition' }],
-  obligations: ['879/O31'],
-  service: 'inspections',
-  sensitivity: 'open',
-  direction: 'more-is-better',
-};
-
-const definitions: readonly IndicatorRecord[] = [
-  inspectionsDone,
-  {
-    ...inspectionsDone,
-    code: 'establishments-inspected',
-    names: { vi: 'Số cơ sở được kiểm tra', en: 'Different establishments inspected' },
-    unitOfCount: 'establishments',
-    kind: 'distinct',
-    subject: 'establishment',
-    breakdowns: [],
-  },
-  {
-    ...inspectionsDone,
-    code: 'fines-imposed',
-    names: { vi: 'Tổng số tiền phạt', en: 'Fines imposed' },
-    unitOfCount: 'dong',
-    measure: 'inspections.fine',
-    filter: {},
-    lines: 'decider',
-    breakdowns: [{ dimension: 'field', nature: 'partition' }],
-  },
-];
+const definitions: readonly IndicatorRecord[] = [inspectionsDone, establishmentsInspected, finesImposed];
 
 export const indicators: readonly string[] = definitions.map(({ code }) => code);
 
@@ -122,49 +88,24 @@ function inspectionData(n: number, laterByDays: number): Inspection {
   const participants = [...new Set([lead, other])].map((agency) => ({ agency, confirmed: true }));
   const establishment = (n * 31) % ESTABLISHMENTS;
   return {
+    ...visit,
     inspection: `k${n}`,
-    outcome: 'carried-out',
     mode: n % 3 === 0 ? 'surprise' : 'planned',
-    body: 'team-178',
-    place: 'establishment',
     occurredOn,
     unit: communes[establishment % COMMUNES]!,
-    placements: [],
     establishment: `e${establishment}`,
     establishmentKind: kinds[establishment % kinds.length]!,
-    team: 't1',
     lead,
     participants,
     joint: participants.length > 1,
-    health: { checked: false, met: null },
-    findings: [],
-    breaches: [],
-    reminded: false,
-    violations: [],
     sanctions: n % 5 === 0 ? [fine(n, lead, occurredOn)] : [],
-    transfers: [],
     obligations: [pick(obligations, 3)],
-    withdrawn: false,
-    sameAs: null,
-    openPairs: 0,
   };
 }
 
 function fine(n: number, agency: string, decidedOn: Day): Inspection['sanctions'][number] {
-  const amount = String(500_000 + (n % 40) * 250_000);
-  return {
-    decision: `d${n}`,
-    decidedOn,
-    agency,
-    field: 'security',
-    offender: 'organisation',
-    main: 'fine',
-    amount,
-    additional: [],
-    lines: [{ violation: `v${n}`, field: 'security', main: 'fine', amount }],
-    collected: null,
-    state: 'decided',
-  };
+  const { lines, ...decision } = fined(agency, String(500_000 + (n % 40) * 250_000), decidedOn);
+  return { ...decision, decision: `d${n}`, lines: lines.map((line) => ({ ...line, violation: `v${n}` })) };
 }
 
 function dayOfYear(n: number, later: number): Day {

@@ -1,11 +1,20 @@
 import type { ContractEvent } from '@lien-nganh/kernel';
-import { unitMapFrom } from '@lien-nganh/contracts/reference';
+import { unitMapFrom, type IndicatorRecord } from '@lien-nganh/contracts/reference';
 import { linksType } from '../measures/catalogue.ts';
 import { DefinitionTimeline, framingCode, type Definition } from '../measures/definition.ts';
 import { framing } from '../measures/measured.ts';
 import type { Fact } from '../ledger/booking.ts';
 import { factsFrom, type StateAt } from '../ledger/history.ts';
-import { units } from '../examples.ts';
+import {
+  conditionalBusinesses,
+  contractEvent,
+  establishmentsInspected,
+  findingsMade,
+  finesImposed,
+  inspectionsDone,
+  units,
+  visit,
+} from '../examples.ts';
 import type { Amount } from './amount.ts';
 import { figure, type Material } from './figure.ts';
 import { axisOf, type Question } from './question.ts';
@@ -24,6 +33,29 @@ export const wholeProvince: Question = {
   map: 'as-was',
   breakdown: null,
 };
+
+export function definition(position: number, data: IndicatorRecord): ContractEvent {
+  return contractEvent('agencies.indicator', `indicatorDefinition-${data.code}`, { position, data });
+}
+
+/** Five definitions, at the positions 1 to 5. */
+export const defined = [
+  inspectionsDone,
+  finesImposed,
+  findingsMade,
+  establishmentsInspected,
+  conditionalBusinesses,
+].map((data, index) => definition(index + 1, data));
+
+/** A visit at an establishment of its own. */
+export function inspected(position: number, inspection: string, data: Partial<typeof visit> = {}): ContractEvent {
+  const whole = { ...visit, inspection, establishment: `e-${inspection}`, ...data };
+  return contractEvent('inspections.inspection', `inspection-${inspection}`, { position, data: whole });
+}
+
+export function number(value: string) {
+  return { is: 'number', value };
+}
 
 function stateOf(event: ContractEvent): StateAt<never> {
   const { position, recordedAt, occurredOn, data } = event;

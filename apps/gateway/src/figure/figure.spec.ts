@@ -1,31 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { IndicatorRecord } from '@lien-nganh/contracts/reference';
 import { dayOf, halfYearSchemes, periodsOf } from '@lien-nganh/vocabulary';
-import {
-  conditionalBusinesses,
-  contractEvent,
-  establishmentsInspected,
-  fined,
-  findingsMade,
-  finesImposed,
-  inspectionsDone,
-  joint,
-  visit,
-} from '../examples.ts';
-import { figureFrom, wholeProvince } from './examples.ts';
+import { fined, joint, visit } from '../examples.ts';
+import { defined, figureFrom, inspected, number, wholeProvince } from './examples.ts';
 import { checkQuestion } from './question.ts';
-
-const definition = (position: number, data: IndicatorRecord) =>
-  contractEvent('agencies.indicator', `indicatorDefinition-${data.code}`, { position, data });
-const defined = [inspectionsDone, finesImposed, findingsMade, establishmentsInspected, conditionalBusinesses].map(
-  (data, index) => definition(index + 1, data),
-);
-const inspected = (position: number, inspection: string, data: Partial<typeof visit> = {}) =>
-  contractEvent('inspections.inspection', `inspection-${inspection}`, {
-    position,
-    data: { ...visit, inspection, establishment: `e-${inspection}`, ...data },
-  });
-const number = (value: string) => ({ is: 'number', value });
 
 describe('one visit made jointly by several agencies (S-05)', () => {
   const finding = (agency: string, item: string) => ({ item, agency, result: 'not-met' as const });

@@ -1,30 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { IndicatorRecord } from '@lien-nganh/contracts/reference';
-import {
-  conditionalBusinesses,
-  contractEvent,
-  establishmentOf,
-  establishmentsInspected,
-  fined,
-  findingsMade,
-  finesImposed,
-  inspectionsDone,
-  joint,
-  visit,
-} from '../examples.ts';
-import { factsOf, figureFrom } from './examples.ts';
-
-const definition = (position: number, data: IndicatorRecord) =>
-  contractEvent('agencies.indicator', `indicatorDefinition-${data.code}`, { position, data });
-const defined = [inspectionsDone, finesImposed, findingsMade, establishmentsInspected, conditionalBusinesses].map(
-  (data, index) => definition(index + 1, data),
-);
-const inspected = (position: number, inspection: string, data: Partial<typeof visit> = {}) =>
-  contractEvent('inspections.inspection', `inspection-${inspection}`, {
-    position,
-    data: { ...visit, inspection, establishment: `e-${inspection}`, ...data },
-  });
-const number = (value: string) => ({ is: 'number', value });
+import { contractEvent, establishmentOf, fined, inspectionsDone, joint } from '../examples.ts';
+import { defined, definition, factsOf, figureFrom, inspected, number } from './examples.ts';
 
 describe('kinds of figures', () => {
   const shop = (position: number, ...data: Parameters<typeof establishmentOf>) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { unitMapFrom } from '@lien-nganh/contracts/reference';
-import { contractEvent, inspectionsDone, units, visit } from '../examples.ts';
-import { figureFrom } from './examples.ts';
+import { inspectionsDone, units } from '../examples.ts';
+import { definition, figureFrom, inspected } from './examples.ts';
 import { QuestionRefused } from './question.ts';
 import { keysOfSame, latestKey } from './same-unit.ts';
 import { unitNamed } from './unit-named.ts';
@@ -65,16 +65,8 @@ describe('the unit that a code names', () => {
 });
 
 describe('a district that becomes a city on 28 December', () => {
-  const visited = (position: number, name: string, occurredOn: string) =>
-    contractEvent('inspections.inspection', `inspection-${name}`, {
-      position,
-      data: { ...visit, inspection: name, occurredOn },
-    });
-  const defined = contractEvent('agencies.indicator', 'indicatorDefinition-inspections-done', {
-    position: 1,
-    data: inspectionsDone,
-  });
-  const events = [defined, visited(20, 'k1', '2013-08-20'), visited(21, 'k2', '2013-12-30')];
+  const visited = (position: number, name: string, occurredOn: string) => inspected(position, name, { occurredOn });
+  const events = [definition(1, inspectionsDone), visited(20, 'k1', '2013-08-20'), visited(21, 'k2', '2013-12-30')];
 
   test('has one figure for the year, under either key, and its frame says when it bore which', () => {
     for (const unit of [town, city]) {
@@ -88,12 +80,8 @@ describe('a district that becomes a city on 28 December', () => {
   });
 
   test('is one district to a count of districts', () => {
-    const districts = { ...inspectionsDone, code: 'districts', kind: 'distinct', subject: 'district', breakdowns: [] };
-    const definition = contractEvent('agencies.indicator', 'indicatorDefinition-districts', {
-      position: 2,
-      data: districts,
-    });
-    expect(figureFrom([...events, definition], { ...year, indicator: 'districts' }).value).toEqual({
+    const districts = { ...inspectionsDone, code: 'districts', kind: 'distinct', subject: 'district' } as const;
+    expect(figureFrom([...events, definition(2, districts)], { ...year, indicator: 'districts' }).value).toEqual({
       is: 'number',
       value: '1',
     });
