@@ -2,14 +2,6 @@ import type { Contract, ContractEvent } from './contract-event.ts';
 import type { Day, Instant } from './envelope.ts';
 import { definitionOf, type AnyEvents, type EventName, type PlacedEvent, type RecordedOf } from './events.ts';
 
-/** What happens after a handler failed. Nothing is retried for ever unseen: after the attempts it parks its key, or stops. */
-export interface FailurePolicy {
-  readonly retry: { readonly attempts: number; readonly backoffMs: number };
-  readonly then: 'park' | 'stop';
-}
-
-export const stopAtOnce: FailurePolicy = { retry: { attempts: 0, backoffMs: 0 }, then: 'stop' };
-
 /** What a process wants done. It is written to the process's own stream first, and done from there. */
 export type Reaction =
   | {
@@ -71,7 +63,6 @@ export interface Process {
   readonly name: string;
   readonly title: { readonly vi: string; readonly en: string };
   readonly sources: readonly ProcessSource[];
-  readonly onFailure: FailurePolicy;
   readonly initial: unknown;
   evolve(state: unknown, input: ProcessInput): unknown;
   react(
@@ -81,12 +72,14 @@ export interface Process {
   ): readonly Reaction[];
 }
 
-/** Declares a process: it remembers by `evolve`, and answers by `react`; both are pure. */
+/**
+ * Declares a process: it remembers by `evolve`, and answers by `react`; both are pure. One that throws stands still, visibly,
+ * with the service's other processes behind it, and is tried again: it forgets nothing and skips nothing.
+ */
 export function process<State>(declared: {
   readonly name: string;
   readonly title: { readonly vi: string; readonly en: string };
   readonly sources: readonly ProcessSource[];
-  readonly onFailure?: FailurePolicy;
   readonly initial: State;
   readonly evolve: (state: State, input: ProcessInput) => State;
   readonly react: (
@@ -97,7 +90,6 @@ export function process<State>(declared: {
 }): Process {
   return {
     ...declared,
-    onFailure: declared.onFailure ?? stopAtOnce,
     evolve: (state, input) => declared.evolve(state as State, input),
     react: (input, state, deciding) => declared.react(input, state as State, deciding),
   };

@@ -24,7 +24,6 @@ export const markTwinsOnTheirRecords = process<Pair>({
     fromEvent(twin, 'TwinLapsed', pairOf),
     fromEvent(inspection, 'PossibleTwinLapsed', ({ data }) => data.twin),
   ],
-  onFailure: { retry: { attempts: 5, backoffMs: 200 }, then: 'park' },
   initial: null,
   evolve: (pair, input) => {
     const proposed = eventOf(twin, 'TwinProposed', input);

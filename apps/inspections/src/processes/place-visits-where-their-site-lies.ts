@@ -19,7 +19,6 @@ export const placeVisitsWhereTheirSiteLies = process<Site>({
     fromEvent(inspection, 'InspectionDisclosed', ({ data }) => data.establishment),
     fromEvent(inspection, 'VisitMoved', ({ data }) => data.establishment),
   ],
-  onFailure: { retry: { attempts: 5, backoffMs: 200 }, then: 'park' },
   initial: { visits: [], placements: [] },
   evolve: ({ visits, placements }, input) => {
     const visit = visitIn(input);

@@ -30,7 +30,6 @@ export const proposeTwinsOfTheSameVisit = process<Visits>({
   name: 'propose-twins-of-the-same-visit',
   title: { vi: 'Đề xuất các bản ghi có thể trùng', en: 'Propose twins of the same visit' },
   sources: [fromEvent(inspection, 'InspectionDisclosed', siteAndDay), fromEvent(inspection, 'VisitMoved', siteAndDay)],
-  onFailure: { retry: { attempts: 5, backoffMs: 200 }, then: 'park' },
   initial: [],
   evolve: (visits, input) => {
     const seen = seenIn(input);
