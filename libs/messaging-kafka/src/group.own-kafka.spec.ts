@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eventually, Gate, history } from '@lien-nganh/messaging/conformance';
 import { proxyTo } from '@lien-nganh/testing';
 import { Bench, newTopic, oneOfEach, startKafka, through, type OwnKafka } from './examples/bench.ts';
-import { meddlerTo, trouble } from './examples/meddler.ts';
+import { HEARTBEAT, JOIN_GROUP, meddlerTo, REBALANCE_IN_PROGRESS, trouble } from './examples/meddler.ts';
 import { Kafka, logLevel } from './kafkajs.ts';
 
 let kafka: OwnKafka;
@@ -84,6 +84,7 @@ test('a handler that outlasts the session keeps its partition, while what a sile
       await new Promise((resolve) => signal.addEventListener('abort', resolve));
     },
   });
+  bench.atEnd(gate.open);
   await broker.publish(patient, history('inspection-1', 0, 0));
   await broker.publish(other, history('inspection-1', 0, 0));
   await Promise.all([inHand.opened, otherInHand.opened]);
@@ -106,11 +107,12 @@ test('a handler that outlasts the session keeps its partition, while what a sile
 
 test('before a member gives partitions away, it finishes what it has in hand: nobody gets it again', async () => {
   await using bench = new Bench(url);
-  const broker = bench.open({ sessionMs: 30_000 });
+  await using meddler = await meddlerTo(kafka.brokers);
+  const broker = bench.open();
   const name = await newTopic(broker);
   const [full, gate] = [new Gate(), new Gate()];
   const inHand = new Set<number>();
-  const first = bench.read(broker, {
+  const first = bench.read(bench.open({ dial: meddler.dial, sessionMs: 30_000 }), {
     group: 'sharing',
     topics: [name],
     onBatch: async (batch) => {
@@ -118,23 +120,20 @@ test('before a member gives partitions away, it finishes what it has in hand: no
       await gate.opened;
     },
   });
+  bench.atEnd(gate.open);
   await broker.publish(name, oneOfEach(0));
   await full.opened;
+  const joins = meddler.requests(JOIN_GROUP);
   const second = bench.read(broker, { group: 'sharing', topics: [name] });
-  await eventually(
-    'the others are asked to join again',
-    () => describeGroup('sharing'),
-    ({ state }) => state === 'PreparingRebalance',
-  );
-  expect(second.ids).toEqual([]);
+  await meddler.answered(HEARTBEAT, REBALANCE_IN_PROGRESS);
+  // It has been told to join again, and the broker waits for it: time enough to do so at once, if it did.
+  for (let look = 0; look < 5; look++) expect((await describeGroup('sharing')).state).toBe('PreparingRebalance');
+  expect(meddler.requests(JOIN_GROUP)).toBe(joins);
   gate.open();
   for (let round = 1; second.ids.length === 0; round++) {
     await broker.publish(name, oneOfEach(round));
-    await eventually(
-      'the round is read',
-      async () => first.ids.length + second.ids.length,
-      (n) => n >= 4 * (round + 1),
-    );
+    const read = async () => first.ids.length + second.ids.length;
+    await eventually('the round is read', read, (count) => count >= 4 * (round + 1));
   }
   const all = [...first.ids, ...second.ids];
   expect(new Set(all).size).toBe(all.length);

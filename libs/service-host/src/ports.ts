@@ -48,13 +48,17 @@ export async function openPorts(config: PortsConfig): Promise<Ports> {
 }
 
 async function openEventStore({ eventStoreUrl: url, province, clock }: PortsConfig): Promise<EventStore> {
-  if (!isPostgres(url)) throw new UnknownScheme('the event store', url);
+  if (!isPostgres(url)) throw new UnknownScheme('the event store', url, ['postgres']);
   const { postgresEventStore } = await import('@lien-nganh/event-store-postgres');
   return postgresEventStore({ url, province, ...(clock ? { clock } : {}) });
 }
 
 async function openBroker(url: string): Promise<Broker> {
-  if (!isPostgres(url)) throw new UnknownScheme('the broker', url);
+  if (/^kafka:/.test(url)) {
+    const { kafkaBroker } = await import('@lien-nganh/messaging-kafka');
+    return kafkaBroker({ url });
+  }
+  if (!isPostgres(url)) throw new UnknownScheme('the broker', url, ['postgres', 'kafka']);
   const { postgresBroker } = await import('@lien-nganh/messaging-postgres');
   return postgresBroker({ url });
 }
@@ -65,7 +69,8 @@ function isPostgres(url: string): boolean {
 
 /** A connection string that no adapter answers to. */
 export class UnknownScheme extends Error {
-  constructor(what: string, url: string) {
-    super(`${what} has no adapter for ${url.split(':')[0]}: use a connection string that begins with postgres://`);
+  constructor(what: string, url: string, schemes: readonly string[]) {
+    const known = schemes.map((scheme) => `${scheme}://`).join(' or ');
+    super(`${what} has no adapter for ${url.split(':')[0]}: use a connection string that begins with ${known}`);
   }
 }

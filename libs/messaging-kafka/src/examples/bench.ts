@@ -69,6 +69,11 @@ export class Bench implements AsyncDisposable {
     return reading;
   }
 
+  /** Runs before what was opened until now ends: a failing test must not leave a handler waiting. */
+  atEnd(work: () => void): void {
+    this.#opened.unshift(async () => work());
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     for (const close of this.#opened) await close();
   }

@@ -1,7 +1,9 @@
 import { connect, createServer, type Socket } from 'node:net';
+import { Gate } from '@lien-nganh/messaging/conformance';
 
-const JOIN_GROUP = 11;
-const HEARTBEAT = 12;
+export const JOIN_GROUP = 11;
+export const HEARTBEAT = 12;
+export const REBALANCE_IN_PROGRESS = 27;
 /** Where the error code stands in an answer: behind size, correlation id and throttle time. */
 const ERROR_AT = 12;
 
@@ -17,12 +19,24 @@ export interface Meddler extends AsyncDisposable {
   next(answer: { readonly apiKey: number; readonly errorCode: number }): void;
   /** How often it did. */
   readonly done: number;
+  /** Requests of this kind that have gone by. */
+  requests(apiKey: number): number;
+  /** Resolves when such a request was answered with this error. */
+  answered(apiKey: number, errorCode: number): Promise<void>;
 }
 
 /** A way to a broker on which single answers turn into errors. */
 export async function meddlerTo(brokers: string): Promise<Meddler> {
   const [host, port] = brokers.split(':');
   const wanted: { readonly apiKey: number; readonly errorCode: number }[] = [];
+  const asked: number[] = [];
+  const answers = new Map<string, Gate>();
+  const answer = (apiKey: number | undefined, errorCode: number): Gate => {
+    const name = `${apiKey}/${errorCode}`;
+    const gate = answers.get(name) ?? new Gate();
+    answers.set(name, gate);
+    return gate;
+  };
   let done = 0;
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
@@ -31,6 +45,7 @@ export async function meddlerTo(brokers: string): Promise<Meddler> {
     socket.on(
       'data',
       onFrames((frame) => {
+        asked.push(frame.readInt16BE(4));
         apiKeys.set(frame.readInt32BE(8), frame.readInt16BE(4));
         upstream.write(frame);
       }),
@@ -38,7 +53,9 @@ export async function meddlerTo(brokers: string): Promise<Meddler> {
     upstream.on(
       'data',
       onFrames((frame) => {
-        const at = wanted.findIndex(({ apiKey }) => apiKey === apiKeys.get(frame.readInt32BE(4)));
+        const kind = apiKeys.get(frame.readInt32BE(4));
+        if (frame.length >= ERROR_AT + 2) answer(kind, frame.readInt16BE(ERROR_AT)).open();
+        const at = wanted.findIndex(({ apiKey }) => apiKey === kind);
         if (at !== -1) {
           frame.writeInt16BE(wanted.splice(at, 1)[0]!.errorCode, ERROR_AT);
           done += 1;
@@ -56,6 +73,8 @@ export async function meddlerTo(brokers: string): Promise<Meddler> {
   return {
     dial: () => connect(own, '127.0.0.1'),
     next: (answer) => void wanted.push(answer),
+    requests: (apiKey) => asked.filter((one) => one === apiKey).length,
+    answered: (apiKey, errorCode) => answer(apiKey, errorCode).opened,
     get done() {
       return done;
     },
