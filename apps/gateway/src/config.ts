@@ -1,6 +1,42 @@
 import { hostSettings, readSettings, type Environment, type HostSettings } from '@lien-nganh/service-host';
+import { z } from 'zod';
+import { defaultLimits, type Limits } from './graphql/limits.ts';
 
-/** The only reader of the environment. */
-export function readConfig(environment: Environment): HostSettings {
-  return readSettings(hostSettings, environment);
+const limit = (most: number) => z.coerce.number().int().min(1).default(most);
+
+/** How large and how deep a GraphQL request may be. */
+const settings = hostSettings.extend({
+  GRAPHQL_OPERATIONS: limit(defaultLimits.operations),
+  GRAPHQL_DEPTH: limit(defaultLimits.depth),
+  GRAPHQL_ALIASES: limit(defaultLimits.aliases),
+  GRAPHQL_DIRECTIVES: limit(defaultLimits.directives),
+  GRAPHQL_COST: limit(defaultLimits.cost),
+  GRAPHQL_TOKENS: limit(defaultLimits.tokens),
+  GRAPHQL_VALUES: limit(defaultLimits.values),
+  GRAPHQL_NESTING: limit(defaultLimits.nesting),
+  GRAPHQL_OPEN: limit(defaultLimits.open),
+});
+
+export interface Config {
+  readonly host: HostSettings;
+  readonly limits: Limits;
+}
+
+/** The only reader of the environment. @throws InvalidConfiguration */
+export function readConfig(environment: Environment): Config {
+  const host = readSettings(settings, environment);
+  return {
+    host,
+    limits: {
+      operations: host.GRAPHQL_OPERATIONS,
+      depth: host.GRAPHQL_DEPTH,
+      aliases: host.GRAPHQL_ALIASES,
+      directives: host.GRAPHQL_DIRECTIVES,
+      cost: host.GRAPHQL_COST,
+      tokens: host.GRAPHQL_TOKENS,
+      values: host.GRAPHQL_VALUES,
+      nesting: host.GRAPHQL_NESTING,
+      open: host.GRAPHQL_OPEN,
+    },
+  };
 }

@@ -2,5 +2,7 @@ import { serveAlone } from '@lien-nganh/service-host';
 import { readConfig } from './config.ts';
 import { openGateway } from './index.ts';
 
+const { host, limits } = readConfig(process.env);
+
 /** The gateway alone in its process. Looks of auditors are noted by the audit service, so none are served here. */
-await serveAlone(readConfig(process.env), async (opened) => (await openGateway(opened.ports, opened)).mounted);
+await serveAlone(host, async (opened) => (await openGateway(opened.ports, { ...opened, limits })).mounted);
