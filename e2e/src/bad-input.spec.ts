@@ -156,7 +156,7 @@ describe('whatever is asked', () => {
         path: fc.constantFrom(...questions.map(({ path }) => path)),
         id: mangledId,
         query: fc.dictionary(
-          fc.constantFrom('on', 'from', 'to', 'limit', 'search', 'directive', 'revision', 'day'),
+          fc.constantFrom('on', 'from', 'to', 'first', 'skip', 'search', 'directive', 'revision', 'day'),
           fc.string(),
         ),
         person: fc.constantFrom(...people),

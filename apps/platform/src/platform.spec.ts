@@ -40,9 +40,17 @@ describe('a platform for trying out', () => {
     expect(ward.body['record']).toMatchObject({ name: 'Đoàn Kết', validTo: '2025-07-01' });
   });
 
+  test('has loaded all of it in less memory than it may take, 350 MB', async () => {
+    const told = await (await fetch(`${platform.url}/metrics`)).text();
+    const bytes = Number(/^process_resident_memory_bytes (\d+)$/m.exec(told)![1]);
+    expect(bytes).toBeGreaterThan(50e6);
+    // What it takes at the worst moment is more than what it takes when somebody asks.
+    expect(bytes).toBeLessThan(300e6);
+  });
+
   test('leaves no follow-up of a district that has ended without a body that can see to it', async () => {
     const office = await signedIn(platform.url, folder, 'officer.ppc-office');
-    const { body } = await office.get('/api/agencies/questions/my-work');
+    const { body } = await office.get('/api/agencies/questions/my-work?first=200');
     for (const district of [105, 106, 107, 108, 109, 110, 111, 112]) {
       expect(JSON.stringify(body['toDo'])).toContain(`"addressee":"district-${district}"`);
     }

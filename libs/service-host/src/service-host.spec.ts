@@ -147,11 +147,11 @@ describe('who may do what', () => {
   test('the register shows only what the asker may see, and finds without diacritics', async () => {
     const { position } = await opened('Quán karaoke đường 3 Tháng 2');
     await host.runtime.readSide.waitFor(BigInt(position) as never, { ms: 5_000 });
-    const mine = await get('questions/register-of-visit?q=duong%203%20thang%202');
+    const mine = await get('questions/register-of-visit?search=duong%203%20thang%202');
     expect((mine.body['rows'] as { title: string }[]).map(({ title }) => title)).toEqual([
       'Quán karaoke đường 3 Tháng 2',
     ]);
-    expect((await get('questions/register-of-visit?q=duong', 'officer-culture')).body).toEqual({
+    expect((await get('questions/register-of-visit?search=duong', 'officer-culture')).body).toEqual({
       rows: [],
       more: false,
     });

@@ -24,7 +24,7 @@ const records = table(
 const tables = { records };
 
 const input = z.strictObject({
-  q: z.string().max(200).optional(),
+  search: z.string().max(200).optional(),
   status: z.string().max(60).optional(),
   unit: z.string().max(40).optional(),
   agency: z.string().max(60).optional(),
@@ -76,11 +76,11 @@ export function registerOf(type: StreamType): Question {
       const found = records.select({
         where: pick({ status: asked.status, unit: asked.unit, agency: asked.agency }),
         between: { day: pick({ from: asked.from, to: asked.to }) },
-        ...(asked.q ? { contains: { words: folded(asked.q) } } : {}),
+        ...(asked.search ? { contains: { words: folded(asked.search) } } : {}),
         order: ['-day', 'title'],
       }) as AsyncIterable<Row>;
       const { rows, more } = await firstVisible(found, (one) => maySee(one.scope), asked.skip + asked.first);
-      const page = exactFirst(rows, asked.q).slice(asked.skip);
+      const page = exactFirst(rows, asked.search).slice(asked.skip);
       return { rows: page.map(shown), more };
     },
   });
@@ -102,8 +102,8 @@ function summarised(type: StreamType, state: unknown, id: string) {
 }
 
 /** `đường` ranks what is spelt so before what only folds to it (among the rows of the page). */
-function exactFirst(rows: readonly Row[], q: string | undefined): readonly Row[] {
-  const asked = q?.normalize('NFC').toLocaleLowerCase('vi');
+function exactFirst(rows: readonly Row[], search: string | undefined): readonly Row[] {
+  const asked = search?.normalize('NFC').toLocaleLowerCase('vi');
   if (!asked) return rows;
   return [...rows].sort((a, b) => Number(b.spelled.includes(asked)) - Number(a.spelled.includes(asked)));
 }

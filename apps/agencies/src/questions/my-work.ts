@@ -10,7 +10,7 @@ const item = z.strictObject({
   code: z.string(),
   words: z.string(),
 });
-const list = z.strictObject({ items: z.array(item), more: z.boolean() });
+const list = z.strictObject({ rows: z.array(item), more: z.boolean() });
 
 /** What waits for the officer: what the agency has to do, what was returned to it, and what it has to confirm. */
 export const myWork = question({
@@ -20,17 +20,21 @@ export const myWork = question({
   title: { vi: 'Việc của tôi', en: 'My work' },
   tables: { ...obligationTables, ...followUpTables },
   handlers: [obligationRows, followUpRows],
-  input: z.strictObject({ limit: z.coerce.number().int().min(1).max(500).default(100) }),
+  /** How many of each list, and how many of each to pass over. */
+  input: z.strictObject({
+    first: z.coerce.number().int().min(1).max(200).default(50),
+    skip: z.coerce.number().int().min(0).max(10_000).default(0),
+  }),
   output: z.strictObject({ toDo: list, returned: list, toConfirm: list }),
-  async ask({ obligations, followUps }, { limit }, { actor, today, rows, maySee }) {
+  async ask({ obligations, followUps }, { first, skip }, { actor, today, rows, maySee }) {
     const { successorOf } = await standingOf(actor.agency, today).resolve(rows);
     const addressee = [actor.agency, ...new Set(successorOf.map(({ agency }) => agency))];
     const listed = async (where: Where) => {
       const found = followUps.select({ where, order: ['dueOn', 'directive', 'code', 'addressee'] });
       const visible = (row: FollowUpRow) => maySee(row.scope) && (row.endsOn === null || row.endsOn >= today);
-      const { rows: first, more } = await firstVisible(found, visible, limit);
-      const items = await Promise.all(first.map((row) => withWords(obligations, row, today)));
-      return { items, more };
+      const page = await firstVisible(found, visible, skip + first);
+      const shownRows = page.rows.slice(skip).map((row) => withWords(obligations, row, today));
+      return { rows: await Promise.all(shownRows), more: page.more };
     };
     return {
       toDo: await listed({ addressee, state: ['assigned', 'requested', 'in-progress'] }),

@@ -159,28 +159,31 @@ describe('following up a directive', () => {
     const late = async (today: string) => await own.ask(followUpBoard, { directive: directiveKey }, health, today);
     expect(await late('2014-05-31')).toMatchObject({ overdue: 2 });
     expect(await late('2014-06-01')).toMatchObject({ overdue: 0 });
-    expect(await own.ask(myWork, {}, health, '2014-06-01')).toMatchObject({ toDo: { items: [] } });
+    expect(await own.ask(myWork, {}, health, '2014-06-01')).toMatchObject({ toDo: { rows: [] } });
   });
 
   test('an officer’s work is what their agency has to do, and the issuer’s is what it has to confirm', async () => {
     expect(await ask(myWork, {})).toMatchObject({
-      toDo: { items: [{ code: 'O01', words: 'Nhiệm vụ O01', addressee: 'health' }], more: false },
-      toConfirm: { items: [] },
+      toDo: { rows: [{ code: 'O01', words: 'Nhiệm vụ O01', addressee: 'health' }], more: false },
+      toConfirm: { rows: [] },
     });
     expect(await ask(myWork, {}, { by: actor('ppc', 'head') })).toMatchObject({
-      toDo: { items: [] },
-      toConfirm: { items: [{ code: 'O01', addressee: 'police' }] },
+      toDo: { rows: [] },
+      toConfirm: { rows: [{ code: 'O01', addressee: 'police' }] },
     });
   });
 
   test('what was returned is a list of its own, and a list tells when there is more', async () => {
     await onPolicesO01('return', { on: '2014-02-01', reason: 'a' }, actor('ppc', 'head'));
-    expect(await ask(myWork, { limit: 1 }, { by: actor('police') })).toMatchObject({
-      toDo: { items: [{ code: 'O02' }], more: false },
-      returned: { items: [{ code: 'O01', state: 'returned' }] },
+    expect(await ask(myWork, { first: 1 }, { by: actor('police') })).toMatchObject({
+      toDo: { rows: [{ code: 'O02' }], more: false },
+      returned: { rows: [{ code: 'O01', state: 'returned' }] },
     });
     await onPolicesO01('record-progress', { on: '2014-02-02', evidence: ['a'] });
-    expect(await ask(myWork, { limit: '1' }, { by: actor('police') })).toMatchObject({ toDo: { more: true } });
+    expect(await ask(myWork, { first: '1' }, { by: actor('police') })).toMatchObject({ toDo: { more: true } });
+    expect(await ask(myWork, { first: 1, skip: 1 }, { by: actor('police') })).toMatchObject({
+      toDo: { rows: [{ code: 'O02' }], more: false },
+    });
   });
 
   test('a successor finds the work of the agency whose place it took', async () => {
@@ -206,9 +209,9 @@ describe('following up a directive', () => {
       { id: directiveKey },
     );
     expect(await ask(myWork, {}, { today: merged })).toMatchObject({
-      toDo: { items: [{ code: 'O01' }, { code: 'O04', addressee: 'labour' }] },
+      toDo: { rows: [{ code: 'O01' }, { code: 'O04', addressee: 'labour' }] },
     });
-    expect(await ask(myWork, {}, { today: '2025-02-28' })).toMatchObject({ toDo: { items: [{ code: 'O01' }] } });
+    expect(await ask(myWork, {}, { today: '2025-02-28' })).toMatchObject({ toDo: { rows: [{ code: 'O01' }] } });
   });
 });
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { establishment } from '../establishment/establishment.ts';
 import { events } from '../establishment/events.ts';
 import type { Establishment } from '../establishment/state.ts';
+import { paging } from './paging.ts';
 
 const tables = {
   establishments: table(
@@ -58,10 +59,10 @@ export const establishmentsList = question({
     unit: text(40).optional(),
     kind: text(60).optional(),
     status: text(40).optional(),
-    limit: z.coerce.number().int().min(1).max(200).default(50),
+    ...paging,
   }),
   output: z.strictObject({ rows: z.array(row), more: z.boolean() }),
-  ask: async ({ establishments }, { search, limit, ...equal }, { maySee }) => {
+  ask: async ({ establishments }, { search, first, skip, ...equal }, { maySee }) => {
     const where = Object.fromEntries(Object.entries(equal).filter(([, value]) => value !== undefined));
     const words = search === undefined ? '' : folded(search);
     const found = establishments.select({
@@ -70,13 +71,13 @@ export const establishmentsList = question({
       order: ['found', 'id'],
     });
     // ranked among all that was found, up to a bound, before the page is cut
-    const visible = await firstVisible(found, ({ scope }) => maySee(scope), words === '' ? limit : 1000);
+    const visible = await firstVisible(found, ({ scope }) => maySee(scope), words === '' ? skip + first : 1000);
     const rank = (one: { readonly name: string | null; readonly address: string | null }) =>
       search === undefined ? 0 : (spellingRank(search, `${one.name ?? ''}\n${one.address ?? ''}`) ?? 4);
     const ranked = [...visible.rows].sort((a, b) => rank(a) - rank(b));
     return {
-      more: visible.more || ranked.length > limit,
-      rows: ranked.slice(0, limit).map(({ id, state: _state, scope: _scope, found: _found, ...shown }) => ({
+      more: visible.more || ranked.length > skip + first,
+      rows: ranked.slice(skip, skip + first).map(({ id, state: _state, scope: _scope, found: _found, ...shown }) => ({
         establishment: id,
         ...shown,
       })),

@@ -1,3 +1,4 @@
+import { isAllowed, permissions } from '@lien-nganh/access';
 import {
   definitionOf,
   type Asking,
@@ -90,4 +91,10 @@ export async function asked(
 
 function handles({ events, names }: EventHandlers, type: StreamType, name: string): boolean {
   return definitionOf(events).prefix === type.prefix && names.includes(name);
+}
+
+/** Somebody as the permission table sees them under a question's action. */
+export function person(account: string, agency: string, { role = 'officer', action = '' } = {}) {
+  const standing = { actor: { account, agency, role }, superiorOf: [], successorOf: [], assignments: [] };
+  return { account, agency, sees: (scope: Scope) => isAllowed(permissions, action, standing, scope) };
 }

@@ -1,4 +1,4 @@
-import { firstVisible, idIn, onAny, question, table } from '@lien-nganh/kernel';
+import { idIn, onAny, question, table } from '@lien-nganh/kernel';
 import { day, sumDong, text } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import { events } from '../inspection/events.ts';
@@ -11,6 +11,7 @@ import {
   type Inspection,
   type Undisclosed,
 } from '../inspection/lifecycle.ts';
+import { pageOf, paging } from './paging.ts';
 
 const tables = {
   inspections: table(
@@ -74,10 +75,10 @@ export const inspectionsList = question({
     establishment: text(200).optional(),
     status: text(40).optional(),
     mode: text(40).optional(),
-    limit: z.coerce.number().int().min(1).max(200).default(50),
+    ...paging,
   }),
   output: z.strictObject({ rows: z.array(row), more: z.boolean() }),
-  ask: async ({ inspections }, { from, to, agency, limit, ...equal }, { maySee }) => {
+  ask: async ({ inspections }, { from, to, agency, first, skip, ...equal }, { maySee }) => {
     const where = Object.fromEntries(Object.entries(equal).filter(([, value]) => value !== undefined));
     const span = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
     const found = inspections.select({
@@ -86,10 +87,10 @@ export const inspectionsList = question({
       ...(agency === undefined ? {} : { has: { agencies: agency } }),
       order: ['-on', 'id'],
     });
-    const page = await firstVisible(found, ({ scope }) => maySee(scope), limit);
+    const { rows, more } = await pageOf(found, ({ scope }) => maySee(scope), { first, skip });
     return {
-      more: page.more,
-      rows: page.rows.map(({ id, state: _state, scope: _scope, agencies, ...shown }) => ({
+      more,
+      rows: rows.map(({ id, state: _state, scope: _scope, agencies, ...shown }) => ({
         inspection: id,
         agencies: [...agencies],
         ...shown,

@@ -7,6 +7,7 @@ import type { InspectionPlan } from '../inspection-plan/state.ts';
 import { events as inspectionEvents } from '../inspection/events.ts';
 import { inspection } from '../inspection/inspection.ts';
 import type { Inspection } from '../inspection/lifecycle.ts';
+import { paging } from './paging.ts';
 import { planTasksOf, tasksOf, type Task } from './tasks.ts';
 
 const tables = {
@@ -19,7 +20,7 @@ const tables = {
       account: 'text?',
       agency: 'text?',
       on: 'day?',
-      about: 'text',
+      about: 'text?',
       scope: 'scope',
     },
     { key: ['key'], indexes: [['account'], ['agency'], ['stream']] },
@@ -30,9 +31,11 @@ type Row = Task & { readonly key: string; readonly stream: string; readonly scop
 
 const row = z.strictObject({
   task: z.string(),
-  /** Stream of the record, `inspection-…` or `inspectionPlan-…`. */
+  /** Stream of the record, `inspection-…` or `inspectionPlan-…`, and its id alone. */
   record: z.string(),
-  about: z.string(),
+  id: z.string(),
+  /** The violation, decision, complaint or pair; null: the record as a whole. */
+  about: z.string().nullable(),
   on: z.string().nullable(),
   mine: z.boolean(),
 });
@@ -40,7 +43,7 @@ const row = z.strictObject({
 /** What waits for the asker: for the account itself first, then for anybody of the agency or of one whose place it took. */
 export const myWork = question({
   name: 'my-work',
-  version: 2,
+  version: 3,
   action: 'inspections.my-work',
   title: { vi: 'Việc của tôi', en: 'My work' },
   tables,
@@ -64,25 +67,26 @@ export const myWork = question({
       await replace(tasks, stream, rowsOf(stream, planTasksOf(state), scope));
     }),
   ],
-  input: z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(100) }),
+  input: z.strictObject(paging),
   output: z.strictObject({ rows: z.array(row), more: z.boolean() }),
-  ask: async ({ tasks }, { limit }, { actor, today, rows, maySee }) => {
+  ask: async ({ tasks }, { first, skip }, { actor, today, rows, maySee }) => {
     const { successorOf } = await standingOf(actor.agency, today).resolve(rows);
     const agency = [actor.agency, ...new Set(successorOf.map((taken) => taken.agency))];
     const found: z.input<typeof row>[] = [];
     for (const where of [{ account: actor.account }, { agency }]) {
       for await (const { task, stream, about, on, account, scope } of tasks.select({ where, order: ['on', 'key'] })) {
-        if (found.length > limit) break;
-        if (maySee(scope)) found.push({ task, record: stream, about, on, mine: account !== null });
+        if (found.length > skip + first) break;
+        const id = stream.slice(stream.indexOf('-') + 1);
+        if (maySee(scope)) found.push({ task, record: stream, id, about, on, mine: account !== null });
       }
     }
-    return { rows: found.slice(0, limit), more: found.length > limit };
+    return { rows: found.slice(skip, skip + first), more: found.length > skip + first };
   },
 });
 
 function rowsOf(stream: string, todo: readonly Task[], scope: Scope): readonly Row[] {
   return todo.map((task) => {
-    const key = [stream, task.task, task.about, task.account ?? '', task.agency ?? ''].join('|');
+    const key = [stream, task.task, task.about ?? '', task.account ?? '', task.agency ?? ''].join('|');
     return { ...task, key, stream, scope };
   });
 }

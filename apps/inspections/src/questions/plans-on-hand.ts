@@ -1,8 +1,9 @@
-import { firstVisible, idIn, onAny, question, table } from '@lien-nganh/kernel';
+import { idIn, onAny, question, table } from '@lien-nganh/kernel';
 import { z } from 'zod';
 import { events } from '../inspection-plan/events.ts';
 import { inspectionPlan } from '../inspection-plan/inspection-plan.ts';
 import type { InspectionPlan } from '../inspection-plan/state.ts';
+import { pageOf, paging } from './paging.ts';
 
 const tables = {
   plans: table(
@@ -38,14 +39,14 @@ export const plansOnHand = question({
       await plans.put({ id, state, status: state.is, from: state.period.from, scope });
     }),
   ],
-  input: z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(50) }),
+  input: z.strictObject(paging),
   output: z.strictObject({ rows: z.array(row), more: z.boolean() }),
-  ask: async ({ plans }, { limit }, { maySee }) => {
+  ask: async ({ plans }, page, { maySee }) => {
     const found = plans.select({ where: { status: ['drafted', 'approved'] }, order: ['-from', 'id'] });
-    const page = await firstVisible(found, ({ scope }) => maySee(scope), limit);
+    const { rows, more } = await pageOf(found, ({ scope }) => maySee(scope), page);
     return {
-      more: page.more,
-      rows: page.rows.map(({ id, state }) => {
+      more,
+      rows: rows.map(({ id, state }) => {
         const { number, is, period, lead, team, lines } = state as Exclude<InspectionPlan, { is: 'none' }>;
         return { plan: id, number, status: is, period, lead, team, lines: lines.length };
       }),

@@ -1,8 +1,9 @@
-import { firstVisible, idIn, onAny, question, table } from '@lien-nganh/kernel';
+import { idIn, onAny, question, table } from '@lien-nganh/kernel';
 import { z } from 'zod';
 import { events } from '../twin/events.ts';
 import type { Twin } from '../twin/state.ts';
 import { twin } from '../twin/twin.ts';
+import { pageOf, paging } from './paging.ts';
 
 const tables = {
   pairs: table(
@@ -17,7 +18,7 @@ const row = z.strictObject({
   on: z.string(),
   establishment: z.string(),
   unit: z.string(),
-  records: z.array(z.strictObject({ record: z.string(), agencies: z.array(z.string()) })),
+  records: z.array(z.strictObject({ inspection: z.string(), agencies: z.array(z.string()) })),
   kept: z.string().nullable(),
 });
 
@@ -40,20 +41,20 @@ export const possibleTwins = question({
   ],
   input: z.strictObject({
     status: z.enum(['open', 'same', 'different', 'lapsed']).default('open'),
-    limit: z.coerce.number().int().min(1).max(200).default(50),
+    ...paging,
   }),
   output: z.strictObject({ rows: z.array(row), more: z.boolean() }),
-  ask: async ({ pairs }, { status, limit }, { maySee }) => {
+  ask: async ({ pairs }, { status, ...page }, { maySee }) => {
     const found = pairs.select({ where: { status }, order: ['-on', 'id'] });
-    const page = await firstVisible(found, ({ scope }) => maySee(scope), limit);
+    const { rows, more } = await pageOf(found, ({ scope }) => maySee(scope), page);
     return {
-      more: page.more,
-      rows: page.rows.map(({ id, state, on, establishment, unit, status: is }) => {
+      more,
+      rows: rows.map(({ id, state, on, establishment, unit, status: is }) => {
         const { first, second, ...rest } = state as Exclude<Twin, { is: 'none' }>;
         return {
           twin: id,
           ...{ status: is, on, establishment, unit },
-          records: [first, second],
+          records: [first, second].map(({ record, agencies }) => ({ inspection: record, agencies })),
           kept: 'kept' in rest ? rest.kept : null,
         };
       }),

@@ -1,6 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { isAllowed, permissions } from '@lien-nganh/access';
-import type { Scope } from '@lien-nganh/kernel';
 import { communeA } from '../examples.ts';
 import * as establishments from '../establishment/examples.ts';
 import { establishment } from '../establishment/establishment.ts';
@@ -11,18 +9,10 @@ import { inspection } from '../inspection/inspection.ts';
 import * as twins from '../twin/examples.ts';
 import { twin } from '../twin/twin.ts';
 import { establishmentsList } from './establishments-list.ts';
-import { asked } from './examples.ts';
+import { asked, person } from './examples.ts';
 import { inspectionsList } from './inspections-list.ts';
 import { myWork } from './my-work.ts';
-import { plansOnHand } from './plans-on-hand.ts';
-import { possibleTwins } from './possible-twins.ts';
 import { siteHistory } from './site-history.ts';
-
-/** Somebody as the permission table sees them under a question's action. */
-function person(account: string, agency: string, { role = 'officer', action = '' } = {}) {
-  const standing = { actor: { account, agency, role }, superiorOf: [], successorOf: [], assignments: [] };
-  return { account, agency, sees: (scope: Scope) => isAllowed(permissions, action, standing, scope) };
-}
 
 const withdrawal = { name: 'InspectionWithdrawn', data: { reason: 'Trùng' } };
 
@@ -52,7 +42,7 @@ describe('inspections-list', () => {
     for (const role of ['officer', 'head', 'committee', 'standing']) {
       const outsider = person('y', 'labour', { role, action });
       expect(ids(await ask({}, outsider))).not.toContain('secret');
-      expect(await ask({ limit: 3 }, outsider)).toMatchObject({ more: false });
+      expect(await ask({ first: 3 }, outsider)).toMatchObject({ more: false });
     }
   });
 
@@ -73,7 +63,9 @@ describe('inspections-list', () => {
     expect(ids(await ask({ from: '2013-07-11', to: '2013-07-31' }, officer))).toEqual(['team']);
     expect(ids(await ask({ agency: 'health' }, officer))).toEqual(['joint']);
     expect(ids(await ask({ status: 'withdrawn', unit: communeA }, officer))).toEqual(['gone']);
-    expect(await ask({ limit: '1' }, officer)).toMatchObject({ more: true });
+    expect(await ask({ first: '1' }, officer)).toMatchObject({ more: true });
+    const [one] = ids(await ask({ first: 1 }, officer));
+    expect([one, ...ids(await ask({ skip: 1 }, officer))]).toEqual(ids(await ask({}, officer)));
   });
 });
 
@@ -198,40 +190,24 @@ describe('my-work', () => {
     expect(await waiting('culture')).toMatchObject({ rows: [] });
   });
 
+  test('names the record, its id, and what of it waits', async () => {
+    const rows = (await (
+      await put()
+    )({ first: 200 }, person('anybody', 'police', { action }))) as {
+      rows: { task: string; record: string; id: string; about: string | null }[];
+    };
+    expect(rows.rows).toContainEqual(
+      expect.objectContaining({ task: 'decide-pair', record: 'inspection-pair', id: 'pair', about: 'id-1.other' }),
+    );
+    const parts = (await (await put())({}, person('x', 'culture', { action }))) as typeof rows;
+    expect(parts.rows).toContainEqual(expect.objectContaining({ task: 'confirm-part', about: null }));
+  });
+
   test('what was done is off the list', async () => {
     const ask = await asked(myWork, [[inspection, 'done', [...inspections.planned, ...inspections.approved.slice(1)]]]);
     expect(await ask({}, person('chairman', 'district-900', { role: 'head', action }))).toEqual({
       rows: [],
       more: false,
-    });
-  });
-});
-
-describe('plans-on-hand and possible-twins', () => {
-  test('a plan is on hand for its people until it is closed', async () => {
-    const ask = await asked(plansOnHand, [
-      [inspectionPlan, 'open', plans.approvedPlan],
-      [inspectionPlan, 'closed', plans.closedPlan],
-    ]);
-    const action = 'inspections.plans-on-hand';
-    expect(await ask({}, person('account-of-m-1', 'labour', { action }))).toMatchObject({
-      rows: [{ plan: 'open', lines: 1 }],
-    });
-    expect(await ask({}, person('x', 'labour', { role: 'head', action }))).toEqual({ rows: [], more: false });
-  });
-
-  test('open pairs are shown to the agencies of both records', async () => {
-    const ask = await asked(possibleTwins, [
-      [twin, 'a.b', twins.proposed],
-      [twin, 'c.d', twins.decidedSame],
-    ]);
-    const action = 'inspections.possible-twins';
-    for (const agency of ['police', 'culture']) {
-      expect(await ask({}, person('x', agency, { action }))).toMatchObject({ rows: [{ twin: 'a.b', status: 'open' }] });
-    }
-    expect(await ask({}, person('x', 'market', { action }))).toMatchObject({ rows: [] });
-    expect(await ask({ status: 'same' }, person('x', 'police', { action }))).toMatchObject({
-      rows: [{ twin: 'c.d', kept: 'a' }],
     });
   });
 });

@@ -1,5 +1,5 @@
 import type { InspectionPlan } from '../inspection-plan/state.ts';
-import { openPairs, type Disclosed, type Inspection, type Undisclosed } from '../inspection/lifecycle.ts';
+import type { Disclosed, Inspection, Undisclosed } from '../inspection/lifecycle.ts';
 
 /** Something that waits for one account, or for anybody of one agency. */
 export interface Task {
@@ -8,8 +8,8 @@ export interface Task {
   readonly agency: string | null;
   /** Since when, or until when it is planned. */
   readonly on: string | null;
-  /** The part of the record that it is about. */
-  readonly about: string;
+  /** The part of the record that it is about: a violation, decision, complaint or pair; null: all of it. */
+  readonly about: string | null;
 }
 
 /** What is to be done about an inspection as it stands. */
@@ -32,16 +32,18 @@ function beforeDisclosure({ is, visit }: Undisclosed): readonly Task[] {
   const accounts = is === 'planned' ? [visit.approver] : visit.crew.map(({ account }) => account);
   return accounts
     .filter((account) => account !== null)
-    .map((account) => ({ task: next[is], account, agency: null, on: visit.plannedFor, about: '' }));
+    .map((account) => ({ task: next[is], account, agency: null, on: visit.plannedFor, about: null }));
 }
 
 function afterDisclosure({ visit, result, cases }: Disclosed): readonly Task[] {
-  const waits = (task: string, agency: string, about: string, on: string): Task => {
+  const waits = (task: string, agency: string, about: string | null, on: string): Task => {
     return { task, account: null, agency, on, about };
   };
   const parties = visit.participants.filter(({ denied }) => !denied);
   return [
-    ...parties.filter(({ confirmed }) => !confirmed).map(({ agency }) => waits('confirm-part', agency, '', result.on)),
+    ...parties
+      .filter(({ confirmed }) => !confirmed)
+      .map(({ agency }) => waits('confirm-part', agency, null, result.on)),
     ...cases.violations
       .filter(({ is }) => is === 'recorded')
       .map(({ violation, agency, recordedOn }) => waits('decide-violation', agency, violation, recordedOn)),
@@ -54,11 +56,13 @@ function afterDisclosure({ visit, result, cases }: Disclosed): readonly Task[] {
         const agency = cases.sanctions.find((sanction) => sanction.decision === decision)?.agency ?? visit.lead;
         return waits('settle-complaint', agency, complaint, on);
       }),
-    ...(openPairs(result) === 0 ? [] : parties.map(({ agency }) => waits('decide-pair', agency, '', result.on))),
+    ...result.pairs
+      .filter(({ is }) => is === 'open')
+      .flatMap(({ twin }) => parties.map(({ agency }) => waits('decide-pair', agency, twin, result.on))),
   ];
 }
 
 export function planTasksOf(state: InspectionPlan): readonly Task[] {
   if (state.is !== 'drafted') return [];
-  return [{ task: 'approve-plan', account: state.approver, agency: null, on: state.period.from, about: '' }];
+  return [{ task: 'approve-plan', account: state.approver, agency: null, on: state.period.from, about: null }];
 }

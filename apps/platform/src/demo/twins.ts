@@ -7,7 +7,7 @@ import { SAMPLE, type Step, type Strand } from './story.ts';
 import type { Visit } from './visits.ts';
 
 const pairs = z.object({
-  rows: z.array(z.object({ twin: z.string(), records: z.array(z.object({ record: z.string() })) })),
+  rows: z.array(z.object({ twin: z.string(), records: z.array(z.object({ inspection: z.string() })) })),
 });
 
 /** Share of visits that the police enter too, not knowing of the other record. */
@@ -56,10 +56,10 @@ function decision(visit: Visit, ref: string, random: Random): readonly Step[] {
   const find: Step = {
     on,
     as,
-    look: () => 'inspections/questions/possible-twins?status=open&limit=200',
+    look: () => 'inspections/questions/possible-twins?status=open&first=200',
     learns: (answer, known) => {
       const own = known.id(ref);
-      const pair = pairs.parse(answer).rows.find(({ records }) => records.some(({ record }) => record === own));
+      const pair = pairs.parse(answer).rows.find(({ records }) => records.some(({ inspection }) => inspection === own));
       if (!pair) throw new Error(`the platform has not found the pair of ${visit.ref}`);
       return [[`pair of ${visit.ref}`, pair.twin]];
     },
