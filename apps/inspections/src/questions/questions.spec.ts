@@ -6,8 +6,6 @@ import * as plans from '../inspection-plan/examples.ts';
 import { inspectionPlan } from '../inspection-plan/inspection-plan.ts';
 import * as inspections from '../inspection/examples.ts';
 import { inspection } from '../inspection/inspection.ts';
-import * as twins from '../twin/examples.ts';
-import { twin } from '../twin/twin.ts';
 import { establishmentsList } from './establishments-list.ts';
 import { asked, person } from './examples.ts';
 import { inspectionsList } from './inspections-list.ts';
