@@ -24,7 +24,7 @@ async function opened(url: string, close: () => Promise<void>) {
 if (given) {
   eventStoreConformance('on KurrentDB at KURRENTDB_URL', () => opened(given, async () => undefined));
 } else {
-  for (const version of ['20.10', '23.10', '24.10', '25.1'] satisfies VersionName[]) {
+  for (const version of ['20.10', '23.10', '25.1'] satisfies VersionName[]) {
     eventStoreConformance(`on a double of KurrentDB ${version}`, async () => {
       const double = await startKurrentDbDouble({ version });
       return opened(double.url, async () => double[Symbol.asyncDispose]());

@@ -43,18 +43,27 @@ export function streamEvent(recorded: RecordedEvent): StreamEvent | undefined {
   const { streamId: stream, type, metadata: envelope, data, created } = recorded;
   if (isSystem(type) || isSystem(stream) || !isEnvelope(envelope)) return undefined;
   const { id, schemaVersion, metadata } = envelope;
-  const revision = Number(recorded.revision);
-  return { stream, revision, id, type, schemaVersion, recordedAt: created.toISOString(), data, metadata };
+  const position = positionOf(recorded);
+  return {
+    stream,
+    revision: Number(recorded.revision),
+    id,
+    type,
+    schemaVersion,
+    recordedAt: created.toISOString(),
+    data,
+    metadata,
+    ...(position === null ? {} : { position }),
+  };
 }
 
 /** An event of the log; `undefined` when this adapter did not write it. */
 export function logEvent(recorded: RecordedEvent): LogEvent | undefined {
   const event = streamEvent(recorded);
-  const position = positionOf(recorded);
-  return event && position !== null ? { ...event, position } : undefined;
+  return event?.position === undefined ? undefined : (event as LogEvent);
 }
 
-/** Position of any event that came from the log, the system's included. */
+/** Position of any event, the system's included; servers before 22.10 tell none on reading a stream. */
 export function positionOf({ position }: RecordedEvent): Position | null {
   return position ? packPosition(position) : null;
 }

@@ -14,10 +14,15 @@ export class HistoryMissing extends EventStoreError {
   }
 }
 
-/** Names of the driver's error types that the adapter tells apart; see its `ErrorType`. */
+/** The name by which the server, or the driver, tells an error from others: `stream-deleted`, `access-denied` … */
 export function typeOf(error: unknown): string | undefined {
-  const { type } = error as { readonly type?: unknown };
-  return typeof type === 'string' ? type : undefined;
+  const { type, metadata } = error as { readonly type?: unknown; readonly metadata?: Partial<Trailers> };
+  if (typeof type === 'string') return type;
+  return metadata?.get?.('exception')[0]?.toString();
+}
+
+interface Trailers {
+  get(key: string): readonly { toString(): string }[];
 }
 
 /** gRPC's number of the status, where the driver knows it. */
@@ -27,13 +32,17 @@ export function codeOf(error: unknown): number | undefined {
 }
 
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  if (!(error instanceof Error)) return String(error);
+  // Some of the driver's have no message, only a type.
+  return error.message || (typeOf(error) ?? error.name);
 }
+
+const UNAUTHENTICATED = 16;
 
 /** What a read threw, as an error of the port. Every failure of the driver heals by itself: it is "unavailable". */
 export function readError(error: unknown): Error {
   if (error instanceof EventStoreError) return error;
-  if (typeOf(error) === 'access-denied') {
+  if (typeOf(error) === 'access-denied' || codeOf(error) === UNAUTHENTICATED) {
     return new StoreUnavailable(`KurrentDB refuses these credentials: ${messageOf(error)}`, { cause: error });
   }
   return new StoreUnavailable(`the log cannot be read: ${messageOf(error)}`, { cause: error });

@@ -4,7 +4,7 @@ import { newLogId, WrongProvince } from '@lien-nganh/event-store';
 import type { LogIdentity, Position } from '@lien-nganh/kernel';
 import type { Line } from './driver/line.ts';
 import { within } from './driver/within.ts';
-import { readError, typeOf } from './errors.ts';
+import { readError } from './errors.ts';
 import type { Reader } from './read/reader.ts';
 
 const OPENED = 'log.Opened';
@@ -29,15 +29,22 @@ export interface IdentityOptions {
  * @throws WrongProvince when the log is another province's; StoreUnavailable
  */
 export async function openIdentity(options: IdentityOptions, province: string): Promise<LogIdentity> {
-  let held = await readIdentity(options);
-  if (!held) {
-    const made = { id: newLogId(province), province, predecessors: [] };
-    await writeIdentity(options, made, 'no_stream').catch(ignoreConflict);
-    held = await readIdentity(options);
-  }
-  const { identity } = held!;
+  const held = (await readIdentity(options)) ?? (await makeIdentity(options, province));
+  const { identity } = held;
   if (identity.province !== province) throw new WrongProvince(identity.id, identity.province, province);
   return identity;
+}
+
+/** Another process may have been first, and an answer may have been lost: what is there afterwards counts. */
+async function makeIdentity(options: IdentityOptions, province: string) {
+  const made = { id: newLogId(province), province, predecessors: [] };
+  const failure = await writeIdentity(options, made, 'no_stream').then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  const held = await readIdentity(options);
+  if (!held) throw readError(failure);
+  return held;
 }
 
 /**
@@ -55,7 +62,7 @@ export async function succeed(options: IdentityOptions): Promise<LogIdentity> {
 }
 
 async function readIdentity({ reader, stream }: IdentityOptions) {
-  for await (const { data, revision } of reader.stream(stream, { direction: 'backwards', from: 'end', count: 1 })) {
+  for await (const { data, revision } of reader.stream({ stream, direction: 'backwards', from: 'end', count: 1 })) {
     const { id, province, predecessors } = data as unknown as Stored;
     const logs = predecessors.map(({ log, sharedUpTo }) => ({ log, sharedUpTo: BigInt(sharedUpTo) as Position }));
     return { identity: { id, province, predecessors: logs } satisfies LogIdentity, revision };
@@ -73,8 +80,4 @@ async function writeIdentity(
   const client: KurrentDBClient = line.client;
   const limits = { what: 'the opening of the log', ms: DEADLINE_MS };
   await within(client.appendToStream(stream, opened, { streamState }), limits);
-}
-
-function ignoreConflict(error: unknown): void {
-  if (typeOf(error) !== 'wrong-expected-version') throw readError(error);
 }

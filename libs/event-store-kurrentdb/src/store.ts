@@ -142,7 +142,7 @@ class KurrentDbEventStore implements EventStore {
   }
 
   async lag(after: Position | null, filter?: LogFilter, { signal }: Cancellable = {}): Promise<Lag> {
-    return lag(this.#reader, after, { filter, signal });
+    return lag(this.#reader, after, { ...(filter ? { filter } : {}), ...(signal ? { signal } : {}) });
   }
 
   async *subscribe(options: SubscribeOptions): AsyncIterable<Batch> {

@@ -5,7 +5,7 @@ import { codeOf, HistoryMissing, messageOf, typeOf } from '../errors.ts';
 const INVALID_ARGUMENT = 3;
 
 /** The server says that it did not take the append, or it was never sent. */
-const notTaken = /No connection established|Server Is Not Ready|Server Is Too Busy/i;
+const notTaken = /No connection established|Server Is (?:Not Ready|Busy|Too Busy)|No leader info available/i;
 
 /**
  * What an append that was given to the driver threw, as an error of the port. Whatever is not known to be a refusal has

@@ -3,16 +3,18 @@ import sharedPb from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1
 import type { AppendReq, AppendResp } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
 import streamsPb from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
 import type { Context } from './context.ts';
+import { refusal } from './guard.ts';
 import type { Proposed } from './log.ts';
 import { type AppendCall, type Outcome, takeAppend } from './take-append.ts';
-import { nameOf, notLeader, notReady, proposed, type RpcError, rpcError, streamDeleted } from './wire.ts';
+import { accessDenied, nameOf, notLeader, notReady, proposed, type RpcError, rpcError, streamDeleted } from './wire.ts';
 
 type Call = ServerReadableStream<AppendReq, AppendResp>;
 
 /** `Append`: one call for each append, its first message says where to, each of the others is an event. */
 export function append(context: Context) {
   return (call: Call, answer: sendUnaryData<AppendResp>): void => {
-    if (context.faults.unavailable) return answer(notReady());
+    const refused = refusal(context, call);
+    if (refused) return answer(refused);
     const messages: AppendReq[] = [];
     call.on('data', (message: AppendReq) => messages.push(message));
     call.on('error', () => undefined);
@@ -61,6 +63,8 @@ const errors: { readonly [Is in Outcome['is']]?: ErrorOf<Is> } = {
       exception: 'maximum-append-event-size-exceeded',
     }),
   'timed out': () => rpcError(status.ABORTED, 'Operation timed out: Commit phase timeout'),
+  'not ready': () => notReady(),
+  'access denied': () => accessDenied(),
   'cut off': () => rpcError(status.CANCELLED, 'Call cancelled'),
 };
 

@@ -9,9 +9,10 @@ import sharedPb from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1
 import { successOf } from './append.ts';
 import { badRequest, errorStatus } from './batch-error.ts';
 import type { Context } from './context.ts';
+import { isAllowed } from './guard.ts';
 import type { Proposed } from './log.ts';
 import { type Outcome, takeAppend } from './take-append.ts';
-import { identifierOf, nameOf, notLeader, notReady, proposed } from './wire.ts';
+import { identifierOf, nameOf, notLeader, proposed } from './wire.ts';
 
 type Call = ServerDuplexStream<BatchAppendReq, BatchAppendResp>;
 
@@ -24,10 +25,6 @@ interface Open {
 /** `BatchAppend`: one long call, its appends told apart by correlation ids, each with an answer of its own. */
 export function batchAppend(context: Context) {
   return (call: Call): void => {
-    if (context.faults.unavailable) {
-      call.emit('error', notReady());
-      return;
-    }
     const open = new Map<string, Open>();
     call.on('data', (message: BatchAppendReq) => {
       const done = collect(open, message);
@@ -67,7 +64,9 @@ async function respond(context: Answering, { options, events }: Open): Promise<v
     call.write(response.setError(badRequest()));
     return;
   }
-  const outcome = await takeAppend(context, { stream, expected, events: events as Proposed[] });
+  const outcome: Outcome = isAllowed(context, call)
+    ? await takeAppend(context, { stream, expected, events: events as Proposed[] })
+    : { is: 'access denied' };
   if (outcome.is === 'silence') return;
   if (outcome.is === 'cut off') call.end();
   // It ends the whole call, with all that is under way on it.

@@ -26,6 +26,9 @@ const bodies: { readonly [Is in Outcome['is']]?: BodyOf<Is> } = {
       new sharedPb.MaximumAppendSizeExceeded().setMaxappendsize(limit),
     ),
   'event too large': () => body(status.INVALID_ARGUMENT, 'MaximumAppendEventSizeExceeded', new sharedPb.BadRequest()),
+  'access denied': () => body(status.PERMISSION_DENIED, 'AccessDenied', new sharedPb.AccessDenied()),
+  // Neither a code nor details that say anything.
+  'not ready': () => body(status.OK, 'Server Is Not Ready', new emptyPb.Empty(), 'google.protobuf.Empty'),
   'timed out': () => body(status.DEADLINE_EXCEEDED, 'Timeout', new sharedPb.Timeout()),
 };
 
@@ -38,9 +41,14 @@ export function badRequest(): Status {
   return body(status.INVALID_ARGUMENT, 'BadRequest', new sharedPb.BadRequest().setMessage('Bad request'));
 }
 
-function body(code: status, name: string, details: { serializeBinary(): Uint8Array }): Status {
+function body(
+  code: status,
+  name: string,
+  details: { serializeBinary(): Uint8Array },
+  type = `event_store.client.${name}`,
+): Status {
   const any = new anyPb.Any();
-  any.pack(details.serializeBinary(), `event_store.client.${name}`);
+  any.pack(details.serializeBinary(), type);
   return new statusPb.Status()
     .setCode(code as number)
     .setMessage(name)

@@ -7,5 +7,7 @@ export interface Context {
   readonly log: Log;
   readonly version: ServerVersion;
   readonly faults: Faults;
+  /** Value of the header `authorization` that calls must have; without it all may come. */
+  readonly authorization?: string | undefined;
   readonly address: () => { readonly host: string; readonly port: number };
 }

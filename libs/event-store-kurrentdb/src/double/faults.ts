@@ -12,6 +12,13 @@ export type AppendFault =
   | 'written, cut off'
   | 'not the leader';
 
+/** An open subscription. */
+interface Subscriber {
+  end(how: 'fail' | 'end'): void;
+  /** Something may have changed. */
+  look(): void;
+}
+
 /** What the double is told to do wrong. All off at first. */
 export class Faults {
   /** Calls are refused as by a server that is starting. */
@@ -20,30 +27,38 @@ export class Faults {
   delayMs = 0;
   /** Reads are taken and never answered. */
   silentReads = false;
-  /** Subscriptions that are open, or are opened, give nothing more; their calls stay open. */
-  silentSubscriptions = false;
   /** Faults of the next appends, in their order. */
   readonly appends: AppendFault[] = [];
-  readonly #cutters = new Set<(how: 'fail' | 'end') => void>();
+  #silentSubscriptions = false;
+  readonly #subscriptions = new Set<Subscriber>();
 
-  /** Whether calls are refused for now. */
   async delay(): Promise<void> {
     if (this.delayMs > 0) await pause(this.delayMs, undefined, { ref: false });
   }
 
+  /** Subscriptions that are open, or are opened, give nothing more; their calls stay open. */
+  get silentSubscriptions(): boolean {
+    return this.#silentSubscriptions;
+  }
+
+  set silentSubscriptions(are: boolean) {
+    this.#silentSubscriptions = are;
+    for (const { look } of this.#subscriptions) look();
+  }
+
   /** Ends open subscriptions with an error, or as if all were well. */
   endSubscriptions(how: 'fail' | 'end'): void {
-    for (const cut of [...this.#cutters]) cut(how);
+    for (const subscriber of [...this.#subscriptions]) subscriber.end(how);
   }
 
   /** Registers an open subscription; the returned function takes it away. */
-  onEnd(cut: (how: 'fail' | 'end') => void): () => void {
-    this.#cutters.add(cut);
-    return () => this.#cutters.delete(cut);
+  register(subscriber: Subscriber): () => void {
+    this.#subscriptions.add(subscriber);
+    return () => this.#subscriptions.delete(subscriber);
   }
 
-  /** Open subscriptions. */
+  /** How many subscriptions are open. */
   get subscriptions(): number {
-    return this.#cutters.size;
+    return this.#subscriptions.size;
   }
 }

@@ -1,15 +1,17 @@
 import type { Context } from './context.ts';
+import { refusal } from './guard.ts';
 import { drained, type ReadCall } from './read-call.ts';
 import { subscribe } from './subscribe.ts';
 import { allAnswers, streamAnswers } from './answers.ts';
-import { notReady, type RpcError } from './wire.ts';
+import type { RpcError } from './wire.ts';
 
 /** `Read`: streams and `$all`, both ways, and subscriptions. */
 export function read(context: Context) {
   return (call: ReadCall): void => {
     const options = call.request.getOptions()!;
     call.on('error', () => undefined);
-    if (context.faults.unavailable) fail(call, notReady());
+    const refused = refusal(context, call);
+    if (refused) fail(call, refused);
     else if (options.hasSubscription()) subscribe(context, call);
     else void serve(context, call);
   };

@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { Server, ServerCredentials, type ServiceDefinition, type UntypedServiceImplementation } from '@grpc/grpc-js';
 import featuresGrpc from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_grpc_pb.js';
 import gossipGrpc from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/gossip_grpc_pb.js';
@@ -21,6 +22,8 @@ export interface DoubleOptions {
   readonly version?: VersionName;
   /** Certificate and key, as PEM, for TLS; without them it speaks in the clear. */
   readonly tls?: { readonly certificate: Buffer; readonly key: Buffer };
+  /** The only user whose calls are taken. */
+  readonly user?: { readonly name: string; readonly password: string };
   /** The port to listen on; default one that is free. */
   readonly port?: number;
 }
@@ -41,14 +44,13 @@ export async function startKurrentDbDouble(options: DoubleOptions = {}): Promise
   const log = new Log();
   const faults = new Faults();
   let port = options.port ?? 0;
+  const version = serverVersions[options.version ?? '25.1'];
   const address = () => ({ host: HOST, port });
-  const context: Context = { log, faults, version: serverVersions[options.version ?? '25.1'], address };
-  let server = serverOf(context);
-  const listen = async () => {
-    port = await bind(server, port, credentialsOf(options));
-  };
-  await listen();
-  const goAway = async () => server.forceShutdown();
+  const context: Context = { log, faults, version, address, authorization: authorizationOf(options) };
+  const start = () => listen(serverOf(context), port, credentialsOf(options));
+  let listening = await start();
+  port = listening.port;
+  const goAway = () => listening.close();
   return {
     url: `kurrentdb://${HOST}:${port}?tls=${options.tls ? 'true' : 'false'}`,
     log,
@@ -56,11 +58,46 @@ export async function startKurrentDbDouble(options: DoubleOptions = {}): Promise
     goAway,
     async comeBack() {
       log.forgetIds();
-      server = serverOf(context);
-      await listen();
+      listening = await start();
     },
     [Symbol.asyncDispose]: goAway,
   };
+}
+
+interface Listening {
+  readonly port: number;
+  /** Cuts all connections and takes no new ones. */
+  close(): Promise<void>;
+}
+
+/**
+ * The sockets are the double's own: so that it can cut them, and because half of a client's reads would wait 40 ms for
+ * an acknowledgement if small writes were held back.
+ */
+async function listen(server: Server, port: number, credentials: ServerCredentials): Promise<Listening> {
+  const injector = server.createConnectionInjector(credentials);
+  const sockets = new Set<Socket>();
+  const listener = createServer({ noDelay: true }, (socket) => {
+    sockets.add(socket);
+    socket.on('error', () => undefined).on('close', () => sockets.delete(socket));
+    injector.injectConnection(socket);
+  });
+  await new Promise<void>((resolve, reject) => {
+    listener.once('error', reject).listen(port, HOST, resolve);
+  });
+  return {
+    port: (listener.address() as AddressInfo).port,
+    close: () =>
+      new Promise((resolve) => {
+        listener.close(() => resolve());
+        for (const socket of sockets) socket.destroy();
+        server.forceShutdown();
+      }),
+  };
+}
+
+function authorizationOf({ user }: DoubleOptions): string | undefined {
+  return user && `Basic ${Buffer.from(`${user.name}:${user.password}`).toString('base64')}`;
 }
 
 function credentialsOf({ tls }: DoubleOptions): ServerCredentials {
@@ -86,13 +123,4 @@ function serverOf(context: Context): Server {
   add(featuresGrpc.ServerFeaturesService, { getSupportedMethods: supportedMethods(context) });
   add(gossipGrpc.GossipService, { read: gossip(context) });
   return server;
-}
-
-function bind(server: Server, port: number, credentials: ServerCredentials): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.bindAsync(`${HOST}:${port}`, credentials, (error, bound) => {
-      if (error) reject(error);
-      else resolve(bound);
-    });
-  });
 }

@@ -32,6 +32,9 @@ class Subscription {
   #considered = 0;
   #isConfirmed = false;
   #saidCaughtUp = false;
+  #isLive = false;
+  /** More came than is held for a reader that does not take it. */
+  #isOverrun = false;
   #wake: () => void = () => undefined;
 
   constructor(context: Context, call: ReadCall) {
@@ -58,17 +61,19 @@ class Subscription {
   #watch(): void {
     const { faults, log } = this.#context;
     const stopWatching = log.watch(() => this.#wake());
-    const stopCutting = faults.onEnd((how) => {
-      if (how === 'end') this.#call.end();
-      else this.#fail(rpcError(status.CANCELLED, 'Call cancelled'));
-      this.#wake();
-    });
+    const unregister = faults.register({ end: (how) => this.#end(how), look: () => this.#wake() });
     const leave = () => {
       stopWatching();
-      stopCutting();
+      unregister();
       this.#wake();
     };
     for (const name of ['cancelled', 'close', 'finish']) this.#call.on(name, leave);
+  }
+
+  #end(how: 'fail' | 'end'): void {
+    if (how === 'end') this.#call.end();
+    else this.#fail(rpcError(status.CANCELLED, 'Call cancelled'));
+    this.#wake();
   }
 
   get #isOver(): boolean {
@@ -132,12 +137,14 @@ class Subscription {
     if (this.#next < this.#context.log.records.length) return;
     await this.#sendCaughtUp();
     this.#considered = 0;
-    while (!this.#isOver) {
-      if (this.#isOverrun) return this.#overrun();
+    this.#isLive = true;
+    this.#isOverrun = false;
+    while (!this.#isOver && !this.#isOverrun) {
       const event = this.#context.log.records[this.#next];
       if (event && !this.#context.faults.silentSubscriptions) await this.#giveLive(event);
       else await this.#something();
     }
+    this.#isLive = false;
   }
 
   async #giveLive(event: Recorded): Promise<void> {
@@ -148,13 +155,20 @@ class Subscription {
     await this.#sendCheckpointWhenDue();
   }
 
-  /** The reader takes nothing, and more has come than is held for it. */
-  get #isOverrun(): boolean {
-    return this.#call.writableNeedDrain && this.#context.log.records.length - this.#next > LIVE_BUFFER;
+  /**
+   * Until the reader takes more. While it is live and does not, what comes is held for it, but not much: then an old
+   * server ends the call, and a new one goes back to catching up.
+   */
+  async #untilTaken(): Promise<void> {
+    while (this.#call.writableNeedDrain && !this.#isOver) {
+      if (this.#isLive && this.#context.log.records.length - this.#next > LIVE_BUFFER) this.#overrun();
+      await Promise.race([drained(this.#call), this.#something()]);
+    }
   }
 
-  async #overrun(): Promise<void> {
-    if (this.#isNew) return drained(this.#call);
+  #overrun(): void {
+    this.#isOverrun = true;
+    if (this.#isNew) return;
     const why = 'Consumer too slow to handle event while live. Client resubscription required.';
     this.#fail(rpcError(status.ABORTED, `Operation timed out: ${why}`));
   }
@@ -201,9 +215,7 @@ class Subscription {
   async #send(message: ReadResp): Promise<void> {
     while (this.#context.faults.silentSubscriptions && !this.#isOver) await this.#something();
     if (this.#isOver) return;
-    const isTaken = this.#call.write(message);
-    const isCatchingUp = this.#context.log.records.length - this.#next > LIVE_BUFFER;
-    if (!isTaken && isCatchingUp) await drained(this.#call);
+    if (!this.#call.write(message)) await this.#untilTaken();
   }
 
   #fail(error: RpcError): void {

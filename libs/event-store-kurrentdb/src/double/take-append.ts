@@ -11,6 +11,8 @@ export type Outcome =
   | { readonly is: 'timed out' }
   | { readonly is: 'cut off' }
   | { readonly is: 'not the leader' }
+  | { readonly is: 'not ready' }
+  | { readonly is: 'access denied' }
   | { readonly is: 'silence' };
 
 export interface AppendCall {
@@ -23,6 +25,7 @@ export async function takeAppend({ log, version, faults }: Context, call: Append
   const bytes = (event: Proposed) =>
     event.data.length + (version.countsMetadata ? event.metadata.length + 2 * event.type.length : 0);
   await faults.delay();
+  if (faults.unavailable) return { is: 'not ready' };
   if (call.events.some((event) => bytes(event) > version.maxEventBytes)) {
     return { is: 'event too large', limit: version.maxEventBytes };
   }

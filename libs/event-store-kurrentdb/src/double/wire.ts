@@ -20,6 +20,8 @@ export function rpcError(code: status, details: string, trailers: Readonly<Recor
 
 export const notReady = () => rpcError(status.UNAVAILABLE, 'Server Is Not Ready');
 
+export const accessDenied = () => rpcError(status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
+
 export const streamDeleted = (stream: string) =>
   rpcError(status.FAILED_PRECONDITION, `Event stream '${stream}' is deleted.`, {
     exception: 'stream-deleted',

@@ -17,7 +17,7 @@ export function isKurrentDb(url: string): boolean {
 /**
  * The connection string as the driver gets it: `esdb://`, which it would complain about on standard error, becomes
  * `kurrentdb://`. TLS is on unless it says `tls=false`; then user and password are left out, as a server without TLS asks
- * for none, and half of the driver would send them in the clear.
+ * for none, and a part of the driver would send them in the clear.
  * @throws InvalidConnectionString when it has another scheme, or switches on what the adapter cannot work with
  */
 export function driverUrl(url: string): string {

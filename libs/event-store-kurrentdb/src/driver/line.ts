@@ -1,10 +1,10 @@
 import { StoreUnavailable } from '@lien-nganh/event-store';
 import { KurrentDBClient } from '@kurrent/kurrentdb-client';
+import { innerClient } from './inner-client.ts';
 
 /**
  * One client object of the driver, replaced when it is dropped. The store has a line each for appends, reads and
- * subscriptions: a client whose native half never connected stays dead for reads, and ending it would take what else
- * runs over it along.
+ * subscriptions: what does not answer is ended with all that runs over its connection, and that is to be little.
  */
 export class Line {
   readonly #url: string;
@@ -40,10 +40,7 @@ export class Line {
 /**
  * The server's version, `25.1.0`; `unknown` for one that is older than 21.10 and cannot say. The driver asks once for
  * each of its connections.
- *
- * `capabilities` is protected in the driver's types; it is what the driver itself decides by.
  */
 export async function serverVersion(client: KurrentDBClient): Promise<string> {
-  const { capabilities } = client as unknown as { readonly capabilities: Promise<{ readonly serverVersion: string }> };
-  return (await capabilities).serverVersion;
+  return (await innerClient(client).capabilities).serverVersion;
 }

@@ -6,9 +6,7 @@ import { logEvent, positionOf } from '../envelope.ts';
 import type { Reader } from './reader.ts';
 import { serverFilter } from './server-filter.ts';
 
-/** The driver makes this the server's search window too: small ones make a filtered read slow. */
-const SMALLEST_PAGE = 100;
-const LARGEST_PAGE = 1000;
+const PAGE = 500;
 
 /** See the port's `readLog`. */
 export async function* readLog(reader: Reader, options: ReadLogOptions): AsyncIterable<LogEvent> {
@@ -30,7 +28,6 @@ interface Stretch {
   readonly after?: Position;
   readonly upTo: Position;
   readonly filter?: LogFilter;
-  readonly limit?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -51,19 +48,18 @@ async function* upToEnd(reader: Reader, stretch: Stretch): AsyncIterable<Recorde
   while (!cursor.isEnd) yield* page(reader, stretch, cursor);
 }
 
-async function* page(reader: Reader, { upTo, filter, limit, signal }: Stretch, cursor: Cursor) {
-  const count = Math.min(LARGEST_PAGE, Math.max(SMALLEST_PAGE, (limit ?? Infinity) + 1));
+async function* page(reader: Reader, { upTo, filter, signal }: Stretch, cursor: Cursor) {
   const asked = cursor.byServer ? serverFilter(filter) : undefined;
   let given = 0;
   try {
-    for await (const event of reader.log({ after: cursor.reached, count, filter: asked, signal })) {
+    for await (const event of reader.log({ after: cursor.reached, count: PAGE, filter: asked, signal })) {
       given += 1;
       cursor.reached = positionOf(event)!;
       if (cursor.reached > upTo) break;
       yield event;
     }
     // One fewer where the page began with the event that was read last.
-    cursor.isEnd = given < count - 1 || cursor.reached! >= upTo;
+    cursor.isEnd = given < PAGE - 1 || cursor.reached! >= upTo;
   } catch (error) {
     cursor.byServer = goOnAlone(cursor, error);
   }

@@ -38,8 +38,8 @@ async function* page(reader: Reader, stream: string, cursor: Cursor, signal: Abo
   const count = Math.min(PAGE, cursor.left);
   const step = cursor.direction === 'forwards' ? 1 : -1;
   let given = 0;
-  const range = { direction: cursor.direction, from: cursor.next, count, signal };
-  for await (const recorded of reader.stream(stream, range)) {
+  const question = { stream, direction: cursor.direction, from: cursor.next, count };
+  for await (const recorded of reader.stream(question, signal)) {
     signal?.throwIfAborted();
     const event = streamEvent(recorded);
     if (!event) throw new HistoryMissing(stream, `event ${recorded.revision} is none that the platform wrote`);

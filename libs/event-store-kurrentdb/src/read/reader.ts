@@ -1,23 +1,20 @@
-import {
-  BACKWARDS,
-  END,
-  FORWARDS,
-  type Filter,
-  type KurrentDBClient,
-  type RecordedEvent,
-  type ResolvedEvent,
-  START,
-} from '@kurrent/kurrentdb-client';
+import type { ClientReadableStream } from '@grpc/grpc-js';
+import type { Filter, KurrentDBClient, RecordedEvent } from '@kurrent/kurrentdb-client';
+import convert from '@kurrent/kurrentdb-client/dist/utils/convertGrpcEvent.js';
+import streamsGrpc from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_grpc_pb.js';
+import type { ReadReq, ReadResp } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
 import { UnknownPosition } from '@lien-nganh/event-store';
 import type { Position } from '@lien-nganh/kernel';
+import { innerClient } from '../driver/inner-client.ts';
 import { type Line, serverVersion } from '../driver/line.ts';
 import { NoAnswer, within } from '../driver/within.ts';
 import { positionOf } from '../envelope.ts';
 import { isInvalidPosition, readError, typeOf } from '../errors.ts';
 import { unpackPosition } from '../position.ts';
+import { logRequest, streamRequest, type StreamQuestion } from './request.ts';
 
 export interface ReaderOptions {
-  /** Milliseconds for each step of a read. The driver itself would wait for ever. */
+  /** Milliseconds for each step of a read. */
   readonly deadlineMs: number;
 }
 
@@ -30,17 +27,15 @@ export interface LogRange {
   readonly signal?: AbortSignal | undefined;
 }
 
-export interface StreamRange {
-  readonly direction: 'forwards' | 'backwards';
-  /** Inclusive. */
-  readonly from: number | 'start' | 'end';
-  readonly count: number;
-  readonly signal?: AbortSignal | undefined;
-}
+type Call = ClientReadableStream<ReadResp>;
 
-const places = { start: START, end: END } as const;
-
-/** Single reads with a deadline. Each throws StoreUnavailable, or the reason of its signal. */
+/**
+ * Single reads. Each throws StoreUnavailable, also when nothing comes within the deadline, or the reason of its signal.
+ *
+ * They go over the driver's ordinary connection and not by its own reads: those go through a native half that has no
+ * deadline and no end, waits half a second before each first connection and forty milliseconds within every other
+ * read, stays dead when its first connection fails, and loses what it has read when a read ends early.
+ */
 export class Reader {
   readonly #line: Line;
   readonly #deadlineMs: number;
@@ -52,22 +47,14 @@ export class Reader {
 
   /** Whether the server filters reads: those from 21.10 on, which is also when they learned to say their version. */
   async filters(signal?: AbortSignal): Promise<boolean> {
-    const version = await this.#ask('its version', signal, serverVersion);
+    const client = this.#line.client;
+    const version = await this.#answer(serverVersion(client), { what: 'its version', client, signal });
     return version !== 'unknown';
   }
 
-  /** Events of one stream; none for one that was never written. Throws `stream-deleted` of the driver as it is. */
-  async *stream(name: string, { direction, from, count, signal }: StreamRange): AsyncIterable<RecordedEvent> {
-    const options = {
-      direction: direction === 'forwards' ? FORWARDS : BACKWARDS,
-      fromRevision: typeof from === 'number' ? BigInt(from) : places[from],
-      maxCount: count,
-    } as const;
-    try {
-      yield* this.#events(`stream ${name}`, signal, (client) => client.readStream(name, options));
-    } catch (error) {
-      if (typeOf(error) !== 'stream-not-found') throw error;
-    }
+  /** Events of one stream; none for one that was never written. Throws `stream-deleted` of gRPC as it is. */
+  stream(question: StreamQuestion, signal?: AbortSignal): AsyncIterable<RecordedEvent> {
+    return this.#events(`stream ${question.stream}`, streamRequest(question), signal);
   }
 
   /**
@@ -76,12 +63,10 @@ export class Reader {
    * @throws UnknownPosition when the server says that there is no such position
    */
   async *log({ after, count, filter, signal }: LogRange): AsyncIterable<RecordedEvent> {
-    const fromPosition = after === null ? START : unpackPosition(after);
-    const options = { direction: FORWARDS, fromPosition, maxCount: count, ...(filter ? { filter } : {}) } as const;
+    const from = after === null ? 'start' : unpackPosition(after);
+    const request = logRequest({ direction: 'forwards', from, count, filter });
     try {
-      for await (const event of this.#events('the log', signal, (client) => client.readAll(options))) {
-        if (isAfter(event, after)) yield event;
-      }
+      for await (const event of this.#events('the log', request, signal)) if (isAfter(event, after)) yield event;
     } catch (error) {
       if (after === null || !isInvalidPosition(error)) throw error;
       throw new UnknownPosition(after, await this.end(signal));
@@ -90,52 +75,55 @@ export class Reader {
 
   /** Position of the last event of the log, whoever wrote it. */
   async end(signal?: AbortSignal): Promise<Position | null> {
-    const options = { direction: BACKWARDS, fromPosition: END, maxCount: 1 } as const;
-    for await (const event of this.#events('the end of the log', signal, (client) => client.readAll(options))) {
-      return positionOf(event);
-    }
+    const request = logRequest({ direction: 'backwards', from: 'end', count: 1 });
+    for await (const event of this.#events('the end of the log', request, signal)) return positionOf(event);
     return null;
   }
 
-  async *#events(
-    what: string,
-    signal: AbortSignal | undefined,
-    read: (client: KurrentDBClient) => AsyncIterable<ResolvedEvent>,
-  ): AsyncIterable<RecordedEvent> {
-    let events: AsyncIterator<ResolvedEvent> | undefined;
-    for (;;) {
-      const next = await this.#ask(what, signal, (client) => {
-        events ??= read(client)[Symbol.asyncIterator]();
-        return events.next();
-      });
-      if (next.done) return;
-      // Links are not resolved, so that there is always an event.
-      yield next.value.event!;
+  async *#events(what: string, request: ReadReq, signal: AbortSignal | undefined): AsyncIterable<RecordedEvent> {
+    const client = this.#line.client;
+    const step = { what, client, signal };
+    const call = await this.#answer(open(client, request), step);
+    try {
+      const answers = call[Symbol.asyncIterator]() as AsyncIterator<ReadResp>;
+      for (;;) {
+        const next = await this.#answer(answers.next(), step);
+        if (next.done) return;
+        // Links are not resolved, so that an event is always there.
+        if (next.value.hasEvent()) yield convert.convertGrpcRecord(next.value.getEvent()!.getEvent()!);
+      }
+    } finally {
+      call.cancel();
     }
   }
 
-  async #ask<T>(
-    what: string,
-    signal: AbortSignal | undefined,
-    question: (client: KurrentDBClient) => Promise<T>,
-  ): Promise<T> {
-    signal?.throwIfAborted();
-    const client = this.#line.client;
+  async #answer<T>(answer: Promise<T>, { what, client, signal }: Step): Promise<T> {
     try {
-      return await within(question(client), { what, ms: this.#deadlineMs, signal });
+      return await within(answer, { what, ms: this.#deadlineMs, signal });
     } catch (error) {
       if (signal?.aborted) throw signal.reason as Error;
-      return this.#fail(client, error);
+      if (typeOf(error) === 'stream-deleted') throw error;
+      // A connection over which no answer comes may be dead at the other end.
+      if (error instanceof NoAnswer) this.#line.drop(client);
+      throw readError(error);
     }
   }
+}
 
-  #fail(client: KurrentDBClient, error: unknown): never {
-    const type = typeOf(error);
-    if (type === 'stream-not-found' || type === 'stream-deleted') throw error;
-    // A native client that never connected stays dead, and one that does not answer keeps the read for ever.
-    if (error instanceof NoAnswer || type === 'unavailable' || type === undefined) this.#line.drop(client);
-    throw readError(error);
-  }
+interface Step {
+  readonly what: string;
+  readonly client: KurrentDBClient;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** From the leader: a reader must see what was written before. */
+async function open(client: KurrentDBClient, request: ReadReq): Promise<Call> {
+  const inner = innerClient(client);
+  const create = inner.GRPCStreamCreator(streamsGrpc.StreamsClient, 'read', (streams) =>
+    streams.read(request, ...inner.callArguments({ requiresLeader: true }, { deadline: Infinity })),
+  );
+  // After a call was ended early its error comes with nobody listening.
+  return (await create()).on('error', () => undefined);
 }
 
 function isAfter(event: RecordedEvent, after: Position | null): boolean {

@@ -15,8 +15,11 @@ const READ_AHEAD = 64;
 export class Feed {
   readonly #subscription: AllStreamSubscription;
   readonly #wake = new Wake();
+  /** Resolves when the server has taken the subscription, or when that has failed. */
   readonly confirmed: Promise<void>;
+  /** The last checkpoint of the server; events from before it may still lie ready. */
   #mark: Position | null = null;
+  #takenMark: Position | null = null;
   #failure: Error | undefined;
   #saysCaughtUp = false;
   #isClosed = false;
@@ -59,15 +62,19 @@ export class Feed {
     const taken: RecordedEvent[] = [];
     while (taken.length < most) {
       const resolved = this.#subscription.read() as { readonly event?: RecordedEvent } | null;
-      if (resolved === null) break;
+      if (resolved === null) {
+        // At this very moment nothing is left that came before it.
+        this.#takenMark = this.#mark;
+        break;
+      }
       if (resolved.event) taken.push(resolved.event);
     }
     return taken;
   }
 
-  /** Up to here the server has considered everything; holds once all that came has been taken. */
+  /** Up to here the server has considered everything, and all of it that matches has been taken. */
   get mark(): Position | null {
-    return this.#mark;
+    return this.#takenMark;
   }
 
   get failure(): Error | undefined {

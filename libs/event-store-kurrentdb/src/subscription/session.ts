@@ -2,17 +2,18 @@ import type { RecordedEvent } from '@kurrent/kurrentdb-client';
 import { type Batch, matches, StoreUnavailable, type SubscribeOptions, UnknownPosition } from '@lien-nganh/event-store';
 import type { LogEvent, Position } from '@lien-nganh/kernel';
 import type { Line } from '../driver/line.ts';
-import { within } from '../driver/within.ts';
+import { type Limits, NoAnswer, within } from '../driver/within.ts';
 import { logEvent, positionOf } from '../envelope.ts';
 import { isInvalidPosition } from '../errors.ts';
 import { isOfEvent } from '../position.ts';
-import { checkPosition } from '../read/lag.ts';
 import type { Reader } from '../read/reader.ts';
 import { Feed } from './feed.ts';
 
 const DEFAULT_BATCH_SIZE = 500;
 /** Between two looks at the log for whether there is more than has come. */
 const LOOK_MS = 100;
+/** The longest pause between two events that go together. */
+const GATHER_MS = 5;
 /** Events that one look reads. */
 const LOOK_AHEAD = 128;
 
@@ -47,6 +48,8 @@ export class Session {
   #first: RecordedEvent[] = [];
   #toldCaughtUp = false;
   #lastLook = 0;
+  /** The log went at least so far. */
+  #end: Position | null = null;
   /** Since when a matching event is there that does not come. */
   #overdueSince: number | undefined;
 
@@ -60,14 +63,28 @@ export class Session {
   /** @throws UnknownPosition; StoreUnavailable */
   async open(): Promise<void> {
     const { reader, line, signal, deadlineMs } = this.#sources;
-    await checkPosition(reader, this.#upTo, signal);
+    this.#end = await reader.end(signal);
+    if (this.#upTo !== null && this.#upTo > (this.#end ?? 0n)) throw new UnknownPosition(this.#upTo, this.#end);
     const from = await this.#startOfFeed();
     const feed = new Feed(line.client, from, this.#options.filter);
     this.#feed = feed;
     const onAbort = () => feed.wake();
     signal.addEventListener('abort', onAbort, { once: true });
     this.#unwatch = () => signal.removeEventListener('abort', onAbort);
-    await within(feed.confirmed, { what: 'a subscription', ms: deadlineMs, signal });
+    await this.#confirmed(feed, { what: 'a subscription', ms: deadlineMs, signal });
+  }
+
+  async #confirmed(feed: Feed, limits: Limits): Promise<void> {
+    const { line } = this.#sources;
+    const client = line.client;
+    try {
+      await within(feed.confirmed, limits);
+    } catch (error) {
+      // A connection over which no answer comes may be dead at the other end.
+      if (error instanceof NoAnswer) line.drop(client);
+      throw error;
+    }
+    if (feed.failure) throw this.#failure(feed.failure);
   }
 
   /**
@@ -105,19 +122,31 @@ export class Session {
   async #gather(): Promise<Batch | undefined> {
     const failed = this.#feed!.failure;
     const before = this.#upTo;
-    const came = this.#take();
-    const events = came.map(logEvent).filter((event) => event !== undefined && this.#isWanted(event)) as LogEvent[];
-    this.#advance(came.length > 0 ? positionOf(came.at(-1)!) : null);
+    const came = await this.#collect();
     if (came.length === 0 && failed) throw this.#failure(failed);
+    if (came.length > 0) this.#overdueSince = undefined;
+    const events = came.map(logEvent).filter((event) => event !== undefined && this.#isWanted(event)) as LogEvent[];
+    checkOrder(before, events[0]);
+    this.#advance(came.length > 0 ? positionOf(came.at(-1)!) : null);
     const isDrained = came.length < this.#batchSize && !failed;
     const caughtUp = isDrained && (await this.#look(events.length > 0));
     return this.#batch(events, caughtUp, before);
   }
 
-  #take(): RecordedEvent[] {
+  /** What came; with much on its way, events come singly, and are gathered for as long as they follow each other closely. */
+  async #collect(): Promise<RecordedEvent[]> {
     const came = [...this.#first.splice(0), ...this.#feed!.take(this.#batchSize)];
-    if (came.length > 0) this.#overdueSince = undefined;
+    for (let more = came; more.length > 0 && came.length < this.#batchSize && this.#isMoreOnItsWay(came);) {
+      await this.#change(GATHER_MS);
+      more = this.#feed!.take(this.#batchSize - came.length);
+      came.push(...more);
+    }
     return came;
+  }
+
+  #isMoreOnItsWay(came: readonly RecordedEvent[]): boolean {
+    const last = positionOf(came.at(-1)!);
+    return this.#end !== null && last !== null && last < this.#end && !this.#sources.signal.aborted;
   }
 
   /** A batch, if it has anything to say. */
@@ -129,7 +158,7 @@ export class Session {
   }
 
   #isWanted(event: LogEvent): boolean {
-    return matches(this.#options.filter, event) && (this.#upTo === null || event.position > this.#upTo);
+    return matches(this.#options.filter, event);
   }
 
   #advance(to: Position | null): void {
@@ -152,15 +181,25 @@ export class Session {
   }
 
   async #standsAtEnd(): Promise<boolean> {
-    const { reader, signal } = this.#sources;
-    const mark = this.#feed!.mark;
-    const end = await reader.end(signal);
-    if (end === null) return false;
-    // A mark may name a record that is not readable yet: the end is as far as there is anything to stand at.
-    this.#advance(mark !== null && mark > end ? end : mark);
-    if (this.#upTo !== null && this.#upTo >= end) return true;
     const isDue = this.#feed!.saidCaughtUp() || Date.now() - this.#lastLook >= LOOK_MS;
-    return isDue ? this.#lookAhead(end) : false;
+    this.#passMark(this.#end);
+    if (!isDue && this.#isBehind(this.#end)) return false;
+    const end = await this.#sources.reader.end(this.#sources.signal);
+    this.#end = end;
+    this.#passMark(end);
+    if (!this.#isBehind(end)) return end !== null;
+    return isDue ? this.#lookAhead(end!) : false;
+  }
+
+  /** A mark may name a record that is not readable yet: the end is as far as there is anything to stand at. */
+  #passMark(end: Position | null): void {
+    const { mark } = this.#feed!;
+    if (mark !== null && end !== null) this.#advance(mark > end ? end : mark);
+  }
+
+  /** What is behind the end as it was need not ask for the end as it is. */
+  #isBehind(end: Position | null): boolean {
+    return end !== null && (this.#upTo === null || this.#upTo < end);
   }
 
   /** Goes over what does not match, as far as one page; `true` at the end of the log. */
@@ -180,13 +219,23 @@ export class Session {
   }
 
   /** Until something comes, or it is time to look whether something should have come. */
-  async #wait(): Promise<void> {
+  #wait(): Promise<void> {
+    return this.#change(this.#toldCaughtUp ? this.#sources.watchdogMs : LOOK_MS);
+  }
+
+  async #change(ms: number): Promise<void> {
     const feed = this.#feed!;
-    const timer = setTimeout(() => feed.wake(), this.#toldCaughtUp ? this.#sources.watchdogMs : LOOK_MS);
+    const timer = setTimeout(() => feed.wake(), ms);
     try {
       await feed.changed();
     } finally {
       clearTimeout(timer);
     }
   }
+}
+
+/** Neither the server nor this session may ever go back: to leave such an event out would be to lose it in silence. */
+function checkOrder(upTo: Position | null, first: LogEvent | undefined): void {
+  if (!first || upTo === null || first.position > upTo) return;
+  throw new RangeError(`event ${first.id} at ${first.position} comes after everything up to ${upTo} was given`);
 }
