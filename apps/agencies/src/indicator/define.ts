@@ -1,7 +1,7 @@
 import { command, reject } from '@lien-nganh/kernel';
 import { slug } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
-import { definitionInput, hasMisplacedSubject } from './definition.ts';
+import { definitionInput, hasForeignMeasure, hasMisplacedSubject } from './definition.ts';
 import { events } from './events.ts';
 import type { refusals } from './refusals.ts';
 import type { Indicator } from './state.ts';
@@ -14,10 +14,11 @@ export const define = command<Indicator, typeof events, typeof refusals>()({
   input: z.strictObject({ code: slug, ...definitionInput }),
   id: ({ code }) => code,
   scope: () => ({ sensitivity: 'open', owners: [] }),
-  refuses: ['indicator-is-new', 'only-distinct-counts-have-a-subject'],
+  refuses: ['indicator-is-new', 'only-distinct-counts-have-a-subject', 'measure-is-of-its-service'],
   decide({ code: _code, ...definition }, state) {
     if (state.is !== 'none') return reject('indicator-is-new');
     if (hasMisplacedSubject(definition)) return reject('only-distinct-counts-have-a-subject');
+    if (hasForeignMeasure(definition)) return reject('measure-is-of-its-service');
     return [events.IndicatorDefined(definition, { occurredOn: definition.validFrom })];
   },
 });

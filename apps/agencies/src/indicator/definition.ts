@@ -30,6 +30,14 @@ export const definitionInput = {
   basis,
 };
 
+/**
+ * A measure is called after the service that feeds it, `inspections.visit`. Which measures there are the gateway knows:
+ * a definition may name one that a later version brings, and until then its figure is missing, never zero.
+ */
+export function hasForeignMeasure({ measure, service }: Pick<Definition, 'measure' | 'service'>): boolean {
+  return measure !== null && !measure.startsWith(`${service}.`);
+}
+
 /** A subject is what a distinct count counts; people have none, since nobody here knows who they are. */
 export function hasMisplacedSubject({ kind, subject }: Pick<Definition, 'kind' | 'subject'>): boolean {
   return kind !== 'distinct' && subject !== null;

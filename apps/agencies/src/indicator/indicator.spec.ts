@@ -31,6 +31,17 @@ describe('an indicator', () => {
     expect(await send('define', { code: 'a', ...definitionInput({ ...subject, kind: 'distinct' }) })).toBeNull();
   });
 
+  test('is fed by a measure of its own service, or by none yet', async () => {
+    const foreign = { measure: 'agencies.team-178' };
+    expect(await send('define', { code: 'a', ...definitionInput(foreign) })).toBe('measure-is-of-its-service');
+    expect(await send('revise', definitionInput({ ...foreign, validFrom: '2014-01-01' }))).toBe(
+      'measure-is-of-its-service',
+    );
+    expect(await send('define', { code: 'a', ...definitionInput({ measure: null }) })).toBeNull();
+    const shown = (code: string) => indicator.summary(here.stateOf(indicator, code), code).facets;
+    expect([shown(id), shown('a')]).toMatchObject([{ measured: true }, { measured: false }]);
+  });
+
   test('is revised from a later day, and what happened before is counted as before', async () => {
     const filter = { mode: ['surprise'] };
     expect(await send('revise', definitionInput({ filter }))).toBe('revision-goes-forward');

@@ -18,13 +18,14 @@ export const indicator = streamType({
   scope: () => ({ sensitivity: 'open', owners: [] }),
   summary(state, id) {
     if (state.is === 'none') return { title: id, status: state.is };
-    const { names, kind, unitOfCount, service, sensitivity, validFrom, definitionVersion } = latestVersion(state);
+    const { names, kind, unitOfCount, service, sensitivity, measure, validFrom, definitionVersion } =
+      latestVersion(state);
     return {
       title: names.vi,
       status: state.is,
       day: validFrom,
       search: [id, names.vi, names.en],
-      facets: { kind, unitOfCount, service, sensitivity, definitionVersion },
+      facets: { kind, unitOfCount, service, sensitivity, measured: measure !== null, definitionVersion },
     };
   },
   commands: [define, revise, end],

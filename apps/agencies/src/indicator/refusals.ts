@@ -10,6 +10,10 @@ export const refusals = defineRefusals({
     vi: 'Chỉ chỉ tiêu đếm không trùng mới có đối tượng đếm.',
     en: 'Only a distinct count has a subject that it counts.',
   },
+  'measure-is-of-its-service': {
+    vi: 'Nguồn số liệu phải thuộc dịch vụ của chỉ tiêu: tên bắt đầu bằng tên dịch vụ.',
+    en: 'The measure must be of the indicator’s service: its name begins with the service’s.',
+  },
   'revision-goes-forward': {
     vi: 'Định nghĩa mới phải có hiệu lực sau định nghĩa trước.',
     en: 'A revision must hold from a later day than the version before it.',

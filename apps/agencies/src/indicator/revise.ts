@@ -1,6 +1,6 @@
 import { command, reject } from '@lien-nganh/kernel';
 import { z } from 'zod';
-import { definitionInput, hasMisplacedSubject } from './definition.ts';
+import { definitionInput, hasForeignMeasure, hasMisplacedSubject } from './definition.ts';
 import { events } from './events.ts';
 import type { refusals } from './refusals.ts';
 import { latestVersion, type Indicator } from './state.ts';
@@ -15,6 +15,7 @@ export const revise = command<Indicator, typeof events, typeof refusals>()({
     'indicator-is-defined',
     'kind-never-changes',
     'only-distinct-counts-have-a-subject',
+    'measure-is-of-its-service',
     'revision-goes-forward',
   ],
   decide(definition, state) {
@@ -23,6 +24,7 @@ export const revise = command<Indicator, typeof events, typeof refusals>()({
     if (definition.kind !== latest.kind || definition.unitOfCount !== latest.unitOfCount)
       return reject('kind-never-changes');
     if (hasMisplacedSubject(definition)) return reject('only-distinct-counts-have-a-subject');
+    if (hasForeignMeasure(definition)) return reject('measure-is-of-its-service');
     if (definition.validFrom <= latest.validFrom) return reject('revision-goes-forward');
     return [events.IndicatorRevised(definition, { occurredOn: definition.validFrom })];
   },

@@ -25,7 +25,15 @@ export const indicatorCatalogue = question({
     /** `<directive>/<code>`: indicators that show how it is carried out. */
     obligation: z.string().max(200).optional(),
   }),
-  output: z.strictObject({ on: day, indicators: z.array(contract.schema) }),
+  output: z.strictObject({
+    on: day,
+    indicators: z.array(
+      contract.schema.extend({
+        /** Whether it names a measure. Where it does not, there is no figure yet: that is no zero. */
+        measured: z.boolean(),
+      }),
+    ),
+  }),
   async ask({ indicators }, { on, service, obligation }, { maySee }) {
     const found = [];
     for await (const { code, record, scope } of indicators.select({ order: ['code'] })) {
@@ -34,7 +42,7 @@ export const indicatorCatalogue = question({
       const fits =
         (service === undefined || version.service === service) &&
         (obligation === undefined || version.obligations.includes(obligation));
-      if (fits) found.push({ code, ...version });
+      if (fits) found.push({ code, ...version, measured: version.measure !== null });
     }
     return { on, indicators: found };
   },

@@ -222,7 +222,7 @@ test('an indicator is shown in the version of the day', async () => {
   await here.send(indicator, 'revise', definitionInput({ validFrom: '2015-01-01' }), { id: 'held' });
   const inspections = { service: 'inspections', obligation: '879-ubnd-vx-2013-ppc/O31' };
   expect(await ask(indicatorCatalogue, { on: '2014-12-31', ...inspections })).toMatchObject({
-    indicators: [{ definitionVersion: 1, validTo: '2015-01-01' }],
+    indicators: [{ definitionVersion: 1, validTo: '2015-01-01', measured: true }],
   });
   expect(await ask(indicatorCatalogue, { on: '2015-01-01' })).toMatchObject({ indicators: [{ definitionVersion: 2 }] });
   expect(await ask(indicatorCatalogue, { on: '2015-01-01', service: 'health' })).toMatchObject({ indicators: [] });

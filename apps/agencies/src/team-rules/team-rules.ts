@@ -22,7 +22,7 @@ export const teamRules = streamType({
     if (!last) return { title: id, status: state.is };
     const { source, validFrom, validTo, leastMembers } = last;
     return {
-      title: `${id}: ${source}`,
+      title: `Quy tắc thành lập Đội theo ${source}`,
       status: state.is,
       day: validFrom,
       search: [id, source],

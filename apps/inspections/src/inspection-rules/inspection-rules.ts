@@ -21,7 +21,7 @@ export const inspectionRules = streamType({
     const last = state.is === 'none' ? undefined : state.versions.at(-1);
     if (state.is === 'none' || !last) return { title: id, status: state.is };
     return {
-      title: `${id}: ${last.source}`,
+      title: `Quy tắc kiểm tra theo ${last.source}`,
       status: state.is,
       agency: state.keeper,
       day: last.validFrom,
