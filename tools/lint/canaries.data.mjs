@@ -39,6 +39,7 @@ const boundaries = [
   ['libs/event-store', 'postgres'],
   ['libs/messaging', 'event-store'],
   ['libs/event-store-postgres', 'agencies'],
+  ['libs/event-store-kurrentdb', 'agencies'],
   ['libs/messaging-postgres', 'inspections'],
   ['libs/messaging-kafka', 'inspections'],
   ['libs/postgres-embedded', 'agencies'],
