@@ -14,7 +14,9 @@ import { sampleQueries } from './demo/queries.ts';
 import { tell } from './demo/tell.ts';
 import { existingIssuer } from './issuer/issuer.ts';
 import { startPlatform, type Platform } from './start/platform.ts';
+import { keepHeapSmall } from './start/small-heap.ts';
 
+keepHeapSmall();
 process.exitCode = await main(process.argv.slice(2));
 process.exit();
 

@@ -10,7 +10,9 @@ import type { Upgraded } from './start/folder-upgrade.ts';
 import { onlyAdministrator } from './start/notice.ts';
 import { startPlatform, type Platform } from './start/platform.ts';
 import { programName } from './start/program.ts';
+import { keepHeapSmall } from './start/small-heap.ts';
 
+keepHeapSmall();
 process.exitCode = await main(process.argv.slice(2));
 // Whatever a library left open must not keep a platform that has ended.
 process.exit();

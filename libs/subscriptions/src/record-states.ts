@@ -2,6 +2,9 @@ import type { EventStore } from '@lien-nganh/event-store';
 import type { AnyEvents, RecordedOf } from '@lien-nganh/kernel';
 import type { Decoded, Decoder } from './decode.ts';
 
+/** Of each reader; each may be some kilobytes. Whoever works on more records at once has them folded from their streams. */
+const MOST_HELD = 4_000;
+
 interface Held {
   readonly revision: number;
   readonly state: unknown;
@@ -14,7 +17,7 @@ export class RecordStates {
   constructor(
     private readonly store: EventStore,
     private readonly decoder: Decoder,
-    private readonly most = 20_000,
+    private readonly most = MOST_HELD,
   ) {}
 
   async after({ type, event }: Decoded, signal?: AbortSignal): Promise<unknown> {

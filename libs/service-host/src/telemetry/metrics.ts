@@ -7,6 +7,7 @@ export interface Metrics {
   readonly commands: Counter<'service' | 'outcome'>;
   readonly lag: Gauge<'service' | 'reader'>;
   readonly readers: Gauge<'service' | 'reader' | 'state'>;
+  readonly memory: Gauge;
 }
 
 export function makeMetrics(): Metrics {
@@ -38,6 +39,14 @@ export function makeMetrics(): Metrics {
       help: '1 for the state that the reader is in',
       labelNames: ['service', 'reader', 'state'],
       registers,
+    }),
+    memory: new Gauge({
+      name: 'process_resident_memory_bytes',
+      help: 'Memory of this process, without its PostgreSQL',
+      registers,
+      collect() {
+        this.set(process.memoryUsage.rss());
+      },
     }),
   };
 }
