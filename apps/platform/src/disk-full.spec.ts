@@ -3,11 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { cleanUpAll, signedIn, start, type Answer, type Caller, type Running } from './examples.ts';
+import { cleanUpAll, signedIn, start, until, type Answer, type Caller, type Running } from './examples.ts';
 
 const MINUTES = 60_000;
 /** Bytes. Room for PostgreSQL, and little more. */
@@ -122,10 +121,4 @@ async function untilServerIsGone(folder: string): Promise<void> {
     for (;;) await client.query(`select pg_logical_emit_message(true, 'fill', repeat('x', 1000000))`);
   })();
   await Promise.race([gone, writing.catch(() => gone)]);
-}
-
-/** Looks until something holds; nobody tells when it does. */
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + MINUTES; Date.now() < end; await pause(100)) if (await holds()) return;
-  throw new Error('it did not come about within a minute');
 }

@@ -46,6 +46,15 @@ export interface Running {
   stop(): Promise<number | null>;
 }
 
+/** Looks until something holds; whoever is watched tells nobody when it does. @throws after a minute */
+export async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 60_000; Date.now() < end;) {
+    if (await holds()) return;
+    await new Promise<void>((resolve) => setTimeout(() => resolve(), 100));
+  }
+  throw new Error('it did not come about within a minute');
+}
+
 type Environment = Readonly<Record<string, string>>;
 
 /** Starts the platform on a free port and waits until it listens. */

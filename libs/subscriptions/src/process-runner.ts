@@ -20,7 +20,7 @@ export interface WantedCommand {
   readonly correlationId: string;
   readonly causationId: string;
   /** W3C trace context of what the process was told. */
-  readonly traceparent: string | null;
+  readonly traceparent: string | undefined;
 }
 
 export type Answer = { readonly outcome: 'accepted' | 'refused' | 'timed-out'; readonly rule: string | null };
@@ -156,7 +156,7 @@ export class ProcessRunner {
         key: `${stored.stream}|${wanted.as}`,
         correlationId,
         causationId: stored.id,
-        traceparent: traceparent ?? null,
+        traceparent,
       },
       signal,
     );

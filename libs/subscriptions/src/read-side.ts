@@ -58,6 +58,7 @@ export class ReadSide {
   /** What commands look up: kept in memory until it changes. */
   readonly rows: KeptRows;
   private readonly checkpoints: Checkpoints;
+  private readonly requests: pg.Pool;
   private readonly stop = new AbortController();
   private running: readonly Promise<void>[] = [];
   private consumer: Consumer | null = null;
@@ -66,9 +67,10 @@ export class ReadSide {
     // every reader of the service hangs on it
     setMaxListeners(0, this.stop.signal);
     this.schema = schemaOf(options.service.name);
+    this.requests = options.requests ?? options.pool;
     this.decoder = decoder(options.service, options.sealer);
     this.checkpoints = new Checkpoints(this.schema, options.log);
-    this.rows = new KeptRows(referenceRows(options.requests ?? options.pool, this.schema, options.service.reference));
+    this.rows = new KeptRows(referenceRows(this.requests, this.schema, options.service.reference));
   }
 
   async start(): Promise<void> {
@@ -108,15 +110,14 @@ export class ReadSide {
   }
 
   tablesOf(question: Question): Promise<unknown> {
-    const { requests, pool } = this.options;
-    return liveTables(requests ?? pool, this.schema, question);
+    return liveTables(this.requests, this.schema, question);
   }
 
   /** Has every projection of this service everything up to the position? Waits at most so long. */
   async waitFor(position: Position, within: { readonly ms: number; readonly signal?: AbortSignal }): Promise<boolean> {
     const until = Date.now() + within.ms;
     for (;;) {
-      const at = await this.checkpoints.read(this.options.requests ?? this.options.pool, 'projections');
+      const at = await this.checkpoints.read(this.requests, 'projections');
       if (at !== null && at !== undefined && at >= position) return true;
       if (Date.now() >= until || within.signal?.aborted) return false;
       await new Promise((resolve) => setTimeout(resolve, 5));

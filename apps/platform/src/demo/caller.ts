@@ -17,6 +17,8 @@ export class DemoRefused extends Error {
 /** Hours for which a token holds: longer than any demo takes. */
 const HOURS = 12;
 
+const TRIES = 3;
+
 /** Speaks to the platform over HTTP, each time with the token of a sample account. */
 export class Caller {
   readonly #tokens = new Map<string, Promise<string>>();
@@ -72,10 +74,24 @@ export class Caller {
   async #answer(account: string, path: string, { headers, ...init }: RequestInit): Promise<unknown> {
     const authorization = `Bearer ${await this.#token(account)}`;
     const signed = { ...(headers as Record<string, string> | undefined), authorization };
-    const response = await fetch(this.url + path, { ...init, headers: signed, signal: this.signal });
+    const response = await this.#fetched(path, { ...init, headers: signed });
     const told = (await response.json()) as unknown;
     if (response.ok) return told;
     throw new DemoRefused(response.status, `${account} ${path}`, told);
+  }
+
+  /**
+   * The story is worked out in this very process, and for so long nobody answers: a connection that was kept open may be closed
+   * just then. What is sent again has the same key and is written once.
+   */
+  async #fetched(path: string, init: RequestInit): Promise<Response> {
+    for (let left = TRIES - 1; ; left--) {
+      try {
+        return await fetch(this.url + path, { ...init, signal: this.signal });
+      } catch (error) {
+        if (left === 0 || this.signal.aborted) throw error;
+      }
+    }
   }
 
   #token(account: string): Promise<string> {

@@ -29,11 +29,14 @@ function stepsOf(one: FollowUpSeen, { from, end, random }: Span): readonly Step[
     if (random.chance(0.15)) steps.push(progress(one, workdayBy(monthEnds, random)));
   }
   const isShort = end < afterMonths(from, 2);
-  if (isShort || steps.length > 0) return steps;
-  // nobody is silent for the whole time; and where visits were made, something arose
+  return isShort || steps.length > 0 ? steps : [lastWord(one, { from, end, random })];
+}
+
+/** Nobody is silent for the whole time; and where visits were made, something arose. */
+function lastWord(one: FollowUpSeen, { from, end, random }: Span): Step {
   const on = workday(addDays(end, -14));
   const arose = answeredByVisits.has(one.code) || random.chance(0.5);
-  return [arose ? progress(one, on) : nothingArisen(one, on, from)];
+  return arose ? progress(one, on) : nothingArisen(one, on, from);
 }
 
 function workdayBy(monthEnds: Day, random: Random): Day {

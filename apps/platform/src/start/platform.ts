@@ -168,27 +168,12 @@ interface Serving extends Base {
 }
 
 async function serve(serving: Serving): Promise<Platform> {
-  const { options, folder, issuer, closing, ports, clock, port, outage } = serving;
+  const { options, folder, issuer, closing, ports, port, outage } = serving;
   const { config, progress, logger, signal } = options;
-  const { outsideIssuer } = config;
-  const identity = issuer?.identity ?? { ...outsideIssuer!, keys: { url: outsideIssuer!.jwksUrl } };
+  const { identity, ...running } = runningOn(serving);
   const verify = tokenVerifier(identity);
-  const metrics = makeMetrics();
-  const said = noticeOf(folder.description.kind);
-  const notice = said && serving.demoClock ? noticeWithClock(said, serving.demoClock) : said;
-  const { partitions } = serving.installation;
-  const running = {
-    ports,
-    clock,
-    logger,
-    metrics,
-    partitions,
-    outage,
-    verifier: verify,
-    ...(notice ? { notice } : {}),
-  };
   const { runtimes, mounted, gateway } = await progress.step({ vi: 'Mở các dịch vụ', en: 'Open the services' }, () =>
-    openServices({ ...running, origin: () => port.origin }, closing),
+    openServices({ ...running, verifier: verify, origin: () => port.origin }, closing),
   );
   const begins = (await gateway.health()).completeTo === null;
   const loading = { ...serving, runtimes, progress, signal, adminSubject: config.adminSubject, logger };
@@ -200,7 +185,7 @@ async function serve(serving: Serving): Promise<Platform> {
   }
   const secret = new OneTimeSecret(folder.keysDir);
   const own = await ownAddresses({ ...serving, description: folder.description, mounted, verify, secret, config });
-  port.open(outerApp({ mounted, own, metrics, logger, outage }), mounted);
+  port.open(outerApp({ mounted, own, outage, logger, metrics: running.metrics }), mounted);
   // Closed once more, first of all: nothing that answers may go before who asks.
   closing.add(() => port.close());
   const oneTimeSecret = await newSecret(serving, secret);
@@ -209,6 +194,19 @@ async function serve(serving: Serving): Promise<Platform> {
     lacksIssuer: issuer !== null && folder.description.kind === 'real',
     health: () => readiness(mounted, outage),
     close: () => closing.close(),
+  };
+}
+
+/** What every service is given, and who says who somebody is. */
+function runningOn({ options, folder, issuer, installation, ports, clock, demoClock, outage }: Serving) {
+  const { logger, config } = options;
+  const { outsideIssuer } = config;
+  const said = noticeOf(folder.description.kind);
+  const notice = said && demoClock ? noticeWithClock(said, demoClock) : said;
+  return {
+    ...{ ports, clock, logger, outage, metrics: makeMetrics(), partitions: installation.partitions },
+    identity: issuer?.identity ?? { ...outsideIssuer!, keys: { url: outsideIssuer!.jwksUrl } },
+    ...(notice ? { notice } : {}),
   };
 }
 

@@ -44,7 +44,7 @@ function requestOf({ service }: Runtime, wanted: WantedCommand): CommandRequest 
     ifRevision: null,
     correlationId: wanted.correlationId,
     causationId: wanted.causationId,
-    traceparent: wanted.traceparent && continueTrace(wanted.traceparent).traceparent,
+    traceparent: wanted.traceparent ? continueTrace(wanted.traceparent).traceparent : null,
   };
 }
 

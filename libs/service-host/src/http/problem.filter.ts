@@ -41,11 +41,14 @@ const unknown: TellOutage = () => null;
 
 export function sendProblem(request: Request, response: Response, { error, logger, outage = unknown }: Telling): void {
   const { correlationId, signal } = contextOf(request);
-  // Answered already, because it took too long.
-  if (signal.aborted && response.headersSent) return;
   const problem = problemOf(error, outage);
+  // It took too long and was answered: what came of it afterwards is told to nobody.
+  if (signal.aborted && response.headersSent) return;
   if (problem.status >= 500) logger.error({ correlationId, err: error }, 'the request failed');
-  if (response.headersSent) return;
+  if (!response.headersSent) answer(response, problem, correlationId);
+}
+
+function answer(response: Response, problem: Problem, correlationId: string): void {
   for (const [name, value] of Object.entries(problem.parts.headers ?? {})) response.setHeader(name, value);
   if (problem.status === 503) response.setHeader('Retry-After', '2');
   response

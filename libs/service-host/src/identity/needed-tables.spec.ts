@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { accounts, agencies, assignments, units } from '@lien-nganh/contracts/reference';
+import { accounts, agencies, assignments } from '@lien-nganh/contracts/reference';
 import { openRuntime, type RuntimeOptions } from '../index.ts';
 import { visits } from '../examples/visits.ts';
 

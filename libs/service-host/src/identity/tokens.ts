@@ -47,11 +47,14 @@ export function tokenVerifier({ issuer, audience, keys }: IdentityConfig): Token
       });
       return believe(token, payload);
     } catch (error) {
-      if (error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout))
-        throw unauthenticated(reasonOf(error));
-      throw new Problem('unavailable', { details: { what: 'identity' } });
+      throw whyNot(error);
     }
   };
+}
+
+function whyNot(error: unknown): Problem {
+  const isToken = error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout);
+  return isToken ? unauthenticated(reasonOf(error)) : new Problem('unavailable', { details: { what: 'identity' } });
 }
 
 function unauthenticated(why: string): Problem {

@@ -1,0 +1,36 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, expect, test } from '@jest/globals';
+import type { Issuer } from '../issuer/issuer.ts';
+import { Caller } from './caller.ts';
+
+let server: Server;
+afterEach(() => new Promise((closed) => server.close(closed)));
+
+/** Cuts as many connections as told before it answers, and keeps the keys that it was sent. */
+async function cutting(times: number) {
+  const keys: unknown[] = [];
+  server = createServer((request, response) => {
+    keys.push(request.headers['idempotency-key']);
+    if (keys.length <= times) return void request.socket.destroy();
+    response.setHeader('content-type', 'application/json').end('{"id":"a"}');
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const issuer = { sign: () => Promise.resolve('token') } as unknown as Issuer;
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { keys, caller: new Caller(url, issuer, new AbortController().signal) };
+}
+
+const sending = { to: 'agencies/unit/register', body: {} };
+
+test('what is cut off on its way is sent again with the same key', async () => {
+  const { keys, caller } = await cutting(2);
+  expect(await caller.send('admin', sending, 'one')).toBe('a');
+  expect(keys).toEqual(['one', 'one', 'one']);
+});
+
+test('a platform that is gone is no reason to go on for ever', async () => {
+  const { keys, caller } = await cutting(Infinity);
+  await expect(caller.send('admin', sending, 'one')).rejects.toThrow('fetch failed');
+  expect(keys).toHaveLength(3);
+});
