@@ -10,6 +10,9 @@ export interface StartArguments {
   readonly dataDir: string | undefined;
   readonly host: string;
   readonly port: number;
+  /** Paths of PEM files. */
+  readonly tlsCert: string | undefined;
+  readonly tlsKey: string | undefined;
   readonly province: string | undefined;
   readonly provinceCode: string | undefined;
   /** The province whose real data are to be erased, typed beforehand. */
@@ -34,6 +37,8 @@ export function readStartArguments(argv: readonly string[]): StartArguments {
     .option('--data-dir <folder>', 'nơi giữ dữ liệu / where the data are kept (default: .lien-nganh/try-out or …/real)')
     .option('--port <number>', 'cổng, 0 là cổng trống bất kỳ / port, 0 takes any that is free', portOf, 8080)
     .option('--host <address>', 'địa chỉ lắng nghe / address to listen on', '127.0.0.1')
+    .option('--tls-cert <file>', 'chứng thư TLS, tệp PEM / certificate for TLS, a PEM file with its chain')
+    .option('--tls-key <file>', 'khóa của chứng thư, tệp PEM / its key, a PEM file')
     .option('--reset', 'xóa hết dữ liệu trong thư mục rồi bắt đầu lại / erase the folder’s data and begin anew')
     .option(
       '--confirm <province>',

@@ -32,6 +32,8 @@ describe('what was typed', () => {
     [['--empty', '--province', 'Lào Cai', '--province-code', '1x'], 'two digits'],
     [['--one-time-secret'], '--real'],
     [['--confirm', 'Lai Châu'], '--reset'],
+    [['--tls-cert', 'cert.pem'], '--tls-key'],
+    [['--tls-key', 'key.pem'], '--tls-cert'],
   ])('%j is refused in one line that names what is wrong', (args, named) => {
     const failure = failureOf(() => configOf(args));
     expect(failure).toBeInstanceOf(UsageError);
@@ -68,7 +70,15 @@ describe('the environment', () => {
     });
   });
 
+  test('names the certificate and its key, unless the flags name others', () => {
+    const env = { TLS_CERT: '/etc/cert.pem', TLS_KEY: '/etc/key.pem' };
+    expect(configOf([], env).tls).toEqual({ certificate: '/etc/cert.pem', key: '/etc/key.pem' });
+    expect(configOf(['--tls-cert', 'new.pem'], env).tls).toEqual({ certificate: 'new.pem', key: '/etc/key.pem' });
+    expect(configOf([]).tls).toBeUndefined();
+  });
+
   test.each([
+    [{ TLS_CERT: '/etc/cert.pem' }, 'TLS_KEY'],
     [{ DATABASE_URL: 'mysql://db' }, 'DATABASE_URL'],
     [{ KEYS_DATABASE_URL: 'postgres://db/keys' }, 'KEYS_DATABASE_URL'],
     [{ OIDC_ISSUER: 'https://id.example' }, 'OIDC_AUDIENCE'],

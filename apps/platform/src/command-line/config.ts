@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { printIssuePath } from '@lien-nganh/vocabulary';
+import type { TlsFiles } from '@lien-nganh/service-host';
 import { z } from 'zod';
 import type { StartArguments } from './arguments.ts';
 import { UsageError } from './failure.ts';
@@ -24,6 +25,8 @@ const environment = z
     OIDC_AUDIENCE: optional(z.string()),
     OIDC_JWKS_URL: optional(httpUrl),
     ADMIN_SUBJECT: optional(z.string().max(200)),
+    TLS_CERT: optional(z.string()),
+    TLS_KEY: optional(z.string()),
     LOG_LEVEL: optional(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])),
   })
   .refine(({ OIDC_ISSUER, OIDC_AUDIENCE, OIDC_JWKS_URL }) => {
@@ -49,6 +52,8 @@ export interface Config extends StartArguments {
   readonly outsideIssuer: OutsideIssuer | undefined;
   /** Subject of the administrator’s tokens. */
   readonly adminSubject: string;
+  /** Answers over TLS. */
+  readonly tls: TlsFiles | undefined;
   readonly logLevel: string;
 }
 
@@ -59,7 +64,8 @@ export function readConfig(args: StartArguments, env: NodeJS.ProcessEnv): Config
     const faults = parsed.error.issues.map(({ path, message }) => `${printIssuePath(path)} ${message}`.trim());
     throw new UsageError(faults.join('; '));
   }
-  const fault = faultOf({ ...args, elsewhere: parsed.data.DATABASE_URL !== undefined });
+  const tls = tlsFilesOf(args, parsed.data);
+  const fault = faultOf({ ...args, tls, elsewhere: parsed.data.DATABASE_URL !== undefined });
   if (fault) throw new UsageError(fault);
   const { DATABASE_URL, KEYS_DATABASE_URL, OIDC_ISSUER, OIDC_AUDIENCE, OIDC_JWKS_URL, ...rest } = parsed.data;
   return {
@@ -68,13 +74,25 @@ export function readConfig(args: StartArguments, env: NodeJS.ProcessEnv): Config
     keysDatabaseUrl: KEYS_DATABASE_URL,
     outsideIssuer: OIDC_ISSUER ? { issuer: OIDC_ISSUER, audience: OIDC_AUDIENCE!, jwksUrl: OIDC_JWKS_URL! } : undefined,
     adminSubject: rest.ADMIN_SUBJECT ?? 'admin',
+    tls: isWhole(tls) ? tls : undefined,
     logLevel: rest.LOG_LEVEL ?? 'info',
   };
+}
+
+/** Flags go before variables, each for itself. */
+function tlsFilesOf({ tlsCert, tlsKey }: StartArguments, env: z.output<typeof environment>): Partial<TlsFiles> {
+  const [certificate, key] = [tlsCert ?? env.TLS_CERT, tlsKey ?? env.TLS_KEY];
+  return { ...(certificate !== undefined && { certificate }), ...(key !== undefined && { key }) };
+}
+
+function isWhole(files: Partial<TlsFiles>): files is TlsFiles {
+  return files.certificate !== undefined && files.key !== undefined;
 }
 
 interface Asked extends StartArguments {
   /** On another PostgreSQL than the embedded one. */
   readonly elsewhere: boolean;
+  readonly tls: Partial<TlsFiles>;
 }
 
 /** What goes together, each rule with what is said when it is broken. */
@@ -92,6 +110,10 @@ const rules: readonly (readonly [holds: (asked: Asked) => boolean, said: string]
     '--province-code takes two digits',
   ],
   [({ province }) => province === undefined || province.trim() !== '', '--province takes the name of the province'],
+  [
+    ({ tls }) => isWhole(tls) || Object.keys(tls).length === 0,
+    '--tls-cert and --tls-key go together, as do TLS_CERT and TLS_KEY',
+  ],
   [({ host }) => host.trim() !== '', '--host takes an address to listen on'],
   [
     ({ reset, elsewhere }) => !(reset && elsewhere),

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { generalProblems } from '../problem.ts';
@@ -7,9 +9,9 @@ import type { AnsweringApp } from './mounted.ts';
 
 /** The port, taken before anything else: whoever has it already is told at once, and who asks early is told to wait. */
 export interface Port {
-  /** `http://127.0.0.1:8080` */
+  /** `http://127.0.0.1:8080`, `https://…` with a certificate */
   readonly url: string;
-  /** The same for this machine, also where every address is listened on. */
+  /** How this process asks itself: plain HTTP on this machine, also where others are answered over TLS or everywhere. */
   readonly origin: string;
   /** From now on requests are answered. */
   open(handle: RequestListener, apps: readonly AnsweringApp[]): void;
@@ -17,37 +19,79 @@ export interface Port {
   close(): Promise<void>;
 }
 
+export interface PortWanted {
+  readonly host: string;
+  /** 0 takes any that is free. */
+  readonly port: number;
+  /** Answers over TLS with them. */
+  readonly tls?: TlsFiles | undefined;
+}
+
+/** Paths of PEM files: the certificate with those that vouch for it, and its key. */
+export interface TlsFiles {
+  readonly certificate: string;
+  readonly key: string;
+}
+
+/** The files for TLS cannot be read, or are no certificate with its key. */
+export class UnusableTlsFiles extends Error {
+  override readonly name = 'UnusableTlsFiles';
+}
+
 /** Time for requests under way when the platform stops. */
 const DRAIN_MS = 5_000;
 
-/** @throws EADDRINUSE, EACCES, EADDRNOTAVAIL */
-export async function takePort({ host, port }: { readonly host: string; readonly port: number }): Promise<Port> {
+/** @throws EADDRINUSE, EACCES, EADDRNOTAVAIL; UnusableTlsFiles */
+export async function takePort({ host, port, tls }: PortWanted): Promise<Port> {
   let answer: RequestListener = notYet;
   let closed: Promise<void> | undefined;
   let taking: readonly AnsweringApp[] = [];
-  const server = createServer((request, response) => answer(request, response));
+  const servers: Server[] = [];
   const upgraded = new Set<Duplex>();
-  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const path = (request.url ?? '').split('?')[0]!;
-    const taker = taking.find((each) => each.upgrade && isBelow(each.path, path));
-    if (!taker) return void socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
-    upgraded.add(socket.on('close', () => upgraded.delete(socket)));
-    taker.upgrade!(request, socket, head);
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => resolve());
-  });
-  const { port: taken } = server.address() as AddressInfo;
+  const listen = async (server: Server, at: { readonly host: string; readonly port: number }): Promise<number> => {
+    server.on('request', (request, response) => answer(request, response));
+    server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      const path = (request.url ?? '').split('?')[0]!;
+      const taker = taking.find((each) => each.upgrade && isBelow(each.path, path));
+      if (!taker) return void socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+      upgraded.add(socket.on('close', () => upgraded.delete(socket)));
+      taker.upgrade!(request, socket, head);
+    });
+    servers.push(server);
+    return listening(server, at);
+  };
+  const taken = await listen(tls ? await tlsServer(tls) : createServer(), { host, port });
+  // The certificate names the machine as others know it: this process would not believe it of 127.0.0.1.
+  const inside = tls ? { host: LOOPBACK, port: await listen(createServer(), { host: LOOPBACK, port: 0 }) } : null;
   return {
-    url: urlOf(host, taken),
-    origin: urlOf(reachable(host), taken),
+    url: urlOf(tls ? 'https' : 'http', host, taken),
+    origin: inside ? urlOf('http', inside.host, inside.port) : urlOf('http', reachable(host), taken),
     open(handle, apps) {
       answer = handle;
       taking = apps;
     },
-    close: () => (closed ??= drain(server, upgraded)),
+    close: () => (closed ??= drain(servers, upgraded)),
   };
+}
+
+const LOOPBACK = '127.0.0.1';
+
+async function tlsServer({ certificate, key }: TlsFiles): Promise<Server> {
+  try {
+    return createTlsServer({ cert: await readFile(certificate), key: await readFile(key) });
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new UnusableTlsFiles(`TLS with ${certificate} and ${key} cannot be: ${why}`, { cause });
+  }
+}
+
+/** The port that it listens on. */
+async function listening(server: Server, { host, port }: { host: string; port: number }): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve());
+  });
+  return (server.address() as AddressInfo).port;
 }
 
 function notYet(_: IncomingMessage, response: ServerResponse): void {
@@ -56,19 +100,19 @@ function notYet(_: IncomingMessage, response: ServerResponse): void {
   response.end(JSON.stringify({ type: '/problems/unavailable', title, titleEn, status, code: 'unavailable' }));
 }
 
-function urlOf(host: string, port: number): string {
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+function urlOf(scheme: 'http' | 'https', host: string, port: number): string {
+  return `${scheme}://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 function reachable(host: string): string {
-  return { '0.0.0.0': '127.0.0.1', '::': '::1' }[host] ?? host;
+  return { '0.0.0.0': LOOPBACK, '::': '::1' }[host] ?? host;
 }
 
-async function drain(server: Server, upgraded: ReadonlySet<Duplex>): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
+async function drain(servers: readonly Server[], upgraded: ReadonlySet<Duplex>): Promise<void> {
+  const closed = Promise.all(servers.map((server) => new Promise<void>((resolve) => server.close(() => resolve()))));
+  for (const server of servers) server.closeIdleConnections();
   for (const socket of upgraded) socket.destroy();
-  const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  const cut = setTimeout(() => servers.forEach((server) => server.closeAllConnections()), DRAIN_MS);
   await closed;
   clearTimeout(cut);
 }
