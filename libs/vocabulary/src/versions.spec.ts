@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { endedAfter, followedBy, heldOn } from './versions.ts';
+import { endedAfter, followedBy, heldOn, type Dated } from './versions.ts';
 
-const first = { name: 'first', validFrom: '2006-06-22', validTo: null };
-const second = { name: 'second', validFrom: '2014-01-01', validTo: null };
+type Named = Dated & { readonly name: string };
+
+const first: Named = { name: 'first', validFrom: '2006-06-22', validTo: null };
+const second: Named = { name: 'second', validFrom: '2014-01-01', validTo: null };
 
 describe('versions of what holds from day to day', () => {
   const both = followedBy([first], second);
