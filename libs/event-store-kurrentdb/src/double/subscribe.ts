@@ -94,7 +94,7 @@ class Subscription {
     }
     const from = positionOf(asked);
     const index = log.indexFrom(from);
-    if (index === null) return rpcError(status.INVALID_ARGUMENT, 'Trying to read from an invalid position.');
+    if (index === null) return this.#isNew ? invalidPosition() : handlerFailed();
     this.#next = this.#isSeen(log.records[index], from) ? index + 1 : index;
     this.#checkpoint = from;
     return undefined;
@@ -226,3 +226,6 @@ class Subscription {
 function isBefore(one: Halves, other: Halves): boolean {
   return one.commit < other.commit || (one.commit === other.commit && one.prepare < other.prepare);
 }
+
+const invalidPosition = () => rpcError(status.INVALID_ARGUMENT, 'Trying to read from an invalid position.');
+const handlerFailed = () => rpcError(status.UNKNOWN, 'Exception was thrown by handler.');

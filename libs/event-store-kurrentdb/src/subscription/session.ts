@@ -89,19 +89,19 @@ export class Session {
 
   /**
    * Some servers take the record at a starting point for one that was seen, also when the point only means "all before
-   * it". So that record is read here, and the subscription starts behind it.
+   * it". So that record is read here, and the subscription starts behind it. The read also tells whether there is such
+   * a position: of a subscription old servers only say that something went wrong.
    */
   async #startOfFeed(): Promise<Position | null> {
-    if (this.#upTo === null || isOfEvent(this.#upTo)) return this.#upTo;
-    for await (const event of this.#sources.reader.log({
-      after: this.#upTo,
-      count: 1,
-      signal: this.#sources.signal,
-    })) {
+    const { reader, signal } = this.#sources;
+    const after = this.#upTo;
+    if (after === null) return null;
+    for await (const event of reader.log({ after, count: 1, signal })) {
+      if (isOfEvent(after)) break;
       this.#first = [event];
       return positionOf(event);
     }
-    return this.#upTo;
+    return after;
   }
 
   /** The next batch; `undefined` once the signal has aborted. @throws StoreUnavailable when the session is over */
