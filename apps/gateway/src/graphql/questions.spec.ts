@@ -112,6 +112,25 @@ describe('a code instead of a unit', () => {
     });
   });
 
+  test('is no reason to join different units: each has a row and its own days', async () => {
+    const { data, errors } = await gateway.ask(`{
+      overview(by: UNIT, level: COMMUNE, indicators: ["inspections-done"], from: "2025-01-01", to: "2025-12-31") {
+        units { row spans { unit from to } } } }`);
+    expect(errors).toEqual([]);
+    const [spring, autumn] = [
+      { from: '2025-01-01', to: '2025-06-30' },
+      { from: '2025-07-01', to: '2025-12-31' },
+    ];
+    const row = (unit: string, days: object) => ({ row: unit, spans: [{ unit, ...days }] });
+    expect(data.overview.units).toEqual([
+      row('03386@2004-10-25', spring),
+      row('03387@2004-10-25', spring),
+      row('03388@2025-07-01', autumn),
+      row('03389@2004-10-25', spring),
+      row('03408@2025-07-01', autumn),
+    ]);
+  });
+
   test('that no unit bears on the asked map is answered with those that did', async () => {
     const { errors } = await gateway.ask(
       `{ figure(indicator: "inspections-done", unit: "105", map: "2025-07-01", ${PERIOD}) { ${VALUE} } }`,
