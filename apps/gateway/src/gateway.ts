@@ -7,6 +7,7 @@ import { connect, inTransaction } from '@lien-nganh/postgres';
 import {
   DEFAULT_PARTITIONS,
   heardLog,
+  tellReaders,
   type Clock,
   type Logger,
   type Metrics,
@@ -167,9 +168,7 @@ class Running {
   async health(): Promise<GatewayHealth> {
     const { consumer, number: generation, began } = this.live;
     const health = await gatewayHealth({ consumer, generation, began, now: (this.options.now ?? Date.now)() });
-    for (const { reader, behindAtLeast } of health.readers) {
-      this.options.metrics.lag.set({ service: 'gateway', reader }, behindAtLeast);
-    }
+    tellReaders(this.options.metrics, health.service, health.readers);
     return health;
   }
 

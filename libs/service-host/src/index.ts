@@ -26,5 +26,6 @@ export { healthOf, type ServiceHealth } from './telemetry/health.ts';
 export { partitionReports, SILENT_MS } from './telemetry/partition-report.ts';
 export { makeLogger, type Logger, type LoggerOptions } from './telemetry/logger.ts';
 export { makeMetrics, type Metrics } from './telemetry/metrics.ts';
+export { tellReaders } from './telemetry/tell-readers.ts';
 export { heardLog } from './telemetry/heard.ts';
 export { continueTrace, traceIdOf, type Trace } from './telemetry/trace.ts';

@@ -2,6 +2,7 @@ import type { Lag } from '@lien-nganh/event-store';
 import type { ReaderHealth } from '@lien-nganh/subscriptions';
 import type { Runtime } from '../runtime.ts';
 import { partitionReports, SILENT_MS } from './partition-report.ts';
+import { tellReaders } from './tell-readers.ts';
 
 export interface ReaderReport {
   readonly reader: string;
@@ -9,6 +10,8 @@ export interface ReaderReport {
   readonly behindAtLeast: number;
   readonly oldestWaitsMs: number;
   readonly lastProgressAt: string;
+  /** Messages that were put aside, until somebody decides. */
+  readonly parked: number;
   readonly why: string | null;
 }
 
@@ -26,6 +29,7 @@ export async function healthOf(runtime: Runtime): Promise<ServiceHealth> {
   try {
     const own = await Promise.all(runtime.readSide.board.all().map((reader) => readerReport(runtime, reader)));
     const readers = [...own, ...(await inboundReports(runtime))];
+    tellReaders(runtime.metrics, known.service, readers);
     const degraded = readers.some(({ state }) => state === 'stalled' || state === 'recovering');
     return { ...known, status: degraded ? 'degraded' : 'ready', store: 'reachable', readers };
   } catch (error) {
@@ -35,26 +39,24 @@ export async function healthOf(runtime: Runtime): Promise<ServiceHealth> {
 }
 
 /** How far the other services' topics have been read. */
-async function inboundReports({ readSide, service, metrics, began }: Runtime): Promise<readonly ReaderReport[]> {
+async function inboundReports({ readSide, began }: Runtime): Promise<readonly ReaderReport[]> {
   const consumer = readSide.inbound();
   if (consumer === null) return [];
   const { group, partitions } = await consumer.health();
-  const reports = partitionReports(partitions, { group, began, now: Date.now() });
-  for (const { reader, behindAtLeast } of reports) metrics.lag.set({ service: service.name, reader }, behindAtLeast);
-  return reports;
+  return partitionReports(partitions, { group, began, now: Date.now() });
 }
 
 async function readerReport(runtime: Runtime, health: ReaderHealth): Promise<ReaderReport> {
   const { reader, state, lastProgressAt, why } = health;
   const { atLeast, ageMs } = await lagOf(runtime, health);
   const silent = mayBeSilent(state) && atLeast > 0 && Date.now() - lastProgressAt > SILENT_MS;
-  runtime.metrics.lag.set({ service: runtime.service.name, reader }, atLeast);
   return {
     reader,
     state: silent ? 'stalled' : state,
     behindAtLeast: atLeast,
     oldestWaitsMs: ageMs,
     lastProgressAt: new Date(lastProgressAt).toISOString(),
+    parked: 0,
     why: why ?? (silent ? 'no progress' : null),
   };
 }

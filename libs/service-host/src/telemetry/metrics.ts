@@ -7,6 +7,7 @@ export interface Metrics {
   readonly commands: Counter<'service' | 'outcome'>;
   readonly lag: Gauge<'service' | 'reader'>;
   readonly readers: Gauge<'service' | 'reader' | 'state'>;
+  readonly parked: Gauge<'service' | 'reader'>;
   readonly memory: Gauge;
 }
 
@@ -38,6 +39,12 @@ export function makeMetrics(): Metrics {
       name: 'reader_state',
       help: '1 for the state that the reader is in',
       labelNames: ['service', 'reader', 'state'],
+      registers,
+    }),
+    parked: new Gauge({
+      name: 'parked_messages',
+      help: 'Messages that were put aside with their keys, until somebody decides',
+      labelNames: ['service', 'reader'],
       registers,
     }),
     memory: new Gauge({

@@ -35,6 +35,7 @@ function report(
     behindAtLeast: Number(partition.behind),
     oldestWaitsMs: partition.behind > 0n ? Math.max(silentMs, 0) : 0,
     lastProgressAt: new Date(lastProgressAt).toISOString(),
+    parked: partition.parked,
   };
 }
 
