@@ -75,6 +75,8 @@ export class GroupSession implements Member {
       await this.#untilJoined();
     } finally {
       this.#watch.end();
+      // Who does not answer is told nothing.
+      if (this.#lost.signal.reason instanceof Silence) this.client.cut();
       await sayFarewell({ client: this.client, speaker: this.#consumer });
     }
   }

@@ -1,2 +1,3 @@
 export { kafkaBroker, type KafkaBrokerOptions } from './broker.ts';
 export { InvalidConnectionString } from './connection-string.ts';
+export { frontierRecord, recordOf } from './record.ts';
