@@ -48,7 +48,12 @@ export async function openPorts(config: PortsConfig): Promise<Ports> {
 }
 
 async function openEventStore({ eventStoreUrl: url, province, clock }: PortsConfig): Promise<EventStore> {
-  if (!isPostgres(url)) throw new UnknownScheme('the event store', url, ['postgres']);
+  if (isKurrentDb(url)) {
+    if (clock) throw new RangeError('a clock of its own needs PostgreSQL: KurrentDB keeps its own time');
+    const { kurrentdbEventStore } = await import('@lien-nganh/event-store-kurrentdb');
+    return kurrentdbEventStore({ url, province });
+  }
+  if (!isPostgres(url)) throw new UnknownScheme('the event store', url, ['postgres', 'kurrentdb', 'esdb']);
   const { postgresEventStore } = await import('@lien-nganh/event-store-postgres');
   return postgresEventStore({ url, province, ...(clock ? { clock } : {}) });
 }
@@ -61,6 +66,10 @@ async function openBroker(url: string): Promise<Broker> {
   if (!isPostgres(url)) throw new UnknownScheme('the broker', url, ['postgres', 'kafka']);
   const { postgresBroker } = await import('@lien-nganh/messaging-postgres');
   return postgresBroker({ url });
+}
+
+function isKurrentDb(url: string): boolean {
+  return /^(kurrentdb|kurrent|kdb|esdb)(\+discover)?:/.test(url);
 }
 
 function isPostgres(url: string): boolean {
