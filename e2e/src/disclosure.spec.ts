@@ -39,6 +39,11 @@ beforeAll(async () => {
     new Person(platform.url, 'nobody', ''),
   ];
   site = await registered(police);
+  // Its own service's questions share a reader, and the gateway waits for another one.
+  await until('the place is listed', async () => {
+    const { rows } = await police.read('inspections/questions/establishments-list');
+    return rows.length === 1;
+  });
   const known = await (await platform.as('head.ppc')).done('agencies/team178/establish', team('doi-b'));
   await untilKnown(await platform.as('committee'), known);
   watched = watching(await platform.as('committee'));
