@@ -15,8 +15,8 @@ import { packages, root, services } from '../workspace/packages.mjs';
  * @returns {Promise<Names>}
  */
 export async function collectNames() {
-  const declared = (await exportsOf([...services().map(({ name }) => name), '@lien-nganh/audit'])).filter(isService);
-  const contracts = (await exportsOf(contractModules())).filter(isContract);
+  const declared = await collectServices();
+  const contracts = await collectContracts();
   const { permissions } = await import('@lien-nganh/access');
   const { measures, operationsEvents } = await import('@lien-nganh/gateway');
   const streams = namesOfStreams(declared.flatMap(({ streams }) => streams));
@@ -40,6 +40,25 @@ export async function collectNames() {
     contracts: contracts.map(({ type }) => type),
     actions: Object.keys(permissions),
   });
+}
+
+/**
+ * Every service that the code declares.
+ *
+ * @returns {Promise<import('@lien-nganh/kernel').Service[]>}
+ */
+export async function collectServices() {
+  return (await exportsOf([...services().map(({ name }) => name), '@lien-nganh/audit'])).filter(isService);
+}
+
+/**
+ * Every contract that the code declares, each once.
+ *
+ * @returns {Promise<import('@lien-nganh/kernel').Contract[]>}
+ */
+export async function collectContracts() {
+  const found = (await exportsOf(contractModules())).filter(isContract);
+  return [...new Map(found.map((contract) => [contract.type, contract])).values()];
 }
 
 /** @param {any[]} streams */

@@ -29,9 +29,14 @@ export class UnknownContract extends Error {
   }
 }
 
-/** Brings published data up to the present version and checks its shape. */
+/**
+ * Brings published data up to the present version and checks its shape.
+ *
+ * @throws UnknownContract for what is no version that is known here; ZodError for data that do not fit
+ */
 export function upcastContract(contract: Contract, version: number, data: unknown): unknown {
-  if (version > contract.version || version < 1) throw new UnknownContract(contract.type, version);
+  if (!(Number.isInteger(version) && version >= 1 && version <= contract.version))
+    throw new UnknownContract(contract.type, version);
   let current = data;
   for (let n = version; n < contract.version; n++) current = contract.upcasts[n]!(current as never);
   return contract.schema.parse(current);

@@ -1,1 +1,2 @@
 export { contract, isOf, UnknownContract, upcastContract } from './contract.ts';
+export { contractSchema } from './json-schema.ts';

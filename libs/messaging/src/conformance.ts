@@ -4,6 +4,7 @@ import { deliveryTests } from './conformance/delivery.ts';
 import { groupTests } from './conformance/groups.ts';
 import { inboxTests } from './conformance/inbox.ts';
 import { parkingTests } from './conformance/parking.ts';
+import { rollingUpgradeTests } from './conformance/rolling-upgrade.ts';
 import { topicTests } from './conformance/topics.ts';
 
 export type { InboxUnderTest, Opened };
@@ -35,5 +36,6 @@ export function brokerConformance<Tx>(name: string, open: () => Promise<Opened<T
     describe('keeps topics and frontiers', () => topicTests(bench));
     describe('with an inbox', () => inboxTests(bench));
     describe('parks', () => parkingTests(bench));
+    describe('is upgraded', () => rollingUpgradeTests(bench));
   });
 }

@@ -36,4 +36,12 @@ describe('what a consumer knows', () => {
     expect(whyUnknown(subscriptions, message('inspections.inspection', 3))).toContain('version 3');
     expect(whyUnknown(subscriptions, message('toString', 1))).toContain('unknown contract type');
   });
+
+  test('nor what is no version, whatever its handler would make of it', () => {
+    for (const version of [0, -1, 1.5, Number.NaN]) {
+      expect(whyUnknown(subscriptions, message('inspections.inspection', version))).toContain(
+        `${version} is no version`,
+      );
+    }
+  });
 });

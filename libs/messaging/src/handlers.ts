@@ -49,7 +49,10 @@ export function whyUnknown<Tx>({ handlers, ignores }: Subscriptions<Tx>, message
   const { type, contractversion } = message;
   if (ignores?.includes(type)) return null;
   const handler = handlerOf(handlers, type);
-  if (!handler) return `unknown contract type ${type}`;
+  if (!handler) return `unknown contract type ${type}, version ${contractversion}`;
+  if (!Number.isInteger(contractversion) || contractversion < 1) {
+    return `${contractversion} is no version of ${type}: this consumer knows 1 to ${handler.version}`;
+  }
   return contractversion > handler.version
     ? `version ${contractversion} of ${type} is newer than ${handler.version}, which this consumer knows`
     : null;

@@ -53,6 +53,8 @@ export interface Runtime {
   readonly arrival: Arrival;
   /** What is known of a database that cannot be used. */
   readonly outage: TellOutage;
+  /** Generation of the topics that are live, and their partitions. */
+  readonly topics: { readonly generation: number; readonly partitions: number };
   /** When it began to run, milliseconds since 1970 in real time. */
   readonly began: number;
   tablesOf(question: Question): Promise<unknown>;
@@ -122,6 +124,10 @@ export async function openRuntime(service: Service, options: RuntimeOptions): Pr
   return runtime;
 }
 
+function topicsOf({ generation = 1, partitions = DEFAULT_PARTITIONS }: Partial<RuntimeOptions>): Runtime['topics'] {
+  return { generation, partitions };
+}
+
 /** What the options say, or leave out. */
 function chosen({ clock, logger, metrics, ...options }: RuntimeOptions) {
   return {
@@ -131,6 +137,7 @@ function chosen({ clock, logger, metrics, ...options }: RuntimeOptions) {
     permissions: options.permissions ?? shippedPermissions,
     noteLook: options.noteLook ?? null,
     outage: options.outage ?? (() => null),
+    topics: topicsOf(options),
   };
 }
 
@@ -159,8 +166,7 @@ async function readSideOptions(
     broker: ports.broker,
     url: ports.databaseUrl,
     inbox: await ports.inbox(inboundPool, `${schemaOf(name)}_inbox`, `${name}.v1`),
-    generation: options.generation ?? 1,
-    partitions: options.partitions ?? DEFAULT_PARTITIONS,
+    ...topicsOf(options),
     now: () => moment(clock),
     onHandled: heardLog(logger, `${name}.inbound`),
     onFailure: (reader: string, error: unknown) =>

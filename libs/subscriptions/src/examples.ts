@@ -32,7 +32,7 @@ export const events = defineEvents('ticket', {
   TicketMoved: v(1, z.strictObject({ place: z.string() })),
 });
 
-interface Ticket {
+export interface Ticket {
   readonly is: 'none' | 'open';
   readonly place: string;
 }
@@ -42,7 +42,7 @@ const evolve: Evolve<Ticket, typeof events> = {
   TicketMoved: (state, { data }) => ({ ...state, place: data.place }),
 };
 
-const ticket = streamType({
+export const ticket = streamType({
   prefix: 'ticket',
   title: { vi: 'Phiếu', en: 'Ticket' },
   events,
@@ -125,6 +125,8 @@ export interface Bench {
   start(options?: {
     questions?: readonly Question[];
     processes?: readonly Process[];
+    /** Default: the tickets, with these processes. */
+    service?: Service;
     answer?: () => Answer;
     store?: EventStore;
   }): Promise<ReadSide>;
@@ -149,15 +151,15 @@ export async function bench(): Promise<Bench> {
     sent: [],
     failures: [],
     today: '2013-07-16',
-    async start({ questions = [tally()], processes = [], answer, store: other } = {}) {
-      const declared = tickets(processes);
+    async start({ processes = [], service: declared = tickets(processes), answer, store: other, ...options } = {}) {
+      const { questions = declared.name === 'tickets' ? [tally()] : [] } = options;
       const readSide = new ReadSide({
         service: declared,
         questions: [...questions, ...declared.streams.map(registerOf)],
         store: other ?? store,
         broker,
-        inbox: postgresInbox({ pool, schema: 'tickets_inbox', consumer: 'tickets.v1' }),
-        sealer: sealer(keys, 'tickets'),
+        inbox: postgresInbox({ pool, schema: `${declared.name}_inbox`, consumer: `${declared.name}.v1` }),
+        sealer: sealer(keys, declared.name),
         pool,
         url: database.url,
         log: await store.log(),

@@ -64,6 +64,7 @@ function linksOf({ path }: Pick<AnsweringApp, 'path'>): readonly Link[] {
   return [
     [`${path}/docs`, 'tài liệu giao diện', 'interface documentation'],
     [`${path}/openapi.json`, 'mô tả OpenAPI', 'OpenAPI document'],
+    [`${path}/asyncapi.json`, 'mô tả AsyncAPI', 'AsyncAPI document'],
   ];
 }
 

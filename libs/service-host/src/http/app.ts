@@ -8,6 +8,7 @@ import { kebab } from '@lien-nganh/subscriptions';
 import { AskQuestionHandler, ExecuteCommandHandler } from '../cqrs/handlers.ts';
 import type { TokenVerifier } from '../identity/tokens.ts';
 import type { Runtime } from '../runtime.ts';
+import { AsyncApiController } from './asyncapi.controller.ts';
 import { Authenticated } from './authenticated.guard.ts';
 import { deriveController } from './derive.ts';
 import { HealthController } from './health.controller.ts';
@@ -29,7 +30,7 @@ class ServiceModule {
     return {
       module: ServiceModule,
       imports: [CqrsModule.forRoot()],
-      controllers: [HealthController, ...byHand.controllers, ...controllersOf(runtime)],
+      controllers: [HealthController, AsyncApiController, ...byHand.controllers, ...controllersOf(runtime)],
       providers: [
         { provide: RUNTIME, useValue: runtime },
         { provide: VERIFIER, useValue: verifier },
@@ -99,8 +100,10 @@ export async function serviceApp(
   return { app, openapi };
 }
 
+const CONTRACT_EVENTS = 'Contract events that it publishes and hears: [asyncapi.json](asyncapi.json)';
+
 function descriptionOf({ service, notice }: Runtime): string {
-  return [service.title.en, ...(notice ? [notice.vi, notice.en] : [])].join('\n\n');
+  return [service.title.en, ...(notice ? [notice.vi, notice.en] : []), CONTRACT_EVENTS].join('\n\n');
 }
 
 function describe(runtime: Runtime) {
