@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -45,59 +45,62 @@ describe('what was ever published', () => {
   );
 });
 
-/** Shows that each check can fail: the folder as it is, copied and spoilt. */
+/** Shows that each check can fail: what two contracts have published, in a repository of its own, and spoilt. */
 describe('the check', () => {
+  const place = contract('visits.place', 1, z.strictObject({ place: z.string(), kind: z.enum(['karaoke', 'hotel']) }));
+  const visit = contract('visits.visit', 1, z.strictObject({ visit: z.string(), on: z.iso.date() }));
+  const newVisit = contract('visits.visit', 2, visit.schema.extend({ place: z.string().nullable() }), {
+    1: (old: z.output<typeof visit.schema>) => ({ ...old, place: null }),
+  });
+  const file = 'visits.visit.v1.json';
   let repository: string;
   let folder: string;
   beforeEach(() => {
     repository = mkdtempSync(join(tmpdir(), 'contracts-'));
     folder = join(repository, 'published');
-    cpSync(published, folder, { recursive: true });
+    writePublished(folder, [place, visit]);
+    write('fixtures/visits.place.v1.json', { place: 'p-1', kind: 'hotel' });
+    write(`fixtures/${file}`, { visit: 'v-1', on: '2013-07-16' });
   });
   afterEach(() => rmSync(repository, { recursive: true }));
 
-  const links = 'inspections.links.v1.json';
-  const spoil = () => {
-    const schema = readJson(join(folder, links));
-    writeFileSync(join(folder, links), JSON.stringify({ ...schema, required: ['record', 'added'] }));
-  };
+  const write = (name: string, content: object) => writeFileSync(join(folder, name), JSON.stringify(content));
+  const read = (name: string) => readJson(join(folder, name));
+  const problems = (...declared: Parameters<typeof publishedProblems>[1]) => publishedProblems(folder, declared);
 
-  test('sees a published schema that says otherwise than the code, whichever of the two was changed', () => {
-    spoil();
-    expect(publishedProblems(folder, contracts)).toEqual([expect.stringContaining(`${links} says otherwise`)]);
-    writePublished(folder, contracts);
-    expect(publishedProblems(folder, contracts)).toHaveLength(1);
+  test('finds nothing where folder and code say the same, in whatever order fields and choices are listed', () => {
+    expect(problems(place, visit)).toEqual([]);
+    const { required, properties, ...rest } = read('visits.place.v1.json');
+    const kind = { ...properties.kind, enum: ['hotel', 'karaoke'] };
+    write('visits.place.v1.json', { ...rest, properties: { ...properties, kind }, required: [...required].reverse() });
+    expect(problems(place, visit)).toEqual([]);
   });
 
-  test('does not mind the order in which fields and choices are listed', () => {
-    const schema = readJson(join(folder, links));
-    writeFileSync(join(folder, links), JSON.stringify({ ...schema, required: [...schema.required].reverse() }));
-    expect(publishedProblems(folder, contracts)).toEqual([]);
+  test('sees a contract that says otherwise than what was published, and does not write over it', () => {
+    const loose = contract('visits.visit', 1, z.strictObject({ visit: z.string(), on: z.string() }));
+    const before = read(file);
+    expect(problems(place, loose)).toEqual([expect.stringContaining(`${file} says otherwise than the code`)]);
+    expect(writePublished(folder, [place, loose])).toEqual([]);
+    expect(read(file)).toEqual(before);
   });
 
-  test.each([links, `fixtures/${links}`])('sees that %s has disappeared', (name) => {
+  test.each([file, `fixtures/${file}`])('sees that %s has disappeared, also when there is a later version', (name) => {
     rmSync(join(folder, name));
-    expect(publishedProblems(folder, contracts)).toEqual([expect.stringContaining(`${name} is missing`)]);
+    expect(problems(place, visit)).toEqual([expect.stringContaining(`${name} is missing`)]);
+    expect(problems(place, newVisit)).toContainEqual(expect.stringContaining(`${name} is missing`));
   });
 
   test('sees a contract that has disappeared from the code', () => {
-    const left = contracts.filter(({ type }) => type !== 'inspections.links');
-    expect(publishedProblems(folder, left)).toEqual([
-      `${links} was published, and no contract reads it any more`,
-      `${links} was published, and no contract reads it any more`,
+    expect(problems(place)).toEqual([
+      `${file} was published, and no contract reads it any more`,
+      `fixtures/${file} was published, and no contract reads it any more`,
     ]);
   });
 
   test('of a new version asks for its schema and an example, and writes only the schema', () => {
-    const next = contract('inspections.links', 2, z.strictObject({ record: z.string() }), { 1: (old) => old });
-    const upgraded = contracts.map((one) => (one.type === next.type ? next : one));
-    const before = readFileSync(join(folder, links), 'utf8');
-    expect(publishedProblems(folder, upgraded)).toHaveLength(2);
-    expect(writePublished(folder, upgraded)).toEqual(['inspections.links.v2.json']);
-    expect(publishedProblems(folder, upgraded)).toEqual([
-      'fixtures/inspections.links.v2.json is missing: give an example',
-    ]);
-    expect(readFileSync(join(folder, links), 'utf8')).toBe(before);
+    expect(problems(place, newVisit)).toHaveLength(2);
+    expect(writePublished(folder, [place, newVisit])).toEqual(['visits.visit.v2.json']);
+    expect(problems(place, newVisit)).toEqual(['fixtures/visits.visit.v2.json is missing: give an example']);
   });
 
   describe('against history', () => {
@@ -107,44 +110,43 @@ describe('the check', () => {
     });
 
     test('finds nothing in what is as it was, nor in a version that came later', () => {
-      expect(changedSinceCommitted(repository, 'published')).toEqual([]);
-      cpSync(join(folder, links), join(folder, 'inspections.links.v2.json'));
+      expect(changed()).toEqual([]);
+      writePublished(folder, [newVisit]);
       commit('publish another version');
-      expect(changedSinceCommitted(repository, 'published')).toEqual([]);
+      expect(changed()).toEqual([]);
     });
 
     test('sees a published schema that was changed, committed or not, until it is what it was', () => {
-      const before = readFileSync(join(folder, links), 'utf8');
-      spoil();
-      const seen = [expect.stringContaining(`published/${links} is not what was published by`)];
-      expect(changedSinceCommitted(repository, 'published')).toEqual(seen);
+      const before = read(file);
+      write(file, { ...before, required: ['visit'] });
+      const seen = [expect.stringContaining(`published/${file} is not what was published by`)];
+      expect(changed()).toEqual(seen);
       commit('change what was published');
-      expect(changedSinceCommitted(repository, 'published')).toEqual(seen);
-      writeFileSync(join(folder, links), before);
-      expect(changedSinceCommitted(repository, 'published')).toEqual([]);
+      expect(changed()).toEqual(seen);
+      write(file, before);
+      expect(changed()).toEqual([]);
     });
 
     test('sees an example that was changed', () => {
-      writeFileSync(join(folder, 'fixtures', links), '{"record":"another","added":[],"removed":[]}');
-      expect(changedSinceCommitted(repository, 'published')).toEqual([expect.stringContaining(`fixtures/${links}`)]);
+      write(`fixtures/${file}`, { visit: 'v-2', on: '2013-07-16' });
+      expect(changed()).toEqual([expect.stringContaining(`fixtures/${file} is not what`)]);
     });
 
-    test('sees one that was deleted or renamed, and one that came back as something else', () => {
-      renameSync(join(folder, links), join(folder, 'inspections.ties.v1.json'));
+    test('sees one that was renamed, and one that came back as something else', () => {
+      renameSync(join(folder, file), join(folder, 'visits.call.v1.json'));
       commit('rename');
-      const gone = [expect.stringMatching(/inspections\.links\.v1\.json was published by [0-9a-f]{7} and is gone/)];
-      expect(changedSinceCommitted(repository, 'published')).toEqual(gone);
-      writeFileSync(join(folder, links), '{}');
+      expect(changed()).toEqual([expect.stringMatching(/visits\.visit\.v1\.json was published by \w{7} and is gone/)]);
+      write(file, {});
       commit('bring it again');
-      expect(changedSinceCommitted(repository, 'published')).toEqual([expect.stringContaining('is not what')]);
+      expect(changed()).toEqual([expect.stringContaining('is not what')]);
     });
   });
 
   test('says that there is no history where there is none', () => {
-    expect(changedSinceCommitted(folder, '.')).toBeNull();
-    expect(readdirSync(folder)).toContain(links);
+    expect(changed()).toBeNull();
   });
 
+  const changed = () => changedSinceCommitted(repository, 'published');
   const git = (...args: readonly string[]) => {
     const who = ['-c', 'user.name=A', '-c', 'user.email=a@example.org', '-c', 'commit.gpgsign=false'];
     const { status, stderr } = spawnSync('git', ['-C', repository, ...who, ...args], { encoding: 'utf8' });

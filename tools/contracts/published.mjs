@@ -34,8 +34,8 @@ export function publishedProblems(folder, contracts) {
   const known = new Set(versions.map(({ name }) => name));
   return [
     ...versions.flatMap((version) => problemsOf(folder, version)),
-    ...unclaimed(folder, known),
-    ...unclaimed(join(folder, 'fixtures'), known),
+    ...unclaimed(folder, '', known),
+    ...unclaimed(folder, 'fixtures/', known),
   ];
 }
 
@@ -61,14 +61,14 @@ const raise = 'what was published stays; give the contract a new version with an
 
 /**
  * @param {string} folder
+ * @param {string} below it
  * @param {ReadonlySet<string>} known
  */
-function unclaimed(folder, known) {
-  if (!existsSync(folder)) return [];
-  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+function unclaimed(folder, below, known) {
+  const files = existsSync(join(folder, below)) ? readdirSync(join(folder, below)) : [];
   return files
-    .filter((name) => !known.has(name))
-    .map((name) => `${name} was published, and no contract reads it any more`);
+    .filter((name) => name.endsWith('.json') && !known.has(name))
+    .map((name) => `${below}${name} was published, and no contract reads it any more`);
 }
 
 /**
