@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { LogEvent, Position } from '@lien-nganh/kernel';
 import type pg from 'pg';
-import { appendStatements } from './append-sql.ts';
+import { appendStatements } from './append/append-sql.ts';
 import { event, someoneWaitsForTheLock, testLog, type TestLog } from './examples.ts';
 
 /** Appends over a connection of its own, with the very statement of the adapter, in a transaction left open. */

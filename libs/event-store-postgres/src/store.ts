@@ -15,17 +15,17 @@ import {
 import type { EventToAppend, LogEvent, LogIdentity, Position, StreamEvent } from '@lien-nganh/kernel';
 import { connect, migrate } from '@lien-nganh/postgres';
 import type pg from 'pg';
-import { plannerSettings } from './append-connection.ts';
-import { Appender } from './appender.ts';
-import { BatchReader } from './batch-reader.ts';
+import { plannerSettings } from './append/append-connection.ts';
+import { Appender } from './append/appender.ts';
+import { BatchReader } from './subscription/batch-reader.ts';
 import { readError } from './errors.ts';
 import { openIdentity } from './identity.ts';
-import { readLog } from './read-log.ts';
-import { readStream } from './read-stream.ts';
-import { Reader } from './reader.ts';
+import { readLog } from './read/read-log.ts';
+import { readStream } from './read/read-stream.ts';
+import { Reader } from './read/reader.ts';
 import { logSchema } from './schema.ts';
-import { subscription } from './subscription.ts';
-import { WakeUps } from './wake-ups.ts';
+import { subscription } from './subscription/subscription.ts';
+import { WakeUps } from './subscription/wake-ups.ts';
 
 export interface PostgresEventStoreOptions {
   /** Connection string of the database whose schema `log` holds, or shall hold, the log. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { StreamEvent } from '@lien-nganh/kernel';
-import { event, events, testLog } from './examples.ts';
+import { event, events, testLog } from '../examples.ts';
 
 async function streamOf(items: AsyncIterable<StreamEvent>): Promise<StreamEvent[]> {
   const all: StreamEvent[] = [];

@@ -1,6 +1,6 @@
 import type { SubscriptionHealth } from '@lien-nganh/event-store';
 import { listen } from '@lien-nganh/postgres';
-import { WAKE_CHANNEL } from './schema.ts';
+import { WAKE_CHANNEL } from '../schema.ts';
 
 export interface Member {
   /** Something was appended, or may have been. */

@@ -4,7 +4,7 @@ import type { Position } from '@lien-nganh/kernel';
 import { sqlState } from '@lien-nganh/postgres';
 import { type AppendStatements, expectedCodes } from './append-sql.ts';
 import { int4Array, jsonArray, textArray, uuidArray } from './binary-array.ts';
-import { OTHER_REVISION } from './schema.ts';
+import { OTHER_REVISION } from '../schema.ts';
 
 /** What came of one append: written, refused, or to be decided again under the lock. */
 export type Outcome = Appended | WrongRevision | undefined;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { EventToAppend, LogEvent } from '@lien-nganh/kernel';
-import { event, testLog } from './examples.ts';
+import { event, testLog } from '../examples.ts';
 
 const odd: unknown[] = [
   null,

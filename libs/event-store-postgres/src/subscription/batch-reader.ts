@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type { LogFilter } from '@lien-nganh/event-store';
 import type { Instant, LogEvent, Position } from '@lien-nganh/kernel';
 import { typeParsers } from '@lien-nganh/postgres';
-import { EVENT_COLUMNS } from './decode-copy.ts';
-import { filterSql } from './filter-sql.ts';
-import { LazyEvent } from './lazy-event.ts';
-import { PageSize } from './page-size.ts';
-import type { Reader } from './reader.ts';
+import { EVENT_COLUMNS } from '../read/decode-copy.ts';
+import { filterSql } from '../read/filter-sql.ts';
+import { LazyEvent } from '../read/lazy-event.ts';
+import { PageSize } from '../read/page-size.ts';
+import type { Reader } from '../read/reader.ts';
 
 const DEFAULT_BATCH_SIZE = 500;
 const FIRST_ROWS = 100;

@@ -1,10 +1,10 @@
 import { type Lag, type LogFilter, UnknownPosition } from '@lien-nganh/event-store';
 import type { LogEvent, Position } from '@lien-nganh/kernel';
 import type pg from 'pg';
-import { orAborted } from './abortable.ts';
+import { orAborted } from '../abortable.ts';
 import { copyOut } from './copy-out.ts';
 import { decodeCopy, EVENT_COLUMNS } from './decode-copy.ts';
-import { readError } from './errors.ts';
+import { readError } from '../errors.ts';
 import { filterSql } from './filter-sql.ts';
 
 /** A count of waiting events stops here. */

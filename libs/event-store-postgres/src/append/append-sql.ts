@@ -1,4 +1,4 @@
-import { APPEND_LOCK, WAKE_CHANNEL } from './schema.ts';
+import { APPEND_LOCK, WAKE_CHANNEL } from '../schema.ts';
 
 /** How {@link Expected} is passed to SQL; 0 and above is an exact revision. */
 export const expectedCodes = { 'no-stream': -1, any: -2, 'stream-exists': -4 } as const;

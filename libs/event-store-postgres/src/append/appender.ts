@@ -9,7 +9,7 @@ import {
 import { appendLong, appendMany, appendOne, appendUnderLock, type CallContext, type Outcome } from './append-calls.ts';
 import { AppendConnection } from './append-connection.ts';
 import { appendStatements } from './append-sql.ts';
-import { appendError, readError } from './errors.ts';
+import { appendError, readError } from '../errors.ts';
 
 export interface AppenderOptions {
   readonly url: string;
