@@ -10,6 +10,7 @@ export { openPorts, UnknownScheme, type Ports, type PortsConfig } from './ports.
 export { generalProblems, Problem, type Outage, type ProblemName, type Sentences, type TellOutage } from './problem.ts';
 export { DEFAULT_PARTITIONS, openRuntime, type Runtime, type RuntimeOptions } from './runtime.ts';
 export { serviceApp, type ByHand, type ServiceApp } from './http/app.ts';
+export { asyncApiOf } from './http/asyncapi.ts';
 export { deriveController, type DerivedRoute } from './http/derive.ts';
 export { documentQuestion } from './http/documents.ts';
 export { incoming, type Answering } from './http/incoming.ts';
