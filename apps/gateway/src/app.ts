@@ -13,7 +13,7 @@ import { GatewayGraphQL } from './graphql/module.ts';
 import { contentPolicy, sandboxPage } from './graphql/sandbox.page.ts';
 import { serveSockets, type Sockets } from './graphql/socket.ts';
 import { HealthController, OperationsController, type Controllers } from './operations.controller.ts';
-import { CONTROLLED } from './tokens.ts';
+import { CONTROLLED } from './injection.ts';
 
 export interface AppOptions {
   readonly parts: GatewayParts;

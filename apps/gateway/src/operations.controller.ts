@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { callerOf, type GatewayParts } from './graphql/context.ts';
 import type { GatewayHealth } from './health.ts';
 import { OperationRefused, type By, type Operations, type RebuildProgress } from './operations.ts';
-import { CONTROLLED } from './tokens.ts';
+import { CONTROLLED } from './injection.ts';
 
 /** What the controllers speak for. */
 export interface Controllers {

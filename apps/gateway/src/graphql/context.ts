@@ -12,7 +12,7 @@ import {
 import type pg from 'pg';
 import type { Changes } from '../changes.ts';
 import type { Generation } from '../generation.ts';
-import type { Known } from '../ledger/known.ts';
+import type { Known } from '../ledger/references.ts';
 import type { KnownTo } from '../progress.ts';
 import { forbidden } from './errors.ts';
 import { loadersOf, type Loaders } from './loaders.ts';

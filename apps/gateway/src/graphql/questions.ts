@@ -43,7 +43,7 @@ export async function circumstancesOf(context: GatewayContext): Promise<Circumst
 
 async function positionOf(context: GatewayContext, asOf: string): Promise<bigint> {
   const parsed = parsePosition(asOf);
-  return parsed ? knownPosition(context, parsed) : positionOfDay(context, asOf);
+  return parsed ? knownPosition(context, parsed) : settledPositionOfDay(context, asOf);
 }
 
 /** A position of this log, or of one that it continues, up to where they part. */
@@ -59,7 +59,7 @@ async function knownPosition(context: GatewayContext, asked: { log: string; posi
 }
 
 /** A day is settled once the log was read on a later one; today means: up to where everything has arrived. */
-async function positionOfDay(context: GatewayContext, day: Day): Promise<bigint> {
+async function settledPositionOfDay(context: GatewayContext, day: Day): Promise<bigint> {
   const known = await wait(context, 0n);
   const { frontier } = known;
   if (frontier === null || day > dayOf(frontier.at)) throw notYetKnown(printed(known));

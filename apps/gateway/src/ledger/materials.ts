@@ -8,7 +8,7 @@ import { isWithheldNow, versionsOf } from '../figure/versions.ts';
 import { framingCode, type Definition } from '../measures/definition.ts';
 import { framing } from '../measures/measured.ts';
 import { amountsKey, readAmounts, readObservations, type Amounts, type AmountsAsked } from './amounts.ts';
-import type { Known } from './known.ts';
+import type { Known } from './references.ts';
 import type { Ledger } from './schema.ts';
 import { cutAt, type Span } from './spans.ts';
 

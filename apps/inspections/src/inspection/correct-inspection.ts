@@ -4,7 +4,7 @@ import { day, unitKey } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import { establishmentKnown, nothing, type EstablishmentRecord } from '../integration/reference.ts';
 import { freeText, namesCondomsOrNeedles } from '../wording.ts';
-import { disclosed } from './disclosing.ts';
+import { disclosed } from './disclosed.ts';
 import { events } from './events.ts';
 import { isDisclosed, type Data, type Disclosed, type Inspection } from './lifecycle.ts';
 import { pairsLapsed } from './moving.ts';

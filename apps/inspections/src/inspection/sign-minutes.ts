@@ -1,7 +1,7 @@
 import { obligationsKnown } from '@lien-nganh/contracts/reference';
 import { command, reject } from '@lien-nganh/kernel';
 import { z } from 'zod';
-import { disclosed } from './disclosing.ts';
+import { disclosed } from './disclosed.ts';
 import { reliedOn } from '../inspection-rules/rules-on.ts';
 import { events } from './events.ts';
 import { agenciesOf, isUndisclosed, type Inspection, type Undisclosed } from './lifecycle.ts';

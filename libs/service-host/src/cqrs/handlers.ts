@@ -5,7 +5,7 @@ import type { Executed } from '../commands/result.ts';
 import { Problem } from '../problem.ts';
 import { askQuestion } from '../questions/ask.ts';
 import type { Runtime } from '../runtime.ts';
-import { RUNTIME } from '../http/tokens.ts';
+import { RUNTIME } from '../http/injection.ts';
 import { AskQuestion, ExecuteCommand } from './messages.ts';
 
 @CommandHandler(ExecuteCommand)

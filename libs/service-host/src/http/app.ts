@@ -15,7 +15,7 @@ import { HealthController } from './health.controller.ts';
 import { incoming } from './incoming.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { commandRoute, questionRoute, recordRoutes } from './routes.ts';
-import { RUNTIME, VERIFIER } from './tokens.ts';
+import { RUNTIME, VERIFIER } from './injection.ts';
 import { visibleRoute } from './visible.route.ts';
 
 /** Controllers that a service has besides the derived ones, and what they are given. */

@@ -4,7 +4,7 @@ import type { Response } from 'express';
 import { dump } from 'js-yaml';
 import type { Runtime } from '../runtime.ts';
 import { asyncApiOf } from './asyncapi.ts';
-import { RUNTIME } from './tokens.ts';
+import { RUNTIME } from './injection.ts';
 
 /** Beside the OpenAPI document, and like it without a token: a document, no record. */
 @ApiExcludeController()

@@ -8,7 +8,7 @@ import type { TokenVerifier } from '../identity/tokens.ts';
 import { Problem } from '../problem.ts';
 import type { Runtime } from '../runtime.ts';
 import { contextOf } from './request.ts';
-import { RUNTIME, VERIFIER } from './tokens.ts';
+import { RUNTIME, VERIFIER } from './injection.ts';
 
 /** Every derived route needs a token; health and documents have routes of their own. */
 @Injectable()

@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { healthOf } from '../telemetry/health.ts';
 import type { Runtime } from '../runtime.ts';
-import { RUNTIME } from './tokens.ts';
+import { RUNTIME } from './injection.ts';
 
 /** Written by hand: it answers without a token, and about the process, not about a record. */
 @Controller('health')

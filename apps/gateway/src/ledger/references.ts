@@ -1,8 +1,5 @@
 import { unit } from '@lien-nganh/contracts/agencies';
-import type { Day } from '@lien-nganh/kernel';
 import type { ClientBase } from 'pg';
-import { QuestionRefused } from '../figure/question.ts';
-import type { Frontier } from '../figure/value.ts';
 import { DefinitionTimeline } from '../measures/definition.ts';
 import { UnitTimeline, type UnitEvent } from '../units/timeline.ts';
 import type { Ledger } from './schema.ts';
@@ -47,25 +44,4 @@ export class KnownReferences {
     );
     return new UnitTimeline(rows);
   }
-}
-
-/** @throws QuestionRefused when the log is not known to have arrived up to the position */
-export function checkAsOf(asOf: bigint | null, frontier: Frontier | null): void {
-  if (asOf === null || (frontier !== null && asOf <= frontier.position)) return;
-  throw new QuestionRefused('not-known-yet', frontier ? { completeTo: frontier.at } : {});
-}
-
-/**
- * "As of a day" is as of the last position before anything that the log took on a later day.
- * @throws QuestionRefused when nothing had been recorded by then
- */
-export async function positionOfDay(tx: ClientBase, { schema }: Ledger, day: Day): Promise<bigint> {
-  const { rows } = await tx.query<{ position: bigint | null }>(
-    `select max(position) as position from ${schema}.states
-     where position < coalesce((select min(position) from ${schema}.states where known_day > $1), 9223372036854775807)`,
-    [day],
-  );
-  const position = rows[0]!.position;
-  if (position === null) throw new QuestionRefused('nothing-known-then', { day });
-  return position;
 }
