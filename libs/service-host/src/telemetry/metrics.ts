@@ -47,13 +47,18 @@ export function makeMetrics(): Metrics {
       labelNames: ['service', 'reader'],
       registers,
     }),
-    memory: new Gauge({
-      name: 'process_resident_memory_bytes',
-      help: 'Memory of this process, without its PostgreSQL',
-      registers,
-      collect() {
-        this.set(process.memoryUsage.rss());
-      },
-    }),
+    memory: residentMemory(registry),
   };
+}
+
+/** Measured whenever somebody looks. */
+function residentMemory(registry: Registry): Gauge {
+  return new Gauge({
+    name: 'process_resident_memory_bytes',
+    help: 'Memory of this process, without its PostgreSQL',
+    registers: [registry],
+    collect() {
+      this.set(process.memoryUsage.rss());
+    },
+  });
 }
