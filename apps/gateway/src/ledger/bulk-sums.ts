@@ -11,12 +11,14 @@ const MOST_SNAPSHOTS = 24;
 /** A picture in a load is worth it after so many events. */
 const LEAST_EVENTS_BETWEEN = 1_000;
 
-/** A cell with what changed it, in the order of loading: stretch of the log and half-month in one number, beside the sum. */
+/** Exact either way: a number for as long as it can be, since sums of big integers are made anew each time. */
+type Sum = number | bigint;
+
+/** A cell with what changed it: by stretch of the log and half-month, in one number. */
 interface BulkCell extends CellKey {
   readonly id: number;
   readonly series: number;
-  readonly codes: number[];
-  readonly sums: bigint[];
+  readonly sums: Map<number, Sum>;
 }
 
 /** Sums up the cells of a bulk load, stretch by stretch of the log, so that it has pictures of past positions too. */
@@ -55,7 +57,10 @@ export class BulkSums {
     const stretch = this.#stretchOf(fact.position);
     this.#facts[stretch]! += 1;
     const code = stretch * SLOTS + this.#places.slot;
-    for (const place of this.#places.cells) addTo(this.#cellOf(series, place, fact), code, value);
+    for (const place of this.#places.cells) {
+      const { sums } = this.#cellOf(series, place, fact);
+      sums.set(code, plus(sums.get(code) ?? 0, value));
+    }
     return series;
   }
 
@@ -75,7 +80,7 @@ export class BulkSums {
     let cell = cells.get(place.name);
     if (cell === undefined) {
       this.#count += 1;
-      cell = { ...place, indicator, axis, line, series, id: this.#count, codes: [], sums: [] };
+      cell = { ...place, indicator, axis, line, series, id: this.#count, sums: new Map() };
       cells.set(place.name, cell);
     }
     return cell;
@@ -125,13 +130,10 @@ export class BulkSums {
   }
 }
 
-function addTo({ codes, sums }: BulkCell, code: number, value: bigint): void {
-  const last = codes.length - 1;
-  if (codes[last] === code) sums[last]! += value;
-  else {
-    codes.push(code);
-    sums.push(value);
-  }
+function plus(sum: Sum, value: bigint): Sum {
+  if (typeof sum === 'bigint') return sum + value;
+  const next = sum + Number(value);
+  return Number.isSafeInteger(next) && Number.isSafeInteger(Number(value)) ? next : BigInt(sum) + value;
 }
 
 interface Total {
@@ -140,14 +142,14 @@ interface Total {
 }
 
 /** What a cell had come to at the end of each stretch in which it changed. */
-function totalsOf({ codes, sums }: BulkCell): readonly Total[] {
-  const order = codes.map((_, index) => index).sort((a, b) => codes[a]! - codes[b]!);
+function totalsOf({ sums }: BulkCell): readonly Total[] {
+  const codes = [...sums.keys()].sort((a, b) => a - b);
   const slots = new Array<bigint | undefined>(SLOTS).fill(undefined);
   const totals: Total[] = [];
-  for (const [at, index] of order.entries()) {
-    const [code, next] = [codes[index]!, codes[order[at + 1] ?? -1]];
+  for (const [at, code] of codes.entries()) {
     const stretch = Math.floor(code / SLOTS);
-    slots[code % SLOTS] = (slots[code % SLOTS] ?? 0n) + sums[index]!;
+    slots[code % SLOTS] = (slots[code % SLOTS] ?? 0n) + BigInt(sums.get(code)!);
+    const next = codes[at + 1];
     if (next === undefined || Math.floor(next / SLOTS) !== stretch) totals.push({ stretch, slots: [...slots] });
   }
   return totals;
