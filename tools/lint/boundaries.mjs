@@ -30,7 +30,7 @@ export const types = {
   testing: { knows: [...pure, ...plumbing, 'adapter'] },
   bench: { knows: [...pure, ...plumbing, 'adapter', 'service', 'gateway', 'audit', 'platform'] },
   e2e: { knows: [...pure, ...plumbing, 'adapter', 'testing', 'platform'] },
-  tooling: { knows: [...pure, 'runner', 'service', 'gateway', 'testing', 'tooling'] },
+  tooling: { knows: [...pure, 'runner', 'host', 'service', 'gateway', 'testing', 'tooling'] },
 };
 
 const testLibraries = ['@jest/globals', 'fast-check'];
