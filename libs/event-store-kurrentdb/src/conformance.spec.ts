@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { eventStoreConformance } from '@lien-nganh/event-store/conformance';
+import { eventStoreConformance, logImportConformance } from '@lien-nganh/event-store/conformance';
 import { startKurrentDbDouble, type VersionName } from './double.ts';
-import { kurrentdbEventStore } from './store.ts';
+import { kurrentdbEventStore, kurrentdbLogImport } from './store.ts';
 
 /** A server to run against instead of the double; it need be neither empty nor ours alone. */
 const given = process.env['KURRENTDB_URL'];
@@ -28,6 +28,27 @@ if (given) {
     eventStoreConformance(`on a double of KurrentDB ${version}`, async () => {
       const double = await startKurrentDbDouble({ version });
       return opened(double.url, async () => double[Symbol.asyncDispose]());
+    });
+  }
+}
+
+if (!given) {
+  for (const version of ['20.10', '25.1'] satisfies VersionName[]) {
+    logImportConformance(`to a double of KurrentDB ${version}`, async () => {
+      const { url, ...double } = await startKurrentDbDouble({ version });
+      const opened: { close(): Promise<void> }[] = [];
+      const target = async () => {
+        opened.push(await kurrentdbLogImport({ url }));
+        return opened.at(-1) as Awaited<ReturnType<typeof kurrentdbLogImport>>;
+      };
+      return {
+        target,
+        open: (province) => kurrentdbEventStore({ url, province }),
+        async [Symbol.asyncDispose]() {
+          for (const one of opened) await one.close();
+          await double[Symbol.asyncDispose]();
+        },
+      };
     });
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type EventData, jsonEvent, type JSONType, type RecordedEvent } from '@kurrent/kurrentdb-client';
-import type { CheckedEvent } from '@lien-nganh/event-store';
-import type { LogEvent, Metadata, Position, StreamEvent } from '@lien-nganh/kernel';
+import { type CheckedEvent, originIn, originJson, type OriginJson } from '@lien-nganh/event-store';
+import type { Instant, LogEvent, Metadata, Origin, Position, StreamEvent } from '@lien-nganh/kernel';
 import { packPosition } from './position.ts';
 
 /** What the adapter keeps in KurrentDB's own metadata of an event. */
@@ -9,6 +9,15 @@ interface Envelope {
   readonly id: string;
   readonly schemaVersion: number;
   readonly metadata: Metadata;
+  /** On moved events: when they were recorded, which KurrentDB does not let one say, and where they stood. */
+  readonly recordedAt?: Instant;
+  readonly origin?: OriginJson;
+}
+
+/** An event to send; a moved one says what it keeps. */
+export interface EventToSend extends CheckedEvent {
+  readonly recordedAt?: Instant;
+  readonly origin?: Origin;
 }
 
 /**
@@ -17,20 +26,24 @@ interface Envelope {
  *
  * The data is parsed again because the driver serialises it some turns later, when its owner may have changed it.
  */
-export function toKurrentDb({ id, type, schemaVersion, data, metadata }: CheckedEvent): EventData {
-  const envelope = `{"id":"${id}","schemaVersion":${schemaVersion},"metadata":${metadata}}`;
+export function toKurrentDb(event: EventToSend): EventData {
   return jsonEvent({
     id: randomUUID(),
-    type,
-    data: JSON.parse(data) as JSONType,
-    metadata: Uint8Array.from(Buffer.from(envelope)) as never,
+    type: event.type,
+    data: JSON.parse(event.data) as JSONType,
+    metadata: Uint8Array.from(Buffer.from(envelopeOf(event, event.metadata))) as never,
   });
 }
 
+function envelopeOf({ id, schemaVersion, recordedAt, origin }: EventToSend, metadata: string): string {
+  const moved = origin ? `"recordedAt":"${recordedAt}","origin":${JSON.stringify(originJson(origin))},` : '';
+  return `{"id":"${id}","schemaVersion":${schemaVersion},${moved}"metadata":${metadata}}`;
+}
+
 /** Bytes that the server counts for an event: data, metadata and, as UTF-16, the type. */
-export function storedBytes({ id, type, schemaVersion, dataBytes, metadataBytes }: CheckedEvent): number {
-  const envelope = `{"id":"${id}","schemaVersion":${schemaVersion},"metadata":}`.length;
-  return dataBytes + metadataBytes + envelope + 2 * type.length;
+export function storedBytes(event: EventToSend): number {
+  const { type, dataBytes, metadataBytes } = event;
+  return dataBytes + metadataBytes + envelopeOf(event, '').length + 2 * type.length;
 }
 
 /** KurrentDB's own events and streams begin with a dollar sign. */
@@ -42,7 +55,7 @@ export function isSystem(name: string): boolean {
 export function streamEvent(recorded: RecordedEvent): StreamEvent | undefined {
   const { streamId: stream, type, metadata: envelope, data, created } = recorded;
   if (isSystem(type) || isSystem(stream) || !isEnvelope(envelope)) return undefined;
-  const { id, schemaVersion, metadata } = envelope;
+  const { id, schemaVersion, metadata, origin, recordedAt = created.toISOString() } = envelope;
   const position = positionOf(recorded);
   return {
     stream,
@@ -50,10 +63,11 @@ export function streamEvent(recorded: RecordedEvent): StreamEvent | undefined {
     id,
     type,
     schemaVersion,
-    recordedAt: created.toISOString(),
+    recordedAt,
     data,
     metadata,
     ...(position === null ? {} : { position }),
+    ...(origin ? { origin: originIn(origin) } : {}),
   };
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { jsonEvent, type KurrentDBClient } from '@kurrent/kurrentdb-client';
-import { newLogId, WrongProvince } from '@lien-nganh/event-store';
-import type { LogIdentity, Position } from '@lien-nganh/kernel';
+import { jsonEvent, type JSONType, type KurrentDBClient } from '@kurrent/kurrentdb-client';
+import { type HeldTarget, LogMissing, LogUnfinished, newLogId, WrongProvince } from '@lien-nganh/event-store';
+import type { LogIdentity, Position, Predecessor } from '@lien-nganh/kernel';
 import type { Line } from './driver/line.ts';
 import { within } from './driver/within.ts';
 import { readError } from './errors.ts';
@@ -13,7 +13,14 @@ const DEADLINE_MS = 10_000;
 interface Stored {
   readonly id: string;
   readonly province: string;
-  readonly predecessors: readonly { readonly log: string; readonly sharedUpTo: string }[];
+  readonly predecessors: readonly (Omit<Predecessor, 'sharedUpTo'> & { readonly sharedUpTo: string })[];
+  /** The log that this one is being filled from. */
+  readonly movingFrom?: string;
+}
+
+export interface Held extends HeldTarget {
+  /** Of the last event of the identity's stream. */
+  readonly revision: bigint;
 }
 
 export interface IdentityOptions {
@@ -24,21 +31,33 @@ export interface IdentityOptions {
 }
 
 /**
- * The identity of the log on this server; made when there is none. Of processes that make it at the same moment the
+ * The identity of the log on this server; made when there is none and the province is given. Of processes that make it at the same moment the
  * first event of the stream decides.
- * @throws WrongProvince when the log is another province's; StoreUnavailable
+ * @throws WrongProvince when the log is another province's; LogUnfinished; LogMissing; StoreUnavailable
  */
-export async function openIdentity(options: IdentityOptions, province: string): Promise<LogIdentity> {
-  const held = (await readIdentity(options)) ?? (await makeIdentity(options, province));
-  const { identity } = held;
-  if (identity.province !== province) throw new WrongProvince(identity.id, identity.province, province);
+export async function openIdentity(options: IdentityOptions, province: string | undefined): Promise<LogIdentity> {
+  const held = (await readIdentity(options)) ?? (await makeIfWanted(options, province));
+  const { identity, movingFrom } = held;
+  if (province !== undefined && identity.province !== province) {
+    throw new WrongProvince(identity.id, identity.province, province);
+  }
+  if (movingFrom !== null) throw new LogUnfinished(identity.id, movingFrom);
   return identity;
 }
 
+async function makeIfWanted(options: IdentityOptions, province: string | undefined): Promise<Held> {
+  if (province === undefined) throw new LogMissing();
+  const identity = { id: newLogId(province), province, predecessors: [] };
+  return makeIdentity(options, { identity, movingFrom: null }, 'no_stream');
+}
+
 /** Another process may have been first, and an answer may have been lost: what is there afterwards counts. */
-async function makeIdentity(options: IdentityOptions, province: string) {
-  const made = { id: newLogId(province), province, predecessors: [] };
-  const failure = await writeIdentity(options, made, 'no_stream').then(
+export async function makeIdentity(
+  options: IdentityOptions,
+  made: HeldTarget,
+  expected: 'no_stream' | bigint,
+): Promise<Held> {
+  const failure = await writeIdentity(options, made, expected).then(
     () => undefined,
     (error: unknown) => error,
   );
@@ -57,26 +76,27 @@ export async function succeed(options: IdentityOptions): Promise<LogIdentity> {
   const old = held.identity;
   const shared = { log: old.id, sharedUpTo: (await options.reader.end()) ?? (0n as Position) };
   const identity = { ...old, id: newLogId(old.province), predecessors: [...old.predecessors, shared] };
-  await writeIdentity(options, identity, held.revision);
+  await writeIdentity(options, { identity, movingFrom: null }, held.revision);
   return identity;
 }
 
-async function readIdentity({ reader, stream }: IdentityOptions) {
+export async function readIdentity({ reader, stream }: IdentityOptions): Promise<Held | undefined> {
   for await (const { data, revision } of reader.stream({ stream, direction: 'backwards', from: 'end', count: 1 })) {
-    const { id, province, predecessors } = data as unknown as Stored;
-    const logs = predecessors.map(({ log, sharedUpTo }) => ({ log, sharedUpTo: BigInt(sharedUpTo) as Position }));
-    return { identity: { id, province, predecessors: logs } satisfies LogIdentity, revision };
+    const { id, province, predecessors, movingFrom = null } = data as unknown as Stored;
+    const logs = predecessors.map((one) => ({ ...one, sharedUpTo: BigInt(one.sharedUpTo) as Position }));
+    return { identity: { id, province, predecessors: logs }, movingFrom, revision };
   }
   return undefined;
 }
 
 async function writeIdentity(
   { line, stream }: IdentityOptions,
-  identity: LogIdentity,
+  { identity, movingFrom }: HeldTarget,
   streamState: 'no_stream' | bigint,
 ): Promise<void> {
-  const predecessors = identity.predecessors.map(({ log, sharedUpTo }) => ({ log, sharedUpTo: String(sharedUpTo) }));
-  const opened = jsonEvent({ id: randomUUID(), type: OPENED, data: { ...identity, predecessors } });
+  const predecessors = identity.predecessors.map((one) => ({ ...one, sharedUpTo: String(one.sharedUpTo) }));
+  const data = { ...identity, predecessors, ...(movingFrom === null ? {} : { movingFrom }) };
+  const opened = jsonEvent({ id: randomUUID(), type: OPENED, data: data as JSONType });
   const client: KurrentDBClient = line.client;
   const limits = { what: 'the opening of the log', ms: DEADLINE_MS };
   await within(client.appendToStream(stream, opened, { streamState }), limits);

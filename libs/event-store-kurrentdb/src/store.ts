@@ -7,6 +7,7 @@ import {
   type Expected,
   type Lag,
   type LogFilter,
+  type LogImport,
   type ReadLogOptions,
   type ReadStreamOptions,
   StoreUnavailable,
@@ -17,6 +18,8 @@ import { Appender } from './append/appender.ts';
 import { driverUrl } from './driver/connection-string.ts';
 import { Line } from './driver/line.ts';
 import { type IdentityOptions, openIdentity, succeed } from './identity.ts';
+import { KurrentDbLogImport } from './moving/log-import.ts';
+import { movedTo, placesStream } from './moving/places.ts';
 import { lag } from './read/lag.ts';
 import { readLog } from './read/read-log.ts';
 import { readStream } from './read/read-stream.ts';
@@ -26,8 +29,8 @@ import { subscription } from './subscription/subscription.ts';
 export interface KurrentDbEventStoreOptions {
   /** `kurrentdb://`, `kurrentdb+discover://`, `esdb://` …, with user, password and TLS as KurrentDB's own clients take it. */
   readonly url: string;
-  /** Official code of the province whose log this is. */
-  readonly province: string;
+  /** Official code of the province whose log this is; without it whoever's log is there, and none is made. */
+  readonly province?: string;
   /** Stream that says whose log this is. Default `log-identity`; another one only where a server is shared by tests. */
   readonly identityStream?: string;
   /** Milliseconds for each step of a read, for an append and for a subscription to be confirmed. Default 10,000. */
@@ -42,7 +45,8 @@ const WATCHDOG_MS = 5_000;
 
 /**
  * Opens the log on a KurrentDB (EventStoreDB) server from 20.10 on, and makes it when there is none.
- * @throws InvalidConnectionString; WrongProvince when the log there is another province's; StoreUnavailable
+ * @throws InvalidConnectionString; WrongProvince when the log there is another province's; LogUnfinished; LogMissing;
+ *   StoreUnavailable
  */
 export async function kurrentdbEventStore(options: KurrentDbEventStoreOptions): Promise<EventStore> {
   const lines = openLines(options);
@@ -69,6 +73,25 @@ export async function startSuccessor(options: Omit<KurrentDbEventStoreOptions, '
   } finally {
     await closeLines(lines);
   }
+}
+
+/** Opens a server as the target of a move. @throws InvalidConnectionString */
+export async function kurrentdbLogImport(options: Opening): Promise<LogImport> {
+  const { deadlineMs = DEADLINE_MS } = options;
+  const lines = openLines(options);
+  return new KurrentDbLogImport({
+    appender: new Appender(lines.writer, { deadlineMs, reserved: reservedStreams(options) }),
+    reader: new Reader(lines.reader, { deadlineMs }),
+    line: lines.writer,
+    identity: identityOptions(options, lines),
+    deadlineMs,
+    close: () => closeLines(lines),
+  });
+}
+
+/** The adapter's own streams. */
+function reservedStreams({ identityStream = IDENTITY_STREAM }: Opening): readonly string[] {
+  return [identityStream, placesStream(identityStream)];
 }
 
 interface Lines {
@@ -101,15 +124,17 @@ class KurrentDbEventStore implements EventStore {
   readonly #identity: LogIdentity;
   readonly #appender: Appender;
   readonly #reader: Reader;
+  readonly #places: string;
   readonly #times: { readonly deadlineMs: number; readonly watchdogMs: number };
   readonly #closing = new AbortController();
 
   constructor(lines: Lines, identity: LogIdentity, options: KurrentDbEventStoreOptions) {
     const { deadlineMs = DEADLINE_MS, watchdogMs = WATCHDOG_MS, identityStream = IDENTITY_STREAM } = options;
+    this.#places = placesStream(identityStream);
     this.#lines = lines;
     this.#identity = identity;
     this.#times = { deadlineMs, watchdogMs };
-    this.#appender = new Appender(lines.writer, { deadlineMs, reserved: identityStream });
+    this.#appender = new Appender(lines.writer, { deadlineMs, reserved: reservedStreams(options) });
     this.#reader = new Reader(lines.reader, { deadlineMs });
   }
 
@@ -139,6 +164,10 @@ class KurrentDbEventStore implements EventStore {
 
   async end({ signal }: Cancellable = {}): Promise<Position | null> {
     return this.#reader.end(signal);
+  }
+
+  async movedTo(from: { log: string; position: Position }, { signal }: Cancellable = {}): Promise<Position | null> {
+    return movedTo({ reader: this.#reader, stream: this.#places, signal }, from);
   }
 
   async lag(after: Position | null, filter?: LogFilter, { signal }: Cancellable = {}): Promise<Lag> {

@@ -1,2 +1,3 @@
 export { postgresEventStore, type PostgresEventStoreOptions } from './store.ts';
 export { startSuccessor } from './identity.ts';
+export { postgresLogImport } from './import/log-import.ts';

@@ -61,6 +61,17 @@ export const logSchema: SchemaMigrations = {
       name: 'a command is known by its stream, not by an index of its own',
       sql: 'alter table log.events drop column command_id',
     },
+    {
+      name: 'events and logs that were moved say where they come from',
+      sql: `
+        alter table log.events add column origin json;
+        comment on column log.events.origin is
+          'On moved events: {log, position, origin?}, where it stood before, and before that';
+        alter table log.identity add column moving_from text;
+        comment on column log.identity.moving_from is
+          'The log that this one is being filled from; null once it is open';
+      `,
+    },
   ],
 };
 

@@ -30,8 +30,8 @@ import { WakeUps } from './subscription/wake-ups.ts';
 export interface PostgresEventStoreOptions {
   /** Connection string of the database whose schema `log` holds, or shall hold, the log. */
   readonly url: string;
-  /** Official code of the province whose log this is. */
-  readonly province: string;
+  /** Official code of the province whose log this is; without it whoever's log is there, and none is made. */
+  readonly province?: string;
   /** Another clock than the server's, for a folder that plays the past. `recordedAt` never goes back, whatever it says. */
   readonly clock?: () => Date;
   /** Most connections for reading. Default 4; besides there are one for appends and one that listens. */
@@ -42,7 +42,8 @@ export interface PostgresEventStoreOptions {
 
 /**
  * Opens the log in a PostgreSQL database, and makes it when there is none.
- * @throws WrongProvince when the log there is another province's; StoreUnavailable when the database cannot be reached.
+ * @throws WrongProvince when the log there is another province's; LogUnfinished; LogMissing; StoreUnavailable when the
+ *   database cannot be reached.
  */
 export async function postgresEventStore(options: PostgresEventStoreOptions): Promise<EventStore> {
   const pool = connect(options.url, {
@@ -105,6 +106,10 @@ class PostgresEventStore implements EventStore {
 
   async end({ signal }: Cancellable = {}): Promise<Position | null> {
     return this.#reader.end(signal);
+  }
+
+  async movedTo(from: { log: string; position: Position }, { signal }: Cancellable = {}): Promise<Position | null> {
+    return this.#reader.movedTo(from, signal);
   }
 
   async lag(after: Position | null, filter?: LogFilter, { signal }: Cancellable = {}): Promise<Lag> {

@@ -10,6 +10,7 @@ import { type OpenStore, type Subject, subject } from './conformance/subject.ts'
 import { textSuite } from './conformance/text.ts';
 
 export type { OpenStore } from './conformance/subject.ts';
+export { type ImportPlace, logImportConformance } from './conformance/import.ts';
 
 /**
  * What the port promises, as one suite that every adapter passes. It assumes neither an empty log nor to be alone in it:

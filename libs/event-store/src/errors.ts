@@ -73,3 +73,34 @@ export class WrongProvince extends EventStoreError {
     super(`log ${log} belongs to province ${province}, not to ${expected}`);
   }
 }
+
+/** A log is wanted that exists, and there is none. */
+export class LogMissing extends EventStoreError {
+  readonly code = 'log-missing';
+  constructor() {
+    super('there is no log in this store');
+  }
+}
+
+/** The log is being filled with the events of another one, and the move is not finished: nobody works on it yet. */
+export class LogUnfinished extends EventStoreError {
+  readonly code = 'log-unfinished';
+  constructor(
+    readonly log: string,
+    readonly from: string,
+  ) {
+    super(`log ${log} is being moved from ${from}: finish the move first`);
+  }
+}
+
+/** A move needs a store without a log, or with its own unfinished one. */
+export class OtherLogThere extends EventStoreError {
+  readonly code = 'other-log-there';
+  constructor(
+    readonly log: string,
+    /** The log that it is being filled from, if any. */
+    readonly from: string | null,
+  ) {
+    super(from === null ? `log ${log} is there already` : `an unfinished move of ${from} is there already`);
+  }
+}

@@ -1,7 +1,10 @@
-import type { EventToAppend, Instant, LogEvent, LogIdentity, Position, StreamEvent } from '@lien-nganh/kernel';
-import { StoreUnavailable, UnknownPosition, WrongRevision } from './errors.ts';
+import type { EventToAppend, LogEvent, LogIdentity, Position, StreamEvent } from '@lien-nganh/kernel';
+import { LogUnfinished, StoreUnavailable, UnknownPosition, WrongProvince, WrongRevision } from './errors.ts';
 import { matches } from './filter.ts';
 import { newLogId } from './log-id.ts';
+import { logEvent, MemoryLog, type Stored, streamEvent } from './memory-log.ts';
+import type { MemoryTarget } from './moving/memory-import.ts';
+import { placeIn } from './moving/origin.ts';
 import type {
   Appended,
   Batch,
@@ -14,7 +17,7 @@ import type {
   ReadStreamOptions,
   SubscribeOptions,
 } from './port.ts';
-import { type CheckedAppend, type CheckedEvent, checkAppend } from './validate.ts';
+import { type CheckedAppend, checkAppend } from './validate.ts';
 import { Wake } from './wake.ts';
 
 export interface MemoryEventStoreOptions {
@@ -22,22 +25,16 @@ export interface MemoryEventStoreOptions {
   readonly province: string;
   /** The store's clock; `recordedAt` never goes back, even when the clock does. */
   readonly clock?: () => Date;
+  /** The log that a move filled; default a new one. */
+  readonly moved?: MemoryTarget;
 }
 
 /** A count of waiting events stops here. */
 const LAG_BOUND = 1000;
 
-interface Stored extends CheckedEvent {
-  readonly stream: string;
-  readonly revision: number;
-  readonly position: Position;
-  readonly recordedAt: Instant;
-}
-
 /**
  * The fake of the event store: the port's whole contract in one process's memory, nothing kept.
- * Positions are byte offsets, so that nobody comes to rely on contiguous ones. A subscription that waits is woken by
- * the append itself, without timers.
+ * A subscription that waits is woken by the append itself, without timers.
  */
 export function memoryEventStore(options: MemoryEventStoreOptions): EventStore {
   return new MemoryEventStore(options);
@@ -45,21 +42,22 @@ export function memoryEventStore(options: MemoryEventStoreOptions): EventStore {
 
 class MemoryEventStore implements EventStore {
   readonly capabilities = { engine: 'memory', shared: false, durable: false } as const;
-  readonly #identity: LogIdentity;
+  readonly #log: MemoryLog;
   readonly #clock: () => Date;
-  readonly #log: Stored[] = [];
-  readonly #streams = new Map<string, Stored[]>();
   readonly #closing = new AbortController();
   readonly #readers = new Set<Wake>();
 
-  constructor({ province, clock = () => new Date() }: MemoryEventStoreOptions) {
-    this.#identity = { id: newLogId(province), province, predecessors: [] };
+  constructor({ province, clock = () => new Date(), moved }: MemoryEventStoreOptions) {
+    this.#log = moved?.log ?? new MemoryLog({ id: newLogId(province), province, predecessors: [] });
+    const { id, province: held } = this.#log.identity;
+    if (held !== province) throw new WrongProvince(id, held, province);
+    if (moved?.movingFrom) throw new LogUnfinished(id, moved.movingFrom);
     this.#clock = clock;
   }
 
   async log(options: Cancellable = {}): Promise<LogIdentity> {
     this.#check(options);
-    return this.#identity;
+    return this.#log.identity;
   }
 
   async append(
@@ -70,12 +68,10 @@ class MemoryEventStore implements EventStore {
   ): Promise<Appended> {
     const append = checkAppend(stream, expected, events);
     this.#check(options);
-    const held = this.#streams.get(stream) ?? [];
-    this.#checkExpectation(append, held);
-    for (const event of append.events) this.#store(stream, held, event);
-    this.#streams.set(stream, held);
+    this.#checkExpectation(append, this.#log.stream(stream));
+    for (const event of append.events) this.#log.add({ ...event, stream, recordedAt: this.#now() });
     for (const reader of this.#readers) reader.ring();
-    const { revision, position } = held.at(-1)!;
+    const { revision, position } = this.#log.last!;
     return { revision, position };
   }
 
@@ -85,24 +81,16 @@ class MemoryEventStore implements EventStore {
     if (!isMet(expected, actual)) throw new WrongRevision(stream, expected, { actual });
   }
 
-  #store(stream: string, held: Stored[], event: CheckedEvent): void {
-    const last = this.#log.at(-1);
+  #now(): string {
     const now = this.#clock().toISOString();
-    const stored: Stored = {
-      ...event,
-      stream,
-      revision: held.length,
-      position: ((last?.position ?? 0n) + BigInt(event.dataBytes + event.metadataBytes)) as Position,
-      recordedAt: last && last.recordedAt > now ? last.recordedAt : now,
-    };
-    held.push(stored);
-    this.#log.push(stored);
+    const { recordedAt } = this.#log.last ?? { recordedAt: '' };
+    return recordedAt > now ? recordedAt : now;
   }
 
   async *readStream(stream: string, options: ReadStreamOptions = {}): AsyncIterable<StreamEvent> {
     this.#check(options);
     const backwards = options.direction === 'backwards';
-    const held = [...(this.#streams.get(stream) ?? [])];
+    const held = [...this.#log.stream(stream)];
     if (backwards) held.reverse();
     const from = options.from ?? (backwards ? Infinity : 0);
     const wanted = held.filter(({ revision }) => (backwards ? revision <= from : revision >= from));
@@ -114,12 +102,12 @@ class MemoryEventStore implements EventStore {
 
   async *readLog(options: ReadLogOptions = {}): AsyncIterable<LogEvent> {
     this.#check(options);
-    const end = this.#log.length;
+    const end = this.#log.events.length;
     let given = 0;
-    for (let index = this.#indexAfter(options.after ?? null); index < end; index += 1) {
+    for (let index = this.#log.indexAfter(options.after ?? null); index < end; index += 1) {
       if (given === options.limit) return;
       this.#check(options);
-      const stored = this.#log[index]!;
+      const stored = this.#log.events[index]!;
       if (!matches(options.filter, stored)) continue;
       given += 1;
       yield logEvent(stored);
@@ -128,13 +116,25 @@ class MemoryEventStore implements EventStore {
 
   async end(options: Cancellable = {}): Promise<Position | null> {
     this.#check(options);
-    return this.#log.at(-1)?.position ?? null;
+    return this.#log.last?.position ?? null;
+  }
+
+  async movedTo(
+    { log, position }: { readonly log: string; readonly position: Position },
+    options: Cancellable = {},
+  ): Promise<Position | null> {
+    this.#check(options);
+    const before = this.#log.events.findLast(({ origin }) => {
+      const place = placeIn(log, origin);
+      return place !== undefined && place <= position;
+    });
+    return before?.position ?? null;
   }
 
   async lag(after: Position | null, filter?: LogFilter, options: Cancellable = {}): Promise<Lag> {
     this.#check(options);
     this.#checkPosition(after);
-    const waiting = this.#log.slice(this.#indexAfter(after)).filter((stored) => matches(filter, stored));
+    const waiting = this.#log.events.slice(this.#log.indexAfter(after)).filter((stored) => matches(filter, stored));
     const first = waiting[0];
     if (!first) return { atLeast: 0, ageMs: 0 };
     const ageMs = Math.max(0, this.#clock().getTime() - Date.parse(first.recordedAt));
@@ -158,20 +158,20 @@ class MemoryEventStore implements EventStore {
   }
 
   async *#follow(options: SubscribeOptions, signal: AbortSignal, wake: Wake): AsyncIterable<Batch> {
-    let next = this.#indexAfter(options.after);
-    if (options.after !== null && next === this.#log.length) {
+    let next = this.#log.indexAfter(options.after);
+    if (options.after !== null && next === this.#log.events.length) {
       yield { events: [], upTo: options.after, caughtUp: true };
     }
     while (!signal.aborted) {
-      const end = Math.min(next + (options.batchSize ?? 500), this.#log.length);
+      const end = Math.min(next + (options.batchSize ?? 500), this.#log.events.length);
       if (end === next) {
         await wake.wait();
         continue;
       }
-      const considered = this.#log.slice(next, end);
+      const considered = this.#log.events.slice(next, end);
       const events = considered.filter((stored) => matches(options.filter, stored)).map(logEvent);
       next = end;
-      yield { events, upTo: considered.at(-1)!.position, caughtUp: end === this.#log.length };
+      yield { events, upTo: considered.at(-1)!.position, caughtUp: end === this.#log.events.length };
     }
   }
 
@@ -179,21 +179,8 @@ class MemoryEventStore implements EventStore {
     this.#closing.abort();
   }
 
-  /** Index of the first event after a position. */
-  #indexAfter(after: Position | null): number {
-    if (after === null) return 0;
-    let low = 0;
-    let high = this.#log.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.#log[middle]!.position <= after) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
   #checkPosition(after: Position | null): void {
-    const end = this.#log.at(-1)?.position ?? null;
+    const end = this.#log.last?.position ?? null;
     if (after !== null && after > (end ?? 0n)) throw new UnknownPosition(after, end);
   }
 
@@ -207,23 +194,4 @@ function isMet(expected: Expected, last: number): boolean {
   if (typeof expected === 'number') return last === expected;
   const met = { any: true, 'no-stream': last === -1, 'stream-exists': last >= 0 };
   return met[expected];
-}
-
-/** Parsed anew for each reader: nobody can change what another reads. */
-function streamEvent(stored: Stored): StreamEvent {
-  const { stream, revision, id, type, schemaVersion, recordedAt } = stored;
-  return {
-    stream,
-    revision,
-    id,
-    type,
-    schemaVersion,
-    recordedAt,
-    data: JSON.parse(stored.data) as unknown,
-    metadata: JSON.parse(stored.metadata) as StreamEvent['metadata'],
-  };
-}
-
-function logEvent(stored: Stored): LogEvent {
-  return { ...streamEvent(stored), position: stored.position };
 }

@@ -89,7 +89,7 @@ export interface Capabilities {
 export interface EventStore {
   readonly capabilities: Capabilities;
 
-  /** Whose log this is. */
+  /** Whose log this is. A log that is still being filled by a move cannot be opened: LogUnfinished. */
   log(options?: Cancellable): Promise<LogIdentity>;
 
   /**
@@ -113,6 +113,12 @@ export interface EventStore {
 
   /** Events of the log in order of position, in pages behind one iterator, up to the log's end as it is now. */
   readLog(options?: ReadLogOptions): AsyncIterable<LogEvent>;
+
+  /**
+   * Position of the last event that stood at or before a place in a log that was moved here; `null` when none did.
+   * Which logs were, {@link log} says; whoever has a printed reference asks `resolveReference`.
+   */
+  movedTo(from: { readonly log: string; readonly position: Position }, options?: Cancellable): Promise<Position | null>;
 
   /** Position of the last event of the log; `null` when it is empty. */
   end(options?: Cancellable): Promise<Position | null>;

@@ -44,7 +44,8 @@ export function checkAppend(stream: string, expected: Expected, events: readonly
   return { stream, expected, events: checked, bytes };
 }
 
-function checkEvent(event: EventToAppend): CheckedEvent {
+/** Checks one event, and gives it with its JSON texts. @throws InvalidAppend */
+export function checkEvent(event: EventToAppend): CheckedEvent {
   checkId('event id', event.id);
   checkName('event type', event.type, MAX_TYPE_BYTES);
   if (!Number.isInteger(event.schemaVersion) || event.schemaVersion < 1 || event.schemaVersion > 0x7fff) {

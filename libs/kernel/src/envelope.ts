@@ -17,8 +17,25 @@ export interface LogIdentity {
   readonly id: string;
   /** Official code of the province whose log this is, `12` for Lai Châu. */
   readonly province: string;
-  /** Logs that this one continues, and the last position shared with each. */
-  readonly predecessors: readonly { readonly log: string; readonly sharedUpTo: Position }[];
+  /** Logs that this one continues, oldest first. */
+  readonly predecessors: readonly Predecessor[];
+}
+
+/** A log that another continues. */
+export interface Predecessor {
+  readonly log: string;
+  /** Its last position that the later log holds too. */
+  readonly sharedUpTo: Position;
+  /** Its events were moved and have other positions since: each carries its {@link Origin}. After a restore they stayed. */
+  readonly moved?: true;
+}
+
+/** Where a moved event stood before. */
+export interface Origin {
+  readonly log: string;
+  readonly position: Position;
+  /** Where that log had it from, when it was moved more than once. */
+  readonly origin?: Origin;
 }
 
 /** Who acted: a pseudonymous account; names live elsewhere and can be erased. */
@@ -43,8 +60,6 @@ export interface Metadata {
   readonly occurredOn: Day;
   /** W3C trace context of the request that caused it. */
   readonly traceparent?: string;
-  /** Where a moved event stood in the log it came from. */
-  readonly origin?: { readonly log: string; readonly position: string };
 }
 
 /** An event on its way to the store. `data` is JSON: days as strings, dong as integer strings, never a `Date`. */
@@ -65,6 +80,8 @@ export interface StreamEvent extends EventToAppend {
   readonly recordedAt: Instant;
   /** Where it stands in the log, if the store tells that of an event of a stream: not every one can. */
   readonly position?: Position;
+  /** Present on events that were moved here from another log. */
+  readonly origin?: Origin;
 }
 
 /** An event as the whole log holds it: with its position. */

@@ -6,7 +6,9 @@ export type {
   LogEvent,
   LogIdentity,
   Metadata,
+  Origin,
   Position,
+  Predecessor,
   StreamEvent,
 } from './envelope.ts';
 export { parsePosition, printPosition } from './envelope.ts';

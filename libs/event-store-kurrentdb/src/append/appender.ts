@@ -24,8 +24,8 @@ const states = { any: 'any', 'no-stream': 'no_stream', 'stream-exists': 'stream_
 export interface AppenderOptions {
   /** Milliseconds. The driver has no timer for a batch append: an answer that never comes would be waited for for ever. */
   readonly deadlineMs: number;
-  /** A stream that is the adapter's own. */
-  readonly reserved: string;
+  /** Streams that are the adapter's own. */
+  readonly reserved: readonly string[];
 }
 
 /** Appends one by one over one call of the driver's, each with its own answer. */
@@ -47,7 +47,7 @@ export class Appender {
   }
 
   #check({ stream, events }: CheckedAppend): void {
-    if (isSystem(stream) || stream === this.#options.reserved) {
+    if (isSystem(stream) || this.#options.reserved.includes(stream)) {
       throw new InvalidAppend(`the stream name ${stream} is kept for the store itself`);
     }
     const systemType = events.find(({ type }) => isSystem(type));

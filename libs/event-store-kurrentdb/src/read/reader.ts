@@ -10,7 +10,7 @@ import { type Line, serverVersion } from '../driver/line.ts';
 import { NoAnswer, within } from '../driver/within.ts';
 import { positionOf } from '../envelope.ts';
 import { isInvalidPosition, readError, typeOf } from '../errors.ts';
-import { unpackPosition } from '../position.ts';
+import { type Halves, unpackPosition } from '../position.ts';
 import { logRequest, streamRequest, type StreamQuestion } from './request.ts';
 
 export interface ReaderOptions {
@@ -73,10 +73,14 @@ export class Reader {
     }
   }
 
+  /** Events of the log of any kind from its end back, a page before a position. */
+  logBackwards(before: Halves | 'end', count: number, signal?: AbortSignal): AsyncIterable<RecordedEvent> {
+    return this.#events('the log', logRequest({ direction: 'backwards', from: before, count }), signal);
+  }
+
   /** Position of the last event of the log, whoever wrote it. */
   async end(signal?: AbortSignal): Promise<Position | null> {
-    const request = logRequest({ direction: 'backwards', from: 'end', count: 1 });
-    for await (const event of this.#events('the end of the log', request, signal)) return positionOf(event);
+    for await (const event of this.logBackwards('end', 1, signal)) return positionOf(event);
     return null;
   }
 

@@ -1,8 +1,10 @@
-import type { LogEvent, Position } from '@lien-nganh/kernel';
+import { originIn, type OriginJson } from '@lien-nganh/event-store';
+import type { LogEvent, Origin, Position } from '@lien-nganh/kernel';
 import { LazyEvent } from './lazy-event.ts';
 
 /** What {@link decodeCopy} expects, in this order. */
-export const EVENT_COLUMNS = 'position, stream, revision, id, type, schema_version, recorded_at, data, metadata';
+export const EVENT_COLUMNS =
+  'position, stream, revision, id, type, schema_version, recorded_at, data, metadata, origin';
 
 /** Signature, flags and extension length at the head of a binary COPY. */
 const HEADER_BYTES = 19;
@@ -27,6 +29,8 @@ function decodeRow(bytes: Buffer, row: number, events: LogEvent[]): number {
   const dataEnd = data + bytes.readInt32BE(data - 4);
   const metadata = dataEnd + 4;
   const metadataEnd = metadata + bytes.readInt32BE(metadata - 4);
+  const originBytes = bytes.readInt32BE(metadataEnd);
+  const end = metadataEnd + 4 + Math.max(0, originBytes);
   const head = {
     position: bytes.readBigInt64BE(row + 6) as Position,
     stream: bytes.toString('utf8', stream, streamEnd),
@@ -35,13 +39,18 @@ function decodeRow(bytes: Buffer, row: number, events: LogEvent[]): number {
     type: bytes.toString('utf8', type, typeEnd),
     schemaVersion: bytes.readInt16BE(typeEnd + 4),
     recordedAt: instantAt(bytes, typeEnd + 10),
+    origin: originBytes < 0 ? undefined : originAt(bytes, metadataEnd + 4, end),
   };
   events.push(
     new LazyEvent(head, (what) =>
       what === 'data' ? bytes.toString('utf8', data, dataEnd) : bytes.toString('utf8', metadata, metadataEnd),
     ),
   );
-  return metadataEnd;
+  return end;
+}
+
+function originAt(bytes: Buffer, start: number, end: number): Origin {
+  return originIn(JSON.parse(bytes.toString('utf8', start, end)) as OriginJson);
 }
 
 function uuidAt(bytes: Buffer, offset: number): string {

@@ -1,4 +1,4 @@
-import type { Instant, LogEvent, Metadata, Position } from '@lien-nganh/kernel';
+import type { Instant, LogEvent, Metadata, Origin, Position } from '@lien-nganh/kernel';
 
 export interface EventHead {
   readonly position: Position;
@@ -8,6 +8,7 @@ export interface EventHead {
   readonly type: string;
   readonly schemaVersion: number;
   readonly recordedAt: Instant;
+  readonly origin: Origin | undefined;
 }
 
 /** Gives one of an event's two JSON texts. */
@@ -26,6 +27,7 @@ export class LazyEvent implements LogEvent {
   readonly type: string;
   readonly schemaVersion: number;
   readonly recordedAt: Instant;
+  declare readonly origin?: Origin;
   declare readonly data: unknown;
   declare readonly metadata: Metadata;
   readonly #text: JsonText;
@@ -40,6 +42,7 @@ export class LazyEvent implements LogEvent {
     this.type = head.type;
     this.schemaVersion = head.schemaVersion;
     this.recordedAt = head.recordedAt;
+    if (head.origin) this.origin = head.origin;
     this.#text = text;
     Object.defineProperty(this, 'data', dataGetter);
     Object.defineProperty(this, 'metadata', metadataGetter);

@@ -1,4 +1,4 @@
-import type { ReadStreamOptions } from '@lien-nganh/event-store';
+import { originIn, type OriginJson, type ReadStreamOptions } from '@lien-nganh/event-store';
 import type { Metadata, Position, StreamEvent } from '@lien-nganh/kernel';
 import { PageSize } from './page-size.ts';
 import type { Reader } from './reader.ts';
@@ -10,13 +10,13 @@ const TARGET_BYTES = 2 * 1024 * 1024;
 const LARGEST_REVISION = 0x7fffffff;
 
 /** The last column is the event's size, to choose the next page's. */
-type Row = [number, string, string, number, string, unknown, Metadata, Position, number];
+type Row = [number, string, string, number, string, unknown, Metadata, Position, OriginJson | null, number];
 
 const select = (
   where: string,
   order: string,
 ) => `select revision, id, type, schema_version, recorded_at, data, metadata,
-    position, pg_column_size(data) + pg_column_size(metadata)
+    position, origin, pg_column_size(data) + pg_column_size(metadata)
   from log.events where stream = $1 and revision ${where} $2 order by revision ${order} limit $3`;
 
 const directions = {
@@ -46,12 +46,13 @@ export async function* readStream(
     next = rows.at(-1)![0] + step;
     size.saw(
       rows.length,
-      rows.reduce((bytes, row) => bytes + row[8], 0),
+      rows.reduce((bytes, row) => bytes + row[9], 0),
     );
   }
 }
 
 function streamEvent(stream: string, row: Row): StreamEvent {
-  const [revision, id, type, schemaVersion, recordedAt, data, metadata, position] = row;
-  return { stream, revision, id, type, schemaVersion, recordedAt, data, metadata, position };
+  const [revision, id, type, schemaVersion, recordedAt, data, metadata, position, origin] = row;
+  const event = { stream, revision, id, type, schemaVersion, recordedAt, data, metadata, position };
+  return origin ? { ...event, origin: originIn(origin) } : event;
 }

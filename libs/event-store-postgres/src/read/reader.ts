@@ -1,4 +1,12 @@
-import { type Lag, type LogFilter, UnknownPosition } from '@lien-nganh/event-store';
+import {
+  type Lag,
+  lastThatHolds,
+  type LogFilter,
+  originIn,
+  type OriginJson,
+  placeIn,
+  UnknownPosition,
+} from '@lien-nganh/event-store';
 import type { LogEvent, Position } from '@lien-nganh/kernel';
 import type pg from 'pg';
 import { orAborted } from '../abortable.ts';
@@ -77,6 +85,18 @@ export class Reader {
     const query = { name: 'log_end', text: 'select max(position) from log.events' };
     const [row] = await this.rows<[Position | null]>(query, signal);
     return row![0];
+  }
+
+  /** See the port's `movedTo`. Moved events kept their order, so the place is found by halving. */
+  async movedTo(from: { log: string; position: Position }, signal?: AbortSignal): Promise<Position | null> {
+    const end = await this.end(signal);
+    if (end === null) return null;
+    const text = 'select origin from log.events where position >= $1 order by position limit 1';
+    return (await lastThatHolds({ least: 1n, most: end }, async (candidate) => {
+      const [row] = await this.rows<[OriginJson | null]>({ name: 'log_origin', text, values: [candidate] }, signal);
+      const place = row?.[0] ? placeIn(from.log, originIn(row[0])) : undefined;
+      return place !== undefined && place <= from.position;
+    })) as Position | null;
   }
 
   /** @throws UnknownPosition */

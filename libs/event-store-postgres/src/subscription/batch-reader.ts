@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { LogFilter } from '@lien-nganh/event-store';
+import { type LogFilter, originIn, type OriginJson } from '@lien-nganh/event-store';
 import type { Instant, LogEvent, Position } from '@lien-nganh/kernel';
 import { typeParsers } from '@lien-nganh/postgres';
 import { EVENT_COLUMNS } from '../read/decode-copy.ts';
@@ -22,7 +22,7 @@ export interface RawBatch {
 }
 
 type EndOnly = [Position | null];
-type Row = [Position, Position, string, number, string, string, number, Instant, string, string];
+type Row = [Position, Position, string, number, string, string, number, Instant, string, string, string | null];
 
 /** JSON stays text until somebody looks at it. */
 const rawJson: typeof typeParsers = {
@@ -82,7 +82,8 @@ export interface BatchReaderOptions {
 }
 
 function eventOf(row: Row): LogEvent {
-  const [, position, stream, revision, id, type, schemaVersion, recordedAt, data, metadata] = row;
-  const head = { position, stream, revision, id, type, schemaVersion, recordedAt };
+  const [, position, stream, revision, id, type, schemaVersion, recordedAt, data, metadata, origin] = row;
+  const from = origin === null ? undefined : originIn(JSON.parse(origin) as OriginJson);
+  const head = { position, stream, revision, id, type, schemaVersion, recordedAt, origin: from };
   return new LazyEvent(head, (what) => (what === 'data' ? data : metadata));
 }

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import type { LogEvent, Position } from '@lien-nganh/kernel';
+import type { Cancellable, EventStore } from '../port.ts';
+import { placeIn } from './origin.ts';
+import type { LogImport } from './port.ts';
+
+/** How much a log holds, and a hash over all of it. */
+export interface LogSummary {
+  readonly events: number;
+  /** SHA-256 in hex: of each event's content and the hash before it. Positions are no part of it. */
+  readonly chain: string;
+}
+
+export interface Compared {
+  readonly source: LogSummary;
+  readonly target: LogSummary;
+  /** The first that differs, by its place in the order, from 1; `null`: they are equal. */
+  readonly firstDifference: number | null;
+}
+
+export interface Verifying extends Cancellable {
+  /** Up to where the source was copied. */
+  readonly upTo: Position;
+  /** Told how many were compared. */
+  readonly onProgress?: (compared: number) => void;
+}
+
+/**
+ * Reads source and target side by side, event by event: whether they hold the same in the same order, and whether each
+ * moved event says where it stood. What the new log took after the move is left out.
+ */
+export async function verifyMove(
+  source: EventStore,
+  target: Pick<LogImport, 'readLog'>,
+  { upTo, onProgress, signal }: Verifying,
+): Promise<Compared> {
+  const { id } = await source.log();
+  const reading = signal ? { signal } : {};
+  const moved = eventsWhile(target.readLog(reading), ({ origin }) => placeIn(id, origin) !== undefined);
+  const others = moved[Symbol.asyncIterator]();
+  const [from, to] = [new Chain(), new Chain()];
+  let firstDifference: number | null = null;
+  for await (const event of eventsWhile(source.readLog(reading), ({ position }) => position <= upTo)) {
+    const other = await others.next();
+    from.add(event);
+    if (!other.done) to.add(other.value);
+    const isSame = !other.done && from.last === to.last && placeIn(id, other.value.origin) === event.position;
+    if (!isSame) firstDifference ??= from.events;
+    onProgress?.(from.events);
+  }
+  for (let other = await others.next(); !other.done; other = await others.next()) {
+    to.add(other.value);
+    firstDifference ??= to.events;
+  }
+  return { source: from.summary, target: to.summary, firstDifference };
+}
+
+async function* eventsWhile(
+  events: AsyncIterable<LogEvent>,
+  isWanted: (event: LogEvent) => boolean,
+): AsyncGenerator<LogEvent> {
+  for await (const event of events) {
+    if (!isWanted(event)) return;
+    yield event;
+  }
+}
+
+class Chain {
+  events = 0;
+  last = '';
+
+  add({ stream, revision, id, type, schemaVersion, recordedAt, data, metadata }: LogEvent): void {
+    const content = JSON.stringify([stream, revision, id, type, schemaVersion, recordedAt, data, metadata]);
+    this.last = createHash('sha256').update(this.last).update(content).digest('hex');
+    this.events += 1;
+  }
+
+  get summary(): LogSummary {
+    return { events: this.events, chain: this.last };
+  }
+}
