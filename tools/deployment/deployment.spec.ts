@@ -52,6 +52,12 @@ interface Container {
 }
 const containersOfCompose = () => Object.entries(yaml('infra/compose.yaml').services as Record<string, Container>);
 
+test('the operator’s page tells of every variable', () => {
+  const page = text('docs/users/operator.md');
+  const all = [...new Set(Object.values(variables).flatMap((of) => of.all))];
+  expect(all.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
+});
+
 describe('compose', () => {
   const { services, volumes } = yaml('infra/compose.yaml');
   const shared = ['settings', 'secrets'].flatMap((name) => Object.keys(settings(`infra/compose/${name}.env.example`)));
