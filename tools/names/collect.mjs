@@ -20,12 +20,13 @@ export async function collectNames() {
   const { permissions } = await import('@lien-nganh/access');
   const { measures, operationsEvents } = await import('@lien-nganh/gateway');
   const streams = namesOfStreams(declared.flatMap(({ streams }) => streams));
-  const operations = await namesOfEvents(operationsEvents);
+  const { generationEvents } = await import('@lien-nganh/subscriptions');
+  const decided = [await namesOfEvents(operationsEvents), await namesOfEvents(generationEvents)];
   return sorted({
     services: declared.map(({ name }) => name),
     ...streams,
-    prefixes: [...streams.prefixes, operations.prefix],
-    events: [...streams.events, ...operations.events],
+    prefixes: [...streams.prefixes, ...decided.map(({ prefix }) => prefix)],
+    events: [...streams.events, ...decided.flatMap(({ events }) => events)],
     measures: Object.keys(measures),
     graphql: rootFields(),
     questions: declared.flatMap(({ name, questions }) =>
@@ -74,7 +75,7 @@ function namesOfStreams(streams) {
 }
 
 /**
- * Events of a stream that has no commands: what is decided about the gateway.
+ * Events of a stream that has no commands: what is decided about the gateway, and about generations of topics.
  *
  * @param {any} events
  */

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { noteLookAt, type Look } from '@lien-nganh/service-host';
 import { anAssignment, clientOf } from './examples/client.ts';
 import type { Person } from './examples/people.ts';
 import { testPlatform, type TestPlatform } from './examples/platform.ts';
@@ -102,6 +104,32 @@ describe('what an auditor reads', () => {
   test('shows neither an assignment nor a look to another auditor', async () => {
     expect((await looksSeenBy('auditor')).length).toBeGreaterThan(0);
     expect(await looksSeenBy('second-auditor')).toEqual([]);
+  });
+});
+
+describe('what another process shows to an auditor', () => {
+  const seen = { service: 'visits', read: 'visit/elsewhere', agencies: ['police'], correlationId: 'c' };
+  const standing = { actor: { account: 'x', agency: 'x', role: 'auditor' } } as Look['standing'];
+  const noteAs = async (person: Person, changes: Partial<Look> = {}) => {
+    const authorization = `Bearer ${await platform.token(person)}`;
+    const { origin } = new URL(platform.url('audit'));
+    await noteLookAt(origin)({ ...seen, standing, authorization, ...changes });
+  };
+
+  test('is noted over HTTP in the name of whose token it is, whatever the process says of them', async () => {
+    await noteAs('auditor');
+    expect(await looksSeenBy('auditor')).toContain('visits/visit/elsewhere');
+    expect(await looksSeenBy('second-auditor')).toEqual([]);
+  });
+
+  test.each(['officer-police', 'head-audit', 'admin'] as const)('is not noted for %s', async (person) => {
+    await expect(noteAs(person)).rejects.toMatchObject({ name: 'unavailable' });
+  });
+
+  test('is noted also under a correlation id that looks like one of the audit’s own', async () => {
+    const forged = `own.${(Date.now() + 60_000).toString(36)}.${randomUUID()}.${'0'.repeat(32)}`;
+    await noteAs('auditor', { correlationId: forged, read: 'visit/forged' });
+    expect(await looksSeenBy('auditor')).toContain('visits/visit/forged');
   });
 });
 

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { executeCommand, type NoteLook, type Runtime } from '@lien-nganh/service-host';
+import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
+import { executeCommand, type Look, type NoteLook, type Runtime } from '@lien-nganh/service-host';
 import { look } from './look/look.ts';
 import { note } from './look/note.ts';
 
@@ -22,28 +22,38 @@ export function lookNoter(runtime: Runtime): NoteLook {
   };
 }
 
+/** Longer than others take to answer the audit. */
+const VALID_MS = 60_000;
+
 /**
  * What the audit asks others for while it answers an auditor. It notes that look itself, in its own words, so theirs would
- * be the same look a second time. Known by correlation ids that are made here and told to nobody else: with one of their
- * own choice, auditors could look unseen.
+ * be the same look a second time. Known by correlation ids that only an instance of the audit can make, for one auditor and a
+ * minute, and that are told to nobody else: with one of their own choice, auditors could look unseen.
  */
 export class OwnAsking {
-  private readonly underWay = new Set<string>();
+  /** @param key what all instances of the audit have, and nobody else */
+  constructor(private readonly key: Buffer) {}
 
-  async ask<T>(asking: (correlationId: string) => Promise<T>): Promise<T> {
-    const correlationId = randomUUID();
-    this.underWay.add(correlationId);
-    try {
-      return await asking(correlationId);
-    } finally {
-      this.underWay.delete(correlationId);
-    }
+  ask<T>(auditor: string, asking: (correlationId: string) => Promise<T>): Promise<T> {
+    const words = `own.${(Date.now() + VALID_MS).toString(36)}.${randomUUID()}`;
+    return asking(`${words}.${this.markOf(auditor, words)}`);
   }
 
   /** Notes what others show, except to the audit. */
   noterFor(noteLook: NoteLook): NoteLook {
     return async (seen) => {
-      if (!this.underWay.has(seen.correlationId)) await noteLook(seen);
+      if (!this.isOwn(seen)) await noteLook(seen);
     };
+  }
+
+  private isOwn({ correlationId, standing }: Look): boolean {
+    const [, words = '', end = '', mark = ''] =
+      /^(own\.([0-9a-z]+)\.[0-9a-f-]{36})\.([0-9a-f]{32})$/.exec(correlationId) ?? [];
+    if (words === '' || parseInt(end, 36) < Date.now()) return false;
+    return timingSafeEqual(Buffer.from(mark), Buffer.from(this.markOf(standing.actor.account, words)));
+  }
+
+  private markOf(auditor: string, words: string): string {
+    return createHmac('sha256', this.key).update(`${auditor} ${words}`).digest('hex').slice(0, 32);
   }
 }

@@ -16,6 +16,7 @@ import type { Call } from './http/call.ts';
 import { causesRoute } from './http/causes.route.ts';
 import { figureRoute } from './http/figure.route.ts';
 import { logRoute } from './http/log.route.ts';
+import { looksRoute } from './http/looks.route.ts';
 import { recordRoutes } from './http/records.route.ts';
 import { lookNoter, OwnAsking } from './note-look.ts';
 import { audit } from './service.ts';
@@ -49,15 +50,19 @@ export async function openAudit({ verifier, services, call, ...options }: AuditO
     envelopes: new Envelopes(runtime.requests),
     call,
     noteLook: lookNoter(runtime),
-    own: new OwnAsking(),
+    own: new OwnAsking((await options.ports.keys.keyFor('own-asking:audit')).secret),
   };
-  const { app } = await serviceApp(runtime, verifier, { controllers: controllersOf(auditing), providers: [] });
+  const noteLook = auditing.own.noterFor(auditing.noteLook);
+  const { app } = await serviceApp(runtime, verifier, {
+    controllers: controllersOf(auditing, noteLook),
+    providers: [],
+  });
   return {
     path: `/api/${audit.name}`,
     app,
     runtime,
     indexer,
-    noteLook: auditing.own.noterFor(auditing.noteLook),
+    noteLook,
     health: () => healthOf(runtime),
     async close() {
       await app.close();
@@ -79,11 +84,12 @@ function indexerOf({ store, log, pool, readSide, logger }: Runtime, url: string)
 }
 
 /** What the audit answers besides its own records and questions; each route says in its file why and how. */
-function controllersOf(auditing: Auditing) {
+function controllersOf(auditing: Auditing, noteLook: NoteLook) {
   return [
     deriveController('logController', 'log', [logRoute(auditing)]),
     deriveController('causesController', 'causes', [causesRoute(auditing)]),
     deriveController('recordsController', 'records', recordRoutes(auditing)),
     deriveController('figureController', 'figure', [figureRoute(auditing)]),
+    deriveController('looksController', 'looks', [looksRoute(noteLook)]),
   ];
 }

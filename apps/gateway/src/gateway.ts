@@ -31,6 +31,7 @@ import { takeSnapshot } from './ledger/snapshot.ts';
 import { Runs } from './operations.controller.ts';
 import { OperationsLog } from './operations-stream.ts';
 import { Operations, type Republisher } from './operations.ts';
+import { Topics } from './topics.ts';
 
 export interface GatewayOptions {
   readonly verifier: TokenVerifier;
@@ -44,7 +45,7 @@ export interface GatewayOptions {
   readonly limits?: Partial<Limits>;
   /** Milliseconds to wait for what has not arrived yet. Default 2 s. */
   readonly waitMs?: number;
-  /** Without it nothing can be rebuilt here. */
+  /** Default: the log says it, and the services follow. */
   readonly republisher?: Republisher;
   /** Without it auditors are shown nothing. */
   readonly noteLook?: NoteLook;
@@ -65,7 +66,7 @@ export interface Gateway {
   health(): Promise<GatewayHealth>;
   /** The ledger that answers now, for tools. */
   ledger(): LedgerReader;
-  /** Generation of the topics that the live ledger is built from: services publish into it. */
+  /** Generation of the topics that the live ledger is built from. */
   generation(): number;
   /** The same app at its two addresses, as a process with many apps mounts it. */
   readonly mounted: readonly MountedApp[];
@@ -109,6 +110,13 @@ export async function openGateway(ports: Ports, options: GatewayOptions): Promis
   };
 }
 
+interface Opened {
+  readonly pool: pg.Pool;
+  readonly parts: Omit<GatewayParts, 'live'>;
+  readonly topics: Topics;
+  live: Generation;
+}
+
 /** What goes on while the gateway is open. */
 class Running {
   readonly parts: GatewayParts;
@@ -117,11 +125,12 @@ class Running {
   readonly #stop = new AbortController();
   readonly #listening: Promise<void>;
   readonly #snapshots: NodeJS.Timeout;
+  readonly #following: Promise<void>;
 
   private constructor(
     private readonly ports: Ports,
     private readonly options: GatewayOptions,
-    private opened: { readonly pool: pg.Pool; readonly parts: Omit<GatewayParts, 'live'>; live: Generation },
+    private opened: Opened,
   ) {
     this.parts = { ...opened.parts, live: () => this.live };
     this.#listening = opened.parts.changes.run(ports.databaseUrl, this.#stop.signal);
@@ -131,17 +140,20 @@ class Running {
       pool: opened.pool,
       store: ports.store,
       clock: options.clock,
-      republisher: options.republisher ?? null,
+      republisher: options.republisher ?? opened.topics,
       live: () => this.live,
       open: (number) => openBy(ports, options, { number, pool: opened.pool }),
       swap: (next) => this.#swap(next),
     });
+    this.#following = opened.topics.follow(this.#stop.signal, (number) => this.#goOverTo(number));
   }
 
   static async open(ports: Ports, options: GatewayOptions): Promise<Running> {
     const pool = connect(ports.databaseUrl, { max: 16, applicationName: 'gateway' });
     const log = await ports.store.log();
     const { number, isNew } = await generationFor(pool, log);
+    const topics = topicsIn(ports, options);
+    await topics.agree(number);
     const live = await openBy(ports, options, { number, pool });
     if (isNew) await honourDrops(live.inbox, await new OperationsLog(ports.store).drops());
     const {
@@ -152,8 +164,9 @@ class Running {
       waitMs = DEFAULT_WAIT_MS,
       noteLook = null,
     } = options;
-    const parts = { pool, clock, log, permissions, verifier, changes: new Changes(), logger, waitMs, noteLook };
-    return new Running(ports, options, { pool, parts, live });
+    const { store } = ports;
+    const parts = { pool, clock, log, store, permissions, verifier, changes: new Changes(), logger, waitMs, noteLook };
+    return new Running(ports, options, { pool, parts, topics, live });
   }
 
   get live(): Generation {
@@ -176,6 +189,7 @@ class Running {
     clearInterval(this.#snapshots);
     this.runs.stop.abort();
     this.#stop.abort();
+    await this.#following;
     await this.live.close();
     await this.#listening;
     await this.opened.pool.end();
@@ -185,6 +199,12 @@ class Running {
     const former = this.live;
     this.opened.live = next;
     await former.close();
+  }
+
+  /** Another instance has swapped: its ledger stands beside this one's in the same database. */
+  async #goOverTo(number: number): Promise<void> {
+    if (number <= this.live.number) return;
+    await this.#swap(await openBy(this.ports, this.options, { number, pool: this.opened.pool }));
   }
 
   /** Pictures of the past only make answers faster: a failure is told, and tried again later. */
@@ -198,6 +218,11 @@ class Running {
       this.options.logger.warn({ err: error }, 'no picture of the ledger was taken');
     }
   }
+}
+
+function topicsIn({ store }: Ports, { clock, logger }: GatewayOptions): Topics {
+  const onFailure = (error: unknown) => logger.error({ err: error }, 'the generations of topics are not followed');
+  return new Topics({ store, clock, onFailure });
 }
 
 function openBy(

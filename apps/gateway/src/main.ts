@@ -4,5 +4,5 @@ import { openGateway } from './index.ts';
 
 const { host, limits } = readConfig(process.env);
 
-/** The gateway alone in its process. Looks of auditors are noted by the audit service, so none are served here. */
+/** The gateway alone in its process. */
 await serveAlone(host, async (opened) => (await openGateway(opened.ports, { ...opened, limits })).mounted);

@@ -8,8 +8,8 @@ import {
   type EventToAppend,
   type NewEventOf,
 } from '@lien-nganh/kernel';
-import { OutcomeUnknown, WrongRevision, type EventStore } from '@lien-nganh/event-store';
-import { derivedId } from '@lien-nganh/subscriptions';
+import type { EventStore } from '@lien-nganh/event-store';
+import { appendOnce, derivedId } from '@lien-nganh/subscriptions';
 import { z } from 'zod';
 
 const reason = z.string().min(1).max(500);
@@ -49,7 +49,6 @@ export const operationsEvents = defineEvents('operations', {
 });
 
 const STREAM = streamName('operations', 'gateway');
-const ATTEMPTS = 10;
 
 type Decision = NewEventOf<typeof operationsEvents>;
 
@@ -66,19 +65,8 @@ export class OperationsLog {
   constructor(private readonly store: EventStore) {}
 
   /** Appends a decision; one that is noted already is not noted again. */
-  async note(decision: Decision, decided: Decided): Promise<void> {
-    const event = toAppend(decision, decided);
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const { revision, ids } = await this.#read();
-      if (ids.has(event.id)) return;
-      try {
-        await this.store.append(STREAM, revision < 0 ? 'no-stream' : revision, [event]);
-        return;
-      } catch (error) {
-        if (!(error instanceof WrongRevision) && !(error instanceof OutcomeUnknown)) throw error;
-      }
-    }
-    throw new Error(`${STREAM} is written by others too often`);
+  note(decision: Decision, decided: Decided): Promise<void> {
+    return appendOnce(this.store, STREAM, toAppend(decision, decided));
   }
 
   /** Every message that was ever dropped, with the reason. */
@@ -91,16 +79,6 @@ export class OperationsLog {
       drops.push({ id: data.id, reason: data.reason });
     }
     return drops;
-  }
-
-  async #read(): Promise<{ readonly revision: number; readonly ids: ReadonlySet<string> }> {
-    const ids = new Set<string>();
-    let revision = -1;
-    for await (const event of this.store.readStream(STREAM)) {
-      ids.add(event.id);
-      revision = event.revision;
-    }
-    return { revision, ids };
   }
 }
 

@@ -1,12 +1,18 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Position } from '@lien-nganh/kernel';
 import { topicOf } from '@lien-nganh/messaging';
+import { postgresInbox } from '@lien-nganh/messaging-postgres';
+import { memoryKeyStore } from '@lien-nganh/sealing';
+import { makeLogger, makeMetrics, systemClock, type Ports } from '@lien-nganh/service-host';
 import { testDatabase } from '@lien-nganh/testing';
 import { services } from './consume.ts';
 import { joint, visit } from './examples.ts';
 import { testGateway, type TestGateway } from './graphql/examples.ts';
+import { openGateway } from './gateway.ts';
+import { PARTITIONS } from './graphql/harness/examples.ts';
 import { beginning, inspectionRecord } from './graphql/records/examples.ts';
-import { OperationRefused, type RebuildProgress } from './operations.ts';
+import type { RebuildProgress } from './operations.ts';
+import { Topics } from './topics.ts';
 
 const FIGURE = `{ figure(indicator: "inspections-done", from: "2013-07-01", to: "2013-12-31") {
   value { __typename ... on NumberValue { value } } frame { incomplete completeTo { position } } } }`;
@@ -18,11 +24,9 @@ let republish: (to: { generation: number; end: Position }) => Promise<void>;
 beforeEach(async () => {
   gateway = await testGateway({
     republisher: {
-      republish: async (to, { onProgress }) => {
-        await republish(to);
-        onProgress(to.end);
-      },
-      follow: () => Promise.resolve(),
+      begin: (to) => republish(to),
+      answers: () => Promise.resolve(),
+      giveUp: () => Promise.resolve(),
     },
   });
   await gateway.until(await gateway.publish(...beginning, inspectionRecord('k1', { ...visit, ...joint('police') })));
@@ -113,7 +117,7 @@ describe('the ledger built anew', () => {
     expect(rebuilt).toMatchObject({ swapped: true, comparison: { facts: [], figures: [], truncated: false } });
     expect(gateway.gateway.generation()).toBe(rebuilt.generation);
     expect((await gateway.ask(FIGURE)).data.figure.value).toEqual({ __typename: 'NumberValue', value: '1' });
-    expect(new Set(seen.map(({ step }) => step))).toEqual(new Set(['republishing', 'applying', 'comparing']));
+    expect(new Set(seen.map(({ step }) => step))).toEqual(new Set(['applying', 'comparing']));
     expect(seen.at(-1)!.done).toBe(seen.at(-1)!.end);
   });
 
@@ -155,11 +159,27 @@ describe('the ledger built anew', () => {
     expect(gateway.gateway.generation()).toBe(1);
     expect(services).toContain('inspections');
   });
+});
 
-  test('is not begun where nobody can republish', async () => {
-    await using alone = await testGateway();
-    const { signal } = new AbortController();
-    await expect(alone.gateway.operations.check({ signal })).rejects.toThrow(OperationRefused);
+describe('another instance of the gateway', () => {
+  test('answers from the rebuilt ledger too, once the log says so', async () => {
+    const { gateway: first, store, broker, databaseUrl } = gateway;
+    const ports: Ports = {
+      ...{ store, broker, keys: memoryKeyStore(), databaseUrl, close: () => Promise.resolve() },
+      inbox: (pool, schema, consumer) => Promise.resolve(postgresInbox({ pool, schema, consumer })),
+    };
+    const options = { verifier: () => Promise.resolve('x'), clock: systemClock, metrics: makeMetrics() };
+    const logger = makeLogger({ level: 'silent', pretty: false });
+    const second = await openGateway(ports, { ...options, logger, partitions: PARTITIONS });
+    try {
+      const topics = new Topics({ store, clock: systemClock, onFailure: () => undefined });
+      const { generation } = await first.operations.rebuild(by, { signal: new AbortController().signal });
+      await topics.answers(generation);
+      while (second.generation() !== generation) await new Promise(setImmediate);
+      expect(await second.ledger().known()).toEqual(await first.ledger().known());
+    } finally {
+      await second.close();
+    }
   });
 });
 

@@ -4,6 +4,7 @@ import { honourDrops, type Dropped, type ParkedFilter, type ParkedMessage, type 
 import { moment, type Clock } from '@lien-nganh/service-host';
 import { derivedId } from '@lien-nganh/subscriptions';
 import type pg from 'pg';
+import { whileNobodyElseBuilds } from './building.ts';
 import type { Generation } from './generation.ts';
 import { nextGeneration } from './generation-numbers.ts';
 import { checkCells, compareLedgers, type Comparison, type Difference } from './ledger/compare.ts';
@@ -11,19 +12,18 @@ import { dropLedger, swapGeneration } from './ledger/generations.ts';
 import { operationsEvents, OperationsLog } from './operations-stream.ts';
 import { readModelsOf } from './read-models/schema.ts';
 
-/** Publishes what the services' logs hold once more; whoever runs the services gives it. */
+/** Says which generations of topics are wanted; the services publish accordingly. */
 export interface Republisher {
-  /** All of every service up to a position into a generation of its topic, with the same ids, its frontier included. */
-  republish(
-    to: { readonly generation: number; readonly end: Position },
-    options: { readonly signal: AbortSignal; readonly onProgress: (position: Position) => void },
-  ): Promise<void>;
-  /** From now on every service publishes into this generation too, after what was republished there. */
-  follow(generation: number): Promise<void>;
+  /** Everything of every service is published into a generation, with the same ids, and whatever comes after it. */
+  begin(to: { readonly generation: number; readonly end: Position }): Promise<void>;
+  /** The gateway answers from it now: those before it are told nothing more. */
+  answers(generation: number): Promise<void>;
+  /** Nobody needs it any more. */
+  giveUp(generation: number): Promise<void>;
 }
 
 export interface RebuildProgress {
-  readonly step: 'republishing' | 'applying' | 'comparing';
+  readonly step: 'applying' | 'comparing';
   /** Positions of the log; `end` is where both ledgers are compared. */
   readonly done: bigint;
   readonly end: bigint;
@@ -64,7 +64,7 @@ export interface OperationsOptions {
   readonly pool: pg.Pool;
   readonly store: EventStore;
   readonly clock: Clock;
-  readonly republisher: Republisher | null;
+  readonly republisher: Republisher;
   live(): Generation;
   /** Opens the next generation beside the live one. */
   open(number: number): Promise<Generation>;
@@ -84,7 +84,6 @@ const LOOK_MS = 200;
 export class Operations {
   readonly #log: OperationsLog;
   #waiting: Built | null = null;
-  #building = false;
 
   constructor(private readonly options: OperationsOptions) {
     this.#log = new OperationsLog(options.store);
@@ -156,25 +155,23 @@ export class Operations {
     return { generation: generation.number, comparedAt, comparison, swapped: true };
   }
 
-  async #build({ signal, onProgress = () => undefined }: Watching): Promise<Built> {
-    const { republisher, live, pool, open } = this.options;
-    if (republisher === null) throw new OperationRefused('nobody here can republish the services');
-    if (this.#building) throw new OperationRefused('a ledger is being built already');
-    const { frontier } = await live().progress.now({ signal });
+  async #build(watching: Watching): Promise<Built> {
+    const { frontier } = await this.options.live().progress.now({ signal: watching.signal });
     if (frontier === null) throw new OperationRefused('not every service has told yet how far it is');
-    const end = frontier.position;
-    this.#building = true;
-    try {
-      if (this.#waiting) await this.#discard(this.#waiting.generation);
-      this.#waiting = null;
-      const generation = await open(await nextGeneration(pool, live().number));
-      return await this.#fill(generation, { end, signal, onProgress }).catch(async (error: unknown) => {
-        await this.#discard(generation);
-        throw error;
-      });
-    } finally {
-      this.#building = false;
-    }
+    const built = await whileNobodyElseBuilds(this.options.pool, () => this.#buildTo(frontier.position, watching));
+    if (built === null) throw new OperationRefused('a ledger is being built already');
+    return built;
+  }
+
+  async #buildTo(end: Position, { signal, onProgress = () => undefined }: Watching): Promise<Built> {
+    const { live, pool, open } = this.options;
+    if (this.#waiting) await this.#discard(this.#waiting.generation);
+    this.#waiting = null;
+    const generation = await open(await nextGeneration(pool, live().number));
+    return this.#fill(generation, { end, signal, onProgress }).catch(async (error: unknown) => {
+      await this.#discard(generation);
+      throw error;
+    });
   }
 
   async #fill(
@@ -184,27 +181,24 @@ export class Operations {
     const { republisher, live, pool } = this.options;
     await honourDrops(generation.inbox, await this.#log.drops(), { signal });
     const tell = (step: RebuildProgress['step'], done: bigint) => onProgress({ step, done, end });
-    await republisher!.republish(
-      { generation: generation.number, end },
-      { signal, onProgress: (done) => tell('republishing', done) },
-    );
+    await republisher.begin({ generation: generation.number, end });
     await untilApplied(generation, { end, signal, onProgress: (done) => tell('applying', done) });
     tell('comparing', end);
     const comparison = await compareLedgers(pool, { a: live().ledger, b: generation.ledger }, end);
     return { generation, comparedAt: end, comparison };
   }
 
-  /** The new generation is fed before it answers: nobody waits for what comes meanwhile. */
   async #swap(next: Generation): Promise<void> {
     const { republisher, live, pool, swap } = this.options;
-    await republisher!.follow(next.number);
     const swapped = await swapGeneration(pool, { from: live().number, to: next.number });
     if (!swapped) throw new OperationRefused('another ledger was swapped in meanwhile: compare again');
     await swap(next);
+    await republisher.answers(next.number);
   }
 
   async #discard(generation: Generation): Promise<void> {
-    const { pool } = this.options;
+    const { pool, republisher } = this.options;
+    await republisher.giveUp(generation.number);
     await generation.close();
     await dropLedger(pool, generation.ledger);
     await pool.query(`drop schema if exists ${readModelsOf(generation.number).schema} cascade`);

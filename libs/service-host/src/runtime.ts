@@ -69,8 +69,7 @@ export interface RuntimeOptions {
   readonly metrics: Metrics;
   /** What every page and document must say of its data, for instance that they are samples. */
   readonly notice?: Sentences;
-  /** Generation of the topics that are live, and their partitions. */
-  readonly generation?: number;
+  /** Of every topic. */
   readonly partitions?: number;
   /** Default: the table of the platform. */
   readonly permissions?: PermissionTable;
@@ -115,6 +114,9 @@ export async function openRuntime(service: Service, options: RuntimeOptions): Pr
     fingerprintKey: (await ports.keys.keyFor(`fingerprint:${service.name}`)).secret,
     tablesOf: (question) => readSide.tablesOf(question),
     versionOf: (events, name) => definitionOf(events).versions[name]!.version,
+    get topics() {
+      return { generation: readSide.generation(), partitions: options.partitions ?? DEFAULT_PARTITIONS };
+    },
     async close() {
       await readSide.close();
       await pools.end();
@@ -122,10 +124,6 @@ export async function openRuntime(service: Service, options: RuntimeOptions): Pr
   };
   await readSide.start();
   return runtime;
-}
-
-function topicsOf({ generation = 1, partitions = DEFAULT_PARTITIONS }: Partial<RuntimeOptions>): Runtime['topics'] {
-  return { generation, partitions };
 }
 
 /** What the options say, or leave out. */
@@ -137,7 +135,6 @@ function chosen({ clock, logger, metrics, ...options }: RuntimeOptions) {
     permissions: options.permissions ?? shippedPermissions,
     noteLook: options.noteLook ?? null,
     outage: options.outage ?? (() => null),
-    topics: topicsOf(options),
   };
 }
 
@@ -157,7 +154,7 @@ type Opened = Pick<Runtime, 'service' | 'questions' | 'log' | 'pool' | 'requests
 
 async function readSideOptions(
   { inboundPool, ...opened }: Opened & { readonly inboundPool: pg.Pool },
-  { ports, clock, logger, ...options }: RuntimeOptions,
+  { ports, clock, logger, partitions = DEFAULT_PARTITIONS }: RuntimeOptions,
 ) {
   const { name } = opened.service;
   return {
@@ -166,7 +163,7 @@ async function readSideOptions(
     broker: ports.broker,
     url: ports.databaseUrl,
     inbox: await ports.inbox(inboundPool, `${schemaOf(name)}_inbox`, `${name}.v1`),
-    ...topicsOf(options),
+    partitions,
     now: () => moment(clock),
     onHandled: heardLog(logger, `${name}.inbound`),
     onFailure: (reader: string, error: unknown) =>

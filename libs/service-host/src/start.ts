@@ -1,4 +1,5 @@
 import type { Service } from '@lien-nganh/kernel';
+import { noteLookAt } from './audit/note-over-http.ts';
 import { systemClock } from './clock.ts';
 import type { HostSettings } from './config.ts';
 import { serviceApp } from './http/app.ts';
@@ -36,6 +37,7 @@ export async function openFromSettings(settings: HostSettings): Promise<Opened> 
     partitions: settings.PARTITIONS,
     patienceMs: settings.REFUSAL_PATIENCE_MS,
     answerWithinMs: settings.ANSWER_WITHIN_MS,
+    ...(settings.AUDIT_URL === undefined ? {} : { noteLook: noteLookAt(settings.AUDIT_URL) }),
     verifier: tokenVerifier({
       issuer: settings.OIDC_ISSUER,
       audience: settings.OIDC_AUDIENCE,

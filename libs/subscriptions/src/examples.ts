@@ -163,7 +163,6 @@ export async function bench(): Promise<Bench> {
         pool,
         url: database.url,
         log: await store.log(),
-        generation: 1,
         partitions: 2,
         now: () => ({ now: `${self.today}T02:00:00.000Z`, today: self.today }),
         onFailure: (reader, error) => void self.failures.push(`${reader}: ${String(error)}`),

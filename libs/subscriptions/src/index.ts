@@ -1,12 +1,14 @@
+export { appendOnce } from './append-once.ts';
 export { contractsHeard } from './inbound.ts';
 export { Checkpoints, Deposed } from './checkpoint.ts';
 export { contractEvent, contractMessages, derivedId, type Publishing } from './contract-message.ts';
 export { decoder, type Decoded, type Decoder } from './decode.ts';
+export { forEachGeneration, type EachGeneration } from './each-generation.ts';
+export { generationEvents, GenerationsLog, type Generations } from './generations.ts';
 export { ReaderBoard, type ReaderHealth } from './health.ts';
 export { whileLeased } from './lease.ts';
 export type { Answer, WantedCommand } from './process-runner.ts';
 export { keepRunning } from './projector.ts';
-export { Publisher, type PublisherOptions } from './publisher.ts';
 export { ReadSide, type ReadSideOptions } from './read-side.ts';
 export type { Rebuilt } from './rebuild.ts';
 export { applyReference, referenceRows } from './reference-rows.ts';

@@ -84,31 +84,6 @@ export class Publisher {
     }
   }
 
-  /** Publishes everything up to a position once and returns: a republication into this publisher's generation. */
-  async runTo(end: Position, signal: AbortSignal, onProgress: (position: Position) => void): Promise<void> {
-    const { store, broker, decoder, pool } = this.options;
-    await broker.declare({ name: this.topic, partitions: this.options.partitions }, { signal });
-    this.at = await this.checkpoints.read(pool, this.reader);
-    let page: LogEvent[] = [];
-    const after = this.at ?? undefined;
-    for await (const event of store.readLog({
-      ...(after ? { after } : {}),
-      filter: { streamPrefixes: decoder.prefixes },
-      signal,
-    })) {
-      if (event.position > end) break;
-      page.push(event);
-      if (page.length < BATCH) continue;
-      await this.publish(page, event.position, signal);
-      onProgress(event.position);
-      page = [];
-    }
-    if ((this.at ?? null) !== end) await this.publish(page, end, signal);
-    clearTimeout(this.nextMark);
-    await this.announce(signal);
-    onProgress(end);
-  }
-
   private async publish(events: readonly LogEvent[], upTo: Position, signal: AbortSignal): Promise<void> {
     const { broker, pool } = this.options;
     const { messages, revisions } = await this.numbered(await this.messagesOf(events, signal));

@@ -8,15 +8,17 @@ import type pg from 'pg';
 import { Checkpoints, Deposed } from './checkpoint.ts';
 import { decoder, type Decoder } from './decode.ts';
 import { ReaderBoard } from './health.ts';
-import { hearOthers, type InboundOptions } from './inbound.ts';
+import { firstGenerations, GenerationsLog } from './generations.ts';
+import type { InboundOptions } from './inbound.ts';
 import { KeptRows } from './kept-rows.ts';
 import { whileLeased } from './lease.ts';
+import { LiveInbound } from './live-inbound.ts';
 import { ownReferenceProjection } from './own-reference.ts';
 import { ProcessLog } from './process-log.ts';
 import { ProcessRunner, type Answer, type WantedCommand } from './process-runner.ts';
 import type { Projection } from './projection.ts';
 import { keepRunning, Projector } from './projector.ts';
-import { Publisher } from './publisher.ts';
+import { publishing } from './publishing.ts';
 import { liveTables, questionProjection } from './question-projection.ts';
 import { rebuildQuestion, type Rebuilt, type RebuildOptions } from './rebuild.ts';
 import { referenceRows } from './reference-rows.ts';
@@ -37,8 +39,7 @@ export interface ReadSideOptions {
   /** Of the same database as the pool: leases and wake-ups need connections of their own. */
   readonly url: string;
   readonly log: LogIdentity;
-  /** Generation of the topics that are live. */
-  readonly generation: number;
+  /** Of every topic. */
   readonly partitions: number;
   readonly send: (wanted: WantedCommand, signal: AbortSignal) => Promise<Answer>;
   /** The platform's clock: an instant, and its day in Asia/Ho_Chi_Minh. */
@@ -61,7 +62,8 @@ export class ReadSide {
   private readonly requests: pg.Pool;
   private readonly stop = new AbortController();
   private running: readonly Promise<void>[] = [];
-  private consumer: Consumer | null = null;
+  private readonly generations: GenerationsLog;
+  private live: LiveInbound | null = null;
 
   constructor(private readonly options: ReadSideOptions) {
     // every reader of the service hangs on it
@@ -70,25 +72,30 @@ export class ReadSide {
     this.requests = options.requests ?? options.pool;
     this.decoder = decoder(options.service, options.sealer);
     this.checkpoints = new Checkpoints(this.schema, options.log);
+    this.generations = new GenerationsLog(options.store);
     this.rows = new KeptRows(referenceRows(this.requests, this.schema, options.service.reference));
   }
 
   async start(): Promise<void> {
     await prepareReadSide(this.options.pool, this.schema);
     await this.prepareProjections();
-    this.consumer = hearOthers({ ...this.options, schema: this.schema, signal: this.stop.signal });
     const { signal } = this.stop;
+    const { generations, schema } = this;
+    const onFailure = (error: unknown) => this.options.onFailure('inbound', error);
+    const inbound = new LiveInbound({ ...this.options, schema, generations, signal, onFailure });
+    this.live = inbound;
     this.running = [
       this.rows.hear({ url: this.options.url, channel: referenceChannel(this.schema), signal }),
-      ...(this.consumer ? [this.consumer.finished] : []),
+      inbound.finished,
       this.leased('projections', (signal) => this.projector().run(signal)),
       ...(this.options.service.publishes.length > 0
-        ? [this.leased('publisher', (signal) => this.publisher().run(signal))]
+        ? [this.leased('publisher', (signal) => this.publishing(signal))]
         : []),
       ...(this.options.service.processes.length > 0
         ? [this.leased('processes', (signal) => this.runProcesses(signal))]
         : []),
     ];
+    await Promise.race([inbound.begun, inbound.finished]);
   }
 
   /** Tables stand before anybody asks; instances that start at once take turns. */
@@ -106,7 +113,12 @@ export class ReadSide {
 
   /** How the reader of the other services' topics is doing; `null` when there is none. */
   inbound(): Consumer | null {
-    return this.consumer;
+    return this.live?.consumer ?? null;
+  }
+
+  /** The generation of topics through which services hear each other now. */
+  generation(): number {
+    return this.live?.generation ?? firstGenerations.live;
   }
 
   tablesOf(question: Question): Promise<unknown> {
@@ -166,23 +178,11 @@ export class ReadSide {
     });
   }
 
-  private publisher(): Publisher {
-    const { service, store, broker, pool, log, generation, partitions, now } = this.options;
-    const clock = () => now().now;
-    const { board, decoder: decodes, schema } = this;
-    return new Publisher({
-      service,
-      store,
-      broker,
-      pool,
-      log,
-      generation,
-      partitions,
-      clock,
-      board,
-      decoder: decodes,
-      schema,
-    });
+  private publishing(signal: AbortSignal): Promise<void> {
+    const { service, store, broker, pool, log, partitions, now } = this.options;
+    const { board, decoder: decodes, schema, generations } = this;
+    const of = { service, store, broker, pool, log, partitions, clock: () => now().now };
+    return publishing({ ...of, board, decoder: decodes, schema, generations }, signal);
   }
 
   private async runProcesses(signal: AbortSignal): Promise<void> {

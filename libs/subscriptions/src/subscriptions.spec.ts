@@ -223,6 +223,7 @@ test('an event that is not known yet stops the readers before it, and none skips
   const strange: EventStore = {
     ...b.store,
     log: (options) => b.store.log(options),
+    end: (options) => b.store.end(options),
     readStream: (stream, options) => b.store.readStream(stream, options),
     readLog: (options) => b.store.readLog(options),
     lag: (after, filter) => b.store.lag(after, filter),

@@ -3,6 +3,7 @@ import {
   documentQuestion,
   parseInput,
   Problem,
+  standingOf,
   type DerivedRoute,
   type ProblemName,
 } from '@lien-nganh/service-host';
@@ -58,7 +59,8 @@ export function figureRoute(auditing: Auditing): DerivedRoute {
 function askGateway({ call, own }: Auditing, request: Request, body: unknown): Promise<Answer> {
   const { traceparent } = contextOf(request).trace;
   const authorization = request.header('authorization');
-  return own.ask((correlationId) => call('/graphql', { authorization, correlationId, traceparent, body }));
+  const { account } = standingOf(request).actor;
+  return own.ask(account, (correlationId) => call('/graphql', { authorization, correlationId, traceparent, body }));
 }
 
 const problems: Readonly<Record<string, ProblemName>> = {

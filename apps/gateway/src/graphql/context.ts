@@ -1,4 +1,5 @@
 import { isAllowed, type PermissionTable, type Standing } from '@lien-nganh/access';
+import type { EventStore } from '@lien-nganh/event-store';
 import type { Day, LogIdentity, Scope } from '@lien-nganh/kernel';
 import {
   moment,
@@ -22,6 +23,8 @@ export interface GatewayParts {
   readonly pool: pg.Pool;
   readonly clock: Clock;
   readonly log: LogIdentity;
+  /** Knows what was printed when the log was another one. */
+  readonly store: Pick<EventStore, 'log' | 'movedTo'>;
   readonly permissions: PermissionTable;
   readonly verifier: TokenVerifier;
   readonly changes: Changes;
@@ -98,17 +101,20 @@ export class GatewayContext {
  *
  * @throws Problem unavailable where looks cannot be noted: what leaves no trace is not shown
  */
-export async function noteLook({ parts, standing, request }: GatewayContext, read: string): Promise<void> {
+export async function noteLook({ parts, caller, standing, request }: GatewayContext, read: string): Promise<void> {
   if (standing.actor.role !== 'auditor') return;
   if (parts.noteLook === null) throw new Problem('unavailable', { details: { what: 'audit' } });
   const { correlationId } = request;
-  await parts.noteLook({ standing, service: 'gateway', read, agencies: null, correlationId });
+  const { authorization } = caller;
+  await parts.noteLook({ standing, service: 'gateway', read, agencies: null, correlationId, authorization });
 }
 
 /** Somebody whose token was verified. */
 export interface Caller {
   readonly subject: string;
   readonly standing: Standing;
+  /** The token, as it came. */
+  readonly authorization: string;
   /** When the token ends, milliseconds since 1970 in real time. */
   readonly expiresAt: number;
 }
@@ -116,7 +122,8 @@ export interface Caller {
 /** @throws Problem unauthenticated, unavailable */
 export async function callerOf(parts: GatewayParts, authorization: string | undefined): Promise<Caller> {
   const subject = await parts.verifier(authorization);
-  return { subject, standing: await standingNow(parts, subject), expiresAt: expiryOf(authorization!) };
+  const standing = await standingNow(parts, subject);
+  return { subject, standing, authorization: authorization!, expiresAt: expiryOf(authorization!) };
 }
 
 /**

@@ -13,7 +13,6 @@ import {
   type TokenVerifier,
 } from '@lien-nganh/service-host';
 import type { Closing } from './closing.ts';
-import { republisherOf } from './republisher.ts';
 
 /** The services that this process runs. The first knows who is who; the others hear of it. */
 const services = [agencies, inspections] as const satisfies readonly Service[];
@@ -32,8 +31,8 @@ export interface OpenServices {
 }
 
 /**
- * Opens everything that answers on the port: the gateway first, because everybody else publishes into the generation
- * that its ledger is built from, and the audit before the services, which note through it what they show to auditors.
+ * Opens everything that answers on the port: the gateway first, which says in the log into which generation of topics
+ * everybody publishes, and the audit before the services, which note through it what they show to auditors.
  */
 export async function openServices(options: ServiceOptions, closing: Closing): Promise<OpenServices> {
   const runtimes: Runtime[] = [];
@@ -42,14 +41,12 @@ export async function openServices(options: ServiceOptions, closing: Closing): P
     ...options,
     // Nobody asks before the port is open, and by then the audit is.
     noteLook: (look) => opening.audit!.noteLook(look),
-    republisher: republisherOf(() => runtimes, options, closing),
   });
   closing.add(() => gateway.close());
-  const generation = gateway.generation();
-  const audit = await auditOf({ ...options, generation });
+  const audit = await auditOf(options);
   closing.add(() => audit.close());
   opening.audit = audit;
-  const publishing = { ...options, generation, noteLook: audit.noteLook };
+  const publishing = { ...options, noteLook: audit.noteLook };
   const opened = await Promise.all(services.map((service) => openService(service, publishing, closing)));
   runtimes.push(...opened.map(({ runtime }) => runtime), audit.runtime);
   return { gateway, runtimes, mounted: [...opened.map(({ mounted }) => mounted), ...gateway.mounted, audit] };

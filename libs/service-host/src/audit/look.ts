@@ -16,20 +16,22 @@ export interface Look {
   readonly correlationId: string;
   /** W3C trace context in which it was asked. */
   readonly traceparent?: string;
+  /** The auditor's own bearer token, as it came: where another process notes the look, it proves whose it is. */
+  readonly authorization?: string | undefined;
 }
 
 /** Keeps a look for ever. Resolves when it is durable, and only then may the auditor be answered. */
 export type NoteLook = (look: Look) => Promise<void>;
 
 /** How something was asked for, as far as its note tells. */
-export type Asked = Pick<Look, 'read' | 'correlationId' | 'traceparent'>;
+export type Asked = Pick<Look, 'read' | 'correlationId' | 'traceparent' | 'authorization'>;
 
 const LONGEST = 500;
 
 export function askedBy(request: Request): Asked {
   const read = request.originalUrl.replace(/^\/api\/[^/]+\//, '').slice(0, LONGEST);
   const { correlationId, trace } = contextOf(request);
-  return { read, correlationId, traceparent: trace.traceparent };
+  return { read, correlationId, traceparent: trace.traceparent, authorization: request.header('authorization') };
 }
 
 interface Noting {

@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { definitionOf, upcast } from '@lien-nganh/kernel';
+import { generationEvents } from './generations.ts';
+
+const folder = new URL('./history/', import.meta.url);
+
+/** Every version of every event that was ever written here: `history/<Event>.v<N>.json`, never edited. */
+const written = Object.entries(definitionOf(generationEvents).versions).flatMap(([name, { version: present }]) =>
+  Array.from({ length: present }, (_, index) => ({ name, version: index + 1, present })),
+);
+
+describe('what was ever decided about generations of topics stays readable', () => {
+  test.each(written)('$name at version $version', ({ name, version, present }) => {
+    const stored: unknown = JSON.parse(readFileSync(new URL(`${name}.v${version}.json`, folder), 'utf8'));
+    const read = upcast(generationEvents, name, version, stored);
+    if (version === present) expect(read).toEqual(stored);
+  });
+
+  test('and no fixture is left of an event that nobody declares', () => {
+    const known = written.map(({ name, version }) => `${name}.v${version}.json`);
+    expect(readdirSync(folder).sort()).toEqual(known.sort());
+  });
+});
