@@ -1,7 +1,8 @@
 import { type HeldTarget, LogMissing, LogUnfinished, newLogId, WrongProvince } from '@lien-nganh/event-store';
 import type { LogIdentity, Position, Predecessor } from '@lien-nganh/kernel';
-import { inTransaction } from '@lien-nganh/postgres';
+import { inTransaction, migrate } from '@lien-nganh/postgres';
 import type pg from 'pg';
+import { logSchema } from './schema.ts';
 
 interface IdentityRow {
   readonly id: string;
@@ -36,6 +37,8 @@ export async function openIdentity(pool: pg.Pool, province: string | undefined):
  * checkpoint names the old log stop and rebuild. Run it once, before anything opens the restored database.
  */
 export async function startSuccessor(pool: pg.Pool): Promise<LogIdentity> {
+  // A backup may be an older program's.
+  await migrate(pool, logSchema);
   return inTransaction(pool, async (client) => {
     const old = (await readHeld(client))!.identity;
     const { rows } = await client.query<{ end: Position | null }>('select max(position) as end from log.events');

@@ -8,6 +8,7 @@ export type Envelope = Omit<EnvelopeRow, 'recorded_at'> & { readonly recorded_at
 
 /** What is looked for; days are both included. */
 export interface EnvelopeFilter {
+  readonly position?: bigint | undefined;
   readonly account?: string | undefined;
   readonly agency?: string | undefined;
   readonly type?: string | undefined;
@@ -65,8 +66,10 @@ export class Envelopes {
 }
 
 /** The columns that must equal what was asked for. */
-function equalities({ account, agency, type, stream, command, correlation }: EnvelopeFilter) {
+function equalities({ position, account, agency, type, stream, command, correlation }: EnvelopeFilter) {
   return Object.fromEntries(
-    Object.entries({ account, agency, type, stream, command, correlation }).filter(([, value]) => value !== undefined),
-  ) as Record<string, string>;
+    Object.entries({ position, account, agency, type, stream, command, correlation }).filter(
+      ([, value]) => value !== undefined,
+    ),
+  ) as Record<string, string | bigint>;
 }

@@ -1,5 +1,8 @@
-import { documentQuestion, parseInput, Problem, type DerivedRoute } from '@lien-nganh/service-host';
+import { resolveReference } from '@lien-nganh/event-store';
+import { parsePosition } from '@lien-nganh/kernel';
+import { contextOf, documentQuestion, parseInput, Problem, type DerivedRoute } from '@lien-nganh/service-host';
 import { day } from '@lien-nganh/vocabulary';
+import type { Request } from 'express';
 import { z } from 'zod';
 import { browse, type Browsing } from '../log/browse.ts';
 import { cursorOf, positionOf } from '../log/cursor.ts';
@@ -9,6 +12,8 @@ import { agenciesAmong, auditorOf, noteBefore, visibilityFor, type Auditing } fr
 const word = z.string().min(1).max(300).optional();
 
 const input = z.strictObject({
+  /** The event that a reference names, `<log>:<position>`, also of a log that this one continues. */
+  at: word,
   account: word,
   agency: word,
   type: word,
@@ -23,6 +28,9 @@ const input = z.strictObject({
   after: z.string().max(60).optional(),
 });
 
+/** No store counts further. */
+const LARGEST = 2n ** 63n - 1n;
+
 const output = z.strictObject({ events: z.array(eventView), more: z.boolean(), cursor: z.string().nullable() });
 
 /** Browses and filters the envelopes of the log. */
@@ -35,7 +43,7 @@ export function logRoute(auditing: Auditing): DerivedRoute {
     documented: documentQuestion({ title, input, output }, 'log'),
     handle: async (_, request): Promise<z.input<typeof output>> => {
       const standing = auditorOf(auditing, request, 'audit.log');
-      const asked = browsingOf(request.query);
+      const asked = await browsingOf(auditing, request);
       const visibility = visibilityFor(auditing, request, standing);
       const { shown, more } = await browse(auditing.envelopes, visibility, asked);
       await noteBefore(auditing, request, { standing, agencies: agenciesAmong(shown) });
@@ -49,11 +57,24 @@ export function logRoute(auditing: Auditing): DerivedRoute {
   };
 }
 
-function browsingOf(query: unknown): Browsing {
-  const { order, first, after, ...filter } = parseInput(input, { ...(query as object) });
+async function browsingOf(auditing: Auditing, request: Request): Promise<Browsing> {
+  const { order, first, after, at, ...filter } = parseInput(input, { ...request.query });
+  const position = at === undefined ? undefined : await placeOf(auditing, request, at);
   const beyond = after === undefined ? null : positionOf(after);
-  if (after === undefined || beyond !== null) return { filter, order, beyond, first };
+  if (after === undefined || beyond !== null) return { filter: { ...filter, position }, order, beyond, first };
   throw new Problem('invalid-input', {
     errors: [{ path: 'after', vi: 'Vị trí trang không hợp lệ.', en: 'The cursor is none that was given out.' }],
+  });
+}
+
+async function placeOf({ runtime: { store, log } }: Auditing, request: Request, text: string): Promise<bigint> {
+  const { signal } = contextOf(request);
+  const parsed = parsePosition(text);
+  const position = parsed && (await resolveReference(store, parsed, signal ? { signal } : {}));
+  if (position !== null && position <= LARGEST) return position;
+  throw new Problem('invalid-input', {
+    errors: [
+      { path: 'at', vi: `Phải là vị trí trong nhật ký ${log.id}.`, en: `Takes a position of the log ${log.id}.` },
+    ],
   });
 }

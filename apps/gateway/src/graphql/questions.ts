@@ -1,4 +1,5 @@
-import { parsePosition, type Day } from '@lien-nganh/kernel';
+import { resolveReference } from '@lien-nganh/event-store';
+import { parsePosition, type Day, type Position } from '@lien-nganh/kernel';
 import { dayOf, mapDayOf, type MapChoice, type UnitKey } from '@lien-nganh/vocabulary';
 import { checkQuestion, QuestionRefused } from '../figure/question.ts';
 import type { Circumstances } from '../ledger/materials.ts';
@@ -46,16 +47,14 @@ async function positionOf(context: GatewayContext, asOf: string): Promise<bigint
   return parsed ? knownPosition(context, parsed) : settledPositionOfDay(context, asOf);
 }
 
-/** A position of this log, or of one that it continues, up to where they part. */
-async function knownPosition(context: GatewayContext, asked: { log: string; position: bigint }): Promise<bigint> {
-  const { id, predecessors } = context.parts.log;
-  const shared = predecessors.find(({ log }) => log === asked.log)?.sharedUpTo;
-  if (asked.log !== id && (shared === undefined || asked.position > shared)) {
-    throw badInput(`Phải là vị trí trong nhật ký ${id}.`, `Takes a position of the log ${id}.`);
-  }
-  const known = await wait(context, asked.position);
-  if (known.frontier === null || known.frontier.position < asked.position) throw notYetKnown(printed(known));
-  return asked.position;
+/** What is known up to a position of this log, or of one that it continues, up to where they part. */
+async function knownPosition(context: GatewayContext, asked: { log: string; position: Position }): Promise<bigint> {
+  const { id } = context.parts.log;
+  const position = await resolveReference(context.parts.store, asked, { signal: context.signal });
+  if (position === null) throw badInput(`Phải là vị trí trong nhật ký ${id}.`, `Takes a position of the log ${id}.`);
+  const known = await wait(context, position);
+  if (known.frontier === null || known.frontier.position < position) throw notYetKnown(printed(known));
+  return position;
 }
 
 /** A day is settled once the log was read on a later one; today means: up to where everything has arrived. */

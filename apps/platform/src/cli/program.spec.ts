@@ -93,10 +93,28 @@ describe('lien-nganh replay --record', () => {
     ['a revision', ['--to-revision', '1'], 'revision=1'],
     ['a day', ['--day', '2013-07-17'], 'day=2013-07-17'],
     ['a position', ['--position', '12-log:77'], 'position=12-log%3A77'],
+    ['a reference', ['12-log:77'], 'position=12-log%3A77'],
   ])('stops at %s', async (_, given, point) => {
     answers.set(`GET ${base}/at?${point}`, [{ body: { id: 'p-1', revision: 1, record: { is: 'r1' } } }]);
     const { code, text } = await replay(...given);
     expect([code, text.includes('PlanApproved'), text.includes('PlanClosed')]).toEqual([0, true, false]);
+  });
+
+  test('of a reference alone tells the event there, and where it stands today', async () => {
+    const event = {
+      ...change(2, 'PlanClosed'),
+      position: '12-new:5',
+      stream: 'inspection-p1',
+      type: 'inspection.PlanClosed',
+    };
+    answers.set('GET /api/audit/log?at=12-old%3A77', [{ body: { events: [event] } }]);
+    const { code, out } = await typed('replay', '--url', url, '12-old:77');
+    expect([code, out[0], out[1]]).toEqual([0, '12-old:77 = 12-new:5', '  inspection.PlanClosed  (e2)']);
+    answers.set('GET /api/audit/log?at=12-old%3A78', [{ body: { events: [] } }]);
+    expect(await typed('replay', '--url', url, '12-old:78')).toMatchObject({
+      code: 1,
+      err: [expect.stringContaining('There is no event at 12-old:78')],
+    });
   });
 
   test('says in one line that there is none, and exits with 1', async () => {
@@ -115,6 +133,9 @@ describe('lien-nganh replay --record', () => {
       ['replay', '--record', 'a/b/c', '--figure', 'x'],
       ['replay', '--figure', 'x'],
       ['repaly'],
+      ['replay', '12-log:77', '--record', 'a/b/c', '--position', '12-log:78'],
+      ['move-log', '--from', 'x'],
+      ['move-log', '--from', 'x', '--to', 'kurrentdb://h', '--keys-to', 'postgres://h/d'],
       ['explain'],
       ['explain', 'x', 'y', ...period],
       ['check-ledger', '--sideways'],

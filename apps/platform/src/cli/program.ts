@@ -6,6 +6,8 @@ import type { ConnectionOptions } from './connection.ts';
 import { explain } from './explain.ts';
 import type { FigureOptions } from './figure.ts';
 import { CommandFailed, type Io } from './io.ts';
+import { moveLogTo, type MoveLogOptions } from './move-log.ts';
+import { replayEvent } from './replay-event.ts';
 import { replayFigure } from './replay-figure.ts';
 import { replayRecord, type UpTo } from './replay-record.ts';
 import { upgrade, type UpgradeOptions } from './upgrade.ts';
@@ -47,6 +49,7 @@ function programOf(io: Io, outcome: Outcome): Command {
   addCheckLedger(program, io, outcome);
   addBackups(program, io);
   addUpgrade(program, io);
+  addMoveLog(program, io, outcome);
   for (const command of [program, ...program.commands]) {
     command.helpOption('--help', 'in phần này / print this').allowExcessArguments(false);
   }
@@ -90,17 +93,37 @@ function addReplay(program: Command, io: Io): void {
   const command = program
     .command('replay')
     .description('Xem lại từng bước một hồ sơ hoặc một số liệu / Replays a record or a figure step by step.')
+    .argument('[reference]', 'vị trí in trên văn bản / a place in the log as printed, <log>:<position>')
     .option('--record <record>', '<service>/<prefix>/<id>')
     .option('--to-revision <n>', 'đến phiên bản / up to a revision')
     .option('--day <day>', 'đến hết ngày / up to the end of a day')
     .option('--position <position>', 'đến vị trí trong nhật ký / up to a position of the log')
     .option('--figure <indicator>', 'chỉ tiêu / indicator');
-  aboutFigure(online(command)).action(async (options: ReplayOptions) => {
-    const { record, figure } = options;
-    if ((record === undefined) === (figure === undefined)) throw new UsageError('either --record or --figure');
-    if (record !== undefined) return replayRecord(record, options, io);
-    return replayFigure(figure!, withPeriod(options), io);
-  });
+  aboutFigure(online(command)).action((reference: string | undefined, options: ReplayOptions) =>
+    replay(reference, options, io),
+  );
+}
+
+/** A reference alone is the event there; with a record or a figure it says as known when. */
+async function replay(reference: string | undefined, options: ReplayOptions, io: Io): Promise<void> {
+  const { record, figure } = options;
+  if (record !== undefined && figure !== undefined) throw new UsageError('either --record or --figure');
+  if (record !== undefined) return replayRecord(record, { ...options, ...placed('position', reference, options) }, io);
+  if (figure === undefined) {
+    if (reference === undefined) throw new UsageError('either --record or --figure, or a reference <log>:<position>');
+    return replayEvent(reference, options, io);
+  }
+  return replayFigure(figure, withPeriod({ ...options, ...placed('asOf', reference, options) }), io);
+}
+
+function placed<Key extends 'position' | 'asOf'>(
+  key: Key,
+  reference: string | undefined,
+  options: { readonly [key in Key]?: string },
+): { readonly [key in Key]?: string } {
+  if (reference === undefined) return {};
+  if (options[key] !== undefined) throw new UsageError('a reference, or an option that says the same, not both');
+  return { [key]: reference } as { readonly [key in Key]?: string };
 }
 
 function addExplain(program: Command, io: Io): void {
@@ -155,4 +178,19 @@ function addUpgrade(program: Command, io: Io): void {
     .option('--keys <file>', 'tệp khóa của bản sao lưu / file for the backup’s keys')
     .option('--no-backup', 'không sao lưu trước / without a backup')
     .action((options: UpgradeOptions) => upgrade(options, io));
+}
+
+function addMoveLog(program: Command, io: Io, outcome: Outcome): void {
+  program
+    .command('move-log')
+    .description(
+      'Chuyển cả nhật ký sang kho khác, đối chiếu, tiếp tục được sau khi ngắt / Moves a whole log to another store, compares both, goes on after a stop. Exit code 1: different.',
+    )
+    .requiredOption('--from <place>', 'thư mục dữ liệu, postgres:// hoặc kurrentdb:// / data folder or address')
+    .requiredOption('--to <address>', 'postgres:// hoặc kurrentdb://, chưa có nhật ký / without a log')
+    .option('--keys-to <address>', 'chép khóa vào PostgreSQL này / copies the keys of a data folder to this PostgreSQL')
+    .option('--finish', 'mở nhật ký mới, khi nền tảng đã dừng / opens the new log, once the platform is stopped')
+    .action(async (options: MoveLogOptions) => {
+      if (!(await moveLogTo(options, io))) outcome.code = exitCodes.failed;
+    });
 }

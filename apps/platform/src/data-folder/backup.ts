@@ -1,13 +1,13 @@
-import { connectionOf, startEmbeddedPostgres, type FolderLock } from '@lien-nganh/postgres-embedded';
 import { randomUUID } from 'node:crypto';
-import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { BACKUP_FORMAT, MANIFEST_FILE, type KeyFile, type Manifest } from './backup-format.ts';
 import { copyRunningCluster, type RunningCluster } from './cluster-copy.ts';
-import { KEYS, lockOrRefuse, POSTGRES } from './data-folder.ts';
-import { isMissing, readDescription, syncFolder, writeJson } from './description.ts';
-import { DataFolderError, problems } from './errors.ts';
+import { KEYS, POSTGRES } from './data-folder.ts';
+import { syncFolder, writeJson } from './description.ts';
+import { problems } from './errors.ts';
 import { hashedCopy, sha256Of } from './hashed-copy.ts';
+import { describedWithData, exists, withServer } from './server-of.ts';
 
 export interface BackupOptions {
   /** The data folder; a platform may be running on it. */
@@ -34,9 +34,7 @@ export async function backUp(options: BackupOptions): Promise<Manifest> {
   const folder = resolve(options.folder);
   const target = resolve(options.target);
   const keysFile = resolve(options.keysFile);
-  const of = await readDescription(folder);
-  if (!of) throw problems.notOurs(folder);
-  if (!(await exists(join(folder, POSTGRES, 'cluster')))) throw problems.dataElsewhere(folder);
+  const of = await describedWithData(folder);
   for (const path of [target, keysFile]) if (await exists(path)) throw problems.alreadyThere(path);
   const id = randomUUID();
   const draft = `${target}.unfinished-${id}`;
@@ -82,40 +80,6 @@ async function copyAll(server: RunningCluster, options: BackupOptions, draft: st
   };
 }
 
-/** The running platform's server, or one of our own for the time being when no platform runs. */
-async function withServer<T>(
-  folder: string,
-  signal: AbortSignal | undefined,
-  use: (server: RunningCluster) => Promise<T>,
-): Promise<T> {
-  const dataDir = join(folder, POSTGRES);
-  const lock = await lockUnlessInUse(folder);
-  if (!lock) {
-    const running = await connectionOf(dataDir);
-    if (!running) throw problems.notOurs(dataDir);
-    return use(running);
-  }
-  try {
-    const server = await startEmbeddedPostgres({ dataDir, ...(signal && { signal }) });
-    try {
-      return await use(server);
-    } finally {
-      await server.stop();
-    }
-  } finally {
-    await lock.release();
-  }
-}
-
-async function lockUnlessInUse(folder: string): Promise<FolderLock | undefined> {
-  try {
-    return await lockOrRefuse(folder);
-  } catch (error) {
-    if (error instanceof DataFolderError && error.problem === 'in-use') return undefined;
-    throw error;
-  }
-}
-
 /** Never over another file. A kill may leave it half: it then belongs to no backup, for the target was not there yet. */
 async function writeKeys(folder: string, keysFile: string, backupId: string): Promise<void> {
   const keysDir = join(folder, KEYS);
@@ -155,14 +119,4 @@ function isThere(error: unknown): boolean {
     'code' in error &&
     ['EEXIST', 'ENOTEMPTY'].includes(String(error.code))
   );
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch (error) {
-    if (isMissing(error)) return false;
-    throw error;
-  }
 }

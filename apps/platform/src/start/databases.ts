@@ -49,6 +49,11 @@ export function logDatabaseOn(serverUrl: string): string {
   return onServerOf(serverUrl, LOG);
 }
 
+/** The keys' database on an embedded server. */
+export function keysDatabaseOn(serverUrl: string): string {
+  return onServerOf(serverUrl, `${LOG}_keys`);
+}
+
 function onServerOf(url: string, database: string): string {
   const at = new URL(url);
   at.pathname = `/${database}`;

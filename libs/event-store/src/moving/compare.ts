@@ -36,23 +36,45 @@ export async function verifyMove(
 ): Promise<Compared> {
   const { id } = await source.log();
   const reading = signal ? { signal } : {};
+  const comparison = new Comparison(id);
+  const copied = eventsWhile(source.readLog(reading), ({ position }) => position <= upTo);
   const moved = eventsWhile(target.readLog(reading), ({ origin }) => placeIn(id, origin) !== undefined);
-  const others = moved[Symbol.asyncIterator]();
-  const [from, to] = [new Chain(), new Chain()];
-  let firstDifference: number | null = null;
-  for await (const event of eventsWhile(source.readLog(reading), ({ position }) => position <= upTo)) {
-    const other = await others.next();
-    from.add(event);
-    if (!other.done) to.add(other.value);
-    const isSame = !other.done && from.last === to.last && placeIn(id, other.value.origin) === event.position;
-    if (!isSame) firstDifference ??= from.events;
-    onProgress?.(from.events);
+  for await (const event of copied) {
+    const { value } = (await moved.next()) as { value?: LogEvent };
+    comparison.add(event, value);
+    onProgress?.(comparison.compared);
   }
-  for (let other = await others.next(); !other.done; other = await others.next()) {
-    to.add(other.value);
-    firstDifference ??= to.events;
+  for await (const event of moved) comparison.add(undefined, event);
+  return comparison.result;
+}
+
+class Comparison {
+  readonly #sourceLog: string;
+  readonly #source = new Chain();
+  readonly #target = new Chain();
+  #firstDifference: number | null = null;
+
+  constructor(sourceLog: string) {
+    this.#sourceLog = sourceLog;
   }
-  return { source: from.summary, target: to.summary, firstDifference };
+
+  /** What stands at the same place of both; `undefined` behind the end of one. */
+  add(event: LogEvent | undefined, other: LogEvent | undefined): void {
+    if (event) this.#source.add(event);
+    if (other) this.#target.add(other);
+    const isSame = this.#source.last === this.#target.last;
+    const saysWhereItStood = placeIn(this.#sourceLog, other?.origin) === event?.position;
+    if (!isSame || !saysWhereItStood) this.#firstDifference ??= this.compared;
+  }
+
+  get compared(): number {
+    return Math.max(this.#source.events, this.#target.events);
+  }
+
+  get result(): Compared {
+    const { summary: source } = this.#source;
+    return { source, target: this.#target.summary, firstDifference: this.#firstDifference };
+  }
 }
 
 async function* eventsWhile(

@@ -36,26 +36,30 @@ const MOST_TRIES = 6;
  * @throws OtherLogThere, WrongProvince, MoveInterrupted
  */
 export async function moveLog(source: EventStore, target: LogImport, options: Moving = {}): Promise<Begun> {
-  const { signal, firstPauseMs = 100 } = options;
   const identity = await source.log(options);
   const end = await source.end(options);
   const copy = new Copy(source, target, { ...options, identity, end });
-  for (let tries = 1; ;) {
+  let fruitless = 0;
+  for (;;) {
     const before = copy.copied;
     try {
       return await copy.run();
     } catch (error) {
-      if (signal?.aborted || !isPassing(error)) throw error;
-      tries = copy.copied > before ? 1 : tries + 1;
-      if (tries > MOST_TRIES) throw new MoveInterrupted(error);
-      await pause(firstPauseMs * 2 ** tries, undefined, { ...(signal ? { signal } : {}) });
+      if (!isPassing(error, options)) throw error;
+      fruitless = copy.copied > before ? 0 : fruitless + 1;
+      if (fruitless === MOST_TRIES) throw new MoveInterrupted(error);
     }
+    await wait(fruitless, options);
   }
 }
 
+async function wait(fruitless: number, { firstPauseMs = 100, signal }: Moving): Promise<void> {
+  await pause(firstPauseMs * 2 ** fruitless, undefined, signal ? { signal } : {});
+}
+
 /** Another revision: an answer was lost, or another process copies too. Looking again tells. */
-function isPassing(error: unknown): boolean {
-  return [StoreUnavailable, OutcomeUnknown, WrongRevision].some((kind) => error instanceof kind);
+function isPassing(error: unknown, { signal }: Cancellable): boolean {
+  return !signal?.aborted && [StoreUnavailable, OutcomeUnknown, WrongRevision].some((kind) => error instanceof kind);
 }
 
 interface CopyOptions extends Moving {

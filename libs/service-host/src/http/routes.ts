@@ -1,3 +1,4 @@
+import { type Cancellable, resolveReference } from '@lien-nganh/event-store';
 import type { Command, Position, Question, StreamType } from '@lien-nganh/kernel';
 import { parsePosition } from '@lien-nganh/kernel';
 import { kebab } from '@lien-nganh/subscriptions';
@@ -111,7 +112,7 @@ export function recordRoutes(runtime: Runtime, type: StreamType): readonly Deriv
         'day',
         'position',
       ]),
-      handle: (_, request) => readRecordAt(runtime, of(request), pointOf(runtime, { ...request.query })),
+      handle: async (_, request) => readRecordAt(runtime, of(request), await pointOf(runtime, request)),
     },
   ];
 }
@@ -127,17 +128,18 @@ const point = z
     'one of revision, day, position',
   );
 
-function pointOf(runtime: Runtime, query: unknown): Point {
-  const given = parseInput(point, query);
+async function pointOf(runtime: Runtime, request: Request): Promise<Point> {
+  const given = parseInput(point, { ...request.query });
   if (given.revision !== undefined) return { revision: given.revision };
   if (given.day !== undefined) return { day: given.day };
-  return { position: positionOf(runtime, given.position!) };
+  return { position: await positionOf(runtime, given.position!, contextOf(request)) };
 }
 
-/** `<log>:<position>` of this log, or bare digits. */
-function positionOf({ log }: Runtime, text: string): Position {
+/** `<log>:<position>` of this log or of one that it continues, or bare digits. */
+async function positionOf({ log, store }: Runtime, text: string, { signal }: Cancellable): Promise<Position> {
   const parsed = parsePosition(text.includes(':') ? text : `${log.id}:${text}`);
-  if (parsed?.log === log.id) return parsed.position;
+  const position = parsed && (await resolveReference(store, parsed, signal ? { signal } : {}));
+  if (position !== null) return position;
   throw new Problem('invalid-input', {
     errors: [
       { path: 'position', vi: `Phải là vị trí trong nhật ký ${log.id}.`, en: `Takes a position of the log ${log.id}.` },
