@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { definitionOf, upcast } from '@lien-nganh/kernel';
+import { definitionOf, isErasureEvent, upcast, type EventVersions } from '@lien-nganh/kernel';
 import { agencies } from './service.ts';
 
 const folders: Readonly<Record<string, string>> = {
@@ -19,9 +19,12 @@ function historyOf(prefix: string): URL {
   return new URL(`./${folders[prefix]!}/history/`, import.meta.url);
 }
 
+/** Without those that the kernel adds: it keeps theirs. */
+const ownOf = (versions: EventVersions) => Object.entries(versions).filter(([name]) => !isErasureEvent(name));
+
 /** Every version of every event that was ever written. */
 const written = agencies.streams.flatMap(({ prefix, events }) =>
-  Object.entries(definitionOf(events).versions).flatMap(([name, { version: present }]) =>
+  ownOf(definitionOf(events).versions).flatMap(([name, { version: present }]) =>
     Array.from({ length: present }, (_, index) => ({ prefix, events, name, version: index + 1, present })),
   ),
 );

@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { definitionOf, upcast } from '@lien-nganh/kernel';
+import { definitionOf, isErasureEvent, upcast, type EventVersions } from '@lien-nganh/kernel';
 import { audit } from './service.ts';
 
 const folders: Readonly<Record<string, string>> = { auditAssignment: 'assignment', auditLook: 'look' };
 
+/** Without those that the kernel adds: it keeps theirs. */
+const ownOf = (versions: EventVersions) => Object.entries(versions).filter(([name]) => !isErasureEvent(name));
+
 /** Every version of every event that the audit ever wrote: `<folder>/history/<Event>.v<N>.json`, never edited. */
 const written = audit.streams.flatMap(({ prefix, events }) =>
-  Object.entries(definitionOf(events).versions).flatMap(([name, { version: present }]) =>
+  ownOf(definitionOf(events).versions).flatMap(([name, { version: present }]) =>
     Array.from({ length: present }, (_, index) => ({ prefix, events, name, version: index + 1, present })),
   ),
 );

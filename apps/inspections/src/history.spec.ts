@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { definitionOf, upcast, type AnyEvents } from '@lien-nganh/kernel';
+import { definitionOf, isErasureEvent, upcast, type AnyEvents, type EventVersions } from '@lien-nganh/kernel';
 import { inspections } from './service.ts';
 
 const folders: Readonly<Record<string, string>> = {
@@ -15,9 +15,12 @@ const folders: Readonly<Record<string, string>> = {
   links: 'integration',
 };
 
+/** Without those that the kernel adds: it keeps theirs. */
+const ownOf = (versions: EventVersions) => Object.entries(versions).filter(([name]) => !isErasureEvent(name));
+
 /** Every version of every event that this service ever wrote: `<folder>/history/<Event>.v<N>.json`, never edited. */
 const written = inspections.streams.flatMap(({ prefix, events }) =>
-  Object.entries(definitionOf(events).versions).flatMap(([name, { version }]) =>
+  ownOf(definitionOf(events).versions).flatMap(([name, { version }]) =>
     Array.from({ length: version }, (_, index) => ({ prefix, events, name, version: index + 1 })),
   ),
 );

@@ -1,14 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import { permissions } from '@lien-nganh/access';
-import { definitionOf } from '@lien-nganh/kernel';
+import { definitionOf, erasureActions } from '@lien-nganh/kernel';
 import { inspections } from './service.ts';
 
 const commands = inspections.streams.flatMap((stream) => stream.commands.map((command) => ({ stream, command })));
+/** Without those that the kernel adds. */
+const own = commands.filter(({ command }) => !erasureActions('inspections').includes(command.action));
 
 describe('the inspections service', () => {
   test('its commands, questions and reads are just the rows of the permission table', () => {
     const used = [
-      ...commands.map(({ command }) => command.action),
+      ...own.map(({ command }) => command.action),
+      ...erasureActions('inspections'),
       ...inspections.questions.map(({ action }) => action),
       ...inspections.streams.map(({ reads }) => reads),
     ];
@@ -28,14 +31,14 @@ describe('the inspections service', () => {
     const visited = { is: 'carried-out', result: {}, visit: { lead: 'l' } };
     const named = (stream: string, state: unknown) =>
       Object.fromEntries(
-        commands
+        own
           .filter((one) => one.stream.prefix === stream)
           .map(({ command }) => [command.name, command.onBehalfOf(input, state)] as const)
           .filter(([, stead]) => stead !== null),
       );
     const { 'register-establishment': registered, ...later } = named('establishment', established);
     expect([registered, new Set(Object.values(later))]).toEqual(['b', new Set(['k'])]);
-    const declared = commands.filter(({ stream }) => stream.prefix === 'establishment');
+    const declared = own.filter(({ stream }) => stream.prefix === 'establishment');
     expect(Object.keys(later)).toHaveLength(declared.length - 1);
     expect(named('inspection', visited)).toMatchObject({
       ...{ 'record-inspection': 'a', 'correct-inspection': 'l', 'withdraw-inspection': 'l', 'name-participant': 'l' },
@@ -44,8 +47,8 @@ describe('the inspections service', () => {
   });
 
   test('every rule has a Vietnamese and an English sentence, and some command refuses or marks by it', () => {
-    for (const { prefix, refusals, commands: own } of inspections.streams) {
-      const named = new Set(own.flatMap(({ refuses, marks }) => [...refuses, ...marks]));
+    for (const { prefix, refusals, commands: declared } of inspections.streams) {
+      const named = new Set(declared.flatMap(({ refuses, marks }) => [...refuses, ...marks]));
       for (const [rule, { vi, en }] of Object.entries(refusals)) {
         expect([prefix, rule, /^\p{Lu}.*\.$/su.test(vi), /^\p{Lu}.*\.$/su.test(en)]).toEqual([
           prefix,

@@ -30,7 +30,11 @@ export async function freshFolder(): Promise<string> {
 }
 
 /** Runs a program to its end. */
-export async function run(program: 'main' | 'token', args: readonly string[], input = ''): Promise<Ended> {
+export async function run(
+  program: 'main' | 'token' | 'cli/lien-nganh',
+  args: readonly string[],
+  input = '',
+): Promise<Ended> {
   const child = begin(program, args);
   child.stdin!.end(input);
   const [out, err] = [textOf(child.stdout!), textOf(child.stderr!)];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Actor, Day, Instant, Position } from './envelope.ts';
+import { erasureVersions, subjectsIn } from './erasure-events.ts';
 
 /** An event schema at one version, with the upcasts that bring older data up to it, each from n to n + 1. */
 export interface EventVersion<S extends z.ZodType = z.ZodType> {
@@ -87,7 +88,10 @@ export type RecordedOf<E extends AnyEvents, Name extends EventName<E> = EventNam
   [N in Name]: RecordedEvent<N, DataOfEvent<E, N>>;
 }[Name];
 
-/** Declares the events of a stream type. The wire type of an event is `<prefix>.<Name>`. */
+/**
+ * Declares the events of a stream type. The wire type of an event is `<prefix>.<Name>`. Where any of them seals something
+ * for a subject, the kernel adds the events of an erasure to their definitions.
+ */
 export function defineEvents<const Prefix extends string, const Defs extends EventVersions>(
   prefix: Prefix,
   versions: Defs,
@@ -95,7 +99,13 @@ export function defineEvents<const Prefix extends string, const Defs extends Eve
   const constructors = Object.fromEntries(
     Object.keys(versions).map((name) => [name, (data: unknown, when = {}) => ({ name, data, ...when })]),
   ) as unknown as Constructors<Defs>;
-  return { ...constructors, [definition]: { prefix, versions } };
+  return { ...constructors, [definition]: { prefix, versions: { ...versions, ...erasureOf(versions) } } };
+}
+
+/** A person cannot be erased where none is ever named. */
+function erasureOf(versions: EventVersions): EventVersions {
+  if (subjectsIn(versions).length === 0) return {};
+  return erasureVersions({ sealed: Object.values(versions).every(({ sealed }) => sealed) });
 }
 
 /** Prefix and versions of a set of events. */

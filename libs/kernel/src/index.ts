@@ -14,6 +14,9 @@ export type {
 export { parsePosition, printPosition } from './envelope.ts';
 export type { Erased, SealedFor } from './sealed.ts';
 export { erased, isErased, sealedForService, sealedForSubject, sealingOf } from './sealed.ts';
+export { erasureActions } from './erase-person.ts';
+export type { PersonErased } from './erasure-events.ts';
+export { cited, erasureCarriedOut, isErasureEvent, personErased, subjectsIn } from './erasure-events.ts';
 export type {
   AnyEvents,
   DataOfEvent,

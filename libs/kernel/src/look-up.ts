@@ -10,6 +10,11 @@ export interface ReferenceRows {
 export interface OwnRecords {
   /** The state of `<prefix>-<id>`; the initial one where there is no such record. */
   stateOf(prefix: string, id: string): Promise<unknown>;
+  /**
+   * Ids of the keys under which the record that is decided on was sealed for a subject until now, those already destroyed
+   * left out. None of them seals anything from then on. Absent where nothing is decided.
+   */
+  keysUntilNow?(subject: string): Promise<readonly string[]>;
 }
 
 /**

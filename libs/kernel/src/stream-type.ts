@@ -1,4 +1,6 @@
 import type { Command } from './command.ts';
+import { erasing, erasureRefusals } from './erase-person.ts';
+import { isErasureEvent, subjectsIn } from './erasure-events.ts';
 import { definitionOf, type AnyEvents, type EventName, type RecordedOf } from './events.ts';
 import type { Refusals } from './refusals.ts';
 import type { Scope } from './scope.ts';
@@ -56,19 +58,32 @@ export interface StreamType {
 }
 
 /**
- * Declares a stream type: a decider with a name.
+ * Declares a stream type: a decider with a name. One that seals something for a subject gets the commands of an erasure
+ * besides its own; their events change nothing of its state, in which the erased reads so once its key is gone.
  *
  * @throws when prefix and events disagree, two commands share a name, or a command names a refusal that is not declared.
  */
 export function streamType<State, E extends AnyEvents>(declared: Declaration<State, E>): StreamType {
-  check(declared);
+  const whole = withErasing(declared);
+  check(whole);
   const table = declared.evolve as unknown as Record<string, (state: unknown, event: unknown) => unknown>;
   return {
-    ...declared,
-    evolve: (state, event) => table[event.name]!(state, event),
+    ...whole,
+    evolve: (state, event) => (isErasureEvent(event.name) ? state : table[event.name]!(state, event)),
     scope: (state, id) => declared.scope(state as State, id),
     summary: (state, id) => declared.summary(state as State, id),
     view: (state, id) => (declared.view ? declared.view(state as State, id) : state),
+  };
+}
+
+function withErasing<State, E extends AnyEvents>(declared: Declaration<State, E>): Declaration<State, E> {
+  const subjects = subjectsIn(definitionOf(declared.events).versions);
+  if (subjects.length === 0) return declared;
+  const service = declared.reads.slice(0, declared.reads.indexOf('.'));
+  return {
+    ...declared,
+    refusals: { ...declared.refusals, ...erasureRefusals },
+    commands: [...declared.commands, ...erasing(service, subjects)],
   };
 }
 

@@ -13,16 +13,24 @@ export interface DestroyedKey {
 
 /**
  * Keys, in a place apart from the log. One present key for each scope (`service:inspections`, `establishment-…#owner`);
- * after a destruction the scope gets another when it is next sealed.
+ * once it was retired or destroyed, the scope gets another when it is next sealed.
  */
 export interface KeyStore {
   /** The present key of a scope; made when there is none. */
   keyFor(scope: string): Promise<SealingKey>;
   /** The key by id, destroyed or not; `null` when this store never had it. */
   keyById(id: string): Promise<SealingKey | DestroyedKey | null>;
-  /** Destroys all keys of a scope. Repeating it changes nothing. Returns how many were destroyed by this call. */
-  destroy(scope: string, decision: string): Promise<number>;
-  /** Every destruction so far: applied again after a restore, before the platform answers. */
+  /**
+   * Retires the present key of a scope: it still opens what it sealed, and seals nothing more. Returns the ids of all keys
+   * of the scope that were not destroyed.
+   */
+  retire(scope: string): Promise<readonly string[]>;
+  /**
+   * Destroys keys by id: those and no later ones of their scopes, so that doing it again, also years later, takes nothing
+   * that was written since. Returns how many were destroyed by this call.
+   */
+  destroy(ids: readonly string[], decision: string): Promise<number>;
+  /** Every destruction so far, in their order: applied again after a restore, before the platform answers. */
   erasures(): Promise<readonly Erasure[]>;
   close(): Promise<void>;
 }

@@ -25,6 +25,14 @@ const migrations = {
         create unique index on keys.sealing(scope) where destroyed_at is null;
         create index on keys.sealing(destroyed_at) where destroyed_at is not null;`,
     },
+    {
+      name: 'keys that seal nothing more',
+      sql: `
+        alter table keys.sealing add retired_at timestamptz;
+        create unique index on keys.sealing(scope) where destroyed_at is null and retired_at is null;
+        drop index keys.sealing_scope_idx;
+        create index on keys.sealing(scope);`,
+    },
   ],
 };
 
@@ -51,13 +59,17 @@ export async function postgresKeyStore(options: PostgresKeyStoreOptions): Promis
     async keyById(id) {
       const cached = cache.get(id);
       if (cached) return cached;
+      const { cleared } = cache;
       const { rows } = await pool.query<Row>('select id, wrapped, decision from keys.sealing where id = $1', [id]);
       const key = rows[0] ? keyOf(rows[0]) : null;
-      if (key) cache.put(key);
+      // what was asked for before a destruction may arrive after it
+      if (key && cache.cleared === cleared) cache.put(key);
       return key;
     },
-    async destroy(scope, decision) {
-      const destroyed = await destroyKeys(pool, scope, decision);
+    retire: (scope) => retireKeys(pool, scope),
+    async destroy(ids, decision) {
+      const destroyed = await destroyKeys(pool, ids, decision);
+      // also when another process was faster: its word may not have come yet
       cache.clear();
       return destroyed;
     },
@@ -71,11 +83,14 @@ export async function postgresKeyStore(options: PostgresKeyStoreOptions): Promis
 }
 
 class KeyCache {
+  /** How often. */
+  cleared = 0;
   private readonly keys = new Map<string, SealingKey | DestroyedKey>();
 
   constructor(private readonly most: number) {}
 
   clear(): void {
+    this.cleared++;
     this.keys.clear();
   }
 
@@ -91,9 +106,11 @@ class KeyCache {
 
 async function presentKey(pool: pg.Pool, scope: string, masterKey: Buffer): Promise<SealingKey> {
   const find = () =>
-    pool.query<Row>('select id, wrapped, decision from keys.sealing where scope = $1 and destroyed_at is null', [
-      scope,
-    ]);
+    pool.query<Row>(
+      `select id, wrapped, decision from keys.sealing
+       where scope = $1 and destroyed_at is null and retired_at is null`,
+      [scope],
+    );
   const found = (await find()).rows[0];
   if (found) return { id: found.id, secret: unwrap(masterKey, found.id, found.wrapped!) };
   const made = { id: randomUUID(), secret: randomBytes(32) };
@@ -103,16 +120,28 @@ async function presentKey(pool: pg.Pool, scope: string, masterKey: Buffer): Prom
     wrap(masterKey, made),
   ]);
   const kept = (await find()).rows[0];
-  if (!kept) throw new Error(`the key of ${scope} was destroyed while it was made`);
+  if (!kept) throw new Error(`the key of ${scope} was retired while it was made`);
   return { id: kept.id, secret: unwrap(masterKey, kept.id, kept.wrapped!) };
 }
 
-async function destroyKeys(pool: pg.Pool, scope: string, decision: string): Promise<number> {
+async function retireKeys(pool: pg.Pool, scope: string): Promise<readonly string[]> {
+  await pool.query(
+    'update keys.sealing set retired_at = now() where scope = $1 and destroyed_at is null and retired_at is null',
+    [scope],
+  );
+  const { rows } = await pool.query<{ id: string }>(
+    'select id from keys.sealing where scope = $1 and destroyed_at is null and retired_at is not null order by id',
+    [scope],
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function destroyKeys(pool: pg.Pool, ids: readonly string[], decision: string): Promise<number> {
   const { rowCount } = await pool.query(
     `with told as (select pg_notify('keys', ''))
      update keys.sealing set wrapped = null, destroyed_at = now(), decision = $2 from told
-     where scope = $1 and destroyed_at is null`,
-    [scope, decision],
+     where id = any($1::uuid[]) and destroyed_at is null`,
+    [ids, decision],
   );
   return rowCount ?? 0;
 }

@@ -15,8 +15,17 @@ export interface Sealer {
   seal(events: AnyEvents, name: string, event: SealedEvent): Promise<unknown>;
   /** Opens whatever is sealed, of any version; a value whose key was destroyed comes back as erased. */
   open(event: SealedEvent): Promise<unknown>;
-  /** Erases a subject of a record, by a decision. */
-  erase(stream: string, subject: string, decision: string): Promise<number>;
+  /** Ids of the keys that sealed anything for a subject of a record until now; none of them seals anything more. */
+  retire(stream: string, subject: string): Promise<readonly string[]>;
+  /** Destroys keys: whatever they sealed is erased, by a decision. Repeating it changes nothing. */
+  erase(keys: readonly string[], decision: string): Promise<number>;
+  /** What was erased so far in records whose streams begin so. */
+  erasedIn(prefixes: readonly string[]): Promise<readonly ErasedRecord[]>;
+}
+
+export interface ErasedRecord {
+  readonly keyId: string;
+  readonly stream: string;
 }
 
 /** A sealed value whose key this store never had: the wrong key store, or a restore without its keys. */
@@ -40,8 +49,21 @@ export function sealer(keys: KeyStore, service: string): Sealer {
     async open({ stream, eventId, data }) {
       return openAll(keys, data, { prefix: `${stream}|${eventId}|`, path: '' });
     },
-    erase: (stream, subject, decision) => keys.destroy(subjectScope(stream, subject), decision),
+    retire: (stream, subject) => keys.retire(subjectScope(stream, subject)),
+    erase: (ids, decision) => keys.destroy(ids, decision),
+    async erasedIn(prefixes) {
+      const all = (await keys.erasures()).map(({ keyId, scope }) => ({ keyId, stream: scope.split('#')[0]! }));
+      return all.filter(({ stream }) => prefixes.some((prefix) => stream.startsWith(prefix)));
+    },
   };
+}
+
+/** An event's data without what is sealed for a subject: for copies that an erasure would not reach. */
+export async function withoutPersons(events: AnyEvents, name: string, data: unknown): Promise<unknown> {
+  const { schema } = definitionOf(events).versions[name]!;
+  return replaceSealed(schema, data, (value, { sealing }) =>
+    Promise.resolve(sealing.for === 'subject' ? { erased: true, decision: null } : value),
+  );
 }
 
 function scopeOf(sealing: SealedFor, { stream, service }: { stream: string; service: string }): string {

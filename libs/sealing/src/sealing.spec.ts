@@ -1,9 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { defineEvents, sealedForService, sealedForSubject, v } from '@lien-nganh/kernel';
 import { testDatabase, type TestDatabase } from '@lien-nganh/testing';
 import { z } from 'zod';
-import { memoryKeyStore, postgresKeyStore, sealer, type KeyStore } from './index.ts';
+import {
+  listedKeyStore,
+  memoryKeyStore,
+  mergeErasures,
+  postgresKeyStore,
+  readErasures,
+  sealer,
+  withoutPersons,
+  type KeyStore,
+} from './index.ts';
 
 const events = defineEvents('site', {
   SiteRegistered: v(
@@ -56,8 +68,11 @@ describe.each(stores)('keys in %s', (_name, open) => {
     const inspections = sealer(keys, 'inspections');
     const sealed = await inspections.seal(events, 'SiteRegistered', { ...at, data });
     expect(await inspections.open({ ...at, data: sealed })).toEqual(data);
-    expect(await inspections.erase('site-1', 'owner', 'QĐ 12/2013')).toBe(1);
-    expect(await inspections.erase('site-1', 'owner', 'QĐ 12/2013')).toBe(0);
+    const until = await inspections.retire('site-1', 'owner');
+    expect(await inspections.open({ ...at, data: sealed })).toEqual(data);
+    expect(await inspections.erase(until, 'QĐ 12/2013')).toBe(1);
+    expect(await inspections.erase(until, 'QĐ 12/2013')).toBe(0);
+    expect(await inspections.retire('site-1', 'owner')).toEqual([]);
     expect(await inspections.open({ ...at, data: sealed })).toEqual({
       ...data,
       owner: { erased: true, decision: 'QĐ 12/2013' },
@@ -65,6 +80,19 @@ describe.each(stores)('keys in %s', (_name, open) => {
     const again = await inspections.seal(events, 'SiteRegistered', { ...at, data });
     expect(await inspections.open({ ...at, data: again })).toEqual(data);
     expect((await keys.erasures()).map((erasure) => erasure.scope)).toContain('site-1#owner');
+    expect(await inspections.erasedIn(['site-'])).toContainEqual({ keyId: until[0], stream: 'site-1' });
+    expect(await inspections.erasedIn(['visit-'])).toEqual([]);
+  });
+
+  test('what was written after a decision stays, however often and however late the decision is carried out', async () => {
+    const inspections = sealer(keys, 'inspections');
+    const place = { stream: 'site-3', eventId: 'e-3' };
+    const before = await inspections.seal(events, 'SiteWatched', { ...place, data: { note: 'ông A và bà B' } });
+    const until = await inspections.retire('site-3', 'note');
+    const after = await inspections.seal(events, 'SiteWatched', { ...place, data: { note: 'bà B' } });
+    for (let times = 0; times < 2; times++) await inspections.erase(until, 'QĐ 14/2013');
+    expect(await inspections.open({ ...place, data: before })).toMatchObject({ note: { erased: true } });
+    expect(await inspections.open({ ...place, data: after })).toEqual({ note: 'bà B' });
   });
 
   test('an event that is sealed as a whole shows nothing, and its inner subject can still be erased', async () => {
@@ -73,7 +101,7 @@ describe.each(stores)('keys in %s', (_name, open) => {
     const sealed = await inspections.seal(events, 'SiteWatched', { ...place, data: { note: 'theo dõi' } });
     expect(Object.keys(sealed as object)).toEqual(['$sealed']);
     expect(await inspections.open({ ...place, data: sealed })).toEqual({ note: 'theo dõi' });
-    await inspections.erase('site-2', 'note', 'QĐ 13/2013');
+    await inspections.erase(await inspections.retire('site-2', 'note'), 'QĐ 13/2013');
     expect(await inspections.open({ ...place, data: sealed })).toEqual({
       note: { erased: true, decision: 'QĐ 13/2013' },
     });
@@ -92,6 +120,56 @@ describe.each(stores)('keys in %s', (_name, open) => {
   });
 });
 
+test('a copy for elsewhere leaves out what names a person, and nothing else', async () => {
+  expect(await withoutPersons(events, 'SiteRegistered', data)).toEqual({
+    ...data,
+    owner: { erased: true, decision: null },
+    contacts: data.contacts.map(() => ({ phone: { erased: true, decision: null } })),
+  });
+});
+
+describe('the list of erasures in a file', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'xóa '));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  test('erases again in keys that came out of an older backup, and is not forgotten by them', async () => {
+    const file = join(folder, 'erasures.jsonl');
+    const shared = memoryKeyStore();
+    const key = await shared.keyFor('site-1#owner');
+    const listed = await listedKeyStore(shared, file);
+    await listed.destroy([key.id], 'QĐ 1');
+    const [erasure] = await readErasures(file);
+    expect(erasure).toMatchObject({ keyId: key.id, scope: 'site-1#owner', decision: 'QĐ 1' });
+
+    const destroyed: string[] = [];
+    const older = {
+      ...memoryKeyStore(),
+      destroy: (ids: readonly string[]) => Promise.resolve(destroyed.push(...ids)),
+    };
+    await listedKeyStore(older, file);
+    expect([destroyed, await readErasures(file)]).toEqual([[key.id], [erasure]]);
+  });
+
+  test('takes up what the keys knew before there was a file, and what another list holds, each once', async () => {
+    const file = join(folder, 'erasures.jsonl');
+    const keys = memoryKeyStore();
+    for (const scope of ['site-1#owner', 'site-2#owner']) await keys.destroy([(await keys.keyFor(scope)).id], 'QĐ 1');
+    const all = await keys.erasures();
+    await mergeErasures(file, all.slice(0, 1));
+    await listedKeyStore(keys, file);
+    expect(await readErasures(file)).toEqual(all);
+  });
+
+  test('names the line that it cannot read, and passes nothing over', async () => {
+    const file = join(folder, 'erasures.jsonl');
+    await writeFile(file, '{"keyId":"');
+    await expect(listedKeyStore(memoryKeyStore(), file)).rejects.toThrow('erasures.jsonl:1');
+  });
+});
+
 test('two processes that make the same key at once agree on one, and a destruction reaches both', async () => {
   const [one, other] = await Promise.all([
     postgresKeyStore({ url: database.url, masterKey }),
@@ -100,7 +178,7 @@ test('two processes that make the same key at once agree on one, and a destructi
   const [a, b] = await Promise.all([one.keyFor('service:x'), other.keyFor('service:x')]);
   expect(a).toEqual(b);
   expect(await other.keyById(a.id)).toEqual(a);
-  await one.destroy('service:x', 'QĐ 1');
+  await one.destroy([a.id], 'QĐ 1');
   let seen = await other.keyById(a.id);
   while (seen && 'secret' in seen) {
     await new Promise(setImmediate);

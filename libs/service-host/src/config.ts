@@ -16,6 +16,8 @@ export const hostSettings = z.object({
     .base64()
     .transform((text) => Buffer.from(text, 'base64'))
     .refine(({ length }) => length === 32, 'takes 32 bytes in base64'),
+  /** A file of this process alone, kept apart from backups: what was erased is erased again from it after a restore. */
+  ERASURES_FILE: z.string().min(1).optional(),
   OIDC_ISSUER: z.string().min(1),
   OIDC_AUDIENCE: z.string().min(1),
   OIDC_JWKS_URL: z.url(),

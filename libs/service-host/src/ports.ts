@@ -1,6 +1,6 @@
 import type { EventStore } from '@lien-nganh/event-store';
 import type { Broker, Inbox } from '@lien-nganh/messaging';
-import { postgresKeyStore, type KeyStore } from '@lien-nganh/sealing';
+import { listedKeyStore, postgresKeyStore, type KeyStore } from '@lien-nganh/sealing';
 import type pg from 'pg';
 
 /** The engines that a process runs on, opened. */
@@ -22,12 +22,14 @@ export interface PortsConfig {
   readonly databaseUrl: string;
   readonly keysUrl: string;
   readonly masterKey: Buffer;
+  /** The list of erasures, a file of this process apart from what a backup restores; it is applied before anything answers. */
+  readonly erasuresFile?: string;
   /** Another clock than real time, for a demo folder. */
   readonly clock?: () => Date;
 }
 
 export async function openPorts(config: PortsConfig): Promise<Ports> {
-  const keys = await postgresKeyStore({ url: config.keysUrl, masterKey: config.masterKey });
+  const keys = await openKeys(config);
   const store = await openEventStore(config);
   const broker = await openBroker(config.brokerUrl);
   return {
@@ -45,6 +47,16 @@ export async function openPorts(config: PortsConfig): Promise<Ports> {
       await keys.close();
     },
   };
+}
+
+async function openKeys({ keysUrl, masterKey, erasuresFile }: PortsConfig): Promise<KeyStore> {
+  const keys = await postgresKeyStore({ url: keysUrl, masterKey });
+  try {
+    return erasuresFile === undefined ? keys : await listedKeyStore(keys, erasuresFile);
+  } catch (error) {
+    await keys.close();
+    throw error;
+  }
 }
 
 async function openEventStore({ eventStoreUrl: url, province, clock }: PortsConfig): Promise<EventStore> {

@@ -28,6 +28,7 @@ export async function openFromSettings(settings: HostSettings): Promise<Opened> 
     databaseUrl: settings.DATABASE_URL,
     keysUrl: settings.KEYS_URL,
     masterKey: settings.MASTER_KEY,
+    ...(settings.ERASURES_FILE === undefined ? {} : { erasuresFile: settings.ERASURES_FILE }),
   });
   return {
     ports,

@@ -1,10 +1,12 @@
 import {
+  cited,
   definitionOf,
   idIn,
   UnknownEvent,
   upcast,
   type AnyEvents,
   type LogEvent,
+  type PersonErased,
   type PlacedEvent,
   type RecordedOf,
   type Service,
@@ -27,6 +29,10 @@ export interface Decoder {
   typeOf(stream: string): { readonly type: StreamType; readonly id: string } | null;
   /** @throws UnknownEvent for a type or version from the future: the reader stops before it. */
   decode(event: StreamEvent): Promise<Decoded>;
+  /**
+   * The same for a reader of the log. An erasure is carried out by whoever reads of it: when this resolves, the keys that
+   * it names are destroyed, and nothing that they sealed can be read any more.
+   */
   decodePlaced(event: LogEvent): Promise<Decoded<PlacedEvent<RecordedOf<AnyEvents>>>>;
 }
 
@@ -48,9 +54,16 @@ export function decoder(service: Pick<Service, 'streams'>, sealer: Sealer): Deco
     decode,
     decodePlaced: async (event) => {
       const { type, id, event: recorded } = await decode(event);
+      const erasure = erasureIn(recorded);
+      if (erasure) await sealer.erase(erasure.keys, cited(erasure.decision));
       return { type, id, event: { ...recorded, position: event.position } };
     },
   };
+}
+
+/** The erasure that an event decides, if it is one. */
+export function erasureIn({ name, data }: Pick<RecordedOf<AnyEvents>, 'name' | 'data'>): PersonErased | null {
+  return name === 'PersonErased' ? (data as PersonErased) : null;
 }
 
 async function open(type: StreamType, event: StreamEvent, sealer: Sealer): Promise<RecordedOf<AnyEvents>> {

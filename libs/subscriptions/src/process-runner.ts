@@ -1,6 +1,7 @@
 import type { EventStore } from '@lien-nganh/event-store';
 import type { ContractEvent, LogEvent, Position, Process, ProcessInput, ProcessSource } from '@lien-nganh/kernel';
 import { inTransaction } from '@lien-nganh/postgres';
+import { withoutPersons } from '@lien-nganh/sealing';
 import type pg from 'pg';
 import type { Checkpoints } from './checkpoint.ts';
 import type { Decoder } from './decode.ts';
@@ -58,8 +59,10 @@ export class ProcessRunner {
       for (const log of this.options.logs) {
         const source = log.process.sources.find(({ names, events }) => events && names.includes(event.type));
         if (!source) continue;
-        const { event: placed } = await decoder.decodePlaced(event);
-        await this.tell({ log, source, traceparent: event.metadata.traceparent }, { is: 'event', event: placed });
+        const { type, event: placed } = await decoder.decodePlaced(event);
+        // noted for ever under a key of the service: a copy that no erasure would reach
+        const told = { ...placed, data: await withoutPersons(type.events, placed.name, placed.data) };
+        await this.tell({ log, source, traceparent: event.metadata.traceparent }, { is: 'event', event: told });
       }
     });
   }

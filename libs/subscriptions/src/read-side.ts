@@ -7,6 +7,7 @@ import type { Sealer } from '@lien-nganh/sealing';
 import type pg from 'pg';
 import { Checkpoints, Deposed } from './checkpoint.ts';
 import { decoder, type Decoder } from './decode.ts';
+import { ERASER, Eraser } from './eraser.ts';
 import { ReaderBoard } from './health.ts';
 import { firstGenerations, GenerationsLog } from './generations.ts';
 import type { InboundOptions } from './inbound.ts';
@@ -80,6 +81,8 @@ export class ReadSide {
     await prepareReadSide(this.options.pool, this.schema);
     await this.prepareProjections();
     const { signal } = this.stop;
+    const eraser = this.eraser();
+    await eraser.catchUp(signal);
     const { generations, schema } = this;
     const onFailure = (error: unknown) => this.options.onFailure('inbound', error);
     const inbound = new LiveInbound({ ...this.options, schema, generations, signal, onFailure });
@@ -88,6 +91,7 @@ export class ReadSide {
       this.rows.hear({ url: this.options.url, channel: referenceChannel(this.schema), signal }),
       inbound.finished,
       this.leased('projections', (signal) => this.projector().run(signal)),
+      ...(eraser.hasWork ? [this.leased(ERASER, (signal) => eraser.run(signal))] : []),
       ...(this.options.service.publishes.length > 0
         ? [this.leased('publisher', (signal) => this.publishing(signal))]
         : []),
@@ -143,15 +147,8 @@ export class ReadSide {
   ): Promise<Rebuilt> {
     const { store, pool, service } = this.options;
     const place = { schema: this.schema, reference: service.reference };
-    return rebuildQuestion({
-      ...options,
-      question,
-      place,
-      store,
-      pool,
-      decoder: this.decoder,
-      checkpoints: this.checkpoints,
-    });
+    const { decoder: decodes, checkpoints } = this;
+    return rebuildQuestion({ ...options, question, place, store, pool, decoder: decodes, checkpoints });
   }
 
   private projections(): readonly Projection[] {
@@ -165,17 +162,18 @@ export class ReadSide {
     return [...(own ? [own] : []), ...questions.map((question) => questionProjection(question, place))];
   }
 
+  private eraser(): Eraser {
+    const { schema, decoder: decodes, checkpoints, board } = this;
+    const rebuild = (question: Question, signal: AbortSignal) =>
+      this.rebuild(question, { signal, acceptDifferences: true });
+    return new Eraser({ ...this.options, schema, decoder: decodes, checkpoints, board, rebuild });
+  }
+
   private projector(): Projector {
     const { store, pool } = this.options;
-    return new Projector({
-      store,
-      pool,
-      decoder: this.decoder,
-      checkpoints: this.checkpoints,
-      board: this.board,
-      reader: 'projections',
-      projections: this.projections(),
-    });
+    const { decoder: decodes, checkpoints, board } = this;
+    const projections = this.projections();
+    return new Projector({ store, pool, decoder: decodes, checkpoints, board, reader: 'projections', projections });
   }
 
   private publishing(signal: AbortSignal): Promise<void> {

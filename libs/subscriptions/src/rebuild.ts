@@ -40,7 +40,8 @@ export async function rebuildQuestion(options: RebuildOptions): Promise<Rebuilt>
   const builder = new Builder(options, `v${question.version}_${Date.now().toString(36)}`);
   await inTransaction(pool, (db) => createTables(db, builder.tables, question.tables));
   try {
-    await builder.buildUpTo((await options.store.end()) ?? null);
+    // never beyond the question's own checkpoint: what came after it is still to be applied to whatever is live
+    await builder.buildUpTo((await checkpoints.read(pool, questionKey(question))) ?? null);
     return await inTransaction(pool, async (db) => {
       await checkpoints.lock(db, questionKey(question));
       await builder.buildUpTo((await checkpoints.read(db, questionKey(question))) ?? null, db);

@@ -1,6 +1,6 @@
 import type { EventStore } from '@lien-nganh/event-store';
 import type { AnyEvents, RecordedOf } from '@lien-nganh/kernel';
-import type { Decoded, Decoder } from './decode.ts';
+import { erasureIn, type Decoded, type Decoder } from './decode.ts';
 
 /** Of each reader; each may be some kilobytes. Whoever works on more records at once has them folded from their streams. */
 const MOST_HELD = 4_000;
@@ -21,6 +21,8 @@ export class RecordStates {
   ) {}
 
   async after({ type, event }: Decoded, signal?: AbortSignal): Promise<unknown> {
+    // what is held was read before the erasure: it still knows the person
+    if (erasureIn(event)) this.held.delete(event.stream);
     const before = this.held.get(event.stream);
     if (before?.revision === event.revision) return before.state;
     const state =

@@ -34,6 +34,10 @@ export function readSideMigrations(schema: string): SchemaMigrations {
           create trigger tell_reference_change after insert or update or delete or truncate on ${schema}.reference_rows
             for each statement execute function ${schema}.tell_reference_change();`,
       },
+      {
+        name: 'destroyed keys after whose erasure the rows were written anew',
+        sql: `create table ${schema}.erased_keys(key uuid primary key, rewritten_at timestamptz not null default now())`,
+      },
     ],
   };
 }

@@ -1,3 +1,4 @@
 export { given, recorded, type Circumstances } from './given.ts';
 export { testDatabase, type TestDatabase } from './postgres.ts';
 export { proxyTo, type Proxy } from './proxy.ts';
+export { textsIn } from './texts.ts';

@@ -34,14 +34,16 @@ export async function backup(
 
 /** Makes a data folder out of a backup. */
 export async function restore(
-  { from, keys, dataDir }: { readonly from: string; readonly keys: string; readonly dataDir: string },
+  options: { readonly from: string; readonly keys: string; readonly dataDir: string; readonly erasures?: string },
   io: Io,
 ): Promise<void> {
+  const { from, keys, dataDir, erasures } = options;
   const progress = everyMegabytes(io);
   const { takenAt } = await restoreBackup({
     backup: from,
     keysFile: keys,
     folder: dataDir,
+    erasuresFile: erasures,
     now: () => new Date(),
     onProgress: progress,
     signal: io.signal,

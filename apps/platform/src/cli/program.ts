@@ -166,6 +166,7 @@ function addBackups(program: Command, io: Io): void {
     .requiredOption('--from <folder>', 'bản sao lưu / the backup')
     .requiredOption('--keys <file>', 'tệp khóa của bản đó / its file of keys')
     .requiredOption('--data-dir <folder>', 'thư mục dữ liệu mới / the new data folder')
+    .option('--erasures <file>', 'erasures.jsonl đã giữ riêng / the list of erasures that was kept apart')
     .action((options: Parameters<typeof restore>[0]) => restore(options, io));
 }
 

@@ -34,6 +34,8 @@ export interface DataFolder {
   /** Master key and issuer keys; only its owner can enter. */
   readonly keysDir: string;
   readonly logsDir: string;
+  /** What was erased by decision: in no backup, so that it outlives a restore. */
+  readonly erasuresFile: string;
   /** Set when the folder came out of a backup and the log has not been opened as a new one since: see restored.ts. */
   readonly restored: Restored | undefined;
   close(): Promise<void>;
@@ -42,6 +44,7 @@ export interface DataFolder {
 export const POSTGRES = 'postgres';
 export const KEYS = 'keys';
 const LOGS = 'logs';
+export const ERASURES = 'erasures.jsonl';
 /** There while a reset erases: a reset that was killed is finished by the next opening. */
 const ERASING = 'reset-under-way';
 /** There while a restore copies. */
@@ -154,12 +157,13 @@ async function opened(folder: string, description: FolderDescription, lock: Fold
   await Promise.all([postgresDir, keysDir, logsDir].map((dir) => mkdir(dir, { recursive: true })));
   await chmod(keysDir, 0o700);
   const restored = await readRestored(folder);
-  return { path: folder, description, postgresDir, keysDir, logsDir, restored, close: () => lock.release() };
+  const dirs = { postgresDir, keysDir, logsDir, erasuresFile: join(folder, ERASURES) };
+  return { path: folder, description, ...dirs, restored, close: () => lock.release() };
 }
 
 async function erase(folder: string): Promise<void> {
   await writeFile(join(folder, ERASING), '', { flush: true });
-  for (const name of [DESCRIPTION_FILE, RESTORED_FILE, POSTGRES, KEYS, LOGS]) {
+  for (const name of [DESCRIPTION_FILE, RESTORED_FILE, POSTGRES, KEYS, LOGS, ERASURES]) {
     await rm(join(folder, name), { recursive: true, force: true });
   }
   await rm(join(folder, ERASING));

@@ -1,7 +1,8 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { mergeErasures, readErasures, type Erasure } from '@lien-nganh/sealing';
 import { readKeyFile, readManifest, type KeyFile, type Manifest } from './backup-format.ts';
-import { contentsOf, KEYS, lockOrRefuse, RESTORING } from './data-folder.ts';
+import { contentsOf, ERASURES, KEYS, lockOrRefuse, RESTORING } from './data-folder.ts';
 import { isMissing, syncFolder, writeDescription } from './description.ts';
 import { problems } from './errors.ts';
 import { hashedCopy, sha256Of, someAtATime } from './hashed-copy.ts';
@@ -14,6 +15,8 @@ export interface RestoreOptions {
   readonly keysFile: string;
   /** A folder that is empty or does not exist; it becomes the data folder. */
   readonly folder: string;
+  /** The list of erasures that was kept apart: what was erased since the backup stays erased. */
+  readonly erasuresFile?: string | undefined;
   readonly now: () => Date;
   /** Told the bytes copied so far, and how many there are. */
   readonly onProgress?: (bytes: number, total: number) => void;
@@ -30,12 +33,13 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
   const folder = resolve(options.folder);
   const manifest = await readManifest(backup);
   const keys = await readKeyFile(options.keysFile);
+  const erasures = await erasuresIn(options.erasuresFile);
   if (keys.backupId !== manifest.id) throw problems.otherKeys(options.keysFile);
   if ((await contentsOf(folder)).length > 0) throw problems.notEmpty(folder);
   const lock = await lockOrRefuse(folder);
   try {
     if ((await contentsOf(folder)).length > 0) throw problems.notEmpty(folder);
-    return await fill(folder, { backup, manifest, keys }, options);
+    return await fill(folder, { backup, manifest, keys, erasures }, options);
   } finally {
     await lock.release();
   }
@@ -45,6 +49,18 @@ interface Source {
   readonly backup: string;
   readonly manifest: Manifest;
   readonly keys: KeyFile;
+  readonly erasures: readonly Erasure[];
+}
+
+/** Throws backup-damaged when the list is not there or cannot be read. */
+async function erasuresIn(file: string | undefined): Promise<readonly Erasure[]> {
+  if (file === undefined) return [];
+  try {
+    await access(file);
+    return await readErasures(file);
+  } catch (error) {
+    throw problems.backupDamaged(file, error);
+  }
 }
 
 async function fill(folder: string, source: Source, options: RestoreOptions): Promise<Restored> {
@@ -62,6 +78,7 @@ async function fill(folder: string, source: Source, options: RestoreOptions): Pr
   try {
     await copyFiles(folder, source, options);
     await writeKeys(join(folder, KEYS), keys, options.keysFile);
+    await mergeErasures(join(folder, ERASURES), source.erasures);
     await writeRestored(folder, restored);
     await writeDescription(folder, manifest.of);
   } catch (error) {

@@ -151,6 +151,7 @@ async function openBase(parts: {
       databaseUrl: databases.url,
       keysUrl: databases.keysUrl,
       masterKey: key,
+      erasuresFile: folder.erasuresFile,
       ...(demoClock ? { clock: () => demoClock.now() } : {}),
     }),
   );

@@ -1,5 +1,6 @@
 import { startSuccessor } from '@lien-nganh/event-store-postgres';
 import type { LogIdentity } from '@lien-nganh/kernel';
+import { ERASER } from '@lien-nganh/subscriptions';
 import type pg from 'pg';
 import type { DataFolder } from '../data-folder/data-folder.ts';
 import { restoreIsHandled } from '../data-folder/restored.ts';
@@ -23,6 +24,8 @@ async function carryReaders(pool: pg.Pool, { id, predecessors }: LogIdentity): P
   const { rows } = await pool.query<{ schema: string }>(
     `select table_schema as schema from information_schema.tables where table_name = 'checkpoints' order by 1`,
   );
+  // erasures are sought in the whole log once more: the keys may have come out of another backup than it
+  for (const { schema } of rows) await pool.query(`delete from "${schema}".checkpoints where reader = $1`, [ERASER]);
   const former = predecessors.map(({ log }) => log);
   for (const { schema } of rows) {
     await pool.query(

@@ -100,6 +100,11 @@ const expected = new Map<string, readonly string[]>([
   ...named('directive.', ['issue', 'amend', 'correct', 'revoke'], directiveKept),
   ...named('indicator.', ['define', 'revise', 'end'], definitionKept),
   ...named('', ['teamRules.read'], openRead),
+  [
+    'agencies.erase-person',
+    cells('head own-agency|successor open', 'head own-agency|successor internal', 'standing any open'),
+  ],
+  ['agencies.note-erasure-carried-out', cells('service any open', 'service any internal')],
   ...named('teamRules.', ['enter', 'follow', 'correct', 'end'], definitionKept),
   ...named('', ['followUp.read', 'follow-up-board'], followUpRead),
   ['agencies.followUp.assign', cells('standing|service any open', 'officer|head coordinator open')],

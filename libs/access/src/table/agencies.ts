@@ -121,6 +121,10 @@ export const agenciesTable: PermissionTable = {
   'agencies.cardNumber.read': teamRead,
   'agencies.cardNumber.claim': byProcess('internal'),
 
+  // a person's data, by decision: of the head whose record it is, or of whoever keeps the definitions
+  'agencies.erase-person': [row(['head'], ownOrTaken, ['open', 'internal']), row(['standing'], 'any', ['open'])],
+  'agencies.note-erasure-carried-out': [row(['service'], 'any', ['open', 'internal'])],
+
   'agencies.indicator.read': openRead,
   'agencies.indicator.define': definitionKept,
   'agencies.indicator.revise': definitionKept,

@@ -5,6 +5,8 @@ import { auditTable } from './audit.ts';
 /** Told the other way round than in the table: who, standing how to what, may do which. Nothing else is allowed. */
 const expected: Expected = [
   ['head', 'internal', 'own-agency', 'assignment.assign assignment.name-auditors assignment.prolong assignment.end'],
+  ['head', 'internal', 'own-agency', 'erase-person'],
+  ['service', 'internal', 'any', 'note-erasure-carried-out'],
   ['auditor', 'internal', 'own-agency', 'assignment.end assignment.read'],
   ['auditor', 'internal', 'member', 'assignment.read'],
   ['head committee standing', 'internal', 'any', 'assignment.read'],

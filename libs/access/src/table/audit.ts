@@ -22,6 +22,8 @@ export const auditTable: PermissionTable = {
   'audit.assignment.prolong': [auditing],
   // the province may end one, by a decision that it names; both sides read who did
   'audit.assignment.end': [internal(['head', 'auditor'], ['own-agency']), internal(['standing'], 'any')],
+  'audit.erase-person': [auditing],
+  'audit.note-erasure-carried-out': [internal(['service'], 'any')],
   // that somebody looks is no secret
   'audit.assignment.read': [
     internal(['head', 'standing', 'committee'], 'any'),

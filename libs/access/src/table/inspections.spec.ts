@@ -59,6 +59,11 @@ const expected: Expected = [
   ],
   ['officer head', 'internal', 'own-agency', 'link-obligation unlink-obligation'],
 
+  ['head', 'internal', 'own-agency successor', 'erase-person'],
+  ['head standing', 'open', 'own-agency successor', 'erase-person'],
+  ['head', 'undisclosed', 'member approver author', 'erase-person'],
+  ['service', 'open internal undisclosed', 'any', 'note-erasure-carried-out'],
+
   ['officer head standing', 'internal', 'any', 'establishments-list'],
   ['officer head standing committee', 'internal', 'any', 'site-history inspections-list'],
   ['standing', 'internal', 'any', 'record-inspection read-inspection read-twin possible-twins read-links'],

@@ -31,6 +31,7 @@ const correcting = [internal(keepers)];
 const ownPart = [internal(parties)];
 const sanctioning = [internal([...parties, 'coordinator', 'superior'])];
 const byProcess = internal('any', ['service']);
+const byService: Row = { roles: ['service'], relations: 'any', sensitivities: ['open', 'internal', 'undisclosed'] };
 const keepingReference = [open(keepers, ['head', 'standing'])];
 /** Entered by hand, or by the installer for the agency that keeps it from then on. */
 const enteringReference = [...keepingReference, open('any', ['service'])];
@@ -137,6 +138,14 @@ export const inspectionsTable: PermissionTable = {
   'inspections.correct-rules': keepingReference,
   'inspections.end-rules': keepingReference,
   'inspections.read-rules': [open('any', everybodyButAdmin)],
+
+  // a person's data, by decision of the head whose record it is; never by the administrator
+  'inspections.erase-person': [
+    internal(keepers, ['head']),
+    open(keepers, ['head', 'standing']),
+    undisclosed(['member', 'approver', 'author'], ['head']),
+  ],
+  'inspections.note-erasure-carried-out': [byService],
 
   // links to obligations; whose record it is, the decider looks up
   'inspections.link-obligation': [internal(['own-agency'])],

@@ -29,9 +29,14 @@ export type Asked = Pick<Look, 'read' | 'correlationId' | 'traceparent' | 'autho
 const LONGEST = 500;
 
 export function askedBy(request: Request): Asked {
-  const read = request.originalUrl.replace(/^\/api\/[^/]+\//, '').slice(0, LONGEST);
+  const read = withoutWords(request.originalUrl.replace(/^\/api\/[^/]+\//, '')).slice(0, LONGEST);
   const { correlationId, trace } = contextOf(request);
   return { read, correlationId, traceparent: trace.traceparent, authorization: request.header('authorization') };
+}
+
+/** What was searched for may be somebody's name, and a note of it stays for ever: that there was a search is enough. */
+function withoutWords(read: string): string {
+  return read.replace(/(?<=[?&]search=)[^&]+/g, '…');
 }
 
 interface Noting {

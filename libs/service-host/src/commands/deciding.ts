@@ -12,11 +12,11 @@ export function actingAs(
   return stead === null || stead === actor.agency || actor.role === 'service' ? actor : { ...actor, onBehalfOf: stead };
 }
 
-/** Answers what a decision asks of the reference tables and of the service's own records. */
+/** Answers what a decision on a record asks of the reference tables and of the service's own records. */
 export async function lookedUp(
   runtime: Runtime,
   wanted: LookUps,
-  signal?: AbortSignal,
+  { stream, signal }: { readonly stream: string; readonly signal: AbortSignal | undefined },
 ): Promise<Readonly<Record<string, unknown>>> {
   const own = {
     async stateOf(prefix: string, id: string): Promise<unknown> {
@@ -24,6 +24,7 @@ export async function lookedUp(
       if (!type) throw new Error(`${runtime.service.name} has no records of ${prefix}`);
       return (await loadRecord(runtime, type, id, signal)).state;
     },
+    keysUntilNow: (subject: string) => runtime.sealer.retire(stream, subject),
   };
   const entries = Object.entries(wanted).map(
     async ([name, look]) => [name, await look.resolve(runtime.rows, own)] as const,

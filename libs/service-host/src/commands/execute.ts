@@ -163,7 +163,8 @@ function permit({ permissions }: Runtime, { request, input, id }: Attempt, loade
 async function decide(runtime: Runtime, attempt: Attempt, loaded: Loaded): Promise<readonly NewEvent[] | Rejected> {
   const { request, input, id, commandId } = attempt;
   const wanted = request.command.looksUp(input, loaded.state);
-  const lookUps = await lookedUp(runtime, wanted, request.signal);
+  const stream = streamName(request.type.prefix, id);
+  const lookUps = await lookedUp(runtime, wanted, { stream, signal: request.signal });
   const actor = actingAs(request, { input, state: loaded.state });
   const deciding: Deciding = { ...moment(runtime.clock), actor, id, commandId, lookUps };
   return request.command.decide(input, loaded.state, deciding);

@@ -4,6 +4,7 @@ import {
   command,
   defineEvents,
   defineRefusals,
+  isErased,
   lookUp,
   on,
   ownRecord,
@@ -16,6 +17,7 @@ import {
   table,
   v,
   type Contract,
+  type Erased,
   type Evolve,
 } from '@lien-nganh/kernel';
 import { day, text } from '@lien-nganh/vocabulary';
@@ -28,6 +30,8 @@ const events = defineEvents('visit', {
     z.strictObject({ place: z.string(), agency: z.string(), note: sealedForSubject('note', z.string()).nullable() }),
   ),
   VisitNoted: v(1, z.strictObject({ text: z.string() })),
+  /** Who was met: a text that may name persons. */
+  VisitDescribed: v(1, z.strictObject({ note: sealedForSubject('note', z.string()) })),
   VisitClosed: v(1, z.strictObject({})),
 });
 
@@ -38,11 +42,13 @@ type Visit =
       readonly place: string;
       readonly agency: string;
       readonly notes: readonly string[];
+      readonly note: string | Erased | null;
     };
 
 const evolve: Evolve<Visit, typeof events> = {
-  VisitOpened: (_, { data }) => ({ is: 'open', place: data.place, agency: data.agency, notes: [] }),
+  VisitOpened: (_, { data }) => ({ is: 'open', place: data.place, agency: data.agency, notes: [], note: data.note }),
   VisitNoted: (state, { data }) => (state.is === 'none' ? state : { ...state, notes: [...state.notes, data.text] }),
+  VisitDescribed: (state, { data }) => (state.is === 'none' ? state : { ...state, note: data.note }),
   VisitClosed: (state) => (state.is === 'none' ? state : { ...state, is: 'closed' }),
 };
 
@@ -82,6 +88,15 @@ const noteVisit = declare({
     state.is === 'open' ? [events.VisitNoted(input)] : reject('visit-is-open', { is: state.is }),
 });
 
+const describeVisit = declare({
+  name: 'describe-visit',
+  action: 'visits.describe',
+  title: { vi: 'Mô tả', en: 'Describe' },
+  input: z.strictObject({ note: text(200) }),
+  refuses: [],
+  decide: (input) => [events.VisitDescribed(input)],
+});
+
 const closeVisit = declare({
   name: 'close-visit',
   action: 'visits.close',
@@ -118,8 +133,12 @@ const visit = streamType({
   refusals,
   reads: 'visits.read',
   scope: (state) => ({ sensitivity: 'internal', owners: state.is === 'none' ? [] : [state.agency] }),
-  summary: (state) => ({ title: state.is === 'none' ? '' : state.place, status: state.is }),
-  commands: [openVisit, noteVisit, closeVisit, handOverVisit],
+  summary: (state) => {
+    if (state.is === 'none') return { title: '', status: 'none' };
+    const { is, place, note } = state;
+    return { title: place, status: is, search: note === null || isErased(note) ? [] : [note] };
+  },
+  commands: [openVisit, noteVisit, describeVisit, closeVisit, handOverVisit],
 });
 
 const tables = { places: table({ place: 'text', visits: 'integer' }, { key: ['place'] }) };
@@ -170,6 +189,9 @@ export const visitPermissions: PermissionTable = {
     { roles: ['officer'], ...anyRecord },
     { roles: ['service'], relations: 'any', sensitivities: 'any' },
   ],
+  'visits.describe': [{ roles: ['officer'], ...anyRecord }],
+  'visits.erase-person': [{ roles: ['head'], ...anyRecord }],
+  'visits.note-erasure-carried-out': [{ roles: ['service'], relations: 'any', sensitivities: 'any' }],
   'visits.close': [{ roles: ['head'], ...anyRecord }],
   'visits.hand-over': [{ roles: ['officer'], ...anyRecord }],
   'visits.read': [{ roles: ['officer', 'head'], ...anyRecord }],
