@@ -1,5 +1,13 @@
 import type { Day } from '@lien-nganh/kernel';
-import { levelExistsOn, placeOn, type UnitKey, type UnitLevel, type UnitMap } from '@lien-nganh/vocabulary';
+import {
+  levelExistsOn,
+  placeOn,
+  successorsOf,
+  type MapMove,
+  type UnitKey,
+  type UnitLevel,
+  type UnitMap,
+} from '@lien-nganh/vocabulary';
 import { latestKey, spansOfSame, type Days } from './same-unit.ts';
 import type { NotPlaced } from './value.ts';
 
@@ -78,12 +86,29 @@ export function unitIn(place: string): UnitKey | '' {
   return place.split('>')[0] ?? '';
 }
 
-/** The latest of a site's own places that is not later than the map; lineage takes it from there. */
+/**
+ * The latest of a site's own places that is not later than the map; lineage takes it from there. One that its unit does
+ * not descend to says nothing: the change behind it was withdrawn, and may come back.
+ */
 function startOf(units: UnitMap, places: readonly UnitKey[], { on, mapDay }: { on: Day; mapDay: Day }) {
   const [unit, ...placements] = places;
   const begins = (key: UnitKey) => units.byKey.get(key)?.validFrom ?? on;
-  const later = placements.filter((key) => begins(key) > on && begins(key) <= mapDay).at(-1);
+  const inTime = placements.filter((key) => begins(key) > on && begins(key) <= mapDay);
+  const heirs = inTime.length === 0 ? null : heirsOf(units, unit!, { from: on, to: mapDay });
+  const later = inTime.filter((key) => heirs?.has(key)).at(-1);
   return later === undefined ? { unit: unit!, from: on } : { unit: later, from: begins(later) };
+}
+
+/** The units to which anything of a unit passed between two days, at any remove, each with the day on which it did. */
+function heirsOf(units: UnitMap, unit: UnitKey, { from, to }: MapMove): ReadonlyMap<UnitKey, Day> {
+  const heirs = new Map([[unit, from]]);
+  // Iterating a map also comes to what is put into it meanwhile.
+  for (const [key, since] of heirs) {
+    for (const { on, to: heir } of successorsOf(units, key)) {
+      if (since < on && on <= to && !heirs.has(heir)) heirs.set(heir, on);
+    }
+  }
+  return heirs;
 }
 
 /** Why a unit is not on the asked map, or `null` when it is. On the maps of a whole period: when it is on none of them. */

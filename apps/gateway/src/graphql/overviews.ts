@@ -60,7 +60,8 @@ export async function askOverview(context: GatewayContext, args: OverviewArgs): 
   const asked = chosen.filter((one): one is Definition => !(one instanceof Error));
   checkSize(rows.length * asked.length);
   const whole = { ...period, ...(args.by === 'unit' ? line : { agency: null, obligation: null }) };
-  const overview = await readRows(context, { ...whole, by: args.by, rows, unit, indicators: asked });
+  const level = (args.level ?? null) as UnitLevel | null;
+  const overview = await readRows(context, { ...whole, by: args.by, rows, level, unit, indicators: asked });
   const question = { ...whole, unit, breakdown: null, indicator: '' };
   const columnOf = columnsFrom(context, { overview, by: args.by, question });
   const columns = await Promise.all(
@@ -72,13 +73,14 @@ export async function askOverview(context: GatewayContext, args: OverviewArgs): 
 interface RowsAsked extends Omit<Question, 'indicator' | 'breakdown'> {
   readonly by: string;
   readonly rows: readonly string[];
+  readonly level: UnitLevel | null;
   readonly indicators: readonly Definition[];
 }
 
 /** For rows by unit inside one unit, the total is that unit's, not the province's. */
 async function readRows(
   context: GatewayContext,
-  { by, rows, unit, indicators, ...whole }: RowsAsked,
+  { by, rows, level, unit, indicators, ...whole }: RowsAsked,
 ): Promise<LedgerOverview> {
   const codes = { ...whole, indicators: indicators.map(({ code }) => code) };
   const circumstances = await circumstancesOf(context);
@@ -87,9 +89,19 @@ async function readRows(
     const lines = { by: by as 'agency' | 'obligation', keys: rows, unit };
     return reader.overview({ ...codes, rows: lines }, circumstances);
   }
-  if (unit === null) return reader.overview({ ...codes, rows: { by, keys: rows } }, circumstances);
-  const inside = await reader.overview({ ...codes, rows: { by, keys: [...rows, unit] } }, circumstances);
-  return { rows: inside.rows.slice(0, -1), total: inside.rows.at(-1)!.figures, cannotBePlaced: [] };
+  if (unit === null) return reader.overview({ ...codes, rows: { by, keys: rows, level } }, circumstances);
+  const inside = await reader.overview({ ...codes, rows: { by, keys: [...rows, unit], level } }, circumstances);
+  const total = inside.rows.at(-1)!.figures;
+  const { map } = (await context.known()).units.at(null);
+  const isWhole = map.byKey.get(unit)?.level === 'province';
+  const nowhere = rows.length === 0 && level !== null ? [{ level, values: total.map(digitsOf) }] : [];
+  return { rows: inside.rows.slice(0, -1), total, cannotBePlaced: isWhole ? inside.cannotBePlaced : nowhere };
+}
+
+/** Where a unit has no units of the asked level in it, all that it has is without a place there. */
+function digitsOf({ value }: LedgerOverview['total'][number]): string | null {
+  if (value.is === 'number') return value.value;
+  return value.is === 'zero' ? '0' : null;
 }
 
 function checkSize(cells: number): void {

@@ -131,6 +131,23 @@ describe('a code instead of a unit', () => {
     ]);
   });
 
+  test.each([
+    ['the whole', ''],
+    ['the province, named', 'unit: "12", '],
+    ['a commune', 'unit: "03388", '],
+  ])('of a level that the map has not leaves all of %s without a place, and says so', async (_, unit) => {
+    const { data, errors } = await gateway.ask(`{
+      overview(by: UNIT, level: DISTRICT, ${unit}indicators: ["inspections-done"], map: "2025-07-01", from: "2013-01-01", to: "2013-12-31") {
+        rows columns { total { ${VALUE} } cannotBePlaced { level value } } } }`);
+    expect(errors).toEqual([]);
+    const { rows, columns } = data.overview;
+    expect([rows, columns[0].cannotBePlaced]).toEqual([
+      [],
+      [{ level: 'DISTRICT', value: columns[0].total.value.value }],
+    ]);
+    expect(columns[0].total.value.__typename).toBe('NumberValue');
+  });
+
   test('that no unit bears on the asked map is answered with those that did', async () => {
     const { errors } = await gateway.ask(
       `{ figure(indicator: "inspections-done", unit: "105", map: "2025-07-01", ${PERIOD}) { ${VALUE} } }`,

@@ -9,7 +9,8 @@ export interface OverviewQuestion extends Omit<Question, 'indicator' | 'unit' | 
   readonly indicators: readonly string[];
   /** Rows by unit read one line (`agency`, `obligation`, or the total); rows by the others lie in one unit. */
   readonly rows:
-    | { readonly by: 'unit'; readonly keys: readonly UnitKey[] }
+    /** `level`: what the units are of; said, it is told what has no place at it even where there is no unit of it. */
+    | { readonly by: 'unit'; readonly keys: readonly UnitKey[]; readonly level?: UnitLevel | null }
     | { readonly by: 'agency' | 'obligation'; readonly keys: readonly string[]; readonly unit: UnitKey | null };
 }
 
@@ -32,14 +33,14 @@ export async function readOverview(
   circumstances: Circumstances,
 ): Promise<Overview> {
   const { rows } = question;
-  if (rows.by === 'unit') return byUnit(reading, { ...question, keys: rows.keys }, circumstances);
+  if (rows.by === 'unit') return byUnit(reading, { ...question, ...rows }, circumstances);
   if (question.agency !== null || question.obligation !== null) throw new QuestionRefused('one-axis-only');
   return byLine(reading, { ...question, rows }, circumstances);
 }
 
 async function byUnit(
   reading: Reading,
-  question: OverviewQuestion & { readonly keys: readonly UnitKey[] },
+  question: OverviewQuestion & { readonly keys: readonly UnitKey[]; readonly level?: UnitLevel | null },
   circumstances: Circumstances,
 ): Promise<Overview> {
   const { axis, line } = axisOf(question);
@@ -53,7 +54,7 @@ async function byUnit(
     material: materials(indicator, line),
   }));
   const columns = asked.map((one) => figuresFor(one.question, [...question.keys, null], one.material));
-  const levels = asked[0] ? levelsOf(question.keys, asked[0].material.units) : [];
+  const levels = asked[0] ? levelsOf(question, asked[0].material.units) : [];
   return {
     rows: question.keys.map((key, row) => ({ key, figures: columns.map((figures) => figures[row]!) })),
     total: columns.map((figures) => figures.at(-1)!),
@@ -64,8 +65,11 @@ async function byUnit(
   };
 }
 
-function levelsOf(units: readonly UnitKey[], { byKey }: UnitMap): readonly UnitLevel[] {
-  const levels = new Set(units.flatMap((key) => byKey.get(key)?.level ?? []));
+function levelsOf(
+  { keys, level }: { readonly keys: readonly UnitKey[]; readonly level?: UnitLevel | null },
+  { byKey }: UnitMap,
+): readonly UnitLevel[] {
+  const levels = new Set([...keys.flatMap((key) => byKey.get(key)?.level ?? []), ...(level ? [level] : [])]);
   levels.delete('province');
   return [...levels];
 }

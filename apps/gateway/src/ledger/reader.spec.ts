@@ -3,7 +3,7 @@ import type { ContractEvent } from '@lien-nganh/kernel';
 import { connect, inTransaction } from '@lien-nganh/postgres';
 import { testDatabase, type TestDatabase } from '@lien-nganh/testing';
 import type pg from 'pg';
-import { contractEvent, fined, inspectionsDone, joint, visit } from '../examples.ts';
+import { contractEvent, fined, inspectionsDone, joint, units, visit } from '../examples.ts';
 import { wholeProvince } from '../figure/examples.ts';
 import { applyContractEvents } from './apply.ts';
 import { beginning, unitEvents } from './examples.ts';
@@ -90,6 +90,41 @@ describe('the overview', () => {
     expect(rows.map(({ figures }) => figures[0]!.value)).toEqual([number('1'), number('1')]);
     expect(cannotBePlaced).toEqual([{ level: 'commune', values: ['1'] }]);
     expect(total[0]!.value).toEqual(number('3'));
+  });
+
+  test('by a level that has no unit on the map, all of the province is what has no place', async () => {
+    const reader = await readerOf(...events);
+    const byDistrict = { by: 'unit', keys: [], level: 'district' } as const;
+    const { rows, total, cannotBePlaced } = await reader.overview({ ...asked, rows: byDistrict, map: 'as-now' }, now);
+    expect(rows).toEqual([]);
+    expect(total.map(({ value }) => value)).toEqual([number('3'), number('15000000')]);
+    expect(cannotBePlaced).toEqual([{ level: 'district', values: ['3', '15000000'] }]);
+  });
+
+  test('as known after a split was withdrawn, what was placed in its parts is in the whole again', async () => {
+    const placed = inspected(24, 'd', { unit: doanKet, placements: [newTanPhong] });
+    const reader = await readerOf(...events, placed);
+    const inUnits = async (asOf: bigint | null) => {
+      const keys = [doanKet, newTanPhong];
+      const question = {
+        ...asked,
+        indicators: ['inspections-done'],
+        rows: { by: 'unit' as const, keys },
+        map: '2025-07-01',
+        asOf,
+      };
+      const { rows } = await reader.overview(question, now);
+      return rows.map(({ figures }) => figures[0]!.value);
+    };
+    const placedIn = [{ is: 'cannot-be-carried', because: 'not-valid-then' }, number('2')];
+    expect(await inUnits(null)).toEqual(placedIn);
+    const whole = units.find(({ unit }) => unit === doanKet)!;
+    const recorded = (position: number, data: unknown) =>
+      contractEvent('agencies.unit', `unit-${doanKet}`, { position, data });
+    await apply(reader, recorded(30, { ...whole, validTo: null, changes: [] }));
+    expect(await inUnits(null)).toEqual([number('2'), number('1')]);
+    await apply(reader, recorded(31, whole));
+    expect(await inUnits(null)).toEqual(placedIn);
   });
 
   test('by agency the lines overlap, and the total counts each thing once', async () => {
