@@ -199,7 +199,14 @@ const tables: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     { ...karaoke, establishment: 'site-2', kind: 'lodging', unit: communeB },
     { ...karaoke, establishment: 'site-3', withdrawn: true },
   ]),
-  visits: { 'inspection-known-visit': knownVisit },
+  visits: {
+    'inspection-known-visit': knownVisit,
+    'inspection-joint-visit': {
+      ...knownVisit,
+      ...{ inspection: 'joint-visit', joint: true },
+      participants: ['police', 'culture'].map((one) => ({ agency: one, confirmed: true })),
+    },
+  },
 };
 
 function byKey<K extends string, Row extends Readonly<Record<K, string>>>(

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { command } from './command.ts';
+import type { Actor } from './envelope.ts';
 import { defineEvents, v, type RecordedOf } from './events.ts';
-import { lookUp, type LookUp } from './look-up.ts';
+import type { LookUp } from './look-up.ts';
 import { defineRefusals, reject } from './refusals.ts';
+import type { Scope } from './scope.ts';
+import { sealedForSubject } from './sealed.ts';
 import { streamType, type Evolve, type StreamType } from './stream-type.ts';
 
 const obligation = z.string().regex(/^[^/]+\/[^/]+$/);
@@ -11,7 +14,17 @@ const agency = z.string();
 export const linkEvents = defineEvents('links', {
   /** The agencies are those whose record it was when it was linked. */
   ObligationLinked: v(1, z.strictObject({ record: z.string(), obligation, agencies: z.array(agency) })),
-  ObligationUnlinked: v(1, z.strictObject({ record: z.string(), obligation, agencies: z.array(agency) })),
+  /** Of one that the record was entered with, it is said why it was taken off. */
+  ObligationUnlinked: v(
+    2,
+    z.strictObject({
+      record: z.string(),
+      obligation,
+      agencies: z.array(agency),
+      reason: sealedForSubject('note', z.string()).nullable(),
+    }),
+    { 1: (old: object) => ({ ...old, reason: null }) },
+  ),
 });
 
 /** Obligations that were linked to a record, or taken off it, after it was recorded. */
@@ -21,6 +34,8 @@ export interface Links {
   readonly agencies: readonly string[];
   readonly added: readonly string[];
   readonly removed: readonly string[];
+  /** Of what was added, the agency that linked it. */
+  readonly by: Readonly<Record<string, string>>;
 }
 
 const evolve: Evolve<Links, typeof linkEvents> = {
@@ -31,8 +46,13 @@ const evolve: Evolve<Links, typeof linkEvents> = {
 type Side = 'added' | 'removed';
 
 /** Whether the record had it from its beginning is the reader's to know: both lists hold the last word on each obligation. */
-function moved(state: Links, { data }: RecordedOf<typeof linkEvents>, { to, from }: { to: Side; from: Side }): Links {
+function moved(
+  state: Links,
+  { data, actor }: RecordedOf<typeof linkEvents>,
+  { to, from }: { to: Side; from: Side },
+): Links {
   return {
+    by: to === 'added' ? { ...state.by, [data.obligation]: actor.agency } : state.by,
     record: data.record,
     agencies: data.agencies,
     added: [],
@@ -51,6 +71,14 @@ export const linkRefusals = defineRefusals({
     vi: 'Chỉ cơ quan có tên trong bản ghi mới được gắn hoặc gỡ nhiệm vụ.',
     en: 'Only an agency whose record it is may link it or take a link off.',
   },
+  'link-is-ones-own': {
+    vi: 'Cơ quan tham gia chỉ gỡ nhiệm vụ do chính mình gắn; nhiệm vụ khác do cơ quan chủ trì gỡ.',
+    en: 'A participant takes off only what it linked itself; anything else is taken off by the lead.',
+  },
+  'entered-link-needs-a-reason': {
+    vi: 'Gỡ nhiệm vụ đã gắn ngay khi lập bản ghi thì phải ghi lý do.',
+    en: 'Taking off an obligation that the record was entered with needs a reason.',
+  },
   'obligation-is-known': {
     vi: 'Không có nhiệm vụ này trong văn bản chỉ đạo.',
     en: 'No directive lays down such an obligation.',
@@ -63,6 +91,8 @@ export const linkRefusals = defineRefusals({
 
 /** What the owning service knows of a record that may be linked: whose it is, and what it was recorded for. */
 export interface LinkableRecord {
+  /** The agency whose record it is; the others take part in it. */
+  readonly lead: string;
   readonly agencies: readonly string[];
   readonly obligations: readonly string[];
 }
@@ -78,13 +108,15 @@ export function links(
   knows: {
     readonly record: (stream: string) => LookUp<LinkableRecord | null>;
     readonly obligation: (key: string) => LookUp<boolean>;
+    /** Free text as the service takes it. */
+    readonly reason: z.ZodType<string>;
   },
 ): StreamType {
   return streamType<Links, typeof linkEvents>({
     prefix: 'links',
     title: { vi: 'Gắn nhiệm vụ', en: 'Links to obligations' },
     events: linkEvents,
-    initial: { record: '', agencies: [], added: [], removed: [] },
+    initial: { record: '', agencies: [], added: [], removed: [], by: {} },
     evolve,
     refusals: linkRefusals,
     reads: `${service}.read-links`,
@@ -94,20 +126,7 @@ export function links(
       status: added.length + removed.length === 0 ? 'none' : 'linked',
       search: [record, ...added],
     }),
-    commands: [
-      linking({
-        action: `${service}.link-obligation`,
-        name: 'link-obligation',
-        title: { vi: 'Gắn nhiệm vụ', en: 'Link an obligation' },
-        knows,
-      }),
-      linking({
-        action: `${service}.unlink-obligation`,
-        name: 'unlink-obligation',
-        title: { vi: 'Gỡ nhiệm vụ', en: 'Take an obligation off' },
-        knows,
-      }),
-    ],
+    commands: [linkObligation(service, knows), unlinkObligation(service, knows)],
   });
 }
 
@@ -129,39 +148,62 @@ function isLinked(state: Links, record: LinkableRecord, key: string): boolean {
   return record.obligations.includes(key) && !state.removed.includes(key);
 }
 
-function linking({
-  name,
-  action,
-  title,
-  knows,
-}: {
-  readonly name: 'link-obligation' | 'unlink-obligation';
-  readonly action: string;
-  readonly title: { readonly vi: string; readonly en: string };
-  readonly knows: Parameters<typeof links>[1];
-}) {
-  const linked = name === 'link-obligation';
+type Knows = Parameters<typeof links>[1];
+
+/** Whose record it is only the look-up tells: here the table decides by role, and decide by agency. */
+const anybodys = (_: unknown, actor: Actor): Scope => ({ sensitivity: 'internal', owners: [actor.agency] });
+
+function linkObligation(service: string, knows: Knows) {
   return command<Links, typeof linkEvents, typeof linkRefusals>()({
-    name,
-    action,
-    title,
+    name: 'link-obligation',
+    action: `${service}.link-obligation`,
+    title: { vi: 'Gắn nhiệm vụ', en: 'Link an obligation' },
     creates: true,
     id: ({ record }) => record,
-    // whose record it is only the look-up tells: here the table decides by role, and decide by agency
-    scope: (_, actor) => ({ sensitivity: 'internal', owners: [actor.agency] }),
+    scope: anybodys,
     input,
     refuses: ['record-is-known', 'link-is-by-whose-record-it-is', 'obligation-is-known', 'link-changes-something'],
-    looksUp: (asked) => ({
-      record: knows.record(asked.record),
-      obligation: linked ? knows.obligation(asked.obligation) : lookUp([], () => Promise.resolve(true)),
-    }),
+    looksUp: ({ record, obligation: key }) => ({ record: knows.record(record), obligation: knows.obligation(key) }),
     decide: (asked, state, { actor, lookUps: { record, obligation: known } }) => {
       if (record === null) return reject('record-is-known');
       if (!record.agencies.includes(actor.agency)) return reject('link-is-by-whose-record-it-is');
       if (!known) return reject('obligation-is-known');
-      if (isLinked(state, record, asked.obligation) === linked) return reject('link-changes-something');
-      const data = { ...asked, agencies: [...record.agencies] };
-      return [linked ? linkEvents.ObligationLinked(data) : linkEvents.ObligationUnlinked(data)];
+      if (isLinked(state, record, asked.obligation)) return reject('link-changes-something');
+      return [linkEvents.ObligationLinked({ ...asked, agencies: [...record.agencies] })];
+    },
+  });
+}
+
+/**
+ * What the record was entered with is its lead's to take off, with a reason: figures rest on it. What was linked later, the
+ * agency that linked it takes off too.
+ */
+function unlinkObligation(service: string, knows: Knows) {
+  return command<Links, typeof linkEvents, typeof linkRefusals>()({
+    name: 'unlink-obligation',
+    action: `${service}.unlink-obligation`,
+    title: { vi: 'Gỡ nhiệm vụ', en: 'Take an obligation off' },
+    creates: true,
+    id: ({ record }) => record,
+    scope: anybodys,
+    input: input.extend({ reason: knows.reason.nullable().default(null) }),
+    refuses: [
+      'record-is-known',
+      'link-is-by-whose-record-it-is',
+      'link-changes-something',
+      'link-is-ones-own',
+      'entered-link-needs-a-reason',
+    ],
+    looksUp: (asked) => ({ record: knows.record(asked.record) }),
+    decide: (asked, state, { actor, lookUps: { record } }) => {
+      if (record === null) return reject('record-is-known');
+      if (!record.agencies.includes(actor.agency)) return reject('link-is-by-whose-record-it-is');
+      if (!isLinked(state, record, asked.obligation)) return reject('link-changes-something');
+      const entered = record.obligations.includes(asked.obligation);
+      const own = !entered && state.by[asked.obligation] === actor.agency;
+      if (!own && actor.agency !== record.lead) return reject('link-is-ones-own');
+      if (entered && asked.reason === null) return reject('entered-link-needs-a-reason');
+      return [linkEvents.ObligationUnlinked({ ...asked, agencies: [...record.agencies] })];
     },
   });
 }

@@ -50,6 +50,32 @@ describe('opening an account', () => {
     expect(await open(own, admin)).toBe('nobody-gives-themself-a-role');
   });
 
+  test('a subject in other letters is no other person', async () => {
+    await open({ account: 'admin', subject: 'subject-admin', role: 'admin', agency: 'operator' }, installer);
+    const alias = { account: 'head.police', subject: 'SUBJECT-Admin', role: 'head' };
+    expect(await open(alias, admin)).toBe('nobody-gives-themself-a-role');
+    await open({ subject: 'subject-1' });
+    expect(await open({ account: 'officer-2.police', subject: 'Subject-1' })).toBe('one-account-for-a-subject');
+  });
+
+  test.each(['admin\u200b', 'аdmin', 'ad min', 'installer', 'Service:inspections', ''])(
+    'no account has the subject %j',
+    async (subject) => {
+      await expect(open({ subject })).rejects.toThrow();
+    },
+  );
+
+  test.each(['auth0|5f7c8ec7c33c6c004bbafe82', 'lan@example.vn', 'f:3a-9:Lan', 'AAAAAAAAAAAA_b-1='])(
+    'an issuer may call a person %s',
+    async (subject) => {
+      expect(await open({ subject })).toBeNull();
+    },
+  );
+
+  test('no account is called as the platform itself', async () => {
+    await expect(open({ account: 'installer' }, installer)).rejects.toThrow();
+  });
+
   test('the administrator opens accounts of heads, and no other', async () => {
     expect(await open({ role: 'head', account: 'head.police' }, admin)).toBeNull();
     for (const role of ['officer', 'committee', 'standing', 'auditor', 'admin', 'service'])

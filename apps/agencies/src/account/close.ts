@@ -1,4 +1,4 @@
-import { accountsOfSubject } from '@lien-nganh/contracts/reference';
+import { accountsOfLikeSubject } from '@lien-nganh/contracts/reference';
 import { command, reject } from '@lien-nganh/kernel';
 import { day } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
@@ -13,7 +13,7 @@ export const close = command<Account, typeof events, typeof refusals>()({
   action: 'agencies.account.close',
   title: { vi: 'Đóng tài khoản', en: 'Close an account' },
   input: z.strictObject({ lastDay: day, reason }),
-  looksUp: (_, state) => ({ ofSamePerson: accountsOfSubject(state.is === 'none' ? '' : state.subject) }),
+  looksUp: (_, state) => ({ ofSamePerson: accountsOfLikeSubject(state.is === 'none' ? '' : state.subject) }),
   refuses: ['account-is-there', 'account-is-open', ...managingRules, 'last-day-follows-the-first'],
   decide(input, state, { id, actor, lookUps: { ofSamePerson } }) {
     if (state.is === 'none') return reject('account-is-there');

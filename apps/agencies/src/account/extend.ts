@@ -1,4 +1,4 @@
-import { accountsOfSubject } from '@lien-nganh/contracts/reference';
+import { accountsOfLikeSubject } from '@lien-nganh/contracts/reference';
 import { command, reject } from '@lien-nganh/kernel';
 import { day } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
@@ -13,7 +13,7 @@ export const extend = command<Account, typeof events, typeof refusals>()({
   action: 'agencies.account.extend',
   title: { vi: 'Gia hạn tài khoản', en: 'Extend an account' },
   input: z.strictObject({ to: day.nullable() }),
-  looksUp: (_, state) => ({ ofSamePerson: accountsOfSubject(state.is === 'none' ? '' : state.subject) }),
+  looksUp: (_, state) => ({ ofSamePerson: accountsOfLikeSubject(state.is === 'none' ? '' : state.subject) }),
   refuses: ['account-is-there', ...managingRules, 'last-day-follows-the-first', 'one-account-for-a-subject'],
   decide({ to }, state, { id, actor, lookUps: { ofSamePerson } }) {
     if (state.is === 'none') return reject('account-is-there');

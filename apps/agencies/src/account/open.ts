@@ -1,8 +1,8 @@
 import { roles } from '@lien-nganh/access';
 import { dutyForRole } from '@lien-nganh/contracts/agencies';
-import { accountsOfSubject, agencyOn, dutiesOn, type AgencyRecord } from '@lien-nganh/contracts/reference';
+import { accountsOfLikeSubject, agencyOn, dutiesOn, type AgencyRecord } from '@lien-nganh/contracts/reference';
 import { command, reject, type Actor } from '@lien-nganh/kernel';
-import { problem, slug, text } from '@lien-nganh/vocabulary';
+import { problem, slug } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import { basis, lasting, slugs } from '../inputs.ts';
 import { events } from './events.ts';
@@ -10,24 +10,12 @@ import { alsoRunning, brokenByManager, managingRules } from './managing.ts';
 import type { refusals } from './refusals.ts';
 import { accountScope } from './scope.ts';
 import type { Account } from './state.ts';
-
-const PSEUDONYM = /^(?=.{1,80}$)[a-z0-9]+([.-][a-z0-9]+)*$/;
-
-/** A pseudonym: `officer.police`, never a name. */
-const accountId = z
-  .string()
-  .refine(
-    (id) => PSEUDONYM.test(id),
-    problem(
-      'Mã tài khoản chỉ gồm chữ thường không dấu, chữ số, dấu chấm và dấu gạch nối, tối đa 80 ký tự.',
-      'An account id has lower-case letters a–z, digits, dots and hyphens only, at most 80 characters.',
-    ),
-  );
+import { accountId, subject } from './who.ts';
 
 const input = lasting({
   account: accountId,
   /** `sub` of the tokens that the issuer makes for this person. */
-  subject: text(200),
+  subject,
   agency: slug,
   role: z.enum(roles),
   duties: slugs.default([]),
@@ -45,7 +33,7 @@ export const open = command<Account, typeof events, typeof refusals>()({
   id: ({ account }) => account,
   scope: ({ account, agency }) => accountScope(account, agency),
   looksUp: ({ subject, agency, from }) => ({
-    ofSamePerson: accountsOfSubject(subject),
+    ofSamePerson: accountsOfLikeSubject(subject),
     agency: agencyOn(agency, from),
   }),
   refuses: [

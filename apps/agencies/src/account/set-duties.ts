@@ -1,4 +1,4 @@
-import { accountsOfSubject, agencyOn, dutiesOn } from '@lien-nganh/contracts/reference';
+import { accountsOfLikeSubject, agencyOn, dutiesOn } from '@lien-nganh/contracts/reference';
 import { command, reject } from '@lien-nganh/kernel';
 import { day } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
@@ -14,7 +14,7 @@ export const setDuties = command<Account, typeof events, typeof refusals>()({
   title: { vi: 'Giao nhiệm vụ cho tài khoản', en: 'Set the duties of an account' },
   input: z.strictObject({ duties: slugs, from: day }),
   looksUp: ({ from }, state) => ({
-    ofSamePerson: accountsOfSubject(state.is === 'none' ? '' : state.subject),
+    ofSamePerson: accountsOfLikeSubject(state.is === 'none' ? '' : state.subject),
     agency: agencyOn(state.is === 'none' ? '' : state.agency, from),
   }),
   refuses: ['account-is-there', 'account-is-open', ...managingRules, 'agency-goes-on', 'duties-are-the-agencys'],

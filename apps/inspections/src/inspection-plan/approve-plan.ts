@@ -21,7 +21,8 @@ export const approvePlan = command<InspectionPlan, typeof events, typeof refusal
   refuses: ['plan-awaits-approval', 'approver-is-not-the-author', 'chairman-approves'],
   decide: ({ document }, state, { actor, lookUps: { bodies } }) => {
     if (state.is !== 'drafted') return reject('plan-awaits-approval');
-    if (state.author === actor.account) return reject('approver-is-not-the-author');
+    if (state.author === actor.account || state.members.includes(actor.account))
+      return reject('approver-is-not-the-author');
     if (bodies !== null && !bodies.includes(actor.agency)) return reject('chairman-approves');
     return [events.PlanApproved({ approver: actor.account, document })];
   },

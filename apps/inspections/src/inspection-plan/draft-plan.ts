@@ -46,7 +46,7 @@ export const draftPlan = command<InspectionPlan, typeof events, typeof refusals>
     if (!input.members.includes(actor.account)) return reject('known-only-to-the-team');
     const fault =
       lineFault(lines, period, sites) ??
-      approverFault(input.approver, lookUps, { author: actor.account, crew: [], today });
+      approverFault(input.approver, lookUps, { author: actor.account, crew: input.members, today });
     return fault ?? [events.PlanDrafted({ ...input, lines: chosen(lines, sites) })];
   },
 });

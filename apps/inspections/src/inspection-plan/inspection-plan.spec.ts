@@ -30,6 +30,11 @@ describe('a plan of inspections', () => {
     ['of a team that is no more', { team: 'dissolved-team' }, 'team-stands-on-that-day'],
     ['by somebody whom it does not name', { members: ['account-of-m-2'] }, 'known-only-to-the-team'],
     ['for its own author to approve', { approver: 'account-of-m-1' }, 'approver-is-not-the-author'],
+    [
+      'for one of its own members to approve',
+      { members: ['account-of-m-1', 'chairman'] },
+      'approver-is-not-the-author',
+    ],
     ['for an officer to approve', { approver: 'clerk' }, 'approver-may-approve'],
     ['for the head of another agency to approve', { approver: 'chief' }, 'approver-may-approve'],
     ['for somebody to approve whom nobody knows', { approver: 'nobody' }, 'approver-may-approve'],
@@ -77,6 +82,13 @@ describe('a plan of inspections', () => {
     expect((await after(inspectionPlan, approvedPlan).decide(approvePlan, approve, asChairman)).refused).toBe(
       'plan-awaits-approval',
     );
+  });
+
+  test('is not approved by another head whom it names among its members', async () => {
+    const { events } = await draft({ members: ['account-of-m-1', 'deputy-chairman'] });
+    const deputy = { actor: { account: 'deputy-chairman', agency: 'district-900', role: 'head' } };
+    const approved = await after(inspectionPlan, events).decide(approvePlan, { document: '40/QĐ-UBND' }, deputy);
+    expect(approved.refused).toBe('approver-is-not-the-author');
   });
 
   test('with other lines must be approved again', async () => {

@@ -37,8 +37,8 @@ export const refusals = defineRefusals({
     en: 'Only a plan that awaits approval is approved or returned.',
   },
   'approver-is-not-the-author': {
-    vi: 'Người lập kế hoạch không được tự phê duyệt; hãy nêu người đứng đầu khác của cơ quan hoặc của cấp trên.',
-    en: 'Who wrote a plan may not approve it: name another head of the body, or of the one above.',
+    vi: 'Người lập kế hoạch hoặc người thực hiện kế hoạch không được tự phê duyệt; hãy nêu người đứng đầu khác của cơ quan hoặc của cấp trên.',
+    en: 'Who wrote a plan or carries it out may not approve it: name another head of the body, or of the one above.',
   },
   'approver-may-approve': {
     vi: 'Người phê duyệt phải là người đứng đầu (hoặc cấp phó có tài khoản như người đứng đầu) của cơ quan lập Đội, cơ quan chủ trì, hoặc cơ quan cấp trên trực tiếp.',

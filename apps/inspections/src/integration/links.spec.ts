@@ -21,7 +21,7 @@ describe('obligations are linked later without touching the work', () => {
   });
 
   test('one that the record was recorded for is taken off, and linked again', async () => {
-    const off = await nothing.decide(unlink, { record, obligation: 'd-879/O31' });
+    const off = await nothing.decide(unlink, { record, obligation: 'd-879/O31', reason: 'Gắn nhầm' });
     expect(published(off.state)).toEqual({ record, added: [], removed: ['d-879/O31'] });
     const again = await after(inspectionLinks, off.events as readonly NewEvent[]).decide(link, {
       record,
@@ -38,6 +38,27 @@ describe('obligations are linked later without touching the work', () => {
   ])('not: %s', async (_title, change, circumstances, rule) => {
     const input = { record, obligation: 'd-879/O14', ...change };
     expect((await nothing.decide(link, input, circumstances)).refused).toBe(rule);
+  });
+
+  test('what the record was entered with is taken off by its lead alone, with a reason', async () => {
+    const entered = { record: 'inspection-joint-visit', obligation: 'd-879/O31', reason: 'Gắn nhầm' };
+    const by = (agency: string, more: object = {}) =>
+      nothing.decide(unlink, { ...entered, ...more }, { actor: { agency } });
+    expect((await by('culture')).refused).toBe('link-is-ones-own');
+    expect((await by('police', { reason: null })).refused).toBe('entered-link-needs-a-reason');
+    expect((await by('police')).events).toMatchObject([{ data: { reason: 'Gắn nhầm' } }]);
+  });
+
+  test('what was linked later is taken off by who linked it, or by the lead', async () => {
+    const later = { record: 'inspection-joint-visit', obligation: 'd-879/O14' };
+    const { events } = await nothing.decide(link, later, { actor: { agency: 'culture' } });
+    const by = (linking: string, asking: string) =>
+      after(inspectionLinks, events as readonly NewEvent[], undefined, { agency: linking }).decide(unlink, later, {
+        actor: { agency: asking },
+      });
+    expect((await by('culture', 'culture')).refused).toBeNull();
+    expect((await by('culture', 'police')).refused).toBeNull();
+    expect((await by('police', 'culture')).refused).toBe('link-is-ones-own');
   });
 
   test('what is not linked is not taken off', async () => {

@@ -115,6 +115,6 @@ export function linkable(stream: string): LookUp<LinkableRecord | null> {
   return lookUp(['visits'], async (rows) => {
     const row = await rows.get<VisitRecord>('visits', stream);
     if (!row || row.withdrawn) return null;
-    return { agencies: row.participants.map(({ agency }) => agency), obligations: row.obligations };
+    return { lead: row.lead, agencies: row.participants.map(({ agency }) => agency), obligations: row.obligations };
   });
 }

@@ -38,6 +38,24 @@ export function accountsOfSubject(subject: string): LookUp<readonly AccountRecor
   return lookUp(['accounts'], (rows) => rows.list<AccountRecord>('accounts', bySubject(subject)));
 }
 
+/**
+ * Accounts whose subject reads as this one: letter case and what nobody sees do not make another person. Only for deciding who
+ * may have an account; a token speaks for exactly the subject that it names.
+ */
+export function accountsOfLikeSubject(subject: string): LookUp<readonly AccountRecord[]> {
+  return lookUp(['accounts'], async (rows) => {
+    const all = await rows.list<AccountRecord>('accounts', 'subject ');
+    return all.filter((row) => readAs(row.subject) === readAs(subject));
+  });
+}
+
+function readAs(subject: string): string {
+  return subject
+    .normalize('NFKC')
+    .replace(/[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/gu, '')
+    .toLowerCase();
+}
+
 /** The account for which a token with this subject speaks on a day. */
 export function accountOfSubjectOn(subject: string, on: Day): LookUp<AccountRecord | null> {
   return lookUp(['accounts'], async (rows) => {

@@ -6,6 +6,7 @@ import {
   accountOfSubjectOn,
   accountOn,
   accounts,
+  accountsOfLikeSubject,
   accountsOfSubject,
   agencies,
   agenciesBySlug,
@@ -101,6 +102,11 @@ describe('accounts', () => {
     expect(await accountsOfSubject('a').resolve(rows)).toHaveLength(2);
     expect(await accountsOfSubject('a officer.police').resolve(rows)).toEqual([odd]);
     expect(await accountsOfSubject('').resolve(rows)).toEqual([]);
+  });
+
+  test('a subject in other letters is known again, and yet no token speaks for it', async () => {
+    expect(await accountsOfLikeSubject('A\u200b').resolve(rows)).toHaveLength(2);
+    expect(await accountOfSubjectOn('A', '2013-07-16').resolve(rows)).toBeNull();
   });
 });
 

@@ -1,5 +1,12 @@
 export type { AccountRecord } from './accounts.ts';
-export { accountEver, accountOfSubjectOn, accountOn, accounts, accountsOfSubject } from './accounts.ts';
+export {
+  accountEver,
+  accountOfSubjectOn,
+  accountOn,
+  accounts,
+  accountsOfLikeSubject,
+  accountsOfSubject,
+} from './accounts.ts';
 export type { AgencyRecord } from './agencies.ts';
 export {
   agencies,
