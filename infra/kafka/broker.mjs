@@ -21,6 +21,7 @@ const ATTEMPTS = 3;
  * @property {string} [dataDir] where it keeps what it is told, also for the next start; by default a new folder that goes with it
  * @property {boolean} [secure] also listens with TLS for users who prove who they are with SCRAM-SHA-512 or PLAIN
  * @property {string} [cacheDir] where the jars are kept
+ * @property {(exit: { code: number | null, signal: string | null }) => void} [onDied] told when the running process ends unasked
  */
 
 /**
@@ -37,8 +38,9 @@ class Kafka {
   #process;
   #lastWords = '';
 
-  constructor({ folder, jars, ports, credentials, temporary }) {
+  constructor({ folder, jars, ports, credentials, temporary, onDied }) {
     this.folder = folder;
+    this.#onDied = onDied;
     this.brokers = `127.0.0.1:${ports.plain}`;
     /** @type {Credentials | undefined} */
     this.secure = credentials;
@@ -47,10 +49,16 @@ class Kafka {
     this.#temporary = temporary;
   }
 
+  #onDied;
   #jars;
   #port;
   #temporary;
   #killAtExit = () => this.#process?.kill('SIGKILL');
+
+  /** Process id of the broker now; `undefined` while none runs. */
+  get pid() {
+    return this.#process?.pid;
+  }
 
   /** Starts the process and resolves when it serves clients; also again after a kill, with all that it kept. */
   async start() {
@@ -59,6 +67,7 @@ class Kafka {
     });
     this.#process = process;
     this.#lastWords = '';
+    await writeFile(pidFileIn(this.folder), String(process.pid));
     const keep = (chunk) => {
       this.#lastWords = (this.#lastWords + chunk).slice(-4000);
     };
@@ -66,6 +75,9 @@ class Kafka {
     process.stderr.on('data', keep);
     globalThis.process.once('exit', this.#killAtExit);
     await this.#untilItServes(process);
+    process.once('exit', (code, signal) => {
+      if (this.#process === process) this.#onDied?.({ code, signal });
+    });
   }
 
   async #untilItServes(process) {
@@ -122,19 +134,20 @@ export async function startKafka(options = {}) {
   }
 }
 
-async function startOnce(jars, { dataDir, secure = false }) {
-  if (dataDir !== undefined) return startIn({ folder: dataDir, jars, secure, temporary: false });
+async function startOnce(jars, { dataDir, secure = false, onDied }) {
+  if (dataDir !== undefined) return startIn({ folder: dataDir, jars, secure, temporary: false, onDied });
   const folder = await mkdtemp(join(tmpdir(), 'lien-nganh-kafka-'));
   try {
-    return await startIn({ folder, jars, secure, temporary: true });
+    return await startIn({ folder, jars, secure, temporary: true, onDied });
   } catch (error) {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     throw error;
   }
 }
 
-async function startIn({ folder, jars, secure, temporary }) {
+async function startIn({ folder, jars, secure, temporary, onDied }) {
   await mkdir(folder, { recursive: true });
+  await endLeftover(folder);
   const [plain, controller, tls] = await freePorts(3);
   const ports = { plain, controller, tls };
   const credentials = secure ? await makeCredentials(folder, tls) : undefined;
@@ -142,9 +155,32 @@ async function startIn({ folder, jars, secure, temporary }) {
   await writeFile(settings, properties({ folder, ports }), { mode: 0o600 });
   if (credentials) await appendFile(settings, secured({ folder, ports, credentials }));
   if (!existsSync(join(folder, 'data', 'meta.properties'))) await format({ jars, settings, credentials });
-  const kafka = new Kafka({ folder, jars, ports, credentials, temporary });
+  const kafka = new Kafka({ folder, jars, ports, credentials, temporary, onDied });
   await kafka.start();
   return kafka;
+}
+
+function pidFileIn(folder) {
+  return join(folder, 'pid');
+}
+
+/** Ends a broker of this folder whose starter was killed: its data would be locked. */
+async function endLeftover(folder) {
+  const pid = Number(await readFile(pidFileIn(folder), 'utf8').catch(() => ''));
+  if (!pid) return;
+  const told = await run('ps', ['-o', 'args=', '-p', String(pid)]).catch(() => ({ stdout: '' }));
+  // The number may be another program's by now.
+  if (!told.stdout.includes(join(folder, 'server.properties'))) return;
+  process.kill(pid, 'SIGKILL');
+  while (isRunning(pid)) await pause(50);
+}
+
+function isRunning(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 async function format({ jars, settings, credentials }) {

@@ -12,7 +12,9 @@ const COPY = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-depend
 const OLDEST_JAVA = 17;
 
 /** A broker cannot be started on this machine; the message says what is missing, and how to get it. */
-export class CannotStartKafka extends Error {}
+export class CannotStartKafka extends Error {
+  name = 'CannotStartKafka';
+}
 
 /**
  * The folder with the jars of the broker. Maven fetches them when they are not there, once for each version of pom.xml.

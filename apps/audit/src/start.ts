@@ -9,9 +9,9 @@ export function start(config: Config): Promise<void> {
   return serveAlone(config, async (opened) => [await openAudit({ ...opened, services: config.SERVICES, call })]);
 }
 
-function originOf({ SERVICES, GATEWAY_URL, HOST, PORT }: Config, path: string): string {
+function originOf({ SERVICES, GATEWAY_URL, AUDIT_URL, HOST, PORT }: Config, path: string): string {
   if (path === '/graphql') return GATEWAY_URL;
-  if (path.startsWith('/api/audit/')) return `http://${HOST}:${PORT}`;
+  if (path.startsWith('/api/audit/')) return AUDIT_URL ?? `http://${HOST}:${PORT}`;
   const found = SERVICES.find(({ name }) => path.startsWith(`/api/${name}/`));
   if (!found) throw new Problem('not-found');
   return found.url;

@@ -1,4 +1,5 @@
 import { PartitionConsumer, type Work } from './consume-partition.ts';
+import { ProgressElsewhere } from './elsewhere.ts';
 import { BrokerUnavailable } from './errors.ts';
 import { pause, pauseAfter } from './follow-partition.ts';
 import { lowestFrontier } from './frontier.ts';
@@ -30,7 +31,10 @@ export interface PartitionHealth {
   readonly partition: number;
   /** As this member of the group sees it. */
   readonly state: PartitionState;
-  /** Milliseconds since 1970 when this member last finished a delivery of it; `null`: not yet. */
+  /**
+   * Milliseconds since 1970 when this member last finished a delivery of it, or, of one that another member reads, when it was
+   * found to have moved on; `null`: not yet.
+   */
   readonly lastProgressAt: number | null;
   /** What the group has not read yet. */
   readonly behind: bigint;
@@ -69,6 +73,7 @@ interface Partition<Tx> {
 class InboxConsumer<Tx> implements Consumer {
   readonly finished: Promise<void>;
   readonly #partitions = new Map<string, Partition<Tx>>();
+  readonly #elsewhere: ProgressElsewhere;
   #health: BrokerHealth = { is: 'recovering', attempt: 0, why: 'not connected yet' };
 
   constructor(
@@ -83,6 +88,7 @@ class InboxConsumer<Tx> implements Consumer {
         this.#partitions.set(`${name}/${partition}`, { memory, consumer: new PartitionConsumer(work, memory) });
       }
     }
+    this.#elsewhere = new ProgressElsewhere(inbox.partitions().catch(() => []));
     this.finished = this.#run();
   }
 
@@ -131,8 +137,9 @@ class InboxConsumer<Tx> implements Consumer {
   }
 
   async health(options: Cancellable = {}): Promise<ConsumerHealth> {
-    const { inbox, group, topics } = this.options;
+    const { inbox, group, topics, now = Date.now } = this.options;
     const records = await inbox.partitions(options);
+    const elsewhere = await this.#elsewhere.look(records, now());
     const lags = await this.broker.lag(
       group,
       topics.map(({ name }) => name),
@@ -145,7 +152,7 @@ class InboxConsumer<Tx> implements Consumer {
         topic,
         partition,
         state: memory.state,
-        lastProgressAt: memory.lastProgressAt,
+        lastProgressAt: later(memory.lastProgressAt, elsewhere.get(`${topic}/${partition}`) ?? null),
         behind,
         parked: record?.parked ?? 0,
         frontier: record?.frontier ?? null,
@@ -170,6 +177,10 @@ class InboxConsumer<Tx> implements Consumer {
   drop(what: { readonly id: string; readonly reason: string }, options: Cancellable = {}): Promise<Dropped | null> {
     return dropParked(this.options.inbox, what, options);
   }
+}
+
+function later(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.max(a, b);
 }
 
 /**

@@ -19,7 +19,7 @@ export { eachOnce } from './http/below.ts';
 export type { AnsweringApp, MountedApp } from './http/mounted.ts';
 export { outerApp, type OuterParts } from './http/outer-app.ts';
 export { readiness, type Readiness } from './http/readiness.ts';
-export { takePort, type Port, type PortWanted, type TlsFiles } from './http/take-port.ts';
+export { sayUnavailable, takePort, type Port, type PortWanted, type TlsFiles } from './http/take-port.ts';
 export { ProblemFilter, sendProblem } from './http/problem.filter.ts';
 export { contextOf, setContext, standingOf, type RequestContext } from './http/request.ts';
 export { openFromSettings, serveAlone, start, toldToStop, type Opened } from './start.ts';

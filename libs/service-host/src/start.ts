@@ -39,12 +39,17 @@ export async function openFromSettings(settings: HostSettings): Promise<Opened> 
     patienceMs: settings.REFUSAL_PATIENCE_MS,
     answerWithinMs: settings.ANSWER_WITHIN_MS,
     ...(settings.AUDIT_URL === undefined ? {} : { noteLook: noteLookAt(settings.AUDIT_URL) }),
+    ...noticeIn(settings),
     verifier: tokenVerifier({
       issuer: settings.OIDC_ISSUER,
       audience: settings.OIDC_AUDIENCE,
       keys: { url: settings.OIDC_JWKS_URL },
     }),
   };
+}
+
+function noticeIn({ NOTICE_VI: vi, NOTICE_EN: en }: HostSettings): Pick<RuntimeOptions, 'notice'> {
+  return vi === undefined || en === undefined ? {} : { notice: { vi, en } };
 }
 
 /** Resolves when the process is told to stop. */

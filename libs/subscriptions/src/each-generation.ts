@@ -46,7 +46,7 @@ export async function forEachGeneration({ log, pick, work, onPicked }: EachGener
     for await (const generations of log.follow(both)) {
       const picked = pick(generations);
       await Promise.all([...running.keys()].filter((each) => !picked.includes(each)).map(end));
-      for (const each of picked) if (!running.has(each)) begin(each);
+      picked.filter((each) => !running.has(each)).forEach(begin);
       onPicked?.(generations);
     }
   } finally {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { referenceData, rowsFrom, service } from '@lien-nganh/kernel';
 import { topicOf } from '@lien-nganh/messaging';
-import { bench, ticketContract, tickets, type Bench } from './examples.ts';
+import { bench, ticketContract, type Bench } from './examples.ts';
 import { generationEvents, GenerationsLog, type Generations } from './generations.ts';
 import type { ReadSide } from './index.ts';
 

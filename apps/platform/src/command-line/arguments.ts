@@ -50,6 +50,44 @@ export function readStartArguments(argv: readonly string[]): StartArguments {
   return { real, empty, reset, oneTimeSecret, ...given } as StartArguments;
 }
 
+/** What was typed after `npm run cluster --`. */
+export interface ClusterArguments {
+  readonly dataDir: string | undefined;
+  readonly port: number;
+  readonly empty: boolean;
+  readonly province: string | undefined;
+  readonly provinceCode: string | undefined;
+  /** How many processes a service has; one where it is not named. */
+  readonly instances: Readonly<Record<string, number>>;
+}
+
+/** Reads the arguments of a cluster. @throws UsageError, HelpWanted */
+export function readClusterArguments(argv: readonly string[], services: readonly string[]): ClusterArguments {
+  const counted = (text: string, before: Record<string, number>) => {
+    const [, name = '', count] = /^([a-z-]+)=([1-9]|1\d|20)$/.exec(text) ?? [];
+    if (!services.includes(name)) {
+      throw new InvalidArgumentError(`Say ${services.join(', ')} with a number from 1 to 20: inspections=2.`);
+    }
+    return { ...before, [name]: Number(count) };
+  };
+  const program = new Command('npm run cluster --')
+    .description(
+      'Liên Ngành: mỗi dịch vụ một tiến trình, trên Kafka và PostgreSQL, để dùng thử trên máy này / each service a process of its own, on Kafka and PostgreSQL, to try it out on this machine. Java 17+ (Maven: lần đầu / the first time).',
+    )
+    .option('--instances <service=number>', 'số tiến trình của một dịch vụ / processes of a service', counted, {})
+    .option('--data-dir <folder>', 'nơi giữ dữ liệu / where the data are kept (default: .lien-nganh/cluster)')
+    .option('--port <number>', 'cổng, 0 là cổng trống bất kỳ / port, 0 takes any that is free', portOf, 8080)
+    .option('--empty', 'không nạp đơn vị và văn bản của Lai Châu / another province: load no units and no directive')
+    .option('--province <name>', 'tên tỉnh, cùng với --empty / name of the province, with --empty')
+    .option('--province-code <code>', 'mã tỉnh 2 chữ số, cùng với --empty / its 2-digit code, with --empty')
+    .helpOption('--help', 'in phần này / print this')
+    .addHelpText(
+      'after',
+      '\nKURRENTDB_URL: nhật ký trên KurrentDB / the log on a KurrentDB; KAFKA_BROKERS: một Kafka có sẵn / a Kafka that is there.',
+    );
+  return { empty: false, ...parse(program, argv) } as unknown as ClusterArguments;
+}
+
 /** What was typed after `npm run token --`. */
 export interface TokenArguments {
   readonly account: string | undefined;

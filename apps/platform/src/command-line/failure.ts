@@ -22,7 +22,7 @@ export function lineOf(failure: unknown): string {
 export function isExplained(failure: unknown): boolean {
   const explained = [
     ...['UsageError', 'DataFolderError', 'EmbeddedPostgresError', 'OtherSchema'],
-    ...['ReferenceDataError', 'LoadingRefused', 'UnusableTlsFiles'],
+    ...['ReferenceDataError', 'LoadingRefused', 'UnusableTlsFiles', 'CannotStartKafka'],
   ];
   const { name, code } = (failure ?? {}) as { name?: unknown; code?: unknown };
   return explained.includes(String(name)) || ['EADDRINUSE', 'EACCES', 'reference-data'].includes(String(code));

@@ -14,6 +14,8 @@ export interface StartPage {
   readonly lacksIssuer: boolean;
   /** Set in a demo folder only. */
   readonly clock: Clock | null;
+  /** The folder that the command for a token must be told; `null`: it finds it. */
+  readonly dataDir: string | null;
 }
 
 /** `/`: what runs here, and where everything is. Vietnamese first; no asset from elsewhere. */
@@ -30,7 +32,7 @@ const STYLE = `body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2r
 .en{color:#555}.note{background:#fff3cd;border:1px solid #e0c060;padding:.6rem 1rem}
 table{border-collapse:collapse}td,th{text-align:left;padding:.15rem 1.2rem .15rem 0}code{background:#f2f2f2;padding:0 .3em}`;
 
-function html({ description, mounted, accounts, clock, lacksIssuer }: StartPage): string {
+function html({ description, mounted, accounts, clock, lacksIssuer, dataDir }: StartPage): string {
   const { kind, province } = description;
   const notice = noticeOf(kind);
   return `<!doctype html>
@@ -44,7 +46,7 @@ ${lacksIssuer ? noteOf(onlyAdministrator) : ''}
 ${clock ? clockNote(clock) : ''}
 <h2>Địa chỉ <span class="en">/ Addresses</span></h2>
 <ul>${eachOnce(mounted).flatMap(linksOf).map(listItem).join('')}${own.map(listItem).join('')}</ul>
-${accounts.length > 0 ? accountsOf(accounts, kind) : ''}
+${accounts.length > 0 ? accountsOf(accounts, dataDir) : ''}
 </body></html>`;
 }
 
@@ -78,8 +80,8 @@ function clockNote(clock: Clock): string {
 <br><span class="en">The demo’s clock stands at <strong>${day}</strong>.</span></p>`;
 }
 
-function accountsOf(accounts: readonly SeededAccount[], kind: string): string {
-  const folder = kind === 'demo' ? ' --data-dir .lien-nganh/demo' : '';
+function accountsOf(accounts: readonly SeededAccount[], dataDir: string | null): string {
+  const folder = dataDir === null ? '' : ` --data-dir ${escaped(dataDir)}`;
   const rows = accounts.map(
     ({ account, agency, role }) =>
       `<tr><td><code>${escaped(account)}</code></td><td>${escaped(role)}</td><td>${escaped(agency)}</td></tr>`,

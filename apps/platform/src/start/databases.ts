@@ -17,6 +17,8 @@ export interface DatabasesWanted {
   readonly log: (line: string) => void;
   readonly onServer: (event: ServerEvent) => void;
   readonly signal: AbortSignal;
+  /** For the embedded one: each process of a cluster needs connections of its own. */
+  readonly mostConnections?: number;
 }
 
 const LOG = 'lien_nganh';
@@ -24,8 +26,9 @@ const LOG = 'lien_nganh';
 /** Starts the embedded PostgreSQL unless another is given, and makes the databases that are missing. */
 export async function openDatabases(wanted: DatabasesWanted): Promise<Databases> {
   if (wanted.databaseUrl !== undefined) return databasesElsewhere(wanted.databaseUrl, wanted.keysDatabaseUrl);
-  const { postgresDir: dataDir, log, onServer, signal } = wanted;
-  const server = await startEmbeddedPostgres({ dataDir, log, onServer, signal });
+  const { postgresDir: dataDir, log, onServer, signal, mostConnections } = wanted;
+  const settings = mostConnections === undefined ? {} : { settings: { max_connections: mostConnections } };
+  const server = await startEmbeddedPostgres({ dataDir, ...settings, log, onServer, signal });
   try {
     const [url, keysUrl] = [onServerOf(server.url, LOG), onServerOf(server.url, `${LOG}_keys`)];
     await ensureDatabases(server.url, [LOG, `${LOG}_keys`]);

@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EventStore } from '@lien-nganh/event-store';
-import type { Gateway } from '@lien-nganh/gateway';
+import type { GatewayHealth } from '@lien-nganh/gateway';
 import type { Logger } from '@lien-nganh/service-host';
 
 const LOOK_MS = 50;
 
 interface Waiting {
   readonly store: Pick<EventStore, 'end'>;
-  readonly gateway: Pick<Gateway, 'health'>;
+  readonly gateway: { health(): Promise<Pick<GatewayHealth, 'completeTo' | 'readers'>> };
   readonly logger: Logger;
   readonly signal: AbortSignal;
 }

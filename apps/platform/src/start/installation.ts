@@ -32,6 +32,10 @@ export const migrations = {
           end if;
         end $$`,
     },
+    {
+      name: 'the engines that carry it',
+      sql: `alter table platform.installation add column engines text not null default 'postgres'`,
+    },
   ],
 };
 
@@ -40,22 +44,24 @@ const DEMO_BEGINS = '2013-07-01T00:00:00+07:00';
 
 /**
  * Claims the database for a folder of this kind and province. With `DATABASE_URL` two folders can meet on one database:
- * samples must never be written into real data.
+ * samples must never be written into real data. What was begun on one log and broker goes on there: readers remember
+ * how far they are in them.
  *
  * @throws UsageError when it belongs to another
  */
 export async function claimDatabase(
   pool: pg.Pool,
   { kind, province }: { readonly kind: FolderKind; readonly province: { readonly code: string } },
+  engines = 'postgres',
 ): Promise<Installation> {
   await migrate(pool, migrations);
   await pool.query(
-    `insert into platform.installation(kind, province, partitions, clock) values ($1, $2, $3, $4)
+    `insert into platform.installation(kind, province, partitions, clock, engines) values ($1, $2, $3, $4, $5)
      on conflict (single) do update set partitions = coalesce(installation.partitions, excluded.partitions)`,
-    [kind, province.code, DEFAULT_PARTITIONS, kind === 'demo' ? DEMO_BEGINS : null],
+    [kind, province.code, DEFAULT_PARTITIONS, kind === 'demo' ? DEMO_BEGINS : null, engines],
   );
   const { rows } = await pool.query<Row>(
-    `select kind, province, partitions, loaded, to_char(clock at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as clock
+    `select kind, province, engines, partitions, loaded, to_char(clock at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as clock
      from platform.installation`,
   );
   const found = rows[0]!;
@@ -63,6 +69,9 @@ export async function claimDatabase(
     throw new UsageError(
       `the database holds data of the kind ${found.kind} of province ${found.province}, not ${kind} of ${province.code}`,
     );
+  }
+  if (found.engines !== engines) {
+    throw new UsageError(`the database goes with log and broker on ${found.engines}, not on ${engines}`);
   }
   return {
     partitions: found.partitions,
@@ -74,6 +83,7 @@ export async function claimDatabase(
 interface Row {
   readonly kind: string;
   readonly province: string;
+  readonly engines: string;
   readonly partitions: number;
   readonly loaded: string | null;
   readonly clock: string | null;

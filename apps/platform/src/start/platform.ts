@@ -185,7 +185,14 @@ async function serve(serving: Serving): Promise<Platform> {
     );
   }
   const secret = new OneTimeSecret(folder.keysDir);
-  const own = await ownAddresses({ ...serving, description: folder.description, mounted, verify, secret, config });
+  const own = await ownAddresses({
+    ...serving,
+    description: folder.description,
+    mounted,
+    verify,
+    secret,
+    adminSubject: config.adminSubject,
+  });
   port.open(outerApp({ mounted, own, outage, logger, metrics: running.metrics }), mounted);
   // Closed once more, first of all: nothing that answers may go before who asks.
   closing.add(() => port.close());

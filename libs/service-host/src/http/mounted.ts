@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { INestApplication } from '@nestjs/common';
 import type { ServiceHealth } from '../telemetry/health.ts';
@@ -15,5 +15,5 @@ export interface MountedApp {
   close(): Promise<void>;
 }
 
-/** An app behind the port; what was opened for it is closed by whoever opened it. */
-export type AnsweringApp = Omit<MountedApp, 'close'>;
+/** What answers behind the port, here or by handing on to another process; what was opened for it is closed by whoever opened it. */
+export type AnsweringApp = Omit<MountedApp, 'close' | 'app'> & { readonly app: INestApplication | RequestListener };

@@ -16,17 +16,20 @@ export interface OuterParts {
   /** Pages and addresses of the process itself. */
   readonly own: readonly RequestHandler[];
   readonly metrics: Metrics;
+  /** What `/metrics` says, where that is more than this process measures. */
+  readonly tellMetrics?: () => Promise<string>;
   readonly logger: Logger;
   /** What is known of a database that cannot be used. */
   readonly outage?: TellOutage;
 }
 
 /** The one app on the one port: hands requests on to the apps below their paths, and answers the rest itself. */
-export function outerApp({ mounted, own, metrics, logger, outage = () => null }: OuterParts): Express {
+export function outerApp({ mounted, own, metrics, logger, outage = () => null, ...telling }: OuterParts): Express {
+  const tellMetrics = telling.tellMetrics ?? (() => metrics.registry.metrics());
   const app = express();
   app.disable('x-powered-by').disable('etag');
   for (const { path, app: inner } of mounted) {
-    const handle = inner.getHttpAdapter().getInstance() as RequestHandler;
+    const handle = typeof inner === 'function' ? inner : (inner.getHttpAdapter().getInstance() as RequestHandler);
     // By hand, since express would cut the path off, by which the inner app finds its routes.
     app.use((request, response, next) => (isBelow(path, request.path) ? handle(request, response, next) : next()));
   }
@@ -39,7 +42,7 @@ export function outerApp({ mounted, own, metrics, logger, outage = () => null }:
   app.get('/metrics', async (_, response) => {
     // Lag is measured when somebody looks.
     await readiness(mounted, outage);
-    response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+    response.type(metrics.registry.contentType).send(await tellMetrics());
   });
   for (const handler of own) app.use(handler);
   app.use((request: Request, response: Response) => fail(new Problem('not-found'), request, response));

@@ -43,7 +43,7 @@ const DRAIN_MS = 5_000;
 
 /** @throws EADDRINUSE, EACCES, EADDRNOTAVAIL; UnusableTlsFiles */
 export async function takePort({ host, port, tls }: PortWanted): Promise<Port> {
-  let answer: RequestListener = notYet;
+  let answer: RequestListener = sayUnavailable;
   let closed: Promise<void> | undefined;
   let taking: readonly AnsweringApp[] = [];
   const servers: Server[] = [];
@@ -94,7 +94,8 @@ async function listening(server: Server, { host, port }: { host: string; port: n
   return (server.address() as AddressInfo).port;
 }
 
-function notYet(_: IncomingMessage, response: ServerResponse): void {
+/** Answers for what is not there now and will be. */
+export function sayUnavailable(_: IncomingMessage, response: ServerResponse): void {
   const { status, vi: title, en: titleEn } = generalProblems.unavailable;
   response.writeHead(status, { 'content-type': 'application/problem+json', 'retry-after': '2' });
   response.end(JSON.stringify({ type: '/problems/unavailable', title, titleEn, status, code: 'unavailable' }));
