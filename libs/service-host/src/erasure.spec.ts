@@ -66,6 +66,27 @@ describe('a person who is erased by decision', () => {
     expect(await found('ba buoi')).toEqual([path]);
   });
 
+  test('is in no rows that a killed rebuild or an earlier version of a question left behind', async () => {
+    const path = await visit('Vũ Thị Gấc');
+    while ((await found('thi gac')).length === 0) await new Promise(setImmediate);
+    const { pool } = host.runtime;
+    const { rows: live } = await pool.query<{ suffix: string }>(
+      `select suffix from visits.live_questions where question = 'register-of-visit.v1'`,
+    );
+    const tableOf = (suffix: string) => `visits."register-of-visit_${suffix}_records"`;
+    for (const suffix of ['v1_killed', 'v0']) {
+      await pool.query(`create table ${tableOf(suffix)} as table ${tableOf(live[0]!.suffix)}`);
+    }
+    await pool.query(`insert into visits.live_questions values ('register-of-visit.v0', 'v0')`);
+    await erase(path);
+    await carriedOut(path);
+    expect((await everyText()).match(/v[uũ] th[iị] g[aấ]c/iu)).toBeNull();
+    const { rows } = await pool.query<{ left: string | null }>(
+      `select to_regclass('${tableOf('v1_killed')}')::text as left`,
+    );
+    expect(rows).toEqual([{ left: null }]);
+  });
+
   test('counts as before: what was counted of the record is not a person', async () => {
     const count = async () => (await get('questions/places-visited?place=Quán Ánh Sao')).body['visits'];
     const path = await visit('Lê Văn Cam');

@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Standing } from '@lien-nganh/access';
-import { noteIfAuditor, type Look } from './look.ts';
+import type { Request } from 'express';
+import { setContext } from '../http/request.ts';
+import { continueTrace } from '../telemetry/trace.ts';
+import { askedBy, noteIfAuditor, type Look } from './look.ts';
 
 const standing = (role: string): Standing => ({
   actor: { account: 'a-1', agency: 'state-audit', role },
@@ -30,4 +33,12 @@ describe('what an auditor reads', () => {
       await expect(noteIfAuditor(nowhere, look(role))).resolves.toBeUndefined();
     }
   });
+});
+
+test('words that an auditor searches for may be a name: that there was a search is noted, and not for what', () => {
+  const originalUrl = '/api/inspections/questions/establishments-list?unit=1&search=Nguy%E1%BB%85n%20V%C4%83n&first=5';
+  const request = { originalUrl } as Request;
+  const { signal } = new AbortController();
+  setContext(request, { correlationId: 'c', trace: continueTrace(undefined), signal, standing: null });
+  expect(askedBy(request).read).toBe('questions/establishments-list?unit=1&search=…&first=5');
 });
