@@ -10,11 +10,15 @@ afterAll(() => host.close());
 
 const { post, get } = clientOf(() => host);
 
+/** One byte for each character. */
+const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));
+
 const opened = async (place = 'Quán A', as = 'officer-police') =>
   (await post('visit/open-visit', { body: { place }, as })).body as { id: string; revision: number; position: string };
 
 describe('bad input', () => {
-  const json = (raw: string) => ({ raw });
+  const json = (raw: Required<Sent>['raw']) => ({ raw });
+  const typed = (type: string, raw: Required<Sent>['raw']) => ({ raw, headers: { 'content-type': type } });
   const refused: readonly (readonly [string, Sent, number, string])[] = [
     ['malformed JSON', json('{"place":'), 400, 'malformed-json'],
     ['an unknown field', { body: { place: 'A', extra: 1 } }, 400, 'invalid-input'],
@@ -32,12 +36,19 @@ describe('bad input', () => {
       415,
       'unsupported-media-type',
     ],
+    ['another charset', typed('application/json; charset=koi8-r', '{}'), 415, 'unsupported-media-type'],
     [
-      'another charset',
-      { raw: '{}', headers: { 'content-type': 'application/json; charset=koi8-r' } },
+      'JSON in UTF-16',
+      typed('application/json; charset=utf-16le', new Uint8Array(Buffer.from('{"place":"A"}', 'utf16le'))),
       415,
       'unsupported-media-type',
     ],
+    ['bytes that are no UTF-8', json(bytes('{"place":"A\xff\xfe"}')), 400, 'malformed-json'],
+    ['a key twice', json('{"place":"A","place":"B"}'), 400, 'malformed-json'],
+    ['a key twice, written otherwise', json('{"place":"A","pl\\u0061ce" : "B"}'), 400, 'malformed-json'],
+    ['a key twice, deep within', json('{"place":[{"a":{"b":1,"b":1}}]}'), 400, 'malformed-json'],
+    ['__proto__ twice', json('{"place":"A","__proto__":1,"__proto__":1}'), 400, 'malformed-json'],
+    ['nothing but spaces', json('  '), 400, 'malformed-json'],
     ['an empty key', { key: '', body: { place: 'A' } }, 400, 'idempotency-key-required'],
     ['an If-Match that is no ETag', { body: { place: 'A' }, headers: { 'if-match': 'x' } }, 400, 'invalid-input'],
   ];
@@ -47,6 +58,15 @@ describe('bad input', () => {
       expect(await post('visit/open-visit', sent)).toMatchObject({ status, body: { code } });
     },
   );
+
+  test.each([
+    ['a charset in capitals', { 'content-type': 'application/json; charset="UTF-8"' }, '{"place":"A"}'],
+    ['a byte order mark', {}, '\ufeff{"place":"A"}'],
+    ['texts that look like keys', {}, JSON.stringify({ place: '"place": "\\"," \\\\": {"place":1}' })],
+    ['one key at two levels', {}, '{"place":"A","note":null}'],
+  ])('%s is no fault', async (_, headers, raw) => {
+    expect(await post('visit/open-visit', { headers, raw })).toMatchObject({ status: 201 });
+  });
 
   test.each(['visit/%00', 'nothing/here', `visit/${'x'.repeat(400)}`])('%s is not found', async (path) => {
     expect((await get(path)).status).toBe(404);

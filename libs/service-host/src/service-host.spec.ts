@@ -56,6 +56,13 @@ describe('a command over HTTP', () => {
     });
   });
 
+  test('sent again in the other normal form of its text is the same command', async () => {
+    const place = 'Trần Hưng Đạo';
+    const sent = await post('visit/open-visit', { key: 'composed', body: { place: place.normalize('NFC') } });
+    const again = await post('visit/open-visit', { key: 'composed', body: { place: place.normalize('NFD') } });
+    expect([again.status, again.body, again.headers.get('idempotent-replayed')]).toEqual([201, sent.body, 'true']);
+  });
+
   test('that a rule refuses is told by the name of the rule, in both languages', async () => {
     const { id } = await opened();
     await post(`visit/${id}/close-visit`, { as: 'head-police' });

@@ -23,7 +23,20 @@ describe('text that a person wrote', () => {
   test('is not empty', () => {
     expect(refusal(text(5), '')).toBe('Must not be empty.');
     expect(refusal(text(5), ' \n\t ')).toBe('Must not be empty.');
-    expect(refusal(text(5), '\u200b\u200d\ufeff')).toBe('Must not be empty.');
+  });
+
+  test.each([
+    '\u200b\u200d\ufeff',
+    '\u202e',
+    '\u3164',
+    '\u115f\u1160',
+    '\uffa0',
+    '\u2800',
+    '\u034f',
+    '\ufe0f',
+    '\u{e0020}',
+  ])('of which nothing can be seen is empty: %j', (typed) => {
+    expect(refusal(text(5), typed)).toBe('Must not be empty.');
   });
 
   test.each(['a\u0000b', 'a\u000bb', 'a\u000cb', 'a\u001bb', 'a\u0085b\u007f', 'a\tb', 'a\nb', 'a\u2028b'])(
@@ -33,9 +46,12 @@ describe('text that a person wrote', () => {
     },
   );
 
-  test.each(['a\ud83d', '\ude00a', 'a\ud83d b'])('with half of a character is refused: %j', (typed) => {
-    expect(refusal(text(40), typed)).toMatch(/^The text holds a broken character/);
-  });
+  test.each(['a\ud83d', '\ude00a', 'a\ud83d b', '\ufffe', 'a\uffff', '\ufdd0', '\u{1fffe}'])(
+    'with a broken character is refused: %j',
+    (typed) => {
+      expect(refusal(text(40), typed)).toMatch(/^The text holds a broken character/);
+    },
+  );
 
   test('of several lines keeps them, however they were ended', () => {
     const lines = text(100, { multiline: true });

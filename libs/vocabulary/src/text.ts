@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { problem } from './sentences.ts';
 
-const LONE_SURROGATE = /\p{Surrogate}/u;
+/** Half of a character, or a code point that never is one. */
+const BROKEN = /\p{Surrogate}|\p{Noncharacter_Code_Point}/u;
 const CONTROL = /\p{Cc}|\u2028|\u2029/u;
 const CONTROL_BUT_NEWLINE = /(?!\n)\p{Cc}/u;
-/** A character that leaves something on paper: not only spaces, joiners and direction marks. */
-const VISIBLE = /[^\s\p{Cf}]/u;
+/** A character that leaves something on paper: not only spaces, joiners, direction marks, fillers and the empty braille cell. */
+const VISIBLE = /[^\s\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
 const NEWLINES = /\r\n?|\u2028|\u2029|\u0085/g;
 
 export interface TextOptions {
@@ -15,7 +16,7 @@ export interface TextOptions {
 
 /**
  * Text that a person wrote: 1 to `max` code points, trimmed, in composed form (NFC), so that one word typed in
- * either normal form is one value. Control characters and halves of a character are refused, not removed: office
+ * either normal form is one value. Control characters and broken characters are refused, not removed: office
  * files, PostgreSQL and JSON each treat them differently, and what was typed must not change in silence.
  */
 export function text(max: number, { multiline = false }: TextOptions = {}) {
@@ -23,10 +24,10 @@ export function text(max: number, { multiline = false }: TextOptions = {}) {
     .string()
     .overwrite((typed) => (multiline ? typed.replace(NEWLINES, '\n') : typed).trim())
     .refine(
-      (typed) => !LONE_SURROGATE.test(typed),
+      (typed) => !BROKEN.test(typed),
       problem(
-        'Văn bản có ký tự bị hỏng (một nửa của biểu tượng). Xin xóa và gõ lại chỗ đó.',
-        'The text holds a broken character (half of a surrogate pair). Please delete and retype it.',
+        'Văn bản có ký tự bị hỏng (một nửa của biểu tượng, hoặc mã không phải là ký tự). Xin xóa và gõ lại chỗ đó.',
+        'The text holds a broken character (half of a surrogate pair, or a code that is no character). Please delete and retype it.',
       ),
     )
     .refine(

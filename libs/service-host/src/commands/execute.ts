@@ -20,7 +20,7 @@ import { loadRecord, type Loaded } from '../records/load.ts';
 import type { Runtime } from '../runtime.ts';
 import { actingAs, lookedUp } from './deciding.ts';
 import { refuseAfterEnd } from './ended-agency.ts';
-import { fingerprint } from './fingerprint.ts';
+import { fingerprintsOf, type Fingerprints } from './fingerprint.ts';
 import { appendProblem, changed, refused } from './problems.ts';
 import { firstResult, resultOf, type Executed } from './result.ts';
 
@@ -48,7 +48,7 @@ interface Attempt {
   readonly input: unknown;
   readonly id: string;
   readonly commandId: string;
-  readonly fingerprint: string;
+  readonly fingerprints: Fingerprints;
 }
 
 /**
@@ -68,7 +68,7 @@ export async function executeCommand(runtime: Runtime, request: CommandRequest):
     input: request.input,
     onBehalfOf: request.standing.actor.onBehalfOf ?? null,
   };
-  const attempt = { request, input, id, commandId, fingerprint: fingerprint(runtime.fingerprintKey, content) };
+  const attempt = { request, input, id, commandId, fingerprints: fingerprintsOf(runtime.fingerprintKey, content) };
   if (isNew(request)) {
     const created = await createUnseen(runtime, attempt);
     if (created) return created;
@@ -140,8 +140,9 @@ async function decideOn(runtime: Runtime, attempt: Attempt, loaded: Loaded): Pro
 
 /** `null`: the command did not come before. */
 async function asBefore(runtime: Runtime, attempt: Attempt, loaded: Loaded): Promise<Executed | null> {
-  const { id, commandId, fingerprint: mark, request } = attempt;
-  const result = await firstResult({ type: request.type, id, commandId, fingerprint: mark }, loaded, runtime.store);
+  const { id, commandId, fingerprints, request } = attempt;
+  const of = { type: request.type, id, commandId, fingerprints: fingerprints.known };
+  const result = await firstResult(of, loaded, runtime.store);
   return result && { result, repeated: true };
 }
 
@@ -210,7 +211,7 @@ async function repeatedOrChanged(runtime: Runtime, attempt: Attempt): Promise<Ex
 
 async function toAppend(
   runtime: Runtime,
-  { request, commandId, fingerprint: mark }: Attempt,
+  { request, commandId, fingerprints: { own: mark } }: Attempt,
   { event, index, stream, actor }: { event: NewEvent; index: number; stream: string; actor: Actor },
 ): Promise<EventToAppend> {
   const { events } = request.type;

@@ -46,14 +46,14 @@ export function resultOf(
  * @throws Problem command-id-reused when it came with other content
  */
 export async function firstResult(
-  of: ResultOf & { readonly commandId: string; readonly fingerprint: string },
+  of: ResultOf & { readonly commandId: string; readonly fingerprints: readonly string[] },
   { events }: Pick<Loaded, 'events'>,
   store: Pick<EventStore, 'readLog'>,
 ): Promise<CommandResult | null> {
   const written = events.filter(({ metadata }) => metadata.commandId === of.commandId);
   const last = written.at(-1);
   if (!last) return null;
-  if (last.metadata.fingerprint !== of.fingerprint) throw new Problem('command-id-reused');
+  if (!of.fingerprints.includes(last.metadata.fingerprint)) throw new Problem('command-id-reused');
   return resultOf(of, written, { revision: last.revision, position: last.position ?? (await positionOf(last, store)) });
 }
 

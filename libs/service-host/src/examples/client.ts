@@ -5,7 +5,7 @@ export interface Sent {
   readonly key?: string;
   readonly headers?: Record<string, string>;
   readonly body?: unknown;
-  readonly raw?: string;
+  readonly raw?: string | Uint8Array<ArrayBuffer>;
 }
 
 export interface Answered {

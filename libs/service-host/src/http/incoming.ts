@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import express, { type Request, type RequestHandler, type Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { Runtime } from '../runtime.ts';
 import { continueTrace } from '../telemetry/trace.ts';
 import { ANSWER_WITHIN_MS, inTime } from './in-time.ts';
+import { jsonBody } from './json-body.ts';
 import { sendProblem } from './problem.filter.ts';
 import { contextOf, setContext } from './request.ts';
 
@@ -20,7 +21,7 @@ export interface Answering
 /** Before any route: correlation, trace, log line, metrics, and a body that is JSON or refused. */
 export function incoming(runtime: Answering): RequestHandler[] {
   const { logger, outage } = runtime;
-  const json = express.json({ limit: BODY_LIMIT, strict: false, type: JSON_TYPES });
+  const json = jsonBody({ limit: BODY_LIMIT, types: JSON_TYPES });
   const refuse = (request: Request, response: Response, error: unknown) =>
     sendProblem(request, response, { error, logger, ...(outage ? { outage } : {}) });
   return [
