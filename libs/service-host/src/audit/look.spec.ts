@@ -37,7 +37,7 @@ describe('what an auditor reads', () => {
 
 test('words that an auditor searches for may be a name: that there was a search is noted, and not for what', () => {
   const originalUrl = '/api/inspections/questions/establishments-list?unit=1&search=Nguy%E1%BB%85n%20V%C4%83n&first=5';
-  const request = { originalUrl } as Request;
+  const request = { originalUrl, header: () => undefined } as unknown as Request;
   const { signal } = new AbortController();
   setContext(request, { correlationId: 'c', trace: continueTrace(undefined), signal, standing: null });
   expect(askedBy(request).read).toBe('questions/establishments-list?unit=1&search=…&first=5');
