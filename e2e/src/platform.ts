@@ -10,6 +10,9 @@ import { signToken, type TokenOptions } from './tokens.ts';
 /** The programs as they are built; a spec starts them as an operator does. */
 const programs = fileURLToPath(new URL('../../apps/platform/dist/', import.meta.url));
 
+/** `E2E_MODE=cluster`: each service runs as a process of its own, on a Kafka, as `npm run cluster` starts them. */
+const platformProgram = process.env['E2E_MODE'] === 'cluster' ? 'cluster' : 'main';
+
 const cleanUp: (() => Promise<unknown>)[] = [];
 
 /** Ends what a spec started and removes what it made; the last first. */
@@ -60,13 +63,13 @@ export interface StartOptions {
   readonly args?: readonly string[];
   /** Default: any that is free. */
   readonly port?: number;
-  /** Default: the main program of this workspace; another one by its whole path. */
+  /** Default: the program of this workspace that E2E_MODE says; another one by its whole path. */
   readonly program?: string;
 }
 
 /** Starts the platform and waits until it listens. */
 export async function start(options: StartOptions = {}): Promise<Running> {
-  const { folder: given, args = [], port = 0, program = 'main' } = options;
+  const { folder: given, args = [], port = 0, program = platformProgram } = options;
   const folder = given ?? (await freshFolder());
   const child = begin(program, ['--data-dir', folder, '--port', String(port), ...args]);
   child.stdin!.end();
@@ -98,7 +101,8 @@ function listening(child: ChildProcess, out: () => string, err: () => string): P
 }
 
 function begin(program: string, args: readonly string[]): ChildProcess {
-  const { DATABASE_URL: _elsewhere, KEYS_DATABASE_URL: _keys, LOG_LEVEL: _level, ...env } = process.env;
+  const { DATABASE_URL: _elsewhere, KEYS_DATABASE_URL: _keys, LOG_LEVEL: _level, ...rest } = process.env;
+  const { KURRENTDB_URL: _log, KAFKA_BROKERS: _broker, ...env } = rest;
   return spawn(process.execPath, [resolve(programs, `${program}.js`), ...args], { env });
 }
 

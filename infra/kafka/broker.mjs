@@ -15,6 +15,8 @@ const run = promisify(execFile);
 const START_MS = 60_000;
 const STOP_MS = 15_000;
 const ATTEMPTS = 3;
+/** Without a locale Java could not name folders with Vietnamese letters. */
+const environment = { ...process.env, LC_ALL: 'C.UTF-8' };
 
 /**
  * @typedef {object} KafkaOptions
@@ -64,6 +66,7 @@ class Kafka {
   async start() {
     const process = spawn('java', java(this.#jars, 'kafka.Kafka', join(this.folder, 'server.properties')), {
       stdio: ['ignore', 'pipe', 'pipe'],
+      env: environment,
     });
     this.#process = process;
     this.#lastWords = '';
@@ -184,12 +187,14 @@ function isRunning(pid) {
 }
 
 async function format({ jars, settings, credentials }) {
-  const { stdout } = await run('java', java(jars, 'kafka.tools.StorageTool', 'random-uuid'));
+  const { stdout } = await run('java', java(jars, 'kafka.tools.StorageTool', 'random-uuid'), { env: environment });
   const id = stdout.trim().split('\n').at(-1);
   const scram = credentials
     ? ['--add-scram', `SCRAM-SHA-512=[name=${credentials.user},password=${credentials.password}]`]
     : [];
-  await run('java', java(jars, 'kafka.tools.StorageTool', 'format', '-t', id, '-c', settings, ...scram));
+  await run('java', java(jars, 'kafka.tools.StorageTool', 'format', '-t', id, '-c', settings, ...scram), {
+    env: environment,
+  });
 }
 
 /** A key, a certificate for this machine, and a user with a password that nobody has seen. */

@@ -49,9 +49,13 @@ export function secured({ folder, ports, credentials: { user, password } }) {
   });
 }
 
-/** Backslashes of Windows paths would be escapes there. */
+/** Java reads such a file as Latin-1, and a backslash as an escape: of Windows paths it would be one. */
 function lines(settings) {
   return Object.entries(settings)
-    .map(([name, value]) => `${name}=${String(value).replaceAll('\\', '/')}\n`)
+    .map(([name, value]) => `${name}=${escaped(String(value).replaceAll('\\', '/'))}\n`)
     .join('');
+}
+
+function escaped(text) {
+  return text.replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
