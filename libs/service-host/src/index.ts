@@ -17,6 +17,7 @@ export { documentQuestion } from './http/documents.ts';
 export { incoming, type Answering } from './http/incoming.ts';
 export { eachOnce } from './http/below.ts';
 export type { AnsweringApp, MountedApp } from './http/mounted.ts';
+export { metricsToken } from './http/metrics-access.ts';
 export { outerApp, type OuterParts } from './http/outer-app.ts';
 export { readiness, type Readiness } from './http/readiness.ts';
 export { sayUnavailable, takePort, type Port, type PortWanted, type TlsFiles } from './http/take-port.ts';

@@ -86,7 +86,7 @@ export async function serveAlone(
   const opened = await openFromSettings(settings);
   const { metrics, logger } = opened;
   const mounted = await open(opened);
-  port.open(outerApp({ mounted, own: [], metrics, logger }), mounted);
+  port.open(outerApp({ mounted, own: [], metrics, logger, metricsToken: settings.METRICS_TOKEN }), mounted);
   logger.info({ url: port.url }, 'listening');
   await toldToStop();
   await port.close();

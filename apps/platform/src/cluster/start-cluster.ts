@@ -215,7 +215,8 @@ async function open({
   });
   const tellMetrics = async () =>
     mergedMetrics(await Promise.all(instances.map(({ instance }) => metricsOf(instance))));
-  port.open(outerApp({ mounted, own, logger, metrics: makeMetrics(), tellMetrics }), mounted);
+  const metricsToken = options.environment['METRICS_TOKEN'] || undefined;
+  port.open(outerApp({ mounted, own, logger, metrics: makeMetrics(), tellMetrics, metricsToken }), mounted);
 }
 
 const METRICS_MS = 5_000;

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { printIssuePath } from '@lien-nganh/vocabulary';
-import type { TlsFiles } from '@lien-nganh/service-host';
+import { metricsToken, type TlsFiles } from '@lien-nganh/service-host';
 import { z } from 'zod';
 import type { StartArguments } from './arguments.ts';
 import { UsageError } from './failure.ts';
@@ -27,6 +27,7 @@ const environment = z
     ADMIN_SUBJECT: optional(z.string().max(200)),
     TLS_CERT: optional(z.string()),
     TLS_KEY: optional(z.string()),
+    METRICS_TOKEN: metricsToken,
     LOG_LEVEL: optional(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])),
   })
   .refine(({ OIDC_ISSUER, OIDC_AUDIENCE, OIDC_JWKS_URL }) => {
@@ -54,6 +55,8 @@ export interface Config extends StartArguments {
   readonly adminSubject: string;
   /** Answers over TLS. */
   readonly tls: TlsFiles | undefined;
+  /** Whoever has it may read the metrics. */
+  readonly metricsToken: string | undefined;
   readonly logLevel: string;
 }
 
@@ -75,6 +78,7 @@ export function readConfig(args: StartArguments, env: NodeJS.ProcessEnv): Config
     outsideIssuer: OIDC_ISSUER ? { issuer: OIDC_ISSUER, audience: OIDC_AUDIENCE!, jwksUrl: OIDC_JWKS_URL! } : undefined,
     adminSubject: rest.ADMIN_SUBJECT ?? 'admin',
     tls: isWhole(tls) ? tls : undefined,
+    metricsToken: rest.METRICS_TOKEN,
     logLevel: rest.LOG_LEVEL ?? 'info',
   };
 }

@@ -193,7 +193,8 @@ async function serve(serving: Serving): Promise<Platform> {
     secret,
     adminSubject: config.adminSubject,
   });
-  port.open(outerApp({ mounted, own, outage, logger, metrics: running.metrics }), mounted);
+  const { metricsToken } = config;
+  port.open(outerApp({ mounted, own, outage, logger, metrics: running.metrics, metricsToken }), mounted);
   // Closed once more, first of all: nothing that answers may go before who asks.
   closing.add(() => port.close());
   const oneTimeSecret = await newSecret(serving, secret);

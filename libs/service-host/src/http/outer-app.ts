@@ -6,6 +6,7 @@ import { Problem, type TellOutage } from '../problem.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { continueTrace } from '../telemetry/trace.ts';
+import { permitMetrics } from './metrics-access.ts';
 import type { AnsweringApp } from './mounted.ts';
 import { ANSWER_WITHIN_MS, inTime } from './in-time.ts';
 import { sendProblem } from './problem.filter.ts';
@@ -18,6 +19,8 @@ export interface OuterParts {
   readonly metrics: Metrics;
   /** What `/metrics` says, where that is more than this process measures. */
   readonly tellMetrics?: () => Promise<string>;
+  /** Whoever has it may read `/metrics`; without it, who is on this machine. */
+  readonly metricsToken?: string | undefined;
   readonly logger: Logger;
   /** What is known of a database that cannot be used. */
   readonly outage?: TellOutage;
@@ -39,7 +42,8 @@ export function outerApp({ mounted, own, metrics, logger, outage = () => null, .
     const found = await readiness(mounted, outage);
     response.status(found.status === 'ready' ? 200 : 503).json(found);
   });
-  app.get('/metrics', async (_, response) => {
+  app.get('/metrics', async (request, response) => {
+    permitMetrics(request, telling.metricsToken);
     // Lag is measured when somebody looks.
     await readiness(mounted, outage);
     response.type(metrics.registry.contentType).send(await tellMetrics());
