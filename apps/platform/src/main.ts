@@ -62,7 +62,9 @@ function tellAddresses({ url, folder, oneTimeSecret, lacksIssuer }: Platform, lo
     if (!logger) console.log(`  ! ${onlyAdministrator.vi}\n    ${onlyAdministrator.en}`);
   }
   logger?.info({ url, folder }, 'listening');
-  if (!logger) console.log(`\n  Liên Ngành: ${url}\n  ${folder}\n  Ctrl-C để dừng / to stop\n`);
+  // Also beside a log: whoever looks into it finds the address without reading JSON.
+  if (logger) console.log(`Liên Ngành: ${url}`);
+  else console.log(`\n  Liên Ngành: ${url}\n  ${folder}\n  Ctrl-C để dừng / to stop\n`);
 }
 
 /** Asks whoever started it. */

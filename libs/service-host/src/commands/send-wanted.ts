@@ -16,7 +16,8 @@ export async function sendWanted(runtime: Runtime, wanted: WantedCommand, signal
     traceId: traceIdOf(traceparent),
     outcome: answer.outcome,
   };
-  runtime.logger.info(line, 'sent for a process');
+  // One start of a new folder sends hundreds: they are for whoever looks for one.
+  runtime.logger.debug(line, 'sent for a process');
   return answer;
 }
 
