@@ -10,7 +10,6 @@ import { inspectionLinks } from './integration/links.ts';
 import { outbound } from './integration/outbound.ts';
 import { reference } from './integration/reference.ts';
 import { legalBasis } from './legal-basis/legal-basis.ts';
-import { markTwinsOnTheirRecords } from './processes/mark-twins-on-their-records.ts';
 import { placeVisitsWhereTheirSiteLies } from './processes/place-visits-where-their-site-lies.ts';
 import { proposeTwinsOfTheSameVisit } from './processes/propose-twins-of-the-same-visit.ts';
 import { establishmentsList } from './questions/establishments-list.ts';
@@ -36,7 +35,7 @@ export const inspections = service({
     inspectionLinks,
   ],
   questions: [myWork, siteHistory, inspectionsList, establishmentsList, plansOnHand, possibleTwins],
-  processes: [proposeTwinsOfTheSameVisit, markTwinsOnTheirRecords, placeVisitsWhereTheirSiteLies],
+  processes: [proposeTwinsOfTheSameVisit, placeVisitsWhereTheirSiteLies],
   reference,
   publishes: outbound,
   ignores: [followUp, indicator],

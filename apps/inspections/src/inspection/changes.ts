@@ -6,6 +6,7 @@ import {
   type Inspection,
   type Pair,
   type Participant,
+  type Result,
   type Undisclosed,
   type Visit,
 } from './lifecycle.ts';
@@ -84,6 +85,31 @@ export function corrected(old: Disclosed, { changed }: Data<'InspectionCorrected
       corrections: old.result.corrections + 1,
     },
   };
+}
+
+/** By itself again, as a record that moved or was withdrawn. */
+export function alone(old: Disclosed): Disclosed {
+  return twinsNoted(old, { open: [], sameAs: null, others: [], joined: [], doubled: [] });
+}
+
+/** The place of all that was noted of twins before. Who came in through one that is gone goes with it. */
+export function twinsNoted(old: Disclosed, { open, joined, ...sameVisit }: Data<'TwinsNoted'>): Disclosed {
+  const own = old.visit.participants.filter(({ through }) => through === null);
+  const came = joined.map(({ agency, record }) => ({ agency, confirmed: true, denied: false, through: record }));
+  return {
+    ...old,
+    visit: { ...old.visit, participants: [...own, ...came] },
+    result: { ...old.result, pairs: open.map((pair) => ({ ...pair, is: 'open', kept: null })), sameVisit },
+  };
+}
+
+export function saidOf(old: Disclosed, said: Result['said']): Disclosed {
+  return { ...old, result: { ...old.result, said } };
+}
+
+/** What a disclosure or a move says of the record. */
+export function firstSaid({ establishment, ...data }: Data<'InspectionDisclosed'>): Result['said'] {
+  return establishment === null ? undefined : { ...data, establishment, entries: [] };
 }
 
 /** A pair is open, again or for the first time: what it had decided no longer holds. */

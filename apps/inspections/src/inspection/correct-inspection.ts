@@ -7,7 +7,6 @@ import { freeText, namesCondomsOrNeedles } from '../wording.ts';
 import { disclosed } from './disclosed.ts';
 import { events } from './events.ts';
 import { isDisclosed, type Data, type Disclosed, type Inspection } from './lifecycle.ts';
-import { pairsLapsed } from './moving.ts';
 import { isPlaced, name, paperNumber } from './preparing.ts';
 import type { refusals } from './refusals.ts';
 import { place } from './shapes.ts';
@@ -62,13 +61,13 @@ export const correctInspection = command<Inspection, typeof events, typeof refus
 
 type Changed = Data<'InspectionCorrected'>['changed'];
 
-/** To another place or day: its pairs lapse, and it may be half of others there. */
+/** To another place or day: it leaves its twins, and may have others there. */
 function moves({ visit, result }: Disclosed, { establishment, unit, on }: Changed) {
   if (establishment === undefined && unit === undefined && on === undefined) return [];
   const { participants } = visit;
   const there = establishment === undefined ? visit.establishment : establishment;
   const moved = disclosed({ establishment: there, unit: unit ?? visit.unit, participants }, on ?? result.on);
-  return [...pairsLapsed(result), events.VisitMoved(moved)];
+  return [events.VisitMoved(moved)];
 }
 
 function afterwards({ visit, result }: Disclosed, asked: Changes) {

@@ -12,7 +12,6 @@ import type { Inspection } from './lifecycle.ts';
 import { nameParticipant } from './name-participant.ts';
 import { notePossibleTwin } from './note-possible-twin.ts';
 import { placeInspection } from './place-inspection.ts';
-import { settlePossibleTwin } from './settle-possible-twin.ts';
 import { withdrawInspection } from './withdraw-inspection.ts';
 
 const joint = after(inspection, histories.jointVisit);
@@ -158,84 +157,75 @@ describe('a correction and the place on a later map', () => {
 });
 
 describe('possible twins', () => {
-  const pair = { twin: 'id-1.other', other: 'other', establishment: 'site-1', on: '2013-07-10' };
-  const decided = { twin: 'id-1.other', other: 'other', agencies: ['culture'] };
+  const here = { establishment: 'site-1', on: '2013-07-10' };
+  const nothing = { open: [], sameAs: null, others: [], joined: [], doubled: [] };
+  const open = [{ twin: 'id-1.other', other: 'other' }];
+  const said = (command: string) => inspection.commands.find(({ name }) => name === command)!;
 
   test('are noted on the record, once, and counted as open', async () => {
-    const { state, events: written } = await after(inspection, histories.policeVisitAlone).decide(
-      notePossibleTwin,
-      pair,
-    );
+    const alone = after(inspection, histories.policeVisitAlone);
+    const { state, events: written } = await alone.decide(notePossibleTwin, { ...here, ...nothing, open });
     expect(written).toHaveLength(1);
     expect(published(state as Inspection, 'id-1')).toMatchObject({ openPairs: 1, sameAs: null });
-    const again = await after(inspection, histories.pairNoted).decide(notePossibleTwin, pair);
+    const again = await after(inspection, histories.pairOpen).decide(notePossibleTwin, { ...here, ...nothing, open });
     expect([again.refused, again.events]).toEqual([null, []]);
   });
 
   test('are not noted where the record has moved on', async () => {
-    const { refused } = await after(inspection, histories.policeVisitAlone).decide(notePossibleTwin, {
-      ...pair,
-      on: '2013-07-09',
-    });
+    const alone = after(inspection, histories.policeVisitAlone);
+    const { refused } = await alone.decide(notePossibleTwin, { ...nothing, ...here, on: '2013-07-09' });
     expect(refused).toBe('pair-is-of-this-visit');
   });
 
-  test('"same visit": one record counts, with both agencies, and the other points to it', async () => {
-    const settle = (kept: string) =>
-      after(inspection, histories.pairNoted).decide(settlePossibleTwin, { ...decided, verdict: 'same', kept });
-    const kept = published((await settle('id-1')).state as Inspection, 'id-1')!;
+  test('"same visit": one record counts, with both agencies, and the other points to it', () => {
+    const kept = published(after(inspection, histories.standsForAnother).state as Inspection, 'id-1')!;
     expect(kept).toMatchObject({ sameAs: null, openPairs: 0, joint: true });
     expect(kept.participants.map(({ agency }) => agency)).toEqual(['police', 'culture']);
-    const pointing = published((await settle('other')).state as Inspection, 'id-1')!;
+    const pointing = published(after(inspection, histories.pointsToAnother).state as Inspection, 'id-1')!;
     expect(pointing).toMatchObject({ sameAs: 'other', openPairs: 0, joint: false });
   });
 
-  test('"different": both stay as they were', async () => {
-    const { state } = await after(inspection, histories.pairNoted).decide(settlePossibleTwin, {
-      ...decided,
-      ...{ verdict: 'different', kept: null },
-    });
-    expect(published(state as Inspection, 'id-1')).toMatchObject({ sameAs: null, openPairs: 0, joint: false });
-  });
-
-  test('a pair that is opened again takes back what was decided', async () => {
-    for (const history of [histories.theSameAsAnother, histories.keptForAnother]) {
-      const { state } = await after(inspection, history).decide(notePossibleTwin, pair);
-      const shown = published(state as Inspection, 'id-1')!;
-      expect(shown).toMatchObject({ sameAs: null, openPairs: 1 });
-      expect(shown.participants.map(({ agency }) => agency)).toEqual(['police']);
+  test('what was decided pair by pair, before, is read as it was, and taken back when there is other word', async () => {
+    for (const [history, shown] of [
+      [histories.theSameAsAnother, { sameAs: 'other', joint: false }],
+      [histories.keptForAnother, { sameAs: null, joint: true }],
+    ] as const) {
+      const before = after(inspection, history);
+      expect(published(before.state as Inspection, 'id-1')).toMatchObject(shown);
+      const { state } = await before.decide(notePossibleTwin, { ...here, ...nothing });
+      expect(published(state as Inspection, 'id-1')).toMatchObject({ sameAs: null, openPairs: 0, joint: false });
     }
   });
 
-  test('a record that moves or is withdrawn leaves its pairs, and each pair is told', async () => {
-    const noted = after(inspection, histories.theSameAsAnother);
-    const lapsed = events.PossibleTwinLapsed({ twin: 'id-1.other', other: 'other' });
-    const moved = await noted.decide(correctInspection, { changes: { on: '2013-07-09' }, reason: 'Ghi nhầm ngày' });
-    expect(moved.events).toContainEqual(lapsed);
-    expect(published(moved.state as Inspection, 'id-1')).toMatchObject({ sameAs: null, openPairs: 0 });
-    const withdrawn = await noted.decide(withdrawInspection, { reason: 'Ghi trùng' });
-    expect(withdrawn.events).toContainEqual(lapsed);
-    expect(withdrawn.state).toMatchObject({ is: 'withdrawn', was: { result: { pairs: [] } } });
-  });
-
-  test('a record that its lead denies, or that another one stands for, has no open pair left either', async () => {
-    const third = { twin: 'id-1.third', other: 'third' };
-    const denied = await after(inspection, [...histories.enteredForThePolice, events.PossibleTwinNoted(third)]).decide(
-      denyPart,
+  test('a record that moves, is withdrawn or denied by its lead leaves its twins, and says so', async () => {
+    const left = events.VisitLeft(here);
+    const changes = { changes: { on: '2013-07-09' }, reason: 'Ghi nhầm ngày' };
+    for (const history of [histories.theSameAsAnother, histories.pointsToAnother, histories.pairNoted]) {
+      const moved = await after(inspection, history).decide(said('correct-inspection'), changes);
+      expect(moved.events).toContainEqual(left);
+      expect(published(moved.state as Inspection, 'id-1')).toMatchObject({ sameAs: null, openPairs: 0 });
+      const withdrawn = await after(inspection, history).decide(said('withdraw-inspection'), { reason: 'Ghi trùng' });
+      expect(withdrawn.events).toContainEqual(left);
+      expect(withdrawn.state).toMatchObject({ is: 'withdrawn', was: { result: { pairs: [] } } });
+    }
+    const denied = await after(inspection, histories.enteredForThePolice).decide(
+      said('deny-part'),
       { reason: 'Không có cuộc kiểm tra này' },
       as('police'),
     );
-    expect(denied.state).toMatchObject({ is: 'withdrawn', was: { result: { pairs: [] } } });
-    const merged = await after(inspection, [...histories.pairNoted, events.PossibleTwinNoted(third)]).decide(
-      settlePossibleTwin,
-      { ...decided, verdict: 'same', kept: 'other' },
-    );
-    expect(merged.events.at(-1)).toEqual(events.PossibleTwinLapsed(third));
-    expect(published(merged.state as Inspection, 'id-1')).toMatchObject({ sameAs: 'other', openPairs: 0 });
-    const kept = await after(inspection, [...histories.pairNoted, events.PossibleTwinNoted(third)]).decide(
-      settlePossibleTwin,
-      { ...decided, verdict: 'same', kept: 'id-1' },
-    );
-    expect(published(kept.state as Inspection, 'id-1')).toMatchObject({ openPairs: 1 });
+    expect(denied.events).toContainEqual(left);
+  });
+
+  test('a record says to the others who takes part as soon as that changes, and nothing where it does not', async () => {
+    const stated = { ...here, unit: communeA, agencies: ['police', 'culture'], entries: [] };
+    const denied = await joint.decide(said('deny-part'), { reason: 'Không tham gia' }, as('health'));
+    expect(denied.events.slice(1)).toEqual([events.VisitStated(stated)]);
+    expect((await joint.decide(said('confirm-part'), {}, as('health'))).events).toHaveLength(1);
+  });
+
+  test('a record of a public place has no twins, and says nothing', async () => {
+    const changes = { place: 'public-place', establishment: null };
+    const moved = await joint.decide(said('correct-inspection'), { changes, reason: 'Ghi nhầm' });
+    expect(moved.events.map(({ name }) => name)).toEqual(['InspectionCorrected', 'VisitMoved', 'VisitLeft']);
   });
 });

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { freeText } from '../wording.ts';
 import { events } from './events.ts';
 import { isDisclosed, type Inspection } from './lifecycle.ts';
-import { pairsLapsed } from './moving.ts';
 import type { refusals } from './refusals.ts';
 import { partOf, partSpokenOf, speakingLookUps } from './speaking.ts';
 
@@ -15,15 +14,16 @@ export const denyPart = command<Inspection, typeof events, typeof refusals>()({
   input: z.strictObject({ agency: partOf, reason: freeText(1000) }),
   looksUp: speakingLookUps,
   onBehalfOf: ({ agency }) => agency ?? null,
-  refuses: ['inspection-is-disclosed', 'part-is-ones-own', 'part-awaits-a-word'],
+  refuses: ['inspection-is-disclosed', 'part-is-ones-own', 'part-awaits-a-word', 'part-came-by-another-record'],
   decide: ({ agency: of, reason }, state, speaking) => {
     if (!isDisclosed(state)) return reject('inspection-is-disclosed');
     const { lead } = state.visit;
     const own = partSpokenOf(state.visit, of, speaking);
     if (!own) return reject('part-is-ones-own');
+    if (own.through !== null) return reject('part-came-by-another-record');
     const { agency } = own;
     if (own.denied || (agency === lead && own.confirmed)) return reject('part-awaits-a-word');
     const denied = events.PartDenied({ agency, reason });
-    return agency === lead ? [denied, events.InspectionWithdrawn({ reason }), ...pairsLapsed(state.result)] : [denied];
+    return agency === lead ? [denied, events.InspectionWithdrawn({ reason })] : [denied];
   },
 });

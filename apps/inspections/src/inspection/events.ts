@@ -28,6 +28,9 @@ function judged<S extends z.ZodRawShape>(shape: S) {
   return v(2, z.strictObject({ ...shape, rules: id.nullable() }), upcasts, { sealed: 'service' });
 }
 
+/** Violations, decisions, transfers and findings by body and number, only while the record is one of several of a visit. */
+const entries = z.array(z.string());
+
 export const events = defineEvents('inspection', {
   InspectionPlanned: judged({
     ...visitData,
@@ -160,4 +163,26 @@ export const events = defineEvents('inspection', {
   ),
   /** The record moved or was withdrawn: the pair means nothing any more. */
   PossibleTwinLapsed: sealed(z.strictObject({ twin: id, other: id })),
+
+  // The three above were decided pair by pair. Since then the records of one place and day are weighed together.
+
+  /** What others of its place and day must know of the record; said again whenever it changes. */
+  VisitStated: sealed(z.strictObject({ establishment: id, on: day, unit: unitKey, agencies: z.array(id), entries })),
+  /** It is no longer a record of this place and day. */
+  VisitLeft: sealed(z.strictObject({ establishment: id, on: day })),
+  /** All that the record is to others of its place and day, in the place of what was noted before. */
+  TwinsNoted: sealed(
+    z.strictObject({
+      /** Questions that nobody has decided yet; only a record that counts has any. */
+      open: z.array(z.strictObject({ twin: id, other: id })),
+      /** The record that counts for both; `null`: this one counts. */
+      sameAs: id.nullable(),
+      /** The others of the same visit. */
+      others: z.array(id),
+      /** Of the record that counts: who takes part by the others, and by which. */
+      joined: z.array(z.strictObject({ agency: id, record: id })),
+      /** Of its entries, those that another record of the same visit holds too and that count there. */
+      doubled: entries,
+    }),
+  ),
 });

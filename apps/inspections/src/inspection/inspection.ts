@@ -25,9 +25,9 @@ import { recordExecution } from './record-execution.ts';
 import { recordInspection } from './record-inspection.ts';
 import { recordNotCarriedOut } from './record-not-carried-out.ts';
 import { recordViolation } from './record-violation.ts';
+import { saying } from './saying.ts';
 import { refusals } from './refusals.ts';
 import { settleComplaint } from './settle-complaint.ts';
-import { settlePossibleTwin } from './settle-possible-twin.ts';
 import { scope } from './scope.ts';
 import { signMinutes } from './sign-minutes.ts';
 import { evolve, initial } from './state.ts';
@@ -80,6 +80,5 @@ export const inspection = streamType<Inspection, typeof events>({
     transferCase,
     withdrawEntry,
     notePossibleTwin,
-    settlePossibleTwin,
-  ],
+  ].map(saying),
 });

@@ -9,7 +9,7 @@ export interface Participant {
   readonly agency: string;
   readonly confirmed: boolean;
   readonly denied: boolean;
-  /** The pair of twins by which it came in; `null`: named by the lead, or the lead itself. */
+  /** The other record of the same visit, or once the pair, by which it came in; `null`: named by the lead, or the lead itself. */
   readonly through: string | null;
 }
 
@@ -44,8 +44,14 @@ export interface Result extends Omit<Data<'MinutesSigned'>, 'minutes' | 'rules'>
   readonly entry: Data<'InspectionRecorded'>['entry'] | null;
   /** Pairs with another record of what may be, or was decided to be, the same visit. */
   readonly pairs: readonly Pair[];
+  /** What it is to the other records of its place and day; undefined: nothing was said since they are weighed together. */
+  readonly sameVisit?: SameVisit | undefined;
+  /** What it last said of itself to them. */
+  readonly said?: Data<'VisitStated'> | undefined;
   readonly corrections: number;
 }
+
+export type SameVisit = Pick<Data<'TwinsNoted'>, 'sameAs' | 'others' | 'doubled'>;
 
 export interface Pair extends Data<'PossibleTwinNoted'> {
   readonly is: 'open' | 'same';
@@ -59,7 +65,8 @@ export function openPairs({ pairs }: Pick<Result, 'pairs'>): number {
 }
 
 /** The record that this one was decided to be the same visit as, when that one counts. */
-export function sameAs({ pairs }: Pick<Result, 'pairs'>): string | null {
+export function sameAs({ pairs, sameVisit }: Pick<Result, 'pairs' | 'sameVisit'>): string | null {
+  if (sameVisit) return sameVisit.sameAs;
   return pairs.find(({ other, kept }) => kept === other)?.other ?? null;
 }
 
@@ -102,7 +109,12 @@ export function disclosedIn(state: Inspection): Disclosed | null {
 
 /** Agencies whose work it is: all that take part, without those that denied it. */
 export function agenciesOf({ participants }: Pick<Visit, 'participants'>): readonly string[] {
-  return participants.filter(({ denied }) => !denied).map(({ agency }) => agency);
+  return [...new Set(participants.filter(({ denied }) => !denied).map(({ agency }) => agency))];
+}
+
+/** Of these, those that the record itself names: the others came in through another record of the same visit. */
+export function ownAgenciesOf({ participants }: Pick<Visit, 'participants'>): readonly string[] {
+  return agenciesOf({ participants: participants.filter(({ through }) => through === null) });
 }
 
 /** The lead and those whom it named; each of the others still has to confirm. */

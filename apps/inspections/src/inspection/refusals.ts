@@ -110,6 +110,10 @@ export const refusals = defineRefusals({
     vi: 'Không ghi nhận việc của ngày chưa đến.',
     en: 'What is recorded must have happened by today.',
   },
+  'follows-what-it-rests-on': {
+    vi: 'Ngày ghi không được trước ngày của việc mà nó dựa vào: biên bản và vi phạm không trước cuộc kiểm tra, quyết định không trước biên bản vi phạm, khiếu nại và thi hành không trước quyết định.',
+    en: 'Nothing precedes what it rests on: minutes and violations the visit, a decision its violation records, complaints and execution the decision.',
+  },
   'item-is-on-the-checklist': {
     vi: 'Có nội dung kiểm tra không nằm trong danh mục áp dụng vào ngày đó.',
     en: 'An item is not on the checklist that applied on that day.',
@@ -220,6 +224,10 @@ export const refusals = defineRefusals({
   },
 
   // twins
+  'part-came-by-another-record': {
+    vi: 'Cơ quan tham gia theo một bản ghi khác của cùng cuộc kiểm tra: hãy phủ nhận ở bản ghi đó.',
+    en: 'The agency takes part by another record of the same visit: deny it there.',
+  },
   'pair-is-of-this-visit': {
     vi: 'Bản ghi không còn ở cơ sở và ngày của cặp trùng.',
     en: 'The record is not of the place and day of the pair.',

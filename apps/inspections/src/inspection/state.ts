@@ -12,15 +12,19 @@ import {
   violationRecorded,
 } from './cases.ts';
 import {
+  alone,
   concluded,
   corrected,
+  firstSaid,
   pairLapsed,
   part,
   partCorrected,
   partDenied,
   preparing,
   proceeding,
+  saidOf,
   twinNoted,
+  twinsNoted,
   twinSettled,
   visiting,
 } from './changes.ts';
@@ -67,7 +71,7 @@ export const evolve: Evolve<Inspection, typeof events> = {
   InspectionBrokenOff: (state, { data: { reason, ...data }, obligations }) =>
     ended(state, { ...data, note: reason, outcome: 'broken-off' }, obligations),
   InspectionRecorded: (_, event) => recordedAfterwards(event),
-  InspectionDisclosed: (state) => state,
+  InspectionDisclosed: (state, { data }) => concluded(state, (old) => saidOf(old, firstSaid(data))),
 
   ParticipantNamed: (state, { data: { agency } }) =>
     visiting(state, (visit) => ({
@@ -83,11 +87,13 @@ export const evolve: Evolve<Inspection, typeof events> = {
   PartDenied: (state, { data: { agency } }) => concluded(state, (old) => partDenied(old, agency)),
 
   InspectionCorrected: (state, { data }) => concluded(state, (old) => corrected(old, data)),
-  VisitMoved: (state) => state,
+  VisitMoved: (state, { data }) => concluded(state, (old) => saidOf(alone(old), firstSaid(data))),
   VisitPlacedOnLaterMap: (state, { data: { unit } }) =>
     visiting(state, (visit) => ({ ...visit, placements: [...visit.placements.filter((old) => old !== unit), unit] })),
   InspectionWithdrawn: (state) =>
-    isUndisclosed(state) || isDisclosed(state) ? { is: 'withdrawn', was: state } : state,
+    isUndisclosed(state) || isDisclosed(state)
+      ? { is: 'withdrawn', was: isDisclosed(state) ? alone(state) : state }
+      : state,
 
   ViolationRecorded: (state, { data }) => proceeding(state, (cases) => violationRecorded(cases, data)),
   ExplanationReceived: (state, { data }) => proceeding(state, (cases) => explanationReceived(cases, data)),
@@ -103,4 +109,7 @@ export const evolve: Evolve<Inspection, typeof events> = {
   PossibleTwinNoted: (state, { data }) => concluded(state, (old) => twinNoted(old, data)),
   PossibleTwinSettled: (state, { data }) => concluded(state, (old) => twinSettled(old, data)),
   PossibleTwinLapsed: (state, { data: { twin } }) => pairLapsed(state, twin),
+  VisitStated: (state, { data }) => concluded(state, (old) => saidOf(old, data)),
+  VisitLeft: (state) => state,
+  TwinsNoted: (state, { data }) => concluded(state, (old) => twinsNoted(old, data)),
 };

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { freeText } from '../wording.ts';
 import { events } from './events.ts';
 import { isDisclosed, isUndisclosed, type Inspection, type Visit } from './lifecycle.ts';
-import { pairsLapsed } from './moving.ts';
 import type { refusals } from './refusals.ts';
 
 /** Takes a record back. One that was never disclosed stays so. */
@@ -16,7 +15,7 @@ export const withdrawInspection = command<Inspection, typeof events, typeof refu
   refuses: ['inspection-is-open', 'leader-or-approver-withdraws'],
   decide: ({ reason }, state, { actor }) => {
     const withdrawn = events.InspectionWithdrawn({ reason });
-    if (isDisclosed(state)) return [withdrawn, ...pairsLapsed(state.result)];
+    if (isDisclosed(state)) return [withdrawn];
     if (!isUndisclosed(state)) return reject('inspection-is-open');
     return maySay(state.visit, actor.account) ? [withdrawn] : reject('leader-or-approver-withdraws');
   },

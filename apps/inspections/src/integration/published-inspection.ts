@@ -2,6 +2,7 @@ import type { inspection as contract } from '@lien-nganh/contracts/inspections';
 import type { ContractData } from '@lien-nganh/kernel';
 import { sumDong } from '@lien-nganh/vocabulary';
 import { type Cases, type Sanction } from '../inspection/cases.ts';
+import { countingIn } from '../inspection/entries.ts';
 import { agenciesOf, disclosedIn, openPairs, sameAs, type Inspection, type Visit } from '../inspection/lifecycle.ts';
 
 type Published = ContractData<typeof contract>;
@@ -11,16 +12,20 @@ export function published(state: Inspection, id: string): Published | null {
   const disclosed = disclosedIn(state);
   if (disclosed === null) return null;
   const { visit, result, cases } = disclosed;
+  // what an agency said of a part that it does not take counts for nothing, and again when it takes part again
+  const taking = new Set(agenciesOf(visit));
+  const health = result.health && taking.has(result.health.agency) ? result.health : null;
+  const counts = countingIn(disclosed);
   return {
     inspection: id,
     ...whereAndWho(visit),
     outcome: result.outcome,
     occurredOn: result.on,
-    health: { checked: result.health !== null, met: result.health?.met ?? null },
-    findings: [...result.findings],
+    health: { checked: health !== null, met: health?.met ?? null },
+    findings: result.findings.filter(({ agency, item }) => taking.has(agency) && counts.has(`${agency}/${item}`)),
     breaches: [...new Set([...result.breaches, ...cases.sanctions.flatMap(({ breaches }) => breaches)])],
     reminded: result.reminded,
-    ...followed(cases),
+    ...followed(cases, counts),
     obligations: [...visit.obligations],
     withdrawn: state.is === 'withdrawn',
     sameAs: sameAs(result),
@@ -35,19 +40,24 @@ function whereAndWho(visit: Visit) {
     ...{ mode, body, place, unit, establishment, establishmentKind, team, lead },
     placements: [...placements],
     participants: visit.participants
-      .filter(({ agency }) => agencies.includes(agency))
+      .filter(({ denied }) => !denied)
       .map(({ agency, confirmed }) => ({ agency, confirmed })),
     joint: agencies.length > 1,
   };
 }
 
-function followed(cases: Cases): Pick<Published, 'violations' | 'sanctions' | 'transfers'> {
+function followed(
+  cases: Cases,
+  counts: ReadonlySet<string>,
+): Pick<Published, 'violations' | 'sanctions' | 'transfers'> {
   return {
     violations: cases.violations
-      .filter(({ is }) => is !== 'dropped')
+      .filter(({ is, violation }) => is !== 'dropped' && counts.has(violation))
       .map(({ violation, kind, field, agency, recordedOn }) => ({ violation, kind, field, agency, recordedOn })),
-    sanctions: cases.sanctions.map(decision),
-    transfers: cases.transfers.map(({ transfer, to, agency, on }) => ({ transfer, to, agency, transferredOn: on })),
+    sanctions: cases.sanctions.filter(({ decision: id }) => counts.has(id)).map(decision),
+    transfers: cases.transfers
+      .filter(({ transfer }) => counts.has(transfer))
+      .map(({ transfer, to, agency, on }) => ({ transfer, to, agency, transferredOn: on })),
   };
 }
 

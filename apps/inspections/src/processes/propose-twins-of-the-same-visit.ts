@@ -1,22 +1,18 @@
 import { fromEvent, idIn, process, type ProcessInput, type Reaction } from '@lien-nganh/kernel';
 import { events as inspection } from '../inspection/events.ts';
-import { twinIdOf } from '../twin/pair.ts';
+import { events as twin } from '../twin/events.ts';
 import { eventOf } from './event-of.ts';
-
-interface Seen {
-  readonly record: string;
-  readonly agencies: readonly string[];
-  readonly establishment: string;
-  readonly on: string;
-  readonly unit: string;
-}
-
-/** Disclosed records of one place and day. */
-type Visits = readonly Seen[];
+import { arrived, departed, nothingKnown, pairStood, stated, type Known, type Seen } from './weighing/known.ts';
+import { toldIn, wantedOf } from './weighing/wanted.ts';
 
 interface Placed {
   readonly establishment: string | null;
   readonly on: string;
+}
+
+interface Weighing extends Known {
+  /** What the last thing that happened calls for. */
+  readonly wanted: readonly Reaction[];
 }
 
 const siteAndDay = ({ data: { establishment, on } }: { readonly data: Placed }): string | null =>
@@ -24,41 +20,59 @@ const siteAndDay = ({ data: { establishment, on } }: { readonly data: Placed }):
 
 /**
  * Two officers may record the same visit without knowing of each other. Both records stay; whoever has a part in one of
- * them decides. Only disclosed records are compared, so that nobody learns of another one from a pair.
+ * them decides. All disclosed records of one place and day, and all that was decided of pairs of them, are weighed
+ * together here, one thing after the other: so records of one visit are one set with one kept record, whoever decided what
+ * at the same moment. Pairs are proposed between sets that nobody has told apart, and lapse where nothing is asked any
+ * more; each record is told all that it is to the others. Only disclosed records are compared, so that nobody learns of
+ * another one from a pair.
  */
-export const proposeTwinsOfTheSameVisit = process<Visits>({
+export const proposeTwinsOfTheSameVisit = process<Weighing>({
   name: 'propose-twins-of-the-same-visit',
   title: { vi: 'Đề xuất các bản ghi có thể trùng', en: 'Propose twins of the same visit' },
-  sources: [fromEvent(inspection, 'InspectionDisclosed', siteAndDay), fromEvent(inspection, 'VisitMoved', siteAndDay)],
-  initial: [],
-  evolve: (visits, input) => {
-    const seen = seenIn(input);
-    return seen ? [...visits.filter(({ record }) => record !== seen.record), seen] : visits;
+  sources: [
+    fromEvent(inspection, 'InspectionDisclosed', siteAndDay),
+    fromEvent(inspection, 'VisitMoved', siteAndDay),
+    fromEvent(inspection, 'VisitStated', siteAndDay),
+    fromEvent(inspection, 'VisitLeft', siteAndDay),
+    fromEvent(twin, 'TwinStood', siteAndDay),
+  ],
+  initial: { ...nothingKnown, wanted: [] },
+  evolve: (before, input) => {
+    const known = knownAfter(before, input);
+    if (known === null) return { ...before, wanted: [] };
+    const because = input.is === 'event' ? input.event.id : input.is === 'answer' ? input.to : input.is;
+    return { ...known, ...wantedOf(known, because) };
   },
-  react: (input, visits) => {
-    const seen = seenIn(input);
-    return seen ? visits.filter(({ record }) => record !== seen.record).map((other) => proposal(other, seen)) : [];
-  },
+  react: (_, { wanted }) => wanted,
 });
 
-function seenIn(input: ProcessInput): Seen | null {
-  const event = eventOf(inspection, 'InspectionDisclosed', input) ?? eventOf(inspection, 'VisitMoved', input);
-  const record = event && idIn(event.stream, 'inspection');
-  if (!event || !record || event.data.establishment === null) return null;
-  const { establishment, on, unit, agencies } = event.data;
-  return { record, establishment, on, unit, agencies };
+/** `null`: nothing new. */
+function knownAfter(known: Known, input: ProcessInput): Known | null {
+  const came = cameIn(input);
+  if (came) return arrived(known, came);
+  const said = eventOf(inspection, 'VisitStated', input);
+  if (said) return stated(known, recordOf(said), said.data);
+  const pair = eventOf(twin, 'TwinStood', input);
+  if (pair) return pairStood(known, idIn(pair.stream, 'twin')!, pair.data);
+  const left = eventOf(inspection, 'VisitLeft', input);
+  const gone = left ? recordOf(left) : goneByAnswer(known, input);
+  return gone === null ? null : departed(known, gone);
 }
 
-function proposal(first: Seen, second: Seen): Reaction {
-  const half = ({ record, agencies }: Seen) => ({ record, agencies });
-  const { establishment, on, unit } = second;
-  const id = twinIdOf(first.record, second.record);
-  return {
-    do: 'send',
-    as: `propose ${id}`,
-    prefix: 'twin',
-    id,
-    command: 'propose-twin',
-    input: { first: half(first), second: half(second), establishment, on, unit },
-  };
+function cameIn(input: ProcessInput): Seen | null {
+  const event = eventOf(inspection, 'InspectionDisclosed', input) ?? eventOf(inspection, 'VisitMoved', input);
+  if (!event || event.data.establishment === null) return null;
+  const { establishment, on, unit, agencies } = event.data;
+  return { record: recordOf(event), arrival: event.id, establishment, on, unit, agencies, entries: [] };
+}
+
+/** A record that left before it said so refuses what it is told. One that is back meanwhile is not meant. */
+function goneByAnswer({ records }: Known, input: ProcessInput): string | null {
+  if (input.is !== 'answer' || input.rule !== 'pair-is-of-this-visit') return null;
+  const told = toldIn(input.to);
+  return records.find(({ record, arrival }) => record === told?.record && arrival === told.arrival)?.record ?? null;
+}
+
+function recordOf({ stream }: { readonly stream: string }): string {
+  return idIn(stream, 'inspection')!;
 }

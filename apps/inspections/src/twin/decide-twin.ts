@@ -3,6 +3,7 @@ import { text } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import { freeText } from '../wording.ts';
 import { events } from './events.ts';
+import { stood } from './pair.ts';
 import type { refusals } from './refusals.ts';
 import type { Twin } from './state.ts';
 
@@ -22,6 +23,7 @@ export const decideTwin = command<Twin, typeof events, typeof refusals>()({
     const { first, second } = state;
     const fits =
       input.verdict === 'same' ? input.kept === first.record || input.kept === second.record : input.kept === null;
-    return fits ? [events.TwinDecided({ ...input, first, second })] : reject('kept-is-one-of-the-two');
+    if (!fits) return reject('kept-is-one-of-the-two');
+    return [events.TwinDecided({ ...input, first, second }), stood(state, input.verdict, input.kept)];
   },
 });

@@ -21,6 +21,18 @@ export const events = defineEvents('twin', {
     }),
   ),
   TwinReopened: v(1, z.strictObject({ first: half, second: half, reason: note })),
-  /** One of the two moved or was withdrawn. */
+  /** One of the two moved or was withdrawn, or other decisions answer what was asked. */
   TwinLapsed: v(1, z.strictObject({ first: half, second: half })),
+  /** How the pair stands after each of these, with its place and day: by them it is weighed with the other pairs there. */
+  TwinStood: v(
+    1,
+    z.strictObject({
+      first: half,
+      second: half,
+      establishment: id,
+      on: day,
+      is: z.enum(['open', 'same', 'different', 'lapsed']),
+      kept: id.nullable(),
+    }),
+  ),
 });

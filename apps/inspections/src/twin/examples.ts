@@ -12,4 +12,8 @@ export const decidedSame = [
   events.TwinDecided({ ...halves, verdict: 'same', kept: 'a', reason: 'Cùng một biên bản' }),
 ];
 
-export const others = [events.TwinReopened({ ...halves, reason: 'Xem lại' }), events.TwinLapsed(halves)];
+export const others = [
+  events.TwinReopened({ ...halves, reason: 'Xem lại' }),
+  events.TwinLapsed(halves),
+  events.TwinStood({ ...halves, establishment: 'site-1', on: '2013-07-10', is: 'same', kept: 'a' }),
+];

@@ -2,13 +2,18 @@ import { command, reject } from '@lien-nganh/kernel';
 import { day, text, unitKey } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import { events } from './events.ts';
-import { twinIdOf } from './pair.ts';
+import { stood, twinIdOf } from './pair.ts';
 import type { refusals } from './refusals.ts';
 import type { Twin } from './state.ts';
 
 const half = z.strictObject({ record: text(200), agencies: z.array(text(200)).min(1).max(50) });
+const proposal = z.strictObject({ first: half, second: half, establishment: text(200), on: day, unit: unitKey });
+type Proposed = z.output<typeof proposal>;
 
-/** Sent by the process that sees two records of one place and day. Nobody is asked whether to keep either: both stay. */
+/**
+ * Sent by the process that sees two records of one place and day: for the first time, again after they had come apart, and
+ * when other agencies take part than before. Nobody is asked whether to keep either: both stay.
+ */
 export const proposeTwin = command<Twin, typeof events, typeof refusals>()({
   name: 'propose-twin',
   action: 'inspections.propose-twin',
@@ -21,10 +26,21 @@ export const proposeTwin = command<Twin, typeof events, typeof refusals>()({
     units: [unit],
     on,
   }),
-  input: z.strictObject({ first: half, second: half, establishment: text(200), on: day, unit: unitKey }),
-  refuses: ['pair-is-of-two-records', 'pair-is-new'],
+  input: proposal,
+  refuses: ['pair-is-of-two-records'],
   decide: (input, state) => {
     if (input.first.record === input.second.record) return reject('pair-is-of-two-records');
-    return state.is === 'none' ? [events.TwinProposed(input)] : reject('pair-is-new');
+    const proposed = [events.TwinProposed(input), stood(input, 'open')];
+    if (state.is === 'none' || state.is === 'lapsed') return proposed;
+    const { first, second } = state;
+    if (state.establishment !== input.establishment || state.on !== input.on) {
+      return [events.TwinLapsed({ first, second }), stood(state, 'lapsed'), ...proposed];
+    }
+    if (state.is === 'open' && whose(state) !== whose(input)) return proposed;
+    return state.stood ? [] : [stood(state, state.is, 'kept' in state ? state.kept : null)];
   },
 });
+
+function whose({ first, second }: Pick<Proposed, 'first' | 'second'>): string {
+  return JSON.stringify([first, second].map(({ record, agencies }) => [record, ...[...agencies].sort()]).sort());
+}

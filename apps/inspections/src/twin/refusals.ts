@@ -5,10 +5,6 @@ export const refusals = defineRefusals({
     vi: 'Một cặp phải gồm hai bản ghi khác nhau.',
     en: 'A pair is of two different records.',
   },
-  'pair-is-new': {
-    vi: 'Cặp này đã được đề xuất.',
-    en: 'This pair was proposed already.',
-  },
   'pair-is-open': {
     vi: 'Cặp này đã được quyết định hoặc không còn ý nghĩa.',
     en: 'The pair was decided, or means nothing any more.',

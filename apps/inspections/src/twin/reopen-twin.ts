@@ -2,10 +2,11 @@ import { command, reject } from '@lien-nganh/kernel';
 import { z } from 'zod';
 import { freeText } from '../wording.ts';
 import { events } from './events.ts';
+import { stood } from './pair.ts';
 import type { refusals } from './refusals.ts';
 import type { Twin } from './state.ts';
 
-/** Takes a decision back; also where the two have come together again after one of them had moved. */
+/** Takes a decision back. A pair that lapsed is proposed again by itself where it is a question again. */
 export const reopenTwin = command<Twin, typeof events, typeof refusals>()({
   name: 'reopen-twin',
   action: 'inspections.reopen-twin',
@@ -13,8 +14,8 @@ export const reopenTwin = command<Twin, typeof events, typeof refusals>()({
   input: z.strictObject({ reason: freeText(1000) }),
   refuses: ['pair-is-decided'],
   decide: ({ reason }, state) => {
-    if (state.is === 'none' || state.is === 'open') return reject('pair-is-decided');
+    if (state.is !== 'same' && state.is !== 'different') return reject('pair-is-decided');
     const { first, second } = state;
-    return [events.TwinReopened({ first, second, reason })];
+    return [events.TwinReopened({ first, second, reason }), stood(state, 'open')];
   },
 });

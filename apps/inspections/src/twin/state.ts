@@ -1,7 +1,10 @@
 import type { DataOfEvent, Evolve } from '@lien-nganh/kernel';
 import type { events } from './events.ts';
 
-type Proposal = DataOfEvent<typeof events, 'TwinProposed'>;
+export interface Proposal extends DataOfEvent<typeof events, 'TwinProposed'> {
+  /** Whether it was said how it stands; a pair that was decided before this was said at all says it when it is proposed again. */
+  readonly stood: boolean;
+}
 
 export interface Open extends Proposal {
   readonly is: 'open';
@@ -18,13 +21,14 @@ export type Twin = { readonly is: 'none' } | Open | Decided | Lapsed;
 export const initial: Twin = { is: 'none' };
 
 export const evolve: Evolve<Twin, typeof events> = {
-  TwinProposed: (_, { data }) => ({ ...data, is: 'open' }),
+  TwinProposed: (_, { data }) => ({ ...data, stood: false, is: 'open' }),
   TwinDecided: (state, { data: { verdict, kept } }) =>
     state.is === 'none' ? state : { ...pair(state), is: verdict, kept },
   TwinReopened: (state) => (state.is === 'none' ? state : { ...pair(state), is: 'open' }),
   TwinLapsed: (state) => (state.is === 'none' ? state : { ...pair(state), is: 'lapsed' }),
+  TwinStood: (state) => (state.is === 'none' ? state : { ...state, stood: true }),
 };
 
-function pair({ first, second, establishment, on, unit }: Proposal): Proposal {
-  return { first, second, establishment, on, unit };
+function pair({ first, second, establishment, on, unit, stood }: Proposal): Proposal {
+  return { first, second, establishment, on, unit, stood };
 }

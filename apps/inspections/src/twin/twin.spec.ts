@@ -23,9 +23,10 @@ describe('two records that may be one visit', () => {
 
   test('are proposed once, to the agencies of both', async () => {
     const { events, state } = await after(twin, []).decide(proposeTwin, pair);
-    expect(events).toHaveLength(1);
+    expect(events.map(({ name }) => name)).toEqual(['TwinProposed', 'TwinStood']);
     expect(twin.scope(state, 'a.b')).toMatchObject({ sensitivity: 'internal', owners: ['police', 'culture'] });
-    expect((await open.decide(proposeTwin, pair)).refused).toBe('pair-is-new');
+    const again = after(twin, [...events]);
+    expect(await again.decide(proposeTwin, pair)).toMatchObject({ refused: null, events: [] });
     const itself = { ...pair, second: pair.first };
     expect((await after(twin, []).decide(proposeTwin, itself)).refused).toBe('pair-is-of-two-records');
   });
@@ -61,11 +62,45 @@ describe('two records that may be one visit', () => {
     expect((await open.decide(reopenTwin, { reason })).refused).toBe('pair-is-decided');
   });
 
-  test('a pair that means nothing any more lapses once, and can be opened again', async () => {
-    const lapsed = await open.decide(lapseTwin, {});
+  test('a pair that means nothing any more lapses once, and is proposed again, not opened', async () => {
+    const lapse = { establishment: 'site-1', on: '2013-07-10', was: null };
+    const lapsed = await open.decide(lapseTwin, lapse);
     expect(lapsed.state).toMatchObject({ is: 'lapsed' });
     const gone = after(twin, [...proposed, ...lapsed.events]);
-    expect((await gone.decide(lapseTwin, {})).events).toEqual([]);
-    expect((await gone.decide(reopenTwin, { reason })).state).toMatchObject({ is: 'open' });
+    expect((await gone.decide(lapseTwin, lapse)).events).toEqual([]);
+    expect((await gone.decide(reopenTwin, { reason })).refused).toBe('pair-is-decided');
+    expect((await gone.decide(proposeTwin, pair)).state).toMatchObject({ is: 'open' });
+  });
+
+  test('a pair that has moved on meanwhile does not lapse', async () => {
+    const lapse = { establishment: 'site-1', on: '2013-07-10', was: 'open' };
+    expect((await after(twin, decidedSame).decide(lapseTwin, lapse)).events).toEqual([]);
+    expect((await open.decide(lapseTwin, { ...lapse, on: '2013-07-09' })).events).toEqual([]);
+  });
+
+  test('a pair whose records have moved together lapses where they were', async () => {
+    const { events, state } = await after(twin, decidedSame).decide(proposeTwin, { ...pair, on: '2013-07-11' });
+    expect(events.map(({ name, data }) => [name, (data as { on?: string }).on])).toEqual([
+      ['TwinLapsed', undefined],
+      ['TwinStood', '2013-07-10'],
+      ['TwinProposed', '2013-07-11'],
+      ['TwinStood', '2013-07-11'],
+    ]);
+    expect(state).toMatchObject({ is: 'open', on: '2013-07-11' });
+  });
+
+  test('a pair that was decided before pairs said how they stand says so when it is proposed again', async () => {
+    const legacy = after(twin, decidedSame);
+    const { events, state } = await legacy.decide(proposeTwin, pair);
+    expect(events).toMatchObject([{ name: 'TwinStood', data: { is: 'same', kept: 'a' } }]);
+    expect(state).toMatchObject({ is: 'same', kept: 'a' });
+  });
+
+  test('an open pair is put to the agencies that take part now', async () => {
+    const { events } = await open.decide(proposeTwin, {
+      ...pair,
+      second: { record: 'a', agencies: ['culture', 'ppc'] },
+    });
+    expect(events.map(({ name }) => name)).toEqual(['TwinProposed', 'TwinStood']);
   });
 });

@@ -111,7 +111,6 @@ export const inspectionsTable: PermissionTable = {
   'inspections.propose-twin': [byProcess],
   'inspections.lapse-twin': [byProcess],
   'inspections.note-possible-twin': [byProcess],
-  'inspections.settle-possible-twin': [byProcess],
   'inspections.decide-twin': [internal(keepers)],
   'inspections.reopen-twin': [internal(keepers)],
   'inspections.read-twin': [internal([...keepers, 'superior']), internal('any', ['standing']), audited],

@@ -1,0 +1,67 @@
+import { twinIdOf } from '../../twin/pair.ts';
+import type { VisitSet, VisitSets } from '../../twin/visit-sets.ts';
+import type { Known, Seen, SeenPair, View } from './known.ts';
+
+export interface Weighed extends Known, VisitSets<SeenPair> {
+  /** Ids of the pairs that put the open questions. */
+  readonly asked: readonly string[];
+}
+
+export const alone: View = { open: [], sameAs: null, others: [], joined: [], doubled: [] };
+
+/** What every record is to the others of its place and day. */
+export function viewsOf(weighed: Weighed): Readonly<Record<string, View>> {
+  return Object.fromEntries(
+    weighed.sets.flatMap((set) =>
+      set.members.map((record) => [
+        record,
+        record === set.kept ? viewOfKept(weighed, set) : viewOfOther(weighed, set, record),
+      ]),
+    ),
+  );
+}
+
+/** The record that counts holds all who take part by the others, and the questions of all of them. */
+function viewOfKept(weighed: Weighed, { kept, members }: VisitSet): View {
+  const [own, ...others] = membersOf(weighed, kept);
+  const came = others.flatMap(({ record, agencies }) => agencies.map((agency) => ({ agency, record })));
+  const joined = came
+    .filter(({ agency }) => !own!.agencies.includes(agency))
+    .filter((one, at, all) => all.findIndex(({ agency }) => agency === one.agency) === at);
+  return {
+    ...alone,
+    open: openOf(weighed, kept),
+    others: members.filter((record) => record !== kept),
+    joined,
+  };
+}
+
+function openOf({ questions, pairs, asked }: Weighed, kept: string): View['open'] {
+  return questions
+    .filter((pair) => pair.includes(kept))
+    .map(([one, other]) => ({ twin: twinIdOf(one, other), other: one === kept ? other : one }))
+    .filter(({ twin }) => asked.includes(twin) && pairs.some((pair) => pair.twin === twin && pair.is === 'open'));
+}
+
+/** What an earlier record of the set holds too counts there: the word of the kept one goes before all others. */
+function viewOfOther(weighed: Weighed, { kept, members }: VisitSet, of: string): View {
+  const all = membersOf(weighed, kept);
+  const at = members.indexOf(of);
+  const earlier = new Set(all.slice(0, at).flatMap(({ entries }) => entries));
+  return {
+    ...alone,
+    sameAs: kept,
+    others: members.filter((record) => record !== of),
+    doubled: all[at]!.entries.filter((key) => earlier.has(key)),
+  };
+}
+
+/** The records of a set, the kept one first. */
+export function membersOf({ sets, records }: Pick<Weighed, 'sets' | 'records'>, kept: string): readonly Seen[] {
+  const members = sets.find((set) => set.kept === kept)?.members ?? [];
+  return members.map((member) => records.find(({ record }) => record === member)!);
+}
+
+export function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

@@ -1,0 +1,71 @@
+/** Which records are one visit, from what was decided of pairs of them. */
+
+export interface DecidedPair {
+  readonly twin: string;
+  readonly first: string;
+  readonly second: string;
+  readonly is: 'open' | 'same' | 'different' | 'lapsed';
+  /** Of the same visit, the record that stays and counts. */
+  readonly kept: string | null;
+}
+
+/** Records of one visit: exactly one of them counts. */
+export interface VisitSet {
+  readonly kept: string;
+  /** All of them, the kept one first. */
+  readonly members: readonly string[];
+}
+
+export interface VisitSets<Pair = DecidedPair> {
+  readonly sets: readonly VisitSet[];
+  /** Pairs of kept records of which nobody has said yet whether their sets are one visit. */
+  readonly questions: readonly (readonly [string, string])[];
+  /** Decisions that cannot hold beside those made before them. */
+  readonly contradicted: readonly Pair[];
+}
+
+/**
+ * "Same" joins the sets of the two records, "different" keeps their sets apart. No cycle can come of it: a set is joined
+ * to another one or is not, and the record kept is the one of the set that the decision keeps.
+ *
+ * @param records in the order in which they came
+ * @param pairs in the order in which they were decided; those with a record that is not there say nothing
+ */
+export function visitSets<Pair extends DecidedPair>(
+  records: readonly string[],
+  pairs: readonly Pair[],
+): VisitSets<Pair> {
+  const setOf = new Map<string, VisitSet>(records.map((record) => [record, { kept: record, members: [record] }]));
+  const apart: DecidedPair[] = [];
+  const contradicted: Pair[] = [];
+  for (const pair of pairs) {
+    const [first, second] = [setOf.get(pair.first), setOf.get(pair.second)];
+    if (!first || !second) continue;
+    if (pair.is === 'different') (first === second ? contradicted : apart).push(pair);
+    if (pair.is !== 'same' || first === second) continue;
+    if (areApart(first, second, apart)) contradicted.push(pair);
+    else join(first, second, pair.kept).forEach(([record, set]) => setOf.set(record, set));
+  }
+  const sets = [...new Set(records.map((record) => setOf.get(record)!))];
+  return { sets, contradicted, questions: questionsBetween(sets, apart) };
+}
+
+function join(first: VisitSet, second: VisitSet, kept: string | null) {
+  const [whole, added] = kept !== null && second.members.includes(kept) ? [second, first] : [first, second];
+  const joined: VisitSet = { kept: whole.kept, members: [...whole.members, ...added.members] };
+  return joined.members.map((record) => [record, joined] as const);
+}
+
+function areApart(one: VisitSet, other: VisitSet, apart: readonly DecidedPair[]): boolean {
+  const crosses = (from: string, to: string) => one.members.includes(from) && other.members.includes(to);
+  return apart.some(({ first, second }) => crosses(first, second) || crosses(second, first));
+}
+
+function questionsBetween(sets: readonly VisitSet[], apart: readonly DecidedPair[]) {
+  return sets.flatMap((one, at) =>
+    sets
+      .slice(at + 1)
+      .filter((other) => !areApart(one, other, apart))
+      .map((other) => [one.kept, other.kept] as const),
+  );
+}
