@@ -48,9 +48,11 @@ function isOlderThanItsSources(project) {
 /** @param {string} project */
 function build(project) {
   // To stderr: what a program prints, such as a token, is for whoever reads its output.
-  console.error('Building what is not built yet …');
+  console.error('Đang biên dịch phần chưa biên dịch … / Building what is not built yet …');
   if (!existsSync(join(root, 'node_modules/typescript-7'))) {
-    console.error('The compiler is not installed: run `npm ci` first.');
+    console.error(
+      'Chưa cài trình biên dịch: chạy `npm ci` trước. / The compiler is not installed: run `npm ci` first.',
+    );
     process.exit(1);
   }
   const { status } = spawnSync(process.execPath, [scriptOf('typescript-7', 'tsc'), '-b', project], {
@@ -58,7 +60,7 @@ function build(project) {
     stdio: ['ignore', 2, 2],
   });
   if (status !== 0) {
-    console.error('The build failed; nothing was started.');
+    console.error('Biên dịch không thành công; chưa khởi động gì. / The build failed; nothing was started.');
     process.exit(status ?? 1);
   }
 }

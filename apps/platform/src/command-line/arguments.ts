@@ -1,5 +1,5 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { UsageError } from './failure.ts';
+import { Command, CommanderError } from 'commander';
+import { notTaken, usageOf } from './typed.ts';
 
 /** What was typed after `npm start --`. */
 export interface StartArguments {
@@ -66,7 +66,10 @@ export function readClusterArguments(argv: readonly string[], services: readonly
   const counted = (text: string, before: Record<string, number>) => {
     const [, name = '', count] = /^([a-z-]+)=([1-9]|1\d|20)$/.exec(text) ?? [];
     if (!services.includes(name)) {
-      throw new InvalidArgumentError(`Say ${services.join(', ')} with a number from 1 to 20: inspections=2.`);
+      throw notTaken({
+        vi: `Viết ${services.join(', ')} với số từ 1 đến 20: inspections=2.`,
+        en: `Say ${services.join(', ')} with a number from 1 to 20: inspections=2.`,
+      });
     }
     return { ...before, [name]: Number(count) };
   };
@@ -112,13 +115,13 @@ function parse(program: Command, argv: readonly string[]): Record<string, unknow
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.code === 'commander.helpDisplayed') throw new HelpWanted(program.helpInformation());
-    throw new UsageError(error.message.replace(/^error: /, '').replaceAll('\n', ' '));
+    throw usageOf(error);
   }
 }
 
 function portOf(text: string): number {
   if (/^\d{1,5}$/.test(text) && Number(text) < 65_536) return Number(text);
-  throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+  throw notTaken({ vi: 'Cổng là số từ 0 đến 65535.', en: 'A port is a number from 0 to 65535.' });
 }
 
 function ignore(): void {}

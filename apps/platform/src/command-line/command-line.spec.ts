@@ -1,7 +1,9 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
 import { HelpWanted, readStartArguments } from './arguments.ts';
 import { isLoopback, readConfig } from './config.ts';
-import { UsageError } from './failure.ts';
+import { lineOf, UsageError } from './failure.ts';
 
 function configOf(args: readonly string[], env: Record<string, string> = {}) {
   return readConfig(readStartArguments(args), env);
@@ -38,7 +40,24 @@ describe('what was typed', () => {
     const failure = failureOf(() => configOf(args));
     expect(failure).toBeInstanceOf(UsageError);
     expect(failure.message).toContain(named);
-    expect(failure.message).not.toContain('\n');
+    expect(lineOf(failure)).not.toContain('\n');
+    expect(lineOf(failure)).toMatch(/^(?=.*[ăâđêôơưạảấầẩậắằếềểễệốồổộớờởợứừửựịọỏụủỳýàáèéìíòóùú]).* \/ /iu);
+  });
+
+  test('a port that is no number is refused in two sentences that are whole', () => {
+    expect(lineOf(failureOf(() => configOf(['--port', '65536'])))).toBe(
+      "Giá trị “65536” của --port <number> không hợp lệ. Cổng là số từ 0 đến 65535. / option '--port <number>' argument '65536' is invalid. A port is a number from 0 to 65535.",
+    );
+  });
+
+  test('a port that another program has is named, with what to do', async () => {
+    const one = createServer();
+    await new Promise<void>((resolve) => one.listen(0, '127.0.0.1', resolve));
+    const { port } = one.address() as AddressInfo;
+    const other = createServer().listen(port, '127.0.0.1');
+    const [failure] = (await once(other, 'error')) as [Error];
+    await new Promise((resolve) => one.close(resolve));
+    expect(lineOf(failure)).toMatch(new RegExp(`^Cổng ${port} .*--port.* / .*port ${port}.*--port`));
   });
 
   test('--help lists every option', () => {
@@ -88,6 +107,7 @@ describe('the environment', () => {
     const failure = failureOf(() => configOf([], env));
     expect(failure).toBeInstanceOf(UsageError);
     expect(failure.message).toContain(named);
+    expect(lineOf(failure)).toMatch(new RegExp(`${named}.* / .*${named}`));
   });
 
   test('that is wrong is told without any password in it', () => {

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { printIssuePath } from '@lien-nganh/vocabulary';
-import { metricsToken, type TlsFiles } from '@lien-nganh/service-host';
+import { metricsToken, type Sentences, type TlsFiles } from '@lien-nganh/service-host';
 import { z } from 'zod';
 import type { StartArguments } from './arguments.ts';
 import { UsageError } from './failure.ts';
@@ -65,7 +65,10 @@ export function readConfig(args: StartArguments, env: NodeJS.ProcessEnv): Config
   const parsed = environment.safeParse(env);
   if (!parsed.success) {
     const faults = parsed.error.issues.map(({ path, message }) => `${printIssuePath(path)} ${message}`.trim());
-    throw new UsageError(faults.join('; '));
+    throw new UsageError({
+      vi: `Biến môi trường không hợp lệ: ${namesOf(parsed.error.issues)}.`,
+      en: faults.join('; '),
+    });
   }
   const tls = tlsFilesOf(args, parsed.data);
   const fault = faultOf({ ...args, tls, elsewhere: parsed.data.DATABASE_URL !== undefined });
@@ -81,6 +84,14 @@ export function readConfig(args: StartArguments, env: NodeJS.ProcessEnv): Config
     metricsToken: rest.METRICS_TOKEN,
     logLevel: rest.LOG_LEVEL ?? 'info',
   };
+}
+
+/** The variables that are wrong; those that go together are named by the rule that they break. */
+function namesOf(issues: readonly z.core.$ZodIssue[]): string {
+  const named = issues.map(({ path, message }) =>
+    path.length > 0 ? [printIssuePath(path)] : message.match(/[A-Z_]{5,}/g),
+  );
+  return [...new Set(named.flatMap((names) => names ?? []))].join(', ');
 }
 
 /** Flags go before variables, each for itself. */
@@ -100,34 +111,49 @@ interface Asked extends StartArguments {
 }
 
 /** What goes together, each rule with what is said when it is broken. */
-const rules: readonly (readonly [holds: (asked: Asked) => boolean, said: string])[] = [
+const rules: readonly (readonly [holds: (asked: Asked) => boolean, said: Sentences])[] = [
   [
     ({ empty, province, provinceCode }) => empty || (province === undefined && provinceCode === undefined),
-    '--province and --province-code go with --empty',
+    { vi: '--province và --province-code đi cùng --empty', en: '--province and --province-code go with --empty' },
   ],
   [
     ({ province, provinceCode }) => (province === undefined) === (provinceCode === undefined),
-    '--province and --province-code go together',
+    { vi: '--province và --province-code đi cùng nhau', en: '--province and --province-code go together' },
   ],
   [
     ({ provinceCode }) => provinceCode === undefined || /^\d{2}$/.test(provinceCode),
-    '--province-code takes two digits',
+    { vi: '--province-code là hai chữ số', en: '--province-code takes two digits' },
   ],
-  [({ province }) => province === undefined || province.trim() !== '', '--province takes the name of the province'],
+  [
+    ({ province }) => province === undefined || province.trim() !== '',
+    { vi: '--province là tên tỉnh', en: '--province takes the name of the province' },
+  ],
   [
     ({ tls }) => isWhole(tls) || Object.keys(tls).length === 0,
-    '--tls-cert and --tls-key go together, as do TLS_CERT and TLS_KEY',
+    {
+      vi: '--tls-cert và --tls-key đi cùng nhau, TLS_CERT và TLS_KEY cũng vậy',
+      en: '--tls-cert and --tls-key go together, as do TLS_CERT and TLS_KEY',
+    },
   ],
-  [({ host }) => host.trim() !== '', '--host takes an address to listen on'],
+  [({ host }) => host.trim() !== '', { vi: '--host là địa chỉ lắng nghe', en: '--host takes an address to listen on' }],
   [
     ({ reset, elsewhere }) => !(reset && elsewhere),
-    '--reset erases an embedded database only: drop the one of DATABASE_URL yourself',
+    {
+      vi: '--reset chỉ xóa cơ sở dữ liệu đi kèm; cơ sở dữ liệu của DATABASE_URL phải tự xóa',
+      en: '--reset erases an embedded database only: drop the one of DATABASE_URL yourself',
+    },
   ],
-  [({ confirm, reset }) => confirm === undefined || reset, '--confirm goes with --reset'],
-  [({ oneTimeSecret, real }) => !oneTimeSecret || real, '--one-time-secret goes with --real'],
+  [
+    ({ confirm, reset }) => confirm === undefined || reset,
+    { vi: '--confirm đi cùng --reset', en: '--confirm goes with --reset' },
+  ],
+  [
+    ({ oneTimeSecret, real }) => !oneTimeSecret || real,
+    { vi: '--one-time-secret đi cùng --real', en: '--one-time-secret goes with --real' },
+  ],
 ];
 
-function faultOf(asked: Asked): string | undefined {
+function faultOf(asked: Asked): Sentences | undefined {
   return rules.find(([holds]) => !holds(asked))?.[1];
 }
 

@@ -1,6 +1,15 @@
+import type { Sentences } from '@lien-nganh/service-host';
+
 /** What the operator asked for cannot be: one line says why, and nothing was started. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
+  /** Set where it is said in both languages. */
+  readonly texts: Sentences | undefined;
+
+  constructor(said: string | Sentences, options?: ErrorOptions) {
+    super(typeof said === 'string' ? said : said.en, options);
+    this.texts = typeof said === 'string' ? undefined : said;
+  }
 }
 
 /** Somebody ended the start while it was under way. */
@@ -13,9 +22,26 @@ export const exitCodes = { ok: 0, failed: 1, usage: 2 } as const;
 
 /** One line for the operator, in both languages where the failure has them. */
 export function lineOf(failure: unknown): string {
-  const { texts } = (failure ?? {}) as { texts?: { vi: string; en: string } };
+  const { texts = portTaken(failure) } = (failure ?? {}) as { texts?: Sentences };
   if (texts) return `${texts.vi} / ${texts.en}`;
   return failure instanceof Error ? failure.message : String(failure);
+}
+
+/** What the system says of a port that cannot be had; `undefined`: it says something else. */
+function portTaken(failure: unknown): Sentences | undefined {
+  const { code, syscall, port } = (failure ?? {}) as { code?: unknown; syscall?: unknown; port?: unknown };
+  if (syscall !== 'listen') return undefined;
+  if (code === 'EADDRINUSE') {
+    return {
+      vi: `Cổng ${String(port)} đang có chương trình khác dùng. Chọn cổng khác bằng --port (0: cổng trống bất kỳ).`,
+      en: `Another program uses port ${String(port)}. Choose another with --port (0 takes any that is free).`,
+    };
+  }
+  if (code !== 'EACCES') return undefined;
+  return {
+    vi: `Tài khoản này không được phép mở cổng ${String(port)}. Chọn cổng khác bằng --port, từ 1024 trở lên.`,
+    en: `This account may not open port ${String(port)}. Choose another with --port, from 1024 on.`,
+  };
 }
 
 /** Whether the failure is one that the operator can act on; anything else is a fault, whose trace is worth printing. */

@@ -7,6 +7,7 @@ export type DataFolderProblem =
   | 'other-province'
   | 'in-use'
   | 'damaged'
+  | 'key-missing'
   | 'not-confirmed'
   | 'half-restored'
   | 'not-empty'
@@ -71,6 +72,11 @@ export const problems = {
     ),
   damaged: (file: string, cause?: unknown) =>
     new DataFolderError('damaged', { vi: `Tệp ${file} bị hỏng.`, en: `The file ${file} is damaged.` }, { cause }),
+  keyMissing: (file: string) =>
+    new DataFolderError('key-missing', {
+      vi: `Thiếu tệp khóa ${file}: không có nó thì không đọc được dữ liệu đã niêm phong. Chép lại tệp này từ bản sao lưu khóa.`,
+      en: `The key file ${file} is missing: what is sealed cannot be read without it. Copy it back from the backup of the keys.`,
+    }),
   notConfirmed: (name: string) =>
     new DataFolderError('not-confirmed', {
       vi: `Thư mục này chứa dữ liệu thật. Muốn xóa, hãy gõ đúng tên tỉnh: ${name}`,

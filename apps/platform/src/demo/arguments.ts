@@ -1,6 +1,6 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { HelpWanted } from '../command-line/arguments.ts';
-import { UsageError } from '../command-line/failure.ts';
+import { notTaken, usageOf } from '../command-line/typed.ts';
 
 /** What was typed after `npm run demo --`. */
 export interface DemoArguments {
@@ -42,13 +42,13 @@ export function readDemoArguments(argv: readonly string[]): DemoArguments {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.code === 'commander.helpDisplayed') throw new HelpWanted(program.helpInformation());
-    throw new UsageError(error.message.replace(/^error: /, '').replaceAll('\n', ' '));
+    throw usageOf(error);
   }
 }
 
 function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {
     if (/^\d{1,6}$/.test(text) && Number(text) >= least && Number(text) <= most) return Number(text);
-    throw new InvalidArgumentError(`It takes a number from ${least} to ${most}.`);
+    throw notTaken({ vi: `Cần số từ ${least} đến ${most}.`, en: `It takes a number from ${least} to ${most}.` });
   };
 }

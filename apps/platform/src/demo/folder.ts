@@ -24,8 +24,12 @@ export interface DemoFolder {
 export async function demoFolder({ dataDir, seed, months }: DemoArguments): Promise<DemoFolder> {
   const path = resolve(dataDir ?? defaultFolder('demo'));
   const found = await readDescription(path);
-  if (found && found.kind !== 'demo')
-    throw new UsageError(`${path} is a folder of the kind ${found.kind}, not the demo’s`);
+  if (found && found.kind !== 'demo') {
+    throw new UsageError({
+      vi: `Thư mục ${path} thuộc loại ${found.kind}, không phải thư mục trình diễn.`,
+      en: `${path} is a folder of the kind ${found.kind}, not the demo’s`,
+    });
+  }
   if (!found) {
     const { code, name } = shippedProvince;
     const made = { kind: 'demo', province: { code, name }, appVersion: APP_VERSION, now: new Date() } as const;

@@ -22,7 +22,7 @@ export async function tell({ caller, story, progress, signal }: Telling) {
   const { world, province } = await worldFrom(caller, end, signal);
   const days = daysOf(yearOf(world, province, story.seed));
   const steps = days.reduce((sum, { strands }) => sum + strands.reduce((of, strand) => of + strand.length, 0), 0);
-  const bar = progress.bar({ vi: 'Kể một năm mẫu', en: 'Tell a synthetic year' }, steps);
+  const bar = progress.bar({ vi: 'Tạo dữ liệu mẫu một năm', en: 'Tell a synthetic year' }, steps);
   const began = performance.now();
   try {
     const commands = await perform(days, { caller, seed: story.seed, bar, signal });

@@ -48,14 +48,24 @@ function contentOf(
   path: string,
   found: FolderDescription | undefined,
 ): Pick<WantedFolder, 'province' | 'empty'> {
-  if (found && empty && !found.empty) throw new UsageError(`${path} was made with the data of ${found.province.name}`);
+  if (found && empty && !found.empty) {
+    throw new UsageError({
+      vi: `Thư mục ${path} đã được tạo với dữ liệu của ${found.province.name}.`,
+      en: `${path} was made with the data of ${found.province.name}`,
+    });
+  }
   if (province !== undefined && provinceCode !== undefined) {
     return { province: { name: province.trim().normalize('NFC'), code: provinceCode }, empty: true };
   }
   if (found) return { province: found.province, empty: found.empty };
-  if (empty) throw new UsageError('--empty is for another province: say which with --province and --province-code');
+  if (empty) throw new UsageError(whichProvince);
   return { province: { code: shippedProvince.code, name: shippedProvince.name }, empty: false };
 }
+
+const whichProvince = {
+  vi: '--empty dành cho tỉnh khác: cho biết tỉnh nào bằng --province và --province-code.',
+  en: '--empty is for another province: say which with --province and --province-code',
+};
 
 /**
  * Opens it, or erases it first; `confirm` asks the operator to type the province's name before real data are erased. What a

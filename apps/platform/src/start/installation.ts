@@ -66,12 +66,16 @@ export async function claimDatabase(
   );
   const found = rows[0]!;
   if (found.kind !== kind || found.province !== province.code) {
-    throw new UsageError(
-      `the database holds data of the kind ${found.kind} of province ${found.province}, not ${kind} of ${province.code}`,
-    );
+    throw new UsageError({
+      vi: `Cơ sở dữ liệu chứa dữ liệu loại ${found.kind} của tỉnh ${found.province}, không phải loại ${kind} của tỉnh ${province.code}.`,
+      en: `the database holds data of the kind ${found.kind} of province ${found.province}, not ${kind} of ${province.code}`,
+    });
   }
   if (found.engines !== engines) {
-    throw new UsageError(`the database goes with log and broker on ${found.engines}, not on ${engines}`);
+    throw new UsageError({
+      vi: `Cơ sở dữ liệu này đi cùng nhật ký và trung chuyển thông điệp trên ${found.engines}, không phải ${engines}.`,
+      en: `the database goes with log and broker on ${found.engines}, not on ${engines}`,
+    });
   }
   return {
     partitions: found.partitions,

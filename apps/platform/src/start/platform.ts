@@ -97,9 +97,10 @@ async function start(options: StartOptions, closing: Closing): Promise<Platform>
 /** Tokens of sample accounts are for anybody at this machine: no other machine may reach them. */
 function refuseOffLoopback({ wanted }: FolderToOpen, { host }: Config): void {
   if (wanted.kind === 'real' || isLoopback(host)) return;
-  throw new UsageError(
-    `--host ${host}: a folder with sample accounts is served on this machine only; for others use --real`,
-  );
+  throw new UsageError({
+    vi: `--host ${host}: thư mục có tài khoản mẫu chỉ phục vụ trên máy này; cho máy khác, dùng --real.`,
+    en: `--host ${host}: a folder with sample accounts is served on this machine only; for others use --real`,
+  });
 }
 
 function databasesOf(
@@ -180,7 +181,7 @@ async function serve(serving: Serving): Promise<Platform> {
   const loading = { ...serving, runtimes, progress, signal, adminSubject: config.adminSubject, logger };
   const loaded = await loadReferenceData(loading);
   if (begins || loaded) {
-    await progress.step({ vi: 'Cộng số liệu', en: 'Bring the figures up to date' }, () =>
+    await progress.step({ vi: 'Cập nhật số liệu', en: 'Bring the figures up to date' }, () =>
       untilFiguresAreKnown({ store: ports.store, gateway, logger, signal }),
     );
   }

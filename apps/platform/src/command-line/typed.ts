@@ -1,0 +1,35 @@
+import type { Sentences } from '@lien-nganh/service-host';
+import { InvalidArgumentError, type CommanderError } from 'commander';
+import { UsageError } from './failure.ts';
+
+const BETWEEN = ' / ';
+
+/** A value that an option does not take; `usageOf` takes the two languages apart again. */
+export function notTaken({ vi, en }: Sentences): InvalidArgumentError {
+  return new InvalidArgumentError(`${vi}${BETWEEN}${en}`);
+}
+
+/** What was typed wrongly, in both languages; commander itself says it in English alone. */
+export function usageOf({ code, message }: CommanderError): UsageError {
+  const en = message.replace(/^error: /, '').replaceAll('\n', ' ');
+  const name = /'([^']*)'/.exec(en)?.[1] ?? '';
+  if (code === 'commander.invalidArgument') return new UsageError(wrongValue(en, name));
+  const vi = inVietnamese[code]?.(name);
+  return new UsageError(vi === undefined ? en : { vi, en });
+}
+
+const inVietnamese: Readonly<Partial<Record<string, (name: string) => string>>> = {
+  'commander.unknownOption': (name) => `Không có tùy chọn ${name}; --help in các tùy chọn.`,
+  'commander.optionMissingArgument': (name) => `Tùy chọn ${name} còn thiếu giá trị.`,
+  'commander.missingMandatoryOptionValue': (name) => `Thiếu tùy chọn ${name}.`,
+  'commander.missingArgument': (name) => `Thiếu ${name}.`,
+  'commander.excessArguments': () => 'Thừa tham số; giá trị có dấu cách phải đặt trong dấu ngoặc kép.',
+  'commander.unknownCommand': (name) => `Không có lệnh ${name}; --help in các lệnh.`,
+};
+
+function wrongValue(message: string, option: string): Sentences {
+  const value = /argument '([^]*?)' is invalid/.exec(message)?.[1] ?? '';
+  const [said, why = ''] = message.split(/(?<=' is invalid\.) /, 2);
+  const [vi = '', en = vi] = why.split(BETWEEN);
+  return { vi: `Giá trị “${value}” của ${option} không hợp lệ. ${vi}`.trim(), en: `${said} ${en}`.trim() };
+}
