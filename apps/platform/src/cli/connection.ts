@@ -1,9 +1,5 @@
-import { join, resolve } from 'node:path';
 import { UsageError } from '../command-line/failure.ts';
-import { KEYS } from '../data-folder/data-folder.ts';
-import { readDescription } from '../data-folder/description.ts';
-import { existingIssuer } from '../issuer/issuer.ts';
-import { defaultFolder } from '../start/folder.ts';
+import { sampleToken } from '../issuer/sample-token.ts';
 import { CommandFailed, type Io } from './io.ts';
 
 /** How the platform is reached, and in whose name. */
@@ -30,7 +26,9 @@ const HOURS = 1;
 
 /** @throws UsageError when nothing says in whose name */
 export async function connectionOf(options: ConnectionOptions, { env, signal }: Io): Promise<Connection> {
-  const token = options.token ?? (await tokenOf(options)) ?? env['LIEN_NGANH_TOKEN'];
+  const { account, dataDir } = options;
+  const ofSample = account === undefined ? undefined : await sampleToken({ account, dataDir, hours: HOURS });
+  const token = options.token ?? ofSample ?? env['LIEN_NGANH_TOKEN'];
   if (!token) throw new UsageError('say in whose name: --token, LIEN_NGANH_TOKEN, or --account in a try-out folder');
   const send = async (path: string, init: RequestInit): Promise<Answer> => {
     try {
@@ -49,18 +47,6 @@ export async function connectionOf(options: ConnectionOptions, { env, signal }: 
     get: (path) => send(path, {}),
     post: (path, body) => send(path, { method: 'POST', body: JSON.stringify(body) }),
   };
-}
-
-/** A token of a sample account, from the folder's own issuer. */
-async function tokenOf({ account, dataDir }: ConnectionOptions): Promise<string | undefined> {
-  if (account === undefined) return undefined;
-  const folder = resolve(dataDir ?? defaultFolder('try-out'));
-  const description = await readDescription(folder);
-  if (!description) throw new UsageError(`${folder} is no data folder: start the platform first, or give --data-dir`);
-  if (description.kind === 'real') throw new UsageError(`${folder} is for real use: give a token of your own`);
-  const issuer = await existingIssuer(join(folder, KEYS));
-  if (!issuer) throw new UsageError(`${folder} has no issuer of its own: give a token`);
-  return issuer.sign(account, HOURS);
 }
 
 /** The answer's body. @throws CommandFailed in the words of the platform */
@@ -83,5 +69,6 @@ function wordsOf(body: unknown): string {
   };
   const places = errors.map(({ path, en }) => `${path}: ${en}`.replace(/^: /, ''));
   const more = details === undefined ? [] : [JSON.stringify(details)];
-  return [`${title ?? ''} / ${titleEn ?? ''}`, ...places, ...more].join(' ');
+  const said = [title, titleEn].filter((words) => words !== undefined).join(' / ');
+  return [said || 'no reason given', ...places, ...more].join(' ');
 }

@@ -8,11 +8,19 @@ const answer = z.object({
     .array(
       z.object({
         message: z.string(),
-        extensions: z.object({ vi: z.string().optional(), en: z.string().optional() }).optional(),
+        extensions: z
+          .object({ code: z.string().optional(), vi: z.string().optional(), en: z.string().optional() })
+          .optional(),
       }),
     )
     .optional(),
 });
+type GraphQLProblem = NonNullable<z.infer<typeof answer>['errors']>[number];
+
+/** `UNAUTHENTICATED: <vi> / <en>` */
+function wordsOf({ message, extensions: { code, vi, en } = {} }: GraphQLProblem): string {
+  return `${code ? `${code}: ` : ''}${vi && en ? `${vi} / ${en}` : message}`;
+}
 
 /** Asks the gateway. @throws CommandFailed with its first error */
 export async function askGateway(
@@ -21,11 +29,8 @@ export async function askGateway(
   variables: Readonly<Record<string, unknown>>,
 ): Promise<Readonly<Record<string, unknown>>> {
   const told = await connection.post('/graphql', { query, variables });
-  const { data, errors } = answer.parse(expectOk(told, [200, 400]));
-  const [error] = errors ?? [];
-  if (error) {
-    const { vi, en } = error.extensions ?? {};
-    throw new CommandFailed(vi && en ? `${vi} / ${en}` : error.message);
-  }
-  return data ?? {};
+  // Whatever the status: what GraphQL refuses it tells in a body of its own form.
+  const [error] = answer.safeParse(told.body).data?.errors ?? [];
+  if (error) throw new CommandFailed(wordsOf(error));
+  return answer.parse(expectOk(told)).data ?? {};
 }

@@ -7,16 +7,22 @@ import { explain } from './explain.ts';
 import type { FigureOptions } from './figure.ts';
 import { CommandFailed, type Io } from './io.ts';
 import { moveLogTo, type MoveLogOptions } from './move-log.ts';
+import { asOfTyped, dayTyped, mapTyped, positionOfRecordTyped, positionTyped, revisionTyped } from './points.ts';
 import { replayEvent } from './replay-event.ts';
 import { replayFigure } from './replay-figure.ts';
 import { replayRecord, type UpTo } from './replay-record.ts';
 import { upgrade, type UpgradeOptions } from './upgrade.ts';
 
-/** Runs one command line. Resolves to its exit code: 0 done, 1 failed or different, 2 not understood. */
+/** Runs one command line; without a word it says what there is. Resolves to its exit code: 0 done, 1 failed or different, 2 not understood. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   const outcome = { code: exitCodes.ok as number };
+  const program = programOf(io, outcome);
+  if (argv.length === 0) {
+    io.err(program.helpInformation().trimEnd());
+    return exitCodes.usage;
+  }
   try {
-    await programOf(io, outcome).parseAsync(argv, { from: 'user' });
+    await program.parseAsync(argv, { from: 'user' });
     return outcome.code;
   } catch (failure) {
     return codeOf(failure, io);
@@ -76,10 +82,14 @@ function aboutFigure(command: Command): Command {
     .option('--unit <unit>', 'đơn vị hành chính / administrative unit (default: the province)')
     .option('--agency <agency>', 'dòng của một cơ quan / the line of an agency')
     .option('--obligation <key>', 'dòng của một nhiệm vụ / the line of an obligation, <directive>/<code>')
-    .option('--from <day>', 'ngày đầu kỳ / first day')
-    .option('--to <day>', 'ngày cuối kỳ / last day')
-    .option('--as-of <when>', 'như đã biết đến ngày hoặc vị trí / as known at a day or a position <log>:<position>')
-    .option('--map <choice>', 'as-was, as-now, hoặc một ngày / or a day', 'as-was');
+    .option('--from <day>', 'ngày đầu kỳ / first day', dayTyped)
+    .option('--to <day>', 'ngày cuối kỳ / last day', dayTyped)
+    .option(
+      '--as-of <when>',
+      'như đã biết đến ngày hoặc vị trí / as known at a day or a position <log>:<position>',
+      asOfTyped,
+    )
+    .option('--map <choice>', 'as-was, as-now, hoặc một ngày / or a day', mapTyped, 'as-was');
 }
 
 interface ReplayOptions extends UpTo, ConnectionOptions, Omit<FigureOptions, 'from' | 'to'> {
@@ -93,11 +103,11 @@ function addReplay(program: Command, io: Io): void {
   const command = program
     .command('replay')
     .description('Xem lại từng bước một hồ sơ hoặc một số liệu / Replays a record or a figure step by step.')
-    .argument('[reference]', 'vị trí in trên văn bản / a place in the log as printed, <log>:<position>')
+    .argument('[reference]', 'vị trí in trên văn bản / a place in the log as printed, <log>:<position>', positionTyped)
     .option('--record <record>', '<service>/<prefix>/<id>')
-    .option('--to-revision <n>', 'đến phiên bản / up to a revision')
-    .option('--day <day>', 'đến hết ngày / up to the end of a day')
-    .option('--position <position>', 'đến vị trí trong nhật ký / up to a position of the log')
+    .option('--to-revision <n>', 'đến phiên bản / up to a revision', revisionTyped)
+    .option('--day <day>', 'đến hết ngày / up to the end of a day', dayTyped)
+    .option('--position <position>', 'đến vị trí trong nhật ký / up to a position of the log', positionOfRecordTyped)
     .option('--figure <indicator>', 'chỉ tiêu / indicator');
   aboutFigure(online(command)).action((reference: string | undefined, options: ReplayOptions) =>
     replay(reference, options, io),
