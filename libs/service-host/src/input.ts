@@ -12,10 +12,30 @@ export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.ou
   if (fault !== null) throw new Problem('invalid-input', { errors: [fault] });
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
-  const errors = parsed.error.issues
-    .slice(0, 50)
-    .map((issue) => ({ path: issue.path.join('/'), ...describeIssue(issue) }));
+  const issues = parsed.error.issues.slice(0, 50);
+  const nullable = takingNull(schema, input, issues);
+  const errors = issues.map((issue) => ({
+    path: issue.path.join('/'),
+    ...describeIssue(issue, nullable.has(issue.path.join('/'))),
+  }));
   throw new Problem('invalid-input', { errors });
+}
+
+/** Which of the places of a wrong type take `null`: those of which nothing is said once it stands there. */
+function takingNull(schema: z.ZodType, input: unknown, issues: readonly z.core.$ZodIssue[]): ReadonlySet<string> {
+  const paths = issues.filter(({ code }) => code === 'invalid_type').map(({ path }) => path);
+  const tried: unknown = structuredClone(input);
+  const set = paths.filter((path) => setNull(tried, path)).map((path) => path.join('/'));
+  if (set.length === 0) return new Set();
+  const wrong = new Set(schema.safeParse(tried).error?.issues.map(({ path }) => path.join('/')));
+  return new Set(set.filter((path) => !wrong.has(path)));
+}
+
+/** Whether there is such a place. */
+function setNull(whole: unknown, path: readonly PropertyKey[]): boolean {
+  const last = path.at(-1);
+  const holder = path.slice(0, -1).reduce<unknown>((value, step) => (value as never)?.[step], whole);
+  return last !== undefined && holder !== null && typeof holder === 'object' && Reflect.set(holder, last, null);
 }
 
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, addWorkingDays, compareDays, day, dayOf, daysFrom, instant } from './day.ts';
+import { addDays, addWorkingDays, compareDays, day, dayOf, daysFrom, instant, vietnamTime } from './day.ts';
 import { days } from './examples.ts';
 import { describeIssue } from './issue.ts';
 
@@ -80,6 +80,10 @@ describe('a moment', () => {
     'now',
   ])('%s is refused', (typed) => {
     expect(instant.safeParse(typed).success).toBe(false);
+  });
+
+  test('is read in Viet Nam by its own clock, on its own day', () => {
+    expect(vietnamTime('2013-12-31T17:02:59.999Z')).toBe('01/01/2014 00:02');
   });
 
   test('a day in Viet Nam begins at 17:00 UTC of the day before, on every day', () => {

@@ -58,6 +58,13 @@ function dayInVietnam(moment: Instant): Day {
   return Temporal.Instant.from(moment).toZonedDateTimeISO(VIETNAM).toPlainDate().toString();
 }
 
+/** A moment as one reads it in Viet Nam, `16/07/2013 08:02`. */
+export function vietnamTime(moment: Instant): string {
+  const { year, month, day, hour, minute } = Temporal.Instant.from(moment).toZonedDateTimeISO(VIETNAM);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${two(day)}/${two(month)}/${year} ${two(hour)}:${two(minute)}`;
+}
+
 /** The day `count` days later; earlier when negative. */
 export function addDays(from: Day, count: number): Day {
   return Temporal.PlainDate.from(from).add({ days: count }).toString();

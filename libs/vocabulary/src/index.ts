@@ -13,6 +13,7 @@ export {
   instant,
   isDay,
   spanHolds,
+  vietnamTime,
 } from './day.ts';
 export type { Dated } from './versions.ts';
 export { endedAfter, followedBy, heldOn } from './versions.ts';

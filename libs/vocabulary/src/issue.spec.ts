@@ -125,6 +125,14 @@ describe('what is wrong with a value', () => {
     }
   });
 
+  test('a place that takes null too is said to, where its type is wrong', () => {
+    const { issues } = z.string().safeParse(5).error!;
+    expect(describeIssue(issues[0]!, true)).toEqual({
+      vi: 'Thiếu hoặc sai kiểu: phải là văn bản hoặc null.',
+      en: 'Missing or of the wrong type: must be text or null.',
+    });
+  });
+
   test('its place is printed as one would write it', () => {
     expect(printIssuePath(['team', 2, 'name'])).toBe('team[2].name');
     expect(printIssuePath([])).toBe('');

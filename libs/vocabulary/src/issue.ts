@@ -6,8 +6,12 @@ type IssueOf<Code extends Issue['code']> = Extract<Issue, { code: Code }>;
 
 const WRONG: Sentences = { vi: 'Giá trị không hợp lệ.', en: 'The value is not valid.' };
 
-/** What is wrong with a value, for a user: a whole sentence in each language. Never repeats the value itself. */
-export function describeIssue(issue: Issue): Sentences {
+/**
+ * What is wrong with a value, for a user: a whole sentence in each language. Never repeats the value itself. Whether
+ * the place takes `null` too, an issue does not say: whoever knows passes `orNull`.
+ */
+export function describeIssue(issue: Issue, orNull = false): Sentences {
+  if (orNull && issue.code === 'invalid_type') return describeType(issue, { vi: ' hoặc null', en: ' or null' });
   return describers[issue.code](issue as never) ?? WRONG;
 }
 
@@ -20,7 +24,7 @@ export function printIssuePath(path: readonly PropertyKey[]): string {
 
 /** Mapped over every code, so that a new one of a later zod does not compile until it has its sentences. */
 const describers: { [Code in Issue['code']]: (issue: IssueOf<Code>) => Sentences | undefined } = {
-  invalid_type: describeType,
+  invalid_type: (issue) => describeType(issue),
   too_big: describeTooBig,
   too_small: describeTooSmall,
   invalid_format: describeFormat,
@@ -51,12 +55,15 @@ const TYPES: Readonly<Record<string, Sentences>> = {
 };
 
 // zod leaves the input out of an issue, so a missing field cannot be told from a wrong one: the sentence fits both.
-function describeType({ expected }: IssueOf<'invalid_type'>): Sentences {
+function describeType({ expected }: IssueOf<'invalid_type'>, more: Sentences = { vi: '', en: '' }): Sentences {
   const type = TYPES[expected];
   if (expected === 'never' || expected === 'undefined')
     return { vi: 'Không được có trường này.', en: 'Must not be given.' };
   if (!type) return WRONG;
-  return { vi: `Thiếu hoặc sai kiểu: phải là ${type.vi}.`, en: `Missing or of the wrong type: must be ${type.en}.` };
+  return {
+    vi: `Thiếu hoặc sai kiểu: phải là ${type.vi}${more.vi}.`,
+    en: `Missing or of the wrong type: must be ${type.en}${more.en}.`,
+  };
 }
 
 /** What a limit counts, in English as one and as many; a number counts nothing. */
@@ -119,7 +126,7 @@ function describeValue({ values }: IssueOf<'invalid_value'>): Sentences {
 function describeUnion(issue: IssueOf<'invalid_union'>): Sentences {
   if ('options' in issue && issue.options && issue.options.length > 0)
     return describeValue({ ...issue, code: 'invalid_value', values: issue.options });
-  const sentences = issue.errors.flat().map(describeIssue);
+  const sentences = issue.errors.flat().map((error) => describeIssue(error));
   const [first] = sentences;
   if (first && sentences.every((other) => other.en === first.en)) return first;
   return { vi: 'Không khớp với dạng nào được chấp nhận.', en: 'Fits none of the accepted forms.' };

@@ -1,4 +1,4 @@
-import { fullNameOf, type Sentences, type UnitKey, type UnitMap } from '@lien-nganh/vocabulary';
+import { fullNameOf, vietnamTime, type Sentences, type UnitKey, type UnitMap } from '@lien-nganh/vocabulary';
 import type { UnitSpan } from './same-unit.ts';
 import { unitIn } from './place.ts';
 import type { Slice } from './slices.ts';
@@ -69,7 +69,7 @@ function namesOver(spans: readonly UnitSpan[], until: string): string {
 function knownStep({ asOf, completeTo }: Frame): Sentences {
   const complete = completeTo
     ? {
-        vi: `đầy đủ đến ${completeTo.at} (${completeTo.log}:${completeTo.position})`,
+        vi: `đầy đủ đến ${vietnamTime(completeTo.at)} giờ Việt Nam (${completeTo.log}:${completeTo.position})`,
         en: `complete to ${completeTo.at} (${completeTo.log}:${completeTo.position})`,
       }
     : { vi: 'chưa biết đầy đủ đến đâu', en: 'not known to be complete to any point' };

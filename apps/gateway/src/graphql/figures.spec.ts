@@ -106,6 +106,9 @@ describe('a figure', () => {
     });
     expect(figure.frame.completeTo.position).toContain(`${gateway.log}:`);
     expect(figure.steps.at(-1)).toEqual({ vi: 'Kết quả: 2.', en: 'Result: 2.' });
+    const vi = figure.steps.map((step: { vi: string }) => step.vi).join(' ');
+    expect(vi).toMatch(/đầy đủ đến \d\d\/\d\d\/\d{4} \d\d:\d\d giờ Việt Nam/);
+    expect(vi).not.toMatch(/\dT\d/);
     expect(figure.events).toMatchObject({
       totalCount: 2,
       pageInfo: { hasNextPage: true },
