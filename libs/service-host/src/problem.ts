@@ -42,7 +42,7 @@ export const generalProblems = {
   },
   'changed-meanwhile': {
     status: 412,
-    vi: 'Hồ sơ đã thay đổi sau bản mà bạn đang xem.',
+    vi: 'Hồ sơ đã thay đổi sau bản đang xem.',
     en: 'The record has changed since the version that you saw.',
   },
   'too-large': { status: 413, vi: 'Nội dung gửi lên quá lớn.', en: 'The content is too large.' },
