@@ -77,7 +77,7 @@ export const refusals = defineRefusals({
     en: 'An undisclosed inspection is written only by its leader, a member of its crew or the head of the body that answers for it.',
   },
   'planned-for-a-coming-day': {
-    vi: 'Ngày dự kiến kiểm tra không được ở trước hôm nay.',
+    vi: 'Ngày dự kiến kiểm tra không được trước ngày hôm nay.',
     en: 'The planned day must not lie before today.',
   },
   'inspection-awaits-approval': {
