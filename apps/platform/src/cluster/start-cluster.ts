@@ -180,7 +180,7 @@ async function load({
     const found = await gateway.health();
     return { ...found, completeTo: completeTo(found) };
   };
-  await progress.step({ vi: 'Cộng số liệu', en: 'Bring the figures up to date' }, () =>
+  await progress.step({ vi: 'Cập nhật số liệu', en: 'Bring the figures up to date' }, () =>
     untilFiguresAreKnown({ store: engines.ports.store, gateway: { health }, logger, signal }),
   );
 }
