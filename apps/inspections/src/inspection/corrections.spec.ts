@@ -6,6 +6,7 @@ import { correctInspection } from './correct-inspection.ts';
 import { correctPart } from './correct-part.ts';
 import { denyPart } from './deny-part.ts';
 import { events } from './events.ts';
+import * as twins from '../examples/twin-histories.ts';
 import * as histories from './examples.ts';
 import { inspection } from './inspection.ts';
 import type { Inspection } from './lifecycle.ts';
@@ -167,7 +168,7 @@ describe('possible twins', () => {
     const { state, events: written } = await alone.decide(notePossibleTwin, { ...here, ...nothing, open });
     expect(written).toHaveLength(1);
     expect(published(state as Inspection, 'id-1')).toMatchObject({ openPairs: 1, sameAs: null });
-    const again = await after(inspection, histories.pairOpen).decide(notePossibleTwin, { ...here, ...nothing, open });
+    const again = await after(inspection, twins.pairOpen).decide(notePossibleTwin, { ...here, ...nothing, open });
     expect([again.refused, again.events]).toEqual([null, []]);
   });
 
@@ -178,17 +179,17 @@ describe('possible twins', () => {
   });
 
   test('"same visit": one record counts, with both agencies, and the other points to it', () => {
-    const kept = published(after(inspection, histories.standsForAnother).state as Inspection, 'id-1')!;
+    const kept = published(after(inspection, twins.standsForAnother).state as Inspection, 'id-1')!;
     expect(kept).toMatchObject({ sameAs: null, openPairs: 0, joint: true });
     expect(kept.participants.map(({ agency }) => agency)).toEqual(['police', 'culture']);
-    const pointing = published(after(inspection, histories.pointsToAnother).state as Inspection, 'id-1')!;
+    const pointing = published(after(inspection, twins.pointsToAnother).state as Inspection, 'id-1')!;
     expect(pointing).toMatchObject({ sameAs: 'other', openPairs: 0, joint: false });
   });
 
   test('what was decided pair by pair, before, is read as it was, and taken back when there is other word', async () => {
     for (const [history, shown] of [
-      [histories.theSameAsAnother, { sameAs: 'other', joint: false }],
-      [histories.keptForAnother, { sameAs: null, joint: true }],
+      [twins.theSameAsAnother, { sameAs: 'other', joint: false }],
+      [twins.keptForAnother, { sameAs: null, joint: true }],
     ] as const) {
       const before = after(inspection, history);
       expect(published(before.state as Inspection, 'id-1')).toMatchObject(shown);
@@ -200,7 +201,7 @@ describe('possible twins', () => {
   test('a record that moves, is withdrawn or denied by its lead leaves its twins, and says so', async () => {
     const left = events.VisitLeft(here);
     const changes = { changes: { on: '2013-07-09' }, reason: 'Ghi nhầm ngày' };
-    for (const history of [histories.theSameAsAnother, histories.pointsToAnother, histories.pairNoted]) {
+    for (const history of [twins.theSameAsAnother, twins.pointsToAnother, twins.pairNoted]) {
       const moved = await after(inspection, history).decide(said('correct-inspection'), changes);
       expect(moved.events).toContainEqual(left);
       expect(published(moved.state as Inspection, 'id-1')).toMatchObject({ sameAs: null, openPairs: 0 });

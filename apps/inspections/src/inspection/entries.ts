@@ -24,7 +24,7 @@ export function entriesOf({ result, cases }: Pick<Disclosed, 'result' | 'cases'>
 }
 
 /** Entries that count: without those that another record of the same visit holds too and that count there. */
-export function countingIn(state: Disclosed): ReadonlySet<string> {
+export function countingIn(state: Pick<Disclosed, 'result' | 'cases'>): ReadonlySet<string> {
   const doubled = new Set(state.result.sameVisit?.doubled);
   return new Set(
     entriesOf(state)

@@ -170,42 +170,6 @@ export const complained = [
   events.ComplaintRecorded({ complaint: 'c-1', decision: 's-1', on: '2013-07-14' }),
 ];
 
-export const pairNoted = [...policeVisitAlone, events.PossibleTwinNoted({ twin: 'id-1.other', other: 'other' })];
-export const theSameAsAnother = [
-  ...pairNoted,
-  events.PossibleTwinSettled({
-    twin: 'id-1.other',
-    other: 'other',
-    verdict: 'same',
-    kept: 'other',
-    agencies: ['culture'],
-  }),
-];
-export const keptForAnother = [
-  ...pairNoted,
-  events.PossibleTwinSettled({
-    twin: 'id-1.other',
-    other: 'other',
-    verdict: 'same',
-    kept: 'id-1',
-    agencies: ['culture'],
-  }),
-];
-
-const noted = { open: [], sameAs: null, others: ['other'], joined: [], doubled: [] };
-export const pairOpen = [
-  ...policeVisitAlone,
-  events.TwinsNoted({ ...noted, others: [], open: [{ twin: 'id-1.other', other: 'other' }] }),
-];
-export const standsForAnother = [
-  ...pairOpen,
-  events.TwinsNoted({ ...noted, joined: [{ agency: 'culture', record: 'other' }] }),
-];
-export const pointsToAnother = [
-  ...pairOpen,
-  events.TwinsNoted({ ...noted, sameAs: 'other', doubled: ['violation police 03/bb'] }),
-];
-
 /** One of each event that the histories above do not hold, for the golden fixtures. */
 export const others = [
   events.PreparationChanged({
@@ -246,11 +210,4 @@ export const others = [
     document: '30/CV',
   }),
   events.EntryWithdrawn({ entry: 'violation', id: 'v-2', reason: 'Ghi nhầm' }),
-  events.PossibleTwinLapsed({ twin: 'id-1.other', other: 'other' }),
-  ...standsForAnother.slice(-1),
-  events.VisitStated({
-    ...{ establishment: 'site-1', on: '2013-07-10', unit: communeA, agencies: ['police', 'market'] },
-    entries: ['violation police 03/bb'],
-  }),
-  events.VisitLeft({ establishment: 'site-1', on: '2013-07-10' }),
 ];

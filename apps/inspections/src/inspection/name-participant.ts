@@ -18,7 +18,9 @@ export const nameParticipant = command<Inspection, typeof events, typeof refusal
   refuses: ['inspection-is-disclosed', 'participant-is-new', 'agency-exists-on-that-day'],
   decide: (input, state, { lookUps }) => {
     if (!isDisclosed(state)) return reject('inspection-is-disclosed');
-    if (state.visit.participants.some(({ agency }) => agency === input.agency)) return reject('participant-is-new');
+    // one that came in by another record of the same visit may be named here too
+    const named = state.visit.participants.filter(({ through }) => through === null);
+    if (named.some(({ agency }) => agency === input.agency)) return reject('participant-is-new');
     return lookUps.agency === null ? reject('agency-exists-on-that-day') : [events.ParticipantNamed(input)];
   },
 });

@@ -42,7 +42,13 @@ export function littleLog() {
     }
   }
 
-  async function send(type: StreamType, id: string, name: string, input: unknown, agency = 'police'): Promise<Sent> {
+  async function send(
+    to: readonly [StreamType, string],
+    name: string,
+    input: unknown,
+    agency = 'police',
+  ): Promise<Sent> {
+    const [type, id] = to;
     const { history } = streamOf(type, id);
     const command = type.commands.find((one) => one.name === name) as Command;
     const by = { account: `officer-of-${agency}`, agency };
@@ -78,7 +84,9 @@ export function littleLog() {
     if (!wanted) return;
     const type = wanted.prefix === 'twin' ? twin : inspection;
     const missing = !wanted.command.startsWith('propose') && streamOf(type, wanted.id).history.length === 0;
-    const { refused } = missing ? { refused: 'not-found' } : await send(type, wanted.id, wanted.command, wanted.input);
+    const { refused } = missing
+      ? { refused: 'not-found' }
+      : await send([type, wanted.id], wanted.command, wanted.input);
     tell(wanted.key, {
       ...{ is: 'answer', to: wanted.as },
       ...(refused === null ? { outcome: 'accepted' } : { outcome: 'refused', rule: refused }),
@@ -90,6 +98,8 @@ export function littleLog() {
     send,
     see,
     act,
+    /** As if it had never been wanted. */
+    forgetWhatWaits: () => void unsent.splice(0),
     /** Until nothing waits. */
     async quiet(): Promise<void> {
       for (let turns = 0; unseen.length + unsent.length > 0; turns++) {

@@ -7,7 +7,11 @@ import { littleLog, visitOf, type LittleLog } from './examples.ts';
 
 const reason = 'Đã đối chiếu';
 const decide = (log: LittleLog, one: string, other: string, kept: string | null) =>
-  log.send(twin, twinIdOf(one, other), 'decide-twin', { verdict: kept === null ? 'different' : 'same', kept, reason });
+  log.send([twin, twinIdOf(one, other)], 'decide-twin', {
+    verdict: kept === null ? 'different' : 'same',
+    kept,
+    reason,
+  });
 const agencies = (log: LittleLog, id: string) => log.shown(id).participants.map(({ agency }) => agency);
 const total = (log: LittleLog, ...ids: string[]) =>
   ids.filter((id) => !log.shown(id).withdrawn && log.shown(id).sameAs === null).length;
@@ -37,7 +41,7 @@ describe('records of the same visit', () => {
     await decide(log, 'a', 'b', 'b');
     await log.quiet();
     expect([total(log, 'a', 'b'), agencies(log, 'b'), log.shown('a').sameAs]).toEqual([1, ['culture', 'police'], 'b']);
-    await log.send(twin, 'a.b', 'reopen-twin', { reason });
+    await log.send([twin, 'a.b'], 'reopen-twin', { reason });
     await decide(log, 'a', 'b', null);
     await log.quiet();
     expect([total(log, 'a', 'b'), agencies(log, 'b'), log.shown('a').openPairs]).toEqual([2, ['culture'], 0]);
@@ -46,7 +50,7 @@ describe('records of the same visit', () => {
   test('three records of one visit never count nothing: a pair that others answer is no longer asked', async () => {
     const log = await merged(['a', 'b', 'a'], ['a', 'c', 'c']);
     expect(log.pair('b', 'c').is).toBe('lapsed');
-    expect(await log.send(twin, 'b.c', 'reopen-twin', { reason })).toEqual({ refused: 'pair-is-decided' });
+    expect(await log.send([twin, 'b.c'], 'reopen-twin', { reason })).toEqual({ refused: 'pair-is-decided' });
     expect(await decide(log, 'b', 'c', 'b')).toEqual({ refused: 'pair-is-open' });
     expect([total(log, 'a', 'b', 'c'), log.shown('c').sameAs]).toEqual([1, null]);
   });
@@ -66,30 +70,30 @@ describe('records of the same visit', () => {
 
   test('who takes part is who takes part now, also where that changed before or after the decision', async () => {
     const log = await withRecords({ a: ['police'], b: ['culture', 'health'] });
-    await log.send(inspection, 'b', 'deny-part', { reason }, 'health');
-    await log.send(inspection, 'b', 'name-participant', { agency: 'ppc', reason }, 'culture');
+    await log.send([inspection, 'b'], 'deny-part', { reason }, 'health');
+    await log.send([inspection, 'b'], 'name-participant', { agency: 'ppc', reason }, 'culture');
     await decide(log, 'a', 'b', 'a');
     await log.quiet();
     expect(agencies(log, 'a')).toEqual(['police', 'culture', 'ppc']);
-    await log.send(inspection, 'b', 'name-participant', { agency: 'market', reason }, 'culture');
-    await log.send(inspection, 'b', 'confirm-part', {}, 'health');
+    await log.send([inspection, 'b'], 'name-participant', { agency: 'market', reason }, 'culture');
+    await log.send([inspection, 'b'], 'confirm-part', {}, 'health');
     await log.quiet();
     expect(agencies(log, 'a')).toEqual(['police', 'culture', 'health', 'ppc', 'market']);
-    expect(await log.send(inspection, 'a', 'deny-part', { reason }, 'market')).toEqual({
+    expect(await log.send([inspection, 'a'], 'deny-part', { reason }, 'market')).toEqual({
       refused: 'part-came-by-another-record',
     });
   });
 
   test('an agency that is named while the pair is open may decide it too', async () => {
     const log = await withRecords({ a: ['police'], b: ['culture'] });
-    await log.send(inspection, 'b', 'name-participant', { agency: 'ppc', reason }, 'culture');
+    await log.send([inspection, 'b'], 'name-participant', { agency: 'ppc', reason }, 'culture');
     await log.quiet();
     expect(twin.scope(log.pair('a', 'b'), 'a.b').owners).toEqual(['police', 'culture', 'ppc']);
   });
 
   test('when the record that stood for two others is withdrawn, it is asked again whether these are one', async () => {
     const log = await merged(['a', 'b', 'a'], ['a', 'c', 'a']);
-    await log.send(inspection, 'a', 'withdraw-inspection', { reason });
+    await log.send([inspection, 'a'], 'withdraw-inspection', { reason });
     await log.quiet();
     expect([log.pair('a', 'b').is, log.pair('a', 'c').is, log.pair('b', 'c').is]).toEqual(['lapsed', 'lapsed', 'open']);
     expect([total(log, 'b', 'c'), log.shown('b').openPairs, log.shown('c').openPairs]).toEqual([2, 1, 1]);
@@ -97,7 +101,7 @@ describe('records of the same visit', () => {
 
   test('when a decision is taken back, the rest stays one, and the question is put to the record that stands for it', async () => {
     const log = await merged(['a', 'b', 'a'], ['a', 'c', 'c']);
-    await log.send(twin, 'a.b', 'reopen-twin', { reason });
+    await log.send([twin, 'a.b'], 'reopen-twin', { reason });
     await log.quiet();
     expect([total(log, 'a', 'b', 'c'), log.pair('b', 'c').is, log.pair('a', 'b').is]).toEqual([2, 'open', 'lapsed']);
     expect(agencies(log, 'c')).toEqual(['health', 'police']);
@@ -111,7 +115,7 @@ describe('records of the same visit', () => {
       ['2013-07-11', 0],
       ['2013-07-10', 1],
     ] as const) {
-      await log.send(inspection, 'b', 'correct-inspection', { changes: { on }, reason }, 'culture');
+      await log.send([inspection, 'b'], 'correct-inspection', { changes: { on }, reason }, 'culture');
       await log.quiet();
       expect([log.shown('a').openPairs, log.shown('b').openPairs, total(log, 'a', 'b')]).toEqual([count, count, 2]);
     }
@@ -121,8 +125,8 @@ describe('records of the same visit', () => {
   test('two records that move together are a pair of their new day', async () => {
     const log = await withRecords({ a: ['police'], b: ['culture'] });
     const correct = { changes: { on: '2013-07-11' }, reason };
-    await log.send(inspection, 'a', 'correct-inspection', correct);
-    await log.send(inspection, 'b', 'correct-inspection', correct, 'culture');
+    await log.send([inspection, 'a'], 'correct-inspection', correct);
+    await log.send([inspection, 'b'], 'correct-inspection', correct, 'culture');
     await log.quiet();
     expect(log.pair('a', 'b')).toMatchObject({ is: 'open', on: '2013-07-11' });
     expect([log.shown('a').openPairs, log.shown('b').openPairs]).toEqual([1, 1]);
@@ -142,9 +146,9 @@ describe('records of the same visit', () => {
     await decide(log, 'a', 'b', 'a');
     await log.quiet();
     const findings = [{ item: 'guest-register', agency: 'culture', result: 'not-met' }];
-    await log.send(inspection, 'a', 'correct-part', { findings, health: null, reason }, 'culture');
+    await log.send([inspection, 'a'], 'correct-part', { findings, health: null, reason }, 'culture');
     expect(log.shown('a').findings).toEqual(findings);
-    await log.send(twin, 'a.b', 'reopen-twin', { reason });
+    await log.send([twin, 'a.b'], 'reopen-twin', { reason });
     await log.quiet();
     expect([agencies(log, 'a'), log.shown('a').findings]).toEqual([['police'], []]);
     await decide(log, 'a', 'b', 'a');
@@ -199,13 +203,13 @@ describe('violations and decisions of records of the same visit', () => {
 
   test('count in the other record again when the kept one no longer holds them, or the two are told apart', async () => {
     const log = await bothHolding('12/QĐ');
-    await log.send(inspection, 'a', 'withdraw-entry', { entry: 'sanction', id: 's-a', reason });
+    await log.send([inspection, 'a'], 'withdraw-entry', { entry: 'sanction', id: 's-a', reason });
     await log.quiet();
     expect(counted(log)).toEqual([
       [1, 0],
       [0, 1],
     ]);
-    await log.send(twin, 'a.b', 'reopen-twin', { reason });
+    await log.send([twin, 'a.b'], 'reopen-twin', { reason });
     await log.quiet();
     expect(counted(log)).toEqual([
       [1, 0],

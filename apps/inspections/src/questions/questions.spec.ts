@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { communeA } from '../examples.ts';
+import * as twins from '../examples/twin-histories.ts';
 import * as establishments from '../establishment/examples.ts';
 import { establishment } from '../establishment/establishment.ts';
 import * as plans from '../inspection-plan/examples.ts';
@@ -47,8 +48,8 @@ describe('inspections-list', () => {
   test('one that was withdrawn has no pair that waits for anybody', async () => {
     const lapsed = { name: 'PossibleTwinLapsed', data: { twin: 'id-1.other', other: 'other' } };
     const ask = await asked(inspectionsList, [
-      [inspection, 'open', inspections.pairNoted],
-      [inspection, 'gone', [...inspections.pairNoted, withdrawal, lapsed]],
+      [inspection, 'open', twins.pairNoted],
+      [inspection, 'gone', [...twins.pairNoted, withdrawal, lapsed]],
     ]);
     const { rows } = (await ask({}, person('x', 'police', { action }))) as { rows: { status: string }[] };
     expect(rows).toContainEqual(expect.objectContaining({ status: 'carried-out', openPairs: 1 }));
@@ -150,7 +151,7 @@ describe('my-work', () => {
       [inspection, 'waiting', inspections.planned],
       [inspection, 'going', inspections.underWay],
       [inspection, 'joint', inspections.complained],
-      [inspection, 'pair', inspections.pairNoted],
+      [inspection, 'pair', twins.pairNoted],
       [inspection, 'violating', inspections.twoViolations],
     ]);
   const tasks = async (account: string, agency: string, role = 'officer') => {

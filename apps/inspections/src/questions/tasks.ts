@@ -1,4 +1,5 @@
 import type { InspectionPlan } from '../inspection-plan/state.ts';
+import { countingIn } from '../inspection/entries.ts';
 import type { Disclosed, Inspection, Undisclosed } from '../inspection/lifecycle.ts';
 
 /** Something that waits for one account, or for anybody of one agency. */
@@ -39,16 +40,18 @@ function afterDisclosure({ visit, result, cases }: Disclosed): readonly Task[] {
   const waits = (task: string, agency: string, about: string | null, on: string): Task => {
     return { task, account: null, agency, on, about };
   };
+  // what another record of the same visit holds too waits there
+  const counting = countingIn({ result, cases });
   const parties = visit.participants.filter(({ denied }) => !denied);
   return [
     ...parties
       .filter(({ confirmed }) => !confirmed)
       .map(({ agency }) => waits('confirm-part', agency, null, result.on)),
     ...cases.violations
-      .filter(({ is }) => is === 'recorded')
+      .filter(({ is, violation }) => is === 'recorded' && counting.has(violation))
       .map(({ violation, agency, recordedOn }) => waits('decide-violation', agency, violation, recordedOn)),
     ...cases.sanctions
-      .filter(({ is }) => is === 'decided' || is === 'served')
+      .filter(({ is, decision }) => (is === 'decided' || is === 'served') && counting.has(decision))
       .map(({ decision, agency, since }) => waits('carry-out-decision', agency, decision, since)),
     ...cases.complaints
       .filter(({ settled }) => settled === null)

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { events } from './events.ts';
 import { stood, twinIdOf } from './pair.ts';
 import type { refusals } from './refusals.ts';
-import type { Twin } from './state.ts';
+import type { Decided, Open, Proposal, Twin } from './state.ts';
 
 const half = z.strictObject({ record: text(200), agencies: z.array(text(200)).min(1).max(50) });
 const proposal = z.strictObject({ first: half, second: half, establishment: text(200), on: day, unit: unitKey });
@@ -32,14 +32,20 @@ export const proposeTwin = command<Twin, typeof events, typeof refusals>()({
     if (input.first.record === input.second.record) return reject('pair-is-of-two-records');
     const proposed = [events.TwinProposed(input), stood(input, 'open')];
     if (state.is === 'none' || state.is === 'lapsed') return proposed;
-    const { first, second } = state;
-    if (state.establishment !== input.establishment || state.on !== input.on) {
-      return [events.TwinLapsed({ first, second }), stood(state, 'lapsed'), ...proposed];
-    }
-    if (state.is === 'open' && whose(state) !== whose(input)) return proposed;
-    return state.stood ? [] : [stood(state, state.is, 'kept' in state ? state.kept : null)];
+    if (state.establishment !== input.establishment || state.on !== input.on) return [...lapsed(state), ...proposed];
+    return state.is === 'open' && whose(state) !== whose(input) ? proposed : saidSo(state);
   },
 });
+
+/** Both have moved together: the pair is none any more where they were. */
+function lapsed(state: Proposal) {
+  const { first, second } = state;
+  return [events.TwinLapsed({ first, second }), stood(state, 'lapsed')];
+}
+
+function saidSo(state: Open | Decided) {
+  return state.stood ? [] : [stood(state, state.is, 'kept' in state ? state.kept : null)];
+}
 
 function whose({ first, second }: Pick<Proposed, 'first' | 'second'>): string {
   return JSON.stringify([first, second].map(({ record, agencies }) => [record, ...[...agencies].sort()]).sort());

@@ -41,16 +41,24 @@ export function visitSets<Pair extends DecidedPair>(
   for (const pair of pairs) {
     const [first, second] = [setOf.get(pair.first), setOf.get(pair.second)];
     if (!first || !second) continue;
-    if (pair.is === 'different') (first === second ? contradicted : apart).push(pair);
-    if (pair.is !== 'same' || first === second) continue;
-    if (areApart(first, second, apart)) contradicted.push(pair);
-    else join(first, second, pair.kept).forEach(([record, set]) => setOf.set(record, set));
+    if (contradicts(pair, [first, second], apart)) contradicted.push(pair);
+    else if (pair.is === 'different') apart.push(pair);
+    else if (pair.is === 'same') join(first, second, pair.kept).forEach(([record, set]) => setOf.set(record, set));
   }
   const sets = [...new Set(records.map((record) => setOf.get(record)!))];
   return { sets, contradicted, questions: questionsBetween(sets, apart) };
 }
 
+function contradicts(
+  { is }: DecidedPair,
+  [first, second]: readonly [VisitSet, VisitSet],
+  apart: readonly DecidedPair[],
+) {
+  return first === second ? is === 'different' : is === 'same' && areApart(first, second, apart);
+}
+
 function join(first: VisitSet, second: VisitSet, kept: string | null) {
+  if (first === second) return [];
   const [whole, added] = kept !== null && second.members.includes(kept) ? [second, first] : [first, second];
   const joined: VisitSet = { kept: whole.kept, members: [...whole.members, ...added.members] };
   return joined.members.map((record) => [record, joined] as const);

@@ -1,6 +1,6 @@
 import type { Reaction } from '@lien-nganh/kernel';
 import { twinIdOf } from '../../twin/pair.ts';
-import { visitSets, type VisitSets } from '../../twin/visit-sets.ts';
+import { visitSets } from '../../twin/visit-sets.ts';
 import type { Known, Place, Seen, SeenPair, View } from './known.ts';
 import { alone, isSame, membersOf, viewsOf, type Weighed } from './views.ts';
 
