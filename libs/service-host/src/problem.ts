@@ -89,6 +89,8 @@ interface ProblemParts {
   /** What is wrong with the input, one for each place. */
   readonly errors?: readonly ({ readonly path: string } & Sentences)[];
   readonly headers?: Readonly<Record<string, string>>;
+  /** What was caught: for the log, never for the caller. */
+  readonly cause?: unknown;
 }
 
 /** An outcome other than success, as problem details. Anything else that is thrown is a fault. */
@@ -98,7 +100,7 @@ export class Problem extends Error {
     override readonly name: ProblemName,
     readonly parts: ProblemParts = {},
   ) {
-    super(parts.rule ? `${name}: ${parts.rule.name}` : name);
+    super(parts.rule ? `${name}: ${parts.rule.name}` : name, { cause: parts.cause });
     this.status = generalProblems[name].status;
   }
 

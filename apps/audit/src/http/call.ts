@@ -41,8 +41,8 @@ export function callOver(originOf: (path: string) => string): Call {
         signal: AbortSignal.timeout(PATIENCE_MS),
       });
       return { status: response.status, body: (await response.json()) as unknown };
-    } catch {
-      throw new Problem('unavailable', { details: { what: path.split('/').slice(0, 3).join('/') } });
+    } catch (cause) {
+      throw new Problem('unavailable', { details: { what: path.split('/').slice(0, 3).join('/') }, cause });
     }
   };
 }

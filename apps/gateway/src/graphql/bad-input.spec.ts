@@ -141,6 +141,45 @@ describe('bad input', () => {
   });
 });
 
+describe('an answer that failed on this side has its cause in the log', () => {
+  const failures = ({ logged }: TestGateway) => logged.filter((line) => line.includes('"level":"error"'));
+
+  test('over HTTP and over WebSocket, when the database is away', async () => {
+    await using lost = await testGateway();
+    await lost.until(await lost.publish(...beginning));
+    const socket = lost.socket('committee', { keeps: true });
+    const units = { query: '{ units { key } }' };
+    expect((await socket.iterate(units).next()).value).toMatchObject({ data: { units: expect.any(Array) } });
+    await lost.loseDatabase();
+    for (const ask of [
+      () => lost.ask(units.query),
+      () =>
+        socket
+          .iterate(units)
+          .next()
+          .catch((errors: unknown) => errors),
+    ]) {
+      const before = failures(lost).length;
+      await ask();
+      expect(failures(lost).slice(before).join()).toMatch(/ECONNREFUSED|terminated|Connection/);
+    }
+  });
+
+  test('when an account may still be on its way', async () => {
+    await using early = await testGateway();
+    const { status, errors } = await early.ask('{ units { key } }', { as: 'nobody' });
+    expect([status, errors[0]!.extensions['code']]).toEqual([503, 'NOT_YET_KNOWN']);
+    expect(failures(early).join()).toContain('not-yet-known');
+  });
+
+  test('and one that the caller can mend is no failure of this side', async () => {
+    await using sound = await testGateway();
+    await sound.until(await sound.publish(...beginning));
+    expect((await sound.ask('{ units { key } }', { as: 'nobody' })).status).toBe(401);
+    expect(failures(sound)).toEqual([]);
+  });
+});
+
 describe('the page for browsers', () => {
   test('stands at the same address, needs no other server, and runs only its own script', async () => {
     await using sample = await testGateway({ notice: { vi: 'Dữ liệu mẫu <b>', en: 'Sample data' } });

@@ -56,11 +56,17 @@ export function toGraphQLError(error: unknown): GraphQLError {
   return fault();
 }
 
+/** Whether the fault is on this side, a 5xx: the caller is told little, and the log why. */
+export function isOurs({ extensions }: GraphQLError): boolean {
+  const { status = 0 } = (extensions['http'] ?? {}) as { readonly status?: number };
+  return status >= 500 || extensions['code'] === 'INTERNAL';
+}
+
 function fault(): GraphQLError {
   return coded('INTERNAL', generalProblems.internal);
 }
 
-export function problemError({ name, status, parts }: Problem): GraphQLError {
+function problemError({ name, status, parts }: Problem): GraphQLError {
   const { vi, en } = parts.rule ?? generalProblems[name];
   const code = codes[name] ?? name.toUpperCase().replaceAll('-', '_');
   const more = {
@@ -77,14 +83,14 @@ export type Formatter = (formatted: GraphQLFormattedError, thrown: unknown) => G
 /** What Apollo calls an error that it does not know. */
 const UNKNOWN = 'INTERNAL_SERVER_ERROR';
 
-/** What a client is told of an error; faults are logged whole and told without their inside. */
+/** What a client is told of an error; what is ours is logged whole and told without its inside. */
 export function formatterOf(logFault: (error: unknown) => void): Formatter {
   return (formatted, thrown) => {
     const cause = unwrapResolverError(thrown);
     const isKnown = cause instanceof GraphQLError && cause.extensions['code'] !== UNKNOWN;
     if (isKnown && formatted.extensions?.['code'] !== UNKNOWN) return withoutStack(formatted);
     const error = isKnown ? fault() : toGraphQLError(cause instanceof GraphQLError ? cause.originalError : cause);
-    if (error.extensions['code'] === 'INTERNAL') logFault(cause);
+    if (isOurs(error)) logFault(cause);
     return withoutStack({ ...formatted, message: error.message, extensions: error.extensions });
   };
 }

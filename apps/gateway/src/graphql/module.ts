@@ -4,7 +4,7 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { contextOf } from '@lien-nganh/service-host';
 import type { Request, Response } from 'express';
 import { callerOf, GatewayContext, type GatewayParts } from './context.ts';
-import { toGraphQLError, type Formatter } from './errors.ts';
+import { isOurs, toGraphQLError, type Formatter } from './errors.ts';
 import { guardSchema } from './guard.ts';
 import { limitsRule, type Limits } from './limits.ts';
 import { beforeExecution } from './plugin.ts';
@@ -59,7 +59,12 @@ async function contextFor(parts: GatewayParts, request: Request, response: Respo
     contextOf(request).standing = caller.standing;
     return new GatewayContext(parts, caller, { signal: gone.signal, correlationId: contextOf(request).correlationId });
   } catch (error) {
-    parts.logger.debug({ err: error }, 'nobody could be told from the request');
-    throw toGraphQLError(error);
+    const told = toGraphQLError(error);
+    const { correlationId } = contextOf(request);
+    parts.logger[isOurs(told) ? 'error' : 'debug'](
+      { correlationId, err: error },
+      'nobody could be told from the request',
+    );
+    throw told;
   }
 }

@@ -17,7 +17,7 @@ import type { Context, SubscribePayload } from 'graphql-ws';
 import { useServer, type Extra } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { callerOf, GatewayContext, noteLook, standingNow, type Caller, type GatewayParts } from './context.ts';
-import { notServed, problemError, toGraphQLError, type Formatter } from './errors.ts';
+import { isOurs, notServed, toGraphQLError, type Formatter } from './errors.ts';
 import { excessesOf, limitsRule, tooMuch, type Limits } from './limits.ts';
 import { readOf } from './plugin.ts';
 
@@ -89,6 +89,7 @@ async function callerOrNull(parts: GatewayParts, authorization: string | undefin
     return await callerOf(parts, authorization);
   } catch (error) {
     if (error instanceof Problem && error.name === 'unauthenticated') return null;
+    parts.logger.error({ err: error }, 'nobody could be told from the connection');
     throw error;
   }
 }
@@ -112,7 +113,9 @@ async function operationArgs(
     await noteLook(contextValue, readOf(payload.query, payload.variables));
     return argsOf(schema, document, { payload, contextValue });
   } catch (error) {
-    return [error instanceof Problem ? problemError(error) : toGraphQLError(error)];
+    const told = toGraphQLError(error);
+    if (isOurs(told)) parts.logger.error({ err: error }, 'an operation was not begun');
+    return [told];
   }
 }
 

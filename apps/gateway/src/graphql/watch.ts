@@ -3,7 +3,7 @@ import type { GraphQLError } from 'graphql';
 import { mayChange, mayChangeRights, type Change } from '../changes.ts';
 import type { FigureValue } from '../figure/value.ts';
 import { GatewayContext, standingNow, type Caller, type GatewayParts } from './context.ts';
-import { problemError, toGraphQLError } from './errors.ts';
+import { isOurs, toGraphQLError } from './errors.ts';
 import { askFigure, type FigureAnswer, type FigureArgs } from './figures.ts';
 
 /** What a watcher is told: another value, or why it ends. */
@@ -81,12 +81,14 @@ async function lookAgain(
     const context = new GatewayContext(parts, { ...caller, standing }, request);
     return { is: 'seen', figure: await ask(context, args) };
   } catch (error) {
-    return ended(error);
+    const told = ended(error);
+    if (isOurs(told.error)) parts.logger.error({ err: error }, 'a watch ended');
+    return told;
   }
 }
 
 function ended(error: unknown): Told & { readonly is: 'ended' } {
-  return { is: 'ended', error: error instanceof Problem ? problemError(error) : toGraphQLError(error) };
+  return { is: 'ended', error: toGraphQLError(error) };
 }
 
 function isSame(a: FigureValue, b: FigureValue): boolean {

@@ -39,7 +39,8 @@ describe('a look that is noted in another process', () => {
 
   test.each([200, 401, 403, 500, 503])('is not noted when the audit answers %i: nothing is shown', async (answer) => {
     status = answer;
-    await expect(note()).rejects.toMatchObject({ name: 'unavailable', status: 503 });
+    const cause = { message: `the audit answered ${answer}` };
+    await expect(note()).rejects.toMatchObject({ name: 'unavailable', status: 503, cause });
   });
 
   test('is not noted when the audit is not there', async () => {
@@ -47,6 +48,7 @@ describe('a look that is noted in another process', () => {
     await new Promise((resolve) => audit.close(resolve));
     await expect(noteLookAt(gone)({ ...look, standing: { ...look.standing, assignments: [] } })).rejects.toMatchObject({
       name: 'unavailable',
+      cause: { message: 'fetch failed' },
     });
   });
 });

@@ -25,8 +25,14 @@ export function noteLookAt(auditUrl: string): NoteLook {
       body: JSON.stringify({ service, read, agencies }),
       redirect: 'error',
       signal: AbortSignal.timeout(PATIENCE_MS),
-    }).catch(() => null);
-    await response?.body?.cancel();
-    if (response?.status !== 204) throw new Problem('unavailable', { details: { what: 'audit' } });
+    }).catch((error: unknown) => {
+      throw notNoted(error);
+    });
+    await response.body?.cancel();
+    if (response.status !== 204) throw notNoted(new Error(`the audit answered ${response.status}`));
   };
+}
+
+function notNoted(cause: unknown): Problem {
+  return new Problem('unavailable', { details: { what: 'audit' }, cause });
 }

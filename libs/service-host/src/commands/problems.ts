@@ -18,6 +18,6 @@ export function refused(type: StreamType, { rejected, details }: Rejected): Prob
 export function appendProblem(error: unknown): unknown {
   if (error instanceof TooLarge) return new Problem('too-large', { details: { what: error.what, limit: error.limit } });
   if (error instanceof InvalidAppend) return new Problem('invalid-input', { details: { why: error.message } });
-  if (error instanceof StoreUnavailable) return new Problem('unavailable');
+  if (error instanceof StoreUnavailable) return new Problem('unavailable', { cause: error });
   return error;
 }

@@ -14,7 +14,7 @@ export function inTime(
 ): AbortSignal {
   const late = new AbortController();
   const timer = setTimeout(() => {
-    const problem = new Problem('unavailable');
+    const problem = new Problem('unavailable', { cause: new Error(`no answer within ${withinMs} ms`) });
     late.abort(problem);
     answer(problem);
   }, withinMs);

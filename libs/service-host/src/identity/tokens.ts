@@ -54,7 +54,9 @@ export function tokenVerifier({ issuer, audience, keys }: IdentityConfig): Token
 
 function whyNot(error: unknown): Problem {
   const isToken = error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout);
-  return isToken ? unauthenticated(reasonOf(error)) : new Problem('unavailable', { details: { what: 'identity' } });
+  return isToken
+    ? unauthenticated(reasonOf(error))
+    : new Problem('unavailable', { details: { what: 'identity' }, cause: error });
 }
 
 function unauthenticated(why: string): Problem {

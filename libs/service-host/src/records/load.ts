@@ -32,7 +32,7 @@ export async function loadRecord(
       state = type.evolve(state, opened);
     }
   } catch (error) {
-    throw error instanceof StoreUnavailable ? new Problem('unavailable') : error;
+    throw error instanceof StoreUnavailable ? new Problem('unavailable', { cause: error }) : error;
   }
   return { state, revision: events.length - 1, events, recorded };
 }
