@@ -24,7 +24,7 @@ export interface GatewayParts {
   readonly clock: Clock;
   readonly log: LogIdentity;
   /** Knows what was printed when the log was another one. */
-  readonly store: Pick<EventStore, 'log' | 'movedTo'>;
+  readonly store: Pick<EventStore, 'log' | 'movedTo' | 'end'>;
   readonly permissions: PermissionTable;
   readonly verifier: TokenVerifier;
   readonly changes: Changes;
@@ -127,23 +127,27 @@ export async function callerOf(parts: GatewayParts, authorization: string | unde
 }
 
 /**
- * Who a subject is today.
+ * Who a subject is today. Before somebody is refused for not being known, all that the log holds is waited for: the account
+ * may have been opened a moment ago, or the ledger may be filled anew.
  *
- * @throws Problem unauthenticated; not-yet-known while accounts may still be on their way, as after a restore
+ * @throws Problem unauthenticated; not-yet-known when not all of it has arrived in time
  */
-export async function standingNow({ live, clock }: GatewayParts, subject: string): Promise<Standing> {
+export async function standingNow(parts: GatewayParts, subject: string): Promise<Standing> {
+  const standing = () => standingOfSubject(parts.live().rows, subject, moment(parts.clock).today);
   try {
-    return await standingOfSubject(live().rows, subject, moment(clock).today);
+    return await standing();
   } catch (error) {
-    if (error instanceof Problem && (await isOnItsWay(live()))) throw new Problem('not-yet-known');
-    throw error;
+    if (!(error instanceof Problem)) throw error;
+    if (!(await hasArrived(parts))) throw new Problem('not-yet-known');
+    return standing();
   }
 }
 
-/** Whether what was told has not all been heard yet. */
-async function isOnItsWay({ consumer }: Generation): Promise<boolean> {
-  const { frontier, partitions } = await consumer.health();
-  return frontier === null || partitions.some(({ behind }) => behind > 0n);
+/** Waits a bounded time until everything that the log holds now has been heard. */
+async function hasArrived({ live, store, waitMs }: GatewayParts): Promise<boolean> {
+  const position = (await store.end()) ?? 0n;
+  const { frontier } = await live().progress.waitFor(position, { ms: waitMs });
+  return frontier !== null && frontier.position >= position;
 }
 
 /** The end that a verified token names. */

@@ -62,6 +62,9 @@ function handOn({ request, response, to, agent }: HandingOn): void {
   const { method, url: path, headers } = request;
   const onward = send({ agent, hostname: to.hostname, port: to.port, method, path, headers, timeout: PATIENCE_MS });
   onward.on('response', (answer) => {
+    // Who answers before all was said, as to what is too large, hears no more.
+    request.unpipe(onward);
+    request.resume();
     response.writeHead(answer.statusCode!, answer.headers);
     answer.pipe(response);
     answer.on('error', () => response.destroy());
@@ -69,8 +72,7 @@ function handOn({ request, response, to, agent }: HandingOn): void {
   onward.on('timeout', () => onward.destroy(new Error('no answer in time')));
   onward.on('error', () => {
     // Whether a command was recorded before its process ended is not known here: whoever sends it again finds out.
-    if (response.headersSent) response.destroy();
-    else sayUnavailable(request, response);
+    if (!response.headersSent) sayUnavailable(request, response);
   });
   response.on('close', () => {
     if (!response.writableFinished) onward.destroy();
