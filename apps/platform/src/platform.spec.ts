@@ -148,6 +148,12 @@ describe('a platform for trying out', () => {
     expect(err).toContain('officer.dolisa');
   });
 
+  test('prints the sample accounts when asked for a token of nobody', async () => {
+    const { code, out, err } = await run('token', ['--data-dir', folder]);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/^officer\.police +Công an tỉnh/m);
+  });
+
   test(
     'stops when asked, and finds everything again without loading anything a second time',
     async () => {

@@ -1,16 +1,18 @@
 import { HelpWanted, readTokenArguments } from './command-line/arguments.ts';
 import { exitCodes, isExplained, lineOf, UsageError } from './command-line/failure.ts';
-import { sampleToken } from './issuer/sample-token.ts';
+import { sampleAccountList, sampleToken } from './issuer/sample-token.ts';
 
 /** Hours for which a token of a sample account is valid. */
 const HOURS = 12;
 
 process.exitCode = await main(process.argv.slice(2));
 
-/** Prints a token of a sample account, whether or not the platform runs on the folder. */
+/** Prints a token of a sample account, whether or not the platform runs on the folder; without an account, the accounts. */
 async function main(argv: readonly string[]): Promise<number> {
   try {
-    console.log(await sampleToken({ ...readTokenArguments(argv), hours: HOURS }));
+    const { account, dataDir } = readTokenArguments(argv);
+    const asked = account === undefined ? sampleAccountList(dataDir) : sampleToken({ account, dataDir, hours: HOURS });
+    console.log(await asked);
     return exitCodes.ok;
   } catch (failure) {
     if (failure instanceof HelpWanted) {

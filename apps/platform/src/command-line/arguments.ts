@@ -101,7 +101,7 @@ export interface TokenArguments {
 export function readTokenArguments(argv: readonly string[]): TokenArguments {
   const program = new Command('npm run token --')
     .description('In mã truy cập của một tài khoản mẫu / Prints a token of a sample account.')
-    .argument('[account]', 'ví dụ officer.police / for instance officer.police')
+    .argument('[account]', 'ví dụ officer.police; không ghi: liệt kê / without it they are listed')
     .option('--data-dir <folder>', 'thư mục dữ liệu / the data folder (default: .lien-nganh/try-out)')
     .helpOption('--help', 'in phần này / print this');
   const { dataDir } = parse(program, argv) as { dataDir?: string };

@@ -12,6 +12,9 @@ export interface SeededAccount {
 export const OPERATOR_AGENCY = 'platform-operator';
 export const AUDIT_AGENCY = 'audit-body';
 
+export const operatorNames = { vi: 'Đơn vị vận hành hệ thống', en: 'Operator of the platform' };
+export const auditNames = { vi: 'Cơ quan thanh tra, kiểm toán (mẫu)', en: 'Audit body (sample)' };
+
 export const administrator: SeededAccount = { account: 'admin', agency: OPERATOR_AGENCY, role: 'admin' };
 
 /**

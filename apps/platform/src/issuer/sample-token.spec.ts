@@ -6,7 +6,7 @@ import { typedWith } from '../cli/examples.ts';
 import { KEYS } from '../data-folder/data-folder.ts';
 import { writeDescription, type FolderKind } from '../data-folder/description.ts';
 import { openIssuer } from './issuer.ts';
-import { sampleToken } from './sample-token.ts';
+import { sampleAccountList, sampleToken } from './sample-token.ts';
 
 let dataDir: string;
 beforeEach(async () => {
@@ -52,5 +52,25 @@ describe('a token of a sample account', () => {
   test('is never given in a folder for real use', async () => {
     await folderOf('real');
     await expect(tokenOf('admin')).rejects.toThrow('is for real use');
+  });
+});
+
+describe('the list of sample accounts', () => {
+  test('has a line for each, with the Vietnamese name of its agency', async () => {
+    await folderOf('try-out');
+    const lines = (await sampleAccountList(dataDir)).split('\n');
+    const expected = [
+      /^officer\.police +Công an tỉnh$/,
+      /^committee +Ban Chỉ đạo/,
+      /^auditor +Cơ quan thanh tra, kiểm toán \(mẫu\)$/,
+      /^admin +Đơn vị vận hành hệ thống$/,
+    ];
+    for (const line of expected) expect(lines.filter((each) => line.test(each))).toHaveLength(1);
+    expect(lines.filter((line) => !/^\S+ {2,}\p{Lu}\p{Ll}/u.test(line))).toEqual([]);
+  });
+
+  test('is none in a folder for real use', async () => {
+    await folderOf('real');
+    await expect(sampleAccountList(dataDir)).rejects.toThrow('is for real use');
   });
 });

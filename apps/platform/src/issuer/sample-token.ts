@@ -3,11 +3,14 @@ import { accountsOf } from '../bootstrap/accounts.ts';
 import { UsageError } from '../command-line/failure.ts';
 import { KEYS } from '../data-folder/data-folder.ts';
 import { readDescription } from '../data-folder/description.ts';
-import { defaultFolder } from '../start/folder.ts';
+import { namesOn } from '../reference-data/agencies.ts';
+import { loadAgencies } from '../reference-data/load.ts';
+import { defaultFolder, shippedProvince } from '../start/folder.ts';
+import { AUDIT_AGENCY, auditNames, OPERATOR_AGENCY, operatorNames, type SeededAccount } from './accounts.ts';
 import { existingIssuer } from './issuer.ts';
 
 export interface SampleTokenWanted {
-  readonly account: string | undefined;
+  readonly account: string;
   /** Default: that of trying out. */
   readonly dataDir: string | undefined;
   readonly hours: number;
@@ -19,16 +22,45 @@ export interface SampleTokenWanted {
  * @throws UsageError for a folder without sample accounts, and for whoever is none of them
  */
 export async function sampleToken({ account, dataDir, hours }: SampleTokenWanted): Promise<string> {
-  const folder = resolve(dataDir ?? defaultFolder('try-out'));
-  const description = await readDescription(folder);
-  if (!description) throw new UsageError(`${folder} is no data folder: start the platform first, or give --data-dir`);
-  if (description.kind === 'real') throw new UsageError(`${folder} is for real use: it has no sample accounts`);
-  const accounts = (await accountsOf(description)).map((each) => each.account);
-  if (account === undefined || !accounts.includes(account)) {
-    const why = account === undefined ? 'say for which account' : `there is no sample account ${account}`;
-    throw new UsageError(`${why}; there are: ${accounts.join(' ')}`);
+  const { folder, seeded } = await sampleAccountsIn(dataDir);
+  const accounts = seeded.map((each) => each.account);
+  if (!accounts.includes(account)) {
+    throw new UsageError(`there is no sample account ${account}; there are: ${accounts.join(' ')}`);
   }
   const issuer = await existingIssuer(join(folder, KEYS));
   if (!issuer) throw new UsageError(`${folder} has no issuer of its own: start the platform on it first`);
   return issuer.sign(account, hours);
+}
+
+/**
+ * The sample accounts of a folder, one a line, each with the last Vietnamese name of its agency.
+ *
+ * @throws UsageError for a folder without sample accounts
+ */
+export async function sampleAccountList(dataDir: string | undefined): Promise<string> {
+  const { seeded } = await sampleAccountsIn(dataDir);
+  const names = await agencyNames();
+  const width = Math.max(...seeded.map(({ account }) => account.length));
+  return seeded.map(({ account, agency }) => `${account.padEnd(width)}  ${names.get(agency) ?? agency}`).join('\n');
+}
+
+async function sampleAccountsIn(
+  dataDir: string | undefined,
+): Promise<{ readonly folder: string; readonly seeded: readonly SeededAccount[] }> {
+  const folder = resolve(dataDir ?? defaultFolder('try-out'));
+  const description = await readDescription(folder);
+  if (!description) throw new UsageError(`${folder} is no data folder: start the platform first, or give --data-dir`);
+  if (description.kind === 'real') throw new UsageError(`${folder} is for real use: it has no sample accounts`);
+  return { folder, seeded: await accountsOf(description) };
+}
+
+async function agencyNames(): Promise<ReadonlyMap<string, string>> {
+  const { agencies, steeringCommittee } = await loadAgencies(shippedProvince.folder, AbortSignal.timeout(10_000));
+  const today = new Date().toISOString().slice(0, 10);
+  return new Map([
+    ...agencies.map((agency): [string, string] => [agency.slug, namesOn(agency, today).vi]),
+    [steeringCommittee.slug, steeringCommittee.names.vi],
+    [AUDIT_AGENCY, auditNames.vi],
+    [OPERATOR_AGENCY, operatorNames.vi],
+  ]);
 }

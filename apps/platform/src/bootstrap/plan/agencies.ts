@@ -1,5 +1,5 @@
 import type { Day } from '@lien-nganh/kernel';
-import { AUDIT_AGENCY, OPERATOR_AGENCY } from '../../issuer/accounts.ts';
+import { AUDIT_AGENCY, auditNames, OPERATOR_AGENCY, operatorNames } from '../../issuer/accounts.ts';
 import type { AgenciesFile, Agency } from '../../reference-data/agencies.ts';
 import type { Planned } from './planned.ts';
 
@@ -37,8 +37,7 @@ export function dissolutions({ agencies, successions }: AgenciesFile): readonly 
 export function operatorAgency(since: Day): Planned {
   return ownAgency({
     agency: OPERATOR_AGENCY,
-    vi: 'Đơn vị vận hành hệ thống',
-    en: 'Operator of the platform',
+    ...operatorNames,
     sector: 'operations',
     since,
     duties: [],
@@ -56,8 +55,7 @@ export function committeeAgency({ steeringCommittee: { slug, names } }: Agencies
 export function auditAgency(since: Day): Planned {
   return ownAgency({
     agency: AUDIT_AGENCY,
-    vi: 'Cơ quan thanh tra, kiểm toán (mẫu)',
-    en: 'Audit body (sample)',
+    ...auditNames,
     sector: 'audit',
     since,
     duties: ['audit'],
