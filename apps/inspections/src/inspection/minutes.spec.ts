@@ -49,6 +49,7 @@ describe('signed minutes', () => {
       'part-is-of-a-participant',
     ],
     ['a visit of tomorrow', { on: '2013-07-17' }, 'happened-by-today'],
+    ['a signature before the visit', { signedOn: '2013-07-15' }, 'follows-what-it-rests-on'],
     ['a signature of tomorrow', { signedOn: '2013-07-17' }, 'happened-by-today'],
     [
       'condoms as an exhibit',

@@ -36,7 +36,12 @@ export const partRules = [
   'part-is-of-a-participant',
   'health-says-only-met-or-not',
 ] as const;
-export const minutesRules = [...partRules, 'happened-by-today', 'condoms-and-needles-are-no-evidence'] as const;
+export const minutesRules = [
+  ...partRules,
+  'happened-by-today',
+  'follows-what-it-rests-on',
+  'condoms-and-needles-are-no-evidence',
+] as const;
 
 /** The one sector whose part is only whether its conditions are met. */
 const health = 'health';
@@ -81,6 +86,7 @@ export function minutesFault(
   { today, ...facts }: PartFacts & { readonly today: Day },
 ) {
   if (input.on > today || input.signedOn > today) return reject('happened-by-today');
+  if (input.signedOn < input.on) return reject('follows-what-it-rests-on', { day: input.on });
   const words = [...input.exhibits.map(({ what }) => what), ...input.findings.map(({ item }) => item), input.note];
   if (namesCondomsOrNeedles(words)) return reject('condoms-and-needles-are-no-evidence');
   return partFault(input, taking, facts);

@@ -12,12 +12,13 @@ export const receiveExplanation = command<Inspection, typeof events, typeof refu
   action: 'inspections.receive-explanation',
   title: { vi: 'Ghi nhận giải trình', en: 'Record that an explanation was received' },
   input: z.strictObject({ violation: name, on: day }),
-  refuses: ['inspection-is-disclosed', 'violation-is-open', 'happened-by-today'],
+  refuses: ['inspection-is-disclosed', 'violation-is-open', 'happened-by-today', 'follows-what-it-rests-on'],
   decide: (input, state, { today }) => {
     if (!isDisclosed(state)) return reject('inspection-is-disclosed');
-    const open = state.cases.violations.some(({ violation, is }) => violation === input.violation && is === 'recorded');
+    const open = state.cases.violations.find(({ violation, is }) => violation === input.violation && is === 'recorded');
     if (!open) return reject('violation-is-open');
     if (input.on > today) return reject('happened-by-today');
+    if (input.on < open.recordedOn) return reject('follows-what-it-rests-on', { day: open.recordedOn });
     return [events.ExplanationReceived(input, { occurredOn: input.on })];
   },
 });

@@ -12,12 +12,13 @@ export const recordComplaint = command<Inspection, typeof events, typeof refusal
   action: 'inspections.record-complaint',
   title: { vi: 'Ghi nhận khiếu nại', en: 'Record a complaint' },
   input: z.strictObject({ decision: name, on: day }),
-  refuses: ['inspection-is-disclosed', 'decision-is-known', 'happened-by-today'],
+  refuses: ['inspection-is-disclosed', 'decision-is-known', 'happened-by-today', 'follows-what-it-rests-on'],
   decide: (input, state, { today, commandId }) => {
     if (!isDisclosed(state)) return reject('inspection-is-disclosed');
-    const known = state.cases.sanctions.some(({ decision }) => decision === input.decision);
-    if (!known) return reject('decision-is-known');
+    const decided = state.cases.sanctions.find(({ decision }) => decision === input.decision);
+    if (!decided) return reject('decision-is-known');
     if (input.on > today) return reject('happened-by-today');
+    if (input.on < decided.decidedOn) return reject('follows-what-it-rests-on', { day: decided.decidedOn });
     return [events.ComplaintRecorded({ ...input, complaint: commandId }, { occurredOn: input.on })];
   },
 });

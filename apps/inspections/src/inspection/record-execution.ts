@@ -31,12 +31,19 @@ export const recordExecution = command<Inspection, typeof events, typeof refusal
     collected: dong.nullable(),
     reason: freeText(1000).nullable(),
   }),
-  refuses: ['inspection-is-disclosed', 'decision-is-known', 'happened-by-today', 'execution-follows-its-order'],
+  refuses: [
+    'inspection-is-disclosed',
+    'decision-is-known',
+    'happened-by-today',
+    'follows-what-it-rests-on',
+    'execution-follows-its-order',
+  ],
   decide: (input, state, { today }) => {
     if (!isDisclosed(state)) return reject('inspection-is-disclosed');
     const sanction = state.cases.sanctions.find(({ decision }) => decision === input.decision);
     if (!sanction) return reject('decision-is-known');
     if (input.on > today) return reject('happened-by-today');
+    if (input.on < sanction.decidedOn) return reject('follows-what-it-rests-on', { day: sanction.decidedOn });
     if (!order[sanction.is].includes(input.step)) return reject('execution-follows-its-order', { is: sanction.is });
     return [events.ExecutionRecorded(input, { occurredOn: input.on })];
   },

@@ -22,6 +22,7 @@ export const recordViolation = command<Inspection, typeof events, typeof refusal
   refuses: [
     'inspection-is-disclosed',
     'happened-by-today',
+    'follows-what-it-rests-on',
     'agency-exists-on-that-day',
     'part-is-of-a-participant',
     'health-says-only-met-or-not',
@@ -30,6 +31,7 @@ export const recordViolation = command<Inspection, typeof events, typeof refusal
   decide: (input, state, { today, commandId, lookUps: { agency } }) => {
     if (!isDisclosed(state)) return reject('inspection-is-disclosed');
     if (input.recordedOn > today) return reject('happened-by-today');
+    if (input.recordedOn < state.result.on) return reject('follows-what-it-rests-on', { day: state.result.on });
     if (agency === null) return reject('agency-exists-on-that-day');
     if (!agenciesOf(state.visit).includes(input.agency)) return reject('part-is-of-a-participant');
     if (agency.sector === 'health' && input.kind !== healthCondition) return reject('health-says-only-met-or-not');

@@ -38,6 +38,7 @@ export type SanctionInput = z.output<z.ZodObject<typeof sanctionInput>>;
 
 export const sanctionRules = [
   'happened-by-today',
+  'follows-what-it-rests-on',
   'agency-exists-on-that-day',
   'violation-is-open',
   'one-main-sanction-per-violation',
@@ -82,12 +83,20 @@ export function sanctionFault(input: SanctionInput, cases: Cases, facts: Sanctio
   if (facts.agency === null) return reject('agency-exists-on-that-day');
   const closed = violationsClosed(violationsOf(input), cases);
   if (closed) return closed;
+  const recorded = lastRecord(violationsOf(input), cases);
+  if (input.decidedOn < recorded) return reject('follows-what-it-rests-on', { day: recorded });
   if (input.lines.some(({ main, amount }) => (main === 'fine') !== (amount !== null)))
     return reject('fine-has-an-amount');
   if (namesCondomsOrNeedles(input.lines.flatMap(({ remedies }) => remedies))) {
     return reject('condoms-and-needles-are-no-evidence');
   }
   return facts.bases.includes(null) ? reject('legal-basis-applied-on-that-day') : null;
+}
+
+/** The day of the last violation record that a decision names. */
+function lastRecord(named: readonly string[], { violations }: Cases): Day {
+  const days = violations.filter(({ violation }) => named.includes(violation)).map(({ recordedOn }) => recordedOn);
+  return days.sort().at(-1) ?? '';
 }
 
 /** Each violation is decided once, whether in this decision or an earlier one. */
@@ -132,11 +141,11 @@ function lineBreaches(
   ];
 }
 
-/** On the day of the record or later, up to the last day of the term, counted as the law of that time counts. */
+/** Up to the last day of the term, counted as the law of that time counts. */
 function withinTerm({ complicated, decidedOn }: SanctionInput, recordedOn: Day, { termDays, termUnit }: BasisRecord) {
   const count = complicated ? termDays.complicated : termDays.ordinary;
   const lastDay = termUnit === 'working-days' ? addWorkingDays(recordedOn, count) : addDays(recordedOn, count);
-  return recordedOn <= decidedOn && decidedOn <= lastDay;
+  return decidedOn <= lastDay;
 }
 
 function inRange({ offender }: SanctionInput, { amount }: Line, { fine }: BasisRecord): boolean {

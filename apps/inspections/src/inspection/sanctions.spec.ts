@@ -45,6 +45,7 @@ describe('a violation', () => {
     ['keeping needles', { kind: 'kim-tiem' }, 'condoms-and-needles-are-no-evidence'],
     ['what Health found', { agency: 'health', kind: 'no-periodic-check' }, 'health-says-only-met-or-not'],
     ['what an agency saw that was not there', { agency: 'market' }, 'part-is-of-a-participant'],
+    ['what was seen before the visit', { recordedOn: '2013-07-09' }, 'follows-what-it-rests-on'],
     ['what will be seen tomorrow', { recordedOn: '2013-07-17' }, 'happened-by-today'],
   ])('is never %s', async (_title, change, rule) => {
     expect((await joint.decide(recordViolation, { ...record, ...change })).refused).toBe(rule);
@@ -105,6 +106,7 @@ describe('a sanction decision', () => {
     ['a fine without an amount', { lines: [{ ...line, amount: null }] }, 'fine-has-an-amount'],
     ['a warning with an amount', { lines: [{ ...line, main: 'warning' }] }, 'fine-has-an-amount'],
     ['a basis that did not apply', { lines: [{ ...line, basis: 'nd-b' }] }, 'legal-basis-applied-on-that-day'],
+    ['a decision before the violation record', { decidedOn: '2013-07-09' }, 'follows-what-it-rests-on'],
     ['a decision of tomorrow', { decidedOn: '2013-07-17' }, 'happened-by-today'],
     ['a decider that is no more', { agency: 'former-trade' }, 'agency-exists-on-that-day'],
     [
@@ -132,7 +134,6 @@ describe('a sanction decision', () => {
     ['in a person’s range for an organisation', { offender: 'organisation' }, 'fine-is-in-the-range'],
     ['above the signatory’s ceiling', { signatory: 'commune-chairman' }, 'signatory-keeps-to-the-ceiling'],
     ['by a signatory without any ceiling', { signatory: 'team-leader' }, 'signatory-keeps-to-the-ceiling'],
-    ['before the violation record', { decidedOn: '2013-07-09' }, 'decided-within-the-term'],
     [
       'by a main sanction that the basis does not know',
       { lines: [{ ...line, main: 'expulsion', amount: null }] },

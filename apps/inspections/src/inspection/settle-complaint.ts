@@ -12,12 +12,13 @@ export const settleComplaint = command<Inspection, typeof events, typeof refusal
   action: 'inspections.settle-complaint',
   title: { vi: 'Ghi kết quả giải quyết khiếu nại', en: 'Record how a complaint was settled' },
   input: z.strictObject({ complaint: name, on: day, outcome: z.enum(['upheld', 'changed', 'annulled']) }),
-  refuses: ['inspection-is-disclosed', 'complaint-is-open', 'happened-by-today'],
+  refuses: ['inspection-is-disclosed', 'complaint-is-open', 'happened-by-today', 'follows-what-it-rests-on'],
   decide: (input, state, { today }) => {
     if (!isDisclosed(state)) return reject('inspection-is-disclosed');
     const complaint = state.cases.complaints.find((one) => one.complaint === input.complaint && one.settled === null);
     if (!complaint) return reject('complaint-is-open');
     if (input.on > today) return reject('happened-by-today');
+    if (input.on < complaint.on) return reject('follows-what-it-rests-on', { day: complaint.on });
     const { decision } = complaint;
     const when = { occurredOn: input.on };
     const settled = events.ComplaintSettled(input, when);

@@ -24,10 +24,17 @@ export const transferCase = command<Inspection, typeof events, typeof refusals>(
     document: paperNumber,
   }),
   onBehalfOf: ({ agency }) => agency,
-  refuses: ['inspection-is-disclosed', 'happened-by-today', 'part-is-of-a-participant', 'violation-is-open'],
+  refuses: [
+    'inspection-is-disclosed',
+    'happened-by-today',
+    'follows-what-it-rests-on',
+    'part-is-of-a-participant',
+    'violation-is-open',
+  ],
   decide: (input, state, { today, commandId }) => {
     if (!isDisclosed(state)) return reject('inspection-is-disclosed');
     if (input.on > today) return reject('happened-by-today');
+    if (input.on < state.result.on) return reject('follows-what-it-rests-on', { day: state.result.on });
     const deciders = state.cases.sanctions.map(({ agency }) => agency);
     const concerned = [...agenciesOf(state.visit), ...deciders].includes(input.agency);
     if (!concerned) return reject('part-is-of-a-participant');
