@@ -200,8 +200,8 @@ function unlinkObligation(service: string, knows: Knows) {
       if (!record.agencies.includes(actor.agency)) return reject('link-is-by-whose-record-it-is');
       if (!isLinked(state, record, asked.obligation)) return reject('link-changes-something');
       const entered = record.obligations.includes(asked.obligation);
-      const own = !entered && state.by[asked.obligation] === actor.agency;
-      if (!own && actor.agency !== record.lead) return reject('link-is-ones-own');
+      const takers = entered ? [record.lead] : [record.lead, state.by[asked.obligation]];
+      if (!takers.includes(actor.agency)) return reject('link-is-ones-own');
       if (entered && asked.reason === null) return reject('entered-link-needs-a-reason');
       return [linkEvents.ObligationUnlinked({ ...asked, agencies: [...record.agencies] })];
     },

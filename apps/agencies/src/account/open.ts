@@ -2,7 +2,7 @@ import { roles } from '@lien-nganh/access';
 import { dutyForRole } from '@lien-nganh/contracts/agencies';
 import { accountsOfLikeSubject, agencyOn, dutiesOn, type AgencyRecord } from '@lien-nganh/contracts/reference';
 import { command, reject, type Actor } from '@lien-nganh/kernel';
-import { problem, slug } from '@lien-nganh/vocabulary';
+import { slug } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import { basis, lasting, slugs } from '../inputs.ts';
 import { events } from './events.ts';

@@ -1,4 +1,5 @@
 import type { OwnRecords } from '@lien-nganh/kernel';
+import type { Registered } from '../establishment/state.ts';
 import type { EstablishmentType } from '../establishment-type/state.ts';
 import type { InspectionPlan } from '../inspection-plan/state.ts';
 import type { InspectionRules } from '../inspection-rules/state.ts';
@@ -37,9 +38,42 @@ const karaoke: EstablishmentType = {
   ...{ conditional: true, prone: true, validFrom: '2004-10-15', validTo: null, keeper: 'labour' },
 };
 
+const described = {
+  kind: 'karaoke',
+  conditional: true,
+  prone: true,
+  risk: 'medium',
+  unit: '90001@2004-01-01',
+} as const;
+const opened = { ...described, licensed: true, placements: [] };
+
+/** A karaoke in commune A since May 2010. */
+function site(more: Partial<Registered> = {}, opening: Partial<Registered['opening']> = {}): Registered {
+  return {
+    ...{ ...described, ...opening, is: 'open', openedOn: '2010-05-01', closedOn: null, placements: [], listed: null },
+    ...{ name: 'Hoa Ban', address: 'Tổ 5', owner: null, contact: null, keeper: 'police' },
+    licence: { is: 'in-force', number: '12/GP', from: '2010-05-01' },
+    ...{ opening: { ...opened, ...opening }, changes: [], ...more },
+  };
+}
+
+const sites: Readonly<Record<string, Registered>> = {
+  'establishment-site-1': site(),
+  'establishment-site-2': site({}, { kind: 'lodging', unit: '90002@2004-01-01' }),
+  'establishment-site-3': site({ is: 'withdrawn' }),
+  // open from 2011 until it ceased on 1 June 2013
+  'establishment-site-that-ceased': site({ is: 'ceased', openedOn: '2011-01-01', closedOn: '2013-06-01' }),
+  // in a commune that was split on 1 July 2013; and the same, placed in its eastern part
+  'establishment-site-split': site({}, { unit: '90003@2004-01-01' }),
+  'establishment-site-in-the-east': site({}, { unit: '90003@2004-01-01', placements: ['90004@2013-07-01'] }),
+  // a hotel since 5 July 2013
+  'establishment-site-that-changed': site({ changes: [{ on: '2013-07-05', changed: { kind: 'hotel' } }] }),
+};
+
 const own: Readonly<Record<string, unknown>> = {
   'establishmentType-karaoke': karaoke,
   'inspectionRules-team-178': rules,
+  ...sites,
   'inspectionPlan-plan-1': plan,
   'inspectionPlan-plan-drafted': { ...plan, is: 'drafted', document: null },
   'inspectionPlan-plan-of-others': { ...plan, members: ['somebody-else'], approver: 'chief' },
@@ -50,5 +84,7 @@ const own: Readonly<Record<string, unknown>> = {
 export const records: OwnRecords = {
   stateOf: (prefix, id) => Promise.resolve(own[`${prefix}-${id}`] ?? { is: 'none' }),
 };
-/** A province that has entered none of them. */
-export const noRecords: OwnRecords = { stateOf: () => Promise.resolve({ is: 'none' }) };
+/** A province that has entered its establishments only. */
+export const noRecords: OwnRecords = {
+  stateOf: (prefix, id) => Promise.resolve(sites[`${prefix}-${id}`] ?? { is: 'none' }),
+};

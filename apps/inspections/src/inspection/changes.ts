@@ -69,9 +69,8 @@ function partLeftOut(old: Disclosed, agency: string): Disclosed {
   };
 }
 
-export function corrected(old: Disclosed, { changed }: Data<'InspectionCorrected'>): Disclosed {
-  const { minutesNumber, on, reminded, note, ...where } = changed;
-  const { minutes } = old.result;
+export function corrected(old: Disclosed, { changed, breaches }: Data<'InspectionCorrected'>): Disclosed {
+  const { minutesNumber: number, signedOn, on, reminded, note, ...where } = changed;
   const elsewhere = where.unit !== undefined || where.establishment !== undefined;
   return {
     ...old,
@@ -81,10 +80,24 @@ export function corrected(old: Disclosed, { changed }: Data<'InspectionCorrected
       on: on ?? old.result.on,
       reminded: reminded ?? old.result.reminded,
       note: note === undefined ? old.result.note : note,
-      minutes: minutes && minutesNumber !== undefined ? { ...minutes, number: minutesNumber } : minutes,
+      minutes: minutesCorrected(old.result.minutes, { number, signedOn }),
+      breaches: breaches ?? old.result.breaches,
       corrections: old.result.corrections + 1,
     },
   };
+}
+
+interface MinutesSaid {
+  readonly number: string | undefined;
+  readonly signedOn: string | undefined;
+}
+
+function minutesCorrected(minutes: Result['minutes'], { number, signedOn }: MinutesSaid): Result['minutes'] {
+  return minutes && { ...minutes, number: number ?? minutes.number, signedOn: signedOn ?? minutes.signedOn };
+}
+
+export function followedItsSite(visit: Visit, { changed }: Data<'VisitFollowedItsSite'>): Visit {
+  return { ...visit, ...changed, placements: changed.unit === undefined ? visit.placements : [] };
 }
 
 /** By itself again, as a record that moved or was withdrawn. */

@@ -1,13 +1,20 @@
-import { unitOn } from '@lien-nganh/contracts/reference';
-import { command, reject } from '@lien-nganh/kernel';
+import { command, reject, type Day } from '@lien-nganh/kernel';
 import { day, unitKey } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
-import { establishmentKnown, nothing, type EstablishmentRecord } from '../integration/reference.ts';
+import type { Site } from '../integration/site.ts';
 import { freeText, namesCondomsOrNeedles } from '../wording.ts';
 import { disclosed } from './disclosed.ts';
 import { events } from './events.ts';
+import {
+  breachesAnew,
+  correctionFault,
+  correctionMarks,
+  correctionRules,
+  judgingLookUps,
+  type Corrected,
+} from './judging-anew.ts';
 import { isDisclosed, type Data, type Disclosed, type Inspection } from './lifecycle.ts';
-import { isPlaced, name, paperNumber } from './preparing.ts';
+import { name, paperNumber } from './preparing.ts';
 import type { refusals } from './refusals.ts';
 import { place } from './shapes.ts';
 
@@ -18,6 +25,8 @@ const changes = z
     unit: unitKey,
     on: day,
     minutesNumber: paperNumber,
+    /** Left out: minutes of the day of the visit go with it to its corrected day. */
+    signedOn: day,
     reminded: z.boolean(),
     note: freeText(2000).nullable(),
   })
@@ -30,32 +39,26 @@ export const correctInspection = command<Inspection, typeof events, typeof refus
   action: 'inspections.correct-inspection',
   title: { vi: 'Sửa bản ghi kiểm tra', en: 'Correct an inspection' },
   input: z.strictObject({ changes, reason: freeText(1000) }),
-  looksUp: ({ changes: asked }, state) => {
-    const after = isDisclosed(state) ? afterwards(state, asked) : null;
-    return {
-      unit: after ? unitOn(after.unit, after.on) : nothing,
-      establishment: after?.establishment ? establishmentKnown(after.establishment) : nothing,
-    };
-  },
+  looksUp: ({ changes: asked }, state) => judgingLookUps(state, isDisclosed(state) ? afterwards(state, asked) : null),
   onBehalfOf: (_, state) => (isDisclosed(state) ? state.visit.lead : null),
   refuses: [
     'inspection-is-disclosed',
     'correction-changes-something',
-    'happened-by-today',
-    'unit-exists-on-that-day',
-    'establishment-is-known',
     'condoms-and-needles-are-no-evidence',
+    ...correctionRules,
   ],
-  decide: ({ changes: asked, reason }, state, { today, lookUps: { unit, establishment } }) => {
+  marks: correctionMarks,
+  decide: ({ changes: asked, reason }, state, { today, lookUps }) => {
     if (!isDisclosed(state)) return reject('inspection-is-disclosed');
-    const after = afterwards(state, asked);
-    if (after.on > today) return reject('happened-by-today');
-    if (unit === null) return reject('unit-exists-on-that-day');
-    if (!isPlaced(after, { establishment })) return reject('establishment-is-known');
+    const said = afterwards(state, asked);
+    const after = { ...said, unit: lookUps.unit?.unit ?? said.unit };
+    const fault = correctionFault(state, after, { ...lookUps, today });
+    if (fault) return fault;
     if (namesCondomsOrNeedles([asked.note ?? null])) return reject('condoms-and-needles-are-no-evidence');
-    const changed = whatChanged(state, { ...asked, unit: unit.unit }, establishment);
+    const changed = whatChanged(state, { ...asked, ...after }, lookUps.site);
     if (Object.keys(changed).length === 0) return reject('correction-changes-something');
-    return [events.InspectionCorrected({ changed, reason }), ...moves(state, changed)];
+    const breaches = breachesAnew(state, after, lookUps);
+    return [events.InspectionCorrected({ changed, reason, breaches }), ...moves(state, changed)];
   },
 });
 
@@ -70,22 +73,31 @@ function moves({ visit, result }: Disclosed, { establishment, unit, on }: Change
   return [events.VisitMoved(moved)];
 }
 
-function afterwards({ visit, result }: Disclosed, asked: Changes) {
+function afterwards({ visit, result }: Disclosed, asked: Changes): Corrected {
   const where = asked.place ?? visit.place;
   const { establishment = where === 'public-place' ? null : visit.establishment } = asked;
-  return { place: where, establishment, unit: asked.unit ?? visit.unit, on: asked.on ?? result.on };
+  const { unit = visit.unit, on = result.on } = asked;
+  return { place: where, establishment, unit, on, signedOn: signedAfterwards(result, asked, on) };
 }
 
-function whatChanged(state: Disclosed, asked: Changes, site: EstablishmentRecord | null): Changed {
-  const { visit, result } = state;
-  const { establishment } = afterwards(state, asked);
+function signedAfterwards({ minutes, on: before }: Disclosed['result'], asked: Changes, on: Day): Day | null {
+  if (minutes === null) return null;
+  return asked.signedOn ?? (minutes.signedOn === before ? on : minutes.signedOn);
+}
+
+function whatChanged(
+  { visit, result }: Disclosed,
+  asked: Omit<Changes, keyof Corrected> & Corrected,
+  site: Site | null,
+): Changed {
+  const { reminded, note, minutes } = result;
+  const { place: where, establishment, establishmentKind, unit } = visit;
   const before = {
-    ...{ place: visit.place, establishment: visit.establishment, establishmentKind: visit.establishmentKind },
-    ...{ unit: visit.unit, on: result.on, reminded: result.reminded, note: result.note },
-    minutesNumber: result.minutes?.number,
+    ...{ place: where, establishment, establishmentKind, unit, on: result.on, reminded, note },
+    ...{ minutesNumber: minutes?.number, signedOn: minutes?.signedOn ?? null },
   };
-  const kind = establishment === visit.establishment ? visit.establishmentKind : (site?.kind ?? null);
-  const after = { ...before, ...asked, establishment, establishmentKind: kind };
+  const kind = asked.establishment === null ? null : (site?.kind ?? establishmentKind);
+  const after = { ...before, ...asked, establishmentKind: kind };
   const keys = (Object.keys(after) as (keyof typeof after)[]).filter((key) => after[key] !== before[key]);
   return Object.fromEntries(keys.map((key) => [key, after[key]]));
 }

@@ -112,7 +112,7 @@ describe('correcting', () => {
 
   test('an earlier inspection in a commune that has ended since can still be corrected', async () => {
     const { refused } = await alone.decide(correctInspection, {
-      changes: { on: '2013-06-28', unit: endedCommune },
+      changes: { on: '2013-06-28', establishment: 'site-split', unit: endedCommune },
       reason: 'Ghi nhầm',
     });
     expect(refused).toBeNull();
@@ -134,7 +134,7 @@ describe('the place on a later map', () => {
   test('is a unit that took over from the former one, and no other', async () => {
     const before = [
       ...histories.policeVisitAlone,
-      events.InspectionCorrected({ changed: { unit: endedCommune }, reason: 'x' }),
+      events.InspectionCorrected({ changed: { unit: endedCommune }, reason: 'x', breaches: null }),
     ];
     const { state } = await after(inspection, before).decide(placeInspection, split);
     expect(published(state as Inspection, 'id-1')).toMatchObject({ unit: endedCommune, placements: [eastPart] });
@@ -151,8 +151,8 @@ describe('a correction and the place on a later map', () => {
   };
 
   test('another unit or site has another place, another day has not', async () => {
-    expect(await placementsAfter({ unit: communeB })).toEqual([]);
-    expect(await placementsAfter({ establishment: 'site-2' })).toEqual([]);
+    expect(await placementsAfter({ place: 'public-place', unit: communeB })).toEqual([]);
+    expect(await placementsAfter({ establishment: 'site-2', unit: communeB })).toEqual([]);
     expect(await placementsAfter({ on: '2013-07-09' })).toEqual([eastPart]);
   });
 });

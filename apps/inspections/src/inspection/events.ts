@@ -92,7 +92,9 @@ export const events = defineEvents('inspection', {
   ),
   PartDenied: sealed(z.strictObject({ agency: id, reason: note })),
 
-  InspectionCorrected: sealed(
+  /** Judged anew as it was recorded: the second version has the breaches of the corrected record; null: as they were. */
+  InspectionCorrected: v(
+    2,
     z.strictObject({
       /** Only what changed. */
       changed: z.strictObject({
@@ -104,8 +106,21 @@ export const events = defineEvents('inspection', {
         minutesNumber: z.string().optional(),
         reminded: z.boolean().optional(),
         note: note.nullable().optional(),
+        /** Minutes of the day of the visit are of its corrected day too. */
+        signedOn: day.optional(),
       }),
       reason: note,
+      breaches: z.array(z.string()).nullable(),
+    }),
+    { 1: (old: object) => ({ ...old, breaches: null }) },
+    { sealed: 'service' },
+  ),
+  /** Its establishment was corrected, or became another before the visit: kind and unit are what they were on its day. */
+  VisitFollowedItsSite: sealed(
+    z.strictObject({
+      changed: z.strictObject({ establishmentKind: z.string().optional(), unit: unitKey.optional() }),
+      /** The event of the establishment that brought it about. */
+      because: id,
     }),
   ),
   /** A correction moved the visit to another place or day. */

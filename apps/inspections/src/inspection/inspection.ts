@@ -12,6 +12,7 @@ import { decideSurprise } from './decide-surprise.ts';
 import { denyPart } from './deny-part.ts';
 import { dropViolation } from './drop-violation.ts';
 import { events } from './events.ts';
+import { followSite } from './follow-site.ts';
 import type { Inspection } from './lifecycle.ts';
 import { nameParticipant } from './name-participant.ts';
 import { notePossibleTwin } from './note-possible-twin.ts';
@@ -68,6 +69,7 @@ export const inspection = streamType<Inspection, typeof events>({
     nameParticipant,
     correctInspection,
     placeInspection,
+    followSite,
     withdrawInspection,
     recordViolation,
     receiveExplanation,

@@ -185,7 +185,7 @@ describe('a visit recorded afterwards', () => {
 
   test('lies in a unit of that day', async () => {
     expect((await record({ unit: endedCommune })).refused).toBe('unit-exists-on-that-day');
-    const before = { unit: endedCommune, on: '2013-06-30', signedOn: '2013-06-30' };
+    const before = { establishment: 'site-split', unit: endedCommune, on: '2013-06-30', signedOn: '2013-06-30' };
     expect((await record(before)).refused).toBeNull();
   });
 

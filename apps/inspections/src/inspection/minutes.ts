@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { rulesOn } from '../inspection-rules/rules-on.ts';
 import type { Rules } from '../inspection-rules/state.ts';
 import { checklistOn, nothing, type ChecklistRecord } from '../integration/reference.ts';
+import type { Site } from '../integration/site.ts';
 import { freeText, namesCondomsOrNeedles } from '../wording.ts';
 import { isUndisclosed, type Inspection, type Visit } from './lifecycle.ts';
 import { membersPresent, name, paperNumber } from './preparing.ts';
@@ -114,7 +115,7 @@ export const beginningMarks = [
   'at-least-three-members',
   'surprise-has-its-ground-and-report',
 ] as const;
-export const minutesMarks = [...beginningMarks, 'signed-by-the-crew'] as const;
+export const minutesMarks = [...beginningMarks, 'signed-by-the-crew', 'open-on-that-day'] as const;
 
 type Beginning = Pick<Visit, 'body' | 'mode'> & {
   readonly approved: boolean;
@@ -145,6 +146,11 @@ export function lacksItsPapers({ ground, report }: Pick<Beginning, 'ground' | 'r
 
 export function signingBreaches(signedBy: string, crew: readonly string[]) {
   return crew.includes(signedBy) ? [] : (['signed-by-the-crew'] as const);
+}
+
+/** Work at a place that was not open then: it may have been open all the same, or the register may be wrong. */
+export function openingBreaches(site: Pick<Site, 'isOpen'> | null) {
+  return site === null || site.isOpen ? [] : (['open-on-that-day'] as const);
 }
 
 /** The Team 178 that goes, and the rules that bind the body, as they were on a day. */

@@ -5,7 +5,8 @@ import { day, text, unitKey, validOn } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import { rulesOn } from '../inspection-rules/rules-on.ts';
 import type { Rules } from '../inspection-rules/state.ts';
-import { establishmentKnown, nothing, type EstablishmentRecord } from '../integration/reference.ts';
+import { nothing } from '../integration/reference.ts';
+import { siteOn, type Site } from '../integration/site.ts';
 import { freeText } from '../wording.ts';
 import { body, place } from './shapes.ts';
 
@@ -46,7 +47,7 @@ export const reportInput = z.strictObject({ number: paperNumber, writtenOn: day 
 export interface VisitFacts {
   readonly unit: UnitRecord | null;
   readonly agencies: ReadonlyMap<string, AgencyRecord>;
-  readonly establishment: EstablishmentRecord | null;
+  readonly establishment: Site | null;
   readonly team: TeamRecord | null;
   readonly accounts: readonly (AccountRecord | null)[];
   /** What the body's own rules ask on that day; `null` where none were entered. */
@@ -60,7 +61,7 @@ export function visitLookUps(input: VisitInput, on: Day): LookedUp {
   return {
     unit: unitOn(input.unit, on),
     agencies: agenciesBySlug([input.lead, ...input.participants]),
-    establishment: input.establishment === null ? nothing : establishmentKnown(input.establishment),
+    establishment: siteOn(input, on),
     ...crewLookUps(input, on),
     obligations: obligationsKnown(input.obligations),
   };
@@ -111,6 +112,7 @@ export const visitRules = [
   'unit-exists-on-that-day',
   'agency-exists-on-that-day',
   'establishment-is-known',
+  'place-lies-in-its-unit',
   'obligation-is-known',
   'crew-is-known',
   'leader-is-in-the-crew',
@@ -121,22 +123,25 @@ export function visitFault(input: VisitInput, facts: VisitFacts, on: Day) {
   if (facts.unit === null) return reject('unit-exists-on-that-day');
   const missing = [input.lead, ...input.participants].find((slug) => !existed(facts.agencies.get(slug), on));
   if (missing !== undefined) return reject('agency-exists-on-that-day', { agency: missing });
-  if (!isPlaced(input, facts)) return reject('establishment-is-known');
+  const misplaced = placeFault(input, facts.establishment);
+  if (misplaced) return misplaced;
   const unknown = input.obligations.find((key) => !facts.obligations.has(key));
   if (unknown !== undefined) return reject('obligation-is-known', { obligation: unknown });
   if (!input.crew.includes(input.leader)) return reject('leader-is-in-the-crew');
   return input.body !== 'team-178' && facts.accounts.includes(null) ? reject('crew-is-known') : null;
 }
 
-/** An establishment that is known, or a public place without one. */
-export function isPlaced(
+/** An establishment that is known, in the unit where it lies on that day; or a public place without one. */
+export function placeFault(
   { place: where, establishment }: Pick<VisitInput, 'place' | 'establishment'>,
-  facts: Pick<VisitFacts, 'establishment'>,
-): boolean {
-  return where === 'establishment' ? facts.establishment !== null : establishment === null;
+  site: Site | null,
+) {
+  const isKnown = where === 'establishment' ? site !== null : establishment === null;
+  if (!isKnown) return reject('establishment-is-known');
+  return site === null || site.fits ? null : reject('place-lies-in-its-unit', { units: [...site.units] });
 }
 
-function existed(agency: AgencyRecord | undefined, on: Day): boolean {
+export function existed(agency: AgencyRecord | undefined, on: Day): boolean {
   return agency !== undefined && validOn(agency, on);
 }
 

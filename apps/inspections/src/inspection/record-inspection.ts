@@ -13,6 +13,7 @@ import {
   minutesInput,
   minutesMarks,
   minutesRules,
+  openingBreaches,
   partLookUps,
   signingBreaches,
 } from './minutes.ts';
@@ -67,23 +68,25 @@ export const recordInspection = command<Inspection, typeof events, typeof refusa
     };
   },
   onBehalfOf: ({ lead }) => lead,
-  refuses: [...visitRules, ...minutesRules, 'earlier-inspection-is-known'],
+  refuses: [...visitRules, ...minutesRules, 'outside-its-days-needs-a-note', 'earlier-inspection-is-known'],
   marks: minutesMarks,
   decide: (input, _, { today, actor, lookUps }) => {
     const { checklist, sectors: agencies } = lookUps;
     const taking = [input.lead, ...input.participants];
-    const fault = minutesFault(input, taking, { today, checklist, agencies }) ?? visitFault(input, lookUps, input.on);
+    const outside = openingBreaches(lookUps.establishment);
+    const fault =
+      minutesFault(input, taking, { today, checklist, agencies }) ??
+      visitFault(input, lookUps, input.on) ??
+      lacking(input, { earlier: lookUps.earlier, outside });
     if (fault) return fault;
     const { mode: how, earlier, ground, report } = input;
-    if (how === 're-inspection' && lookUps.earlier === null) return reject('earlier-inspection-is-known');
-    if (ground && namesCondomsOrNeedles([ground.words])) return reject('condoms-and-needles-are-no-evidence');
     const entry = { onBehalfOf: actor.agency === input.lead ? null : input.lead, paper: input.paper };
     // a plan and its approval are not asked for afterwards: they may lie on paper
     const breaches = beginningBreaches({ ...input, approved: true }, lookUps, input.crew);
     const data = {
       ...visitData(input, lookUps),
       ...{ mode: how, earlier, ground, report },
-      ...minutesData(input, [...breaches, ...signingBreaches(input.signedBy, input.crew)]),
+      ...minutesData(input, [...breaches, ...signingBreaches(input.signedBy, input.crew), ...outside]),
       entry,
       rules: reliedOn(lookUps.rules),
     };
@@ -95,3 +98,19 @@ export const recordInspection = command<Inspection, typeof events, typeof refusa
     ];
   },
 });
+
+interface Told {
+  readonly mode: z.output<typeof mode>;
+  readonly ground: z.output<typeof groundInput> | null;
+  readonly note: string | null;
+}
+
+/** What a visit must say of itself when nobody heard of it before. */
+function lacking(
+  { mode: how, ground, note }: Told,
+  { earlier, outside }: { readonly earlier: unknown; readonly outside: readonly string[] },
+) {
+  if (how === 're-inspection' && earlier === null) return reject('earlier-inspection-is-known');
+  if (ground && namesCondomsOrNeedles([ground.words])) return reject('condoms-and-needles-are-no-evidence');
+  return outside.length > 0 && note === null ? reject('outside-its-days-needs-a-note') : null;
+}

@@ -1,5 +1,5 @@
 import { agencyOn } from '@lien-nganh/contracts/reference';
-import { command, reject } from '@lien-nganh/kernel';
+import { command, reject, type Day } from '@lien-nganh/kernel';
 import { day, slug } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import { namesCondomsOrNeedles } from '../wording.ts';
@@ -30,8 +30,8 @@ export const recordViolation = command<Inspection, typeof events, typeof refusal
   ],
   decide: (input, state, { today, commandId, lookUps: { agency } }) => {
     if (!isDisclosed(state)) return reject('inspection-is-disclosed');
-    if (input.recordedOn > today) return reject('happened-by-today');
-    if (input.recordedOn < state.result.on) return reject('follows-what-it-rests-on', { day: state.result.on });
+    const early = dayFault(input.recordedOn, { today, visited: state.result.on });
+    if (early) return early;
     if (agency === null) return reject('agency-exists-on-that-day');
     if (!agenciesOf(state.visit).includes(input.agency)) return reject('part-is-of-a-participant');
     if (agency.sector === 'health' && input.kind !== healthCondition) return reject('health-says-only-met-or-not');
@@ -39,6 +39,11 @@ export const recordViolation = command<Inspection, typeof events, typeof refusal
     return [events.ViolationRecorded({ ...input, violation: commandId }, { occurredOn: input.recordedOn })];
   },
 });
+
+function dayFault(recordedOn: Day, { today, visited }: { readonly today: Day; readonly visited: Day }) {
+  if (recordedOn > today) return reject('happened-by-today');
+  return recordedOn < visited ? reject('follows-what-it-rests-on', { day: visited }) : null;
+}
 
 function spelt(slugs: readonly string[]): readonly string[] {
   return slugs.map((words) => words.replaceAll('-', ' '));

@@ -17,6 +17,18 @@ export const refusals = defineRefusals({
     vi: 'Kiểm tra cơ sở phải nêu một cơ sở đã đăng ký; kiểm tra nơi công cộng thì không nêu cơ sở.',
     en: 'An inspection of an establishment names a registered one; one of a public place names none.',
   },
+  'place-lies-in-its-unit': {
+    vi: 'Cơ sở không nằm trong đơn vị hành chính này vào ngày đó.',
+    en: 'The establishment does not lie in this unit on that day.',
+  },
+  'open-on-that-day': {
+    vi: 'Cơ sở chưa mở hoặc đã ngừng hoạt động vào ngày kiểm tra.',
+    en: 'The establishment had not opened, or had ceased, on the day of the visit.',
+  },
+  'outside-its-days-needs-a-note': {
+    vi: 'Kiểm tra cơ sở trước ngày mở hoặc sau ngày ngừng hoạt động thì phải ghi chú lý do.',
+    en: 'A visit before a place opened or after it ceased needs a note that says why.',
+  },
   'obligation-is-known': {
     vi: 'Có nhiệm vụ được gắn không nằm trong văn bản chỉ đạo nào.',
     en: 'No directive lays down an obligation that was linked.',

@@ -106,7 +106,6 @@ describe('a sanction decision', () => {
     ['a fine without an amount', { lines: [{ ...line, amount: null }] }, 'fine-has-an-amount'],
     ['a warning with an amount', { lines: [{ ...line, main: 'warning' }] }, 'fine-has-an-amount'],
     ['a basis that did not apply', { lines: [{ ...line, basis: 'nd-b' }] }, 'legal-basis-applied-on-that-day'],
-    ['a decision before the violation record', { decidedOn: '2013-07-09' }, 'follows-what-it-rests-on'],
     ['a decision of tomorrow', { decidedOn: '2013-07-17' }, 'happened-by-today'],
     ['a decider that is no more', { agency: 'former-trade' }, 'agency-exists-on-that-day'],
     [

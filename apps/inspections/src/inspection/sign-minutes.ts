@@ -3,6 +3,8 @@ import { command, reject } from '@lien-nganh/kernel';
 import { z } from 'zod';
 import { disclosed } from './disclosed.ts';
 import { reliedOn } from '../inspection-rules/rules-on.ts';
+import { nothing } from '../integration/reference.ts';
+import { siteOn } from '../integration/site.ts';
 import { events } from './events.ts';
 import { agenciesOf, isUndisclosed, type Inspection, type Undisclosed } from './lifecycle.ts';
 import {
@@ -13,6 +15,7 @@ import {
   minutesInput,
   minutesMarks,
   minutesRules,
+  openingBreaches,
   partLookUps,
   signingBreaches,
   unknownObligation,
@@ -30,6 +33,7 @@ export const signMinutes = command<Inspection, typeof events, typeof refusals>()
     ...boundBy(state, input.on),
     ...partLookUps(input, input.checklist, input.on),
     obligations: obligationsKnown(input.obligations),
+    site: isUndisclosed(state) ? siteOn(state.visit, input.on) : nothing,
   }),
   refuses: [...minutesRules, 'inspection-is-open', 'obligation-is-known'],
   marks: minutesMarks,
@@ -43,7 +47,7 @@ export const signMinutes = command<Inspection, typeof events, typeof refusals>()
     const unseen =
       state.is === 'in-progress' ? [] : beginningBreaches({ ...state.visit, approved: state.approved }, lookUps, crew);
     const data = {
-      ...minutesData(input, [...unseen, ...signingBreaches(input.signedBy, crew)]),
+      ...minutesData(input, [...unseen, ...signingBreaches(input.signedBy, crew), ...openingBreaches(lookUps.site)]),
       rules: reliedOn(lookUps.rules),
     };
     const when = { occurredOn: input.on };

@@ -16,6 +16,7 @@ import {
   concluded,
   corrected,
   firstSaid,
+  followedItsSite,
   pairLapsed,
   part,
   partCorrected,
@@ -88,6 +89,7 @@ export const evolve: Evolve<Inspection, typeof events> = {
 
   InspectionCorrected: (state, { data }) => concluded(state, (old) => corrected(old, data)),
   VisitMoved: (state, { data }) => concluded(state, (old) => saidOf(alone(old), firstSaid(data))),
+  VisitFollowedItsSite: (state, { data }) => visiting(state, (visit) => followedItsSite(visit, data)),
   VisitPlacedOnLaterMap: (state, { data: { unit } }) =>
     visiting(state, (visit) => ({ ...visit, placements: [...visit.placements.filter((old) => old !== unit), unit] })),
   InspectionWithdrawn: (state) =>

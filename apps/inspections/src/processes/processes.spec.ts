@@ -15,6 +15,8 @@ function input(type: StreamType, id: string, event: NewEvent): ProcessInput {
   return { is: 'event', event: { ...written!, id: `${event.name} of ${id}`, position: 1n as never } };
 }
 
+type Told = Extract<ProcessInput, { readonly is: 'event' }>;
+
 /** Tells one instance of a process what happened, and gives what it wants done, each name once as the runner sees to it. */
 function told(process: Process, key: string, inputs: readonly ProcessInput[]): readonly (Reaction & { do: 'send' })[] {
   let state = process.initial;
@@ -118,6 +120,34 @@ describe('place visits where their site lies', () => {
         ['b', 'place-inspection', { unit: eastPart }],
       ]);
     }
+  });
+
+  const corrected = (changed: object) =>
+    input(establishment, 'site-1', establishmentEvents.EstablishmentCorrected({ changed, reason: 'Ghi nhầm' }));
+  const changed = input(
+    establishment,
+    'site-1',
+    establishmentEvents.EstablishmentChanged({ on: '2013-07-01', changed: { kind: 'hotel' } }),
+  );
+
+  test('a corrected or changed kind or unit reaches visits before and after, in any order', () => {
+    for (const became of [corrected({ kind: 'hotel' }), corrected({ unit: eastPart }), changed]) {
+      for (const order of permutations([seen('a', 'police'), became, seen('b', 'culture')])) {
+        const wanted = told(process, 'site-1', order);
+        expectSendable(wanted);
+        expect(wanted.map(({ id, command }) => [id, command]).sort()).toEqual([
+          ['a', 'follow-site'],
+          ['b', 'follow-site'],
+        ]);
+        expect(wanted.map(({ input: data }) => data)).toContainEqual({ because: (became as Told).event.id });
+      }
+    }
+  });
+
+  test('a corrected name reaches no visit, and a site in another unit has no old placement', () => {
+    expect(told(process, 'site-1', [seen('a', 'police'), corrected({ name: 'Hoa Ban' })])).toEqual([]);
+    const wanted = told(process, 'site-1', [placed, corrected({ unit: eastPart }), seen('a', 'police')]);
+    expect(wanted.map(({ command }) => command)).toEqual(['follow-site']);
   });
 
   test('a visit that is moved to the site is placed there', () => {

@@ -135,7 +135,7 @@ function recorded(visit: Visit, random: Random): Step {
       body: {
         ...whereAndWho(visit, known),
         ...minutes,
-        ...{ mode: 'surprise', earlier: null, ground: null, report: null },
+        ...{ mode: 'surprise', earlier: null, ground: null, report: null, note: `Ghi lại từ biên bản giấy ${SAMPLE}` },
         paper: how === 'on-paper' ? { document: `${n}/BB-KT ${SAMPLE}`, dated } : null,
       },
     }),

@@ -74,7 +74,7 @@ const expected: Expected = [
     `read-establishment establishments-list site-history read-plan read-inspection inspections-list read-twin
      possible-twins read-links`,
   ],
-  ['service', 'internal', 'any', 'propose-twin lapse-twin note-possible-twin place-inspection'],
+  ['service', 'internal', 'any', 'propose-twin lapse-twin note-possible-twin place-inspection follow-site'],
 
   [
     'head standing',

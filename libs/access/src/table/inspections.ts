@@ -86,6 +86,7 @@ export const inspectionsTable: PermissionTable = {
   'inspections.correct-inspection': correcting,
   'inspections.withdraw-inspection': [internal(keepers), forTheTeam],
   'inspections.place-inspection': [internal(keepers), byProcess],
+  'inspections.follow-site': [byProcess],
   'inspections.read-inspection': [
     forTheTeam,
     internal([...parties, 'coordinator', 'superior', 'member', 'approver', 'author']),
