@@ -108,6 +108,8 @@ function expectOneVisit(log: LittleLog, set: readonly string[], disclosed: Reado
       .participants.map(({ agency: of }) => of)
       .sort(),
   ).toEqual([...all].sort());
+  const within = set.flatMap((one) => set.filter((other) => other > one).map((other) => log.pair(one, other).is));
+  expect(within.filter((is) => is === 'open' || is === 'different')).toEqual([]);
   for (const id of set.filter((other) => other !== kept[0])) {
     expect(log.shown(id)).toMatchObject({ sameAs: kept[0], openPairs: 0 });
     const own = ownAgenciesOf(disclosed.get(id)!.visit);

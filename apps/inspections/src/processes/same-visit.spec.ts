@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { communeB } from '../examples.ts';
 import { events } from '../inspection/events.ts';
 import { inspection } from '../inspection/inspection.ts';
 import { twinIdOf } from '../twin/pair.ts';
@@ -120,6 +121,28 @@ describe('records of the same visit', () => {
       expect([log.shown('a').openPairs, log.shown('b').openPairs, total(log, 'a', 'b')]).toEqual([count, count, 2]);
     }
     expect(log.pair('a', 'b').is).toBe('open');
+  });
+
+  test('a record whose commune alone is put right stays what it was to the others', async () => {
+    const log = await withRecords({ a: ['police'], b: ['culture'], c: ['health'] });
+    await decide(log, 'a', 'b', 'a');
+    await log.quiet();
+    await log.send([inspection, 'a'], 'correct-inspection', { changes: { unit: communeB }, reason });
+    await log.quiet();
+    expect([log.pair('a', 'b').is, log.shown('b').sameAs, log.shown('a').openPairs]).toEqual(['same', 'a', 1]);
+    expect(agencies(log, 'a')).toEqual(['police', 'culture']);
+  });
+
+  test('a decision that contradicts two others of the same moment does not hold', async () => {
+    const log = await three();
+    await Promise.all([decide(log, 'a', 'c', null), decide(log, 'a', 'b', 'a'), decide(log, 'b', 'c', 'b')]);
+    await log.quiet();
+    expect([log.pair('a', 'c').is, log.pair('a', 'b').is, log.pair('b', 'c').is]).toEqual([
+      'different',
+      'same',
+      'lapsed',
+    ]);
+    expect(total(log, 'a', 'b', 'c')).toBe(2);
   });
 
   test('two records that move together are a pair of their new day', async () => {
