@@ -3,7 +3,7 @@ import type { ContractEvent } from '@lien-nganh/kernel';
 import { connect, inTransaction } from '@lien-nganh/postgres';
 import { testDatabase, type TestDatabase } from '@lien-nganh/testing';
 import type pg from 'pg';
-import { contractEvent, fined, inspectionsDone, joint, units, visit } from '../examples.ts';
+import { contractEvent, fined, inspectionsDone, joint, visit } from '../examples.ts';
 import { wholeProvince } from '../figure/examples.ts';
 import { applyContractEvents } from './apply.ts';
 import { beginning, unitEvents } from './examples.ts';
@@ -99,32 +99,6 @@ describe('the overview', () => {
     expect(rows).toEqual([]);
     expect(total.map(({ value }) => value)).toEqual([number('3'), number('15000000')]);
     expect(cannotBePlaced).toEqual([{ level: 'district', values: ['3', '15000000'] }]);
-  });
-
-  test('as known after a split was withdrawn, what was placed in its parts is in the whole again', async () => {
-    const placed = inspected(24, 'd', { unit: doanKet, placements: [newTanPhong] });
-    const reader = await readerOf(...events, placed);
-    const inUnits = async (asOf: bigint | null) => {
-      const keys = [doanKet, newTanPhong];
-      const question = {
-        ...asked,
-        indicators: ['inspections-done'],
-        rows: { by: 'unit' as const, keys },
-        map: '2025-07-01',
-        asOf,
-      };
-      const { rows } = await reader.overview(question, now);
-      return rows.map(({ figures }) => figures[0]!.value);
-    };
-    const placedIn = [{ is: 'cannot-be-carried', because: 'not-valid-then' }, number('2')];
-    expect(await inUnits(null)).toEqual(placedIn);
-    const whole = units.find(({ unit }) => unit === doanKet)!;
-    const recorded = (position: number, data: unknown) =>
-      contractEvent('agencies.unit', `unit-${doanKet}`, { position, data });
-    await apply(reader, recorded(30, { ...whole, validTo: null, changes: [] }));
-    expect(await inUnits(null)).toEqual([number('2'), number('1')]);
-    await apply(reader, recorded(31, whole));
-    expect(await inUnits(null)).toEqual(placedIn);
   });
 
   test('by agency the lines overlap, and the total counts each thing once', async () => {
