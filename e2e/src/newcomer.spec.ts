@@ -238,6 +238,7 @@ describe('the same answers', () => {
         ...['restore', '--from', `${folder} sao lưu`, '--keys', `${folder} khóa`, '--data-dir', restored],
       ]);
       expect([restore.code, restore.err]).toEqual([0, '']);
+      expect(restore.out).toMatch(/^Đã khôi phục vào .* giờ Việt Nam\. \/ The backup of .* was restored into /m);
       const third = await start({ folder: restored });
       const auditor = await third.as('committee');
       expect(await logOf(auditor)).not.toBe(log);

@@ -10,7 +10,7 @@ import { KEYS } from './data-folder/data-folder.ts';
 import { readDemoArguments, type DemoArguments } from './demo/arguments.ts';
 import { Caller } from './demo/caller.ts';
 import { demoFolder, type DemoFolder } from './demo/folder.ts';
-import { sampleQueries } from './demo/queries.ts';
+import { sampleQueries, startAgain } from './demo/queries.ts';
 import { tell } from './demo/tell.ts';
 import { existingIssuer } from './issuer/issuer.ts';
 import { startPlatform, type Platform } from './start/platform.ts';
@@ -30,12 +30,15 @@ async function main(argv: readonly string[]): Promise<number> {
     const platform = await started({ asked, folder, progress, signal: stop.signal });
     try {
       await told({ platform, folder, progress, signal: stop.signal });
-      console.log(`\n  Liên Ngành (dữ liệu mẫu / sample data): ${platform.url}\n  ${platform.folder}\n`);
-      console.log(sampleQueries(platform.url, platform.folder));
-      if (!asked.exit) await stop.wanted;
+      if (!asked.exit) {
+        console.log(`\n  Liên Ngành (dữ liệu mẫu / sample data): ${platform.url}\n  ${platform.folder}\n`);
+        console.log(sampleQueries(platform.url, platform.folder));
+        await stop.wanted;
+      }
     } finally {
       await platform.close();
     }
+    if (asked.exit) console.log(startAgain(platform.folder));
     return exitCodes.ok;
   } catch (failure) {
     return tellFailure(failure);

@@ -15,6 +15,7 @@ export { asyncApiOf } from './http/asyncapi.ts';
 export { deriveController, type DerivedRoute } from './http/derive.ts';
 export { documentQuestion } from './http/documents.ts';
 export { incoming, type Answering } from './http/incoming.ts';
+export { iconAddress } from './http/icon.ts';
 export { eachOnce } from './http/below.ts';
 export type { AnsweringApp, MountedApp } from './http/mounted.ts';
 export { metricsToken } from './http/metrics-access.ts';

@@ -1,4 +1,5 @@
 import { connect, sqlState } from '@lien-nganh/postgres';
+import { vietnamTime } from '@lien-nganh/vocabulary';
 import { backUp } from '../data-folder/backup.ts';
 import { problems } from '../data-folder/errors.ts';
 import { restoreBackup } from '../data-folder/restore.ts';
@@ -48,7 +49,10 @@ export async function restore(
     onProgress: progress,
     signal: io.signal,
   });
-  io.out(`${dataDir}: ${takenAt}`);
+  const at = vietnamTime(takenAt);
+  io.out(
+    `Đã khôi phục vào ${dataDir} bản sao lưu lúc ${at} giờ Việt Nam. / The backup of ${takenAt} was restored into ${dataDir}.`,
+  );
 }
 
 /**

@@ -1,3 +1,9 @@
+/** For a year that was told by a platform that has stopped: how it is started, in the folder that it was told in. */
+export function startAgain(folder: string): string {
+  const command = `npm start -- --data-dir ${JSON.stringify(folder)}`;
+  return `  Dữ liệu đã sẵn sàng. Khởi động nền tảng bằng / The data are there. Start the platform with:\n\n  ${command}\n`;
+}
+
 /** What to ask once the year is told, as one types it in a shell. */
 export function sampleQueries(url: string, folder: string): string {
   const token = `$(npm run -s token -- committee --data-dir ${JSON.stringify(folder)})`;

@@ -1,15 +1,17 @@
 import { eachOnce, type AnsweringApp, type Clock, type Sentences } from '@lien-nganh/service-host';
 import { dayOf } from '@lien-nganh/vocabulary';
 import { Router } from 'express';
+import type { NamedAccount } from '../bootstrap/accounts.ts';
 import type { FolderDescription } from '../data-folder/description.ts';
 import { noticeOf, onlyAdministrator } from '../start/notice.ts';
-import type { SeededAccount } from '../issuer/accounts.ts';
+import { accountTable } from './account-table.ts';
+import { both, escaped, noteOf, sendPage } from './page.ts';
 
 export interface StartPage {
   readonly description: FolderDescription;
   readonly mounted: readonly Pick<AnsweringApp, 'path' | 'app'>[];
   /** Empty in a folder for real use. */
-  readonly accounts: readonly SeededAccount[];
+  readonly accounts: readonly NamedAccount[];
   /** Only the administrator can sign in. */
   readonly lacksIssuer: boolean;
   /** Set in a demo folder only. */
@@ -18,79 +20,74 @@ export interface StartPage {
   readonly dataDir: string | null;
 }
 
-/** `/`: what runs here, and where everything is. Vietnamese first; no asset from elsewhere. */
+/** `/`: what runs here, and where everything is. */
 export function startPage(page: StartPage): Router {
   const router = Router();
-  router.get('/', (_, response) => {
-    response.setHeader('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'");
-    response.type('html').send(html(page));
-  });
+  router.get('/', (_, response) =>
+    sendPage(response, { title: `Liên Ngành – ${page.description.province.name}`, body: bodyOf(page) }),
+  );
   return router;
 }
 
-const STYLE = `body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a}
-.en{color:#555}.note{background:#fff3cd;border:1px solid #e0c060;padding:.6rem 1rem}
-table{border-collapse:collapse}td,th{text-align:left;padding:.15rem 1.2rem .15rem 0}code{background:#f2f2f2;padding:0 .3em}`;
-
-function html({ description, mounted, accounts, clock, lacksIssuer, dataDir }: StartPage): string {
-  const { kind, province } = description;
-  const notice = noticeOf(kind);
-  return `<!doctype html>
-<html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Liên Ngành – ${escaped(province.name)}</title><style>${STYLE}</style></head><body>
-<h1>Liên Ngành – ${escaped(province.name)}</h1>
+function bodyOf({ description, mounted, accounts, clock, lacksIssuer, dataDir }: StartPage): string {
+  const notice = noticeOf(description.kind);
+  return `<h1>Liên Ngành – ${escaped(description.province.name)}</h1>
 <p>Phối hợp liên ngành: mỗi con số dẫn tới những sự việc đã tạo ra nó.
-<br><span class="en">Inter-agency coordination: every figure leads to the events that made it.</span></p>
+<br><span class="en" lang="en">Inter-agency coordination: every figure leads to the events that made it.</span></p>
 ${notice ? noteOf(notice) : ''}
 ${lacksIssuer ? noteOf(onlyAdministrator) : ''}
 ${clock ? clockNote(clock) : ''}
-<h2>Địa chỉ <span class="en">/ Addresses</span></h2>
-<ul>${eachOnce(mounted).flatMap(linksOf).map(listItem).join('')}${own.map(listItem).join('')}</ul>
-${accounts.length > 0 ? accountsOf(accounts, dataDir) : ''}
-</body></html>`;
+<h2>${both({ vi: 'Địa chỉ', en: 'Addresses' })}</h2>
+${addressesOf(mounted)}
+${accounts.length > 0 ? accountTable(accounts, dataDir) : ''}`;
 }
 
-function noteOf({ vi, en }: Sentences): string {
-  return `<p class="note"><strong>${vi}</strong><br><span class="en">${en}</span></p>`;
+type Link = Sentences & { readonly address: string };
+type Group = Sentences & { readonly links: readonly Link[] };
+
+function addressesOf(mounted: StartPage['mounted']): string {
+  const paths = eachOnce(mounted).map(({ path }) => path);
+  const below = paths.filter((path) => path.startsWith('/api/'));
+  const services = below.filter((path) => path !== AUDIT);
+  const groups: readonly Group[] = [
+    {
+      ...{ vi: 'Tra cứu (GraphQL)', en: 'Reading (GraphQL)' },
+      links: paths.filter((path) => !below.includes(path)).map((address) => ({ address, ...gateway })),
+    },
+    { vi: 'Dịch vụ ghi nhận', en: 'Services that record', links: services.flatMap(documentsOf) },
+    { vi: 'Kiểm tra nhật ký', en: 'Audit', links: below.filter((path) => path === AUDIT).flatMap(documentsOf) },
+    { vi: 'Vận hành', en: 'Operations', links: operations },
+  ];
+  return groups
+    .filter(({ links }) => links.length > 0)
+    .map(groupOf)
+    .join('\n');
 }
 
-type Link = readonly [address: string, vi: string, en: string];
+const AUDIT = '/api/audit';
+const gateway: Sentences = { vi: 'trang truy vấn số liệu', en: 'page for queries' };
 
-const own: readonly Link[] = [
-  ['/health/ready', 'tình trạng', 'readiness'],
-  ['/metrics', 'số đo vận hành', 'metrics'],
+const operations: readonly Link[] = [
+  { address: '/operations', vi: 'độ trễ và khóa bị gác lại', en: 'lag and parked keys' },
+  { address: '/health/ready', vi: 'tình trạng', en: 'readiness' },
+  { address: '/metrics', vi: 'số đo vận hành', en: 'metrics' },
 ];
 
-function linksOf({ path }: Pick<AnsweringApp, 'path'>): readonly Link[] {
-  if (!path.startsWith('/api/')) return [[path, 'cổng tra cứu', 'gateway']];
+function documentsOf(path: string): readonly Link[] {
   return [
-    [`${path}/docs`, 'tài liệu giao diện', 'interface documentation'],
-    [`${path}/openapi.json`, 'mô tả OpenAPI', 'OpenAPI document'],
-    [`${path}/asyncapi.json`, 'mô tả AsyncAPI', 'AsyncAPI document'],
+    { address: `${path}/docs`, vi: 'tài liệu giao diện', en: 'interface documentation' },
+    { address: `${path}/openapi.json`, vi: 'mô tả OpenAPI', en: 'OpenAPI document' },
+    { address: `${path}/asyncapi.json`, vi: 'mô tả AsyncAPI', en: 'AsyncAPI document' },
   ];
 }
 
-function listItem([address, vi, en]: Link): string {
-  return `<li><a href="${address}">${address}</a> – ${vi} <span class="en">/ ${en}</span></li>`;
+function groupOf({ links, ...name }: Group): string {
+  const items = links.map(({ address, ...what }) => `<li><a href="${address}">${address}</a> – ${both(what)}</li>`);
+  return `<h3>${both(name)}</h3><ul>${items.join('')}</ul>`;
 }
 
 function clockNote(clock: Clock): string {
   const day = dayOf(clock.now().toISOString());
   return `<p class="note">Đồng hồ trình diễn đang chỉ ngày <strong>${day}</strong>.
-<br><span class="en">The demo’s clock stands at <strong>${day}</strong>.</span></p>`;
-}
-
-function accountsOf(accounts: readonly SeededAccount[], dataDir: string | null): string {
-  const folder = dataDir === null ? '' : ` --data-dir ${escaped(dataDir)}`;
-  const rows = accounts.map(
-    ({ account, agency, role }) =>
-      `<tr><td><code>${escaped(account)}</code></td><td>${escaped(role)}</td><td>${escaped(agency)}</td></tr>`,
-  );
-  return `<h2>Tài khoản mẫu <span class="en">/ Sample accounts</span></h2>
-<p>Lấy mã truy cập bằng lệnh <span class="en">/ Get a token with</span> <code>npm run token --${folder} officer.police</code></p>
-<table><tr><th>Tài khoản / Account</th><th>Vai trò / Role</th><th>Cơ quan / Agency</th></tr>${rows.join('')}</table>`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+<br><span class="en" lang="en">The demo’s clock stands at <strong>${day}</strong>.</span></p>`;
 }

@@ -193,6 +193,7 @@ async function serve(serving: Serving): Promise<Platform> {
     verify,
     secret,
     adminSubject: config.adminSubject,
+    dataDir: folder.path,
   });
   const { metricsToken } = config;
   port.open(outerApp({ mounted, own, outage, logger, metrics: running.metrics, metricsToken }), mounted);

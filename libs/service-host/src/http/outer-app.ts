@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { isBelow } from './below.ts';
+import { icon } from './icon.ts';
 import { readiness } from './readiness.ts';
 import { Problem, type TellOutage } from '../problem.ts';
 import type { Logger } from '../telemetry/logger.ts';
@@ -37,6 +38,7 @@ export function outerApp({ mounted, own, metrics, logger, outage = () => null, .
     app.use((request, response, next) => (isBelow(path, request.path) ? handle(request, response, next) : next()));
   }
   app.use(beginning({ logger, outage }));
+  app.get('/favicon.ico', (_, response) => void response.type('image/svg+xml').send(icon));
   app.get('/health/live', (_, response) => void response.json({ status: 'live' }));
   app.get('/health/ready', async (_, response) => {
     const found = await readiness(mounted, outage);
