@@ -72,10 +72,13 @@ export async function asked(
     Object.entries(question.tables).map(([name, definition]) => [name, memoryTable(definition)]),
   );
   for (const [type, id, history] of records) {
+    let state = type.initial;
     for (const event of recorded(type, history, { id })) {
       const placed = { ...event, id: `${event.stream}/${event.revision}`, position: 1n } as never;
+      state = type.evolve(state, placed);
+      const projecting = { rows, state, scope: type.scope(state, id), id } as never;
       for (const handlers of question.handlers.filter((one) => handles(one, type, event.name))) {
-        await handlers.handle(tables as never, placed as PlacedEvent<RecordedOf<AnyEvents>>, { rows } as never);
+        await handlers.handle(tables as never, placed as PlacedEvent<RecordedOf<AnyEvents>>, projecting);
       }
     }
   }

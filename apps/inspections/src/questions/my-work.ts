@@ -1,12 +1,15 @@
 import { standingOf } from '@lien-nganh/contracts/reference';
 import { idIn, onAny, question, table, type Scope, type Table } from '@lien-nganh/kernel';
 import { z } from 'zod';
+import { events as establishmentEvents } from '../establishment/events.ts';
+import type { Establishment } from '../establishment/state.ts';
 import { events as planEvents } from '../inspection-plan/events.ts';
 import { inspectionPlan } from '../inspection-plan/inspection-plan.ts';
 import type { InspectionPlan } from '../inspection-plan/state.ts';
 import { events as inspectionEvents } from '../inspection/events.ts';
 import { inspection } from '../inspection/inspection.ts';
 import type { Inspection } from '../inspection/lifecycle.ts';
+import { offTheMap, sitePlace, visitPlace, type Place } from './off-the-map.ts';
 import { paging } from './paging.ts';
 import { planTasksOf, tasksOf, type Task } from './tasks.ts';
 
@@ -25,13 +28,17 @@ const tables = {
     },
     { key: ['key'], indexes: [['account'], ['agency'], ['stream']] },
   ),
+  places: table(
+    { stream: 'text', agency: 'text', unit: 'text', placements: 'texts', on: 'day?', scope: 'scope' },
+    { key: ['stream'], indexes: [['agency', 'unit', 'on']] },
+  ),
 };
 
 type Row = Task & { readonly key: string; readonly stream: string; readonly scope: Scope };
 
 const row = z.strictObject({
   task: z.string(),
-  /** Stream of the record, `inspection-…` or `inspectionPlan-…`, and its id alone. */
+  /** Stream of the record, `inspection-…`, `inspectionPlan-…` or `establishment-…`, and its id alone. */
   record: z.string(),
   id: z.string(),
   /** The violation, decision, complaint or pair; null: the record as a whole. */
@@ -43,12 +50,12 @@ const row = z.strictObject({
 /** What waits for the asker: for the account itself first, then for anybody of the agency or of one whose place it took. */
 export const myWork = question({
   name: 'my-work',
-  version: 3,
+  version: 4,
   action: 'inspections.my-work',
   title: { vi: 'Việc của tôi', en: 'My work' },
   tables,
   handlers: [
-    onAny<typeof tables>()(inspectionEvents, async ({ records, tasks }, event) => {
+    onAny<typeof tables>()(inspectionEvents, async ({ records, tasks, places }, event) => {
       const { stream } = event;
       const state = inspection.evolve(
         (await records.get({ stream }))?.state ?? inspection.initial,
@@ -57,7 +64,11 @@ export const myWork = question({
       await records.put({ stream, state });
       const scope = inspection.scope(state, idIn(stream, 'inspection')!);
       await replace(tasks, stream, rowsOf(stream, tasksOf(state), scope));
+      await lying(places, { stream, scope }, visitPlace(state));
     }),
+    onAny<typeof tables>()(establishmentEvents, ({ places }, { stream }, { state, scope }) =>
+      lying(places, { stream, scope }, sitePlace(state as Establishment)),
+    ),
     onAny<typeof tables>()(planEvents, async ({ records, tasks }, event) => {
       const { stream } = event;
       const before = (await records.get({ stream }))?.state ?? inspectionPlan.initial;
@@ -69,16 +80,21 @@ export const myWork = question({
   ],
   input: z.strictObject(paging),
   output: z.strictObject({ rows: z.array(row), more: z.boolean() }),
-  ask: async ({ tasks }, { first, skip }, { actor, today, rows, maySee }) => {
+  ask: async ({ tasks, places }, { first, skip }, { actor, today, rows, maySee }) => {
     const { successorOf } = await standingOf(actor.agency, today).resolve(rows);
     const agency = [actor.agency, ...new Set(successorOf.map((taken) => taken.agency))];
     const found: z.input<typeof row>[] = [];
+    const idOf = (stream: string) => stream.slice(stream.indexOf('-') + 1);
     for (const where of [{ account: actor.account }, { agency }]) {
       for await (const { task, stream, about, on, account, scope } of tasks.select({ where, order: ['on', 'key'] })) {
         if (found.length > skip + first) break;
-        const id = stream.slice(stream.indexOf('-') + 1);
-        if (maySee(scope)) found.push({ task, record: stream, id, about, on, mine: account !== null });
+        if (maySee(scope)) found.push({ task, record: stream, id: idOf(stream), about, on, mine: account !== null });
       }
+    }
+    for await (const { stream, on, scope } of offTheMap(places, { agency, rows, today })) {
+      if (found.length > skip + first) break;
+      const waits = { task: 'place-on-the-map', record: stream, id: idOf(stream), about: null, on, mine: false };
+      if (maySee(scope)) found.push(waits);
     }
     return { rows: found.slice(skip, skip + first), more: found.length > skip + first };
   },
@@ -96,4 +112,14 @@ async function replace(tasks: Table<Row>, stream: string, rows: readonly Row[]):
   for await (const { key } of tasks.select({ where: { stream } })) gone.push(key);
   for (const key of gone) await tasks.remove({ key });
   for (const one of rows) await tasks.put(one);
+}
+
+/** Keeps where a record lies as long as it lies somewhere. */
+async function lying(
+  places: Table<Place>,
+  of: Pick<Place, 'stream' | 'scope'>,
+  place: Omit<Place, keyof typeof of> | null,
+) {
+  if (place === null) await places.remove({ stream: of.stream });
+  else await places.put({ ...of, ...place });
 }
