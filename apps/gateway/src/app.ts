@@ -76,7 +76,9 @@ function pageForBrowsers(notice: Sentences | null) {
   return (request: Request, response: Response, next: NextFunction): void => {
     // Middleware has no route of its own to be logged and counted under.
     request.route = { path: '/graphql' };
-    const isBrowser = request.method === 'GET' && request.accepts(['json', 'html']) === 'html';
+    // Whoever asks for the head alone asks whether there is a page.
+    const isRead = request.method === 'GET' && request.accepts(['json', 'html']) === 'html';
+    const isBrowser = isRead || request.method === 'HEAD';
     if (!isBrowser || request.query['query'] !== undefined) return next();
     const nonce = randomBytes(16).toString('base64');
     response.setHeader('Content-Security-Policy', contentPolicy(nonce));

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { SCRIPT } from './sandbox.script.ts';
 import { testGateway, type TestGateway } from './examples.ts';
 import { beginning } from './records/examples.ts';
 
@@ -189,5 +190,27 @@ describe('the page for browsers', () => {
     expect(response.headers.get('content-security-policy')).toMatch(/default-src 'none'.*script-src 'nonce-/);
     expect(page).toContain('Dữ liệu mẫu &#60;b&#62;');
     expect(page).not.toMatch(/https?:\/\//);
+    expect((await fetch(`${sample.url}/graphql`, { method: 'HEAD' })).status).toBe(200);
+  });
+
+  test('has a first query that is answered, whatever its figure turns out to be', async () => {
+    const page = await (await fetch(`${gateway.url}/graphql`, { headers: { accept: 'text/html' } })).text();
+    const query = /<textarea id="query"[^>]*>([^<]*)</
+      .exec(page)![1]!
+      .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
+    for (const value of ['Number', 'Zero', 'Missing', 'Withheld', 'CannotBeCarried'])
+      expect(query).toContain(`... on ${value}Value`);
+    expect((await gateway.ask(query)).errors).toEqual([]);
+  });
+
+  test('lists types and fields by a question that the limits let through', async () => {
+    const asked = /const REF = '([^']*)';\s+const ASKED = ([^;]*);/.exec(SCRIPT)!;
+    const query = asked[2]!
+      .replaceAll("' + REF + '", asked[1]!)
+      .replace(/' \+\s+'/g, '')
+      .replace(/^'|'$/g, '');
+    const { data, errors } = await gateway.ask(query);
+    expect(errors).toEqual([]);
+    expect((data.__schema.types as { name: string }[]).map(({ name }) => name)).toContain('Query');
   });
 });

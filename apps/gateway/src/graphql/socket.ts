@@ -119,6 +119,8 @@ async function operationArgs(
   }
 }
 
+const which = { vi: 'Cần nói rõ chạy thao tác nào.', en: 'Say which operation.' };
+
 /** What is refused of an operation before anything of it runs. */
 function refusals(
   { schema, limits }: SocketOptions,
@@ -128,7 +130,7 @@ function refusals(
   const invalid = validate(schema, document, [...specifiedRules, limitsRule(limits)]);
   if (invalid.length > 0) return invalid.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
   const operation = getOperationAST(document, operationName);
-  if (!operation) return [withCode(new GraphQLError('Say which operation.'), 'OPERATION_RESOLUTION_FAILURE')];
+  if (!operation) return [withCode(new GraphQLError(which.en, { extensions: which }), 'OPERATION_RESOLUTION_FAILURE')];
   if (operation.operation === 'mutation') return [notServed('mutation')];
   return excessesOf(limits, document, { operation, variables: variables ?? {} });
 }
