@@ -15,18 +15,13 @@ const correct = (history: readonly NewEvent[], changes: object) =>
   after(inspection, history).decide(correctInspection, { changes, reason: 'Ghi nhầm' });
 
 describe('a correction is checked as the first recording', () => {
-  test('a day on which an agency was not there yet, or no more, is refused', async () => {
-    const before = { on: '2003-06-30', place: 'public-place', unit: '90001@2004-01-01' };
-    expect((await correct(histories.policeVisitAlone, { ...before, on: '2004-01-01' })).refused).toBe('crew-is-known');
-    const gone = visitOf({
-      on: '2007-12-31',
-      participants: ['former-trade'],
-      establishment: null,
-      place: 'public-place',
-    });
-    expect((await correct(gone, { on: '2008-01-01' })).refused).toBe('agency-exists-on-that-day');
+  test('a day on which an agency was no more is refused', async () => {
+    const place = { establishment: null, place: 'public-place' };
+    const made = visitOf({ ...place, on: '2007-12-31', participants: ['former-trade'] });
+    expect((await correct(made, { on: '2008-01-01' })).refused).toBe('agency-exists-on-that-day');
+    expect((await correct(made, { on: '2007-12-30' })).refused).not.toBe('agency-exists-on-that-day');
     // what does not touch the day can still be put right
-    expect((await correct(gone, { note: 'Ghi rõ hơn' })).refused).toBeNull();
+    expect((await correct(made, { note: 'Ghi rõ hơn' })).refused).toBeNull();
   });
 
   test('a day on which somebody of the crew had no account is refused', async () => {
