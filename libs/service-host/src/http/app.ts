@@ -12,6 +12,7 @@ import { AsyncApiController } from './asyncapi.controller.ts';
 import { Authenticated } from './authenticated.guard.ts';
 import { deriveController } from './derive.ts';
 import { HealthController } from './health.controller.ts';
+import { iconAddress } from './icon.ts';
 import { incoming } from './incoming.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { commandRoute, questionRoute, recordRoutes } from './routes.ts';
@@ -88,6 +89,10 @@ export async function serviceApp(
   app.useGlobalFilters(new ProblemFilter(runtime.logger, runtime.outage));
   const openapi = SwaggerModule.createDocument(app, describe(runtime));
   SwaggerModule.setup(`${base}/docs`, app, openapi, {
+    customSiteTitle: titleOf(runtime),
+    customfavIcon: iconAddress,
+    // The page itself says that it is English.
+    customJsStr: `document.documentElement.lang = 'vi'`,
     // What is said of the data may change while it runs: a demo's clock moves.
     patchDocumentOnRequest: (_request, _response, { info, ...document }) => ({
       ...document,
@@ -106,10 +111,13 @@ function descriptionOf({ service, notice }: Runtime): string {
   return [service.title.en, ...(notice ? [notice.vi, notice.en] : []), CONTRACT_EVENTS].join('\n\n');
 }
 
+function titleOf({ service: { title, name } }: Runtime): string {
+  return `${title.vi} (${name})`;
+}
+
 function describe(runtime: Runtime) {
-  const { title, name } = runtime.service;
   return new DocumentBuilder()
-    .setTitle(`${title.vi} (${name})`)
+    .setTitle(titleOf(runtime))
     .setDescription(descriptionOf(runtime))
     .setVersion('1')
     .addBearerAuth()

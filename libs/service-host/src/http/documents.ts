@@ -1,7 +1,7 @@
 import type { Command, Question, Refusals } from '@lien-nganh/kernel';
 import { ApiBearerAuth, ApiBody, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';
-import { generalProblems, type ProblemName } from '../problem.ts';
+import { generalProblems, type ProblemName, type Sentences } from '../problem.ts';
 
 type Schema = Parameters<typeof ApiBody>[0] extends { schema: infer S } ? S : never;
 
@@ -19,6 +19,10 @@ export function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Schema {
     io,
     unrepresentable: 'any',
     reused: 'inline',
+    // OpenAPI 3.0 knows one example alone; without it, pages make one up from the pattern.
+    override: ({ jsonSchema: written }) => {
+      if (written.examples?.length) written['example'] = written.examples[0];
+    },
   }) as Record<string, unknown>;
   return rest as Schema;
 }
@@ -31,13 +35,18 @@ export function documentCommand(command: Command, refusals: Refusals, tag: strin
     ApiHeader({
       name: 'Idempotency-Key',
       required: true,
-      description: 'The same key again gives the first result and records nothing.',
+      description:
+        'Gửi lại cùng khóa thì nhận kết quả đầu, không ghi thêm. / The same key again gives the first result and records nothing.',
     }),
     ...(command.creates
       ? []
       : [
           ApiParam({ name: 'id', type: String }),
-          ApiHeader({ name: 'If-Match', required: false, description: 'ETag of the record as it was seen.' }),
+          ApiHeader({
+            name: 'If-Match',
+            required: false,
+            description: 'ETag của bản đã xem. / ETag of the record as it was seen.',
+          }),
         ]),
     ApiBody({ schema: jsonSchema(command.input, 'input') }),
     ApiResponse({
@@ -46,7 +55,7 @@ export function documentCommand(command: Command, refusals: Refusals, tag: strin
       schema: jsonSchema(commandResult, 'output'),
       headers: {
         'Idempotent-Replayed': {
-          description: '`true`: this is the first result once more.',
+          description: '`true`: đây là kết quả đầu, gửi lại. / This is the first result once more.',
           schema: { type: 'string' },
         },
       },
@@ -70,8 +79,8 @@ function describeRules({ title, refuses, marks }: Command, refusals: Refusals): 
     `- \`${rule}\`: ${refusals[rule]!.vi} / ${refusals[rule]!.en}${refusals[rule]!.source ? ` (${refusals[rule]!.source})` : ''}`;
   return [
     title.vi,
-    ...(refuses.length > 0 ? ['', 'Refused by:', ...refuses.map(line)] : []),
-    ...(marks.length > 0 ? ['', 'Recorded and marked:', ...marks.map(line)] : []),
+    ...(refuses.length > 0 ? ['', 'Bị từ chối theo / Refused by:', ...refuses.map(line)] : []),
+    ...(marks.length > 0 ? ['', 'Vẫn ghi nhận và đánh dấu / Recorded and marked:', ...marks.map(line)] : []),
   ].join('\n');
 }
 
@@ -80,7 +89,7 @@ function refusalResponse(refuses: readonly string[], refusals: Refusals): Method
     refuses.map((rule) => [
       rule,
       {
-        summary: refusals[rule]!.en,
+        summary: `${refusals[rule]!.vi} / ${refusals[rule]!.en}`,
         value: {
           type: `/problems/${rule}`,
           title: refusals[rule]!.vi,
@@ -94,7 +103,7 @@ function refusalResponse(refuses: readonly string[], refusals: Refusals): Method
   );
   return ApiResponse({
     status: 422,
-    description: generalProblems.refused.en,
+    description: `${generalProblems.refused.vi} / ${generalProblems.refused.en}`,
     content: { 'application/problem+json': { schema: { type: 'object' }, examples } },
   });
 }
@@ -121,16 +130,16 @@ export function documentQuestion(
 
 /** What a derived reading of a record tells OpenAPI. */
 export function documentRecord(
-  summary: string,
+  { vi, en }: Sentences,
   tag: string,
   queries: readonly string[] = [],
 ): readonly MethodDecorator[] {
   return [
-    ApiOperation({ summary, tags: [tag] }),
+    ApiOperation({ summary: en, description: vi, tags: [tag] }),
     ApiBearerAuth(),
     ApiParam({ name: 'id', type: String }),
     ...queries.map((name) => ApiQuery({ name, required: false, type: String })),
-    ApiResponse({ status: 200, description: summary }),
+    ApiResponse({ status: 200, description: vi }),
     ...problems(['unauthenticated', 'not-found', 'unavailable']),
   ];
 }

@@ -9,7 +9,7 @@ import type { Executed } from '../commands/result.ts';
 import { askedBy } from '../audit/look.ts';
 import { AskQuestion, ExecuteCommand } from '../cqrs/messages.ts';
 import { parseInput } from '../input.ts';
-import { Problem } from '../problem.ts';
+import { Problem, type Sentences } from '../problem.ts';
 import { readHistory, readRecord, readRecordAt, type Point, type RecordRequest } from '../records/read.ts';
 import type { Runtime } from '../runtime.ts';
 import type { DerivedRoute } from './derive.ts';
@@ -70,6 +70,13 @@ export function questionRoute(question: Question): DerivedRoute {
   };
 }
 
+function atPoint({ vi, en }: Sentences): Sentences {
+  return {
+    vi: `${vi}: như tại một phiên bản, ngày hoặc vị trí`,
+    en: `${en}: as it stood at a revision, day or position`,
+  };
+}
+
 function recordRequest(type: StreamType, request: Request): RecordRequest {
   const { signal } = contextOf(request);
   return { type, id: recordId(request), standing: standingOf(request), asked: askedBy(request), signal };
@@ -79,12 +86,13 @@ function recordRequest(type: StreamType, request: Request): RecordRequest {
 export function recordRoutes(runtime: Runtime, type: StreamType): readonly DerivedRoute[] {
   const of = (request: Request) => recordRequest(type, request);
   const tag = kebab(type.prefix);
+  const { title } = type;
   return [
     {
       name: 'readRecord',
       method: 'GET',
       path: ':id',
-      documented: documentRecord(`${type.title.en}: one record`, tag),
+      documented: documentRecord({ vi: `${title.vi}: một hồ sơ`, en: `${title.en}: one record` }, tag),
       handle: async (_, request, response: Response) => {
         const view = await readRecord(runtime, of(request));
         response.setHeader('ETag', `"${view.revision}"`);
@@ -95,7 +103,10 @@ export function recordRoutes(runtime: Runtime, type: StreamType): readonly Deriv
       name: 'readHistory',
       method: 'GET',
       path: ':id/history',
-      documented: documentRecord(`${type.title.en}: its history`, tag, ['from', 'to']),
+      documented: documentRecord({ vi: `${title.vi}: quá trình thay đổi`, en: `${title.en}: its history` }, tag, [
+        'from',
+        'to',
+      ]),
       handle: async (_, request) => {
         const { from, to } = parseInput(z.strictObject({ from: day.optional(), to: day.optional() }), {
           ...request.query,
@@ -107,11 +118,7 @@ export function recordRoutes(runtime: Runtime, type: StreamType): readonly Deriv
       name: 'readRecordAt',
       method: 'GET',
       path: ':id/at',
-      documented: documentRecord(`${type.title.en}: as it stood at a revision, day or position`, tag, [
-        'revision',
-        'day',
-        'position',
-      ]),
+      documented: documentRecord(atPoint(title), tag, ['revision', 'day', 'position']),
       handle: async (_, request) => readRecordAt(runtime, of(request), await pointOf(runtime, request)),
     },
   ];

@@ -23,12 +23,16 @@ export function visibleRoute(runtime: Runtime): DerivedRoute {
     method: 'POST',
     path: '',
     documented: [
-      ApiOperation({ summary: 'Which of these streams the caller may be shown', tags: ['visible'] }),
+      ApiOperation({
+        summary: 'Which of these streams the caller may be shown',
+        description: 'Người gọi được xem những luồng nào trong số này.',
+        tags: ['visible'],
+      }),
       ApiBearerAuth(),
       ApiBody({ schema: jsonSchema(input, 'input') }),
       ApiResponse({
         status: 200,
-        description: 'Those that exist and may be read',
+        description: 'Những luồng có thật và được xem. / Those that exist and may be read.',
         schema: jsonSchema(output, 'output'),
       }),
     ],
