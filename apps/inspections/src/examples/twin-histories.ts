@@ -26,7 +26,7 @@ export const keptForAnother = [
   }),
 ];
 
-const noted = { open: [], sameAs: null, others: ['other'], joined: [], doubled: [] };
+const noted = { open: [], sameAs: null, others: ['other'], joined: [], obligations: [], doubled: [] };
 export const pairOpen = [
   ...policeVisitAlone,
   events.TwinsNoted({ ...noted, others: [], open: [{ twin: 'id-1.other', other: 'other' }] }),
@@ -45,6 +45,7 @@ export const others = [
   events.PossibleTwinLapsed({ twin: 'id-1.other', other: 'other' }),
   events.VisitStated({
     ...{ establishment: 'site-1', on: '2013-07-10', unit: communeA, agencies: ['police', 'market'] },
+    obligations: ['d-879/O14'],
     entries: ['violation police 03/bb'],
   }),
   events.VisitLeft({ establishment: 'site-1', on: '2013-07-10' }),

@@ -102,7 +102,7 @@ export function followedItsSite(visit: Visit, { changed }: Data<'VisitFollowedIt
 
 /** By itself again, as a record that moved or was withdrawn. */
 export function alone(old: Disclosed): Disclosed {
-  return twinsNoted(old, { open: [], sameAs: null, others: [], joined: [], doubled: [] });
+  return twinsNoted(old, { open: [], sameAs: null, others: [], joined: [], obligations: [], doubled: [] });
 }
 
 /** The place of all that was noted of twins before. Who came in through one that is gone goes with it. */
@@ -122,7 +122,7 @@ export function saidOf(old: Disclosed, said: Result['said']): Disclosed {
 
 /** What a disclosure or a move says of the record. */
 export function firstSaid({ establishment, ...data }: Data<'InspectionDisclosed'>): Result['said'] {
-  return establishment === null ? undefined : { ...data, establishment, entries: [] };
+  return establishment === null ? undefined : { ...data, establishment, obligations: [], entries: [] };
 }
 
 /** A pair is open, again or for the first time: what it had decided no longer holds. */

@@ -159,7 +159,7 @@ describe('a correction and the place on a later map', () => {
 
 describe('possible twins', () => {
   const here = { establishment: 'site-1', on: '2013-07-10' };
-  const nothing = { open: [], sameAs: null, others: [], joined: [], doubled: [] };
+  const nothing = { open: [], sameAs: null, others: [], joined: [], obligations: [], doubled: [] };
   const open = [{ twin: 'id-1.other', other: 'other' }];
   const said = (command: string) => inspection.commands.find(({ name }) => name === command)!;
 
@@ -218,7 +218,7 @@ describe('possible twins', () => {
   });
 
   test('a record says to the others who takes part as soon as that changes, and nothing where it does not', async () => {
-    const stated = { ...here, unit: communeA, agencies: ['police', 'culture'], entries: [] };
+    const stated = { ...here, unit: communeA, agencies: ['police', 'culture'], obligations: [], entries: [] };
     const denied = await joint.decide(said('deny-part'), { reason: 'Không tham gia' }, as('health'));
     expect(denied.events.slice(1)).toEqual([events.VisitStated(stated)]);
     expect((await joint.decide(said('confirm-part'), {}, as('health'))).events).toHaveLength(1);

@@ -28,7 +28,7 @@ function judged<S extends z.ZodRawShape>(shape: S) {
   return v(2, z.strictObject({ ...shape, rules: id.nullable() }), upcasts, { sealed: 'service' });
 }
 
-/** Violations, decisions, transfers and findings by body and number, only while the record is one of several of a visit. */
+/** Violations, decisions, transfers and findings by body and number. */
 const entries = z.array(z.string());
 
 export const events = defineEvents('inspection', {
@@ -182,7 +182,13 @@ export const events = defineEvents('inspection', {
   // The three above were decided pair by pair. Since then the records of one place and day are weighed together.
 
   /** What others of its place and day must know of the record; said again whenever it changes. */
-  VisitStated: sealed(z.strictObject({ establishment: id, on: day, unit: unitKey, agencies: z.array(id), entries })),
+  VisitStated: sealed(
+    z.strictObject({
+      ...{ establishment: id, on: day, unit: unitKey, agencies: z.array(id) },
+      /** These two only while it is one of several records of a visit. */
+      ...{ obligations: z.array(id), entries },
+    }),
+  ),
   /** It is no longer a record of this place and day. */
   VisitLeft: sealed(z.strictObject({ establishment: id, on: day })),
   /** All that the record is to others of its place and day, in the place of what was noted before. */
@@ -196,6 +202,8 @@ export const events = defineEvents('inspection', {
       others: z.array(id),
       /** Of the record that counts: who takes part by the others, and by which. */
       joined: z.array(z.strictObject({ agency: id, record: id })),
+      /** Of the record that counts: obligations that the others serve, besides its own. */
+      obligations: z.array(id),
       /** Of its entries, those that another record of the same visit holds too and that count there. */
       doubled: entries,
     }),

@@ -51,7 +51,7 @@ export interface Result extends Omit<Data<'MinutesSigned'>, 'minutes' | 'rules'>
   readonly corrections: number;
 }
 
-export type SameVisit = Pick<Data<'TwinsNoted'>, 'sameAs' | 'others' | 'doubled'>;
+export type SameVisit = Pick<Data<'TwinsNoted'>, 'sameAs' | 'others' | 'obligations' | 'doubled'>;
 
 export interface Pair extends Data<'PossibleTwinNoted'> {
   readonly is: 'open' | 'same';

@@ -20,6 +20,7 @@ export const notePossibleTwin = command<Inspection, typeof events, typeof refusa
     sameAs: name.nullable(),
     others: z.array(name),
     joined: z.array(z.strictObject({ agency: name, record: name })),
+    obligations: z.array(name),
     doubled: z.array(z.string()),
   }),
   refuses: ['pair-is-of-this-visit'],
@@ -32,7 +33,7 @@ export const notePossibleTwin = command<Inspection, typeof events, typeof refusa
 
 /** As the input has it; what was decided pair by pair, before, is never the same. */
 function notedIn({ visit, result }: Disclosed): Data<'TwinsNoted'> | null {
-  const { pairs, sameVisit = { sameAs: null, others: [], doubled: [] } } = result;
+  const { pairs, sameVisit = { sameAs: null, others: [], obligations: [], doubled: [] } } = result;
   if (pairs.some(({ is }) => is !== 'open')) return null;
   return {
     open: pairs.map(({ twin, other }) => ({ twin, other })),
@@ -41,6 +42,7 @@ function notedIn({ visit, result }: Disclosed): Data<'TwinsNoted'> | null {
     joined: visit.participants.flatMap(({ agency, through }) =>
       through === null ? [] : [{ agency, record: through }],
     ),
+    obligations: sameVisit.obligations,
     doubled: sameVisit.doubled,
   };
 }

@@ -55,12 +55,13 @@ function stating(state: Inspection): Said | undefined {
     on: result.on,
     unit: visit.unit,
     agencies: [...ownAgenciesOf(visit)],
+    obligations: alone ? [] : [...visit.obligations],
     entries: alone ? [] : entriesOf(state).map(({ key }) => key),
   });
 }
 
 function inOrder<S extends Said | undefined>(said: S): S {
   if (!said) return said;
-  const { establishment, on, unit, agencies, entries } = said;
-  return { establishment, on, unit, agencies, entries: [...entries].sort() } as S;
+  const { establishment, on, unit, agencies, obligations, entries } = said;
+  return { establishment, on, unit, agencies, obligations, entries: [...entries].sort() } as S;
 }

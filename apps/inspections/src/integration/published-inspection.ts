@@ -3,7 +3,15 @@ import type { ContractData } from '@lien-nganh/kernel';
 import { sumDong } from '@lien-nganh/vocabulary';
 import { type Cases, type Sanction } from '../inspection/cases.ts';
 import { countingIn } from '../inspection/entries.ts';
-import { agenciesOf, disclosedIn, openPairs, sameAs, type Inspection, type Visit } from '../inspection/lifecycle.ts';
+import {
+  agenciesOf,
+  disclosedIn,
+  openPairs,
+  sameAs,
+  type Inspection,
+  type Result,
+  type Visit,
+} from '../inspection/lifecycle.ts';
 
 type Published = ContractData<typeof contract>;
 
@@ -14,23 +22,26 @@ export function published(state: Inspection, id: string): Published | null {
   const { visit, result, cases } = disclosed;
   // what an agency said of a part that it does not take counts for nothing, and again when it takes part again
   const taking = new Set(agenciesOf(visit));
-  const health = result.health && taking.has(result.health.agency) ? result.health : null;
   const counts = countingIn(disclosed);
   return {
     inspection: id,
     ...whereAndWho(visit),
     outcome: result.outcome,
     occurredOn: result.on,
-    health: { checked: health !== null, met: health?.met ?? null },
+    health: healthOf(result.health, taking),
     findings: result.findings.filter(({ agency, item }) => taking.has(agency) && counts.has(`${agency}/${item}`)),
     breaches: [...new Set([...result.breaches, ...cases.sanctions.flatMap(({ breaches }) => breaches)])],
     reminded: result.reminded,
     ...followed(cases, counts),
-    obligations: [...visit.obligations],
+    obligations: [...visit.obligations, ...(result.sameVisit?.obligations ?? [])],
     withdrawn: state.is === 'withdrawn',
     sameAs: sameAs(result),
     openPairs: state.is === 'withdrawn' ? 0 : openPairs(result),
   };
+}
+
+function healthOf(part: Result['health'], taking: ReadonlySet<string>): Published['health'] {
+  return part !== null && taking.has(part.agency) ? { checked: true, met: part.met } : { checked: false, met: null };
 }
 
 function whereAndWho(visit: Visit) {

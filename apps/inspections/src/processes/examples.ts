@@ -152,7 +152,7 @@ export function visitOf(lead: string, ...participants: string[]): readonly NewEv
         ...{ rules: null, mode: 'planned', earlier: null, ground: null, report: null },
         entry: { onBehalfOf: null, paper: null },
       },
-      { occurredOn: '2013-07-10' },
+      { occurredOn: '2013-07-10', obligations: [`d-879/${lead}`] },
     ),
     events.InspectionDisclosed(
       { ...at, on: '2013-07-10', agencies: [lead, ...participants] },

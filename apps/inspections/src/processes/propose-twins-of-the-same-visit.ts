@@ -63,7 +63,16 @@ function cameIn(input: ProcessInput): Seen | null {
   const event = eventOf(inspection, 'InspectionDisclosed', input) ?? eventOf(inspection, 'VisitMoved', input);
   if (!event || event.data.establishment === null) return null;
   const { establishment, on, unit, agencies } = event.data;
-  return { record: recordOf(event), arrival: event.id, establishment, on, unit, agencies, entries: [] };
+  return {
+    record: recordOf(event),
+    arrival: event.id,
+    establishment,
+    on,
+    unit,
+    agencies,
+    obligations: [],
+    entries: [],
+  };
 }
 
 /** A record that left before it said so refuses what it is told. One that is back meanwhile is not meant. */

@@ -144,7 +144,7 @@ describe('records of one place and day, whatever is done to them and in whatever
           await take(log, { do: 'rest' });
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   }, 60_000);
 });

@@ -69,6 +69,14 @@ describe('records of the same visit', () => {
     expect([agencies(log, 'c'), agencies(log, 'b')]).toEqual([['health', 'police', 'culture'], ['culture']]);
   });
 
+  test('the visit serves the obligations that any of its records serves, each once', async () => {
+    const log = await merged(['a', 'b', 'a'], ['a', 'c', 'c']);
+    expect(log.shown('c').obligations).toEqual(['d-879/health', 'd-879/police', 'd-879/culture']);
+    await log.send([inspection, 'b'], 'withdraw-inspection', { reason });
+    await log.quiet();
+    expect(log.shown('c').obligations).toEqual(['d-879/health', 'd-879/police']);
+  });
+
   test('who takes part is who takes part now, also where that changed before or after the decision', async () => {
     const log = await withRecords({ a: ['police'], b: ['culture', 'health'] });
     await log.send([inspection, 'b'], 'deny-part', { reason }, 'health');

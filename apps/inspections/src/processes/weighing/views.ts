@@ -7,7 +7,7 @@ export interface Weighed extends Known, VisitSets<SeenPair> {
   readonly asked: readonly string[];
 }
 
-export const alone: View = { open: [], sameAs: null, others: [], joined: [], doubled: [] };
+export const alone: View = { open: [], sameAs: null, others: [], joined: [], obligations: [], doubled: [] };
 
 /** What every record is to the others of its place and day. */
 export function viewsOf(weighed: Weighed): Readonly<Record<string, View>> {
@@ -33,6 +33,9 @@ function viewOfKept(weighed: Weighed, { kept, members }: VisitSet): View {
     open: openOf(weighed, kept),
     others: members.filter((record) => record !== kept),
     joined,
+    obligations: [...new Set(others.flatMap(({ obligations }) => obligations))].filter(
+      (served) => !own!.obligations.includes(served),
+    ),
   };
 }
 
