@@ -23,7 +23,7 @@ export function sandboxPage(nonce: string, notice: Sentences | null): string {
 <style nonce="${nonce}">
 body { font: 16px/1.5 system-ui, sans-serif; margin: 1.5rem auto; max-width: 72rem; padding: 0 1rem; }
 textarea, input { box-sizing: border-box; font: 14px/1.4 ui-monospace, monospace; width: 100%; }
-pre { background: #f4f4f2; overflow: auto; padding: 1rem; scroll-margin: 1rem; } li, summary, p { overflow-wrap: anywhere; } label { display: block; margin-top: .75rem; }
+pre { background: #f4f4f2; overflow: auto; overflow-wrap: anywhere; padding: 1rem; scroll-margin: 1rem; white-space: pre-wrap; } li, summary, p { overflow-wrap: anywhere; } label { display: block; margin-top: .75rem; }
 .notice { background: #fff4ce; border: 1px solid #c8a200; padding: .5rem 1rem; }
 </style>
 </head>

@@ -14,7 +14,7 @@ const roles: Readonly<Record<NamedAccount['role'], Sentences>> = {
 /** The sample accounts, and how one gets a token of theirs. */
 export function accountTable(accounts: readonly NamedAccount[], dataDir: string | null): string {
   const folder = dataDir === null ? '' : ` --data-dir ${inShell(dataDir)}`;
-  const example = accounts.find(({ role }) => role === 'officer') ?? accounts[0]!;
+  const example = accounts.find(({ account }) => account === 'officer.police') ?? accounts[0]!;
   const rows = accounts.map(
     ({ account, agency, agencyName, role }) =>
       `<tr><td><code>${escaped(account)}</code></td><td data-label="Vai trò">${both(roles[role])}</td>` +
@@ -22,7 +22,7 @@ export function accountTable(accounts: readonly NamedAccount[], dataDir: string 
   );
   return `<h2>${both({ vi: 'Tài khoản mẫu', en: 'Sample accounts' })}</h2>
 <p>${both({ vi: 'Lấy mã truy cập bằng lệnh', en: 'Get a token with' })} <code>npm run token --${escaped(folder)} ${escaped(example.account)}</code></p>
-<table><thead><tr><th>${both({ vi: 'Tài khoản', en: 'Account' })}</th><th>${both({ vi: 'Vai trò', en: 'Role' })}</th><th>${both({ vi: 'Cơ quan', en: 'Agency' })}</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+<table class="accounts"><thead><tr><th>${both({ vi: 'Tài khoản', en: 'Account' })}</th><th>${both({ vi: 'Vai trò', en: 'Role' })}</th><th>${both({ vi: 'Cơ quan', en: 'Agency' })}</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }
 
 /** As one types it: a folder's name may have spaces. */

@@ -47,7 +47,14 @@ function tableOf({ service, store, readers }: Service): string {
   const title = `<h2>${escaped(service)}${lost}</h2>`;
   if (readers.length === 0) return `${title}<p>${both(noReader)}</p>`;
   const heads = Object.values(columns).map((name) => `<th>${both(name)}</th>`);
-  return `${title}<table><thead><tr>${heads.join('')}</tr></thead><tbody>${readers.map(rowOf).join('')}</tbody></table>`;
+  return `${title}<table><thead><tr>${heads.join('')}</tr></thead><tbody>${troubledFirst(readers).map(rowOf).join('')}</tbody></table>`;
+}
+
+function troubledFirst(readers: readonly Reader[]): readonly Reader[] {
+  const isTroubled = ({ state, parked }: Reader) => parked > 0 || state === 'stalled' || state === 'recovering';
+  return [...readers].sort(
+    (a, b) => Number(isTroubled(b)) - Number(isTroubled(a)) || b.behindAtLeast - a.behindAtLeast,
+  );
 }
 
 const columns = {

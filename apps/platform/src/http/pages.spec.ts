@@ -43,14 +43,14 @@ describe('the start page', () => {
   test('prints the command for a token with the folder’s own --data-dir, and without where none is needed', async () => {
     const command = async (of: Parameters<typeof asked>[1]) =>
       /npm run token --[^<]*/.exec((await asked('/', of)).text)![0];
-    expect(await command({ dataDir: '/d/try' })).toBe('npm run token -- --data-dir /d/try officer.ppc');
+    expect(await command({ dataDir: '/d/try' })).toBe('npm run token -- --data-dir /d/try officer.police');
     expect(await command({ dataDir: '/d/của tỉnh', kind: 'demo' })).toBe(
-      'npm run token -- --data-dir &#34;/d/của tỉnh&#34; officer.ppc',
+      'npm run token -- --data-dir &#34;/d/của tỉnh&#34; officer.police',
     );
     expect(await command({ dataDir: resolve('.lien-nganh/demo'), kind: 'demo' })).toContain(
       '--data-dir .lien-nganh/demo',
     );
-    expect(await command({ dataDir: resolve(defaultFolder('try-out')) })).toBe('npm run token -- officer.ppc');
+    expect(await command({ dataDir: resolve(defaultFolder('try-out')) })).toBe('npm run token -- officer.police');
   });
 
   test('names every role and agency in Vietnamese beside its code', async () => {
@@ -77,7 +77,9 @@ describe('the page of the operator', () => {
       ...{ reader: 'gateway <b>/3', state: 'stalled' as const, behindAtLeast: 12, oldestWaitsMs: 61_000, parked: 2 },
       ...{ lastProgressAt: '2013-12-31T17:02:00.000Z', why: '2 parked' },
     } as const;
-    const { text } = await asked('/operations', { readers: [reader] });
+    const well = { ...reader, reader: 'projections', state: 'live' as const, behindAtLeast: 0, parked: 0, why: null };
+    const { text } = await asked('/operations', { readers: [well, reader] });
+    expect(text.indexOf('gateway &#60;b&#62;/3')).toBeLessThan(text.indexOf('projections'));
     expect(text).toContain('gateway &#60;b&#62;/3');
     for (const told of ['đứng yên', '12 (61 s)', '01/01/2014 00:02', '2 parked', 'Khóa bị gác lại: ']) {
       expect(text).toContain(told);

@@ -15,15 +15,24 @@ afterEach(async () => {
   await closed;
 });
 
-/** What the address of the metrics says on this machine. */
-async function metricsOf(token: string | undefined, headers: Record<string, string> = {}) {
+/** What an address says on this machine. */
+async function asked(path: string, token: string | undefined, headers: Record<string, string> = {}) {
   const logger = makeLogger({ level: 'silent', pretty: false });
   server = createServer(outerApp({ mounted: [], own: [], metrics: makeMetrics(), logger, metricsToken: token }));
   await new Promise<void>((resolve) => server!.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const answer = await fetch(`http://127.0.0.1:${port}/metrics`, { headers });
-  return { status: answer.status, text: await answer.text() };
+  const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers });
+  return { status: answer.status, type: answer.headers.get('content-type'), text: await answer.text() };
 }
+
+const metricsOf = (token: string | undefined, headers?: Record<string, string>) => asked('/metrics', token, headers);
+
+test('a browser that asks for the icon of the address gets one', async () => {
+  expect(await asked('/favicon.ico', undefined)).toMatchObject({
+    ...{ status: 200, type: expect.stringContaining('image/svg+xml') },
+    text: expect.stringContaining('<svg'),
+  });
+});
 
 describe('the metrics, whose counts tell of what nobody may know of yet', () => {
   test('are for this machine, where no token was set', async () => {
