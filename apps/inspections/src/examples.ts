@@ -29,17 +29,8 @@ export const westPart = '90005@2013-07-01';
 function unit(key: string, more: Partial<UnitRecord> = {}): UnitRecord {
   const [code, validFrom] = key.split('@') as [string, string];
   return {
-    ...{
-      unit: key,
-      code,
-      name: code,
-      type: 'xã',
-      parentCode: '900',
-      validFrom,
-      validTo: null,
-      aliases: [],
-      changes: [],
-    },
+    ...{ unit: key, code, name: code, type: 'xã', parentCode: '900' },
+    ...{ validFrom, validTo: null, aliases: [], changes: [] },
     ...more,
   };
 }
