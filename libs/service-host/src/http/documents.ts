@@ -27,17 +27,26 @@ export function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Schema {
   return rest as Schema;
 }
 
+const idempotencyHeader = ApiHeader({
+  name: 'Idempotency-Key',
+  required: true,
+  description:
+    'Gửi lại cùng khóa thì nhận kết quả đầu, không ghi thêm. / The same key again gives the first result and records nothing.',
+});
+
+const replayedHeader = {
+  'Idempotent-Replayed': {
+    description: '`true`: đây là kết quả đầu, gửi lại. / This is the first result once more.',
+    schema: { type: 'string' as const },
+  },
+};
+
 /** What a derived command route tells OpenAPI: its input, its outcomes, and each rule that may refuse it by name. */
 export function documentCommand(command: Command, refusals: Refusals, tag: string): readonly MethodDecorator[] {
   return [
     ApiOperation({ summary: command.title.en, description: describeRules(command, refusals), tags: [tag] }),
     ApiBearerAuth(),
-    ApiHeader({
-      name: 'Idempotency-Key',
-      required: true,
-      description:
-        'Gửi lại cùng khóa thì nhận kết quả đầu, không ghi thêm. / The same key again gives the first result and records nothing.',
-    }),
+    idempotencyHeader,
     ...(command.creates
       ? []
       : [
@@ -53,12 +62,7 @@ export function documentCommand(command: Command, refusals: Refusals, tag: strin
       status: command.creates ? 201 : 200,
       description: command.title.vi,
       schema: jsonSchema(commandResult, 'output'),
-      headers: {
-        'Idempotent-Replayed': {
-          description: '`true`: đây là kết quả đầu, gửi lại. / This is the first result once more.',
-          schema: { type: 'string' },
-        },
-      },
+      headers: replayedHeader,
     }),
     ...problems([
       'invalid-input',
