@@ -9,6 +9,19 @@ import { defaultFolder, shippedProvince } from '../start/folder.ts';
 import { AUDIT_AGENCY, auditNames, OPERATOR_AGENCY, operatorNames, type SeededAccount } from './accounts.ts';
 import { existingIssuer } from './issuer.ts';
 
+const noFolder = (folder: string) => ({
+  vi: `${folder} không phải thư mục dữ liệu: khởi động nền tảng trước, hoặc cho biết --data-dir`,
+  en: `${folder} is no data folder: start the platform first, or give --data-dir`,
+});
+const realUse = (folder: string) => ({
+  vi: `${folder} để dùng thật: không có tài khoản mẫu`,
+  en: `${folder} is for real use: it has no sample accounts`,
+});
+const noIssuer = (folder: string) => ({
+  vi: `${folder} chưa có nơi cấp mã truy cập: khởi động nền tảng trên thư mục này trước`,
+  en: `${folder} has no issuer of its own: start the platform on it first`,
+});
+
 export interface SampleTokenWanted {
   readonly account: string;
   /** Default: that of trying out. */
@@ -25,10 +38,13 @@ export async function sampleToken({ account, dataDir, hours }: SampleTokenWanted
   const { folder, seeded } = await sampleAccountsIn(dataDir);
   const accounts = seeded.map((each) => each.account);
   if (!accounts.includes(account)) {
-    throw new UsageError(`there is no sample account ${account}; there are: ${accounts.join(' ')}`);
+    throw new UsageError({
+      vi: `Không có tài khoản mẫu ${account}`,
+      en: `there is no sample account ${account}; there are: ${accounts.join(' ')}`,
+    });
   }
   const issuer = await existingIssuer(join(folder, KEYS));
-  if (!issuer) throw new UsageError(`${folder} has no issuer of its own: start the platform on it first`);
+  if (!issuer) throw new UsageError(noIssuer(folder));
   return issuer.sign(account, hours);
 }
 
@@ -49,8 +65,8 @@ async function sampleAccountsIn(
 ): Promise<{ readonly folder: string; readonly seeded: readonly SeededAccount[] }> {
   const folder = resolve(dataDir ?? defaultFolder('try-out'));
   const description = await readDescription(folder);
-  if (!description) throw new UsageError(`${folder} is no data folder: start the platform first, or give --data-dir`);
-  if (description.kind === 'real') throw new UsageError(`${folder} is for real use: it has no sample accounts`);
+  if (!description) throw new UsageError(noFolder(folder));
+  if (description.kind === 'real') throw new UsageError(realUse(folder));
   return { folder, seeded: await accountsOf(description) };
 }
 
