@@ -25,7 +25,7 @@ export interface FigureAsked {
   readonly map?: string;
 }
 
-const ASKS = `query($indicator: ID!, $from: Day!, $to: Day!, $unit: ID, $agency: ID, $obligation: ID, $asOf: AsOf, $map: MapChoice) {
+export const ASKS = `query($indicator: ID!, $from: Day!, $to: Day!, $unit: ID, $agency: ID, $obligation: ID, $asOf: AsOf, $map: MapChoice) {
   figure(indicator: $indicator, from: $from, to: $to, unit: $unit, agency: $agency, obligation: $obligation, asOf: $asOf,
          map: $map) {`;
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { chanceOf } from './chance.ts';
 import { count, untilKnown } from './figures.ts';
 import type { Answer, Json, Person } from './person.ts';
 import { cleanUpAll, freshFolder, killDatabase, killWhileStarting, run, start, type Running } from './platform.ts';
@@ -8,17 +9,6 @@ const MINUTES = 60_000;
 const ROUNDS = Number(process.env['KILLS'] ?? 10);
 const SEED = Number(process.env['KILL_SEED'] ?? Date.now() % 1_000_000);
 const WRITERS = 8;
-
-/** Chance from a seed, so that a failure can be looked for again (mulberry32). */
-function chanceOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** One command, and what was answered to it so far. */
 interface Sent {

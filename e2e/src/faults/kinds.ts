@@ -1,0 +1,142 @@
+import pg from 'pg';
+import { killDatabase, pauseDatabase } from '../platform.ts';
+import { lasting } from './lasting.ts';
+import type { Process, World } from './world.ts';
+
+export interface Fault {
+  readonly name: string;
+  /** How often it is chosen, beside the others. */
+  readonly weight: number;
+  /** @returns what was done to whom */
+  readonly strike: (world: World, chance: () => number) => Promise<string>;
+}
+
+const services = ['agencies', 'inspections-1', 'inspections-2', 'audit'];
+const gateways = ['gateway-1', 'gateway-2'];
+const leases = ['publisher', 'projections', 'processes'];
+
+function oneOf<T>(chance: () => number, among: readonly T[]): T {
+  return among[Math.floor(chance() * among.length)]!;
+}
+
+/** A process that has just ended cannot be struck again. */
+function signal(pid: number | undefined, name: NodeJS.Signals): boolean {
+  try {
+    return pid !== undefined && process.kill(pid, name);
+  } catch {
+    return false;
+  }
+}
+
+const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
+
+async function stall(pid: number | undefined, ms: number): Promise<void> {
+  if (!signal(pid, 'SIGSTOP')) return;
+  await lasting(ms);
+  signal(pid, 'SIGCONT');
+}
+
+function killOneOf(names: readonly string[]): Fault['strike'] {
+  return (world, chance) => {
+    const name = oneOf(chance, names);
+    signal(world.instances().get(name)?.pid, 'SIGKILL');
+    return Promise.resolve(name);
+  };
+}
+
+function toHolder(strike: (holder: Process, chance: () => number) => Promise<string>): Fault['strike'] {
+  return async (world, chance) => {
+    const [service, lease] = [oneOf(chance, ['inspections', 'agencies']), oneOf(chance, leases)];
+    const holder = await world.holderOf(service, lease);
+    return holder === null
+      ? `${service}/${lease}: nobody held it`
+      : `${service}/${lease} ${await strike(holder, chance)}`;
+  };
+}
+
+/** Long enough for a lease and a membership to be lost, and for requests to run out of time. */
+const longPause = (chance: () => number) => 1_000 + chance() * 11_000;
+
+export const faults: readonly Fault[] = [
+  { name: 'kill a service', weight: 4, strike: killOneOf(services) },
+  { name: 'kill a gateway', weight: 3, strike: killOneOf(gateways) },
+  {
+    name: 'kill who holds a lease',
+    weight: 3,
+    strike: toHolder((holder) => Promise.resolve(signal(holder.pid, 'SIGKILL') ? 'killed' : 'gone')),
+  },
+  {
+    name: 'let who holds a lease stand still, and go on after it was deposed',
+    weight: 3,
+    strike: toHolder(async (holder, chance) => {
+      const ms = longPause(chance);
+      await stall(holder.pid, ms);
+      return seconds(ms);
+    }),
+  },
+  {
+    name: 'let a process fall silent',
+    weight: 2,
+    strike: async (world, chance) => {
+      const [name, ms] = [oneOf(chance, [...services, ...gateways]), longPause(chance)];
+      await stall(world.instances().get(name)?.pid, ms);
+      return `${name} ${seconds(ms)}`;
+    },
+  },
+  {
+    name: 'kill the broker',
+    weight: 2,
+    strike: async (world) => {
+      signal(await world.kafkaPid(), 'SIGKILL');
+      return 'kafka';
+    },
+  },
+  {
+    name: 'let the broker fall silent',
+    weight: 2,
+    strike: async (world, chance) => {
+      const ms = longPause(chance);
+      await stall(await world.kafkaPid(), ms);
+      return seconds(ms);
+    },
+  },
+  {
+    name: 'kill the database',
+    weight: 2,
+    strike: async (world) => {
+      await killDatabase(world.folder);
+      return 'postgres';
+    },
+  },
+  {
+    name: 'let the database fall silent',
+    weight: 1,
+    strike: async (world, chance) => {
+      const ms = 500 + chance() * 4_000;
+      const goOn = await pauseDatabase(world.folder);
+      await lasting(ms);
+      goOn();
+      return seconds(ms);
+    },
+  },
+  {
+    name: 'cut connections to the database',
+    weight: 3,
+    strike: async (world, chance) => {
+      const client = new pg.Client(await world.databaseUrl());
+      await client.connect();
+      const share = chance();
+      const { rowCount } = await client.query(
+        'select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and random() < $1',
+        [share],
+      );
+      await client.end();
+      return `${rowCount} of them`;
+    },
+  },
+];
+
+export function chooseFault(chance: () => number): Fault {
+  let left = chance() * faults.reduce((sum, { weight }) => sum + weight, 0);
+  return faults.find(({ weight }) => (left -= weight) < 0) ?? faults[0]!;
+}
