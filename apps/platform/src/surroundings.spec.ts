@@ -82,7 +82,7 @@ describe('a start', () => {
       const { port } = taken.address() as AddressInfo;
       const { code, err } = await run('main', ['--data-dir', await freshFolder(), '--port', String(port)]);
       expect(code).toBe(1);
-      expect(err).toMatch(/^[^\n]*address already in use[^\n]*\n$/);
+      expect(err).toMatch(new RegExp(`^[^\\n]*Another program uses port ${port}\\.[^\\n]*\\n$`));
     },
     MINUTES,
   );
