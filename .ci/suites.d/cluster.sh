@@ -4,11 +4,7 @@
 # demo, and a second process beside it (alone).
 set -euo pipefail
 
-if ! command -v java >/dev/null || ! command -v mvn >/dev/null; then
-  sudo=$([ "$(id -u)" -eq 0 ] || echo sudo)
-  $sudo apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends openjdk-17-jre-headless maven
-fi
+bash .ci/java.sh
 
 report="$(mktemp)"
 trap 'rm -f "$report"' EXIT

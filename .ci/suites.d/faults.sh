@@ -3,10 +3,6 @@
 # printed; `npm run faults -- --faults 1000 --seed 7` strikes as often as one likes.
 set -euo pipefail
 
-if ! command -v java >/dev/null || ! command -v mvn >/dev/null; then
-  sudo=$([ "$(id -u)" -eq 0 ] || echo sudo)
-  $sudo apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends openjdk-17-jre-headless maven
-fi
+bash .ci/java.sh
 
 npm run -s faults -- --faults "${FAULTS:-60}"

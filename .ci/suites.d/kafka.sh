@@ -2,11 +2,7 @@
 # The specs of Kafka against a real broker of this machine: they must run, whatever is missing is installed.
 set -euo pipefail
 
-if ! command -v java >/dev/null || ! command -v mvn >/dev/null; then
-  sudo=$([ "$(id -u)" -eq 0 ] || echo sudo)
-  $sudo apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends openjdk-17-jre-headless maven
-fi
+bash .ci/java.sh
 
 report="$(mktemp)"
 trap 'rm -f "$report"' EXIT

@@ -39,7 +39,7 @@ export { lookUp, ownRecord } from './look-up.ts';
 export type { Command, Deciding, Title } from './command.ts';
 export { command } from './command.ts';
 export type { Evolve, StreamType, Summary } from './stream-type.ts';
-export { fold, idIn, streamName, streamType } from './stream-type.ts';
+export { fold, idIn, idOf, streamName, streamType, versionName } from './stream-type.ts';
 export type {
   Asking,
   Column,

@@ -110,6 +110,16 @@ export function idIn(stream: string, prefix: string): string | null {
   return stream.startsWith(`${prefix}-`) ? stream.slice(prefix.length + 1) : null;
 }
 
+/** The id inside a stream name, whatever its prefix: no prefix holds a hyphen. */
+export function idOf(stream: string): string {
+  return stream.slice(stream.indexOf('-') + 1);
+}
+
+/** Names the entry of the log that a dated version comes from: `team-178@0`. */
+export function versionName({ stream, revision }: { readonly stream: string; readonly revision: number }): string {
+  return `${idOf(stream)}@${revision}`;
+}
+
 /** Folds events onto a state. */
 export function fold(type: StreamType, events: Iterable<RecordedOf<AnyEvents>>, from: unknown = type.initial): unknown {
   let state = from;

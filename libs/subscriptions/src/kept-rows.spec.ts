@@ -76,6 +76,16 @@ describe('reference rows that are kept', () => {
     while ((await read()) !== null) await new Promise(setImmediate);
   });
 
+  test('are not kept before changes are heard', async () => {
+    rows = new KeptRows(counting);
+    await read();
+    await read();
+    expect(reads).toBeGreaterThanOrEqual(2);
+    const before = reads;
+    await read();
+    expect(reads).toBe(before + 1);
+  });
+
   test('are not believed while a change could not be heard of', async () => {
     await untilKept();
     await pool.query(

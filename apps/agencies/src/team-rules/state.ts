@@ -1,4 +1,4 @@
-import type { DataOfEvent, Evolve } from '@lien-nganh/kernel';
+import { versionName, type DataOfEvent, type Evolve } from '@lien-nganh/kernel';
 import { endedAfter, followedBy } from '@lien-nganh/vocabulary';
 import type { events } from './events.ts';
 
@@ -18,19 +18,15 @@ export const initial: TeamRules = { is: 'none' };
 export const evolve: Evolve<TeamRules, typeof events> = {
   TeamRulesEntered: (_, { data, ...event }) => ({
     is: 'kept',
-    versions: [{ ...data, version: versionOf(event) }],
+    versions: [{ ...data, version: versionName(event) }],
   }),
   TeamRulesFollowed: (state, { data, ...event }) =>
-    kept(state, (old) => followedBy(old, { ...data, version: versionOf(event) })),
+    kept(state, (old) => followedBy(old, { ...data, version: versionName(event) })),
   TeamRulesCorrected: (state, { data: { reason: _, ...data }, ...event }) =>
-    kept(state, (old) => followedBy(old.slice(0, -1), { ...data, version: versionOf(event) })),
+    kept(state, (old) => followedBy(old.slice(0, -1), { ...data, version: versionName(event) })),
   TeamRulesEnded: (state, { data: { lastDay } }) => kept(state, (old) => endedAfter(old, lastDay)),
 };
 
 function kept(state: TeamRules, change: (old: Kept['versions']) => Kept['versions']): TeamRules {
   return state.is === 'none' ? state : { ...state, versions: change(state.versions) };
-}
-
-function versionOf({ stream, revision }: { readonly stream: string; readonly revision: number }): string {
-  return `${stream.slice(stream.indexOf('-') + 1)}@${revision}`;
 }

@@ -1,4 +1,4 @@
-import { firstVisible, on, question, table, type Day, type Scope } from '@lien-nganh/kernel';
+import { firstVisible, idOf, on, question, table, type Day, type Scope } from '@lien-nganh/kernel';
 import { day } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import { events } from '../look/events.ts';
@@ -65,7 +65,7 @@ export const looks = question({
         const { auditor, agency, service, read } = data;
         for (const under of data.under.length > 0 ? data.under : [NOBODY]) {
           await rows.put({
-            look: stream.slice(stream.indexOf('-') + 1),
+            look: idOf(stream),
             assignment: under.assignment,
             decision: under.decision,
             auditor,

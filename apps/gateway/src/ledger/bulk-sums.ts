@@ -4,15 +4,13 @@ import { placesOf, SLOTS, type CellKey, type Place, type Places } from './cells.
 import { copyAll } from './copy.ts';
 import { cellTable } from './fact-store.ts';
 import { slotColumns, type Ledger } from './schema.ts';
+import { plus, type Sum } from './exact-sum.ts';
 import { SeriesNames } from './series.ts';
 import { LEAST_FACTS_BETWEEN_SNAPSHOTS } from './snapshot.ts';
 
 const MOST_SNAPSHOTS = 24;
 /** A picture in a load is worth it after so many events. */
 const LEAST_EVENTS_BETWEEN = 1_000;
-
-/** Exact either way: a number for as long as it can be, since sums of big integers are made anew each time. */
-type Sum = number | bigint;
 
 /** A cell with what changed it: by stretch of the log and half-month, in one number. */
 interface BulkCell extends CellKey {
@@ -128,12 +126,6 @@ export class BulkSums {
       yield [cell.id, last.stretch === this.#borders.length, ...values];
     }
   }
-}
-
-function plus(sum: Sum, value: bigint): Sum {
-  if (typeof sum === 'bigint') return sum + value;
-  const next = sum + Number(value);
-  return Number.isSafeInteger(next) && Number.isSafeInteger(Number(value)) ? next : BigInt(sum) + value;
 }
 
 interface Total {

@@ -1,4 +1,4 @@
-import type { DataOfEvent, Evolve } from '@lien-nganh/kernel';
+import { versionName, type DataOfEvent, type Evolve } from '@lien-nganh/kernel';
 import { endedAfter, followedBy } from '@lien-nganh/vocabulary';
 import type { events } from './events.ts';
 
@@ -20,19 +20,15 @@ export const evolve: Evolve<InspectionRules, typeof events> = {
   RulesEntered: (_, { data: { keeper, ...data }, ...event }) => ({
     is: 'kept',
     keeper,
-    versions: [{ ...data, version: versionOf(event) }],
+    versions: [{ ...data, version: versionName(event) }],
   }),
   RulesFollowed: (state, { data, ...event }) =>
-    kept(state, (old) => followedBy(old, { ...data, version: versionOf(event) })),
+    kept(state, (old) => followedBy(old, { ...data, version: versionName(event) })),
   RulesCorrected: (state, { data: { reason: _, ...data }, ...event }) =>
-    kept(state, (old) => followedBy(old.slice(0, -1), { ...data, version: versionOf(event) })),
+    kept(state, (old) => followedBy(old.slice(0, -1), { ...data, version: versionName(event) })),
   RulesEnded: (state, { data: { lastDay } }) => kept(state, (old) => endedAfter(old, lastDay)),
 };
 
 function kept(state: InspectionRules, change: (old: Kept['versions']) => Kept['versions']): InspectionRules {
   return state.is === 'none' ? state : { ...state, versions: change(state.versions) };
-}
-
-function versionOf({ stream, revision }: { readonly stream: string; readonly revision: number }): string {
-  return `${stream.slice(stream.indexOf('-') + 1)}@${revision}`;
 }

@@ -1,5 +1,5 @@
 import { standingOf } from '@lien-nganh/contracts/reference';
-import { idIn, onAny, question, table, type Scope, type Table } from '@lien-nganh/kernel';
+import { idIn, idOf, onAny, question, table, type Scope, type Table } from '@lien-nganh/kernel';
 import { z } from 'zod';
 import { events as establishmentEvents } from '../establishment/events.ts';
 import type { Establishment } from '../establishment/state.ts';
@@ -84,7 +84,6 @@ export const myWork = question({
     const { successorOf } = await standingOf(actor.agency, today).resolve(rows);
     const agency = [actor.agency, ...new Set(successorOf.map((taken) => taken.agency))];
     const found: z.input<typeof row>[] = [];
-    const idOf = (stream: string) => stream.slice(stream.indexOf('-') + 1);
     for (const where of [{ account: actor.account }, { agency }]) {
       for await (const { task, stream, about, on, account, scope } of tasks.select({ where, order: ['on', 'key'] })) {
         if (found.length > skip + first) break;
