@@ -151,8 +151,8 @@ class Running {
   static async open(ports: Ports, options: GatewayOptions): Promise<Running> {
     const pool = connect(ports.databaseUrl, { max: 16, applicationName: 'gateway' });
     const log = await ports.store.log();
-    const { number, isNew } = await generationFor(pool, log);
     const topics = topicsIn(ports, options);
+    const { number, isNew } = await generationFor(pool, { id: log.id, told: await topics.told() });
     await topics.agree(number);
     const live = await openBy(ports, options, { number, pool });
     if (isNew) await honourDrops(live.inbox, await new OperationsLog(ports.store).drops());

@@ -1,5 +1,6 @@
 import type { LogIdentity } from '@lien-nganh/kernel';
 import { migrate } from '@lien-nganh/postgres';
+import { generationAfterRestore } from '@lien-nganh/subscriptions';
 import type pg from 'pg';
 import { liveGeneration, swapGeneration } from './ledger/generations.ts';
 import { ledgerOf } from './ledger/schema.ts';
@@ -27,18 +28,25 @@ export async function nextGeneration(pool: pg.Pool, live: number): Promise<numbe
 
 /**
  * The generation to begin with, and whether its ledger holds nothing yet. A ledger of another log than the store's, as after a restore, is of no use any more: its
- * positions mean something else. A new generation takes its place, which the services then fill from their beginning.
+ * positions mean something else. A new generation takes its place, which the services then fill from their beginning; so it is
+ * where there is no ledger and the log says that a later generation answers.
  */
 export async function generationFor(
   pool: pg.Pool,
-  { id }: Pick<LogIdentity, 'id'>,
+  { id, told }: Pick<LogIdentity, 'id'> & { /** The one that answers, as the log says. */ readonly told: number },
 ): Promise<{ readonly number: number; readonly isNew: boolean }> {
   const live = await liveGeneration(pool);
   const known = await logOf(pool, live);
-  if (known === null || known === id) return { number: live, isNew: known === null };
-  const next = await nextGeneration(pool, live);
+  if (known === id || (known === null && told <= live)) return { number: live, isNew: known === null };
+  const next = told > live ? told : await beyondRestore(pool, live);
   await swapGeneration(pool, { from: live, to: next });
   return { number: await liveGeneration(pool), isNew: true };
+}
+
+/** Beyond those too that what was lost had begun. */
+async function beyondRestore(pool: pg.Pool, live: number): Promise<number> {
+  const last = await nextGeneration(pool, live);
+  return nextGeneration(pool, generationAfterRestore(last) - 1);
 }
 
 async function logOf(pool: pg.Pool, generation: number): Promise<string | null> {

@@ -191,8 +191,9 @@ describe('a log that was restored from a backup', () => {
       await before.until(await before.publish(...beginning, inspectionRecord('k1', { ...visit, ...joint('police') })));
       await before.gateway.close();
       await using after = await testGateway({}, database);
-      expect(after.gateway.generation()).toBe(2);
-      await after.republish({ generation: 2, end: await after.publish(...beginning) });
+      // beyond what the lost part may have begun
+      expect(after.gateway.generation()).toBe(1000);
+      await after.republish({ generation: 1000, end: await after.publish(...beginning) });
       for (;;) {
         const { data } = await after.ask(FIGURE);
         if (!data?.figure) continue;

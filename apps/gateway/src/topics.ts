@@ -32,9 +32,14 @@ export class Topics implements Republisher {
     return this.#note(generationEvents.GenerationGivenUp({ generation }));
   }
 
+  /** The generation that answers, as the log says. */
+  async told(): Promise<number> {
+    return (await this.#log.now()).live;
+  }
+
   /** Lets the log say which generation answers where it does not yet, as after a restore or a swap that was cut short. */
   async agree(generation: number): Promise<void> {
-    if ((await this.#log.now()).live < generation) await this.answers(generation);
+    if ((await this.told()) < generation) await this.answers(generation);
   }
 
   /** Tells the generation that answers, now and whenever another one does, one call after another. */

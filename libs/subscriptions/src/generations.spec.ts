@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { referenceData, rowsFrom, service } from '@lien-nganh/kernel';
 import { topicOf } from '@lien-nganh/messaging';
 import { bench, ticketContract, type Bench } from './examples.ts';
-import { generationEvents, GenerationsLog, type Generations } from './generations.ts';
+import { generationAfterRestore, generationEvents, GenerationsLog, type Generations } from './generations.ts';
 import type { ReadSide } from './index.ts';
 
 const { GenerationBegun, GenerationAnswers, GenerationGivenUp } = generationEvents;
@@ -129,4 +129,8 @@ describe('a generation that answers', () => {
     expect(rows).toEqual([{ count: 4 }]);
     expect(b.failures).toEqual([]);
   });
+});
+
+test('a restored log begins with a generation beyond all that what was lost can have begun', () => {
+  expect([1, 2, 999, 1000, 1007].map(generationAfterRestore)).toEqual([1000, 1000, 1000, 2000, 2000]);
 });

@@ -37,6 +37,16 @@ export interface Generations {
 /** As long as nobody has decided anything: the first one. */
 export const firstGenerations: Generations = { live: 1, fed: [1] };
 
+const AFTER_RESTORE = 1_000;
+
+/**
+ * The generation that a restored log begins with. What was lost may have begun some that nobody here knows, and the broker may
+ * still hold their topics: the next thousand is beyond all of them.
+ */
+export function generationAfterRestore(last: number): number {
+  return (Math.floor(last / AFTER_RESTORE) + 1) * AFTER_RESTORE;
+}
+
 const PREFIX = 'generations';
 const STREAM = streamName(PREFIX, 'topics');
 

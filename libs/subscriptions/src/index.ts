@@ -5,13 +5,24 @@ export { contractEvent, contractMessages, derivedId, type Publishing } from './c
 export { decoder, type Decoded, type Decoder } from './decode.ts';
 export { forEachGeneration, type EachGeneration } from './each-generation.ts';
 export { ERASER } from './eraser.ts';
-export { generationEvents, GenerationsLog, type Generations } from './generations.ts';
+export { generationAfterRestore, generationEvents, GenerationsLog, type Generations } from './generations.ts';
 export { ReaderBoard, type ReaderHealth } from './health.ts';
 export { whileLeased } from './lease.ts';
 export type { Answer, WantedCommand } from './process-runner.ts';
 export { keepRunning } from './projector.ts';
+export { Publisher, type PublisherOptions } from './publisher.ts';
 export { ReadSide, type ReadSideOptions } from './read-side.ts';
 export type { Rebuilt } from './rebuild.ts';
 export { applyReference, referenceRows } from './reference-rows.ts';
 export { kebab, registerOf } from './register.ts';
 export { prepareReadSide, schemaOf } from './schema.ts';
+export {
+  beginStep,
+  DISCLOSED,
+  parseTraceparent,
+  tracedHandler,
+  unsampled,
+  within,
+  type Step,
+  type StepWanted,
+} from './tracing.ts';
