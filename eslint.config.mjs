@@ -16,8 +16,12 @@ const suites = ['libs/testing/src/**/*.ts', 'libs/*/src/conformance.ts', 'libs/*
 /** What a person runs: it may speak to the terminal and read the environment. */
 const commandLine = ['apps/platform/src/**/*.ts', 'bench/**/*.ts', 'tools/**', 'infra/**', '.ci/**'];
 
-const pureLibraries = ['@lien-nganh/kernel', '@lien-nganh/vocabulary', '@lien-nganh/contracts', '@lien-nganh/access'];
-const services = ['agencies', 'inspections'].map((name) => `apps/${name}/src/**/*.ts`);
+const pureLibraries = ['kernel', 'vocabulary', 'contracts', 'access', 'work', 'releases'].map(
+  (name) => `@lien-nganh/${name}`,
+);
+const services = ['agencies', 'inspections', 'health-interventions', 'communications', 'communities', 'reporting'].map(
+  (name) => `apps/${name}/src/**/*.ts`,
+);
 
 const adapters = packages()
   .filter(({ manifest }) => manifest.nx?.tags?.includes('type:adapter'))
@@ -132,6 +136,8 @@ export default tseslint.config(
     ['libs/contracts/src/**/*.ts', 'libs/access/src/**/*.ts'],
     ['@lien-nganh/kernel', '@lien-nganh/vocabulary', 'zod'],
   ),
+  pure(['libs/work/src/**/*.ts'], ['@lien-nganh/kernel', '@lien-nganh/vocabulary', '@lien-nganh/contracts', 'zod']),
+  pure(['libs/releases/src/**/*.ts'], ['highs']),
   pure(services, [...pureLibraries, 'zod'], {
     relative: '/apps/[^/]+/src/(?!main\\.ts|config\\.ts)',
     except: ['apps/*/src/main.ts', 'apps/*/src/config.ts'],

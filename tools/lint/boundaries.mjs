@@ -4,7 +4,7 @@
  */
 
 /** Everything a service may be built from without touching the outside world. */
-const pure = ['kernel', 'vocabulary', 'contracts', 'access'];
+const pure = ['kernel', 'vocabulary', 'contracts', 'access', 'releases'];
 const plumbing = ['port', 'sql', 'sealing', 'runner', 'host'];
 
 /** @type {Record<string, { knows: string[], externals?: string[], specsKnow?: string[] }>} */
@@ -13,6 +13,8 @@ export const types = {
   vocabulary: { knows: ['kernel'], externals: ['zod', 'temporal-polyfill'] },
   contracts: { knows: ['kernel', 'vocabulary'], externals: ['zod'] },
   access: { knows: ['kernel', 'vocabulary'], externals: ['zod'] },
+  releases: { knows: [], externals: ['highs'] },
+  work: { knows: ['kernel', 'vocabulary', 'contracts'], externals: ['zod'] },
 
   sql: { knows: ['kernel'] },
   port: { knows: ['kernel'] },
@@ -22,7 +24,7 @@ export const types = {
   // Adapters only lazily, by connection string: the house rule lazy-imports holds that.
   host: { knows: [...pure, 'port', 'sql', 'sealing', 'runner', 'adapter'] },
 
-  service: { knows: [...pure, 'host'], externals: ['zod'] },
+  service: { knows: [...pure, 'work', 'host'], externals: ['zod'] },
   gateway: { knows: [...pure, ...plumbing], specsKnow: ['adapter'] },
   audit: { knows: [...pure, ...plumbing], specsKnow: ['adapter'] },
   platform: { knows: [...pure, ...plumbing, 'adapter', 'service', 'gateway', 'audit'] },

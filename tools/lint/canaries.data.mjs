@@ -35,6 +35,8 @@ const boundaries = [
   ['libs/vocabulary', 'postgres'],
   ['libs/contracts', 'access'],
   ['libs/access', 'contracts'],
+  ['libs/work', 'access'],
+  ['libs/releases', 'contracts'],
   ['libs/postgres', 'contracts'],
   ['libs/event-store', 'postgres'],
   ['libs/messaging', 'event-store'],
@@ -67,9 +69,16 @@ const boundaries = [
   says: /can only depend on libs tagged|cannot depend on any libs|Circular dependency/,
 }));
 
-const externals = ['libs/kernel', 'libs/vocabulary', 'libs/contracts', 'libs/access', 'apps/agencies'].map((from) => ({
+const externals = [
+  'libs/kernel',
+  'libs/vocabulary',
+  'libs/contracts',
+  'libs/access',
+  'libs/releases',
+  'apps/agencies',
+].map((from) => ({
   rule: '@nx/enforce-module-boundaries',
-  what: `${from} knows no library but zod`,
+  what: `${from} knows no library but those named for it`,
   in: `${from}/src`,
   code: `import 'pg';`,
   says: /is not allowed to import "pg"/,
@@ -88,6 +97,8 @@ const pureFolders = [
   'libs/vocabulary/src',
   'libs/contracts/src',
   'libs/access/src',
+  'libs/work/src',
+  'libs/releases/src',
   'apps/agencies/src',
   'apps/inspections/src',
   'apps/gateway/src/measures',

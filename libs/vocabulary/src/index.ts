@@ -62,6 +62,7 @@ export { fullNameOf, unitsNamed } from './unit-names.ts';
 
 export type { TextOptions } from './text.ts';
 export { text } from './text.ts';
+export { freeText } from './free-text.ts';
 export { folded, rankedBySpelling, spellingRank } from './folded.ts';
 
 export { compareDong, dong, printDong, sumDong } from './money.ts';

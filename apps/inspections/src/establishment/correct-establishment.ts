@@ -1,9 +1,8 @@
 import { unitOn } from '@lien-nganh/contracts/reference';
 import { command, reject, type Day } from '@lien-nganh/kernel';
-import { day } from '@lien-nganh/vocabulary';
+import { day, freeText } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import { nothing } from '../integration/reference.ts';
-import { freeText } from '../wording.ts';
 import { describedInput } from './described.ts';
 import { events } from './events.ts';
 import type { refusals } from './refusals.ts';

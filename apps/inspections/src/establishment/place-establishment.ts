@@ -1,7 +1,7 @@
 import { command, reject } from '@lien-nganh/kernel';
 import { unitKey } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
-import { tookOverFrom } from '../integration/placement.ts';
+import { tookOverFrom } from '@lien-nganh/work';
 import { events } from './events.ts';
 import type { refusals } from './refusals.ts';
 import type { Establishment } from './state.ts';

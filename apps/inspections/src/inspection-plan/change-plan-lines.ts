@@ -1,7 +1,7 @@
 import { command, reject } from '@lien-nganh/kernel';
+import { freeText } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import { establishmentsKnown } from '../integration/reference.ts';
-import { freeText } from '../wording.ts';
 import { events } from './events.ts';
 import { chosen, lineFault, lineRules, linesInput } from './lines.ts';
 import type { refusals } from './refusals.ts';

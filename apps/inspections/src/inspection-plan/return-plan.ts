@@ -1,6 +1,6 @@
 import { command, reject } from '@lien-nganh/kernel';
+import { freeText } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
-import { freeText } from '../wording.ts';
 import { events } from './events.ts';
 import type { refusals } from './refusals.ts';
 import type { InspectionPlan } from './state.ts';

@@ -1,7 +1,7 @@
 import { command, reject } from '@lien-nganh/kernel';
-import { day } from '@lien-nganh/vocabulary';
+import { day, freeText } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
-import { freeText, namesCondomsOrNeedles } from '../wording.ts';
+import { namesCondomsOrNeedles } from '../wording.ts';
 import { disclosed } from './disclosed.ts';
 import { events } from './events.ts';
 import type { Inspection } from './lifecycle.ts';

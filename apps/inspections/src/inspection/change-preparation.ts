@@ -1,13 +1,12 @@
 import { agenciesBySlug, type AgencyRecord } from '@lien-nganh/contracts/reference';
 import { command, reject, type Actor } from '@lien-nganh/kernel';
-import { day, validOn } from '@lien-nganh/vocabulary';
+import { day, freeText, validOn } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import { answeringBody } from '../inspection-plan/approving.ts';
 import { allows, planNamed } from '../inspection-plan/following.ts';
 import type { InspectionPlan } from '../inspection-plan/state.ts';
 import { reliedOn } from '../inspection-rules/rules-on.ts';
 import { nothing } from '../integration/reference.ts';
-import { freeText } from '../wording.ts';
 import { events } from './events.ts';
 import { isUndisclosed, type Inspection, type Visit } from './lifecycle.ts';
 import { crewLookUps, crewOf, planningFault, planningRules, visitInput, type CrewMember } from './preparing.ts';

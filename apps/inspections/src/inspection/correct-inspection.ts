@@ -1,8 +1,8 @@
 import { command, reject, type Day } from '@lien-nganh/kernel';
-import { day, unitKey } from '@lien-nganh/vocabulary';
+import { day, freeText, unitKey } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import type { Site } from '../integration/site.ts';
-import { freeText, namesCondomsOrNeedles } from '../wording.ts';
+import { namesCondomsOrNeedles } from '../wording.ts';
 import { disclosed } from './disclosed.ts';
 import { events } from './events.ts';
 import {

@@ -1,6 +1,7 @@
 import { command, reject } from '@lien-nganh/kernel';
+import { freeText } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
-import { freeText, namesCondomsOrNeedles } from '../wording.ts';
+import { namesCondomsOrNeedles } from '../wording.ts';
 import { events } from './events.ts';
 import { isDisclosed, type Inspection } from './lifecycle.ts';
 import { findingsInput, healthInput, lastWords, partFault, partLookUps, partRules } from './minutes.ts';

@@ -1,6 +1,6 @@
 import { command, reject } from '@lien-nganh/kernel';
+import { freeText } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
-import { freeText } from '../wording.ts';
 import { events } from './events.ts';
 import { isDisclosed, type Inspection } from './lifecycle.ts';
 import type { refusals } from './refusals.ts';

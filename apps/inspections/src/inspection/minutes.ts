@@ -1,12 +1,12 @@
 import { agenciesBySlug, teamOn, type AgencyRecord, type TeamRecord } from '@lien-nganh/contracts/reference';
 import { reject, type Day, type LookUp } from '@lien-nganh/kernel';
-import { day } from '@lien-nganh/vocabulary';
+import { day, freeText } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import { rulesOn } from '../inspection-rules/rules-on.ts';
 import type { Rules } from '../inspection-rules/state.ts';
 import { checklistOn, nothing, type ChecklistRecord } from '../integration/reference.ts';
 import type { Site } from '../integration/site.ts';
-import { freeText, namesCondomsOrNeedles } from '../wording.ts';
+import { namesCondomsOrNeedles } from '../wording.ts';
 import { isUndisclosed, type Inspection, type Visit } from './lifecycle.ts';
 import { membersPresent, name, paperNumber } from './preparing.ts';
 

@@ -1,8 +1,8 @@
 import { agencyOn } from '@lien-nganh/contracts/reference';
 import { command, reject } from '@lien-nganh/kernel';
+import { freeText } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import { nothing } from '../integration/reference.ts';
-import { freeText } from '../wording.ts';
 import { events } from './events.ts';
 import { isDisclosed, type Inspection } from './lifecycle.ts';
 import { name } from './preparing.ts';

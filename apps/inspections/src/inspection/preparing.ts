@@ -1,13 +1,12 @@
 import { accountOn, agenciesBySlug, obligationsKnown, teamOn, unitOn } from '@lien-nganh/contracts/reference';
 import type { AccountRecord, AgencyRecord, TeamRecord, UnitRecord } from '@lien-nganh/contracts/reference';
 import { lookUp, reject, type Actor, type Day, type LookUp } from '@lien-nganh/kernel';
-import { day, text, unitKey, validOn } from '@lien-nganh/vocabulary';
+import { day, freeText, text, unitKey, validOn } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import { rulesOn } from '../inspection-rules/rules-on.ts';
 import type { Rules } from '../inspection-rules/state.ts';
 import { nothing } from '../integration/reference.ts';
 import { siteOn, type Site } from '../integration/site.ts';
-import { freeText } from '../wording.ts';
 import { body, place } from './shapes.ts';
 
 /** What planning an inspection and recording one afterwards have in common: where, and by whom. */

@@ -1,7 +1,6 @@
 import { command, reject } from '@lien-nganh/kernel';
-import { day, dong } from '@lien-nganh/vocabulary';
+import { day, dong, freeText } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
-import { freeText } from '../wording.ts';
 import type { SanctionState } from './cases.ts';
 import { events } from './events.ts';
 import { isDisclosed, type Inspection } from './lifecycle.ts';

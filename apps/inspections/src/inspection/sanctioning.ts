@@ -1,10 +1,10 @@
 import { agencyOn, type AgencyRecord } from '@lien-nganh/contracts/reference';
 import { mainSanction } from '@lien-nganh/contracts/inspections';
 import { lookUp, reject, type Day, type LookUp } from '@lien-nganh/kernel';
-import { addDays, addWorkingDays, compareDong, day, dong, slug } from '@lien-nganh/vocabulary';
+import { addDays, addWorkingDays, compareDong, day, dong, freeText, slug } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import { basesOn, type BasisRecord } from '../integration/reference.ts';
-import { freeText, namesCondomsOrNeedles } from '../wording.ts';
+import { namesCondomsOrNeedles } from '../wording.ts';
 import { violationsOf, type Cases, type Violation } from './cases.ts';
 import { isDisclosed, type Inspection } from './lifecycle.ts';
 import { name, paperNumber } from './preparing.ts';

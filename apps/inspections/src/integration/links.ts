@@ -1,6 +1,6 @@
 import { obligationsKnown } from '@lien-nganh/contracts/reference';
 import { links, lookUp } from '@lien-nganh/kernel';
-import { freeText } from '../wording.ts';
+import { freeText } from '@lien-nganh/vocabulary';
 import { linkable } from './reference.ts';
 
 /** Obligations that are linked to a disclosed inspection later. */

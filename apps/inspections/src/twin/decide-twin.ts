@@ -1,7 +1,6 @@
 import { command, reject } from '@lien-nganh/kernel';
-import { text } from '@lien-nganh/vocabulary';
+import { freeText, text } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
-import { freeText } from '../wording.ts';
 import { events } from './events.ts';
 import { stood } from './pair.ts';
 import type { refusals } from './refusals.ts';

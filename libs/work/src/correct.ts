@@ -1,0 +1,89 @@
+import { command, reject, type Command, type DataOfEvent } from '@lien-nganh/kernel';
+import { day, unitKey } from '@lien-nganh/vocabulary';
+import { z } from 'zod';
+import type { Content, Kind } from './content.ts';
+import type { WorkEvents } from './events.ts';
+import { contentFault, placeFault, placeLookUps, placeRules, type Placed } from './looking-up.ts';
+import { sectorRules } from './record.ts';
+import type { workRefusals } from './refusals.ts';
+import { reasonInput, workInput } from './shapes.ts';
+import { presentContent, standing, type Recorded, type Work } from './state.ts';
+
+const common = { on: day, unit: unitKey, note: workInput.note.unwrap() };
+type Changes = Partial<Pick<DataOfEvent<WorkEvents, 'WorkRecorded'>, 'on' | 'unit' | 'note'>> & {
+  readonly endedOn?: string | null;
+};
+
+/** Puts right what was entered wrongly. What was written before stays in its history, and in figures as of then. */
+export function correctWork(kind: Kind, events: WorkEvents): Command {
+  const ends = kind.lasts ? { endedOn: day.nullable() } : {};
+  const changes = z.strictObject({ ...common, ...ends, ...kind.input }).partial() as z.ZodType<Changes>;
+  return command<Work, WorkEvents, typeof workRefusals>()({
+    name: 'correct',
+    action: `${kind.service}.${kind.prefix}.correct`,
+    title: { vi: 'Sửa bản ghi', en: 'Correct' },
+    input: z.strictObject({ changes, reason: reasonInput }),
+    onBehalfOf: (_, state) => standing(state)?.lead ?? null,
+    looksUp: ({ changes: asked }, state) => {
+      const old = standing(state) ?? nowhere;
+      return placeLookUps(kind, placedAfter(old, asked), contentAfter(kind, old, asked));
+    },
+    refuses: ['record-stands', 'correction-changes-something', 'within-its-days', ...placeRules, ...sectorRules(kind)],
+    decide: ({ changes: asked, reason }, state, { today, lookUps }) => {
+      const old = standing(state);
+      if (!old) return reject('record-stands');
+      const placed = placedAfter(old, asked);
+      const content = contentAfter(kind, old, asked);
+      const fault = placeFault(kind, placed, lookUps, today) ?? contentFault(kind, { content, placed, today }, lookUps);
+      if (fault) return fault;
+      const changed = whatChanged(old, { ...asked, unit: lookUps.unit!.unit }, content);
+      if (Object.keys(changed).length === 0) return reject('correction-changes-something');
+      return staysInOrder(old, changed, today)
+        ? [events.WorkCorrected({ changed, reason }, { occurredOn: placed.on })]
+        : reject('within-its-days');
+    },
+  });
+}
+
+/** Of a record that does not stand nothing is looked up that matters. */
+const nowhere: Recorded = {
+  ...({ is: 'recorded', on: '1900-01-01', unit: '', lead: '', participants: [], obligations: [] } as const),
+  ...({ note: null, paper: null, endedOn: null, placements: [], corrections: 0 } as const),
+  stretches: [{ from: '1900-01-01', content: {} }],
+};
+
+function placedAfter(old: Recorded, { on = old.on, unit = old.unit }: Changes): Placed {
+  const others = old.participants.map(({ agency }) => agency).filter((agency) => agency !== old.lead);
+  return { on, unit, lead: old.lead, participants: others };
+}
+
+function contentAfter({ input }: Kind, old: Recorded, asked: object): Content {
+  const said = Object.entries(asked).filter(([name]) => name in input);
+  return { ...presentContent(old), ...Object.fromEntries(said) };
+}
+
+type Changed = DataOfEvent<WorkEvents, 'WorkCorrected'>['changed'];
+
+function whatChanged(old: Recorded, asked: Changes, content: Content): Changed {
+  const { on, unit, note, endedOn } = asked;
+  const said = Object.entries({ on, unit, note, endedOn }).filter(
+    ([name, value]) => value !== undefined && !isSame(value, old[name as keyof Changes]),
+  );
+  return {
+    ...Object.fromEntries(said),
+    ...(isSame(content, presentContent(old)) ? {} : { content }),
+  };
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** It begins before it becomes another and before it ends, and neither lies ahead. */
+function staysInOrder({ stretches, ...old }: Recorded, changed: Changed, today: string): boolean {
+  const { on = old.on, endedOn = old.endedOn } = changed;
+  const [, next] = stretches;
+  const beginsBefore = next === undefined || on < next.from;
+  const begun = next === undefined ? on : stretches.at(-1)!.from;
+  return beginsBefore && (endedOn === null || (endedOn > begun && endedOn <= today));
+}

@@ -1,0 +1,57 @@
+import { day, id, unitKey } from '@lien-nganh/contracts/shapes';
+import { defineEvents, v } from '@lien-nganh/kernel';
+import { z } from 'zod';
+import type { Content, Kind } from './content.ts';
+import { reasonShape, workShape } from './shapes.ts';
+
+type Upcasts = Readonly<Record<number, (old: never) => unknown>>;
+
+/** The events of one kind of work. What is told in the sector's own words is whole in each that tells it. */
+export function workEvents({ prefix, content: shape, version = 1, upcasts = {}, restricted }: Kind) {
+  const content = shape as unknown as z.ZodType<Content>;
+  const options = restricted ? ({ sealed: 'service' } as const) : {};
+  const told = upcastsOf(upcasts);
+  const plain = <S extends z.ZodType>(schema: S) => v(1, schema, {}, options);
+  return defineEvents(prefix, {
+    WorkRecorded: v(version, z.strictObject({ ...workShape, content }), told, options),
+    /** Only what was put right; the content as a whole. */
+    WorkCorrected: v(
+      version,
+      z.strictObject({
+        changed: z
+          .strictObject({ on: day, unit: unitKey, note: workShape.note, endedOn: day.nullable(), content })
+          .partial(),
+        reason: reasonShape,
+      }),
+      correctedUpcasts(upcasts),
+      options,
+    ),
+    /** It became another from that day on. */
+    WorkChanged: v(version, z.strictObject({ on: day, content }), told, options),
+    /** The first day without it. */
+    WorkEnded: plain(z.strictObject({ endedOn: day, reason: reasonShape.nullable() })),
+    WorkWithdrawn: plain(z.strictObject({ reason: reasonShape })),
+    WorkPlacedOnLaterMap: plain(z.strictObject({ unit: unitKey })),
+    ParticipantNamed: plain(z.strictObject({ agency: id, reason: reasonShape })),
+    PartConfirmed: plain(z.strictObject({ agency: id })),
+    PartDenied: plain(z.strictObject({ agency: id, reason: reasonShape })),
+  });
+}
+export type WorkEvents = ReturnType<typeof workEvents>;
+
+interface Telling {
+  readonly content: never;
+}
+
+function upcastsOf(upcasts: Upcasts): Upcasts {
+  const step = (up: (old: never) => unknown) => (old: Telling) => ({ ...old, content: up(old.content) });
+  return Object.fromEntries(Object.entries(upcasts).map(([from, up]) => [from, step(up)]));
+}
+
+function correctedUpcasts(upcasts: Upcasts): Upcasts {
+  const step = (up: (old: never) => unknown) => (old: { readonly changed: Partial<Telling> }) => ({
+    ...old,
+    changed: old.changed.content === undefined ? old.changed : { ...old.changed, content: up(old.changed.content) },
+  });
+  return Object.fromEntries(Object.entries(upcasts).map(([from, up]) => [from, step(up)]));
+}

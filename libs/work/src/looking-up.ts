@@ -1,0 +1,100 @@
+import { agenciesBySlug, allIndicators, binds, obligationsKnown, unitOn } from '@lien-nganh/contracts/reference';
+import type { AgencyRecord, IndicatorRecord, UnitRecord } from '@lien-nganh/contracts/reference';
+import { lookUp, reject, type Day, type LookUp, type LookUps, type Rejected } from '@lien-nganh/kernel';
+import { levelOf, validOn } from '@lien-nganh/vocabulary';
+import type { Content, Kind } from './content.ts';
+
+/** Tables that a service must keep to record work: whose it is, where, and what it serves. */
+export const workTables = ['units', 'agencies', 'obligations', 'indicators'] as const;
+
+/** Where a piece of work was done, by whom and when. */
+export interface Placed {
+  readonly on: Day;
+  readonly unit: string;
+  readonly lead: string;
+  readonly participants: readonly string[];
+}
+
+export interface Facts {
+  readonly unit: UnitRecord | null;
+  readonly agencies: ReadonlyMap<string, AgencyRecord>;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+/** What a decision about a piece of work knows beside it. */
+export function placeLookUps(kind: Kind, placed: Placed, content: Content) {
+  return {
+    unit: unitOn(placed.unit, placed.on),
+    agencies: agenciesBySlug([placed.lead, ...placed.participants]),
+    facts: together(kind.looksUp?.(content, placed.on) ?? {}),
+  };
+}
+
+function together(lookUps: LookUps): LookUp<Readonly<Record<string, unknown>>> {
+  const names = Object.keys(lookUps);
+  return lookUp([...new Set(names.flatMap((name) => lookUps[name]!.tables))], async (rows, records) => {
+    const found = await Promise.all(names.map((name) => lookUps[name]!.resolve(rows, records)));
+    return Object.fromEntries(names.map((name, at) => [name, found[at]]));
+  });
+}
+
+export const placeRules = [
+  'happened-by-today',
+  'unit-exists-on-that-day',
+  'unit-is-of-its-level',
+  'agency-exists-on-that-day',
+] as const;
+
+/** A day to come, a unit or an agency that was not there on the day, a level at which such work is not recorded. */
+export function placeFault(kind: Kind, { on, lead, participants }: Placed, { unit, agencies }: Facts, today: Day) {
+  if (on > today) return reject('happened-by-today');
+  if (unit === null) return reject('unit-exists-on-that-day');
+  if (kind.levels && !kind.levels.includes(levelOf(unit.type))) {
+    return reject('unit-is-of-its-level', { levels: [...kind.levels] });
+  }
+  const missing = [lead, ...participants].find((slug) => !existed(agencies.get(slug), on));
+  return missing === undefined ? null : reject('agency-exists-on-that-day', { agency: missing });
+}
+
+function existed(agency: AgencyRecord | undefined, on: Day): boolean {
+  return agency !== undefined && validOn(agency, on);
+}
+
+/**
+ * The first rule of the sector that what is told breaks; null where it breaks none. Only the declaration of the kind knows
+ * the rule's name, so that here it fits every command: `work` declares it for all of them.
+ */
+export function contentFault(
+  kind: Kind,
+  told: { readonly content: Content; readonly placed: Placed; readonly today: Day },
+  { unit, facts }: Facts,
+): Rejected<never> | null {
+  const { on, lead, participants } = told.placed;
+  const shown = { content: told.content, on, today: told.today, unit: unit!, agencies: [lead, ...participants], facts };
+  const broken = Object.entries(kind.rules ?? {}).find(([, rule]) => rule.broken(shown));
+  return broken ? reject(broken[0] as never) : null;
+}
+
+/**
+ * Obligations that a piece of work is proposed for: an indicator over one of its measures is evidence of them, they bind on
+ * its day, and they address somebody who took part. So an officer normally names none.
+ */
+export function proposedObligations(kind: Kind, { on, lead, participants }: Placed): LookUp<readonly string[]> {
+  return lookUp(['indicators', 'obligations'], async (rows) => {
+    const evidenced = (await allIndicators().resolve(rows))
+      .filter((indicator) => isCountedBy(kind, indicator) && holdsOn(indicator, on))
+      .flatMap(({ obligations }) => obligations);
+    const known = await obligationsKnown([...new Set(evidenced)].sort()).resolve(rows);
+    const addressed = (addressees: readonly string[]) =>
+      [lead, ...participants].some((one) => addressees.includes(one));
+    return [...known].filter(([, one]) => binds(one, on) && addressed(one.addressees)).map(([key]) => key);
+  });
+}
+
+function isCountedBy({ measures }: Kind, { measure }: IndicatorRecord): boolean {
+  return measure !== null && measures.includes(measure);
+}
+
+function holdsOn({ validFrom, validTo }: IndicatorRecord, on: Day): boolean {
+  return validFrom <= on && (validTo === null || on < validTo);
+}

@@ -1,0 +1,61 @@
+import { obligationsKnown } from '@lien-nganh/contracts/reference';
+import { command, reject, type Command, type Scope } from '@lien-nganh/kernel';
+import { z } from 'zod';
+import type { Content, Kind } from './content.ts';
+import type { WorkEvents } from './events.ts';
+import { contentFault, placeFault, placeLookUps, placeRules, proposedObligations, type Placed } from './looking-up.ts';
+import type { workRefusals } from './refusals.ts';
+import { workInput, type WorkInput } from './shapes.ts';
+import type { Work } from './state.ts';
+
+/** Enters what was done: by whoever led it, or in their stead from the paper they sent. */
+export function recordWork(kind: Kind, events: WorkEvents): Command {
+  const input: z.ZodType<WorkInput> = z.strictObject({ ...workInput, ...kind.input });
+  return command<Work, WorkEvents, typeof workRefusals>()({
+    name: 'record',
+    action: `${kind.service}.${kind.prefix}.record`,
+    title: { vi: 'Ghi nhận', en: 'Record' },
+    creates: true,
+    input,
+    ...(kind.only && { id: (told: WorkInput) => kind.only!({ ...placedIn(told), content: contentIn(kind, told) }) }),
+    scope: (told, { account }) => scopeOf(kind, placedIn(told), account),
+    onBehalfOf: (told) => placedIn(told).lead,
+    looksUp: (told) => ({
+      ...placeLookUps(kind, placedIn(told), contentIn(kind, told)),
+      proposed: proposedObligations(kind, placedIn(told)),
+      known: obligationsKnown(told.obligations ?? []),
+    }),
+    refuses: ['record-is-new', ...placeRules, 'obligation-is-known', ...sectorRules(kind)],
+    decide: (told, state, { today, lookUps }) => {
+      if (state.is !== 'none') return reject('record-is-new');
+      const placed = placedIn(told);
+      const content = contentIn(kind, told);
+      const fault = placeFault(kind, placed, lookUps, today) ?? contentFault(kind, { content, placed, today }, lookUps);
+      if (fault) return fault;
+      const obligations = told.obligations ?? lookUps.proposed;
+      const unknown = obligations.find((key) => !lookUps.proposed.includes(key) && !lookUps.known.has(key));
+      if (unknown !== undefined) return reject('obligation-is-known', { obligation: unknown });
+      const { note, paper } = told;
+      const where = { ...placed, unit: lookUps.unit!.unit, participants: [...placed.participants] };
+      return [events.WorkRecorded({ ...where, note, paper, content }, { occurredOn: placed.on, obligations })];
+    },
+  });
+}
+
+function scopeOf({ restricted }: Kind, { lead, participants, unit, on }: Placed, author: string): Scope {
+  const sensitivity = restricted ? 'restricted' : 'internal';
+  return { sensitivity, owners: [lead], participants, units: [unit], author, on };
+}
+
+/** The rules of the sector, as names that refuse. They are declared beside the common ones, by `work`. */
+export function sectorRules({ rules }: Kind): readonly never[] {
+  return Object.keys(rules ?? {}) as never[];
+}
+
+function placedIn({ on, unit, lead, participants }: WorkInput): Placed {
+  return { on, unit, lead, participants: [...new Set(participants)].filter((agency) => agency !== lead) };
+}
+
+function contentIn({ input }: Kind, told: object): Content {
+  return Object.fromEntries(Object.entries(told).filter(([name]) => name in input));
+}

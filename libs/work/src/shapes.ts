@@ -1,0 +1,45 @@
+import { day as dayShape, id, unitKey as unitShape } from '@lien-nganh/contracts/shapes';
+import { sealedForSubject } from '@lien-nganh/kernel';
+import { day, freeText, text, unitKey } from '@lien-nganh/vocabulary';
+import { z } from 'zod';
+
+/** Id of an agency, a record or anything else that is named by one. */
+export const name = text(200);
+
+/** Number and symbol of a paper, as it is written on it. */
+export const paperNumber = text(80);
+
+/** The paper that an entry is copied from. */
+const paper = z.strictObject({ document: paperNumber, dated: day });
+
+export const obligationKeys = z.array(text(200).regex(/^[^/]+\/[^/]+$/)).max(40);
+
+/** What every piece of work is entered with. */
+export const workInput = {
+  on: day,
+  unit: unitKey,
+  lead: name,
+  /** Agencies that took part besides the lead. */
+  participants: z.array(name).max(40).default([]),
+  /** Obligations that it serves. Left out: those that its indicators evidence and that address whoever took part. */
+  obligations: obligationKeys.optional(),
+  note: freeText(2000).nullable().default(null),
+  paper: paper.nullable().default(null),
+};
+export type WorkInput = z.output<z.ZodObject<typeof workInput>>;
+
+const note = sealedForSubject('note', z.string());
+
+/** The part of an event that every kind of work has. */
+export const workShape = {
+  on: dayShape,
+  unit: unitShape,
+  lead: id,
+  participants: z.array(id),
+  note: note.nullable(),
+  paper: z.strictObject({ document: z.string(), dated: dayShape }).nullable(),
+};
+
+/** Why something was changed or taken back. */
+export const reasonShape = note;
+export const reasonInput = freeText(1000);

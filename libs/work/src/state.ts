@@ -1,0 +1,130 @@
+import type { DataOfEvent, Day, Evolve } from '@lien-nganh/kernel';
+import type { Content } from './content.ts';
+import type { WorkEvents } from './events.ts';
+
+/** An agency's part: its own word, once it gave one. */
+export interface Part {
+  readonly agency: string;
+  readonly confirmed: boolean;
+  readonly denied: boolean;
+}
+
+/** What it was from a day on, until the next. */
+export interface Stretch {
+  readonly from: Day;
+  readonly content: Content;
+}
+
+type Told = Omit<DataOfEvent<WorkEvents, 'WorkRecorded'>, 'participants' | 'content'>;
+
+export interface Recorded extends Told {
+  readonly is: 'recorded' | 'ended';
+  readonly participants: readonly Part[];
+  readonly obligations: readonly string[];
+  /** What it was and since when, in order; of what happens on its day exactly one. */
+  readonly stretches: readonly Stretch[];
+  /** The first day without it; null as long as it lasts, and for what happens on its day. */
+  readonly endedOn: Day | null;
+  /** Units on later maps in which it lies, where its own was split. */
+  readonly placements: readonly string[];
+  readonly corrections: number;
+}
+
+export interface Withdrawn {
+  readonly is: 'withdrawn';
+  readonly was: Recorded;
+}
+
+export type Work = { readonly is: 'none' } | Recorded | Withdrawn;
+
+export const initial: Work = { is: 'none' };
+
+/** Of a record that stands; `null` of one that is not there or was taken back. */
+export function standing(state: Work): Recorded | null {
+  return state.is === 'recorded' || state.is === 'ended' ? state : null;
+}
+
+/** What it is now. */
+export function presentContent({ stretches }: Recorded): Content {
+  return stretches.at(-1)!.content;
+}
+
+/** Who takes part: everybody who did not deny it, the lead first. */
+export function partnersOf({ participants }: Recorded): readonly Part[] {
+  return participants.filter(({ denied }) => !denied);
+}
+
+export const evolve: Evolve<Work, WorkEvents> = {
+  WorkRecorded: (_, { data: { participants, content, ...told }, obligations, actor }) => ({
+    ...told,
+    is: 'recorded',
+    participants: [told.lead, ...participants].map((agency) => ({
+      agency,
+      confirmed: agency === actor.agency,
+      denied: false,
+    })),
+    obligations,
+    stretches: [{ from: told.on, content }],
+    endedOn: null,
+    placements: [],
+    corrections: 0,
+  }),
+  WorkCorrected: (state, { data: { changed } }) => recorded(state, (old) => corrected(old, changed)),
+  WorkChanged: (state, { data: { on, content } }) =>
+    recorded(state, (old) => ({ ...old, stretches: withStretch(old.stretches, { from: on, content }) })),
+  WorkEnded: (state, { data: { endedOn } }) => recorded(state, (old) => ({ ...old, is: 'ended', endedOn })),
+  WorkWithdrawn: (state) => (standing(state) ? { is: 'withdrawn', was: standing(state)! } : state),
+  WorkPlacedOnLaterMap: (state, { data: { unit } }) =>
+    recorded(state, (old) => ({
+      ...old,
+      placements: [...old.placements.filter((placed) => placed !== unit), unit],
+    })),
+  ParticipantNamed: (state, { data: { agency } }) =>
+    recorded(state, (old) => ({
+      ...old,
+      participants: [
+        ...old.participants.filter((part) => part.agency !== agency),
+        { agency, confirmed: false, denied: false },
+      ],
+    })),
+  PartConfirmed: (state, { data: { agency } }) => part(state, agency, { confirmed: true, denied: false }),
+  PartDenied: (state, { data: { agency } }) => part(state, agency, { confirmed: false, denied: true }),
+};
+
+type Changed = DataOfEvent<WorkEvents, 'WorkCorrected'>['changed'];
+
+/** What it is told to be takes the place of what was told last; the day is that of its beginning. */
+function corrected(old: Recorded, { content, endedOn = old.endedOn, ...changed }: Changed): Recorded {
+  const on = changed.on ?? old.on;
+  const begun = old.stretches.with(0, { ...old.stretches[0]!, from: on });
+  const last = begun.at(-1)!;
+  const moved = changed.unit !== undefined && changed.unit !== old.unit;
+  return {
+    ...old,
+    ...changed,
+    is: endedOn === null ? 'recorded' : 'ended',
+    endedOn,
+    stretches: content === undefined ? begun : begun.with(-1, { ...last, content }),
+    placements: moved ? [] : old.placements,
+    corrections: old.corrections + 1,
+  };
+}
+
+/** A change of an earlier day may be told later; a second one of the same day takes the first one's place. */
+function withStretch(stretches: readonly Stretch[], next: Stretch): readonly Stretch[] {
+  const others = stretches.filter(({ from }) => from !== next.from);
+  return [...others, next].sort((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+function part(state: Work, agency: string, stand: Omit<Part, 'agency'>): Work {
+  return recorded(state, (old) => ({
+    ...old,
+    participants: old.participants.map((one) => (one.agency === agency ? { ...one, ...stand } : one)),
+  }));
+}
+
+/** A record that is not there, or was taken back, stays as it is. */
+function recorded(state: Work, change: (old: Recorded) => Recorded): Work {
+  const stands = standing(state);
+  return stands ? change(stands) : state;
+}
