@@ -1,3 +1,4 @@
+import type { ContractData } from '@lien-nganh/kernel';
 import { z } from 'zod';
 import { contract } from './contract.ts';
 import { day, id, obligationKey, unitKey } from './shapes.ts';
@@ -54,3 +55,6 @@ function ofEachStretch(up: (old: never) => unknown) {
     stretches: old.stretches.map((stretch) => ({ ...stretch, content: up(stretch.content) })),
   });
 }
+
+/** Data of any contract of recorded work. */
+export type WorkData<Content = unknown> = ContractData<ReturnType<typeof workContract<string, z.ZodType<Content>>>>;
