@@ -8,8 +8,10 @@ import { contractMessages } from './contract-message.ts';
 import type { Decoder } from './decode.ts';
 import { gather } from './gathering.ts';
 import type { ReaderBoard } from './health.ts';
+import { Marks } from './marks.ts';
 import { byPrefix } from './own-reference.ts';
 import { RecordStates } from './record-states.ts';
+import { sendTraced } from './tracing.ts';
 
 export interface PublisherOptions {
   readonly service: Service;
@@ -24,12 +26,17 @@ export interface PublisherOptions {
   readonly partitions: number;
   /** ISO 8601 now, for the frontier's date and time. */
   readonly clock: () => string;
+  /** Told of every acknowledged send. */
+  readonly onPublished?: (topic: string, messages: number) => void;
 }
 
-const BATCH = 200;
-const FRONTIER_EVERY_MS = 1_000;
-/** A mark goes to every partition and is a transaction of every reader there: while much is published, one stands for many. */
-const BETWEEN_MARKS_MS = 200;
+const BATCH = 500;
+
+interface Numbered {
+  readonly messages: readonly ContractMessage[];
+  /** The last of each key. */
+  readonly revisions: ReadonlyMap<string, number>;
+}
 
 /**
  * Publishes a service's contract events, one send in flight. The checkpoint and the keys' revisions move together after
@@ -42,9 +49,8 @@ export class Publisher {
   private readonly states: RecordStates;
   private readonly checkpoints: Checkpoints;
   private at: Position | null | undefined;
-  private sending = Promise.resolve();
-  private marked = -Infinity;
-  private nextMark: NodeJS.Timeout | undefined;
+  /** Revisions of the batch that was sent last: whether they are saved yet, the next one does not know. */
+  private onItsWay: ReadonlyMap<string, number> = new Map();
 
   constructor(private readonly options: PublisherOptions) {
     this.reader = `publisher.g${options.generation}`;
@@ -57,7 +63,8 @@ export class Publisher {
     const { store, broker, decoder, pool, board } = this.options;
     await broker.declare({ name: this.topic, partitions: this.options.partitions }, { signal });
     this.at = await this.checkpoints.read(pool, this.reader);
-    const idle = setInterval(() => this.whileIdle(), FRONTIER_EVERY_MS);
+    let last = Promise.resolve();
+    const marks = this.marks();
     try {
       const subscription = store.subscribe({
         after: this.at ?? null,
@@ -72,28 +79,44 @@ export class Publisher {
       });
       for await (const { events, upTo, caughtUp } of subscription) {
         const began = performance.now();
-        await this.sending;
-        await this.publish(events, upTo, signal);
-        board.report(this.reader, { state: 'live', position: upTo, why: null });
-        if (caughtUp) await gather(began, signal);
+        // The next batch is read, made into messages and numbered while the one before is on its way.
+        const numbered = await this.numbered(await this.messagesOf(events, signal));
+        await last;
+        await marks.settled();
+        last = this.publish(numbered, upTo, signal).then(() => marks.moved(signal));
+        // Whoever waits for it next is told.
+        last.catch(() => undefined);
+        if (caughtUp) {
+          await last;
+          await gather(began, signal);
+        }
       }
+      await last;
     } finally {
-      clearInterval(idle);
-      clearTimeout(this.nextMark);
-      await this.sending;
+      await last.catch(() => undefined);
+      await marks.end();
     }
   }
 
-  private async publish(events: readonly LogEvent[], upTo: Position, signal: AbortSignal): Promise<void> {
-    const { broker, pool } = this.options;
-    const { messages, revisions } = await this.numbered(await this.messagesOf(events, signal));
-    if (messages.length > 0) await broker.publish(this.topic, messages, { signal });
+  private async publish({ messages, revisions }: Numbered, upTo: Position, signal: AbortSignal): Promise<void> {
+    const { pool, board } = this.options;
+    this.onItsWay = revisions;
+    if (messages.length > 0) await this.send(messages, signal);
     await inTransaction(pool, async (db) => {
       await this.checkpoints.move(db, this.reader, { from: this.at, to: upTo });
       await this.saveRevisions(db, revisions);
     });
     this.at = upTo;
-    await this.mark(signal);
+    board.report(this.reader, { state: 'live', position: upTo, why: null });
+  }
+
+  private async send(messages: readonly ContractMessage[], signal: AbortSignal): Promise<void> {
+    const { broker, onPublished } = this.options;
+    await sendTraced(this.topic, messages, {
+      engine: broker.capabilities.engine,
+      send: (traced) => broker.publish(this.topic, traced, { signal }),
+    });
+    onPublished?.(this.topic, messages.length);
   }
 
   private async messagesOf(
@@ -114,21 +137,27 @@ export class Publisher {
     return messages;
   }
 
-  /** Gives each message its revision within its key, from the last one that was acknowledged. */
-  private async numbered(messages: readonly Omit<ContractMessage, 'keyrevision'>[]) {
+  /** Gives each message its revision within its key, from the last one that was acknowledged or is on its way. */
+  private async numbered(messages: readonly Omit<ContractMessage, 'keyrevision'>[]): Promise<Numbered> {
     const { pool, schema, generation } = this.options;
     const keys = [...new Set(messages.map(({ subject }) => subject))];
     const { rows } = await pool.query<{ key: string; revision: bigint }>(
       `select key, revision from ${schema}.contract_revisions where generation = $1 and key = any($2)`,
       [generation, keys],
     );
-    const revisions = new Map(rows.map(({ key, revision }) => [key, Number(revision)]));
+    const saved = rows.map(({ key, revision }) => [key, Number(revision)] as const);
+    const revisions = new Map([...saved, ...keys.flatMap((key) => this.entryOnItsWay(key))]);
     const numbered = messages.map((message) => {
       const keyrevision = (revisions.get(message.subject) ?? -1) + 1;
       revisions.set(message.subject, keyrevision);
       return { ...message, keyrevision };
     });
     return { messages: numbered, revisions };
+  }
+
+  private entryOnItsWay(key: string): readonly (readonly [string, number])[] {
+    const revision = this.onItsWay.get(key);
+    return revision === undefined ? [] : [[key, revision]];
   }
 
   private async saveRevisions(db: pg.PoolClient, revisions: ReadonlyMap<string, number>): Promise<void> {
@@ -141,29 +170,18 @@ export class Publisher {
     );
   }
 
-  /** At once, unless another mark has just gone out: then a little later, for everything until then. */
-  private async mark(signal: AbortSignal): Promise<void> {
-    const wait = this.marked + BETWEEN_MARKS_MS - performance.now();
-    clearTimeout(this.nextMark);
-    if (wait <= 0) return this.announce(signal);
-    this.nextMark = setTimeout(() => this.whileIdle(), wait);
-  }
-
-  private whileIdle(): void {
-    this.sending = this.sending
-      .then(() => this.announce())
-      .catch((error: unknown) =>
-        this.options.board.report(this.reader, {
-          state: 'recovering',
-          why: error instanceof Error ? error.message : String(error),
-        }),
-      );
+  private marks(): Marks {
+    const onFailure = (error: unknown) =>
+      this.options.board.report(this.reader, {
+        state: 'recovering',
+        why: error instanceof Error ? error.message : String(error),
+      });
+    return new Marks((signal) => this.announce(signal), onFailure);
   }
 
   private async announce(signal?: AbortSignal): Promise<void> {
     const { broker, log, clock } = this.options;
     if (this.at === null || this.at === undefined) return;
-    this.marked = performance.now();
     await broker.announce(this.topic, { log: log.id, position: this.at, at: clock() }, signal ? { signal } : {});
   }
 }

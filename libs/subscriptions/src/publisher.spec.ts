@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { memoryEventStore, type EventStore } from '@lien-nganh/event-store';
+import { memoryBroker, type Broker, type ContractMessage } from '@lien-nganh/messaging';
+import { connect } from '@lien-nganh/postgres';
+import { memoryKeyStore, sealer } from '@lien-nganh/sealing';
+import { testDatabase, type TestDatabase } from '@lien-nganh/testing';
+import type pg from 'pg';
+import { decoder } from './decode.ts';
+import { tickets } from './examples.ts';
+import { ReaderBoard } from './health.ts';
+import { Publisher } from './publisher.ts';
+import { prepareReadSide } from './schema.ts';
+
+/** More than two batches of the publisher. */
+const EVENTS = 1_300;
+const KEYS = 3;
+
+describe('a publisher that makes the next batch while one is on its way', () => {
+  let database: TestDatabase;
+  let pool: pg.Pool;
+  let store: EventStore;
+  beforeAll(async () => {
+    database = await testDatabase();
+    pool = connect(database.url);
+    await prepareReadSide(pool, 'tickets');
+    store = memoryEventStore({ province: '12' });
+    for (let n = 0; n < EVENTS; n++) await open(store, `ticket-${n % KEYS}`);
+  });
+  afterAll(async () => {
+    await pool.end();
+    await database.drop();
+  });
+
+  test('numbers each key without a hole, and sends one batch at a time, in the order of the log', async () => {
+    const sending = new Sending();
+    await publish(sending.broker, { generation: 1, until: sending.untilSent(EVENTS) });
+    expect(sending.mostAtOnce).toBe(1);
+    expect(sending.batches.length).toBeGreaterThan(2);
+    const sent = sending.batches.flat();
+    expect(sent.map(({ position }) => BigInt(position))).toEqual(
+      [...sent.map(({ position }) => BigInt(position))].sort((a, b) => Number(a - b)),
+    );
+    for (let key = 0; key < KEYS; key++) {
+      const own = sent.filter(({ subject }) => subject === `ticket-${key}`);
+      expect(own.map(({ keyrevision }) => keyrevision)).toEqual(own.map((_, n) => n));
+    }
+  });
+
+  test('sends nothing behind a batch that failed, and begins with it again', async () => {
+    const failing = new Sending(2);
+    await expect(publish(failing.broker, { generation: 2, until: new Promise(() => undefined) })).rejects.toThrow(
+      'the broker is away',
+    );
+    const first = failing.batches.flat();
+    const again = new Sending();
+    await publish(again.broker, { generation: 2, until: again.untilSent(EVENTS - first.length) });
+    const sent = [...first, ...again.batches.flat()];
+    expect(new Set(sent.map(({ id }) => id)).size).toBe(EVENTS);
+    for (let key = 0; key < KEYS; key++) {
+      const own = sent.filter(({ subject }) => subject === `ticket-${key}`);
+      expect(own.map(({ keyrevision }) => keyrevision)).toEqual(own.map((_, n) => n));
+    }
+  });
+
+  async function publish(broker: Broker, { generation, until }: { generation: number; until: Promise<void> }) {
+    const stop = new AbortController();
+    const publisher = new Publisher({
+      ...{ service: tickets(), store, broker, pool, schema: 'tickets', log: await store.log(), generation },
+      ...{ partitions: 2, board: new ReaderBoard(), clock: () => '2013-07-16T02:00:00.000Z' },
+      decoder: decoder(tickets(), sealer(memoryKeyStore(), 'tickets')),
+    });
+    const running = publisher.run(stop.signal);
+    await Promise.race([until, running]);
+    stop.abort();
+    await running;
+  }
+});
+
+/** A broker that takes note of what is sent, and fails at the nth batch. */
+class Sending {
+  readonly batches: (readonly ContractMessage[])[] = [];
+  readonly broker: Broker;
+  mostAtOnce = 0;
+  #now = 0;
+  #tell: () => void = () => undefined;
+
+  constructor(failsAt = Infinity) {
+    const inner = memoryBroker();
+    this.broker = Object.assign(Object.create(inner) as Broker, {
+      declare: inner.declare.bind(inner),
+      announce: inner.announce.bind(inner),
+      publish: async (topic: string, messages: readonly ContractMessage[]) => {
+        this.#now += 1;
+        this.mostAtOnce = Math.max(this.mostAtOnce, this.#now);
+        // Whoever would send beside this one gets the chance.
+        for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
+        this.#now -= 1;
+        if (this.batches.length + 1 === failsAt) throw new Error('the broker is away');
+        await inner.publish(topic, messages);
+        this.batches.push(messages);
+        this.#tell();
+      },
+    });
+  }
+
+  untilSent(count: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.#tell = () => {
+        if (this.batches.flat().length >= count) resolve();
+      };
+    });
+  }
+}
+
+function open(store: EventStore, stream: string) {
+  const id = randomUUID();
+  const actor = { account: 'a', agency: 'police', role: 'officer' };
+  const metadata = {
+    ...{ commandId: id, fingerprint: 'f', correlationId: id, causationId: id, actor },
+    obligations: [],
+  };
+  return store.append(stream, 'any', [
+    {
+      id,
+      type: 'ticket.TicketOpened',
+      schemaVersion: 1,
+      data: { place: 'A' },
+      metadata: { ...metadata, occurredOn: '2013-07-16' },
+    },
+  ]);
+}
