@@ -4,7 +4,7 @@ import { Catch, Module, type ArgumentsHost, type DynamicModule, type INestApplic
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
-import { incoming, ProblemFilter, type Metrics, type Sentences } from '@lien-nganh/service-host';
+import { contextOf, incoming, ProblemFilter, type Metrics, type Sentences } from '@lien-nganh/service-host';
 import type { NextFunction, Request, Response } from 'express';
 import type { GatewayParts } from './graphql/context.ts';
 import { formatterOf } from './graphql/errors.ts';
@@ -59,12 +59,18 @@ export async function gatewayApp(options: AppOptions): Promise<GatewayApp> {
   });
   app.disable('etag');
   app.disable('x-powered-by');
-  app.use(...incoming({ service: { name: 'gateway' }, logger: parts.logger, metrics }));
+  app.use(...incoming({ service: { name: 'gateway' }, logger: parts.logger, metrics }), tellOf);
   app.use('/graphql', pageForBrowsers(notice));
   app.useGlobalFilters(new ProblemsOverHttp(parts.logger));
   await app.init();
   const { schema } = app.get(GraphQLSchemaHost);
   return { app, sockets: serveSockets({ parts, schema, limits, format: formatOf(parts) }) };
+}
+
+/** The gateway holds nothing that is not disclosed: whatever is asked of it may be told of. */
+function tellOf(request: Request, _: Response, next: NextFunction): void {
+  contextOf(request).trace.step?.tell(true);
+  next();
 }
 
 function formatOf({ logger }: GatewayParts) {

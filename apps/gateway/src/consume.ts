@@ -14,7 +14,7 @@ import {
   type StateListener,
   type Topic,
 } from '@lien-nganh/messaging';
-import { contractEvent } from '@lien-nganh/subscriptions';
+import { beginStep, contractEvent, tracedHandler, within } from '@lien-nganh/subscriptions';
 import type pg from 'pg';
 import { writeChange } from './changes.ts';
 import { applyContractEvent } from './ledger/apply.ts';
@@ -74,6 +74,7 @@ export function topicsOf({ generation, partitions }: Pick<Consuming, 'generation
  */
 export function consumeContracts(consuming: Consuming): Consumer {
   const { broker, inbox, group, signal, now, probeMs, onState, onHandled } = consuming;
+  const tracing = { engine: broker.capabilities.engine, group };
   return consumeWithInbox(broker, {
     group,
     topics: topicsOf(consuming),
@@ -81,7 +82,10 @@ export function consumeContracts(consuming: Consuming): Consumer {
     signal,
     now,
     handlers: Object.fromEntries(
-      heard.map(([contract, policy]) => [contract.type, handlerOf(contract, policy, consuming)]),
+      heard.map(([contract, policy]) => [
+        contract.type,
+        tracedHandler(handlerOf(contract, policy, consuming), tracing),
+      ]),
     ),
     ...(probeMs === undefined ? {} : { probeMs }),
     ...(onState ? { onState } : {}),
@@ -100,7 +104,8 @@ function handlerOf(
     async handle(message, { tx }) {
       const event = contractEvent(contract, message);
       await applyToReadModels(tx, readModels, event);
-      const { indicators } = await applyContractEvent(tx, ledger, event);
+      const step = beginStep('book', { parent: event.traceparent, attributes: { 'lien_nganh.contract': event.type } });
+      const { indicators } = await within(step, () => applyContractEvent(tx, ledger, event));
       await writeChange(tx, { ledger: ledger.schema, type: event.type, indicators });
     },
   };

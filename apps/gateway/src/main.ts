@@ -5,4 +5,4 @@ import { openGateway } from './index.ts';
 const { host, limits } = readConfig(process.env);
 
 /** The gateway alone in its process. */
-await serveAlone(host, async (opened) => (await openGateway(opened.ports, { ...opened, limits })).mounted);
+await serveAlone('gateway', host, async (opened) => (await openGateway(opened.ports, { ...opened, limits })).mounted);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DEFAULT_PATIENCE_MS } from './arrival/arrival.ts';
 import { ANSWER_WITHIN_MS } from './http/in-time.ts';
 import { metricsToken } from './http/metrics-access.ts';
+import { tracingSettings } from './telemetry/start-tracing.ts';
 
 /** Settings that every process of the platform has. An application extends them with its own. */
 export const hostSettings = z.object({
@@ -33,6 +34,7 @@ export const hostSettings = z.object({
   /** Milliseconds after which a request that has no answer yet gets one: 503. */
   ANSWER_WITHIN_MS: z.coerce.number().int().min(100).max(600_000).default(ANSWER_WITHIN_MS),
   METRICS_TOKEN: metricsToken,
+  ...tracingSettings,
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 

@@ -21,7 +21,7 @@ import { refuseWithoutTables } from './identity/needed-tables.ts';
 import { openPools } from './pools.ts';
 import type { Ports } from './ports.ts';
 import type { Sentences, TellOutage } from './problem.ts';
-import { heardLog } from './telemetry/heard.ts';
+import { heardBy } from './telemetry/heard.ts';
 import type { Metrics } from './telemetry/metrics.ts';
 
 /** A service with everything that it runs on; what HTTP, processes and tools call. */
@@ -154,7 +154,7 @@ type Opened = Pick<Runtime, 'service' | 'questions' | 'log' | 'pool' | 'requests
 
 async function readSideOptions(
   { inboundPool, ...opened }: Opened & { readonly inboundPool: pg.Pool },
-  { ports, clock, logger, partitions = DEFAULT_PARTITIONS }: RuntimeOptions,
+  { ports, clock, logger, metrics, partitions = DEFAULT_PARTITIONS }: RuntimeOptions,
 ) {
   const { name } = opened.service;
   return {
@@ -165,7 +165,8 @@ async function readSideOptions(
     inbox: await ports.inbox(inboundPool, `${schemaOf(name)}_inbox`, `${name}.v1`),
     partitions,
     now: () => moment(clock),
-    onHandled: heardLog(logger, `${name}.inbound`),
+    onHandled: heardBy({ logger, metrics, service: name, reader: `${name}.inbound` }),
+    onPublished: (topic: string, messages: number) => metrics.published.inc({ service: name, topic }, messages),
     onFailure: (reader: string, error: unknown) =>
       logger.error({ reader, err: error }, 'a reader failed and will begin again'),
   };

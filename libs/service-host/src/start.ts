@@ -13,6 +13,7 @@ import { openRuntime, type RuntimeOptions } from './runtime.ts';
 import { healthOf } from './telemetry/health.ts';
 import { makeLogger } from './telemetry/logger.ts';
 import { makeMetrics } from './telemetry/metrics.ts';
+import { startTracing } from './telemetry/start-tracing.ts';
 
 /** What a process of its own has opened, from its settings alone. */
 export interface Opened extends RuntimeOptions {
@@ -61,7 +62,7 @@ export function toldToStop(): Promise<void> {
 
 /** Runs a service in a process of its own, until it is told to stop. */
 export function start(service: Service, settings: HostSettings): Promise<void> {
-  return serveAlone(settings, async (opened) => {
+  return serveAlone(service.name, settings, async (opened) => {
     const runtime = await openRuntime(service, opened);
     const { app } = await serviceApp(runtime, opened.verifier);
     const close = async () => {
@@ -76,13 +77,16 @@ export function start(service: Service, settings: HostSettings): Promise<void> {
  * Answers on the settings' port until the process is told to stop: below the paths of the apps that `open` gives, and
  * beside them as in the platform: health, metrics, and a problem at every other address.
  *
+ * @param name of the process in traces
  * @param open gives one app at one or more paths; it is closed once
  */
 export async function serveAlone(
+  name: string,
   settings: HostSettings,
   open: (opened: Opened) => Promise<readonly MountedApp[]>,
 ): Promise<void> {
   const port = await takePort({ host: settings.HOST, port: settings.PORT });
+  const tracing = await startTracing(name, settings);
   const opened = await openFromSettings(settings);
   const { metrics, logger } = opened;
   const mounted = await open(opened);
@@ -92,4 +96,5 @@ export async function serveAlone(
   await port.close();
   for (const { close } of eachOnce(mounted)) await close();
   await opened.ports.close();
+  await tracing.close();
 }

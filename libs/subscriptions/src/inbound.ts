@@ -11,6 +11,7 @@ import {
 import type pg from 'pg';
 import { contractEvent } from './contract-message.ts';
 import { applyReference } from './reference-rows.ts';
+import { tracedHandler } from './tracing.ts';
 
 export interface InboundOptions {
   readonly service: Service;
@@ -41,14 +42,19 @@ export function hearOthers(options: InboundOptions): Consumer | null {
   const { service, broker, inbox, schema, generation, partitions, signal, onState, onHandled } = options;
   const contracts = contractsHeard(service);
   if (contracts.length === 0) return null;
+  const group = `${service.name}.inbound`;
+  const { engine } = broker.capabilities;
   const topics = [...new Set(contracts.map(({ type }) => type.split('.')[0]!))];
   return consumeWithInbox(broker, {
-    group: `${service.name}.inbound`,
+    group,
     topics: topics.map((name) => ({ name: topicOf(name, generation), partitions })),
     inbox,
     signal,
     handlers: Object.fromEntries(
-      contracts.map((contract) => [contract.type, handlerOf(contract, { service, schema })]),
+      contracts.map((contract) => [
+        contract.type,
+        tracedHandler(handlerOf(contract, { service, schema }), { engine, group }),
+      ]),
     ),
     ignores: service.ignores.map(({ type }) => type),
     ...(onState ? { onState } : {}),

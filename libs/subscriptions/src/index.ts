@@ -16,3 +16,13 @@ export type { Rebuilt } from './rebuild.ts';
 export { applyReference, referenceRows } from './reference-rows.ts';
 export { kebab, registerOf } from './register.ts';
 export { prepareReadSide, schemaOf } from './schema.ts';
+export {
+  beginStep,
+  DISCLOSED,
+  parseTraceparent,
+  tracedHandler,
+  unsampled,
+  within,
+  type Step,
+  type StepWanted,
+} from './tracing.ts';

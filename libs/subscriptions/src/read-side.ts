@@ -47,6 +47,8 @@ export interface ReadSideOptions {
   readonly now: () => { readonly now: string; readonly today: string };
   readonly onFailure: (reader: string, error: unknown) => void;
   readonly onHandled?: InboundOptions['onHandled'];
+  /** Told of every acknowledged send. */
+  readonly onPublished?: (topic: string, messages: number) => void;
 }
 
 const TIMER_CHECK_MS = 1_000;
@@ -177,9 +179,9 @@ export class ReadSide {
   }
 
   private publishing(signal: AbortSignal): Promise<void> {
-    const { service, store, broker, pool, log, partitions, now } = this.options;
+    const { now } = this.options;
     const { board, decoder: decodes, schema, generations } = this;
-    const of = { service, store, broker, pool, log, partitions, clock: () => now().now };
+    const of = { ...this.options, clock: () => now().now };
     return publishing({ ...of, board, decoder: decodes, schema, generations }, signal);
   }
 

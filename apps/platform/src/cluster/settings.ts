@@ -23,7 +23,7 @@ export function environmentOf(common: Common, programs: readonly Program[]): Rec
   const { databases, issuer, origin, notice } = common;
   const audited = programs.filter(({ name, prefixes }) => prefixes.length > 0 && name !== 'audit');
   const passedOn = Object.entries(process.env).filter(([name]) =>
-    /^(PATH|HOME|LANG|TZ|SystemRoot|TEMP|TMP)$/.test(name),
+    /^(PATH|HOME|LANG|TZ|SystemRoot|TEMP|TMP|OTEL_[A-Z_]+)$/.test(name),
   );
   return {
     ...(Object.fromEntries(passedOn) as Record<string, string>),

@@ -1,6 +1,12 @@
 import { isIP } from 'node:net';
 import { printIssuePath } from '@lien-nganh/vocabulary';
-import { metricsToken, type Sentences, type TlsFiles } from '@lien-nganh/service-host';
+import {
+  metricsToken,
+  tracingSettings,
+  type Sentences,
+  type TlsFiles,
+  type TracingSettings,
+} from '@lien-nganh/service-host';
 import { z } from 'zod';
 import type { StartArguments } from './arguments.ts';
 import { UsageError } from './failure.ts';
@@ -28,6 +34,7 @@ const environment = z
     TLS_CERT: optional(z.string()),
     TLS_KEY: optional(z.string()),
     METRICS_TOKEN: metricsToken,
+    ...tracingSettings,
     LOG_LEVEL: optional(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])),
   })
   .refine(({ OIDC_ISSUER, OIDC_AUDIENCE, OIDC_JWKS_URL }) => {
@@ -58,6 +65,8 @@ export interface Config extends StartArguments {
   /** Whoever has it may read the metrics. */
   readonly metricsToken: string | undefined;
   readonly logLevel: string;
+  /** Whether and where traces are sent. */
+  readonly tracing: TracingSettings;
 }
 
 /** Arguments and environment together. @throws UsageError that names the flag or the variable */
@@ -83,6 +92,7 @@ export function readConfig(args: StartArguments, env: NodeJS.ProcessEnv): Config
     tls: isWhole(tls) ? tls : undefined,
     metricsToken: rest.METRICS_TOKEN,
     logLevel: rest.LOG_LEVEL ?? 'info',
+    tracing: rest,
   };
 }
 

@@ -3,6 +3,7 @@ import {
   openPorts,
   outerApp,
   readiness,
+  startTracing,
   systemClock,
   takePort,
   tokenVerifier,
@@ -76,6 +77,8 @@ async function start(options: StartOptions, closing: Closing): Promise<Platform>
   const toOpen = await folderToOpen(config, new Date());
   refuseOffLoopback(toOpen, config);
   const port = await takePort(config);
+  const tracing = await startTracing('lien-nganh', config.tracing);
+  closing.add(() => tracing.close());
   closing.add(() => port.close());
   const folder = await progress.step({ vi: 'Mở thư mục dữ liệu', en: 'Open the data folder' }, () =>
     openFolder(toOpen, config.reset, options.confirm),

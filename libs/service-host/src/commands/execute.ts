@@ -1,18 +1,7 @@
-import { effectOf, type Standing } from '@lien-nganh/access';
+import { effectOf } from '@lien-nganh/access';
 import { OutcomeUnknown, WrongRevision } from '@lien-nganh/event-store';
-import {
-  isRejected,
-  streamName,
-  wireType,
-  type Actor,
-  type Command,
-  type Deciding,
-  type EventToAppend,
-  type NewEvent,
-  type Rejected,
-  type StreamType,
-} from '@lien-nganh/kernel';
-import { derivedId } from '@lien-nganh/subscriptions';
+import { isRejected, streamName, type Deciding, type NewEvent, type Rejected } from '@lien-nganh/kernel';
+import { beginStep, derivedId, within } from '@lien-nganh/subscriptions';
 import { moment } from '../clock.ts';
 import { parseInput } from '../input.ts';
 import { Problem } from '../problem.ts';
@@ -20,42 +9,34 @@ import { loadRecord, type Loaded } from '../records/load.ts';
 import type { Runtime } from '../runtime.ts';
 import { actingAs, lookedUp } from './deciding.ts';
 import { refuseAfterEnd } from './ended-agency.ts';
-import { fingerprintsOf, type Fingerprints } from './fingerprint.ts';
+import { fingerprintsOf } from './fingerprint.ts';
 import { appendProblem, changed, refused } from './problems.ts';
+import type { Attempt, CommandRequest } from './request.ts';
 import { firstResult, resultOf, type Executed } from './result.ts';
-
-/** A command on its way to its record, with everything but the record. */
-export interface CommandRequest {
-  readonly type: StreamType;
-  readonly command: Command;
-  /** `null` for a creating command. */
-  readonly id: string | null;
-  readonly input: unknown;
-  readonly standing: Standing;
-  readonly key: string;
-  /** Revision that the caller saw (If-Match); then a conflict is told, never decided again. */
-  readonly ifRevision: number | null;
-  readonly correlationId: string;
-  readonly causationId: string | null;
-  readonly traceparent: string | null;
-  readonly signal?: AbortSignal;
-}
+import { isDisclosed, toAppend } from './to-append.ts';
 
 const ATTEMPTS = 12;
-
-interface Attempt {
-  readonly request: CommandRequest;
-  readonly input: unknown;
-  readonly id: string;
-  readonly commandId: string;
-  readonly fingerprints: Fingerprints;
-}
 
 /**
  * Decides a command on its record and appends at exactly the revision that was loaded. The same command again gives the
  * first result and writes nothing; after a conflict or an answer that never came it loads and decides again.
  */
-export async function executeCommand(runtime: Runtime, request: CommandRequest): Promise<Executed> {
+export function executeCommand(runtime: Runtime, request: CommandRequest): Promise<Executed> {
+  const { type, command, traceparent: parent } = request;
+  const attributes = {
+    ...{ 'lien_nganh.service': runtime.service.name, 'lien_nganh.record_type': type.prefix },
+    'lien_nganh.command': command.name,
+  };
+  const step = beginStep(`command ${type.prefix}`, { parent, attributes });
+  const tell = (disclosed: boolean) => {
+    step.tell(disclosed);
+    request.tell?.(disclosed);
+  };
+  tell(false);
+  return within(step, ({ traceparent = null }) => execute(runtime, { ...request, tell, traceparent }));
+}
+
+async function execute(runtime: Runtime, request: CommandRequest): Promise<Executed> {
   const input = parseInput(request.command.input, request.input);
   const { account } = request.standing.actor;
   const commandId = derivedId('command', account, request.key);
@@ -152,11 +133,14 @@ function permit({ permissions }: Runtime, { request, input, id }: Attempt, loade
   const { action } = command;
   if (command.creates) {
     const scope = command.scopeOf(input, standing.actor)!;
+    request.tell?.(isDisclosed(scope));
     if (effectOf(permissions, { action, reads: null }, standing, scope) !== 'allowed') throw new Problem('forbidden');
     return;
   }
   if (loaded.revision < 0) throw new Problem('not-found');
-  const effect = effectOf(permissions, { action, reads: type.reads }, standing, type.scope(loaded.state, id));
+  const scope = type.scope(loaded.state, id);
+  request.tell?.(isDisclosed(scope));
+  const effect = effectOf(permissions, { action, reads: type.reads }, standing, scope);
   if (effect === 'hidden') throw new Problem('not-found');
   if (effect === 'refused') throw new Problem('forbidden');
 }
@@ -176,19 +160,14 @@ async function append(
   attempt: Attempt,
   { loaded, decided }: { readonly loaded: Loaded; readonly decided: readonly NewEvent[] },
 ): Promise<Executed | null> {
-  const { request, input, id } = attempt;
-  const stream = streamName(request.type.prefix, id);
-  const actor = actingAs(request, { input, state: loaded.state });
-  const events = await Promise.all(
-    decided.map((event, index) => toAppend(runtime, attempt, { event, index, stream, actor })),
-  );
+  const { request, id } = attempt;
+  const { signal, traceparent: parent } = request;
+  const { stream, events, disclosed } = await toAppend(runtime, attempt, { loaded, decided });
+  const step = beginStep('append', { parent, attributes: { 'lien_nganh.service': runtime.service.name } });
+  step.tell(disclosed);
   try {
-    const last = await runtime.store.append(
-      stream,
-      loaded.revision < 0 ? 'no-stream' : loaded.revision,
-      events,
-      request.signal ? { signal: request.signal } : {},
-    );
+    const at = loaded.revision < 0 ? 'no-stream' : loaded.revision;
+    const last = await within(step, () => runtime.store.append(stream, at, events, signal ? { signal } : {}));
     return { result: resultOf({ type: request.type, id }, events, last), repeated: false };
   } catch (error) {
     if (error instanceof WrongRevision) {
@@ -207,31 +186,6 @@ async function repeatedOrChanged(runtime: Runtime, attempt: Attempt): Promise<Ex
   const first = await asBefore(runtime, attempt, loaded);
   if (first) return first;
   throw changed(loaded.revision);
-}
-
-async function toAppend(
-  runtime: Runtime,
-  { request, commandId, fingerprints: { own: mark } }: Attempt,
-  { event, index, stream, actor }: { event: NewEvent; index: number; stream: string; actor: Actor },
-): Promise<EventToAppend> {
-  const { events } = request.type;
-  const id = derivedId(stream, commandId, mark, String(index));
-  return {
-    id,
-    type: wireType(events, event.name),
-    schemaVersion: runtime.versionOf(events, event.name),
-    data: await runtime.sealer.seal(events, event.name, { stream, eventId: id, data: event.data }),
-    metadata: {
-      commandId,
-      fingerprint: mark,
-      correlationId: request.correlationId,
-      causationId: request.causationId ?? commandId,
-      actor,
-      obligations: event.obligations ?? [],
-      occurredOn: event.occurredOn ?? moment(runtime.clock).today,
-      ...(request.traceparent ? { traceparent: request.traceparent } : {}),
-    },
-  };
 }
 
 function unchanged({ request, id }: Attempt, { revision }: Loaded): Executed {

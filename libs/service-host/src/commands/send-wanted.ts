@@ -1,14 +1,20 @@
-import type { Answer, WantedCommand } from '@lien-nganh/subscriptions';
+import { beginStep, within, type Answer, type WantedCommand } from '@lien-nganh/subscriptions';
 import { serviceStanding } from '../identity/standing.ts';
 import { Problem } from '../problem.ts';
 import type { Runtime } from '../runtime.ts';
-import { continueTrace, traceIdOf } from '../telemetry/trace.ts';
-import { executeCommand, type CommandRequest } from './execute.ts';
+import { contextOfStep, traceIdOf } from '../telemetry/trace.ts';
+import { executeCommand } from './execute.ts';
+import type { CommandRequest } from './request.ts';
 
 /** Executes what a process wants, in the name of the service; a refusal is an answer, what may pass is tried again. */
 export async function sendWanted(runtime: Runtime, wanted: WantedCommand, signal: AbortSignal): Promise<Answer> {
-  const answer = await answerTo(runtime, { ...requestOf(runtime, wanted), signal });
   const { correlationId, traceparent } = wanted;
+  const attributes = { 'lien_nganh.service': runtime.service.name };
+  const step = beginStep('act', { parent: traceparent, attributes });
+  step.tell(false);
+  const continued = traceparent ? contextOfStep(step, traceparent).traceparent : null;
+  const request = { ...requestOf(runtime, wanted), traceparent: continued, tell: step.tell, signal };
+  const answer = await within(step, () => answerTo(runtime, request));
   // As over HTTP, not by name: that would tell of what nobody may know yet.
   const line = {
     service: runtime.service.name,
@@ -31,7 +37,7 @@ async function answerTo(runtime: Runtime, request: CommandRequest): Promise<Answ
   }
 }
 
-function requestOf({ service }: Runtime, wanted: WantedCommand): CommandRequest {
+function requestOf({ service }: Runtime, wanted: WantedCommand): Omit<CommandRequest, 'traceparent'> {
   const type = service.streams.find(({ prefix }) => prefix === wanted.prefix);
   const command = type?.commands.find(({ name }) => name === wanted.command);
   if (!type || !command) throw new Error(`a process wants ${wanted.prefix}/${wanted.command}, which does not exist`);
@@ -45,7 +51,6 @@ function requestOf({ service }: Runtime, wanted: WantedCommand): CommandRequest 
     ifRevision: null,
     correlationId: wanted.correlationId,
     causationId: wanted.causationId,
-    traceparent: wanted.traceparent ? continueTrace(wanted.traceparent).traceparent : null,
   };
 }
 

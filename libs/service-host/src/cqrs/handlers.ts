@@ -8,20 +8,34 @@ import type { Runtime } from '../runtime.ts';
 import { RUNTIME } from '../http/injection.ts';
 import { AskQuestion, ExecuteCommand } from './messages.ts';
 
+/**
+ * Rules of records that few may know of are counted under no name; nor are those of records to come, of either kind, so
+ * that what has no name does not tell how many are undisclosed.
+ */
+const UNNAMED = 'unnamed';
+
 @CommandHandler(ExecuteCommand)
 export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand> {
   constructor(@Inject(RUNTIME) private readonly runtime: Runtime) {}
 
   async execute({ request }: ExecuteCommand): Promise<Executed> {
+    const { metrics, service } = this.runtime;
     // Not by name: that would count what nobody may know of yet.
-    const count = (outcome: string) =>
-      this.runtime.metrics.commands.inc({ service: this.runtime.service.name, outcome });
+    const count = (outcome: string) => metrics.commands.inc({ service: service.name, outcome });
+    let disclosed = false;
+    const tell = (is: boolean) => {
+      disclosed = is;
+      request.tell?.(is);
+    };
     try {
-      const executed = await executeCommand(this.runtime, request);
+      const executed = await executeCommand(this.runtime, { ...request, tell });
       count(executed.repeated ? 'repeated' : 'accepted');
       return executed;
     } catch (error) {
       count(error instanceof Problem ? error.name : 'fault');
+      const rule = error instanceof Problem ? error.parts.rule?.name : undefined;
+      const isNamed = disclosed && !request.command.creates;
+      if (rule !== undefined) metrics.refusals.inc({ service: service.name, rule: isNamed ? rule : UNNAMED });
       throw error;
     }
   }

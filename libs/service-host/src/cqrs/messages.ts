@@ -1,4 +1,4 @@
-import type { CommandRequest } from '../commands/execute.ts';
+import type { CommandRequest } from '../commands/request.ts';
 import type { QuestionRequest } from '../questions/ask.ts';
 
 /** THE command of the command bus: which one is inside. Its bus finds handlers by class, so a class per command would be ceremony. */

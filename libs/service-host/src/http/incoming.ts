@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Runtime } from '../runtime.ts';
-import { continueTrace } from '../telemetry/trace.ts';
+import { beginRequest, type RequestTrace } from '../telemetry/trace.ts';
 import { ANSWER_WITHIN_MS, inTime } from './in-time.ts';
 import { jsonBody } from './json-body.ts';
 import { sendProblem } from './problem.filter.ts';
@@ -49,12 +49,26 @@ function begin(runtime: Answering, { request, response, refuse }: Beginning): vo
     withinMs: runtime.answerWithinMs ?? ANSWER_WITHIN_MS,
     answer: (late) => refuse(request, response, late),
   });
-  const trace = continueTrace(request.header('traceparent'));
+  const trace = beginRequest(request.method, request.header('traceparent'));
   setContext(request, { correlationId, trace, signal, standing: null });
   response.setHeader('X-Correlation-Id', correlationId);
   response.setHeader('Cache-Control', 'no-store');
   const began = performance.now();
   response.on('finish', () => report(runtime, { request, status: response.statusCode, ms: performance.now() - began }));
+  // Also where nobody waited for the answer.
+  response.once('close', () => endStep(runtime, trace, { request, status: response.statusCode }));
+}
+
+/** Neither the address, which holds the record's id, nor who asked. */
+function endStep(
+  { service }: Answering,
+  { step }: RequestTrace,
+  { request, status }: { readonly request: Request; readonly status: number },
+): void {
+  const route = routeOf(request);
+  const attributes = { 'lien_nganh.service': service.name, 'http.route': route, 'http.response.status_code': status };
+  step.name(`${request.method} ${route}`, attributes);
+  step.end(status >= 500 ? String(status) : undefined);
 }
 
 function report(

@@ -1,12 +1,12 @@
 import type { Standing } from '@lien-nganh/access';
 import type { Request } from 'express';
 import { Problem } from '../problem.ts';
-import type { Trace } from '../telemetry/trace.ts';
+import type { RequestTrace, Trace } from '../telemetry/trace.ts';
 
 /** What the host knows of a request besides what came in. */
 export interface RequestContext {
   readonly correlationId: string;
-  readonly trace: Trace;
+  readonly trace: Trace & Partial<Pick<RequestTrace, 'step'>>;
   /** Aborts when the request has been answered because it took too long. */
   readonly signal: AbortSignal;
   /** Set once the token was verified. */

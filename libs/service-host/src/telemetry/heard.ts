@@ -1,10 +1,19 @@
 import type { Handled } from '@lien-nganh/messaging';
 import type { Logger } from './logger.ts';
+import type { Metrics } from './metrics.ts';
 import { traceIdOf } from './trace.ts';
 
-/** Log lines of a consumer: each message that it hears, in the trace of the request that caused it. */
-export function heardLog(logger: Logger, reader: string): (handled: Handled) => void {
+export interface Hearing {
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly service: string;
+  readonly reader: string;
+}
+
+/** Counts the messages that a consumer hears, and logs each in the trace of the request that caused it. */
+export function heardBy({ logger, metrics, service, reader }: Hearing): (handled: Handled) => void {
   return ({ message: { id, type, position, correlationid, traceparent }, topic, error }) => {
+    metrics.consumed.inc({ service, topic, outcome: error === null ? 'done' : 'failed' });
     if (error === null && !logger.isLevelEnabled('debug')) return;
     const line = {
       reader,

@@ -5,6 +5,9 @@ export interface Metrics {
   readonly registry: Registry;
   readonly requests: Histogram<'service' | 'method' | 'route' | 'status'>;
   readonly commands: Counter<'service' | 'outcome'>;
+  readonly refusals: Counter<'service' | 'rule'>;
+  readonly published: Counter<'service' | 'topic'>;
+  readonly consumed: Counter<'service' | 'topic' | 'outcome'>;
   readonly lag: Gauge<'service' | 'reader'>;
   readonly readers: Gauge<'service' | 'reader' | 'state'>;
   readonly parked: Gauge<'service' | 'reader'>;
@@ -29,6 +32,7 @@ export function makeMetrics(): Metrics {
       labelNames: ['service', 'outcome'],
       registers,
     }),
+    ...messageCounters(registers),
     lag: new Gauge({
       name: 'reader_lag_events',
       help: 'Events that wait, at least',
@@ -48,6 +52,29 @@ export function makeMetrics(): Metrics {
       registers,
     }),
     memory: residentMemory(registry),
+  };
+}
+
+function messageCounters(registers: Registry[]) {
+  return {
+    refusals: new Counter({
+      name: 'refusals_total',
+      help: 'Commands that a rule refused, by rule; unnamed where the record is not disclosed or was not there yet',
+      labelNames: ['service', 'rule'] as const,
+      registers,
+    }),
+    published: new Counter({
+      name: 'messages_published_total',
+      help: 'Contract events that the broker has acknowledged',
+      labelNames: ['service', 'topic'] as const,
+      registers,
+    }),
+    consumed: new Counter({
+      name: 'messages_consumed_total',
+      help: 'Contract events that were handled, by outcome; one that is tried again counts again',
+      labelNames: ['service', 'topic', 'outcome'] as const,
+      registers,
+    }),
   };
 }
 

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { clientOf } from '../examples/client.ts';
 import { testHost, type TestHost } from '../examples/test-host.ts';
 import { sendWanted } from '../commands/send-wanted.ts';
-import { heardLog } from './heard.ts';
+import { heardBy } from './heard.ts';
 import { makeLogger } from './logger.ts';
+import { makeMetrics } from './metrics.ts';
 
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
 const traceparent = `00-${TRACE}-00f067aa0ba902b7-01`;
@@ -54,9 +55,10 @@ describe('the trace of a request', () => {
       pretty: false,
       destination: { write: (line) => void lines.push(line) },
     });
+    const metrics = makeMetrics();
     const message = { id: 'm', type: 'visits.visit', position: '7', correlationid: 'c', traceparent };
     const handled = { message: message as never, topic: 'visits.g1' };
-    const heard = heardLog(logger, 'gateway');
+    const heard = heardBy({ logger, metrics, service: 'gateway', reader: 'gateway' });
     heard({ ...handled, error: null });
     heard({ ...handled, error: new Error('no such unit') });
     expect(lines.map((line) => JSON.parse(line) as object)).toMatchObject([
