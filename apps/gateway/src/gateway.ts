@@ -6,7 +6,7 @@ import { honourDrops } from '@lien-nganh/messaging';
 import { connect, inTransaction } from '@lien-nganh/postgres';
 import {
   DEFAULT_PARTITIONS,
-  heardBy,
+  heardLog,
   tellReaders,
   type Clock,
   type Logger,
@@ -26,11 +26,13 @@ import { generationFor } from './generation-numbers.ts';
 import type { GatewayParts } from './graphql/context.ts';
 import { defaultLimits, type Limits } from './graphql/limits.ts';
 import { gatewayHealth, type GatewayHealth } from './health.ts';
+import { clearUnlessBuilding } from './leftovers.ts';
 import type { LedgerReader } from './ledger/reader.ts';
 import { takeSnapshot } from './ledger/snapshot.ts';
 import { Runs } from './operations.controller.ts';
 import { OperationsLog } from './operations-stream.ts';
-import { Operations, type Republisher } from './operations.ts';
+import { Operations } from './operations.ts';
+import type { Republisher } from './republisher.ts';
 import { Topics } from './topics.ts';
 
 export interface GatewayOptions {
@@ -155,6 +157,7 @@ class Running {
     const { number, isNew } = await generationFor(pool, { id: log.id, told: await topics.told() });
     await topics.agree(number);
     const live = await openBy(ports, options, { number, pool });
+    await clearUnlessBuilding({ pool, republisher: options.republisher ?? topics });
     if (isNew) await honourDrops(live.inbox, await new OperationsLog(ports.store).drops());
     const {
       clock,
@@ -190,7 +193,7 @@ class Running {
     this.runs.stop.abort();
     this.#stop.abort();
     await this.#following;
-    await this.live.close();
+    await Promise.all([this.operations.close(), this.live.close()]);
     await this.#listening;
     await this.opened.pool.end();
   }
@@ -227,7 +230,7 @@ function topicsIn({ store }: Ports, { clock, logger }: GatewayOptions): Topics {
 
 function openBy(
   ports: Ports,
-  { partitions = DEFAULT_PARTITIONS, now = Date.now, probeMs, logger, metrics }: GatewayOptions,
+  { partitions = DEFAULT_PARTITIONS, now = Date.now, probeMs, logger }: GatewayOptions,
   { number, pool }: { readonly number: number; readonly pool: pg.Pool },
 ): Promise<Generation> {
   return openGeneration({
@@ -237,7 +240,7 @@ function openBy(
     now,
     broker: ports.broker,
     inbox: async (consumer) => gatedInbox(await ports.inbox(pool, 'gateway_inbox', consumer), APPLIED_AT_ONCE),
-    onHandled: heardBy({ logger, metrics, service: 'gateway', reader: 'gateway' }),
+    onHandled: heardLog(logger, 'gateway'),
     onState: ({ topic, partition, state }) => {
       if (state.is === 'stopped' || state.is === 'retrying')
         logger.warn({ topic, partition, state }, 'a partition does not go on');

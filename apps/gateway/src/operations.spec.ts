@@ -27,6 +27,7 @@ beforeEach(async () => {
       begin: (to) => republish(to),
       answers: () => Promise.resolve(),
       giveUp: () => Promise.resolve(),
+      fed: () => Promise.resolve([1]),
     },
   });
   await gateway.until(await gateway.publish(...beginning, inspectionRecord('k1', { ...visit, ...joint('police') })));

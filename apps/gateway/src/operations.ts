@@ -4,23 +4,15 @@ import { honourDrops, type Dropped, type ParkedFilter, type ParkedMessage, type 
 import { moment, type Clock } from '@lien-nganh/service-host';
 import { derivedId } from '@lien-nganh/subscriptions';
 import type pg from 'pg';
-import { whileNobodyElseBuilds } from './building.ts';
+import { beginBuilding, type Building } from './building.ts';
 import type { Generation } from './generation.ts';
 import { nextGeneration } from './generation-numbers.ts';
 import { checkCells, compareLedgers, type Comparison, type Difference } from './ledger/compare.ts';
 import { dropLedger, swapGeneration } from './ledger/generations.ts';
+import { clearLeftovers } from './leftovers.ts';
 import { operationsEvents, OperationsLog } from './operations-stream.ts';
 import { readModelsOf } from './read-models/schema.ts';
-
-/** Says which generations of topics are wanted; the services publish accordingly. */
-export interface Republisher {
-  /** Everything of every service is published into a generation, with the same ids, and whatever comes after it. */
-  begin(to: { readonly generation: number; readonly end: Position }): Promise<void>;
-  /** The gateway answers from it now: those before it are told nothing more. */
-  answers(generation: number): Promise<void>;
-  /** Nobody needs it any more. */
-  giveUp(generation: number): Promise<void>;
-}
+import type { Republisher } from './republisher.ts';
 
 export interface RebuildProgress {
   readonly step: 'applying' | 'comparing';
@@ -73,6 +65,8 @@ export interface OperationsOptions {
 }
 
 interface Built {
+  /** Goes on until it answers, or is thrown away. */
+  readonly building: Building;
   readonly generation: Generation;
   readonly comparedAt: Position;
   readonly comparison: Comparison;
@@ -120,14 +114,14 @@ export class Operations {
     }
     const told = { from: this.options.live().number, to: generation.number, comparedAt: String(comparedAt) };
     await this.#log.note(operationsEvents.LedgerSwapped(told), this.#decided(by, 'swap', String(generation.number)));
-    await this.#swap(generation);
+    await this.#swap(built);
     return { generation: generation.number, comparedAt, comparison, swapped: true };
   }
 
   /** Republishes everything into an empty ledger, compares it with the live one at one position, and takes it away again. */
   async check(watching: Watching): Promise<Checked> {
-    const { generation, comparedAt, comparison } = await this.#build(watching);
-    await this.#discard(generation);
+    const { building, generation, comparedAt, comparison } = await this.#build(watching);
+    await this.#discard(generation).finally(() => building.end());
     const cells = await checkCells(this.options.pool, this.options.live().ledger);
     return { comparedAt, comparison, cells };
   }
@@ -150,23 +144,42 @@ export class Operations {
       operationsEvents.RestatementAccepted(told),
       this.#decided(by, 'accept', String(generation.number)),
     );
-    await this.#swap(generation);
+    await this.#swap(waiting);
     this.#waiting = null;
     return { generation: generation.number, comparedAt, comparison, swapped: true };
+  }
+
+  /** Ends before the gateway does: what waits for a decision is taken away at the next start. */
+  async close(): Promise<void> {
+    const waiting = this.#waiting;
+    this.#waiting = null;
+    await waiting?.generation.close();
+    waiting?.building.end();
   }
 
   async #build(watching: Watching): Promise<Built> {
     const { frontier } = await this.options.live().progress.now({ signal: watching.signal });
     if (frontier === null) throw new OperationRefused('not every service has told yet how far it is');
-    const built = await whileNobodyElseBuilds(this.options.pool, () => this.#buildTo(frontier.position, watching));
-    if (built === null) throw new OperationRefused('a ledger is being built already');
-    return built;
+    await this.#throwAwayWhatWaits();
+    const building = await beginBuilding(this.options.pool);
+    if (building === null) throw new OperationRefused('a ledger is being built already');
+    try {
+      return { building, ...(await this.#buildTo(frontier.position, watching)) };
+    } catch (error) {
+      building.end();
+      throw error;
+    }
   }
 
-  async #buildTo(end: Position, { signal, onProgress = () => undefined }: Watching): Promise<Built> {
-    const { live, pool, open } = this.options;
-    if (this.#waiting) await this.#discard(this.#waiting.generation);
+  async #throwAwayWhatWaits(): Promise<void> {
+    const waiting = this.#waiting;
     this.#waiting = null;
+    if (waiting) await this.#discard(waiting.generation).finally(() => waiting.building.end());
+  }
+
+  async #buildTo(end: Position, { signal, onProgress = () => undefined }: Watching): Promise<Omit<Built, 'building'>> {
+    const { live, pool, open } = this.options;
+    await clearLeftovers(this.options);
     const generation = await open(await nextGeneration(pool, live().number));
     return this.#fill(generation, { end, signal, onProgress }).catch(async (error: unknown) => {
       await this.#discard(generation);
@@ -177,7 +190,7 @@ export class Operations {
   async #fill(
     generation: Generation,
     { end, signal, onProgress }: Required<Watching> & { readonly end: Position },
-  ): Promise<Built> {
+  ): Promise<Omit<Built, 'building'>> {
     const { republisher, live, pool } = this.options;
     await honourDrops(generation.inbox, await this.#log.drops(), { signal });
     const tell = (step: RebuildProgress['step'], done: bigint) => onProgress({ step, done, end });
@@ -188,12 +201,18 @@ export class Operations {
     return { generation, comparedAt: end, comparison };
   }
 
-  async #swap(next: Generation): Promise<void> {
+  async #swap({ building, generation: next }: Built): Promise<void> {
     const { republisher, live, pool, swap } = this.options;
-    const swapped = await swapGeneration(pool, { from: live().number, to: next.number });
-    if (!swapped) throw new OperationRefused('another ledger was swapped in meanwhile: compare again');
-    await swap(next);
-    await republisher.answers(next.number);
+    // Whoever has begun to build since has taken away what stood here.
+    if (!(await building.isMine())) throw new OperationRefused('what was built may be gone: build it anew');
+    try {
+      const isSwapped = await swapGeneration(pool, { from: live().number, to: next.number });
+      if (!isSwapped) throw new OperationRefused('another ledger was swapped in meanwhile: compare again');
+      await swap(next);
+      await republisher.answers(next.number);
+    } finally {
+      building.end();
+    }
   }
 
   async #discard(generation: Generation): Promise<void> {

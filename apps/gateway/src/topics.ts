@@ -1,7 +1,7 @@
 import type { EventStore } from '@lien-nganh/event-store';
 import { moment, serviceStanding, type Clock } from '@lien-nganh/service-host';
 import { generationEvents, GenerationsLog, keepRunning } from '@lien-nganh/subscriptions';
-import type { Republisher } from './operations.ts';
+import type { Republisher } from './republisher.ts';
 
 export interface TopicsOptions {
   readonly store: EventStore;
@@ -17,11 +17,12 @@ export class Topics implements Republisher {
     this.#log = new GenerationsLog(options.store);
   }
 
-  /** One is built at a time: whatever else is fed beside the live one was left by a gateway that died. */
-  async begin({ generation }: Parameters<Republisher['begin']>[0]): Promise<void> {
-    const { live, fed } = await this.#log.now();
-    for (const left of fed.filter((each) => each > live && each !== generation)) await this.giveUp(left);
-    await this.#note(generationEvents.GenerationBegun({ generation }));
+  begin({ generation }: Parameters<Republisher['begin']>[0]): Promise<void> {
+    return this.#note(generationEvents.GenerationBegun({ generation }));
+  }
+
+  async fed(): Promise<readonly number[]> {
+    return (await this.#log.now()).fed;
   }
 
   answers(generation: number): Promise<void> {
