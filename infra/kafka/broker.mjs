@@ -22,6 +22,7 @@ const environment = { ...process.env, LC_ALL: 'C.UTF-8' };
  * @typedef {object} KafkaOptions
  * @property {string} [dataDir] where it keeps what it is told, also for the next start; by default a new folder that goes with it
  * @property {boolean} [secure] also listens with TLS for users who prove who they are with SCRAM-SHA-512 or PLAIN
+ * @property {string} [advertised] `host:port` at which clients find it, where something stands between; else where it listens
  * @property {string} [cacheDir] where the jars are kept
  * @property {(exit: { code: number | null, signal: string | null }) => void} [onDied] told when the running process ends unasked
  */
@@ -40,10 +41,10 @@ class Kafka {
   #process;
   #lastWords = '';
 
-  constructor({ folder, jars, ports, credentials, temporary, onDied }) {
+  constructor({ folder, jars, ports, advertised, credentials, temporary, onDied }) {
     this.folder = folder;
     this.#onDied = onDied;
-    this.brokers = `127.0.0.1:${ports.plain}`;
+    this.brokers = advertised ?? `127.0.0.1:${ports.plain}`;
     /** @type {Credentials | undefined} */
     this.secure = credentials;
     this.#jars = jars;
@@ -137,28 +138,29 @@ export async function startKafka(options = {}) {
   }
 }
 
-async function startOnce(jars, { dataDir, secure = false, onDied }) {
-  if (dataDir !== undefined) return startIn({ folder: dataDir, jars, secure, temporary: false, onDied });
+async function startOnce(jars, { dataDir, secure = false, advertised, onDied }) {
+  const wanted = { jars, secure, advertised, onDied };
+  if (dataDir !== undefined) return startIn({ ...wanted, folder: dataDir, temporary: false });
   const folder = await mkdtemp(join(tmpdir(), 'lien-nganh-kafka-'));
   try {
-    return await startIn({ folder, jars, secure, temporary: true, onDied });
+    return await startIn({ ...wanted, folder, temporary: true });
   } catch (error) {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     throw error;
   }
 }
 
-async function startIn({ folder, jars, secure, temporary, onDied }) {
+async function startIn({ folder, jars, secure, advertised, temporary, onDied }) {
   await mkdir(folder, { recursive: true });
   await endLeftover(folder);
   const [plain, controller, tls] = await freePorts(3);
   const ports = { plain, controller, tls };
   const credentials = secure ? await makeCredentials(folder, tls) : undefined;
   const settings = join(folder, 'server.properties');
-  await writeFile(settings, properties({ folder, ports }), { mode: 0o600 });
-  if (credentials) await appendFile(settings, secured({ folder, ports, credentials }));
+  await writeFile(settings, properties({ folder, ports, advertised }), { mode: 0o600 });
+  if (credentials) await appendFile(settings, secured({ folder, ports, advertised, credentials }));
   if (!existsSync(join(folder, 'data', 'meta.properties'))) await format({ jars, settings, credentials });
-  const kafka = new Kafka({ folder, jars, ports, credentials, temporary, onDied });
+  const kafka = new Kafka({ folder, jars, ports, advertised, credentials, temporary, onDied });
   await kafka.start();
   return kafka;
 }

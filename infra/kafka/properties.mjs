@@ -3,15 +3,16 @@ import { join } from 'node:path';
 /**
  * The settings of a broker that is alone: every replica is the only one, and groups begin at once.
  *
- * @param {{ folder: string, ports: { plain: number, controller: number } }} broker
+ * @param {{ folder: string, ports: { plain: number, controller: number }, advertised?: string }} broker
  */
-export function properties({ folder, ports }) {
+export function properties({ folder, ports, advertised = `127.0.0.1:${ports.plain}` }) {
   return lines({
     'process.roles': 'broker,controller',
     'node.id': 1,
     'controller.quorum.voters': `1@127.0.0.1:${ports.controller}`,
     'controller.listener.names': 'CONTROLLER',
     listeners: `PLAINTEXT://127.0.0.1:${ports.plain},CONTROLLER://127.0.0.1:${ports.controller}`,
+    'advertised.listeners': `PLAINTEXT://${advertised}`,
     'log.dirs': join(folder, 'data'),
     'auto.create.topics.enable': false,
     'default.replication.factor': 1,
@@ -33,12 +34,13 @@ export function properties({ folder, ports }) {
 /**
  * What comes on top for a listener with TLS and users. A later line replaces an earlier one of the same name.
  *
- * @param {{ folder: string, ports: { plain: number, controller: number, tls: number }, credentials: { user: string, password: string } }} broker
+ * @param {{ folder: string, ports: { plain: number, controller: number, tls: number }, advertised?: string, credentials: { user: string, password: string } }} broker
  */
-export function secured({ folder, ports, credentials: { user, password } }) {
+export function secured({ folder, ports, advertised = `127.0.0.1:${ports.plain}`, credentials: { user, password } }) {
   const login = 'org.apache.kafka.common.security';
   return lines({
     listeners: `PLAINTEXT://127.0.0.1:${ports.plain},CONTROLLER://127.0.0.1:${ports.controller},SECURE://127.0.0.1:${ports.tls}`,
+    'advertised.listeners': `PLAINTEXT://${advertised},SECURE://127.0.0.1:${ports.tls}`,
     'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,SECURE:SASL_SSL',
     'sasl.enabled.mechanisms': 'SCRAM-SHA-512,PLAIN',
     'listener.name.secure.scram-sha-512.sasl.jaas.config': `${login}.scram.ScramLoginModule required;`,

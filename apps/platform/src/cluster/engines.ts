@@ -21,6 +21,8 @@ export interface EnginesWanted {
   readonly kurrentdbUrl: string | undefined;
   /** A Kafka that is there; without it one is started. */
   readonly kafka: string | undefined;
+  /** `host:port` of what stands between the services and the engines that are started here. */
+  readonly advertised: { readonly kafka: string | undefined; readonly postgres: string | undefined };
   readonly progress: Progress;
   readonly logger: Logger;
   readonly signal: AbortSignal;
@@ -29,10 +31,11 @@ export interface EnginesWanted {
 /** What the processes of a cluster stand on. */
 export interface Engines {
   readonly databases: Databases;
+  /** The same as the services are to reach them. */
+  readonly forServices: { readonly databases: Pick<Databases, 'url' | 'keysUrl'>; readonly eventStoreUrl: string };
   readonly pool: pg.Pool;
   readonly installation: Installation;
   readonly upgrade: FolderUpgrade;
-  readonly eventStoreUrl: string;
   readonly brokerUrl: string;
   /** Opened here too, for the start. */
   readonly ports: Ports;
@@ -43,7 +46,7 @@ const MOST_CONNECTIONS = 400;
 
 /** @throws UsageError, CannotStartKafka */
 export async function openEngines(wanted: EnginesWanted, closing: Closing): Promise<Engines> {
-  const { folder, progress, logger, kurrentdbUrl, kafka: given, masterKey } = wanted;
+  const { folder, progress, logger, kurrentdbUrl, kafka: given, advertised, masterKey } = wanted;
   const databases = await progress.step({ vi: 'Chạy PostgreSQL', en: 'Start PostgreSQL' }, () => databasesOf(wanted));
   closing.add(() => databases.close());
   const pool = connect(databases.url, { max: 2, applicationName: 'cluster' });
@@ -53,18 +56,28 @@ export async function openEngines(wanted: EnginesWanted, closing: Closing): Prom
   const installation = await claimDatabase(pool, folder.description, engines);
   refuseWithoutKafkaData(wanted, installation);
   const kafka = await progress.step({ vi: 'Chạy Kafka', en: 'Start Kafka' }, () =>
-    openKafka(folder.path, given, logger),
+    openKafka(folder.path, { given, advertised: advertised.kafka }, logger),
   );
   closing.add(() => kafka.close());
   await succeed(pool, wanted);
-  const urls = { eventStoreUrl: kurrentdbUrl ?? databases.url, brokerUrl: kafka.url };
+  const [eventStoreUrl, brokerUrl] = [kurrentdbUrl ?? databases.url, kafka.url];
   const ports = await progress.step({ vi: 'Mở nhật ký', en: 'Open the log' }, () =>
     openPorts({
       ...{ province: folder.description.province.code, databaseUrl: databases.url, keysUrl: databases.keysUrl },
-      ...{ masterKey, ...urls },
+      ...{ masterKey, eventStoreUrl, brokerUrl },
     }),
   );
-  return { databases, pool, installation, upgrade, ports, ...urls };
+  const told = { url: by(advertised.postgres, databases.url), keysUrl: by(advertised.postgres, databases.keysUrl) };
+  const forServices = { databases: told, eventStoreUrl: kurrentdbUrl ?? told.url };
+  return { databases, forServices, pool, installation, upgrade, ports, brokerUrl };
+}
+
+/** The same URL with the host and the port of what stands between. */
+function by(way: string | undefined, url: string): string {
+  if (way === undefined) return url;
+  const led = new URL(url);
+  led.host = way;
+  return led.href;
 }
 
 function databasesOf({ folder, logger, signal }: EnginesWanted): Promise<Databases> {

@@ -14,8 +14,16 @@ interface OwnKafka {
 interface Starting {
   startKafka(options: {
     readonly dataDir: string;
+    readonly advertised?: string;
     readonly onDied: (exit: { readonly code: number | null; readonly signal: string | null }) => void;
   }): Promise<OwnKafka>;
+}
+
+export interface KafkaWanted {
+  /** `host:port,…` or a whole connection string of one that is there. */
+  readonly given: string | undefined;
+  /** `host:port` at which the own one is found, where something stands between it and the services. */
+  readonly advertised: string | undefined;
 }
 
 export interface Kafka {
@@ -34,10 +42,13 @@ export function kafkaFolder(dataFolder: string): string {
 /**
  * Kafka for a data folder: the one that is given, or one of its own, which is started again when it ends.
  *
- * @param given `host:port,…` or a whole connection string
  * @throws CannotStartKafka in plain words without Java, or without Maven the first time
  */
-export async function openKafka(dataFolder: string, given: string | undefined, logger: Logger): Promise<Kafka> {
+export async function openKafka(
+  dataFolder: string,
+  { given, advertised }: KafkaWanted,
+  logger: Logger,
+): Promise<Kafka> {
   if (given !== undefined) {
     return { url: given.includes('://') ? given : `kafka://${given}`, close: () => Promise.resolve() };
   }
@@ -60,7 +71,7 @@ export async function openKafka(dataFolder: string, given: string | undefined, l
     logger.error(exit, 'Kafka ended: it is started again');
     reviving = revive();
   };
-  const kafka = await startKafka({ dataDir: kafkaFolder(dataFolder), onDied });
+  const kafka = await startKafka({ dataDir: kafkaFolder(dataFolder), onDied, ...(advertised ? { advertised } : {}) });
   return {
     url: `kafka://${kafka.brokers}`,
     async close() {

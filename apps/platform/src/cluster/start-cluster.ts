@@ -77,6 +77,10 @@ async function start(options: ClusterOptions, closing: Closing): Promise<Cluster
       masterKey: key,
       kurrentdbUrl: kurrentdbUrl || undefined,
       kafka: kafka || undefined,
+      advertised: {
+        kafka: environment['KAFKA_ADVERTISED'] || undefined,
+        postgres: environment['POSTGRES_ADVERTISED'] || undefined,
+      },
       progress,
       logger,
       signal,
@@ -108,7 +112,8 @@ async function begin({ options, folder, key, issuer, engines, port }: Beginning,
   const { kind, province } = folder.description;
   const common = {
     ...{ province: province.code, masterKey: key, issuer, origin: port.origin, notice: noticeOf(kind) },
-    ...{ databases: engines.databases, eventStoreUrl: engines.eventStoreUrl, brokerUrl: engines.brokerUrl },
+    ...engines.forServices,
+    brokerUrl: engines.brokerUrl,
     ...{ partitions: engines.installation.partitions, logLevel: environment['LOG_LEVEL'] || 'info' },
   };
   const settings = environmentOf(common, programs);
