@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contract } from './contract.ts';
 import { day, dong, id, names, obligationKey, unitKey } from './shapes.ts';
+import { linksContract } from './work.ts';
 
 /** What counts of an establishment at one time. */
 const described = z.strictObject({
@@ -111,15 +112,8 @@ export const inspection = contract(
   }),
 );
 
-/**
- * Obligations linked to a record later, or taken off it, without touching the work. `record` is the record's stream,
- * the subject of its own contract events.
- */
-export const links = contract(
-  'inspections.links',
-  1,
-  z.strictObject({ record: id, added: z.array(obligationKey), removed: z.array(obligationKey) }),
-);
+/** Obligations linked to a disclosed inspection later. */
+export const links = linksContract('inspections');
 
 /** Whether the days of a term are all days, or working days alone. */
 export const termUnit = z.enum(['calendar-days', 'working-days']);

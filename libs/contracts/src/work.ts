@@ -56,5 +56,17 @@ function ofEachStretch(up: (old: never) => unknown) {
   });
 }
 
+/**
+ * Obligations linked to a record of a service later, or taken off it, without touching the work. `record` is the record's
+ * stream, the subject of its own contract events.
+ */
+export function linksContract<const Service extends string>(service: Service) {
+  return contract(
+    `${service}.links`,
+    1,
+    z.strictObject({ record: id, added: z.array(obligationKey), removed: z.array(obligationKey) }),
+  );
+}
+
 /** Data of any contract of recorded work. */
 export type WorkData<Content = unknown> = ContractData<ReturnType<typeof workContract<string, z.ZodType<Content>>>>;

@@ -1,6 +1,6 @@
 import type { ContractEvent } from '@lien-nganh/kernel';
 import { unitMapFrom, type IndicatorRecord } from '@lien-nganh/contracts/reference';
-import { linksType } from '../measures/catalogue.ts';
+import { isLinks } from '../measures/catalogue.ts';
 import { DefinitionTimeline, framingCode, type Definition } from '../measures/definition.ts';
 import { framing } from '../measures/measured.ts';
 import type { Fact } from '../ledger/booking.ts';
@@ -68,10 +68,8 @@ export function factsOf(events: readonly ContractEvent[]): readonly Fact[] {
   const timeline = timelineOf(sorted);
   const streams = new Set(sorted.map(({ subject }) => subject));
   return [...streams].flatMap((stream) => {
-    const states = sorted.filter(({ subject, type }) => subject === stream && type !== linksType);
-    const links = sorted.filter(
-      ({ type, data }) => type === linksType && (data as { record: string }).record === stream,
-    );
+    const states = sorted.filter(({ subject, type }) => subject === stream && !isLinks(type));
+    const links = sorted.filter(({ type, data }) => isLinks(type) && (data as { record: string }).record === stream);
     if (states.length === 0) return [];
     return factsFrom({ type: states[0]!.type, states: states.map(stateOf), links: links.map(stateOf) }, timeline);
   });

@@ -1,7 +1,7 @@
 import { indicator } from '@lien-nganh/contracts/agencies';
 import type { ContractEvent } from '@lien-nganh/kernel';
 import type { ClientBase } from 'pg';
-import { linksType, measuredTypes } from '../measures/catalogue.ts';
+import { isLinks, measuredTypes } from '../measures/catalogue.ts';
 import { isFraming, type DefinitionTimeline } from '../measures/definition.ts';
 import { netBookings } from './booking.ts';
 import { CellSums } from './cells.ts';
@@ -71,7 +71,7 @@ function checkLog(own: string, events: readonly ContractEvent[]): void {
 function recordsOf(events: readonly ContractEvent[], ids: ReadonlyMap<string, bigint>): Map<bigint, bigint> {
   const from = new Map<bigint, bigint>();
   for (const event of events) {
-    if (event.type !== linksType && !measuredTypes.includes(event.type)) continue;
+    if (!isLinks(event.type) && !measuredTypes.includes(event.type)) continue;
     const record = ids.get(bookedStream(event))!;
     const first = from.get(record);
     if (first === undefined || event.position < first) from.set(record, event.position);

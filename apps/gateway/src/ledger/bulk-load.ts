@@ -2,7 +2,7 @@ import { indicator } from '@lien-nganh/contracts/agencies';
 import type { IndicatorRecord } from '@lien-nganh/contracts/reference';
 import type { ContractEvent } from '@lien-nganh/kernel';
 import type pg from 'pg';
-import { linksType, measuredTypes, type Links } from '../measures/catalogue.ts';
+import { isLinks, type Links, linksTypes, measuredTypes } from '../measures/catalogue.ts';
 import { DefinitionTimeline, type DefinitionEvent } from '../measures/definition.ts';
 import { BulkSums } from './bulk-sums.ts';
 import { copyAll, copyOut, copyRow, CopyIn } from './copy.ts';
@@ -177,7 +177,7 @@ class FactLoad {
   }
 
   async *#records(client: pg.PoolClient): AsyncGenerator<Gathered> {
-    const types = [...measuredTypes, linksType].map((type) => `'${type}'`).join(', ');
+    const types = [...measuredTypes, ...linksTypes].map((type) => `'${type}'`).join(', ');
     const query = `select record, type, position, known_day, occurred_on, data from ${this.ledger.schema}.states
       where type in (${types}) order by record, position`;
     let gathered: Gathered | null = null;
@@ -197,7 +197,7 @@ class FactLoad {
 
 function gather(into: Gathered, [, type, position, knownDay, occurredOn, data]: readonly (string | null)[]): void {
   const state = { position: BigInt(position!), knownDay: knownDay!, occurredOn: occurredOn!, data: JSON.parse(data!) };
-  if (type === linksType) into.links.push(state);
+  if (isLinks(type!)) into.links.push(state);
   else {
     into.type = type!;
     into.states.push(state);

@@ -2,7 +2,7 @@ import { indicator, unit } from '@lien-nganh/contracts/agencies';
 import type { IndicatorRecord } from '@lien-nganh/contracts/reference';
 import type { ContractEvent, Day } from '@lien-nganh/kernel';
 import type { ClientBase } from 'pg';
-import { linksType, type Links } from '../measures/catalogue.ts';
+import { isLinks, type Links } from '../measures/catalogue.ts';
 import { DefinitionTimeline } from '../measures/definition.ts';
 import type { RecordHistory, StateAt } from './history.ts';
 import { knownDayOf } from './known-day.ts';
@@ -42,7 +42,7 @@ export async function lockLedger(tx: ClientBase, { schema }: Ledger): Promise<Le
 
 /** The stream whose bookings an event changes: later links are events of a stream of their own. */
 export function bookedStream(event: ContractEvent): string {
-  return event.type === linksType ? (event.data as Links).record : event.subject;
+  return isLinks(event.type) ? (event.data as Links).record : event.subject;
 }
 
 /** Keeps states, and says which record each event is of. An event that is kept already changes nothing. */
@@ -154,7 +154,7 @@ export async function readHistories(
   for (const row of rows) {
     const history = histories.get(row.record) ?? { type: '', states: [], links: [] };
     histories.set(row.record, history);
-    if (row.type === linksType) history.links.push(row as StateAt<Links>);
+    if (isLinks(row.type)) history.links.push(row as StateAt<Links>);
     else {
       history.type = row.type;
       history.states.push(row);

@@ -88,8 +88,12 @@ const sources = new Map([
 /** Contract types whose records give measures. */
 export const measuredTypes: readonly string[] = [...sources.keys()];
 
-/** The contract type of later links, whose events change what another record counts for. */
-export const linksType = links.type;
+/** Contract types of later links, whose events change what another record counts for. */
+export const linksTypes: readonly string[] = [links.type];
+
+export function isLinks(type: string): boolean {
+  return linksTypes.includes(type);
+}
 
 export type Links = ContractData<typeof links>;
 
