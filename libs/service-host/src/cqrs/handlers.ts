@@ -14,6 +14,11 @@ import { AskQuestion, ExecuteCommand } from './messages.ts';
  */
 const UNNAMED = 'unnamed';
 
+function ruleIn(error: unknown, mayBeNamed: boolean): string | null {
+  const rule = error instanceof Problem ? error.parts.rule : undefined;
+  return rule ? (mayBeNamed ? rule.name : UNNAMED) : null;
+}
+
 @CommandHandler(ExecuteCommand)
 export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand> {
   constructor(@Inject(RUNTIME) private readonly runtime: Runtime) {}
@@ -33,9 +38,8 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand> {
       return executed;
     } catch (error) {
       count(error instanceof Problem ? error.name : 'fault');
-      const rule = error instanceof Problem ? error.parts.rule?.name : undefined;
-      const isNamed = disclosed && !request.command.creates;
-      if (rule !== undefined) metrics.refusals.inc({ service: service.name, rule: isNamed ? rule : UNNAMED });
+      const rule = ruleIn(error, disclosed && !request.command.creates);
+      if (rule !== null) metrics.refusals.inc({ service: service.name, rule });
       throw error;
     }
   }
