@@ -4,6 +4,15 @@ import { z } from 'zod';
 import type { Content, Kind } from './content.ts';
 import { reasonShape, workShape } from './shapes.ts';
 
+const common = [
+  'WorkEnded',
+  'WorkWithdrawn',
+  'WorkPlacedOnLaterMap',
+  'ParticipantNamed',
+  'PartConfirmed',
+  'PartDenied',
+] as const;
+
 type Upcasts = Readonly<Record<number, (old: never) => unknown>>;
 
 /** The events of one kind of work. What is told in the sector's own words is whole in each that tells it. */
@@ -54,4 +63,9 @@ function correctedUpcasts(upcasts: Upcasts): Upcasts {
     changed: old.changed.content === undefined ? old.changed : { ...old.changed, content: up(old.changed.content) },
   });
   return Object.fromEntries(Object.entries(upcasts).map(([from, up]) => [from, step(up)]));
+}
+
+/** Events that are the same for every kind: their history is kept here, once. The others tell what is the kind's own. */
+export function isCommonWorkEvent(name: string): boolean {
+  return (common as readonly string[]).includes(name);
 }

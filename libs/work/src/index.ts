@@ -1,4 +1,5 @@
 export type { Content, ContentRule, Kind, Told } from './content.ts';
+export { isCommonWorkEvent } from './events.ts';
 export { workLinks } from './links.ts';
 export { workTables } from './looking-up.ts';
 export { tookOverFrom } from './placement.ts';
