@@ -33,6 +33,8 @@ export interface Prepared {
 export interface Measure<Setting> {
   readonly id: string;
   readonly comparisons: readonly Comparison[];
+  /** Why it cannot be taken on this machine, in plain words; `null` where it can. */
+  whyNot?(): Promise<string | null>;
   prepare(setting: Setting): Promise<Prepared>;
 }
 

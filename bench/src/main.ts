@@ -4,8 +4,8 @@ import { startEmbeddedPostgres } from '@lien-nganh/postgres-embedded';
 import { readArguments, type Arguments } from './arguments.ts';
 import { compare, inTurns, type Measure, type Result } from './harness.ts';
 import { measures } from './measures.ts';
-import { header, lineOf, progress } from './report.ts';
-import { durabilityOf, machineNow, versionsOf, write } from './results.ts';
+import { header, leftOutLine, lineOf, progress } from './report.ts';
+import { durabilityOf, keptOf, machineNow, versionsOf, write, type LeftOut, type Taken } from './results.ts';
 import { scales, settingOn, type Setting } from './setting.ts';
 
 /**
@@ -33,26 +33,34 @@ async function main(asked: Arguments): Promise<void> {
   process.once('SIGINT', () => void stop().finally(() => process.exit(130)));
   try {
     const about = { versions: await versionsOf(server.url), durability: await durabilityOf(server.url) };
-    const results = await measureAll(server.url, asked);
+    const taken = await measureAll(server.url, folder, asked);
     const { rounds, scale } = asked;
-    await write(asked.output, { date: new Date().toISOString(), machine, ...about, rounds, scale, results });
+    const date = new Date().toISOString();
+    const kept = await keptOf(asked, measures, { taken, on: { date, loadBefore: machine.loadBefore } });
+    await write(asked.output, { date, machine, ...about, rounds, scale, ...kept });
     console.log(`\nwritten to ${asked.output}`);
   } finally {
     await stop();
   }
 }
 
-async function measureAll(url: string, { only, rounds, scale }: Arguments): Promise<readonly Result[]> {
-  const setting = settingOn(url, scales[scale]);
-  const results: Result[] = [];
+async function measureAll(url: string, folder: string, { only, rounds, scale }: Arguments): Promise<Taken> {
+  const setting = settingOn({ server: url, folder, scale: scales[scale] });
+  const taken = { results: [] as Result[], leftOut: [] as LeftOut[] };
   console.log(header());
   for (const measure of measures.filter(({ id }) => only?.includes(id) ?? true)) {
+    const why = (await measure.whyNot?.()) ?? null;
+    if (why !== null) {
+      taken.leftOut.push({ measure: measure.id, why });
+      console.log(leftOutLine(measure.id, why));
+      continue;
+    }
     const found = await measureOne(setting, measure, rounds);
     for (const result of found) console.log(lineOf(result));
-    results.push(...found);
+    taken.results.push(...found);
   }
   await setting.close();
-  return results;
+  return taken;
 }
 
 async function measureOne(setting: Setting, measure: Measure<Setting>, rounds: number): Promise<readonly Result[]> {

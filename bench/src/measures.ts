@@ -10,7 +10,9 @@ import { commandHttp } from './measures/command-http.ts';
 import { overview } from './measures/overview.ts';
 import { readLog } from './measures/read-log.ts';
 import { rebuild } from './measures/rebuild.ts';
+import { relay } from './measures/relay.ts';
 import type { Setting } from './setting.ts';
+import { visible, visibleThroughKafka } from './measures/visible.ts';
 
 /** All measures, in the order in which they run: those that fill large databases come last. */
 export const measures: readonly Measure<Setting>[] = [
@@ -21,6 +23,9 @@ export const measures: readonly Measure<Setting>[] = [
   arrivalIdle,
   arrivalLoad,
   commandHttp,
+  relay,
+  visible,
+  visibleThroughKafka,
   overview,
   asOf,
   rebuild,

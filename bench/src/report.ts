@@ -14,6 +14,11 @@ export function lineOf({ id, ours, theirs, unit, ratio, aim, missedBy }: Result)
   return line({ id, ours: number(ours), theirs: number(theirs), unit, ratio: ratio.toFixed(2), aim }, end);
 }
 
+/** What could not be measured here is said where its line would stand. */
+export function leftOutLine(measure: string, why: string): string {
+  return `${measure.padEnd(widths.id)}  left out: ${why}`;
+}
+
 function line(values: Record<Column, string>, end: string): string {
   const cells = (Object.keys(widths) as Column[]).map((column) => {
     const isNumber = column === 'ours' || column === 'theirs' || column === 'ratio';

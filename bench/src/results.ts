@@ -4,8 +4,28 @@ import { createRequire } from 'node:module';
 import { arch, cpus, loadavg, platform, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import type { Result } from './harness.ts';
-import type { ScaleName } from './setting.ts';
+import type { Arguments } from './arguments.ts';
+import type { Measure, Result } from './harness.ts';
+import type { ScaleName, Setting } from './setting.ts';
+
+/** Under which load a line was taken: of lines that are older than the file the head says nothing. */
+export interface TakenOn {
+  /** ISO 8601. */
+  readonly date: string;
+  readonly loadBefore: number;
+}
+
+export interface LeftOut {
+  readonly measure: string;
+  /** In plain words. */
+  readonly why: string;
+}
+
+/** What one run found. */
+export interface Taken {
+  readonly results: readonly Result[];
+  readonly leftOut: readonly LeftOut[];
+}
 
 /** What `results.json` holds. */
 export interface Results {
@@ -17,7 +37,9 @@ export interface Results {
   readonly durability: Readonly<Record<string, string>>;
   readonly rounds: number;
   readonly scale: ScaleName;
-  readonly results: readonly Result[];
+  readonly results: readonly (Result & { readonly taken: TakenOn })[];
+  /** Measures that this machine could not take. */
+  readonly leftOut: readonly LeftOut[];
 }
 
 export interface Machine {
@@ -65,7 +87,7 @@ const require = createRequire(import.meta.url);
 
 /** What was measured, and against what. */
 export async function versionsOf(server: string): Promise<Results['versions']> {
-  const installed = ['pg', 'pg-cursor', 'pg-copy-streams', '@nestjs/core'];
+  const installed = ['kafkajs', 'pg', 'pg-cursor', 'pg-copy-streams', '@nestjs/core'];
   const [shown] = await show(server, ['server_version']);
   return {
     node: process.versions.node,
@@ -105,4 +127,29 @@ async function show(server: string, names: readonly string[]) {
 
 export async function write(path: string, results: Results): Promise<void> {
   await writeFile(path, `${JSON.stringify(results, null, 2)}\n`);
+}
+
+/** The lines of this run and, where only some measures were taken, those that the file has of the others, in the order of measures. */
+export async function keptOf(
+  { only, output, rounds, scale }: Arguments,
+  measures: readonly Measure<Setting>[],
+  { taken, on }: { readonly taken: Taken; readonly on: TakenOn },
+): Promise<Pick<Results, 'results' | 'leftOut'>> {
+  const fresh = taken.results.map((result) => ({ ...result, taken: on }));
+  const former = only ? await formerOf(output) : null;
+  if (former === null || former.rounds !== rounds || former.scale !== scale) return { ...taken, results: fresh };
+  const isFresh = (id: string) => only!.includes(id);
+  return {
+    results: measures.flatMap(({ id, comparisons }) => {
+      const lines = isFresh(id) ? fresh : former.results;
+      return lines.filter((line) => comparisons.some((comparison) => comparison.id === line.id));
+    }),
+    leftOut: [...taken.leftOut, ...former.leftOut.filter(({ measure }) => !isFresh(measure))],
+  };
+}
+
+/** `null` where there is none. */
+async function formerOf(path: string): Promise<Results | null> {
+  const text = await readFile(path, 'utf8').catch(() => null);
+  return text === null ? null : (JSON.parse(text) as Results);
 }

@@ -9,6 +9,10 @@ export interface Scale {
   readonly idleMs: number;
   /** Events of the log that is read. */
   readonly logEvents: number;
+  /** Events of the log that is relayed. */
+  readonly relayed: number;
+  /** Commands of one slot that come on a schedule. */
+  readonly commands: number;
   /** Facts of the small and the large ledger, and of the one that is rebuilt in every slot, about. */
   readonly facts: { readonly few: number; readonly many: number; readonly rebuilt: number };
   /** Times that a query is asked in one slot. */
@@ -20,6 +24,8 @@ export const scales = {
     slotMs: 1_000,
     idleMs: 4_000,
     logEvents: 1_000_000,
+    relayed: 20_000,
+    commands: 500,
     facts: { few: 10_000, many: 1_000_000, rebuilt: 250_000 },
     queries: 40,
   },
@@ -27,10 +33,20 @@ export const scales = {
     slotMs: 400,
     idleMs: 1_000,
     logEvents: 100_000,
+    relayed: 5_000,
+    commands: 200,
     facts: { few: 10_000, many: 100_000, rebuilt: 50_000 },
     queries: 20,
   },
-  tiny: { slotMs: 60, idleMs: 100, logEvents: 3_000, facts: { few: 500, many: 2_000, rebuilt: 1_000 }, queries: 2 },
+  tiny: {
+    slotMs: 60,
+    idleMs: 100,
+    logEvents: 3_000,
+    relayed: 450,
+    commands: 20,
+    facts: { few: 500, many: 2_000, rebuilt: 1_000 },
+    queries: 2,
+  },
 } as const satisfies Record<string, Scale>;
 
 export type ScaleName = keyof typeof scales;
@@ -38,6 +54,8 @@ export type ScaleName = keyof typeof scales;
 /** What a measure works with. */
 export interface Setting {
   readonly scale: Scale;
+  /** For what is no database of the server: on the disk that is measured, and gone after the run. */
+  readonly folder: string;
   /** Connection string of a fresh, empty database. */
   database(): Promise<string>;
   /** What several measures need, made once and kept until the end. */
@@ -45,10 +63,18 @@ export interface Setting {
   close(): Promise<void>;
 }
 
-export function settingOn(server: string, scale: Scale): Setting {
+interface Where {
+  /** Connection string. */
+  readonly server: string;
+  readonly folder: string;
+  readonly scale: Scale;
+}
+
+export function settingOn({ server, folder, scale }: Where): Setting {
   const kept = new Map<string, Promise<{ close(): Promise<void> }>>();
   return {
     scale,
+    folder,
     database: () => newDatabase(server),
     shared<T>(name: string, make: () => Promise<T & { close(): Promise<void> }>) {
       const made = (kept.get(name) as ReturnType<typeof make> | undefined) ?? make();

@@ -18,7 +18,7 @@ type Message<Answer> = { readonly is: 'ready' } | { readonly is: 'answer'; reado
 
 /** Starts a program of this folder, and waits until it is ready. */
 export async function startWorker<Question, Answer>(
-  program: 'writer' | 'subscriber' | 'caller',
+  program: 'writer' | 'subscriber' | 'caller' | 'visitor',
   options: object,
 ): Promise<Worker<Question, Answer>> {
   // The built one, also when this file is run from its source.
