@@ -1,11 +1,10 @@
 import { contractSchema } from '@lien-nganh/contracts';
 import { workContract } from '@lien-nganh/contracts/work';
 import { definitionOf, upcast } from '@lien-nganh/kernel';
-import { given, historyFaults } from '@lien-nganh/testing';
+import { given } from '@lien-nganh/testing';
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { aHotspot, asked, aTalk, command, hotspot, known, session } from './examples.ts';
-import { isCommonWorkEvent } from './events.ts';
 import { publishWork } from './publishing.ts';
 import { work } from './work.ts';
 
@@ -242,11 +241,4 @@ describe('a newer shape of the content', () => {
     expect(read('WorkCorrected', corrected)).toMatchObject({ changed: { content: { hours: null } } });
     expect(read('WorkCorrected', { ...corrected, changed: {} })).toEqual({ ...corrected, changed: {} });
   });
-});
-
-test('of the events that every kind has, each version ever written stays readable', () => {
-  const elsewhere = (name: string) => !isCommonWorkEvent(name);
-  expect(historyFaults([session], new URL('../', import.meta.url), { folders: { session: 'src' }, elsewhere })).toEqual(
-    [],
-  );
 });
