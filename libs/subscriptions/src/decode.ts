@@ -2,6 +2,7 @@ import {
   cited,
   definitionOf,
   idIn,
+  linkEvents,
   UnknownEvent,
   upcast,
   type AnyEvents,
@@ -38,10 +39,12 @@ export interface Decoder {
 
 export function decoder(service: Pick<Service, 'streams'>, sealer: Sealer): Decoder {
   const types = new Map(service.streams.map((type) => [type.prefix, type]));
+  const prefixes = service.streams.flatMap((type) => prefixesOf(type, service));
   const typeOf: Decoder['typeOf'] = (stream) => {
     const type = types.get(stream.slice(0, Math.max(0, stream.indexOf('-'))));
     const id = type && idIn(stream, type.prefix);
-    return type && id !== null && id !== undefined ? { type, id } : null;
+    const isOwn = prefixes.some((prefix) => stream.startsWith(prefix));
+    return type && isOwn && id !== null && id !== undefined ? { type, id } : null;
   };
   const decode = async (event: StreamEvent): Promise<Decoded> => {
     const found = typeOf(event.stream);
@@ -49,7 +52,7 @@ export function decoder(service: Pick<Service, 'streams'>, sealer: Sealer): Deco
     return { ...found, event: await open(found.type, event, sealer) };
   };
   return {
-    prefixes: service.streams.map((type) => `${type.prefix}-`),
+    prefixes,
     typeOf,
     decode,
     decodePlaced: async (event) => {
@@ -59,6 +62,15 @@ export function decoder(service: Pick<Service, 'streams'>, sealer: Sealer): Deco
       return { type, id, event: { ...recorded, position: event.position } };
     },
   };
+}
+
+/**
+ * How names of streams of a type begin, each with its hyphen. Every service has later links, all of one log: its own are
+ * those of its own records, `links-inspection-`.
+ */
+export function prefixesOf({ prefix, events }: StreamType, { streams }: Pick<Service, 'streams'>): readonly string[] {
+  if (events !== linkEvents) return [`${prefix}-`];
+  return streams.filter((type) => type.events !== linkEvents).map((type) => `${prefix}-${type.prefix}-`);
 }
 
 /** The erasure that an event decides, if it is one. */

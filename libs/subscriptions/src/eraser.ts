@@ -14,7 +14,7 @@ import { inTransaction } from '@lien-nganh/postgres';
 import type { ErasedRecord, Sealer } from '@lien-nganh/sealing';
 import type pg from 'pg';
 import type { Checkpoints } from './checkpoint.ts';
-import type { Decoder } from './decode.ts';
+import { prefixesOf, type Decoder } from './decode.ts';
 import type { ReaderBoard } from './health.ts';
 import { clearLeftovers } from './leftover-tables.ts';
 import type { WantedCommand } from './process-runner.ts';
@@ -162,7 +162,7 @@ export class Eraser {
 
   private async notRewritten(): Promise<readonly ErasedRecord[]> {
     const { pool, schema, sealer } = this.options;
-    const erased = await sealer.erasedIn(this.erasable.map(({ prefix }) => `${prefix}-`));
+    const erased = await sealer.erasedIn(this.erasable.flatMap((type) => prefixesOf(type, this.options.service)));
     if (erased.length === 0) return [];
     const { rows } = await pool.query<{ key: string }>(`select key from ${schema}.erased_keys`);
     const done = new Set(rows.map(({ key }) => key));
