@@ -6,8 +6,13 @@ export type RowChange = { readonly key: string; readonly row: unknown } | { read
 /** A reference table of a service, kept from contract events: units, agencies, teams, accounts. */
 export interface ReferenceData {
   readonly table: string;
-  /** Raised when the rows' shape changes: the table is then built anew. */
+  /**
+   * Of the rows' shape: raised when it changes. Earlier rows rise by the upcasts, one for each earlier version. Only rows made
+   * from the service's own contracts may have none: they are then made anew from the log.
+   */
   readonly version: number;
+  /** How a row of each earlier version n becomes one of version n + 1, when it is read. */
+  readonly upcasts?: Contract['upcasts'];
   readonly from: readonly {
     readonly contract: Contract;
     readonly rows: (event: ContractEvent) => readonly RowChange[];

@@ -4,6 +4,7 @@ import {
   topicOf,
   type Broker,
   type Consumer,
+  type ContractMessage,
   type Handled,
   type Inbox,
   type StateListener,
@@ -70,19 +71,19 @@ function handlerOf(contract: Contract, { service, schema }: { readonly service: 
   return {
     version: contract.version,
     onFailure: { retry: { attempts: 3, backoffMs: 100 }, then: 'stop' as const },
-    async handle(message: Parameters<typeof contractEvent>[1], { tx }: { readonly tx: pg.PoolClient }): Promise<void> {
+    async handle(message: ContractMessage, { tx }: { readonly tx: pg.PoolClient }): Promise<void> {
       const event = contractEvent(contract, message);
       await applyReference(tx, { schema, declared }, event);
-      if (wanted) await keepInput(tx, schema, event);
+      if (wanted) await keepInput(tx, schema, message);
     },
   };
 }
 
-async function keepInput(db: pg.PoolClient, schema: string, event: ReturnType<typeof contractEvent>): Promise<void> {
-  const stored = { ...event, position: String(event.position) };
+/** As it came: whichever release takes it brings it up to the version that it knows. */
+async function keepInput(db: pg.PoolClient, schema: string, message: ContractMessage): Promise<void> {
   await db.query(`insert into ${schema}.process_inputs(id, event) values ($1, $2) on conflict do nothing`, [
-    event.id,
-    JSON.stringify(stored),
+    message.id,
+    JSON.stringify(message),
   ]);
   await db.query(`select pg_notify($1, '')`, [`${schema}_process_inputs`]);
 }

@@ -1,7 +1,7 @@
 import type { Publication, ReferenceData, Service } from '@lien-nganh/kernel';
 import { contractEvent, contractMessages, type Publishing } from './contract-message.ts';
 import type { Projection } from './projection.ts';
-import { applyReference } from './reference-rows.ts';
+import { applyReference, oldestReadable } from './reference-rows.ts';
 
 /**
  * Reference tables that a service keeps from contracts of its own: fed from the log through its own outbound map, so
@@ -12,8 +12,10 @@ export function ownReferenceProjection(service: Service, publishing: Publishing,
   const declared = service.reference.filter((data) => data.from.some(({ contract }) => own.has(contract.type)));
   if (declared.length === 0) return null;
   const publicationsOf = byPrefix(service.publishes);
+  // Rows that rise by upcasts need not be made anew: while they were, look-ups would find records as they once were.
+  const tables = declared.map((data) => `${data.table}${oldestReadable(data)}`);
   return {
-    name: `own-reference.${declared.map(({ table, version }) => `${table}${version}`).join('-')}`.slice(0, 200),
+    name: `own-reference.${tables.join('-')}`.slice(0, 200),
     prepare: () => Promise.resolve(),
     open: (db) =>
       Promise.resolve(async (placed) => {

@@ -1,5 +1,6 @@
 import { OutcomeUnknown, WrongRevision, type EventStore } from '@lien-nganh/event-store';
 import {
+  definitionOf,
   wireType,
   type Actor,
   type DataOfEvent,
@@ -105,7 +106,7 @@ export class ProcessLog {
         return {
           id,
           type: wireType(processEvents, event.name),
-          schemaVersion: 1,
+          schemaVersion: definitionOf(processEvents).versions[event.name]!.version,
           data: await sealer.seal(processEvents, event.name, { stream, eventId: id, data: event.data }),
           metadata: {
             commandId: derivedId(stream, cause.id),

@@ -1,13 +1,16 @@
 import type { EventStore } from '@lien-nganh/event-store';
-import type { ContractEvent, LogEvent, Position, Process, ProcessInput, ProcessSource } from '@lien-nganh/kernel';
+import type { LogEvent, Process, ProcessInput, ProcessSource } from '@lien-nganh/kernel';
+import type { ContractMessage } from '@lien-nganh/messaging';
 import { inTransaction } from '@lien-nganh/postgres';
 import { withoutPersons } from '@lien-nganh/sealing';
 import type pg from 'pg';
 import type { Checkpoints } from './checkpoint.ts';
+import { contractEvent } from './contract-message.ts';
 import type { Decoder } from './decode.ts';
 import type { ReaderBoard } from './health.ts';
 import type { ProcessLog } from './process-log.ts';
-import { answerOf, processEvents, storable, wantedEvents, wakeName, type ProcessState } from './process-stream.ts';
+import { noted, type Told } from './noted-input.ts';
+import { answerOf, processEvents, wantedEvents, wakeName, type ProcessState } from './process-stream.ts';
 
 /** A command that a process wants, on its way to the command handler. */
 export interface WantedCommand {
@@ -76,15 +79,15 @@ export class ProcessRunner {
   /** Tells processes of contract events that the inbound reader has kept. Returns how many there were. */
   async drainInputs(): Promise<number> {
     const { pool, schema } = this.options;
-    const { rows } = await pool.query<{ id: string; event: ContractEvent }>(
-      `select id, event from ${schema}.process_inputs order by arrived limit 200`,
+    const { rows } = await pool.query<{ id: string; message: ContractMessage }>(
+      `select id, event as message from ${schema}.process_inputs order by arrived limit 200`,
     );
-    for (const { id, event } of rows) {
-      const revived = { ...event, position: BigInt(String(event.position)) as Position };
+    for (const { id, message } of rows) {
       for (const log of this.options.logs) {
-        const source = log.process.sources.find(({ contract }) => contract?.type === event.type);
-        if (!source) continue;
-        await this.tell({ log, source, traceparent: event.traceparent }, { is: 'contract', event: revived });
+        const source = log.process.sources.find(({ contract }) => contract?.type === message.type);
+        if (!source?.contract) continue;
+        const event = contractEvent(source.contract, message);
+        await this.tell({ log, source, traceparent: event.traceparent }, { is: 'contract', event });
       }
       await pool.query(`delete from ${schema}.process_inputs where id = $1`, [id]);
     }
@@ -110,17 +113,14 @@ export class ProcessRunner {
     return rows.length;
   }
 
-  private async tell(
-    { log, source, traceparent }: Telling,
-    input: ProcessInput & { is: 'event' | 'contract' },
-  ): Promise<void> {
+  private async tell({ log, source, traceparent }: Telling, input: Told): Promise<void> {
     const key = source.keyOf(input.event);
     if (key === null) return;
     const cause = { id: input.event.id, correlationId: input.event.correlationId, traceparent };
     await log.note(key, cause, (state) => {
       if (state.noticed.has(cause.id)) return [];
-      const noted = processEvents.InputNoticed({ inputId: cause.id, input: storable(input) });
-      return [noted, ...this.reactions(log.process, { key, input, state })];
+      const note = processEvents.InputNoticed({ inputId: cause.id, ...noted(source, input) });
+      return [note, ...this.reactions(log.process, { key, input, state })];
     });
   }
 

@@ -10,6 +10,12 @@ import {
   type StreamType,
 } from '@lien-nganh/kernel';
 import { z } from 'zod';
+import { recalled, versionThen } from './noted-input.ts';
+
+interface FirstNote {
+  readonly inputId: string;
+  readonly input: unknown;
+}
 
 const answer = z.enum(['accepted', 'refused', 'timed-out']);
 
@@ -18,7 +24,17 @@ const answer = z.enum(['accepted', 'refused', 'timed-out']);
  * record that is not disclosed.
  */
 export const processEvents = defineEvents('process', {
-  InputNoticed: v(1, z.strictObject({ inputId: z.string(), input: z.unknown() }), {}, { sealed: 'service' }),
+  InputNoticed: v(
+    2,
+    z.strictObject({
+      inputId: z.string(),
+      /** Of the event or contract event that the input holds, as it was noted. */
+      version: z.int().min(1),
+      input: z.unknown(),
+    }),
+    { 1: (old: FirstNote) => ({ ...old, version: versionThen(old.input) }) },
+    { sealed: 'service' },
+  ),
   CommandWanted: v(
     1,
     z.strictObject({
@@ -62,7 +78,7 @@ export function processStream(process: Process): StreamType {
     InputNoticed: (state, { data }) => ({
       ...state,
       noticed: new Set([...state.noticed, data.inputId]),
-      own: process.evolve(state.own, revive(data.input)),
+      own: process.evolve(state.own, recalled(process, data)),
     }),
     CommandWanted: (state, { data }) => ({ ...state, wanted: new Set([...state.wanted, data.as]) }),
     CommandAnswered: (state, { data }) => ({
@@ -102,17 +118,6 @@ export function answerOf(data: {
   rule: string | null;
 }): ProcessInput {
   return { is: 'answer', to: data.as, outcome: data.outcome, ...(data.rule === null ? {} : { rule: data.rule }) };
-}
-
-/** Inputs are stored as JSON: positions as digits. */
-export function storable(input: ProcessInput): unknown {
-  return JSON.parse(JSON.stringify(input, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)));
-}
-
-function revive(stored: unknown): ProcessInput {
-  const input = stored as ProcessInput;
-  if (input.is !== 'event' && input.is !== 'contract') return input;
-  return { ...input, event: { ...input.event, position: BigInt(String(input.event.position)) } } as ProcessInput;
 }
 
 /** Reactions that were not wanted before, as events. */

@@ -22,7 +22,7 @@ import { keepRunning, Projector } from './projector.ts';
 import { publishing } from './publishing.ts';
 import { liveTables, questionProjection } from './question-projection.ts';
 import { rebuildQuestion, type Rebuilt, type RebuildOptions } from './rebuild.ts';
-import { referenceRows } from './reference-rows.ts';
+import { mustRise, referenceRows } from './reference-rows.ts';
 import { prepareReadSide, referenceChannel, schemaOf } from './schema.ts';
 
 export interface ReadSideOptions {
@@ -71,6 +71,7 @@ export class ReadSide {
   constructor(private readonly options: ReadSideOptions) {
     // every reader of the service hangs on it
     setMaxListeners(0, this.stop.signal);
+    mustRise(options.service);
     this.schema = schemaOf(options.service.name);
     this.requests = options.requests ?? options.pool;
     this.decoder = decoder(options.service, options.sealer);
@@ -156,11 +157,8 @@ export class ReadSide {
   private projections(): readonly Projection[] {
     const { service, questions, log } = this.options;
     const place = { schema: this.schema, reference: service.reference };
-    const own = ownReferenceProjection(
-      service,
-      { service: service.name, province: log.province, log: log.id },
-      this.schema,
-    );
+    const from = { service: service.name, province: log.province, log: log.id };
+    const own = ownReferenceProjection(service, from, this.schema);
     return [...(own ? [own] : []), ...questions.map((question) => questionProjection(question, place))];
   }
 

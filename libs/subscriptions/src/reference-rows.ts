@@ -1,28 +1,41 @@
-import type { ContractEvent, ReferenceData, ReferenceRows } from '@lien-nganh/kernel';
+import type { ContractEvent, ReferenceData, ReferenceRows, Service } from '@lien-nganh/kernel';
 import type { Db } from './tables.ts';
 
-/** Rows of a service's reference tables, each stored under the table's versioned name. */
+/** A row as it lies there, with the name that says in which version it was written. */
+interface Stored {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/**
+ * Rows of a service's reference tables, each stored under the table's versioned name. A row that an earlier release wrote, or
+ * still writes beside this one, rises to the present version when it is read; of the versions of a row the last one written
+ * counts.
+ */
 export function referenceRows(db: Db, schema: string, declared: readonly ReferenceData[]): ReferenceRows {
-  const names = new Map(declared.map((data) => [data.table, storedName(data)]));
-  const stored = (table: string) => {
-    const name = names.get(table);
-    if (!name) throw new Error(`the reference table ${table} is not declared by this service`);
-    return name;
+  const known = new Map(declared.map((data) => [data.table, readable(data)]));
+  const tableOf = (table: string) => {
+    const found = known.get(table);
+    if (!found) throw new Error(`the reference table ${table} is not declared by this service`);
+    return found;
   };
   return {
     async get<Row>(table: string, key: string) {
-      const { rows } = await db.query<{ value: Row }>(
-        `select value from ${schema}.reference_rows where name = $1 and key = $2`,
-        [stored(table), key],
+      const { names, rise } = tableOf(table);
+      const { rows } = await db.query<Stored>(
+        `select name, value from ${schema}.reference_rows where name = any($1) and key = $2 order by written desc limit 1`,
+        [names, key],
       );
-      return rows[0]?.value ?? null;
+      return rows[0] ? (rise(rows[0]) as Row) : null;
     },
     async list<Row>(table: string, keyPrefix: string) {
-      const { rows } = await db.query<{ value: Row }>(
-        `select value from ${schema}.reference_rows where name = $1 and starts_with(key, $2) order by key`,
-        [stored(table), keyPrefix],
+      const { names, rise } = tableOf(table);
+      const { rows } = await db.query<Stored>(
+        `select distinct on (key) name, value from ${schema}.reference_rows
+         where name = any($1) and starts_with(key, $2) order by key, written desc`,
+        [names, keyPrefix],
       );
-      return rows.map((row) => row.value);
+      return rows.map((row) => rise(row) as Row);
     },
   };
 }
@@ -36,27 +49,82 @@ export async function applyReference(
   for (const data of place.declared) {
     for (const source of data.from) {
       if (source.contract.type !== event.type) continue;
-      for (const change of source.rows(event)) await write(db, place.schema, { name: storedName(data), ...change });
+      for (const change of source.rows(event)) await apply(db, place.schema, { data, ...change });
     }
   }
 }
 
-async function write(
+async function apply(
   db: Db,
   schema: string,
-  { name, key, row }: { name: string; key: string; row: unknown },
+  { data, key, row }: { readonly data: ReferenceData; readonly key: string; readonly row: unknown },
 ): Promise<void> {
   if (row === null) {
-    await db.query(`delete from ${schema}.reference_rows where name = $1 and key = $2`, [name, key]);
+    const { names } = readable(data);
+    await db.query(`delete from ${schema}.reference_rows where name = any($1) and key = $2`, [names, key]);
     return;
   }
   await db.query(
     `insert into ${schema}.reference_rows(name, key, value) values ($1, $2, $3)
      on conflict (name, key) do update set value = excluded.value`,
-    [name, key, JSON.stringify(row)],
+    [storedName(data.table, data.version), key, JSON.stringify(row)],
   );
 }
 
-function storedName({ table, version }: ReferenceData): string {
+/**
+ * Rows that are made from what other services say cannot be made anew: what was heard is not said again.
+ *
+ * @throws when such a table stays behind its contract, or does not say how its older rows rise
+ */
+export function mustRise({ name, reference }: Pick<Service, 'name' | 'reference'>): void {
+  for (const { table, version, upcasts, from } of reference as readonly ReferenceData[]) {
+    const heard = from.map(({ contract }) => contract).filter(({ type }) => !type.startsWith(`${name}.`));
+    const ahead = heard.find((contract) => contract.version > version);
+    if (ahead) {
+      throw new Error(
+        `the rows of ${table} are made from ${ahead.type}, version ${ahead.version}: raise theirs with it`,
+      );
+    }
+    const missing = Array.from({ length: version - 1 }, (_, index) => index + 1).find((n) => !upcasts?.[n]);
+    if (heard.length > 0 && missing) throw new Error(`the rows of ${table} need an upcast from version ${missing}`);
+  }
+}
+
+/** The names under which rows of a table lie that can be read, and how they become rows of its present version. */
+function readable(data: ReferenceData) {
+  const { table, version, upcasts = {} } = data;
+  const first = oldestReadable(data);
+  const versions = Array.from({ length: version - first + 1 }, (_, index) => first + index);
+  const byName = new Map(versions.map((n) => [storedName(table, n), n]));
+  const rise = ({ name, value }: Stored): unknown => {
+    let row = value;
+    for (let n = byName.get(name)!; n < version; n++) row = upcasts[n]!(row as never);
+    return row;
+  };
+  return { names: [...byName.keys()], rise };
+}
+
+/** The first version whose rows can still be read. */
+export function oldestReadable({ version, upcasts = {} }: ReferenceData): number {
+  let first = version;
+  while (upcasts[first - 1]) first -= 1;
+  return first;
+}
+
+function storedName(table: string, version: number): string {
   return `${table}.v${version}`;
+}
+
+/** Makes it known of every row whether it was written before or after another one. An earlier release need not know of it. */
+export function orderOfWriting(schema: string): string {
+  return `
+    create sequence ${schema}.reference_writings;
+    alter table ${schema}.reference_rows add column written bigint not null default 0;
+    create function ${schema}.note_reference_writing() returns trigger language plpgsql as $$
+    begin
+      new.written := nextval('${schema}.reference_writings');
+      return new;
+    end $$;
+    create trigger note_reference_writing before insert or update on ${schema}.reference_rows
+      for each row execute function ${schema}.note_reference_writing();`;
 }

@@ -1,6 +1,17 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { contract } from '@lien-nganh/contracts';
-import { publish, referenceData, rowsFrom, service, type Contract, type Service } from '@lien-nganh/kernel';
+import {
+  fromContract,
+  process,
+  publish,
+  referenceData,
+  rowsFrom,
+  service,
+  type Contract,
+  type Process,
+  type Service,
+} from '@lien-nganh/kernel';
+import type { ContractMessage } from '@lien-nganh/messaging';
 import { z } from 'zod';
 import { bench, ticket, ticketContract, tickets, type Bench, type Ticket } from './examples.ts';
 import type { ReadSide } from './index.ts';
@@ -22,13 +33,14 @@ const newTickets = service({
 });
 
 /** Another service, that keeps a table of them. */
-function desks(heard: Contract): Service {
+function desks(heard: Contract, processes: readonly Process[] = []): Service {
   const table = referenceData({
     table: 'tickets',
-    version: 1,
+    version: heard.version,
+    upcasts: heard.upcasts,
     from: [rowsFrom(heard, ({ subject, data }) => [{ key: subject, row: data }])],
   });
-  return service({ name: 'desks', title: { vi: 'Bàn', en: 'Desks' }, streams: [], reference: [table] });
+  return service({ name: 'desks', title: { vi: 'Bàn', en: 'Desks' }, streams: [], reference: [table], processes });
 }
 const [oldDesks, newDesks] = [desks(ticketContract), desks(second)];
 
@@ -106,4 +118,57 @@ test('consumer first: it never holds, reads the older version by its upcast, and
     row(1, { place: 'A', urgent: false }),
     row(2, { place: 'fire', urgent: true }),
   ]);
+});
+
+test('a row that the release before heard is read with what came since, and that release reads its own beside', async () => {
+  await b.start({ service: tickets() });
+  const held = await b.start({ service: oldDesks });
+  await untilFrontier(held, await b.open('A'));
+  const next = await b.start({ service: newDesks });
+  expect(await next.rows.get('tickets', 'ticket-0')).toEqual({ place: 'A', urgent: false });
+  expect(await held.rows.get('tickets', 'ticket-0')).toEqual({ place: 'A' });
+});
+
+/** Sends, at each ticket, all that it remembers of the tickets until then. */
+function remembering(heard: Contract): Process {
+  return process<readonly unknown[]>({
+    name: 'remember-tickets',
+    title: { vi: 'Ghi nhớ', en: 'Remember' },
+    sources: [fromContract(heard, () => 'all')],
+    initial: [],
+    evolve: (known, input) => (input.is === 'contract' ? [...known, input.event.data] : known),
+    react: (input, known) =>
+      input.is === 'contract'
+        ? [{ do: 'send', as: `tell-${known.length}`, prefix: 'desk', id: 'x', command: 'tell', input: known }]
+        : [],
+  });
+}
+
+/** Kept by the release before, and not told yet. */
+const heardBefore: ContractMessage = {
+  ...{ specversion: '1.0', id: 'm', source: '/provinces/12/tickets', type: 'tickets.ticket', subject: 'ticket-9' },
+  ...{
+    time: '2013-07-16T01:02:03.004Z',
+    datacontenttype: 'application/json',
+    data: { place: 'A' },
+    contractversion: 1,
+  },
+  ...{ log: 'l', position: '7', eventid: 'e', keyrevision: 0, occurredon: '2013-07-16', correlationid: 'c' },
+  actor: { account: 'a', agency: 'police', role: 'officer' },
+};
+
+test('what a process noted, or was about to be told, in the release before rises to the version of the next', async () => {
+  const producer = await b.start({ service: tickets() });
+  const old = await b.start({ service: desks(ticketContract, [remembering(ticketContract)]) });
+  await b.open('A');
+  await until(() => Promise.resolve(b.sent.length === 1));
+  await Promise.all([old.close(), producer.close()]);
+  await b.pool.query('insert into desks.process_inputs(id, event) values ($1, $2)', [heardBefore.id, heardBefore]);
+  await b.start({ service: desks(second, [remembering(second)]) });
+  await b.start({ service: newTickets });
+  await b.open('fire');
+  await until(() => Promise.resolve(b.sent.length === 3));
+  const a = { place: 'A', urgent: false };
+  expect(b.sent.map(({ input }) => input)).toEqual([[{ place: 'A' }], [a, a], [a, a, { place: 'fire', urgent: true }]]);
+  expect(b.failures).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { migrate, type SchemaMigrations } from '@lien-nganh/postgres';
 import type pg from 'pg';
+import { orderOfWriting } from './reference-rows.ts';
 
 /** What cannot be rebuilt of a service's read side; everything else lives in tables with versioned names beside it. */
 export function readSideMigrations(schema: string): SchemaMigrations {
@@ -38,6 +39,7 @@ export function readSideMigrations(schema: string): SchemaMigrations {
         name: 'destroyed keys after whose erasure the rows were written anew',
         sql: `create table ${schema}.erased_keys(key uuid primary key, rewritten_at timestamptz not null default now())`,
       },
+      { name: 'which version of a reference row was written last', sql: orderOfWriting(schema) },
     ],
   };
 }

@@ -1,4 +1,5 @@
 import { migrate } from '@lien-nganh/postgres';
+import { orderOfWriting } from '@lien-nganh/subscriptions';
 import type pg from 'pg';
 
 /** Read models of one generation of topics, in a schema of their own: others can be built beside them, and swapped in. */
@@ -42,5 +43,9 @@ export async function prepareReadModels(
   { schema }: ReadModels,
   options: { readonly signal?: AbortSignal } = {},
 ): Promise<void> {
-  await migrate(pool, { schema, steps: [{ name: 'rows of what the gateway shows', sql: tables(schema) }] }, options);
+  const steps = [
+    { name: 'rows of what the gateway shows', sql: tables(schema) },
+    { name: 'which version of a reference row was written last', sql: orderOfWriting(schema) },
+  ];
+  await migrate(pool, { schema, steps }, options);
 }

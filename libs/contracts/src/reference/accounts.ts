@@ -5,7 +5,8 @@ import { lasts } from './lasting.ts';
 /** Accounts, by their id and by the subject of their tokens. */
 export const accounts = referenceData({
   table: 'accounts',
-  version: 1,
+  version: account.version,
+  upcasts: account.upcasts,
   from: [
     rowsFrom(account, ({ data }) => [
       { key: byAccount(data.account), row: data },

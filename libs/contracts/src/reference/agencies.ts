@@ -6,7 +6,8 @@ import { lasts } from './lasting.ts';
 /** Every agency of all times, by its slug. */
 export const agencies = referenceData({
   table: 'agencies',
-  version: 1,
+  version: agency.version,
+  upcasts: agency.upcasts,
   from: [rowsFrom(agency, ({ data }) => [{ key: data.agency, row: data }])],
 });
 

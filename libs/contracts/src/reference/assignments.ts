@@ -5,7 +5,8 @@ import { lasts } from './lasting.ts';
 /** Audit assignments of all times, by id. */
 export const assignments = referenceData({
   table: 'assignments',
-  version: 1,
+  version: assignment.version,
+  upcasts: assignment.upcasts,
   from: [rowsFrom(assignment, ({ data }) => [{ key: data.assignment, row: data }])],
 });
 

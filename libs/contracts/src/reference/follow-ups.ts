@@ -4,7 +4,8 @@ import { followUp } from '../agencies.ts';
 /** Follow-ups, by addressee first: `<addressee>/<directive>/<code>`. */
 export const followUps = referenceData({
   table: 'followUps',
-  version: 1,
+  version: followUp.version,
+  upcasts: followUp.upcasts,
   from: [rowsFrom(followUp, ({ data }) => [{ key: `${data.addressee}/${data.directive}/${data.code}`, row: data }])],
 });
 

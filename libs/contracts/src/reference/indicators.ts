@@ -4,7 +4,8 @@ import { indicator } from '../agencies.ts';
 /** Versions of indicator definitions, by `<code>@<definition version>`. */
 export const indicators = referenceData({
   table: 'indicators',
-  version: 1,
+  version: indicator.version,
+  upcasts: indicator.upcasts,
   from: [rowsFrom(indicator, ({ data }) => [{ key: `${data.code}@${data.definitionVersion}`, row: data }])],
 });
 

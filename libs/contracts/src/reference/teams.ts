@@ -5,7 +5,8 @@ import { lasts } from './lasting.ts';
 /** Teams 178 with their members of all days, by id. */
 export const teams = referenceData({
   table: 'teams',
-  version: 1,
+  version: team178.version,
+  upcasts: team178.upcasts,
   from: [rowsFrom(team178, ({ data }) => [{ key: data.team, row: data }])],
 });
 

@@ -5,7 +5,8 @@ import { unit } from '../agencies.ts';
 /** Every administrative unit of all times, by its key `code@validFrom`. */
 export const units = referenceData({
   table: 'units',
-  version: 1,
+  version: unit.version,
+  upcasts: unit.upcasts,
   from: [rowsFrom(unit, ({ data }) => [{ key: data.unit, row: data }])],
 });
 
