@@ -6,10 +6,13 @@ import { filesBelow, root } from '../workspace/packages.mjs';
 export const chart = join(root, 'infra/helm/lien-nganh');
 export const renderedFolder = join(root, 'infra/helm/rendered');
 
-/** What is rendered: the chart as it is, and with everything that is off unless said. */
+const admin = 'load.adminSubject=f3b0c1de-quan-tri';
+
+/** What is rendered: the chart as it is, with what must be said; and with everything that is off unless said. */
 export const renderings = {
-  'default.yaml': [],
+  'default.yaml': [admin],
   'everything.yaml': [
+    ...[admin, 'load.empty=true', 'erasures.storageClassName=nfs'],
     ...['serviceMonitor.enabled=true', 'certificatesSecretName=certificates', 'ingress.className=nginx'],
     ...['services.gateway.tag=0.2.0', 'imagePullSecrets[0].name=registry', 'nodeSelector.disk=ssd'],
   ],

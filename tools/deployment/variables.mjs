@@ -25,6 +25,12 @@ export async function variablesOfPlatform() {
   return watched((env) => readConfig(readStartArguments([]), env));
 }
 
+/** The same of the command that loads what a new log needs. */
+export async function variablesOfLoading() {
+  const { readLoadSettings } = await sourceOf('platform', 'cluster/engine-settings.ts');
+  return watched((env) => readLoadSettings(env));
+}
+
 /**
  * @param {string} program
  * @param {string} file
@@ -52,7 +58,8 @@ function watched(read) {
   try {
     read(env);
   } catch (error) {
-    const { faults } = /** @type {{ faults?: readonly string[] }} */ (error);
+    const { cause, faults = cause?.faults } =
+      /** @type {{ faults?: readonly string[], cause?: { faults?: readonly string[] } }} */ (error);
     if (!faults) throw error;
     required = faults.map((fault) => fault.slice(0, fault.indexOf(':')));
   }

@@ -11,8 +11,10 @@ import {
 import { loadAgencies } from '../reference-data/load.ts';
 import { shippedProvince } from '../start/folder.ts';
 
+type Described = Pick<FolderDescription, 'kind' | 'empty'>;
+
 /** The accounts that the platform opens in a new folder. */
-export async function accountsOf(description: FolderDescription): Promise<readonly SeededAccount[]> {
+export async function accountsOf(description: Described): Promise<readonly SeededAccount[]> {
   return hasSamples(description) ? sampleAccounts(await agenciesFile()) : [administrator];
 }
 
@@ -22,7 +24,7 @@ export type NamedAccount = SeededAccount & {
 };
 
 /** The same with the names of their agencies, for people. */
-export async function namedAccountsOf(description: FolderDescription): Promise<readonly NamedAccount[]> {
+export async function namedAccountsOf(description: Described): Promise<readonly NamedAccount[]> {
   const names = new Map<string, string>([
     [OPERATOR_AGENCY, operatorNames.vi],
     [AUDIT_AGENCY, auditNames.vi],
@@ -36,7 +38,7 @@ export async function namedAccountsOf(description: FolderDescription): Promise<r
   return accounts.map((account) => ({ ...account, agencyName: names.get(account.agency)! }));
 }
 
-function hasSamples({ kind, empty }: FolderDescription): boolean {
+function hasSamples({ kind, empty }: Described): boolean {
   return kind !== 'real' && !empty;
 }
 

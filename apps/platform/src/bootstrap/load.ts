@@ -3,7 +3,7 @@ import type { Day } from '@lien-nganh/kernel';
 import { dayOf } from '@lien-nganh/vocabulary';
 import type pg from 'pg';
 import type { Bar, Progress } from '../command-line/progress.ts';
-import type { DataFolder } from '../data-folder/data-folder.ts';
+import type { FolderDescription } from '../data-folder/description.ts';
 import { loadProvince, loadShared, type ProvinceData } from '../reference-data/load.ts';
 import { shippedProvince } from '../start/folder.ts';
 import { rememberLoaded, type Installation } from '../start/installation.ts';
@@ -21,7 +21,8 @@ import { Sender, until, type LoadingRefused } from './sender.ts';
 import { versionOfShippedData } from './version.ts';
 
 export interface Loading {
-  readonly folder: DataFolder;
+  /** What is loaded into: a data folder, or what services have elsewhere. */
+  readonly folder: { readonly description: Pick<FolderDescription, 'kind' | 'empty' | 'createdAt'> };
   readonly installation: Installation;
   readonly pool: pg.Pool;
   readonly runtimes: readonly Runtime[];

@@ -13,7 +13,7 @@ export async function typedWith(env: Readonly<Record<string, string>>, ...argv: 
     err: (line) => lines.err.push(line),
     progress: (line) => lines.progress.push(line),
     env,
-    signal: AbortSignal.timeout(120_000),
+    signal: AbortSignal.timeout(300_000),
   });
   return { code, ...lines, text: lines.out.join('\n') };
 }

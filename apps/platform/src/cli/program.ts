@@ -6,11 +6,13 @@ import type { ConnectionOptions } from './connection.ts';
 import { explain } from './explain.ts';
 import type { FigureOptions } from './figure.ts';
 import { CommandFailed, type Io } from './io.ts';
+import { load, type LoadOptions } from './load.ts';
 import { moveLogTo, type MoveLogOptions } from './move-log.ts';
 import { asOfTyped, dayTyped, mapTyped, positionOfRecordTyped, positionTyped, revisionTyped } from './points.ts';
 import { replayEvent } from './replay-event.ts';
 import { replayFigure } from './replay-figure.ts';
 import { replayRecord, type UpTo } from './replay-record.ts';
+import { restored } from './restored.ts';
 import { upgrade, type UpgradeOptions } from './upgrade.ts';
 
 /** Runs one command line; without a word it says what there is. Resolves to its exit code: 0 done, 1 failed or different, 2 not understood. */
@@ -56,6 +58,7 @@ function programOf(io: Io, outcome: Outcome): Command {
   addBackups(program, io);
   addUpgrade(program, io);
   addMoveLog(program, io, outcome);
+  addSeparateServices(program, io);
   for (const command of [program, ...program.commands]) {
     command.helpOption('--help', 'in phần này / print this').allowExcessArguments(false);
   }
@@ -204,4 +207,21 @@ function addMoveLog(program: Command, io: Io, outcome: Outcome): void {
     .action(async (options: MoveLogOptions) => {
       if (!(await moveLogTo(options, io))) outcome.code = exitCodes.failed;
     });
+}
+
+/** For services as processes of their own: the environment is that of a service. */
+function addSeparateServices(program: Command, io: Io): void {
+  program
+    .command('load')
+    .description(
+      'Nạp quản trị viên và dữ liệu tham chiếu vào các dịch vụ chạy riêng / Loads the administrator and the reference data into separate services. Environment: that of a service, and ADMIN_SUBJECT.',
+    )
+    .option('--empty', 'tỉnh khác: chỉ quản trị viên / another province: the administrator alone')
+    .action((options: LoadOptions) => load(options, io));
+  program
+    .command('restored')
+    .description(
+      'Sau khi khôi phục kho của các dịch vụ chạy riêng: nhật ký mới tiếp nối nhật ký cũ, dựng lại số liệu / After the engines of separate services were restored: a new log continues the old one, read models are built anew. Environment: that of a service.',
+    )
+    .action(() => restored(io));
 }

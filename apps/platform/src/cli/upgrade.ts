@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { makeLogger, type Readiness } from '@lien-nganh/service-host';
+import { makeLogger } from '@lien-nganh/service-host';
 import { readStartArguments } from '../command-line/arguments.ts';
 import { readConfig, type Config } from '../command-line/config.ts';
 import { lineOf, UsageError } from '../command-line/failure.ts';
@@ -13,7 +12,8 @@ import { defaultFolder } from '../start/folder.ts';
 import { startPlatform, type Platform } from '../start/platform.ts';
 import { programName, thisProgram } from '../start/program.ts';
 import { backup } from './backups.ts';
-import { CommandFailed, type Io } from './io.ts';
+import { untilCaughtUp } from './caught-up.ts';
+import type { Io } from './io.ts';
 
 export interface UpgradeOptions {
   readonly dataDir?: string;
@@ -96,36 +96,4 @@ async function tell({ upgrade: upgrading, oneTimeSecret }: Platform, io: Io): Pr
   if (steps.length + readers.length === 0) io.out('  Dữ liệu giữ nguyên. / The data stayed as they were.');
   io.out('Mọi bộ đọc đã theo kịp. / Every reader has caught up.');
   if (oneTimeSecret) io.out(`Mã một lần của quản trị viên / one-time secret of the administrator: ${oneTimeSecret}`);
-}
-
-const LOOK_MS = 200;
-/** While anything moves, it goes on; nothing moving for so long is a failure. */
-const PATIENCE_MS = 120_000;
-/** A marker of how far the log is known is nearly always on its way. */
-const ON_ITS_WAY = 1;
-
-/** @throws CommandFailed that names the readers that stand still */
-async function untilCaughtUp({ health }: Pick<Platform, 'health'>, io: Io): Promise<void> {
-  const done = new Set<string>();
-  let [last, since] = ['', Date.now()];
-  for (;;) {
-    const found = await health();
-    const waiting = behind(found, done);
-    if (found.status === 'ready' && waiting.length === 0) return;
-    const now = `${found.status} ${waiting.join(', ')}`;
-    if (now !== last) [last, since] = [now, Date.now()];
-    if (Date.now() - since > PATIENCE_MS)
-      throw new CommandFailed(`not ready: ${[...found.stalled, ...waiting].join(', ')}`);
-    io.progress(`${done.size} / ${done.size + waiting.length}`);
-    await pause(LOOK_MS, undefined, { signal: io.signal });
-  }
-}
-
-/** The readers that were never seen at the end of what they read, with what is left. */
-function behind({ services }: Readiness, done: Set<string>): readonly string[] {
-  const readers = services.flatMap(({ service, readers: each }) =>
-    each.map(({ reader, behindAtLeast }) => ({ name: `${service}/${reader}`, behindAtLeast })),
-  );
-  for (const { name, behindAtLeast } of readers) if (behindAtLeast <= ON_ITS_WAY) done.add(name);
-  return readers.filter(({ name }) => !done.has(name)).map(({ name, behindAtLeast }) => `${name} −${behindAtLeast}`);
 }

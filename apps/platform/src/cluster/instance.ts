@@ -16,7 +16,8 @@ export interface InstanceOptions {
   readonly onLine: (line: string) => void;
 }
 
-const CHILD = fileURLToPath(new URL('./child.js', import.meta.url));
+/** As it is built, also where this runs from its source. */
+const CHILD = fileURLToPath(new URL('../../dist/cluster/child.js', import.meta.url));
 const STOP_MS = 20_000;
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 10_000;

@@ -12,6 +12,8 @@ export interface Installation {
   readonly loaded: string | null;
   /** Where the demo's clock stands; `null` where real time holds. */
   readonly clock: Date | null;
+  /** When it was begun, ISO 8601 in UTC. */
+  readonly madeAt: string;
 }
 
 export const migrations = {
@@ -53,15 +55,16 @@ export async function claimDatabase(
   pool: pg.Pool,
   { kind, province }: { readonly kind: FolderKind; readonly province: { readonly code: string } },
   engines = 'postgres',
+  partitions = DEFAULT_PARTITIONS,
 ): Promise<Installation> {
   await migrate(pool, migrations);
   await pool.query(
     `insert into platform.installation(kind, province, partitions, clock, engines) values ($1, $2, $3, $4, $5)
      on conflict (single) do update set partitions = coalesce(installation.partitions, excluded.partitions)`,
-    [kind, province.code, DEFAULT_PARTITIONS, kind === 'demo' ? DEMO_BEGINS : null, engines],
+    [kind, province.code, partitions, kind === 'demo' ? DEMO_BEGINS : null, engines],
   );
   const { rows } = await pool.query<Row>(
-    `select kind, province, engines, partitions, loaded, to_char(clock at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as clock
+    `select kind, province, engines, partitions, loaded, ${isoOf('clock')} as clock, ${isoOf('made_at')} as "madeAt"
      from platform.installation`,
   );
   const found = rows[0]!;
@@ -81,7 +84,12 @@ export async function claimDatabase(
     partitions: found.partitions,
     loaded: found.loaded,
     clock: found.clock === null ? null : new Date(found.clock),
+    madeAt: found.madeAt,
   };
+}
+
+function isoOf(column: string): string {
+  return `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }
 
 interface Row {
@@ -91,6 +99,7 @@ interface Row {
   readonly partitions: number;
   readonly loaded: string | null;
   readonly clock: string | null;
+  readonly madeAt: string;
 }
 
 export async function rememberLoaded(pool: pg.Pool, version: string): Promise<void> {

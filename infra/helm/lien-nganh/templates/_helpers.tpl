@@ -28,3 +28,53 @@ app.kubernetes.io/component: {{ .service }}
 {{- end }}
 {{- toJson $audited }}
 {{- end }}
+
+{{/* Name of the claim on which the lists of erasures are kept. */}}
+{{- define "lien-nganh.erasures" -}}
+{{ .Values.erasures.existingClaim | default (printf "%s-erasures" .Release.Name) }}
+{{- end }}
+
+{{/* What every pod may be: nobody who is root, with no token of the cluster. */}}
+{{- define "lien-nganh.pod" -}}
+automountServiceAccountToken: false
+enableServiceLinks: false
+securityContext:
+  runAsNonRoot: true
+  runAsUser: 65532
+  runAsGroup: 65532
+  fsGroup: 65532
+  seccompProfile: { type: RuntimeDefault }
+{{- with .Values.imagePullSecrets }}
+imagePullSecrets: {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with .Values.nodeSelector }}
+nodeSelector: {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with .Values.tolerations }}
+tolerations: {{- toYaml . | nindent 2 }}
+{{- end }}
+volumes:
+  - name: erasures
+    persistentVolumeClaim: { claimName: {{ include "lien-nganh.erasures" . }} }
+  {{- if .Values.certificatesSecretName }}
+  - name: certificates
+    secret: { secretName: {{ .Values.certificatesSecretName }} }
+  {{- end }}
+{{- end }}
+
+{{/* Settings, secrets and volumes of every container. */}}
+{{- define "lien-nganh.container" -}}
+imagePullPolicy: {{ .Values.image.pullPolicy }}
+envFrom:
+  - configMapRef: { name: {{ .Release.Name }}-settings }
+  - secretRef: { name: {{ .Values.secretName }} }
+securityContext:
+  allowPrivilegeEscalation: false
+  readOnlyRootFilesystem: true
+  capabilities: { drop: [ALL] }
+volumeMounts:
+  - { name: erasures, mountPath: /var/lib/lien-nganh/erasures }
+  {{- if .Values.certificatesSecretName }}
+  - { name: certificates, mountPath: /etc/lien-nganh/certificates, readOnly: true }
+  {{- end }}
+{{- end }}
