@@ -6,7 +6,7 @@ import { honourDrops } from '@lien-nganh/messaging';
 import { connect, inTransaction } from '@lien-nganh/postgres';
 import {
   DEFAULT_PARTITIONS,
-  heardLog,
+  heardBy,
   tellReaders,
   type Clock,
   type Logger,
@@ -230,7 +230,7 @@ function topicsIn({ store }: Ports, { clock, logger }: GatewayOptions): Topics {
 
 function openBy(
   ports: Ports,
-  { partitions = DEFAULT_PARTITIONS, now = Date.now, probeMs, logger }: GatewayOptions,
+  { partitions = DEFAULT_PARTITIONS, now = Date.now, probeMs, logger, metrics }: GatewayOptions,
   { number, pool }: { readonly number: number; readonly pool: pg.Pool },
 ): Promise<Generation> {
   return openGeneration({
@@ -240,7 +240,7 @@ function openBy(
     now,
     broker: ports.broker,
     inbox: async (consumer) => gatedInbox(await ports.inbox(pool, 'gateway_inbox', consumer), APPLIED_AT_ONCE),
-    onHandled: heardLog(logger, 'gateway'),
+    onHandled: heardBy({ logger, metrics, service: 'gateway', reader: 'gateway' }),
     onState: ({ topic, partition, state }) => {
       if (state.is === 'stopped' || state.is === 'retrying')
         logger.warn({ topic, partition, state }, 'a partition does not go on');

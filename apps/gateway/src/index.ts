@@ -7,9 +7,9 @@ export {
   type Operations,
   type RebuildProgress,
   type Rebuilt,
-  type Republisher,
   type Watching,
 } from './operations.ts';
+export type { Republisher } from './republisher.ts';
 export { operationsEvents } from './operations-stream.ts';
 export type { Question } from './figure/question.ts';
 export { QuestionRefused } from './figure/question.ts';
