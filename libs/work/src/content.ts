@@ -49,6 +49,8 @@ export interface Kind<S extends z.ZodObject = z.ZodObject, L extends LookUps = L
   readonly levels?: readonly UnitLevel[];
   /** Measures that it is counted by: from the indicators over them its obligations are proposed. */
   readonly measures: readonly string[];
+  /** Those of them that a record with this content counts for; default: all. */
+  readonly countedBy?: (content: z.output<S>) => readonly string[];
   /** What a list says of it. */
   readonly says: (content: z.output<S>) => string;
   /** Id of the record where there is one at most: a period's totals of a unit. Absent: every entry is another record. */

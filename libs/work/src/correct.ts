@@ -28,7 +28,11 @@ export function correctWork(kind: Kind, events: WorkEvents): Command {
       const old = standing(state) ?? nowhere;
       return placeLookUps(kind, placedAfter(old, asked), contentAfter(kind, old, asked));
     },
-    refuses: ['record-stands', 'correction-changes-something', 'within-its-days', ...placeRules, ...sectorRules(kind)],
+    refuses: [
+      ...(['record-stands', 'correction-changes-something', 'record-stays-the-same-one', 'within-its-days'] as const),
+      ...placeRules,
+      ...sectorRules(kind),
+    ],
     decide: ({ changes: asked, reason }, state, { today, lookUps }) => {
       const old = standing(state);
       if (!old) return reject('record-stands');
@@ -38,6 +42,7 @@ export function correctWork(kind: Kind, events: WorkEvents): Command {
       if (fault) return fault;
       const changed = whatChanged(old, { ...asked, unit: lookUps.unit!.unit }, content);
       if (Object.keys(changed).length === 0) return reject('correction-changes-something');
+      if (isAnother(kind, old, { content, unit: lookUps.unit!.unit })) return reject('record-stays-the-same-one');
       return staysInOrder(old, changed, today)
         ? [events.WorkCorrected({ changed, reason }, { occurredOn: placed.on })]
         : reject('within-its-days');
@@ -73,6 +78,13 @@ function whatChanged(old: Recorded, asked: Changes, content: Content): Changed {
     ...Object.fromEntries(said),
     ...(isSame(content, presentContent(old)) ? {} : { content }),
   };
+}
+
+/** Where there is one record at most of a place and period, a correction does not make it that of another one. */
+function isAnother({ only }: Kind, old: Recorded, now: { readonly content: Content; readonly unit: string }): boolean {
+  if (!only) return false;
+  const { unit, lead } = old;
+  return only({ content: presentContent(old), unit, lead }) !== only({ ...now, lead });
 }
 
 function isSame(one: unknown, other: unknown): boolean {

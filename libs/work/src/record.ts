@@ -6,7 +6,7 @@ import type { WorkEvents } from './events.ts';
 import { contentFault, placeFault, placeLookUps, placeRules, proposedObligations, type Placed } from './looking-up.ts';
 import type { workRefusals } from './refusals.ts';
 import { workInput, type WorkInput } from './shapes.ts';
-import type { Work } from './state.ts';
+import { standing, type Work } from './state.ts';
 
 /** Enters what was done: by whoever led it, or in their stead from the paper they sent. */
 export function recordWork(kind: Kind, events: WorkEvents): Command {
@@ -22,12 +22,12 @@ export function recordWork(kind: Kind, events: WorkEvents): Command {
     onBehalfOf: (told) => placedIn(told).lead,
     looksUp: (told) => ({
       ...placeLookUps(kind, placedIn(told), contentIn(kind, told)),
-      proposed: proposedObligations(kind, placedIn(told)),
+      proposed: proposedObligations({ measures: countedBy(kind, contentIn(kind, told)) }, placedIn(told)),
       known: obligationsKnown(told.obligations ?? []),
     }),
     refuses: ['record-is-new', ...placeRules, 'obligation-is-known', ...sectorRules(kind)],
     decide: (told, state, { today, lookUps }) => {
-      if (state.is !== 'none') return reject('record-is-new');
+      if (standing(state)) return reject('record-is-new');
       const placed = placedIn(told);
       const content = contentIn(kind, told);
       const fault = placeFault(kind, placed, lookUps, today) ?? contentFault(kind, { content, placed, today }, lookUps);
@@ -50,6 +50,10 @@ function scopeOf({ restricted }: Kind, { lead, participants, unit, on }: Placed,
 /** The rules of the sector, as names that refuse. They are declared beside the common ones, by `work`. */
 export function sectorRules({ rules }: Kind): readonly never[] {
   return Object.keys(rules ?? {}) as never[];
+}
+
+function countedBy(kind: Kind, content: Content): readonly string[] {
+  return kind.countedBy?.(content) ?? kind.measures;
 }
 
 function placedIn({ on, unit, lead, participants }: WorkInput): Placed {

@@ -26,6 +26,10 @@ export const workRefusals = defineRefusals({
     vi: 'Đã có bản ghi cho kỳ và nơi này: hãy sửa bản ghi đó.',
     en: 'There is a record of this period and place already: correct that one.',
   },
+  'record-stays-the-same-one': {
+    vi: 'Sửa như vậy thì thành bản ghi của kỳ hoặc nơi khác: hãy rút bản ghi này và ghi bản mới.',
+    en: 'Corrected so it would be the record of another period or place: withdraw it and record that one.',
+  },
   'record-stands': {
     vi: 'Không có bản ghi này, hoặc bản ghi đã rút.',
     en: 'There is no such record, or it was withdrawn.',
