@@ -1,11 +1,11 @@
 export type { Content, ContentRule, Kind, Told } from './content.ts';
 export { isCommonWorkEvent } from './events.ts';
 export { workLinks } from './links.ts';
-export { workTables } from './looking-up.ts';
+export { proposedObligations, workTables } from './looking-up.ts';
 export { tookOverFrom } from './placement.ts';
 export { publishWork } from './publishing.ts';
 export { workRefusals } from './refusals.ts';
-export { name, obligationKeys, paperNumber, reasonInput, reasonShape } from './shapes.ts';
+export { name, obligationKeys, paperInput, paperNumber, reasonInput, reasonShape } from './shapes.ts';
 export type { Part, Recorded, Stretch, Work } from './state.ts';
 export { partnersOf, presentContent, standing } from './state.ts';
 export { work, type WorkType } from './work.ts';

@@ -4,10 +4,18 @@ import { freeText } from '@lien-nganh/vocabulary';
 import { partnersOf, standing, type Work } from './state.ts';
 import type { WorkType } from './work.ts';
 
-/** Obligations that are linked later to the recorded work of a service, or taken off it. */
-export function workLinks(service: string, types: readonly WorkType[]): StreamType {
+/**
+ * Obligations that are linked later to the recorded work of a service, or taken off it.
+ *
+ * @param other a record of the service that is no recorded work, by its stream; `null` where it is none of those either
+ */
+export function workLinks(
+  service: string,
+  types: readonly WorkType[],
+  other: (stream: string) => LookUp<LinkableRecord | null> | null = () => null,
+): StreamType {
   return links(service, {
-    record: (stream) => linkable(types, stream),
+    record: (stream) => other(stream) ?? linkable(types, stream),
     obligation: (key) =>
       lookUp(['obligations'], async (rows) => (await obligationsKnown([key]).resolve(rows)).has(key)),
     reason: freeText(1000),

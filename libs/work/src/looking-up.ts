@@ -79,7 +79,10 @@ export function contentFault(
  * Obligations that a piece of work is proposed for: an indicator over one of its measures is evidence of them, they bind on
  * its day, and they address somebody who took part. So an officer normally names none.
  */
-export function proposedObligations(kind: Kind, { on, lead, participants }: Placed): LookUp<readonly string[]> {
+export function proposedObligations(
+  kind: Pick<Kind, 'measures'>,
+  { on, lead, participants }: Omit<Placed, 'unit'>,
+): LookUp<readonly string[]> {
   return lookUp(['indicators', 'obligations'], async (rows) => {
     const evidenced = (await allIndicators().resolve(rows))
       .filter((indicator) => isCountedBy(kind, indicator) && holdsOn(indicator, on))
@@ -91,7 +94,7 @@ export function proposedObligations(kind: Kind, { on, lead, participants }: Plac
   });
 }
 
-function isCountedBy({ measures }: Kind, { measure }: IndicatorRecord): boolean {
+function isCountedBy({ measures }: Pick<Kind, 'measures'>, { measure }: IndicatorRecord): boolean {
   return measure !== null && measures.includes(measure);
 }
 

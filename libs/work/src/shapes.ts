@@ -10,7 +10,7 @@ export const name = text(200);
 export const paperNumber = text(80);
 
 /** The paper that an entry is copied from. */
-const paper = z.strictObject({ document: paperNumber, dated: day });
+export const paperInput = z.strictObject({ document: paperNumber, dated: day });
 
 export const obligationKeys = z.array(text(200).regex(/^[^/]+\/[^/]+$/)).max(40);
 
@@ -24,7 +24,7 @@ export const workInput = {
   /** Obligations that it serves. Left out: those that its indicators evidence and that address whoever took part. */
   obligations: obligationKeys.optional(),
   note: freeText(2000).nullable().default(null),
-  paper: paper.nullable().default(null),
+  paper: paperInput.nullable().default(null),
 };
 export type WorkInput = z.output<z.ZodObject<typeof workInput>>;
 
