@@ -1,4 +1,4 @@
-import type { Day, LookUps, Title } from '@lien-nganh/kernel';
+import type { Day, LookUps, Resolved, Title } from '@lien-nganh/kernel';
 import type { UnitRecord } from '@lien-nganh/contracts/reference';
 import type { UnitLevel } from '@lien-nganh/vocabulary';
 import type { z } from 'zod';
@@ -56,5 +56,5 @@ export interface Kind<S extends z.ZodObject = z.ZodObject, L extends LookUps = L
   /** Id of the record where there is one at most: a period's totals of a unit. Absent: every entry is another record. */
   readonly only?: (told: { readonly content: z.output<S>; readonly unit: string; readonly lead: string }) => string;
   readonly looksUp?: (content: z.output<S>, on: Day) => L;
-  readonly rules?: Readonly<Record<string, ContentRule<z.output<S>, { readonly [K in keyof L]: unknown }>>>;
+  readonly rules?: Readonly<Record<string, ContentRule<z.output<S>, Resolved<NoInfer<L>>>>>;
 }

@@ -8,4 +8,5 @@ export { workRefusals } from './refusals.ts';
 export { name, obligationKeys, paperInput, paperNumber, reasonInput, reasonShape } from './shapes.ts';
 export type { Part, Recorded, Stretch, Work } from './state.ts';
 export { partnersOf, presentContent, standing } from './state.ts';
+export { workWaiting, type Waiting, type WaitingOf } from './waiting.ts';
 export { work, type WorkType } from './work.ts';

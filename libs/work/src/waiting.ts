@@ -1,0 +1,113 @@
+import { standingOf } from '@lien-nganh/contracts/reference';
+import {
+  firstVisible,
+  idOf,
+  onAny,
+  question,
+  table,
+  type Day,
+  type EventHandlers,
+  type Question,
+  type RowOf,
+  type StreamType,
+  type Table,
+} from '@lien-nganh/kernel';
+import { z } from 'zod';
+import { partnersOf, standing, type Work } from './state.ts';
+import type { WorkType } from './work.ts';
+
+/** Something that waits for anybody of one agency. */
+export interface Waiting {
+  readonly task: string;
+  readonly agency: string;
+  /** Since when. */
+  readonly on: Day | null;
+}
+
+/** A stream type that is no recorded work, and what of it waits for whom. */
+export interface WaitingOf {
+  readonly type: StreamType;
+  readonly waits: (state: never) => readonly Waiting[];
+}
+
+const tables = {
+  tasks: table(
+    { key: 'text', stream: 'text', task: 'text', agency: 'text', on: 'day?', scope: 'scope' },
+    { key: ['key'], indexes: [['agency'], ['stream']] },
+  ),
+};
+type Row = RowOf<(typeof tables)['tasks']['columns']>;
+
+const row = z.strictObject({
+  task: z.string(),
+  /** Stream of the record, `session-…`, and its id alone. */
+  record: z.string(),
+  id: z.string(),
+  agency: z.string(),
+  on: z.string().nullable(),
+});
+
+/**
+ * The question `my-work` of a service: what waits for the asker's agency, and for one whose place it took. Of recorded work
+ * a part that the agency has not confirmed yet; of the service's other records what they say.
+ */
+export function workWaiting(declared: {
+  readonly service: string;
+  readonly version: number;
+  readonly types: readonly WorkType[];
+  readonly others?: readonly WaitingOf[];
+}): Question {
+  const { service, version, types, others = [] } = declared;
+  const all: readonly WaitingOf[] = [...types.map((type) => ({ type, waits: partsToConfirm })), ...others];
+  return question({
+    name: 'my-work',
+    version,
+    action: `${service}.my-work`,
+    title: { vi: 'Việc của tôi', en: 'My work' },
+    tables,
+    handlers: all.map(handlersOf),
+    input: z.strictObject({
+      first: z.coerce.number().int().min(1).max(200).default(50),
+      /** How many to pass over, for the next page. */
+      skip: z.coerce.number().int().min(0).max(10_000).default(0),
+    }),
+    output: z.strictObject({ rows: z.array(row), more: z.boolean() }),
+    ask: async ({ tasks }, { first, skip }, { actor, today, rows, maySee }) => {
+      const { successorOf } = await standingOf(actor.agency, today).resolve(rows);
+      const agency = [actor.agency, ...new Set(successorOf.map((taken) => taken.agency))];
+      const found = tasks.select({ where: { agency }, order: ['on', 'key'] });
+      const visible = await firstVisible(found, ({ scope }) => maySee(scope), skip + first);
+      return { rows: visible.rows.slice(skip).map(shown), more: visible.more };
+    },
+  });
+}
+
+function handlersOf({ type, waits }: WaitingOf): EventHandlers {
+  return onAny<typeof tables>()(type.events, async ({ tasks }, { stream }, { state, scope }) => {
+    const present = waits(state as never).map((one) => ({
+      ...one,
+      ...{ key: [stream, one.task, one.agency].join('|'), stream, scope },
+    }));
+    await replace(tasks, stream, present);
+  });
+}
+
+function partsToConfirm(state: Work): readonly Waiting[] {
+  const record = standing(state);
+  if (!record) return [];
+  return partnersOf(record)
+    .filter(({ confirmed }) => !confirmed)
+    .map(({ agency }) => ({ task: 'confirm-part', agency, on: record.on }));
+}
+
+async function replace(tasks: Table<Row>, stream: string, rows: readonly Row[]): Promise<void> {
+  const before: string[] = [];
+  for await (const { key } of tasks.select({ where: { stream } })) before.push(key);
+  const gone = before.filter((key) => !rows.some((one) => one.key === key));
+  for (const key of gone) await tasks.remove({ key });
+  for (const one of rows) await tasks.put(one);
+}
+
+function shown({ task, stream, agency, on }: Row) {
+  return { task, record: stream, id: idOf(stream), agency, on };
+}
