@@ -15,6 +15,11 @@ const platformProgram = process.env['E2E_MODE'] === 'cluster' ? 'cluster' : 'mai
 
 const cleanUp: (() => Promise<unknown>)[] = [];
 
+/** Has something done when a spec ends, before what was made until now goes. */
+export function cleanUpAtEnd(step: () => Promise<unknown>): void {
+  cleanUp.push(step);
+}
+
 /** Ends what a spec started and removes what it made; the last first. */
 export async function cleanUpAll(): Promise<void> {
   for (const step of cleanUp.splice(0).reverse()) await step();
@@ -65,15 +70,19 @@ export interface StartOptions {
   readonly port?: number;
   /** Default: the program of this workspace that E2E_MODE says; another one by its whole path. */
   readonly program?: string;
+  /** Variables beside those of this process. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Told everything that is printed, which is then not kept: for whoever runs it for hours. */
+  readonly onText?: (piece: string) => void;
 }
 
 /** Starts the platform and waits until it listens. */
 export async function start(options: StartOptions = {}): Promise<Running> {
-  const { folder: given, args = [], port = 0, program = platformProgram } = options;
+  const { folder: given, args = [], port = 0, program = platformProgram, onText } = options;
   const folder = given ?? (await freshFolder());
-  const child = begin(program, ['--data-dir', folder, '--port', String(port), ...args]);
+  const child = begin(program, ['--data-dir', folder, '--port', String(port), ...args], options.environment);
   child.stdin!.end();
-  const [out, err] = [textOf(child.stdout!), textOf(child.stderr!)];
+  const [out, err] = [textOf(child.stdout!, onText), textOf(child.stderr!, onText)];
   const ended = once(child, 'close') as Promise<[number | null]>;
   const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
     child.kill(signal);
@@ -100,16 +109,24 @@ function listening(child: ChildProcess, out: () => string, err: () => string): P
   });
 }
 
-function begin(program: string, args: readonly string[]): ChildProcess {
+function begin(program: string, args: readonly string[], more: Readonly<Record<string, string>> = {}): ChildProcess {
   const { DATABASE_URL: _elsewhere, KEYS_DATABASE_URL: _keys, LOG_LEVEL: _level, ...rest } = process.env;
   const { KURRENTDB_URL: _log, KAFKA_BROKERS: _broker, ...env } = rest;
-  return spawn(process.execPath, [resolve(programs, `${program}.js`), ...args], { env });
+  return spawn(process.execPath, [resolve(programs, `${program}.js`), ...args], { env: { ...env, ...more } });
 }
 
-function textOf(stream: NodeJS.ReadableStream): () => string {
+/** What came last is enough for whoever is told all of it. */
+const LAST_WORDS = 100_000;
+
+function textOf(stream: NodeJS.ReadableStream, onText?: (piece: string) => void): () => string {
   let text = '';
   stream.setEncoding('utf8');
-  stream.on('data', (piece: string) => (text += piece));
+  stream.on('data', (piece: string) => {
+    text += piece;
+    if (!onText) return;
+    text = text.slice(-LAST_WORDS);
+    onText(piece);
+  });
   return () => text;
 }
 

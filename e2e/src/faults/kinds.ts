@@ -1,15 +1,11 @@
 import pg from 'pg';
 import { killDatabase, pauseDatabase } from '../platform.ts';
+import { deposeInTheMiddleOfASend } from './deposed-relay.ts';
+import type { Fault } from './fault.ts';
 import { lasting } from './lasting.ts';
-import type { Process, World } from './world.ts';
-
-export interface Fault {
-  readonly name: string;
-  /** How often it is chosen, beside the others. */
-  readonly weight: number;
-  /** @returns what was done to whom */
-  readonly strike: (world: World, chance: () => number) => Promise<string>;
-}
+import { signal, stall } from './signals.ts';
+import { waysThatBreak } from './ways-that-break.ts';
+import type { Process } from './world.ts';
 
 const services = ['agencies', 'inspections-1', 'inspections-2', 'audit'];
 const gateways = ['gateway-1', 'gateway-2'];
@@ -19,22 +15,7 @@ function oneOf<T>(chance: () => number, among: readonly T[]): T {
   return among[Math.floor(chance() * among.length)]!;
 }
 
-/** A process that has just ended cannot be struck again. */
-function signal(pid: number | undefined, name: NodeJS.Signals): boolean {
-  try {
-    return pid !== undefined && process.kill(pid, name);
-  } catch {
-    return false;
-  }
-}
-
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
-
-async function stall(pid: number | undefined, ms: number): Promise<void> {
-  if (!signal(pid, 'SIGSTOP')) return;
-  await lasting(ms);
-  signal(pid, 'SIGCONT');
-}
 
 function killOneOf(names: readonly string[]): Fault['strike'] {
   return (world, chance) => {
@@ -48,13 +29,11 @@ function toHolder(strike: (holder: Process, chance: () => number) => Promise<str
   return async (world, chance) => {
     const [service, lease] = [oneOf(chance, ['inspections', 'agencies']), oneOf(chance, leases)];
     const holder = await world.holderOf(service, lease);
-    return holder === null
-      ? `${service}/${lease}: nobody held it`
-      : `${service}/${lease} ${await strike(holder, chance)}`;
+    return `${service}/${lease} of ${holder.name}: ${await strike(holder, chance)}`;
   };
 }
 
-/** Long enough for a lease and a membership to be lost, and for requests to run out of time. */
+/** Long enough for a membership to be lost, and for requests to run out of time. */
 const longPause = (chance: () => number) => 1_000 + chance() * 11_000;
 
 export const faults: readonly Fault[] = [
@@ -66,7 +45,7 @@ export const faults: readonly Fault[] = [
     strike: toHolder((holder) => Promise.resolve(signal(holder.pid, 'SIGKILL') ? 'killed' : 'gone')),
   },
   {
-    name: 'let who holds a lease stand still, and go on after it was deposed',
+    name: 'let who holds a lease stand still',
     weight: 3,
     strike: toHolder(async (holder, chance) => {
       const ms = longPause(chance);
@@ -120,8 +99,8 @@ export const faults: readonly Fault[] = [
     },
   },
   {
-    name: 'cut connections to the database',
-    weight: 3,
+    name: 'let the database end connections',
+    weight: 2,
     strike: async (world, chance) => {
       const client = new pg.Client(await world.databaseUrl());
       await client.connect();
@@ -134,9 +113,18 @@ export const faults: readonly Fault[] = [
       return `${rowCount} of them`;
     },
   },
+  ...waysThatBreak('broker', ({ detours }) => detours.broker),
+  ...waysThatBreak('database', ({ detours }) => detours.database),
+  { name: 'depose a relay in the middle of a send, and let it go on', weight: 3, strike: deposeInTheMiddleOfASend },
 ];
 
-export function chooseFault(chance: () => number): Fault {
-  let left = chance() * faults.reduce((sum, { weight }) => sum + weight, 0);
-  return faults.find(({ weight }) => (left -= weight) < 0) ?? faults[0]!;
+/** Each kind once in an order of chance, and then any, again and again. */
+export function* chosen(chance: () => number, kinds: readonly Fault[] = faults): Generator<Fault, never> {
+  const once = [...kinds];
+  while (once.length > 0) yield once.splice(Math.floor(chance() * once.length), 1)[0]!;
+  const all = kinds.reduce((sum, { weight }) => sum + weight, 0);
+  for (;;) {
+    let left = chance() * all;
+    yield kinds.find(({ weight }) => (left -= weight) < 0) ?? kinds[0]!;
+  }
 }

@@ -1,4 +1,4 @@
-import type { Answer, Json, Person } from '../person.ts';
+import type { Answer, Done, Json, Person } from '../person.ts';
 import { establishment, today, visit } from '../story.ts';
 import { lasting } from './lasting.ts';
 
@@ -6,16 +6,27 @@ import { lasting } from './lasting.ts';
 export interface Sent {
   readonly kind: 'visit' | 'place';
   readonly key: string;
-  /** `null`: it was given up without one. */
-  answer: Json | null;
+  /** What of it is looked at afterwards; `null`: it was given up without one. */
+  answer: Pick<Done, 'events' | 'position'> | null;
   readonly sentAt: number;
 }
 
-const WRITERS = 4;
+/** Where each command leaves its key in what it records: `7.0.12/BB`. */
+export const MARKS = {
+  visit: { type: 'inspection.InspectionRecorded', ending: 'BB' },
+  place: { type: 'establishment.EstablishmentRegistered', ending: 'GP' },
+} as const;
+
 const BETWEEN_MS = 250;
 const BEFORE_AGAIN_MS = 200;
 /** Whenever no answer comes, so many are not sent again: whether they were recorded, nobody knows. */
 const GIVEN_UP = 0.4;
+
+export interface LoadOptions {
+  readonly seed: number;
+  readonly writers: number;
+  readonly chance: () => number;
+}
 
 /** Officers who register places and record visits all the time, and send again what was not answered. */
 export class Load {
@@ -27,19 +38,14 @@ export class Load {
 
   constructor(
     private readonly police: Person,
-    private readonly seed: number,
-    private readonly chance: () => number,
+    private readonly options: LoadOptions,
   ) {
-    this.#running = Promise.all(Array.from({ length: WRITERS }, (_, writer) => this.#writes(writer)));
+    this.#running = Promise.all(Array.from({ length: options.writers }, (_, writer) => this.#writes(writer)));
   }
 
-  get acknowledged(): readonly Sent[] {
-    return this.sent.filter(({ answer }) => answer !== null);
-  }
-
-  /** The newest acknowledged command that was sent after a moment. */
-  since(moment: number): Sent | undefined {
-    return this.sent.findLast(({ answer, sentAt }) => answer !== null && sentAt > moment);
+  /** What was answered to the newest acknowledged command that was sent after a moment; `null` where there is none. */
+  since(moment: number): Sent['answer'] {
+    return this.sent.findLast(({ answer, sentAt }) => answer !== null && sentAt > moment)?.answer ?? null;
   }
 
   async stop(): Promise<void> {
@@ -52,7 +58,7 @@ export class Load {
       const kind = n % 2 === 1 ? 'visit' : 'place';
       const one: Sent = {
         kind,
-        key: `${this.seed}.${writer}.${n}`,
+        key: `${this.options.seed}.${writer}.${n}`,
         answer: null,
         sentAt: Date.now(),
       };
@@ -63,21 +69,28 @@ export class Load {
   }
 
   async #send(one: Sent): Promise<void> {
-    const [path, body] =
-      one.kind === 'visit'
-        ? ['inspections/inspection/record-inspection', visit(today(), { number: `${one.key}/BB` })]
-        : ['inspections/establishment/register-establishment', establishment()];
+    const [path, body] = commandOf(one);
     for (;;) {
       const answer = await this.police.send(path, body, one.key).catch(() => null);
       const outcome = outcomeOf(answer);
-      if (outcome === 'acknowledged') return void Object.assign(one, { answer: answer!.body });
+      if (outcome === 'acknowledged') {
+        const { events, position } = answer!.body as Done;
+        return void (one.answer = { events, position });
+      }
       if (outcome === 'strange') {
         return void this.strange.push(`${path} ${one.key}: ${answer!.status} ${JSON.stringify(answer!.body)}`);
       }
-      if (this.chance() < GIVEN_UP) return;
+      if (this.options.chance() < GIVEN_UP) return;
       await lasting(BEFORE_AGAIN_MS);
     }
   }
+}
+
+function commandOf({ kind, key }: Sent): readonly [path: string, body: Json] {
+  const number = `${key}/${MARKS[kind].ending}`;
+  if (kind === 'visit') return ['inspections/inspection/record-inspection', visit(today(), { number })];
+  const licence = { is: 'in-force', number, from: '2025-07-15' };
+  return ['inspections/establishment/register-establishment', establishment({ licence })];
 }
 
 /** Whoever gets no answer, or one that says to come again, does not know whether it was recorded. */

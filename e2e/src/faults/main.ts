@@ -5,8 +5,10 @@ import { cleanUpAll } from '../platform.ts';
 import { today } from '../story.ts';
 import { until } from '../until.ts';
 import { figureNow, type AskedBefore } from './figures.ts';
-import { chooseFault } from './kinds.ts';
+import type { Fault } from './fault.ts';
+import { chosen, faults } from './kinds.ts';
 import { Load } from './load.ts';
+import { observe, type Observed } from './observed.ts';
 import { checks } from './oracle.ts';
 import { World } from './world.ts';
 
@@ -18,11 +20,19 @@ const { values } = parseArgs({
   options: {
     faults: { type: 'string', default: '60' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    /** Words of the kinds that are wanted alone: `half-open`. */
+    kind: { type: 'string', default: '' },
+    /** Officers who write at once. */
+    writers: { type: 'string', default: '4' },
   },
 });
 const [count, seed] = [Number(values.faults), Number(values.seed)];
 /** A process is started again within seconds; a group of the broker forgets a member that fell silent after half a minute. */
 const RECOVERS_WITHIN_S = 150;
+
+/** Asked to stop, it strikes no more, and still looks at what it has. */
+let stopped = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => (stopped = true));
 
 process.exitCode = await main();
 process.exit();
@@ -33,36 +43,46 @@ function tell(line: string): void {
 
 async function main(): Promise<number> {
   tell(`faults: ${count}, seed: ${seed}`);
+  const wanted = faults.filter(({ name }) => name.includes(values.kind));
+  if (wanted.length === 0)
+    throw new Error(`of these kinds none is "${values.kind}": ${faults.map(({ name }) => name).join('; ')}`);
   const broken: string[] = [];
+  let struck = 0;
   try {
     const world = await World.start();
     tell(`the cluster answers at ${world.platform.url}`);
     const chance = chanceOf(seed);
-    const load = new Load(await world.platform.as('officer.police'), seed, chanceOf(seed + 1));
+    const police = await world.platform.as('officer.police');
+    const load = new Load(police, { seed, writers: Number(values.writers), chance: chanceOf(seed + 1) });
     const before: AskedBefore[] = [];
     await recovers(world, load, 0);
-    for (let n = 1; n <= count; n++) {
-      const lasted = await strike({ world, load, before, chance }, n);
-      if (lasted === null) continue;
-      tell(lasted);
-      broken.push(lasted);
+    const order = chosen(chance, wanted);
+    for (; struck < count && !stopped; struck++) {
+      const lasted = await strike({ world, load, before, chance }, struck + 1, order.next().value);
+      if (lasted !== null) broken.push(lasted);
     }
     await load.stop();
-    const [visits, all] = [load.acknowledged.length, load.sent.length];
-    tell(`${all} commands sent, ${visits} acknowledged, ${all - visits} given up without an answer`);
-    for (const [what, look] of checks) {
-      const found = await look({ world, load, before }).catch((error: unknown) => [
-        `could not be looked at: ${String(error)}`,
-      ]);
-      tell(`${found.length === 0 ? 'holds' : 'BROKEN'}: ${what}`);
-      for (const line of found) tell(`  ${line}`);
-      if (found.length > 0) broken.push(what);
-    }
+    broken.push(...(await ask(observe(world, load, before))));
   } finally {
     await cleanUpAll();
   }
-  tell(`${count + checks.length - broken.length} passed, ${broken.length} failed`);
+  tell(`${struck + Object.keys(checks).length - broken.length} passed, ${broken.length} failed`);
   return broken.length === 0 ? 0 : 1;
+}
+
+/** @returns what does not hold */
+async function ask(observed: Observed): Promise<readonly string[]> {
+  const [all, acknowledged] = [observed.sent.length, observed.sent.filter(({ answer }) => answer !== null).length];
+  tell(`${all} commands sent, ${acknowledged} acknowledged, ${all - acknowledged} given up without an answer`);
+  const broken: string[] = [];
+  for (const { what, broken: look } of Object.values(checks)) {
+    const began = Date.now();
+    const found = await look(observed).catch((error: unknown) => [`could not be looked at: ${String(error)}`]);
+    tell(`${found.length === 0 ? 'holds' : 'BROKEN'}: ${what} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
+    for (const line of found) tell(`  ${line}`);
+    if (found.length > 0) broken.push(what);
+  }
+  return broken;
 }
 
 interface Striking {
@@ -73,17 +93,23 @@ interface Striking {
 }
 
 /** @returns what did not come back, `null` when all of it did */
-async function strike({ world, load, before, chance }: Striking, n: number): Promise<string | null> {
-  const fault = chooseFault(chance);
+async function strike({ world, load, before, chance }: Striking, n: number, fault: Fault): Promise<string | null> {
   const asked = await answerBefore(world, load).catch((error: unknown) => String(error));
-  if (typeof asked === 'string') return `before ${n}. ${fault.name}: ${asked}\n${await world.stands()}`;
+  if (typeof asked === 'string') {
+    tell(`before ${n}. ${fault.name}: ${asked}\n${await world.stands()}`);
+    return fault.name;
+  }
   before.push(asked);
-  const struck = await fault.strike(world, chance).catch((error: unknown) => `failed: ${String(error)}`);
+  let failed = false;
+  const struck = await fault.strike(world, chance).catch((error: unknown) => {
+    failed = true;
+    return `could NOT be done: ${String(error)}`;
+  });
   const at = Date.now();
   try {
     await recovers(world, load, at);
     tell(`${n}. ${fault.name}: ${struck}; whole again after ${((Date.now() - at) / 1000).toFixed(1)} s`);
-    return null;
+    return failed ? fault.name : null;
   } catch (error) {
     tell(`${n}. ${fault.name}: ${struck}; NOT whole again: ${String(error)}\n${await world.stands()}`);
     return fault.name;
@@ -92,9 +118,9 @@ async function strike({ world, load, before, chance }: Striking, n: number): Pro
 
 /** Whole again: a command that was sent afterwards is acknowledged, and is in the figures. */
 async function recovers(world: World, load: Load, at: number): Promise<void> {
-  await until('a command is acknowledged', () => Promise.resolve(load.since(at) !== undefined), RECOVERS_WITHIN_S);
+  await until('a command is acknowledged', () => Promise.resolve(load.since(at) !== null), RECOVERS_WITHIN_S);
   const committee = await world.platform.as('committee');
-  const { answer } = load.since(at)!;
+  const answer = load.since(at)!;
   await until(
     'it is in the figures',
     () =>
@@ -108,7 +134,7 @@ async function recovers(world: World, load: Load, at: number): Promise<void> {
 
 /** A figure as of the newest acknowledged command. */
 async function answerBefore(world: World, load: Load): Promise<AskedBefore> {
-  const { position } = load.since(0)!.answer;
+  const { position } = load.since(0)!;
   const log = await logOf(await world.platform.as('committee'));
   const asked = { indicator: 'inspections-done', from: today(), to: today(), asOf: `${log}:${position}` };
   return { asked, answer: await figureNow(world, asked) };

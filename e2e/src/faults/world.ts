@@ -1,21 +1,60 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Json } from '../person.ts';
-import { start, type Running } from '../platform.ts';
+import { cleanUpAtEnd, freshFolder, start, type Running } from '../platform.ts';
+import { until } from '../until.ts';
+import { Detour } from './detour.ts';
 
 export interface Process {
   readonly url: string;
   readonly pid: number;
 }
 
-/** A cluster whose processes can be reached one by one. */
+/** The ways by which processes reach what they stand on. */
+export interface Detours {
+  readonly broker: Detour;
+  readonly database: Detour;
+}
+
+/** Processes by their names, as they tell where they answer. */
+export class Told {
+  readonly processes = new Map<string, Process>();
+  #unread = '';
+
+  hear(piece: string): void {
+    const lines = (this.#unread + piece).split('\n');
+    this.#unread = lines.pop()!;
+    for (const line of lines) {
+      const [, name, url, pid] = /"instance":"([^"]+)","at":"([^"]+)","pid":(\d+)/.exec(line) ?? [];
+      if (name !== undefined) this.processes.set(name, { url: url!, pid: Number(pid) });
+    }
+  }
+}
+
+/** A cluster whose processes can be reached one by one, and whose connections can be broken. */
 export class World {
-  private constructor(readonly platform: Running) {}
+  /** Ids of contract events that a relay had on their way when another took its place, and that came afterwards. */
+  readonly lateSends: string[] = [];
+
+  private constructor(
+    readonly platform: Running,
+    readonly detours: Detours,
+    private readonly told: Told,
+  ) {}
 
   /** Two processes of each service that has the most to share, and one of the others. */
   static async start(): Promise<World> {
-    const args = ['--instances', 'inspections=2', '--instances', 'gateway=2'];
-    return new World(await start({ program: 'cluster', args }));
+    const folder = await freshFolder();
+    const broker = await Detour.to('broker', () => kafkaPort(folder));
+    const database = await Detour.to('database', () => databasePort(folder));
+    cleanUpAtEnd(async () => void (await Promise.all([broker.close(), database.close()])));
+    const told = new Told();
+    const platform = await start({
+      ...{ program: 'cluster', folder, onText: (piece) => told.hear(piece) },
+      args: ['--instances', 'inspections=2', '--instances', 'gateway=2'],
+      environment: { KAFKA_ADVERTISED: broker.address, POSTGRES_ADVERTISED: database.address },
+    });
+    return new World(platform, { broker, database }, told);
   }
 
   get folder(): string {
@@ -24,19 +63,20 @@ export class World {
 
   /** By name, `inspections-2`, as each last said where it answers. */
   instances(): ReadonlyMap<string, Process> {
-    const told = this.platform.said().matchAll(/"instance":"([^"]+)","at":"([^"]+)","pid":(\d+)/g);
-    return new Map([...told].map(([, name, url, pid]) => [name!, { url: url!, pid: Number(pid) }]));
+    return this.told.processes;
   }
 
-  /** The process that holds a lease now, among the instances of a service; `null` while none says so. */
-  async holderOf(service: string, lease: string): Promise<Process | null> {
-    for (const [name, process] of this.instances()) {
-      if (!name.startsWith(service)) continue;
-      const body = await readinessOf(process.url);
-      const readers: Json[] = body?.services?.[0]?.readers ?? [];
-      if (readers.some(({ reader, state }) => reader === lease && state === 'live')) return process;
-    }
-    return null;
+  /** The process that holds a lease now, among the instances of a service. @throws when none says so for a minute */
+  async holderOf(service: string, lease: string, besides?: Process): Promise<Process & { readonly name: string }> {
+    let holder: (Process & { readonly name: string }) | undefined;
+    await until(`somebody holds ${service}/${lease}`, async () => {
+      const among = [...this.instances()].filter(([name, { pid }]) => name.startsWith(service) && pid !== besides?.pid);
+      for (const [name, process] of among) {
+        if (holds(await readinessOf(process.url), lease)) holder = { name, ...process };
+      }
+      return holder !== undefined;
+    });
+    return holder!;
   }
 
   /** How each process fares, in words: what stands still, and what is far behind. */
@@ -51,16 +91,29 @@ export class World {
 
   /** `kafka://…` as the services have it. */
   async kafkaUrl(): Promise<string> {
-    const settings = await readFile(join(this.folder, 'kafka', 'server.properties'), 'utf8');
-    return `kafka://${/PLAINTEXT:\/\/([^,\s]+)/.exec(settings)![1]!}`;
+    return `kafka://127.0.0.1:${await kafkaPort(this.folder)}`;
   }
 
   /** Of the embedded PostgreSQL, which keeps its port when it is started again. */
   async databaseUrl(): Promise<string> {
-    const read = (name: string) => readFile(join(this.folder, 'postgres', name), 'utf8');
-    const [password, port] = await Promise.all(['password', 'port'].map(read));
-    return `postgres://postgres:${password!.trim()}@127.0.0.1:${port!.trim()}/lien_nganh`;
+    const password = await readFile(join(this.folder, 'postgres', 'password'), 'utf8');
+    return `postgres://postgres:${password.trim()}@127.0.0.1:${await databasePort(this.folder)}/lien_nganh`;
   }
+}
+
+/** Where the broker itself listens. */
+async function kafkaPort(folder: string): Promise<number> {
+  const settings = await readFile(join(folder, 'kafka', 'server.properties'), 'utf8');
+  return Number(/^listeners=PLAINTEXT:\/\/[^:]+:(\d+)/m.exec(settings)![1]);
+}
+
+async function databasePort(folder: string): Promise<number> {
+  return Number(await readFile(join(folder, 'postgres', 'port'), 'utf8'));
+}
+
+function holds(readiness: Json, lease: string): boolean {
+  const readers: Json[] = readiness?.services?.[0]?.readers ?? [];
+  return readers.some(({ reader, state }) => reader === lease && state !== 'standby');
 }
 
 function faring(readiness: Json): string {
