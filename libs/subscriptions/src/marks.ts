@@ -2,13 +2,15 @@
 export interface MarkTimes {
   /** A mark goes to every partition and is a transaction of every reader there: while much is published, one stands for many. */
   readonly between: number;
+  /** At a start, and after a failure. */
+  readonly soon: number;
   /** While nothing is new, the same place is told again after so long, then after twice as long, */
   readonly first: number;
   /** up to this: a broker keeps every mark as long as its messages, in each partition. */
   readonly longest: number;
 }
 
-export const MARK_TIMES: MarkTimes = { between: 200, first: 1_000, longest: 60_000 };
+export const MARK_TIMES: MarkTimes = { between: 200, soon: 1_000, first: 5_000, longest: 60_000 };
 
 /** Says when a publisher tells how far it is: soon after it got further, and ever more seldom while all is quiet. */
 export class Marks {
@@ -24,7 +26,7 @@ export class Marks {
     private readonly times = MARK_TIMES,
   ) {
     this.#quiet = times.first;
-    this.#tellIn(times.first);
+    this.#tellIn(times.soon);
   }
 
   /**
@@ -59,12 +61,12 @@ export class Marks {
   async #tellAgain(): Promise<void> {
     try {
       await this.#tellNow();
+      this.#tellIn(this.#quiet);
       this.#quiet = Math.min(2 * this.#quiet, this.times.longest);
     } catch (error) {
       this.onFailure(error);
-      this.#quiet = this.times.first;
+      this.#tellIn(this.times.soon);
     }
-    this.#tellIn(this.#quiet);
   }
 
   async #tellNow(signal?: AbortSignal): Promise<void> {
