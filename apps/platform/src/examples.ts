@@ -61,9 +61,14 @@ export async function until(holds: () => Promise<boolean>): Promise<void> {
 
 type Environment = Readonly<Record<string, string>>;
 
-/** Starts the platform on a free port and waits until it listens. */
-export async function start(folder: string, args: readonly string[] = [], env: Environment = {}): Promise<Running> {
-  const child = begin('main', ['--data-dir', folder, '--port', '0', ...args], env);
+/** Starts the platform, in one process or as a cluster, on a free port and waits until it listens. */
+export async function start(
+  folder: string,
+  args: readonly string[] = [],
+  env: Environment = {},
+  program: 'main' | 'cluster' = 'main',
+): Promise<Running> {
+  const child = begin(program, ['--data-dir', folder, '--port', '0', ...args], env);
   child.stdin!.end();
   const [out, err] = [textOf(child.stdout!), textOf(child.stderr!)];
   const ended = once(child, 'close') as Promise<[number | null]>;
@@ -94,7 +99,7 @@ export async function stoppedAfter(line: string, args: readonly string[]): Promi
 }
 
 function begin(program: string, args: readonly string[], more: Environment = {}): ChildProcess {
-  const { DATABASE_URL: _elsewhere, LOG_LEVEL: _level, ...env } = process.env;
+  const { DATABASE_URL: _elsewhere, KAFKA_BROKERS: _ofSpecs, LOG_LEVEL: _level, ...env } = process.env;
   return spawn(process.execPath, [join(here, 'dist', `${program}.js`), ...args], { env: { ...env, ...more } });
 }
 

@@ -1,4 +1,5 @@
 import {
+  INVALID_SPAN_CONTEXT,
   isSpanContextValid,
   ROOT_CONTEXT,
   SpanKind,
@@ -31,6 +32,8 @@ export interface StepWanted {
   readonly kind?: SpanKind;
   /** W3C trace context of what caused it. */
   readonly parent: string | null | undefined;
+  /** Begins a trace where nothing caused it. Whatever else has no cause is no step of anything: the start of a folder sends thousands. */
+  readonly mayBegin?: boolean;
   readonly attributes?: Attributes;
 }
 
@@ -45,8 +48,9 @@ export interface Step {
   end(failed?: string): void;
 }
 
-export function beginStep(name: string, { kind = SpanKind.INTERNAL, parent, attributes = {} }: StepWanted): Step {
-  const span = trace.getTracer('lien-nganh').startSpan(name, { kind, attributes }, causedBy(parent));
+export function beginStep(name: string, wanted: StepWanted): Step {
+  const { parent } = wanted;
+  const span = startSpan(name, wanted);
   return {
     traceparent: traceparentOf(span) ?? parent ?? undefined,
     tell: (disclosed) => void span.setAttribute(DISCLOSED, disclosed),
@@ -56,6 +60,13 @@ export function beginStep(name: string, { kind = SpanKind.INTERNAL, parent, attr
       span.end();
     },
   };
+}
+
+function startSpan(name: string, { kind = SpanKind.INTERNAL, parent, mayBegin, attributes = {} }: StepWanted): Span {
+  const cause = parseTraceparent(parent);
+  if (cause === null && !mayBegin) return trace.wrapSpanContext(INVALID_SPAN_CONTEXT);
+  const context = cause ? trace.setSpanContext(ROOT_CONTEXT, { ...cause, isRemote: true }) : ROOT_CONTEXT;
+  return trace.getTracer('lien-nganh').startSpan(name, { kind, attributes }, context);
 }
 
 /** Does the work as the step, and ends it. */
@@ -72,11 +83,6 @@ export async function within<T>(step: Step, work: (step: Step) => Promise<T>): P
 
 function kindOf(error: unknown): string {
   return error instanceof Error ? error.name : 'unknown';
-}
-
-function causedBy(parent: string | null | undefined) {
-  const context = parseTraceparent(parent);
-  return context ? trace.setSpanContext(ROOT_CONTEXT, { ...context, isRemote: true }) : ROOT_CONTEXT;
 }
 
 function traceparentOf(span: Span): string | undefined {
@@ -97,8 +103,8 @@ function messaging(engine: Engine, topic: string, { type }: Pick<ContractMessage
   };
 }
 
-function isOfNow({ traceparent, time }: Pick<ContractMessage, 'traceparent' | 'time'>): boolean {
-  return traceparent !== undefined && Date.now() - Date.parse(time) < RECENT_MS;
+function isOfNow({ time }: Pick<ContractMessage, 'time'>): boolean {
+  return Date.now() - Date.parse(time) < RECENT_MS;
 }
 
 /** Sends messages, each in a span that its consumers go on from. */
@@ -109,12 +115,13 @@ export async function sendTraced(
 ): Promise<void> {
   const steps: Step[] = [];
   const traced = messages.map((message) => {
-    if (!isOfNow(message)) return message;
+    const { traceparent: parent } = message;
+    if (parent === undefined || !isOfNow(message)) return message;
     const operation = { 'messaging.operation.type': 'send', 'messaging.operation.name': 'send' };
     const attributes = { ...messaging(engine, topic, message), ...operation };
-    const step = beginStep(`send ${topic}`, { kind: SpanKind.PRODUCER, parent: message.traceparent, attributes });
+    const step = beginStep(`send ${topic}`, { kind: SpanKind.PRODUCER, parent, attributes });
     steps.push(step);
-    return { ...message, ...(step.traceparent ? { traceparent: step.traceparent } : {}) };
+    return { ...message, traceparent: step.traceparent ?? parent };
   });
   try {
     await send(traced);
@@ -133,17 +140,18 @@ export function tracedHandler<Tx>(
   return {
     ...handler,
     handle(message, context) {
-      if (!isOfNow(message)) return handler.handle(message, context);
+      const { traceparent: parent } = message;
+      if (parent === undefined) return handler.handle(message, context);
+      if (!isOfNow(message)) return handler.handle({ ...message, traceparent: unsampled(parent) }, context);
       const attributes = {
         ...messaging(engine, context.topic, message),
         'messaging.operation.type': 'process',
         'messaging.operation.name': 'process',
         'messaging.consumer.group.name': group,
       };
-      const wanted = { kind: SpanKind.CONSUMER, parent: message.traceparent, attributes };
-      return within(beginStep(`process ${context.topic}`, wanted), ({ traceparent = message.traceparent! }) =>
-        handler.handle({ ...message, traceparent }, context),
-      );
+      const step = beginStep(`process ${context.topic}`, { kind: SpanKind.CONSUMER, parent, attributes });
+      const { traceparent = parent } = step;
+      return within(step, () => handler.handle({ ...message, traceparent }, context));
     },
   };
 }

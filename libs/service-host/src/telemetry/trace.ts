@@ -37,7 +37,7 @@ export interface RequestTrace extends Trace {
 /** Begins the span of a request. What writes may tell of records: it is not exported until somebody says that it may. */
 export function beginRequest(method: string, header: string | undefined): RequestTrace {
   const attributes = { 'http.request.method': method };
-  const step = beginStep(method, { kind: SpanKind.SERVER, parent: header, attributes });
+  const step = beginStep(method, { kind: SpanKind.SERVER, parent: header, mayBegin: true, attributes });
   if (method !== 'GET' && method !== 'HEAD') step.tell(false);
   return { ...contextOfStep(step, header), step };
 }
