@@ -1,19 +1,36 @@
 import { fromEvent, idIn, process, type ProcessInput, type Reaction } from '@lien-nganh/kernel';
+import {
+  arrived,
+  departed,
+  nothingKnown,
+  pairStood,
+  stated,
+  toldIn,
+  wantedOf,
+  type Known,
+  type Seen,
+} from '@lien-nganh/work';
 import { events as inspection } from '../inspection/events.ts';
 import { events as twin } from '../twin/events.ts';
 import { eventOf } from './event-of.ts';
-import { arrived, departed, nothingKnown, pairStood, stated, type Known, type Seen } from './weighing/known.ts';
-import { toldIn, wantedOf } from './weighing/wanted.ts';
 
 interface Placed {
   readonly establishment: string | null;
   readonly on: string;
 }
 
-interface Weighing extends Known {
+/** A visit is weighed with the others of its place and day. */
+type SiteAndDay = { readonly establishment: string; readonly on: string };
+
+interface Weighing extends Known<SiteAndDay> {
   /** What the last thing that happened calls for. */
   readonly wanted: readonly Reaction[];
 }
+
+const commands = {
+  ...{ record: 'inspection', tell: 'note-possible-twin' },
+  ...{ pair: 'twin', propose: 'propose-twin', lapse: 'lapse-twin' },
+} as const;
 
 const siteAndDay = ({ data: { establishment, on } }: { readonly data: Placed }): string | null =>
   establishment === null ? null : `${establishment}@${on}`;
@@ -41,15 +58,15 @@ export const proposeTwinsOfTheSameVisit = process<Weighing>({
     const known = knownAfter(before, input);
     if (known === null) return { ...before, wanted: [] };
     const because = input.is === 'event' ? input.event.id : input.is === 'answer' ? input.to : input.is;
-    return { ...known, ...wantedOf(known, because) };
+    return { ...known, ...wantedOf(known, because, commands) };
   },
   react: (_, { wanted }) => wanted,
 });
 
 /** `null`: nothing new. */
-function knownAfter(known: Known, input: ProcessInput): Known | null {
+function knownAfter(known: Known<SiteAndDay>, input: ProcessInput): Known<SiteAndDay> | null {
   const came = cameIn(input);
-  if (came) return arrived(known, came);
+  if (came) return arrived(known, came.seen, came.together);
   const said = eventOf(inspection, 'VisitStated', input);
   if (said) return stated(known, recordOf(said), said.data);
   const pair = eventOf(twin, 'TwinStood', input);
@@ -59,24 +76,16 @@ function knownAfter(known: Known, input: ProcessInput): Known | null {
   return gone === null ? null : departed(known, gone);
 }
 
-function cameIn(input: ProcessInput): Seen | null {
+function cameIn(input: ProcessInput): { readonly seen: Seen; readonly together: SiteAndDay } | null {
   const event = eventOf(inspection, 'InspectionDisclosed', input) ?? eventOf(inspection, 'VisitMoved', input);
   if (!event || event.data.establishment === null) return null;
   const { establishment, on, unit, agencies } = event.data;
-  return {
-    record: recordOf(event),
-    arrival: event.id,
-    establishment,
-    on,
-    unit,
-    agencies,
-    obligations: [],
-    entries: [],
-  };
+  const seen = { record: recordOf(event), arrival: event.id, unit, agencies, obligations: [], entries: [] };
+  return { seen, together: { establishment, on } };
 }
 
 /** A record that left before it said so refuses what it is told. One that is back meanwhile is not meant. */
-function goneByAnswer({ records }: Known, input: ProcessInput): string | null {
+function goneByAnswer({ records }: Known<SiteAndDay>, input: ProcessInput): string | null {
   if (input.is !== 'answer' || input.rule !== 'pair-is-of-this-visit') return null;
   const told = toldIn(input.to);
   return records.find(({ record, arrival }) => record === told?.record && arrival === told.arrival)?.record ?? null;

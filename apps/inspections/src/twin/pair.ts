@@ -1,10 +1,7 @@
 import { events } from './events.ts';
 import type { Proposal, Twin } from './state.ts';
 
-/** Id of the pair of two records: the same two in either order are one pair. */
-export function twinIdOf(one: string, other: string): string {
-  return [one, other].sort().join('.');
-}
+export { pairIdOf as twinIdOf } from '@lien-nganh/work';
 
 /** How the pair stands from now on. */
 export function stood(

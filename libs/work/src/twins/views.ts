@@ -1,15 +1,14 @@
-import { twinIdOf } from '../../twin/pair.ts';
-import type { VisitSet, VisitSets } from '../../twin/visit-sets.ts';
-import type { Known, Seen, SeenPair, View } from './known.ts';
+import type { RecordSet, RecordSets } from './sets.ts';
+import { pairIdOf, type Known, type Seen, type SeenPair, type View } from './known.ts';
 
-export interface Weighed extends Known, VisitSets<SeenPair> {
+export interface Weighed extends Known, RecordSets<SeenPair> {
   /** Ids of the pairs that put the open questions. */
   readonly asked: readonly string[];
 }
 
 export const alone: View = { open: [], sameAs: null, others: [], joined: [], obligations: [], doubled: [] };
 
-/** What every record is to the others of its place and day. */
+/** What every record is to the others with which it is weighed. */
 export function viewsOf(weighed: Weighed): Readonly<Record<string, View>> {
   return Object.fromEntries(
     weighed.sets.flatMap((set) =>
@@ -22,7 +21,7 @@ export function viewsOf(weighed: Weighed): Readonly<Record<string, View>> {
 }
 
 /** The record that counts holds all who take part by the others, and the questions of all of them. */
-function viewOfKept(weighed: Weighed, { kept, members }: VisitSet): View {
+function viewOfKept(weighed: Weighed, { kept, members }: RecordSet): View {
   const [own, ...others] = membersOf(weighed, kept);
   const came = others.flatMap(({ record, agencies }) => agencies.map((agency) => ({ agency, record })));
   const joined = came
@@ -42,12 +41,12 @@ function viewOfKept(weighed: Weighed, { kept, members }: VisitSet): View {
 function openOf({ questions, pairs, asked }: Weighed, kept: string): View['open'] {
   return questions
     .filter((pair) => pair.includes(kept))
-    .map(([one, other]) => ({ twin: twinIdOf(one, other), other: one === kept ? other : one }))
+    .map(([one, other]) => ({ twin: pairIdOf(one, other), other: one === kept ? other : one }))
     .filter(({ twin }) => asked.includes(twin) && pairs.some((pair) => pair.twin === twin && pair.is === 'open'));
 }
 
 /** What an earlier record of the set holds too counts there: the word of the kept one goes before all others. */
-function viewOfOther(weighed: Weighed, { kept, members }: VisitSet, of: string): View {
+function viewOfOther(weighed: Weighed, { kept, members }: RecordSet, of: string): View {
   const all = membersOf(weighed, kept);
   const at = members.indexOf(of);
   const earlier = new Set(all.slice(0, at).flatMap(({ entries }) => entries));

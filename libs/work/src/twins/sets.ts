@@ -1,28 +1,31 @@
-/** Which records are one visit, from what was decided of pairs of them. */
+/** Which records are of one and the same thing, from what was decided of pairs of them. */
 
 export interface DecidedPair {
   readonly twin: string;
   readonly first: string;
   readonly second: string;
   readonly is: 'open' | 'same' | 'different' | 'lapsed';
-  /** Of the same visit, the record that stays and counts. */
+  /** Of the same one, the record that stays and counts. */
   readonly kept: string | null;
 }
 
-/** Records of one visit: exactly one of them counts. */
-export interface VisitSet {
+/** Records of the same: exactly one of them counts. */
+export interface RecordSet {
   readonly kept: string;
   /** All of them, the kept one first. */
   readonly members: readonly string[];
 }
 
-export interface VisitSets<Pair = DecidedPair> {
-  readonly sets: readonly VisitSet[];
-  /** Pairs of kept records of which nobody has said yet whether their sets are one visit. */
+export interface RecordSets<Pair = DecidedPair> {
+  readonly sets: readonly RecordSet[];
+  /** Pairs of kept records of which nobody has said yet whether their sets are the same. */
   readonly questions: readonly (readonly [string, string])[];
   /** Decisions that cannot hold beside those made before them. */
   readonly contradicted: readonly Pair[];
 }
+
+/** Whether two sets may be the same: of some kinds of records only those of different leads are. */
+export type MayBeSame = (one: RecordSet, other: RecordSet) => boolean;
 
 /**
  * "Same" joins the sets of the two records, "different" keeps their sets apart. No cycle can come of it: a set is joined
@@ -30,12 +33,14 @@ export interface VisitSets<Pair = DecidedPair> {
  *
  * @param records in the order in which they came
  * @param pairs in the order in which they were decided; those with a record that is not there say nothing
+ * @param alike whether two sets may be the same at all, so that somebody is asked; default: always
  */
-export function visitSets<Pair extends DecidedPair>(
+export function recordSets<Pair extends DecidedPair>(
   records: readonly string[],
   pairs: readonly Pair[],
-): VisitSets<Pair> {
-  const setOf = new Map<string, VisitSet>(records.map((record) => [record, { kept: record, members: [record] }]));
+  alike: MayBeSame = () => true,
+): RecordSets<Pair> {
+  const setOf = new Map<string, RecordSet>(records.map((record) => [record, { kept: record, members: [record] }]));
   const apart: DecidedPair[] = [];
   const contradicted: Pair[] = [];
   for (const pair of pairs) {
@@ -46,34 +51,34 @@ export function visitSets<Pair extends DecidedPair>(
     else if (pair.is === 'same') join(first, second, pair.kept).forEach(([record, set]) => setOf.set(record, set));
   }
   const sets = [...new Set(records.map((record) => setOf.get(record)!))];
-  return { sets, contradicted, questions: questionsBetween(sets, apart) };
+  return { sets, contradicted, questions: questionsBetween(sets, apart, alike) };
 }
 
 function contradicts(
   { is }: DecidedPair,
-  [first, second]: readonly [VisitSet, VisitSet],
+  [first, second]: readonly [RecordSet, RecordSet],
   apart: readonly DecidedPair[],
 ) {
   return first === second ? is === 'different' : is === 'same' && areApart(first, second, apart);
 }
 
-function join(first: VisitSet, second: VisitSet, kept: string | null) {
+function join(first: RecordSet, second: RecordSet, kept: string | null) {
   if (first === second) return [];
   const [whole, added] = kept !== null && second.members.includes(kept) ? [second, first] : [first, second];
-  const joined: VisitSet = { kept: whole.kept, members: [...whole.members, ...added.members] };
+  const joined: RecordSet = { kept: whole.kept, members: [...whole.members, ...added.members] };
   return joined.members.map((record) => [record, joined] as const);
 }
 
-function areApart(one: VisitSet, other: VisitSet, apart: readonly DecidedPair[]): boolean {
+function areApart(one: RecordSet, other: RecordSet, apart: readonly DecidedPair[]): boolean {
   const crosses = (from: string, to: string) => one.members.includes(from) && other.members.includes(to);
   return apart.some(({ first, second }) => crosses(first, second) || crosses(second, first));
 }
 
-function questionsBetween(sets: readonly VisitSet[], apart: readonly DecidedPair[]) {
+function questionsBetween(sets: readonly RecordSet[], apart: readonly DecidedPair[], alike: MayBeSame) {
   return sets.flatMap((one, at) =>
     sets
       .slice(at + 1)
-      .filter((other) => !areApart(one, other, apart))
+      .filter((other) => alike(one, other) && !areApart(one, other, apart))
       .map((other) => [one.kept, other.kept] as const),
   );
 }
