@@ -31,7 +31,11 @@ export class Log {
   readonly #watchers = new Set<() => void>();
   #next = 0n;
 
-  constructor() {
+  /** @param copied what another server's files hold, as after a restore: the same records in the same places */
+  constructor(copied: readonly Recorded[] = []) {
+    for (const record of copied) this.#place(record);
+    this.forgetIds();
+    if (copied.length > 0) return;
     // No real server is empty.
     this.appendSystem('$users', '$UserCreated');
     this.appendSystem('$settings', '$settings');
@@ -65,19 +69,18 @@ export class Log {
   }
 
   #write(stream: string, event: Proposed): void {
+    const revision = this.#streams.get(stream)?.events.length ?? 0;
+    this.#place({ ...event, stream, revision, position: this.#next, created: BigInt(Date.now()) * 10_000n });
+  }
+
+  #place(recorded: Recorded): void {
+    const { stream, type, data, metadata, id, revision, position } = recorded;
     const state: StreamState = this.#streams.get(stream) ?? { events: [], truncateBefore: 0, isTombstoned: false };
     this.#streams.set(stream, state);
-    const recorded: Recorded = {
-      ...event,
-      stream,
-      revision: state.events.length,
-      position: this.#next,
-      created: BigInt(Date.now()) * 10_000n,
-    };
-    this.#next += BigInt(HEADER_BYTES + stream.length + event.type.length + event.data.length + event.metadata.length);
+    this.#next = position + BigInt(HEADER_BYTES + stream.length + type.length + data.length + metadata.length);
     state.events.push(recorded);
     this.records.push(recorded);
-    this.#ids.add(event.id, stream, recorded.revision);
+    this.#ids.add(id, stream, revision);
   }
 
   /** An event that the server writes for itself. */

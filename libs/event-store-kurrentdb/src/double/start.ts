@@ -8,7 +8,7 @@ import { batchAppend } from './batch-append.ts';
 import type { Context } from './context.ts';
 import { Faults } from './faults.ts';
 import { gossip, supportedMethods } from './features.ts';
-import { Log } from './log.ts';
+import { Log, type Recorded } from './log.ts';
 import { read } from './read.ts';
 import { softDelete, tombstone } from './remove.ts';
 import { serverVersions, type VersionName } from './version.ts';
@@ -26,6 +26,8 @@ export interface DoubleOptions {
   readonly user?: { readonly name: string; readonly password: string };
   /** The port to listen on; default one that is free. */
   readonly port?: number;
+  /** What the files hold that it starts on, as after a restore; default those of a new server. */
+  readonly records?: readonly Recorded[];
 }
 
 /** A KurrentDB server for tests: speaks the real protocol, keeps its log in memory, and fails as it is told. */
@@ -41,7 +43,7 @@ export interface KurrentDbDouble extends AsyncDisposable {
 }
 
 export async function startKurrentDbDouble(options: DoubleOptions = {}): Promise<KurrentDbDouble> {
-  const log = new Log();
+  const log = new Log(options.records);
   const faults = new Faults();
   let port = options.port ?? 0;
   const version = serverVersions[options.version ?? '25.1'];
