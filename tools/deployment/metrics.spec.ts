@@ -55,10 +55,23 @@ describe('what is shown and alerted on', () => {
   test('covers lag, throughput, refusals and parked messages', () => {
     const metrics = shown.flatMap(([, expr]) => namesIn(expr));
     expect(metrics).toEqual(
-      expect.arrayContaining(['reader_lag_events', 'commands_total', 'parked_messages', 'reader_state']),
+      expect.arrayContaining([
+        ...['reader_lag_events', 'commands_total', 'parked_messages', 'reader_state'],
+        ...['messages_published_total', 'messages_consumed_total', 'refusals_total'],
+      ]),
     );
     expect(shown.some(([, expr]) => expr.includes('outcome="refused"'))).toBe(true);
   });
+});
+
+test('the operator’s page tells of every metric, and of no other', () => {
+  const [, table = ''] = /\n\| metric .*\n(\|[\s\S]*?)\n\n/.exec(text('docs/users/operator.md')) ?? [];
+  const told = [...table.matchAll(/^\| `([a-z_]+)`/gm)].map(([, name]) => name);
+  expect(told.sort()).toEqual(
+    registered()
+      .map(({ name }) => name)
+      .sort(),
+  );
 });
 
 /** Names of metrics: every word that is neither of the language nor a label. */
