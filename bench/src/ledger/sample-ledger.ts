@@ -10,9 +10,12 @@ export const LOG = '12-bench';
 /** A ledger filled with the sample year. */
 export interface SampleLedger {
   readonly reader: LedgerReader;
+  readonly pool: pg.Pool;
   readonly facts: number;
   /** Position of the last event in it. */
   readonly end: bigint;
+  /** Milliseconds of the load with its sums, pictures and indexes. */
+  readonly loadedInMs: number;
   close(): Promise<void>;
 }
 
@@ -30,13 +33,20 @@ export function sampleLedger(setting: Setting, facts: number): Promise<SampleLed
 }
 
 async function makeLedger({ database }: Setting, wanted: number): Promise<SampleLedger> {
-  const pool = connect(await database());
+  return loadedLedger(await database(), wanted);
+}
+
+/** Loads a ledger of about so many facts into an empty database. */
+export async function loadedLedger(url: string, wanted: number): Promise<SampleLedger> {
+  const pool = connect(url);
   const inspections = inspectionsFor(wanted);
   const end = BigInt(beginning.length + inspections);
   const ledger = ledgerOf(1);
+  const began = performance.now();
   const { facts } = await bulkLoad(pool, ledger, { events: batches(inspections), frontier: end });
+  const loadedInMs = performance.now() - began;
   await settle(pool, ledger);
-  return { reader: new LedgerReader(pool, ledger), facts, end, close: () => pool.end() };
+  return { reader: new LedgerReader(pool, ledger), pool, facts, end, loadedInMs, close: () => pool.end() };
 }
 
 /** As autovacuum leaves it after a while. */

@@ -11,7 +11,7 @@ import {
 } from '@lien-nganh/gateway/sample-records';
 import type { Day } from '@lien-nganh/kernel';
 
-/** A year of joint inspections over a province of the size of Lai Châu, as its services publish it. Made up, always the same. */
+/** Years of joint inspections over a province of the size of Lai Châu, as its services publish it. Made up, always the same. */
 
 /** What a service publishes of one record. */
 export interface Published {
@@ -74,6 +74,10 @@ export const beginning: readonly Published[] = [
 /** Every tenth is published twice: the second time it has moved to another day. */
 const CORRECTED = 10;
 
+/** So many are of one year; more than about twenty million facts are of the last one. */
+const OF_A_YEAR = 150_000;
+const YEARS = 12;
+
 /** The nth thing that the inspections service publishes. */
 export function publishedInspection(n: number): Published {
   const again = n % CORRECTED === CORRECTED - 1;
@@ -83,7 +87,8 @@ export function publishedInspection(n: number): Published {
 
 function inspectionData(n: number, laterByDays: number): Inspection {
   const pick = <T>(from: readonly T[], by: number) => from[Math.floor(n / by) % from.length]!;
-  const occurredOn = dayOfYear((n * 7) % 360, laterByDays);
+  const year = YEAR + Math.min(Math.floor(n / OF_A_YEAR), YEARS - 1);
+  const occurredOn = dayOfYear(year, ((n * 7) % 360) + laterByDays);
   const [lead, other] = [pick(agencies, 1), pick(agencies, 7)];
   const participants = [...new Set([lead, other])].map((agency) => ({ agency, confirmed: true }));
   const establishment = (n * 31) % ESTABLISHMENTS;
@@ -108,6 +113,6 @@ function fine(n: number, agency: string, decidedOn: Day): Inspection['sanctions'
   return { ...decision, decision: `d${n}`, lines: lines.map((line) => ({ ...line, violation: `v${n}` })) };
 }
 
-function dayOfYear(n: number, later: number): Day {
-  return new Date(Date.UTC(YEAR, 0, 1 + n + later)).toISOString().slice(0, 10);
+function dayOfYear(year: number, n: number): Day {
+  return new Date(Date.UTC(year, 0, 1 + n)).toISOString().slice(0, 10);
 }

@@ -22,8 +22,8 @@ export const asOf: Measure<Setting> = {
     const { queries } = setting.scale;
     return {
       contenders: {
-        'as of': () => asked(ledger, queries, (n) => positionOf(ledger, n)),
-        live: () => asked(ledger, queries, () => null),
+        'as of': () => askedFigure(ledger, queries, (n) => positionOf(ledger, n)),
+        live: () => askedFigure(ledger, queries, () => null),
       },
       close: () => Promise.resolve(),
     };
@@ -42,12 +42,13 @@ const question = {
 } as const;
 
 /** From a tenth of the inspections on to the last, in leaps, so that neighbours do not warm each other. */
-function positionOf({ end }: SampleLedger, n: number): bigint {
+export function positionOf({ end }: SampleLedger, n: number): bigint {
   const part = 0.1 + 0.9 * ((n * 0.618_034) % 1);
   return BigInt(Math.floor(beginning.length + (Number(end) - beginning.length) * part));
 }
 
-async function asked({ reader, end }: SampleLedger, times: number, asOfNth: (n: number) => bigint | null) {
+/** Milliseconds of one answer, the mean of so many. */
+export async function askedFigure({ reader, end }: SampleLedger, times: number, asOfNth: (n: number) => bigint | null) {
   const circumstances = circumstancesAt(end);
   const began = performance.now();
   for (let n = 0; n < times; n += 1) {

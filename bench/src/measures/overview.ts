@@ -22,7 +22,7 @@ export const overview: Measure<Setting> = {
     const [small, large] = [await sampleLedger(setting, few), await sampleLedger(setting, many)];
     const { queries } = setting.scale;
     return {
-      contenders: { many: () => asked(large, queries), few: () => asked(small, queries) },
+      contenders: { many: () => askedOverview(large, queries), few: () => askedOverview(small, queries) },
       close: () => Promise.resolve(),
     };
   },
@@ -39,7 +39,8 @@ const question = {
   map: 'as-was',
 } as const;
 
-async function asked({ reader, end }: SampleLedger, times: number) {
+/** Milliseconds of one answer, the mean of so many. */
+export async function askedOverview({ reader, end }: SampleLedger, times: number) {
   const circumstances = circumstancesAt(end);
   const began = performance.now();
   for (let n = 0; n < times; n += 1) {

@@ -2,6 +2,8 @@
 export interface OwnKafka {
   /** `127.0.0.1:port` */
   readonly brokers: string;
+  /** Where it keeps what it is told, in `data`. */
+  readonly folder: string;
   stop(): Promise<void>;
 }
 

@@ -60,7 +60,8 @@ export async function listeningService(databaseUrl: string): Promise<Listening> 
   };
 }
 
-async function issuer() {
+/** An issuer of tokens of its own, and a token of the officer. */
+export async function issuer() {
   const { publicKey, privateKey } = await generateKeyPair('ES256');
   const set = { keys: [{ ...(await exportJWK(publicKey)), kid: 'k1', alg: 'ES256' }] };
   const named = { issuer: 'https://issuer.example', audience: 'lien-nganh' };

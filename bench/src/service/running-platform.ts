@@ -8,8 +8,8 @@ const run = promisify(execFile);
 /** Builds the platform where it is not built. */
 const starter = fileURLToPath(new URL('../../../tools/run.mjs', import.meta.url));
 
-/** `main`: everything in one process; `cluster`: each service in one of its own, on Kafka. */
-export type Program = 'main' | 'cluster';
+/** `main`: everything in one process; `cluster`: each service in one of its own, on Kafka; `demo`: like `main`, with a synthetic year. */
+export type Program = 'main' | 'cluster' | 'demo';
 
 export interface RunningPlatform {
   readonly url: string;
@@ -19,8 +19,13 @@ export interface RunningPlatform {
 }
 
 /** The platform as an operator starts it, on a new try-out folder: reference data, sample accounts and all. */
-export async function startPlatform(program: Program, dataDir: string): Promise<RunningPlatform> {
-  const child = spawn(process.execPath, [starter, programs(program), '--data-dir', dataDir, '--port', '0'], {
+export async function startPlatform(
+  program: Program,
+  dataDir: string,
+  more: readonly string[] = [],
+): Promise<RunningPlatform> {
+  const args = [starter, programs(program), '--data-dir', dataDir, '--port', '0', ...more];
+  const child = spawn(process.execPath, args, {
     env: ownEnvironment(),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -52,14 +57,16 @@ function ownEnvironment(): NodeJS.ProcessEnv {
 }
 
 const LAST_WORDS = 4_000;
+/** The log line of the platform, or what the demo says when the year is told. */
+const LISTENS = /"url":"([^"]+)".*"listening"|sample data\): (http\S+)/;
 
 function listening(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = '';
     const hear = (piece: string) => {
       said = (said + piece).slice(-LAST_WORDS);
-      const told = /"url":"([^"]+)".*"listening"/.exec(said);
-      if (told) resolve(told[1]!);
+      const told = LISTENS.exec(said);
+      if (told) resolve(told[1] ?? told[2]!);
     };
     child.stdout!.setEncoding('utf8').on('data', hear);
     child.stderr!.setEncoding('utf8').on('data', hear);
