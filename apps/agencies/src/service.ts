@@ -16,6 +16,7 @@ import { directive } from './directive/directive.ts';
 import { followUp } from './follow-up/follow-up.ts';
 import { indicator } from './indicator/indicator.ts';
 import { outbound } from './integration/outbound.ts';
+import { agenciesLinks, workTypes } from './integration/work.ts';
 import { team178 } from './team-178/team-178.ts';
 import { teamRules } from './team-rules/team-rules.ts';
 import { assignObligationsToAddressees } from './processes/assign-obligations-to-addressees.ts';
@@ -35,7 +36,11 @@ import { unit } from './unit/unit.ts';
 export const agencies = service({
   name: 'agencies',
   title: { vi: 'Cơ quan và văn bản chỉ đạo', en: 'Agencies and directives' },
-  streams: [unit, agency, account, directive, followUp, team178, teamRules, cardNumber, indicator],
+  streams: [
+    ...[unit, agency, account, directive, followUp, team178, teamRules, cardNumber, indicator],
+    ...workTypes,
+    agenciesLinks,
+  ],
   questions: [
     unitsOnADay,
     lineage,

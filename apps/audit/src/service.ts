@@ -1,4 +1,5 @@
 import { directive, followUp, indicator, team178 } from '@lien-nganh/contracts/agencies';
+import { agenciesWork } from '@lien-nganh/contracts/agencies-work';
 import { accounts, agencies, assignments, units } from '@lien-nganh/contracts/reference';
 import { service } from '@lien-nganh/kernel';
 import { assignment } from './assignment/assignment.ts';
@@ -14,5 +15,5 @@ export const audit = service({
   questions: [looks],
   reference: [accounts, agencies, units, assignments],
   publishes: outbound,
-  ignores: [directive, followUp, indicator, team178],
+  ignores: [directive, followUp, indicator, team178, ...agenciesWork],
 });

@@ -1,5 +1,14 @@
 import { account, agency, directive, followUp, indicator, team178, unit } from '@lien-nganh/contracts/agencies';
+import { agenciesWork } from '@lien-nganh/contracts/agencies-work';
 import { assignment } from '@lien-nganh/contracts/audit';
+import {
+  healthyCommune,
+  links as communitiesLinks,
+  localityVisit,
+  model,
+  programme,
+  replication,
+} from '@lien-nganh/contracts/communities';
 import { checklist, establishment, inspection, legalBasis, links } from '@lien-nganh/contracts/inspections';
 import type { Contract } from '@lien-nganh/kernel';
 import {
@@ -23,7 +32,7 @@ import { applyToReadModels } from './read-models/apply.ts';
 import type { ReadModels } from './read-models/schema.ts';
 
 /** Services whose contract events the gateway is made of. */
-export const services: readonly string[] = ['agencies', 'inspections', 'audit'];
+export const services: readonly string[] = ['agencies', 'inspections', 'communities', 'audit'];
 
 const backoff = { attempts: 5, backoffMs: 200 };
 
@@ -31,6 +40,10 @@ const backoff = { attempts: 5, backoffMs: 200 };
 const stop: OnFailure = { retry: backoff, then: 'stop' };
 /** One record: the others go on, and the frontier stays below it until somebody decides. */
 const park: OnFailure = { retry: backoff, then: 'park' };
+
+function parked(contract: Contract): readonly [Contract, OnFailure] {
+  return [contract, park];
+}
 
 const heard: readonly (readonly [Contract, OnFailure])[] = [
   [unit, stop],
@@ -46,6 +59,8 @@ const heard: readonly (readonly [Contract, OnFailure])[] = [
   [links, park],
   [legalBasis, park],
   [checklist, park],
+  ...agenciesWork.map(parked),
+  ...[healthyCommune, model, replication, programme, localityVisit, communitiesLinks].map(parked),
 ];
 
 export interface Consuming {

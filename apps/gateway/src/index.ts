@@ -18,4 +18,5 @@ export { bulkLoad, type BulkSource, type Loaded } from './ledger/bulk-load.ts';
 export { LedgerReader } from './ledger/reader.ts';
 export { ledgerOf, type Ledger } from './ledger/schema.ts';
 export { defaultLimits, type Limits } from './graphql/limits.ts';
-export { measureNamed, measures, type MeasureEntry } from './measures/catalogue.ts';
+export { measureNamed, measures } from './measures/catalogue.ts';
+export type { MeasureEntry } from './measures/entry.ts';

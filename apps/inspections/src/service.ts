@@ -1,4 +1,5 @@
 import { followUp, indicator } from '@lien-nganh/contracts/agencies';
+import { agenciesWork } from '@lien-nganh/contracts/agencies-work';
 import { service } from '@lien-nganh/kernel';
 import { checklist } from './checklist/checklist.ts';
 import { establishmentType } from './establishment-type/establishment-type.ts';
@@ -38,5 +39,5 @@ export const inspections = service({
   processes: [proposeTwinsOfTheSameVisit, placeVisitsWhereTheirSiteLies],
   reference,
   publishes: outbound,
-  ignores: [followUp, indicator],
+  ignores: [followUp, indicator, ...agenciesWork],
 });

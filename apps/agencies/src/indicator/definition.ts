@@ -38,7 +38,10 @@ export function hasForeignMeasure({ measure, service }: Pick<Definition, 'measur
   return measure !== null && !measure.startsWith(`${service}.`);
 }
 
-/** A subject is what a distinct count counts; people have none, since nobody here knows who they are. */
+/**
+ * A subject is what a distinct count counts, of a period or, as a stock, of a day; people have none, since nobody here knows
+ * who they are.
+ */
 export function hasMisplacedSubject({ kind, subject }: Pick<Definition, 'kind' | 'subject'>): boolean {
-  return kind !== 'distinct' && subject !== null;
+  return kind !== 'distinct' && kind !== 'derived-stock' && subject !== null;
 }

@@ -7,8 +7,8 @@ export const refusals = defineRefusals({
     en: 'The indicator must be defined, and not have ended.',
   },
   'only-distinct-counts-have-a-subject': {
-    vi: 'Chỉ chỉ tiêu đếm không trùng mới có đối tượng đếm.',
-    en: 'Only a distinct count has a subject that it counts.',
+    vi: 'Chỉ chỉ tiêu đếm không trùng, trong kỳ hoặc hiện có, mới có đối tượng đếm.',
+    en: 'Only a distinct count, of a period or as a stock, has a subject that it counts.',
   },
   'measure-is-of-its-service': {
     vi: 'Nguồn số liệu phải thuộc dịch vụ của chỉ tiêu: tên bắt đầu bằng tên dịch vụ.',

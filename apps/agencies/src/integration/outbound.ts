@@ -22,6 +22,7 @@ import { team178 } from '../team-178/team-178.ts';
 import type { Team178 } from '../team-178/state.ts';
 import { unit } from '../unit/unit.ts';
 import type { Unit } from '../unit/state.ts';
+import { outboundWork } from './work.ts';
 
 /** What leaves the service. Card numbers do not: a team's members carry theirs. Neither does any note or reason. */
 export const outbound = [
@@ -95,6 +96,8 @@ export const outbound = [
     if (state.is === 'none') return null;
     return { code: id, ...latestVersion(state), validTo: state.is === 'ended' ? state.endedOn : null };
   }),
+
+  ...outboundWork,
 ];
 
 function publishedDirective(state: IssuedDirective, id: string) {

@@ -7,7 +7,9 @@ type Count = (definition: Definition, amounts: readonly Amount[], subjects: Plac
 
 const counts: { readonly [Kind in Definition['kind']]: Count } = {
   flow: (_, amounts) => sum(amounts),
-  'derived-stock': (_, amounts) => sum(amounts),
+  // of a stock with a subject, those of which anything is left on its day: a commune with two plans is one
+  'derived-stock': (definition, amounts, subjects) =>
+    definition.subject === null ? sum(amounts) : distinct(amounts, subjectOf(definition, subjects)),
   distinct: (definition, amounts, subjects) =>
     definition.subject === null ? null : distinct(amounts, subjectOf(definition, subjects)),
   'observed-stock': (_, amounts, subjects) => sumOrNone(lastOfEach(amounts, subjects)),

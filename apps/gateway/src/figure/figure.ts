@@ -182,9 +182,10 @@ function partsOf(
 }
 
 /** What an earlier version of the definition did not divide is "not classified", so that the parts add up. */
-function withRemainder(parts: readonly Amount[], whole: readonly Amount[], { kind }: Definition): readonly Amount[] {
+function withRemainder(parts: readonly Amount[], whole: readonly Amount[], definition: Definition): readonly Amount[] {
   const rest = total(whole) - total(parts);
-  if (rest === 0n || (kind !== 'flow' && kind !== 'derived-stock')) return parts;
+  const adds = ['flow', 'derived-stock'].includes(definition.kind) && definition.subject === null;
+  if (rest === 0n || !adds) return parts;
   return [...parts, { place: '', on: '', subject: '', part: '', value: rest }];
 }
 

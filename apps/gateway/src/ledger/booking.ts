@@ -117,9 +117,11 @@ function linesOf(one: Measured, definition: Definition): readonly Line[] {
   return lines;
 }
 
+const countsSubjects: ReadonlySet<Definition['kind']> = new Set(['distinct', 'derived-stock']);
+
 /** `null`: a thing without this subject is not what the indicator counts. Communes and districts are found on the map. */
 function subjectOf(one: Measured, { kind, subject }: Definition): string | null {
-  if (kind !== 'distinct' || subject === null || subject === 'commune' || subject === 'district') return '';
+  if (!countsSubjects.has(kind) || subject === null || subject === 'commune' || subject === 'district') return '';
   return one.subjects[subject] ?? null;
 }
 

@@ -1,39 +1,18 @@
 import { followUp, team178 } from '@lien-nganh/contracts/agencies';
+import { links as agenciesLinks } from '@lien-nganh/contracts/agencies-work';
+import { links as communitiesLinks } from '@lien-nganh/contracts/communities';
 import { establishment, inspection, links } from '@lien-nganh/contracts/inspections';
-import type { Contract, ContractData, ContractEvent } from '@lien-nganh/kernel';
+import type { ContractData, ContractEvent } from '@lien-nganh/kernel';
+import { agenciesWorkMeasures, agenciesWorkSources } from './agencies-work.ts';
 import { measureFollowUp, measureTeam178 } from './agencies.ts';
+import { communitiesMeasures, communitiesSources } from './communities.ts';
+import { happens, source, stands, type MeasureEntry } from './entry.ts';
 import { measureEstablishment, measureInspection } from './inspections.ts';
 import type { Measured, StateOf } from './measured.ts';
 
-/** What a measure counts, and by what it may be filtered and broken down: what a definition may name. */
-export interface MeasureEntry {
-  /** A flow happens on days; a stock is +1 and −1. */
-  readonly nature: 'flow' | 'stock';
-  readonly counts: 'occurrences' | 'dong';
-  readonly dimensions: readonly string[];
-  readonly subjects: readonly string[];
-  /** It is found by looking: where nobody looked, none is missing, not zero. */
-  readonly foundByChecking: boolean;
-  /** Whether its records leave their service at all. Where none does, its indicators are missing, and say so. */
-  readonly published: boolean;
-}
-
 const visit = ['mode', 'place', 'body', 'outcome', 'joint', 'health', 'health-conditions', 'kind', 'team'];
 const decided = [...visit, 'main', 'field', 'offender', 'state'];
-const found = {
-  nature: 'flow',
-  counts: 'occurrences',
-  subjects: ['establishment'],
-  foundByChecking: true,
-  published: true,
-} as const;
-const register = {
-  nature: 'stock',
-  counts: 'occurrences',
-  subjects: [],
-  foundByChecking: false,
-  published: true,
-} as const;
+const found = { ...happens, subjects: ['establishment'], foundByChecking: true } as const;
 
 /** Every measure there is. Names are never renamed: definitions hold them. */
 export const measures = {
@@ -48,20 +27,15 @@ export const measures = {
   'inspections.suspension': { ...found, dimensions: [...decided, 'suspension'] },
   'inspections.transfer': { ...found, dimensions: [...visit, 'to'] },
   'inspections.establishment': {
-    ...register,
+    ...stands,
     dimensions: ['kind', 'conditional', 'prone', 'licensed', 'risk'],
     subjects: ['establishment'],
   },
-  'agencies.team-178': { ...register, dimensions: ['level'] },
-  'agencies.team-178-member': { ...register, dimensions: ['level', 'agency', 'role'] },
-  'agencies.implementation': {
-    nature: 'flow',
-    counts: 'occurrences',
-    dimensions: ['state'],
-    subjects: ['addressee'],
-    foundByChecking: false,
-    published: true,
-  },
+  'agencies.team-178': { ...stands, dimensions: ['level'] },
+  'agencies.team-178-member': { ...stands, dimensions: ['level', 'agency', 'role'] },
+  'agencies.implementation': { ...happens, dimensions: ['state'], subjects: ['addressee'] },
+  ...agenciesWorkMeasures,
+  ...communitiesMeasures,
 } as const satisfies Readonly<Record<string, MeasureEntry>>;
 
 /** The entry of a measure; `undefined` for a name that the catalogue does not have. */
@@ -69,27 +43,20 @@ export function measureNamed(name: string): MeasureEntry | undefined {
   return Object.hasOwn(measures, name) ? measures[name as keyof typeof measures] : undefined;
 }
 
-type Source = (state: StateOf<ContractEvent>) => readonly Measured[];
-
-function source<C extends Contract>(
-  contract: C,
-  measure: (state: StateOf<ContractEvent<C>>) => readonly Measured[],
-): readonly [string, Source] {
-  return [contract.type, measure as Source];
-}
-
 const sources = new Map([
   source(inspection, measureInspection),
   source(establishment, measureEstablishment),
   source(team178, measureTeam178),
   source(followUp, measureFollowUp),
+  ...agenciesWorkSources,
+  ...communitiesSources,
 ]);
 
 /** Contract types whose records give measures. */
 export const measuredTypes: readonly string[] = [...sources.keys()];
 
 /** Contract types of later links, whose events change what another record counts for. */
-export const linksTypes: readonly string[] = [links.type];
+export const linksTypes: readonly string[] = [links.type, agenciesLinks.type, communitiesLinks.type];
 
 export function isLinks(type: string): boolean {
   return linksTypes.includes(type);

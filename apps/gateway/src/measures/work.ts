@@ -53,7 +53,7 @@ function measured<Content>(one: Counted, data: WorkData<Content>, occurredOn: Da
 }
 
 /** The same, taken back from a day on. */
-function gone(one: Measured, how: 'until' | 'ended', on: Day): Measured {
+export function gone(one: Measured, how: 'until' | 'ended', on: Day): Measured {
   return {
     ...one,
     item: `${one.item}/${how}/${on}`,

@@ -1,8 +1,9 @@
 import { isOf } from '@lien-nganh/contracts';
-import { establishment, inspection, links } from '@lien-nganh/contracts/inspections';
+import { establishment, inspection, type links } from '@lien-nganh/contracts/inspections';
 import type { ContractEvent } from '@lien-nganh/kernel';
 import { applyReference } from '@lien-nganh/subscriptions';
 import type pg from 'pg';
+import { isLinks } from '../measures/catalogue.ts';
 import { gatewayReference } from './reference.ts';
 import type { ReadModels } from './schema.ts';
 
@@ -10,7 +11,7 @@ import type { ReadModels } from './schema.ts';
 export async function applyToReadModels(tx: pg.PoolClient, place: ReadModels, event: ContractEvent): Promise<void> {
   await applyReference(tx, { schema: place.schema, declared: gatewayReference }, event);
   if (isOf(inspection, event)) await putInspection(tx, place, event);
-  else if (isOf(links, event)) await putLinks(tx, place, event);
+  else if (isLinks(event.type)) await putLinks(tx, place, event as ContractEvent<typeof links>);
   else if (isOf(establishment, event)) await putEstablishment(tx, place, event);
 }
 

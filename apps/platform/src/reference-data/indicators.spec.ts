@@ -11,14 +11,18 @@ beforeAll(async () => {
 describe('the indicator catalogue', () => {
   const of = (kind: string) => shared.indicators.indicators.filter((indicator) => indicator.kind === kind);
 
-  test('has 92 indicators', () => {
-    expect(shared.indicators.indicators).toHaveLength(92);
+  test('has the 92 that were collected, and beside them what cannot be added to one of them', () => {
+    const added = ['budget-spent'];
+    const codes = shared.indicators.indicators.map(({ code }) => code);
+    expect(codes.filter((code) => !added.includes(code))).toHaveLength(92);
+    expect(codes).toEqual(expect.arrayContaining(added));
     expect(of('estimate').map((indicator) => indicator.code)).toEqual(['estimated-persons-selling']);
   });
 
-  test('a distinct count has a subject, unless it counts people; nothing else has one', () => {
+  test('a distinct count has a subject, unless it counts people; besides only a stock of units has one', () => {
     for (const { kind, subject, unitOfCount } of shared.indicators.indicators) {
-      expect(subject !== null).toBe(kind === 'distinct' && unitOfCount !== 'people');
+      const ofUnits = kind === 'derived-stock' && unitOfCount === 'units';
+      expect(subject !== null).toBe((kind === 'distinct' && unitOfCount !== 'people') || ofUnits);
     }
     expect(of('distinct')).toHaveLength(12);
   });

@@ -3,6 +3,7 @@ import type { Scope, Sensitivity } from '@lien-nganh/kernel';
 import { isAllowed, roles, type Role } from '../permission.ts';
 import { relations, relationsOf, type Relation, type Standing } from '../relation.ts';
 import { agenciesTable } from './agencies.ts';
+import { linksTable, workTable } from './work.ts';
 
 const sensitivities: readonly Sensitivity[] = [
   'open',
@@ -119,6 +120,21 @@ const expected = new Map<string, readonly string[]>([
   ...named('', ['team178.note-taken-card', 'cardNumber.claim'], cells('service any internal')),
 ]);
 
+/** Kinds of recorded work: `work.spec.ts` tells their cells. */
+const ofWork: ReadonlySet<string> = new Set(
+  Object.keys({
+    ...workTable('agencies.plan', { lasts: true }),
+    ...workTable('agencies.assignedTask', { lasts: true }),
+    ...Object.assign(
+      {},
+      ...['issuedDocument', 'guidance', 'coordinationMeeting', 'training', 'budgetEntry', 'teamSubmission'].map(
+        (kind) => workTable(`agencies.${kind}`),
+      ),
+    ),
+    ...linksTable('agencies'),
+  }),
+);
+
 describe('who may do what in the agencies service', () => {
   test('each case holds exactly its relation', () => {
     for (const relation of held)
@@ -126,7 +142,7 @@ describe('who may do what in the agencies service', () => {
   });
 
   test('the table has the rows of this list and no other', () => {
-    expect(Object.keys(agenciesTable).sort()).toEqual([...expected.keys()].sort());
+    expect(Object.keys(agenciesTable).sort()).toEqual([...expected.keys(), ...ofWork].sort());
   });
 
   test.each([...expected])('%s is allowed in these cells, and refused in every other', (action, wanted) => {

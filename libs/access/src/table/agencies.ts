@@ -1,5 +1,6 @@
 import type { PermissionTable, Role, Row } from '../permission.ts';
 import type { Relation } from '../relation.ts';
+import { linksTable, workTable } from './work.ts';
 
 const row = (roles: readonly Role[], relations: Row['relations'], sensitivities: Row['sensitivities']): Row => ({
   roles,
@@ -130,4 +131,15 @@ export const agenciesTable: PermissionTable = {
   'agencies.indicator.revise': definitionKept,
   'agencies.indicator.end': definitionKept,
   'agencies.indicator-catalogue': openRead,
+
+  // what agencies do to carry a directive on
+  ...workTable('agencies.plan', { lasts: true }),
+  ...workTable('agencies.issuedDocument'),
+  ...workTable('agencies.guidance'),
+  ...workTable('agencies.coordinationMeeting'),
+  ...workTable('agencies.training'),
+  ...workTable('agencies.budgetEntry'),
+  ...workTable('agencies.assignedTask', { lasts: true }),
+  ...workTable('agencies.teamSubmission'),
+  ...linksTable('agencies'),
 };

@@ -11,12 +11,10 @@ function internal(relations: readonly Relation[] | 'any', roles: readonly Role[]
   return { roles, relations, sensitivities: ['internal'] };
 }
 
+const audited = internal(['audit-assignment'], ['auditor']);
+
 /** Reading any recorded work, for lists of it. */
-export const readingWork: readonly Row[] = [
-  internal([...parties, 'superior']),
-  internal('any', ['standing']),
-  internal(['audit-assignment'], ['auditor']),
-];
+export const readingWork: readonly Row[] = [internal([...parties, 'superior']), internal('any', ['standing']), audited];
 
 /**
  * Rows of one kind of recorded work: who took part records it, or whoever is above them from paper; the lead answers for
@@ -40,17 +38,20 @@ export function workTable(of: string, { lasts = false } = {}): PermissionTable {
   };
 }
 
-/** Rows that every service with records of work has: later links, and erasing a person by decision. */
+/** Rows of obligations that are linked to recorded work later. */
 export function linksTable(service: string): PermissionTable {
   return {
     // whose record it is, the decider looks up
     [`${service}.link-obligation`]: [internal(['own-agency'])],
     [`${service}.unlink-obligation`]: [internal(['own-agency'])],
     [`${service}.read-links`]: [internal([...keepers, 'superior']), internal('any', ['standing']), audited],
-    // by decision of the head whose record it is; never by the administrator
+  };
+}
+
+/** Rows of erasing a person from recorded work: by decision of the head whose record it is, never by the administrator. */
+export function erasureTable(service: string): PermissionTable {
+  return {
     [`${service}.erase-person`]: [internal(keepers, ['head'])],
     [`${service}.note-erasure-carried-out`]: [internal('any', ['service'])],
   };
 }
-
-const audited = internal(['audit-assignment'], ['auditor']);

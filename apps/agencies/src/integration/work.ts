@@ -1,0 +1,47 @@
+import * as contracts from '@lien-nganh/contracts/agencies-work';
+import { publish, type Links } from '@lien-nganh/kernel';
+import { publishWork, workLinks, type Content, type WorkType } from '@lien-nganh/work';
+import { assignedTask } from '../assigned-task/assigned-task.ts';
+import { budgetEntry } from '../budget-entry/budget-entry.ts';
+import { coordinationMeeting } from '../coordination-meeting/coordination-meeting.ts';
+import { guidance } from '../guidance/guidance.ts';
+import { issuedDocument } from '../issued-document/issued-document.ts';
+import { plan } from '../plan/plan.ts';
+import { teamSubmission } from '../team-submission/team-submission.ts';
+import { training } from '../training/training.ts';
+
+/** The kinds of recorded work of this service. */
+export const workTypes: readonly WorkType[] = [
+  plan,
+  issuedDocument,
+  guidance,
+  coordinationMeeting,
+  training,
+  budgetEntry,
+  assignedTask,
+  teamSubmission,
+];
+
+/** Obligations that are linked to them later. */
+export const agenciesLinks = workLinks('agencies', workTypes);
+
+/** What of them leaves: never a subject, a purpose, a number or a note, which are words of the office. */
+export const outboundWork = [
+  publishWork(plan, contracts.plan, only('level', 'planType', 'continuation', 'period', 'targets')),
+  publishWork(issuedDocument, contracts.issuedDocument, only('level', 'documentType')),
+  publishWork(guidance, contracts.guidance, only('topic')),
+  publishWork(coordinationMeeting, contracts.coordinationMeeting, only('level')),
+  publishWork(training, contracts.training, only('topic', 'audience', 'traineeLevel', 'attendances')),
+  publishWork(budgetEntry, contracts.budgetEntry, only('stage', 'source', 'amount')),
+  publishWork(assignedTask, contracts.assignedTask, only('state', 'dueOn')),
+  publishWork(teamSubmission, contracts.teamSubmission, only('documentType', 'state')),
+  publish(agenciesLinks, contracts.links, (_, { record, added, removed }: Links) => ({
+    record,
+    added: [...added],
+    removed: [...removed],
+  })),
+];
+
+function only<const Names extends readonly string[]>(...names: Names) {
+  return (content: Content) => Object.fromEntries(names.map((name) => [name, content[name]])) as never;
+}

@@ -1,0 +1,35 @@
+import type { Contract, ContractEvent } from '@lien-nganh/kernel';
+import type { Measured, StateOf } from './measured.ts';
+
+/** What a measure counts, and by what it may be filtered and broken down: what a definition may name. */
+export interface MeasureEntry {
+  /** A flow happens on days; a stock is +1 and −1. */
+  readonly nature: 'flow' | 'stock';
+  readonly counts: 'occurrences' | 'dong';
+  readonly dimensions: readonly string[];
+  readonly subjects: readonly string[];
+  /** It is found by looking: where nobody looked, none is missing, not zero. */
+  readonly foundByChecking: boolean;
+  /** Whether its records leave their service at all. Where none does, its indicators are missing, and say so. */
+  readonly published: boolean;
+}
+
+/** What most measures are: found on days, or standing from a day to another. */
+export const happens = {
+  nature: 'flow',
+  counts: 'occurrences',
+  subjects: [],
+  foundByChecking: false,
+  published: true,
+} as const satisfies Partial<MeasureEntry>;
+export const stands = { ...happens, nature: 'stock' } as const;
+
+export type Source = (state: StateOf<ContractEvent>) => readonly Measured[];
+
+/** Which contract is measured by which function. */
+export function source<C extends Contract>(
+  contract: C,
+  measure: (state: StateOf<ContractEvent<C>>) => readonly Measured[],
+): readonly [string, Source] {
+  return [contract.type, measure as Source];
+}

@@ -1,0 +1,41 @@
+import { describe, expect, test } from '@jest/globals';
+import { Cells, type Expected } from './examples.ts';
+import { erasureTable, linksTable, workTable } from './work.ts';
+
+/** Told the other way round than in the table: who, standing how to what, may do which. Nothing else is allowed. */
+const expected: Expected = [
+  ['officer head', 'internal', 'own-agency successor participant superior', 'session.record session.read'],
+  ['standing', 'internal', 'any', 'session.record session.read read-links'],
+  [
+    'officer head',
+    'internal',
+    'own-agency successor',
+    'session.correct session.withdraw session.change session.end session.place session.name-participant',
+  ],
+  ['officer head', 'internal', 'own-agency successor participant', 'session.confirm-part session.deny-part'],
+  ['officer head', 'internal', 'own-agency', 'link-obligation unlink-obligation'],
+  ['officer head', 'internal', 'own-agency successor superior', 'read-links'],
+  ['auditor', 'internal', 'audit-assignment', 'session.read read-links'],
+  ['head', 'internal', 'own-agency successor', 'erase-person'],
+  ['service', 'internal', 'any', 'note-erasure-carried-out'],
+];
+
+const table = { ...workTable('sample.session', { lasts: true }), ...linksTable('sample'), ...erasureTable('sample') };
+const cells = new Cells('sample', table, expected);
+
+describe('the rows of recorded work', () => {
+  test.each(Object.keys(table))('%s is allowed to just whom it should be', (action) => {
+    expect(cells.wrong(action)).toEqual([]);
+  });
+
+  test('every expected cell names an action of the table', () => {
+    expect(cells.named).toEqual(Object.keys(table).sort());
+  });
+
+  test('what happens on its day neither changes nor ends', () => {
+    const short = Object.keys(workTable('sample.session'));
+    expect(
+      Object.keys(workTable('sample.session', { lasts: true })).filter((action) => !short.includes(action)),
+    ).toEqual(['sample.session.change', 'sample.session.end']);
+  });
+});
