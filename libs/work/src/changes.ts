@@ -7,6 +7,7 @@ import { contentFault, placeLookUps } from './looking-up.ts';
 import { tookOverFrom } from './placement.ts';
 import { sectorRules } from './record.ts';
 import type { workRefusals } from './refusals.ts';
+import { saidAlone } from './said.ts';
 import { reasonInput } from './shapes.ts';
 import { presentContent, standing, type Recorded, type Work } from './state.ts';
 
@@ -30,7 +31,7 @@ export function changeWork(kind: Kind, events: WorkEvents): Command {
     name: 'change',
     action: `${kind.service}.${kind.prefix}.change`,
     title: { vi: 'Ghi thay đổi từ một ngày', en: 'Record a change from a day on' },
-    input: z.strictObject({ from: day, changes: z.strictObject(kind.input).partial() }),
+    input: z.strictObject({ from: day, changes: z.strictObject(saidAlone(kind.input)) }),
     onBehalfOf: (_, state) => standing(state)?.lead ?? null,
     looksUp: ({ from, changes }, state) => {
       const old = standing(state);
