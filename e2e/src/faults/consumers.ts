@@ -35,13 +35,23 @@ async function behind({ query }: Observed): Promise<readonly Behind[]> {
   );
 }
 
+/** A service of which the oracle does not know who hears it would go unseen. */
+async function unknownPublishers({ query }: Observed): Promise<readonly string[]> {
+  const found = await query<{ name: string }>(
+    `select table_schema as name from information_schema.tables where table_name = 'contract_revisions'`,
+  );
+  return found.map(({ name }) => name).filter((name) => !PUBLISHERS.includes(name));
+}
+
 export async function notReached(observed: Observed): Promise<readonly string[]> {
   let found: readonly Behind[] = [];
   const reached = async () => (found = await behind(observed)).length === 0;
   await until('every consumer has heard everything', reached, observed.patienceS).catch(() => undefined);
   const parked = CONSUMERS.map((name) => `select consumer, key from ${name}_inbox.parked`);
   const aside = await observed.query<{ consumer: string; key: string }>(parked.join(' union all '));
+  const unknown = await unknownPublishers(observed);
   return [
+    ...unknown.map((name) => `${name} publishes, and who hears it is not looked at`),
     ...found.map(({ consumer, key, told, heard }) => `${consumer} has heard ${key} up to ${heard} of ${told}`),
     ...aside.map(({ consumer, key }) => `${consumer} has put ${key} aside`),
   ];

@@ -3,7 +3,7 @@ import { postgresInbox } from '@lien-nganh/messaging-postgres';
 import { testDatabase, type TestDatabase } from '@lien-nganh/testing';
 import pg from 'pg';
 import type { Sent } from './load.ts';
-import { queryAt, type Observed } from './observed.ts';
+import type { Observed } from './observed.ts';
 import type { Published } from './published.ts';
 
 /** Worlds without processes, for the oracle alone: what it reads of one that is sound. */
@@ -54,29 +54,44 @@ export interface Recorded {
 
 /** A log and inboxes in the real tables, which a spec then changes as no platform may. */
 export class StoredWorld {
-  private constructor(private readonly database: TestDatabase) {}
+  private constructor(
+    private readonly database: TestDatabase,
+    private readonly client: pg.Client,
+  ) {}
 
   static async make(): Promise<StoredWorld> {
-    const world = new StoredWorld(await testDatabase());
+    const database = await testDatabase();
+    const client = new pg.Client(database.url);
+    await client.connect();
+    const world = new StoredWorld(database, client);
     await world.#makeTables();
-    await world.record(1, { stream: 'inspection-1', type: 'inspection.InspectionRecorded', text: '7.0.1/BB' });
-    await world.record(2, {
+    return world;
+  }
+
+  /** Makes it sound, whatever was done to it. */
+  async mend(): Promise<void> {
+    const inboxes = Object.keys(HEARD).flatMap((name) =>
+      ['finished', 'keys', 'frontiers', 'parked'].map((table) => `${name}_inbox.${table}`),
+    );
+    const revisions = HEARD.gateway.map((name) => `${name}.contract_revisions`);
+    await this.sql(`truncate log.events, ${[...inboxes, ...revisions].join(', ')}`);
+    await this.record(1, { stream: 'inspection-1', type: 'inspection.InspectionRecorded', text: '7.0.1/BB' });
+    await this.record(2, {
       stream: 'establishment-1',
       type: 'establishment.EstablishmentRegistered',
       text: '7.0.2/GP',
     });
-    await world.record(3, { stream: 'inspection-2', type: 'inspection.InspectionRecorded', text: '7.0.3/BB' });
-    await world.record(4, { stream: 'inspection-3', type: 'inspection.InspectionRecorded', text: '7.0.4/BB' });
-    await world.#publish();
-    await world.#hear();
-    return world;
+    await this.record(3, { stream: 'inspection-2', type: 'inspection.InspectionRecorded', text: '7.0.3/BB' });
+    await this.record(4, { stream: 'inspection-3', type: 'inspection.InspectionRecorded', text: '7.0.4/BB' });
+    await this.#publish();
+    await this.#hear();
   }
 
   get observed(): Observed {
     return {
       ...{ sent, strange: [], lateSends: [], patienceS: 0.1 },
       before: [{ asked: { indicator: 'inspections-done', from: 'x', to: 'x', asOf: '3' }, answer: { value: '2' } }],
-      query: (text, values = []) => queryAt(this.database.url, text, values),
+      query: async (text, values = []) => (await this.client.query(text, [...values])).rows,
       published: () => Promise.resolve(published),
       figure: ({ asOf }) => Promise.resolve({ value: asOf === undefined ? '3' : '2' }),
       ledgerAnew: () => Promise.resolve([]),
@@ -84,7 +99,7 @@ export class StoredWorld {
   }
 
   sql(text: string, values: readonly unknown[] = []): Promise<unknown> {
-    return queryAt(this.database.url, text, values);
+    return this.client.query(text, [...values]);
   }
 
   async record(n: number, { stream, type, text, revision = 0, command = n }: Recorded): Promise<void> {
@@ -102,8 +117,9 @@ export class StoredWorld {
     for (const one of done) await this.#apply(consumer, one);
   }
 
-  drop(): Promise<void> {
-    return this.database.drop();
+  async drop(): Promise<void> {
+    await this.client.end();
+    await this.database.drop();
   }
 
   async #makeTables(): Promise<void> {

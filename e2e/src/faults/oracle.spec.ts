@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { COMMAND, EVENT, ofKey, published, StoredWorld } from './examples.ts';
 import type { Observed } from './observed.ts';
 import { checks } from './oracle.ts';
@@ -10,12 +10,15 @@ const [first] = published as [Published];
 let world: StoredWorld;
 let sound: Observed;
 
-beforeEach(async () => {
+beforeAll(async () => {
   world = await StoredWorld.make();
-  sound = world.observed;
 });
-afterEach(async () => {
+afterAll(async () => {
   await world.drop();
+});
+beforeEach(async () => {
+  await world.mend();
+  sound = world.observed;
 });
 
 const broken = (name: keyof typeof checks, observed: Observed = sound) => checks[name].broken(observed);
@@ -95,6 +98,12 @@ describe.each([
     );
     expect(await broken('reached')).toEqual([`${consumer} has put ${key} aside`]);
   });
+});
+
+test('the oracle says of a service that joined that it does not know who hears it', async () => {
+  await world.sql('create schema licences; create table licences.contract_revisions(key text)');
+  expect(await broken('reached')).toEqual(['licences publishes, and who hears it is not looked at']);
+  await world.sql('drop schema licences cascade');
 });
 
 describe('of the topics the oracle finds', () => {
