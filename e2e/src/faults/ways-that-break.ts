@@ -35,7 +35,7 @@ export function waysThatBreak(to: string, detourOf: (world: World) => Detour): r
       weight: 3,
       strike: async (world, chance) => {
         const detour = detourOf(world);
-        const [all, newToo, ms] = [detour.open, chance() < 0.5, between(chance, 1_000, 20_000)];
+        const [all, newToo, ms] = [detour.open, chance() < 0.5, between(chance, 1_000, 17_000)];
         const silence = detour.fallSilent({ share: between(chance, 0.2, 1), newToo, chance });
         await lasting(ms);
         const how = chance() < 0.5 ? 'late' : 'reset';
