@@ -55,6 +55,16 @@ export interface Kind<S extends z.ZodObject = z.ZodObject, L extends LookUps = L
   readonly says: (content: z.output<S>) => string;
   /** Id of the record where there is one at most: a period's totals of a unit. Absent: every entry is another record. */
   readonly only?: (told: { readonly content: z.output<S>; readonly unit: string; readonly lead: string }) => string;
+  /**
+   * What records have in common that may be the same work, as one word of an address; `null`: it is like no other. Absent:
+   * nobody compares records of the kind. What each says of itself is written beside what it records, so that they are
+   * weighed together.
+   */
+  readonly weighed?: (told: {
+    readonly content: z.output<S>;
+    readonly unit: string;
+    readonly on: Day;
+  }) => string | null;
   readonly looksUp?: (content: z.output<S>, on: Day) => L;
   readonly rules?: Readonly<Record<string, ContentRule<z.output<S>, Resolved<NoInfer<L>>>>>;
 }

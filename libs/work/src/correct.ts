@@ -6,8 +6,9 @@ import type { WorkEvents } from './events.ts';
 import { contentFault, placeFault, placeLookUps, placeRules, type Placed } from './looking-up.ts';
 import { sectorRules } from './record.ts';
 import type { workRefusals } from './refusals.ts';
+import { saidAlone } from './said.ts';
 import { reasonInput, workInput } from './shapes.ts';
-import { presentContent, standing, type Recorded, type Work } from './state.ts';
+import { alone, presentContent, standing, type Recorded, type Work } from './state.ts';
 
 const common = { on: day, unit: unitKey, note: workInput.note.unwrap() };
 type Changes = Partial<Pick<DataOfEvent<WorkEvents, 'WorkRecorded'>, 'on' | 'unit' | 'note'>> & {
@@ -16,8 +17,8 @@ type Changes = Partial<Pick<DataOfEvent<WorkEvents, 'WorkRecorded'>, 'on' | 'uni
 
 /** Puts right what was entered wrongly. What was written before stays in its history, and in figures as of then. */
 export function correctWork(kind: Kind, events: WorkEvents): Command {
-  const ends = kind.lasts ? { endedOn: day.nullable() } : {};
-  const changes = z.strictObject({ ...common, ...ends, ...kind.input }).partial() as z.ZodType<Changes>;
+  const ends: z.ZodRawShape = kind.lasts ? { endedOn: day.nullable() } : {};
+  const changes = z.strictObject(saidAlone({ ...common, ...ends, ...kind.input })) as unknown as z.ZodType<Changes>;
   return command<Work, WorkEvents, typeof workRefusals>()({
     name: 'correct',
     action: `${kind.service}.${kind.prefix}.correct`,
@@ -53,7 +54,7 @@ export function correctWork(kind: Kind, events: WorkEvents): Command {
 /** Of a record that does not stand nothing is looked up that matters. */
 const nowhere: Recorded = {
   ...({ is: 'recorded', on: '1900-01-01', unit: '', lead: '', participants: [], obligations: [] } as const),
-  ...({ note: null, paper: null, endedOn: null, placements: [], corrections: 0 } as const),
+  ...({ note: null, paper: null, endedOn: null, placements: [], corrections: 0, said: null, others: alone } as const),
   stretches: [{ from: '1900-01-01', content: {} }],
 };
 

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { historyFaults } from '@lien-nganh/testing';
 import { isCommonWorkEvent } from './events.ts';
-import { session } from './examples.ts';
+import { talk, talkTwin } from './twins/examples.ts';
 
-test('of the events that every kind has, each version ever written stays readable', () => {
-  const folders = { session: 'src' };
+test('of the events that every kind and its pairs have, each version ever written stays readable', () => {
+  const folders = { talk: 'src', talkTwin: 'src/twins' };
   const elsewhere = (name: string) => !isCommonWorkEvent(name);
-  expect(historyFaults([session], new URL('../', import.meta.url), { folders, elsewhere })).toEqual([]);
+  expect(historyFaults([talk, talkTwin], new URL('../', import.meta.url), { folders, elsewhere })).toEqual([]);
 });

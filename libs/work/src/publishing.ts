@@ -1,7 +1,7 @@
 import type { Contract, ContractData, Publication } from '@lien-nganh/kernel';
 import { publish } from '@lien-nganh/kernel';
 import type { Content } from './content.ts';
-import { partnersOf, type Recorded, type Work } from './state.ts';
+import { obligationsOf, partnersOf, type Recorded, type Work } from './state.ts';
 import type { WorkType } from './work.ts';
 
 /**
@@ -24,7 +24,7 @@ type ContentOf<C extends Contract> =
 
 function published(state: Exclude<Work, { is: 'none' }>, id: string, leaves: (content: Content) => unknown) {
   const record: Recorded = state.is === 'withdrawn' ? state.was : state;
-  const { on, endedOn, unit, placements, lead, obligations, stretches } = record;
+  const { on, endedOn, unit, placements, lead, stretches, others } = record;
   return {
     record: id,
     occurredOn: on,
@@ -33,10 +33,10 @@ function published(state: Exclude<Work, { is: 'none' }>, id: string, leaves: (co
     placements: [...placements],
     lead,
     participants: partnersOf(record).map(({ agency, confirmed }) => ({ agency, confirmed })),
-    obligations: [...obligations],
+    obligations: [...obligationsOf(record)],
     stretches: stretches.map(({ from, content }) => ({ from, content: leaves(content) })),
     withdrawn: state.is === 'withdrawn',
-    sameAs: null,
-    openPairs: 0,
+    sameAs: others.sameAs,
+    openPairs: state.is === 'withdrawn' ? 0 : others.open.length,
   };
 }

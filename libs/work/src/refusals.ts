@@ -54,6 +54,10 @@ export const workRefusals = defineRefusals({
     vi: 'Đơn vị này không tiếp nhận phần nào của đơn vị cũ.',
     en: 'This unit took over nothing of the former one.',
   },
+  'records-are-weighed-together': {
+    vi: 'Bản ghi không còn được so sánh với các bản ghi đó.',
+    en: 'The record is not weighed with those others any more.',
+  },
   'participant-is-new': {
     vi: 'Cơ quan này đã có tên trong bản ghi.',
     en: 'The agency is named in the record already.',

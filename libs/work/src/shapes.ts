@@ -43,3 +43,24 @@ export const workShape = {
 /** Why something was changed or taken back. */
 export const reasonShape = note;
 export const reasonInput = freeText(1000);
+
+/** What a record says of itself where it is weighed with others. Its lead is the first of the agencies. */
+export const statedShape = {
+  together: id,
+  on: dayShape,
+  unit: unitShape,
+  agencies: z.array(id),
+  obligations: z.array(id),
+};
+
+/** All that a record is to the others with which it is weighed. */
+export const othersShape = {
+  /** Open questions: the pair or overlap, and the record on its other side. */
+  open: z.array(z.strictObject({ twin: id, other: id })),
+  /** The record that counts in its stead; `null`: it counts itself. */
+  sameAs: id.nullable(),
+  others: z.array(id),
+  /** Who takes part by another record of the same work. */
+  joined: z.array(z.strictObject({ agency: id, record: id })),
+  obligations: z.array(id),
+};

@@ -17,6 +17,12 @@ export interface Stretch {
 
 type Told = Omit<DataOfEvent<WorkEvents, 'WorkRecorded'>, 'participants' | 'content'>;
 
+export type Stated = DataOfEvent<WorkEvents, 'WorkStated'>;
+export type Others = DataOfEvent<WorkEvents, 'OthersNoted'>;
+
+/** It is weighed with no other, or nothing was decided of it and another one. */
+export const alone: Others = { open: [], sameAs: null, others: [], joined: [], obligations: [] };
+
 export interface Recorded extends Told {
   readonly is: 'recorded' | 'ended';
   readonly participants: readonly Part[];
@@ -28,6 +34,10 @@ export interface Recorded extends Told {
   /** Units on later maps in which it lies, where its own was split. */
   readonly placements: readonly string[];
   readonly corrections: number;
+  /** What it said of itself last; `null`: nothing, or not to those with which it would be weighed now. */
+  readonly said: Stated | null;
+  /** What it is to the records that it is weighed with. */
+  readonly others: Others;
 }
 
 export interface Withdrawn {
@@ -49,9 +59,21 @@ export function presentContent({ stretches }: Recorded): Content {
   return stretches.at(-1)!.content;
 }
 
-/** Who takes part: everybody who did not deny it, the lead first. */
-export function partnersOf({ participants }: Recorded): readonly Part[] {
+/** Who takes part by this record: everybody who did not deny it, the lead first. */
+export function ownPartnersOf({ participants }: Recorded): readonly Part[] {
   return participants.filter(({ denied }) => !denied);
+}
+
+/** Who takes part, also by another record of the same work: what they said of that part they said there. */
+export function partnersOf(record: Recorded): readonly Part[] {
+  const own = ownPartnersOf(record);
+  const joined = record.others.joined.filter(({ agency }) => !own.some((part) => part.agency === agency));
+  return [...own, ...joined.map(({ agency }) => ({ agency, confirmed: true, denied: false }))];
+}
+
+/** Obligations that it was recorded for, and those of other records of the same work. */
+export function obligationsOf({ obligations, others }: Recorded): readonly string[] {
+  return [...new Set([...obligations, ...others.obligations])];
 }
 
 export const evolve: Evolve<Work, WorkEvents> = {
@@ -68,6 +90,8 @@ export const evolve: Evolve<Work, WorkEvents> = {
     endedOn: null,
     placements: [],
     corrections: 0,
+    said: null,
+    others: alone,
   }),
   WorkCorrected: (state, { data: { changed } }) => recorded(state, (old) => corrected(old, changed)),
   WorkChanged: (state, { data: { on, content } }) =>
@@ -89,6 +113,9 @@ export const evolve: Evolve<Work, WorkEvents> = {
     })),
   PartConfirmed: (state, { data: { agency } }) => part(state, agency, { confirmed: true, denied: false }),
   PartDenied: (state, { data: { agency } }) => part(state, agency, { confirmed: false, denied: true }),
+  WorkStated: (state, { data }) => recorded(state, (old) => ({ ...old, said: data })),
+  WorkLeft: (state) => recorded(state, (old) => ({ ...old, said: null, others: alone })),
+  OthersNoted: (state, { data }) => recorded(state, (old) => ({ ...old, others: data })),
 };
 
 type Changed = DataOfEvent<WorkEvents, 'WorkCorrected'>['changed'];

@@ -5,9 +5,11 @@ import type { Kind } from './content.ts';
 import { correctWork } from './correct.ts';
 import { workEvents, type WorkEvents } from './events.ts';
 import { confirmPart, denyPart, nameParticipant } from './parts.ts';
+import { noteOthers } from './note-others.ts';
 import { recordWork } from './record.ts';
 import { workRefusals } from './refusals.ts';
-import { evolve, initial, partnersOf, presentContent, type Work } from './state.ts';
+import { saying } from './saying.ts';
+import { evolve, initial, obligationsOf, partnersOf, presentContent, type Work } from './state.ts';
 
 /** The stream type of one kind of recorded work, with what it is counted by and how its events are told apart. */
 export interface WorkType extends StreamType {
@@ -42,16 +44,19 @@ export function work<S extends z.ZodObject, L extends LookUps = Record<never, ne
       nameParticipant(kind, events),
       confirmPart(kind, events),
       denyPart(kind, events),
-    ],
+      ...(kind.weighed ? [noteOthers(kind, events)] : []),
+    ].map((one) => saying(kind, events, one)),
   });
   return { ...type, measures: kind.measures, workEvents: events };
 }
 
 /** Only rules that some command of the kind may refuse by. */
-function workRefusalsOf({ lasts }: Kind) {
-  if (lasts) return workRefusals;
-  const { 'still-lasts': _ended, 'change-changes-something': _same, ...others } = workRefusals;
-  return others;
+function workRefusalsOf({ lasts, weighed }: Kind) {
+  const unused = [
+    ...(lasts ? [] : ['still-lasts', 'change-changes-something']),
+    ...(weighed ? [] : ['records-are-weighed-together']),
+  ];
+  return Object.fromEntries(Object.entries(workRefusals).filter(([rule]) => !unused.includes(rule)));
 }
 
 function sectorRefusals({ rules = {} }: Kind) {
@@ -63,8 +68,9 @@ function sectorRefusals({ rules = {} }: Kind) {
 function scopeOf({ restricted }: Kind, state: Work) {
   const sensitivity = restricted ? ('restricted' as const) : ('internal' as const);
   if (state.is === 'none') return { sensitivity, owners: [] };
-  const { lead, participants, unit, placements, on } = state.is === 'withdrawn' ? state.was : state;
-  const others = participants.filter(({ agency, denied }) => agency !== lead && !denied);
+  const record = state.is === 'withdrawn' ? state.was : state;
+  const { lead, unit, placements, on } = record;
+  const others = partnersOf(record).filter(({ agency }) => agency !== lead);
   return {
     sensitivity,
     owners: [lead],
@@ -77,14 +83,14 @@ function scopeOf({ restricted }: Kind, state: Work) {
 function summaryOf(kind: Kind, state: Work): Summary {
   if (state.is === 'none') return { title: '', status: 'none' };
   const record = state.is === 'withdrawn' ? state.was : state;
-  const { lead, unit, on, endedOn, obligations } = record;
+  const { lead, unit, on, endedOn } = record;
   return {
     title: `${kind.title.vi}: ${kind.says(presentContent(record))}`,
     status: state.is,
     unit,
     agency: lead,
     day: on,
-    search: [...partnersOf(record).map(({ agency }) => agency), ...obligations],
+    search: [...partnersOf(record).map(({ agency }) => agency), ...obligationsOf(record)],
     ...(kind.lasts && { facets: { endedOn } }),
   };
 }

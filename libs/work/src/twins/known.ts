@@ -19,6 +19,8 @@ export interface Known<T extends Together = Together> {
 
 /** What a record says of itself. */
 export interface Stated {
+  /** Its day, where that is not among what they have in common. */
+  readonly on?: string;
   readonly unit: string;
   /** Who takes part by this record, its lead first. */
   readonly agencies: readonly string[];

@@ -90,7 +90,9 @@ function proposing(weighed: Weighed) {
     const known = weighed.pairs.find(({ twin }) => twin === pairIdOf(one, other));
     const put =
       known?.is === 'open' && halves.every(({ record, agencies }) => isSame(known.agencies[record], agencies));
-    return put ? [] : [{ first: halves[0]!, second: halves[1]!, unit: second.unit }];
+    return put
+      ? []
+      : [{ first: halves[0]!, second: halves[1]!, unit: second.unit, ...(second.on && { on: second.on }) }];
   });
 }
 
