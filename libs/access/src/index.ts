@@ -1,6 +1,7 @@
 import type { PermissionTable } from './permission.ts';
 import { agenciesTable } from './table/agencies.ts';
 import { auditTable } from './table/audit.ts';
+import { communitiesTable } from './table/communities.ts';
 import { gatewayTable } from './table/gateway.ts';
 import { inspectionsTable } from './table/inspections.ts';
 import { operationsTable } from './table/operations.ts';
@@ -14,6 +15,7 @@ export { relations, relationsOf } from './relation.ts';
 export const permissions: PermissionTable = {
   ...agenciesTable,
   ...inspectionsTable,
+  ...communitiesTable,
   ...gatewayTable,
   ...auditTable,
   ...operationsTable,

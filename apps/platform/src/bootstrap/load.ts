@@ -11,6 +11,7 @@ import { standingAgency } from '../issuer/accounts.ts';
 import { accountsOf } from './accounts.ts';
 import { accounts } from './plan/accounts.ts';
 import { agenciesByWave, auditAgency, committeeAgency, dissolutions, operatorAgency } from './plan/agencies.ts';
+import { healthyCommuneCriteria } from './plan/communities.ts';
 import { directive } from './plan/directives.ts';
 import { indicators } from './plan/indicators.ts';
 import { checklist, establishmentTypes, legalBases, teamRules } from './plan/inspection-rules.ts';
@@ -125,6 +126,7 @@ async function rulesOf(province: ProvinceData, sender: Sender, signal: AbortSign
     ...legalBases(shared.legalBases, keeper),
     checklist(shared.checklist, keeper),
     ...establishmentTypes(shared.establishmentTypes, keeper),
+    healthyCommuneCriteria(shared.healthyCommune, keeper),
   ];
   const ruled = teamRules(province.teamRules, keeper).map((send) => ({ send, settle: false }));
   return [settled(issued), settled(defined), { send: kept, settle: false }, ...ruled];

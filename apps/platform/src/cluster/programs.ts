@@ -1,5 +1,7 @@
 import { agencies } from '@lien-nganh/agencies';
 import { audit } from '@lien-nganh/audit';
+import { communications } from '@lien-nganh/communications';
+import { communities } from '@lien-nganh/communities';
 import { inspections } from '@lien-nganh/inspections';
 import type { Service } from '@lien-nganh/kernel';
 
@@ -17,7 +19,7 @@ export interface Program {
 /** The gateway is named first: of what is started at once it has the most to open. */
 export const programs: readonly Program[] = [
   { name: 'gateway', file: fileOf('gateway'), paths: ['/graphql', '/api/gateway'], prefixes: [] },
-  ...[agencies, inspections, audit].map(programOf),
+  ...[agencies, inspections, communications, communities, audit].map(programOf),
 ];
 
 function programOf({ name, streams }: Service): Program {

@@ -19,9 +19,9 @@ describe('the indicator catalogue', () => {
     expect(of('estimate').map((indicator) => indicator.code)).toEqual(['estimated-persons-selling']);
   });
 
-  test('a distinct count has a subject, unless it counts people; besides only a stock of units has one', () => {
+  test('a distinct count has a subject, unless it counts people; besides only a stock of units or communes has one', () => {
     for (const { kind, subject, unitOfCount } of shared.indicators.indicators) {
-      const ofUnits = kind === 'derived-stock' && unitOfCount === 'units';
+      const ofUnits = kind === 'derived-stock' && ['units', 'communes'].includes(unitOfCount);
       expect(subject !== null).toBe((kind === 'distinct' && unitOfCount !== 'people') || ofUnits);
     }
     expect(of('distinct')).toHaveLength(12);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unitMap, type UnitMap } from '@lien-nganh/vocabulary';
 import { agenciesFile, type AgenciesFile } from './agencies.ts';
+import { healthyCommuneFile, type HealthyCommuneFile } from './communities.ts';
 import { directiveFile, type Directive } from './directive.ts';
 import { indicatorsFile, type IndicatorsFile } from './indicators.ts';
 import {
@@ -39,6 +40,7 @@ export interface SharedData {
   readonly establishmentTypes: EstablishmentTypesFile;
   readonly checklist: ChecklistFile;
   readonly legalBases: LegalBasesFile;
+  readonly healthyCommune: HealthyCommuneFile;
 }
 
 /** The data that the platform ships, in the sources as in what is built from them. */
@@ -71,6 +73,7 @@ export async function loadShared(signal: AbortSignal, folder = shippedFolder): P
     establishmentTypes: await readJson(source, 'establishment-types.json', establishmentTypesFile),
     checklist: await readJson(source, 'checklist.json', checklistFile),
     legalBases: await readJson(source, 'legal-bases.json', legalBasesFile),
+    healthyCommune: await readJson(source, 'healthy-commune-criteria.json', healthyCommuneFile),
   };
 }
 

@@ -1,0 +1,10 @@
+import { expect, test } from '@jest/globals';
+import { historyFaults } from '@lien-nganh/testing';
+import { isCommonWorkEvent } from '@lien-nganh/work';
+import { communities } from './service.ts';
+
+test('what was ever written stays readable', () => {
+  const streams = communities.streams.filter(({ prefix }) => prefix !== 'links');
+  const faults = historyFaults(streams, new URL('./', import.meta.url), { elsewhere: isCommonWorkEvent });
+  expect(faults).toEqual([]);
+});

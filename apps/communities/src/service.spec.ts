@@ -1,0 +1,82 @@
+import { describe, expect, test } from '@jest/globals';
+import { permissions } from '@lien-nganh/access';
+import { definitionOf, erasureActions, isErasureEvent } from '@lien-nganh/kernel';
+import { isCommonWorkEvent } from '@lien-nganh/work';
+import { communities } from './service.ts';
+
+/** Without those that the kernel adds. */
+const commands = communities.streams.flatMap(({ prefix, commands: declared }) =>
+  declared
+    .filter(({ action }) => !erasureActions('communities').includes(action))
+    .map((command) => ({ prefix, ...command })),
+);
+
+describe('permissions', () => {
+  test('the rows of the table are exactly the commands, the questions and the reads of this service', () => {
+    const needed = [
+      ...communities.streams.map(({ reads }) => reads),
+      ...commands.map(({ action }) => action),
+      ...erasureActions('communities'),
+      ...communities.questions.map(({ action }) => action),
+    ];
+    const rows = Object.keys(permissions).filter((action) => action.startsWith('communities.'));
+    expect([...new Set(needed)].sort()).toEqual(rows.sort());
+  });
+
+  test('an action is called after its command', () => {
+    for (const { prefix, name, action } of commands.filter((one) => one.prefix !== 'links')) {
+      expect(action).toBe(`communities.${prefix}.${name}`);
+    }
+    for (const { name, action } of communities.questions) expect(action).toBe(`communities.${name}`);
+  });
+});
+
+describe('what users are told', () => {
+  const sentence = /^[\p{Lu}“].*\.$/su;
+
+  test.each(
+    communities.streams.flatMap(({ prefix, refusals }) =>
+      Object.entries(refusals).map(([rule, said]) => ({ prefix, rule, said })),
+    ),
+  )('$prefix/$rule is a whole sentence in both languages', ({ said }) => {
+    expect(said.vi).toMatch(sentence);
+    expect(said.en).toMatch(sentence);
+    expect(said.vi).toBe(said.vi.normalize('NFC'));
+    expect(said.en).not.toMatch(/[ăâđêôơưàảãáạ]/i);
+  });
+
+  test('every rule is one that some command names, and every title is there twice', () => {
+    for (const { prefix, title, refusals, commands: declared } of communities.streams) {
+      const named = new Set(declared.flatMap(({ refuses, marks }) => [...refuses, ...marks]));
+      expect([prefix, Object.keys(refusals).filter((rule) => !named.has(rule))]).toEqual([prefix, []]);
+      for (const { vi, en } of [title, ...declared.map((command) => command.title)]) {
+        expect(vi.length).toBeGreaterThan(1);
+        expect(en.length).toBeGreaterThan(1);
+      }
+    }
+  });
+});
+
+test('what is entered in the stead of another body names that body', () => {
+  const stands = { is: 'registered', lead: 'district-901' };
+  const named = commands
+    .filter(({ prefix }) => prefix === 'healthyCommune')
+    .map(({ name, onBehalfOf }) => [name, onBehalfOf({ lead: 'district-901' }, stands)]);
+  // whoever reviews or classes it does so in their own name
+  expect(named.filter(([, stead]) => stead === null).map(([name]) => name)).toEqual(['review', 'classify']);
+});
+
+test('every record but the criteria leaves through the outbound map', () => {
+  const published = new Set(communities.publishes.map(({ stream }) => stream.prefix));
+  const kept = communities.streams.map(({ prefix }) => prefix).filter((prefix) => !published.has(prefix));
+  expect(kept).toEqual(['criteria']);
+});
+
+test('events of one stream type have names of their own, but those that every record of work has', () => {
+  const own = communities.streams
+    .flatMap(({ events }) => Object.keys(definitionOf(events).versions))
+    .filter(
+      (name) => !isErasureEvent(name) && !isCommonWorkEvent(name) && !/^Work(Recorded|Corrected|Changed)$/.test(name),
+    );
+  expect(own.filter((name, index) => own.indexOf(name) !== index)).toEqual([]);
+});

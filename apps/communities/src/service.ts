@@ -1,0 +1,27 @@
+import { followUp, team178 } from '@lien-nganh/contracts/agencies';
+import { agenciesWork } from '@lien-nganh/contracts/agencies-work';
+import { service } from '@lien-nganh/kernel';
+import { criteria } from './criteria/criteria.ts';
+import { healthyCommune } from './healthy-commune/healthy-commune.ts';
+import { communitiesLinks } from './integration/links.ts';
+import { outbound } from './integration/outbound.ts';
+import { reference } from './integration/reference.ts';
+import { localityVisit } from './locality-visit/locality-visit.ts';
+import { model } from './model/model.ts';
+import { followTheYearBefore } from './processes/follow-the-year-before.ts';
+import { programme } from './programme/programme.ts';
+import { healthyCommunes } from './questions/healthy-communes.ts';
+import { myWork } from './questions/my-work.ts';
+import { replication } from './replication/replication.ts';
+
+/** Healthy communes, models, social programmes, and the visits by which localities are guided. */
+export const communities = service({
+  name: 'communities',
+  title: { vi: 'Xây dựng xã, phường, thị trấn lành mạnh', en: 'Communities' },
+  streams: [criteria, healthyCommune, model, replication, programme, localityVisit, communitiesLinks],
+  questions: [myWork, healthyCommunes],
+  processes: [followTheYearBefore],
+  reference,
+  publishes: outbound,
+  ignores: [followUp, team178, ...agenciesWork],
+});

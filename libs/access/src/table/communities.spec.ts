@@ -1,0 +1,74 @@
+import { describe, expect, test } from '@jest/globals';
+import { communitiesTable } from './communities.ts';
+import { Cells, type Expected } from './examples.ts';
+
+const works = ['model', 'replication', 'programme', 'localityVisit'];
+const lasting = ['model', 'replication', 'programme'];
+const each = (types: readonly string[], commands: string) =>
+  types.flatMap((type) => commands.split(' ').map((name) => `${type}.${name}`)).join(' ');
+
+/** Told the other way round than in the table: who, standing how to what, may do which. Nothing else is allowed. */
+const expected: Expected = [
+  ['officer head committee standing auditor', 'open', 'any', 'criteria.read'],
+  [
+    'head standing',
+    'open',
+    'own-agency successor',
+    'criteria.enter criteria.follow criteria.correct criteria.end erase-person',
+  ],
+  ['head', 'open', 'own-agency successor', 'erase-person'],
+  ['service', 'open', 'any', 'criteria.enter'],
+  ['service', 'open internal', 'any', 'note-erasure-carried-out'],
+
+  [
+    'officer head',
+    'internal',
+    'own-agency successor superior',
+    `healthyCommune.register healthyCommune.self-assess healthyCommune.review healthyCommune.classify
+     healthyCommune.recognise healthyCommune.decline healthyCommune.correct healthyCommune.note-kept read-links`,
+  ],
+  [
+    'standing',
+    'internal',
+    'any',
+    `healthyCommune.register healthyCommune.self-assess healthyCommune.review healthyCommune.classify
+     healthyCommune.recognise healthyCommune.decline healthyCommune.correct healthyCommune.note-kept read-links`,
+  ],
+  ['service', 'internal', 'any', 'healthyCommune.note-kept'],
+  ['officer head', 'internal', 'own-agency successor', 'healthyCommune.withdraw'],
+
+  [
+    'officer head',
+    'internal',
+    'own-agency successor participant superior',
+    `healthyCommune.read healthy-communes my-work ${each(works, 'record read')}`,
+  ],
+  ['standing', 'internal', 'any', `healthyCommune.read healthy-communes my-work ${each(works, 'record read')}`],
+  ['auditor', 'internal', 'audit-assignment', `healthyCommune.read healthy-communes my-work ${each(works, 'read')}`],
+  ['auditor', 'internal', 'audit-assignment', 'read-links'],
+  [
+    'officer head',
+    'internal',
+    'own-agency successor',
+    `${each(works, 'correct withdraw place name-participant')} ${each(lasting, 'change end')}`,
+  ],
+  ['officer head', 'internal', 'own-agency successor participant', each(works, 'confirm-part deny-part')],
+  ['officer head', 'internal', 'own-agency', 'link-obligation unlink-obligation'],
+  ['head', 'internal', 'own-agency successor', 'erase-person'],
+];
+
+const cells = new Cells('communities', communitiesTable, expected);
+
+describe('the rows of the communities service', () => {
+  test.each(Object.keys(communitiesTable))('%s is allowed to just whom it should be', (action) => {
+    expect(cells.wrong(action)).toEqual([]);
+  });
+
+  test('every expected cell names an action of the table', () => {
+    expect(cells.named).toEqual(Object.keys(communitiesTable).sort());
+  });
+
+  test('the administrator reads and does nothing', () => {
+    expect([...cells.allowed].filter((where) => where.includes(' admin '))).toEqual([]);
+  });
+});
