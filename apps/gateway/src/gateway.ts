@@ -29,6 +29,7 @@ import { gatewayHealth, type GatewayHealth } from './health.ts';
 import { clearUnlessBuilding } from './leftovers.ts';
 import type { LedgerReader } from './ledger/reader.ts';
 import { takeSnapshot } from './ledger/snapshot.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { Runs } from './operations.controller.ts';
 import { OperationsLog } from './operations-stream.ts';
 import { Operations } from './operations.ts';
@@ -136,8 +137,7 @@ class Running {
   ) {
     this.parts = { ...opened.parts, live: () => this.live };
     this.#listening = opened.parts.changes.run(ports.databaseUrl, this.#stop.signal);
-    this.#snapshots = setInterval(() => void this.#takeSnapshot(), SNAPSHOT_EVERY_MS);
-    this.#snapshots.unref();
+    this.#snapshots = setInterval(oneAtATime(() => this.#takeSnapshot()), SNAPSHOT_EVERY_MS).unref();
     this.operations = new Operations({
       pool: opened.pool,
       store: ports.store,
