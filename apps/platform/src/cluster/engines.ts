@@ -6,6 +6,7 @@ import type pg from 'pg';
 import { UsageError } from '../command-line/failure.ts';
 import type { Progress } from '../command-line/progress.ts';
 import type { DataFolder } from '../data-folder/data-folder.ts';
+import { restoreIsHandled } from '../data-folder/restored.ts';
 import type { Closing } from '../start/closing.ts';
 import { openDatabases, type Databases } from '../start/databases.ts';
 import { FolderUpgrade } from '../start/folder-upgrade.ts';
@@ -13,6 +14,7 @@ import { claimDatabase, type Installation } from '../start/installation.ts';
 import { becomeSuccessor } from '../start/restored-log.ts';
 import { ServerWatch } from '../start/server-watch.ts';
 import { kafkaFolder, openKafka } from './kafka.ts';
+import { startOver } from './start-over.ts';
 
 export interface EnginesWanted {
   readonly folder: DataFolder;
@@ -59,7 +61,7 @@ export async function openEngines(wanted: EnginesWanted, closing: Closing): Prom
     openKafka(folder.path, { given, advertised: advertised.kafka }, logger),
   );
   closing.add(() => kafka.close());
-  await succeed(pool, wanted);
+  await succeed(pool, databases, wanted);
   const [eventStoreUrl, brokerUrl] = [kurrentdbUrl ?? databases.url, kafka.url];
   const ports = await progress.step({ vi: 'Mở nhật ký', en: 'Open the log' }, () =>
     openPorts({
@@ -98,9 +100,14 @@ function refuseWithoutKafkaData({ folder, kafka }: EnginesWanted, { loaded }: In
   );
 }
 
-/** A log that came out of a backup goes on as another one: into topics of another generation, from its beginning. */
-async function succeed(pool: pg.Pool, { folder, kurrentdbUrl }: EnginesWanted): Promise<void> {
-  if (folder.restored && kurrentdbUrl !== undefined)
-    throw new UsageError('the backup holds a log on PostgreSQL: it is restored without KURRENTDB_URL');
-  await becomeSuccessor(pool, folder);
+/**
+ * A log that came out of a backup goes on as another one: into topics of another generation, from its beginning. One on KurrentDB
+ * is in no folder: it was restored beside it, or not at all, and everything that is read is built anew from what it holds.
+ */
+async function succeed(pool: pg.Pool, databases: Databases, { folder, kurrentdbUrl }: EnginesWanted): Promise<void> {
+  if (!folder.restored) return;
+  if (kurrentdbUrl === undefined) return becomeSuccessor(pool, folder);
+  const { code } = folder.description.province;
+  await startOver({ PROVINCE: code, EVENT_STORE_URL: kurrentdbUrl, DATABASE_URL: databases.url });
+  await restoreIsHandled(folder.path, new Date());
 }

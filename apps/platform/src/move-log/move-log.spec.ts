@@ -181,6 +181,10 @@ describe('lien-nganh move-log', () => {
       expect([code, err]).toEqual([1, [expect.stringContaining(words)]]);
     }
     expect(await move(mine, 'mysql://db')).toMatchObject({ code: 2 });
+    expect(await move(mine, 'another-folder')).toMatchObject({
+      code: 2,
+      err: [expect.stringContaining('DATABASE_URL')],
+    });
     expect(await move('no folder of ours', to)).toMatchObject({ code: 1 });
   });
 

@@ -25,7 +25,12 @@ export async function withSource<T>(
 ): Promise<T> {
   if (isKurrentDb(from)) return fromKurrentDb(from, use);
   if (isPostgres(from)) return fromPostgres(from, { keysUrl: null, isInUse: () => isOpenElsewhere(from) }, use);
-  if (/^[a-z+]+:\/\//i.test(from)) throw new UsageError('--from takes postgres://, kurrentdb:// or a data folder');
+  if (/^[a-z+]+:\/\//i.test(from)) {
+    throw new UsageError({
+      vi: '--from là postgres://, kurrentdb:// hoặc một thư mục dữ liệu.',
+      en: '--from takes postgres://, kurrentdb:// or a data folder',
+    });
+  }
   const folder = resolve(from);
   const { province } = await describedWithData(folder);
   return withServer(folder, signal, ({ url }, isInUse) => {
@@ -83,7 +88,13 @@ async function openTarget(url: string): Promise<LogImport> {
     const { kurrentdbLogImport } = await import('@lien-nganh/event-store-kurrentdb');
     return kurrentdbLogImport({ url });
   }
-  if (!isPostgres(url)) throw new UsageError('--to takes postgres:// or kurrentdb://');
+  if (!isPostgres(url)) throw new UsageError(noTarget);
   const { postgresLogImport } = await import('@lien-nganh/event-store-postgres');
   return postgresLogImport({ url });
 }
+
+/** The PostgreSQL of a folder runs only while its platform does, and that makes a log of its own. */
+const noTarget = {
+  vi: '--to là postgres:// hoặc kurrentdb://, không phải thư mục dữ liệu: hãy chuyển vào một PostgreSQL riêng rồi chạy một thư mục với DATABASE_URL.',
+  en: '--to takes postgres:// or kurrentdb://, no data folder: move to a PostgreSQL of your own, and start a folder on it with DATABASE_URL',
+};
