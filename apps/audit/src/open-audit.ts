@@ -2,6 +2,7 @@ import {
   deriveController,
   healthOf,
   openRuntime,
+  parkedOf,
   serviceApp,
   type MountedApp,
   type NoteLook,
@@ -64,6 +65,7 @@ export async function openAudit({ verifier, services, call, ...options }: AuditO
     indexer,
     noteLook,
     health: () => healthOf(runtime),
+    parked: () => parkedOf(runtime),
     async close() {
       await app.close();
       await indexer.close();

@@ -7,6 +7,7 @@ import { connect, inTransaction } from '@lien-nganh/postgres';
 import {
   DEFAULT_PARTITIONS,
   heardBy,
+  parkedKeys,
   tellReaders,
   type Clock,
   type Logger,
@@ -92,7 +93,7 @@ export async function openGateway(ports: Ports, options: GatewayOptions): Promis
     notice: options.notice ?? null,
     controlled,
   });
-  const { upgrade } = sockets;
+  const told = { upgrade: sockets.upgrade, health: () => running.health() };
   let closing: Promise<void> | undefined;
   const close = () =>
     (closing ??= (async () => {
@@ -100,15 +101,14 @@ export async function openGateway(ports: Ports, options: GatewayOptions): Promis
       await app.close();
       await running.close();
     })());
-  const health = () => running.health();
+  const parked = async () => parkedKeys('gateway', await controlled.operations.parked());
   return {
     app,
     operations: controlled.operations,
-    upgrade,
-    health,
+    ...told,
     ledger: () => running.live.reader,
     generation: () => running.live.number,
-    mounted: ['/graphql', '/api/gateway'].map((path) => ({ path, app, upgrade, health, close })),
+    mounted: ['/graphql', '/api/gateway'].map((path) => ({ path, app, ...told, parked, close })),
     close,
   };
 }
@@ -137,7 +137,10 @@ class Running {
   ) {
     this.parts = { ...opened.parts, live: () => this.live };
     this.#listening = opened.parts.changes.run(ports.databaseUrl, this.#stop.signal);
-    this.#snapshots = setInterval(oneAtATime(() => this.#takeSnapshot()), SNAPSHOT_EVERY_MS).unref();
+    this.#snapshots = setInterval(
+      oneAtATime(() => this.#takeSnapshot()),
+      SNAPSHOT_EVERY_MS,
+    ).unref();
     this.operations = new Operations({
       pool: opened.pool,
       store: ports.store,

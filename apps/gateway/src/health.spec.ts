@@ -79,3 +79,21 @@ describe('a reader that stops without an error (S-25)', () => {
     );
   });
 });
+
+describe('the keys of which the gateway has put messages aside', () => {
+  test('are told once each, with the first message and how many wait behind it, and nothing of what they say', async () => {
+    await using gateway = await testGateway();
+    await gateway.until(await gateway.publish(...beginning));
+    gateway.skipRevision('inspection-k2');
+    const told = () => inspectionRecord('k2', { ...visit, ...joint('police') });
+    await gateway.publish(told(), told());
+    await until(gateway, ({ readers }) => readers.reduce((sum, reader) => sum + reader.parked, 0) === 2);
+    expect(await gateway.gateway.mounted[0]!.parked!()).toEqual([
+      {
+        ...{ service: 'gateway', topic: 'inspections.g1', key: 'inspection-k2', type: 'inspections.inspection' },
+        ...{ id: expect.any(String), since: expect.stringMatching(/^20/), behind: 1 },
+        reason: { is: 'hole', expected: 0 },
+      },
+    ]);
+  });
+});

@@ -10,7 +10,7 @@ import { takePort } from './http/take-port.ts';
 import { tokenVerifier, type TokenVerifier } from './identity/tokens.ts';
 import { openPorts, type Ports } from './ports.ts';
 import { openRuntime, type RuntimeOptions } from './runtime.ts';
-import { healthOf } from './telemetry/health.ts';
+import { healthOf, parkedOf } from './telemetry/health.ts';
 import { makeLogger } from './telemetry/logger.ts';
 import { makeMetrics } from './telemetry/metrics.ts';
 import { startTracing } from './telemetry/start-tracing.ts';
@@ -69,7 +69,8 @@ export function start(service: Service, settings: HostSettings): Promise<void> {
       await app.close();
       await runtime.close();
     };
-    return [{ path: `/api/${service.name}`, app, health: () => healthOf(runtime), close }];
+    const told = { health: () => healthOf(runtime), parked: () => parkedOf(runtime) };
+    return [{ path: `/api/${service.name}`, app, ...told, close }];
   });
 }
 

@@ -1,7 +1,7 @@
 import { Agent, request as send, type IncomingMessage, type ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { sayUnavailable, type AnsweringApp } from '@lien-nganh/service-host';
+import { Problem, sayUnavailable, type AnsweringApp, type ParkedKey } from '@lien-nganh/service-host';
 
 /** A process that answers, as far as the front must know it. */
 export interface Backend {
@@ -47,6 +47,7 @@ export function fronted({ path, service, backends, sticky = [] }: Fronted): Answ
       if (to === null) return void socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
       tunnel(request, { socket, head, to });
     },
+    parked: async () => parkedAt(backends.find(({ url }) => url !== null)?.url ?? null),
     health: async () => joined(service, await Promise.all(backends.map(({ url }) => healthAt(service, url)))),
   };
 }
@@ -110,6 +111,15 @@ async function healthAt(service: string, url: string | null): Promise<Health> {
   } catch {
     return gone;
   }
+}
+
+/** What one instance says for all: they share their inbox. */
+async function parkedAt(url: string | null): Promise<readonly ParkedKey[]> {
+  if (url === null) return [];
+  const headers = { accept: 'application/json' };
+  const response = await fetch(`${url}/operations/parked`, { headers, signal: AbortSignal.timeout(HEALTH_MS) });
+  if (!response.ok) throw new Problem('unavailable');
+  return ((await response.json()) as { readonly keys: readonly ParkedKey[] }).keys;
 }
 
 /** One of the instances that answer suffices; who waits for another's work is no reader. */

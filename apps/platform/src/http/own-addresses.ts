@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path';
-import { readiness, type AnsweringApp, type TellOutage, type TokenVerifier } from '@lien-nganh/service-host';
+import { parkedIn, readiness, type AnsweringApp, type TellOutage, type TokenVerifier } from '@lien-nganh/service-host';
 import type { RequestHandler } from 'express';
 import { namedAccountsOf } from '../bootstrap/accounts.ts';
 import type { FolderDescription } from '../data-folder/description.ts';
@@ -10,6 +10,7 @@ import type { MovableClock } from '../start/movable-clock.ts';
 import { demoClockRoute } from './demo-clock-route.ts';
 import { notFoundPage } from './not-found-page.ts';
 import { operationsPage } from './operations-page.ts';
+import { parkedPage } from './parked-page.ts';
 import { signIn } from './sign-in.ts';
 import { startPage } from './start-page.ts';
 
@@ -35,6 +36,7 @@ export async function ownAddresses(parts: {
   return [
     startPage({ description, mounted, accounts, clock: demoClock, dataDir, lacksIssuer: real && issuer !== null }),
     operationsPage(() => readiness(mounted, parts.outage)),
+    parkedPage(() => parkedIn(mounted)),
     ...(issuer ? [signIn(issuer, administrator)] : []),
     ...(demoClock ? [demoClockRoute(demoClock, verify)] : []),
     notFoundPage,

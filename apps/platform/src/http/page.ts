@@ -26,7 +26,7 @@ const STYLE = `body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2r
 h2{margin-top:2rem}h3{margin:1rem 0 .2rem;font-size:1.05rem}ul{margin:.2rem 0;padding-left:1.2rem}
 .en{color:#555}.note{background:#fff3cd;border:1px solid #e0c060;padding:.6rem 1rem}.bad{color:#a11}
 table{border-collapse:collapse}td,th{text-align:left;vertical-align:top;padding:.15rem 1.2rem .15rem 0}
-code{background:#f2f2f2;padding:0 .3em;overflow-wrap:anywhere}
+pre{white-space:pre-wrap}code{background:#f2f2f2;padding:0 .3em;overflow-wrap:anywhere}
 @media(min-width:50rem){.accounts td:first-child{white-space:nowrap}}
 @media(max-width:40rem){thead{display:none}tr,td{display:block}tr{padding:.4rem 0;border-bottom:1px solid #ddd}td{padding:0}
 td[data-label]::before{content:attr(data-label) ": ";color:#555}}`;

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { systemClock, type AnsweringApp, type Readiness } from '@lien-nganh/service-host';
+import { systemClock, type AnsweringApp, type ParkedKey, type Readiness } from '@lien-nganh/service-host';
 import express, { type RequestHandler } from 'express';
 import type { FolderDescription, FolderKind } from '../data-folder/description.ts';
 import { resolve } from 'node:path';
@@ -9,6 +9,7 @@ import { defaultFolder } from '../start/folder.ts';
 import { ownAddresses } from './own-addresses.ts';
 
 const BROWSER = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' };
+type Parked = readonly ParkedKey[];
 type Readers = Readiness['services'][number]['readers'];
 
 let server: Server | undefined;
@@ -19,11 +20,14 @@ afterEach(async () => {
 });
 
 /** What a platform on such a folder answers. */
-async function asked(path: string, { dataDir = '/d', kind = 'try-out' as FolderKind, readers = [] as Readers } = {}) {
+async function asked(
+  path: string,
+  { dataDir = '/d', kind = 'try-out' as FolderKind, readers = [] as Readers, parked = [] as Parked } = {},
+) {
   const description = { kind, province: { code: '12', name: 'Lai Châu' }, empty: false } as FolderDescription;
   const health = () => Promise.resolve({ service: 'agencies', status: 'ready', store: 'reachable', readers } as const);
   const mounted: readonly AnsweringApp[] = ['/api/agencies', '/api/audit', '/graphql'].map((each) => ({
-    ...{ path: each, health },
+    ...{ path: each, health, parked: () => Promise.resolve(each === '/graphql' ? parked : []) },
     // Each an app of its own: what has several addresses is told once.
     app: (() => undefined) as RequestListener,
   }));
@@ -84,6 +88,30 @@ describe('the page of the operator', () => {
     for (const told of ['đứng yên', '12 (61 s)', '01/01/2014 00:02', '2 parked', 'Khóa bị gác lại: ']) {
       expect(text).toContain(told);
     }
+  });
+});
+
+describe('the page of what is parked', () => {
+  const parked: ParkedKey = {
+    ...{ service: 'gateway', topic: 'inspections.g1', key: 'inspection-<7>', type: 'inspections.inspection', id: 'm1' },
+    ...{ reason: { is: 'hole', expected: 4 }, since: '2013-12-31T17:02:00.000Z', behind: 3 },
+  };
+
+  test('tells each key with its reason, since when and how many wait, and how it is tried again', async () => {
+    const { text } = await asked('/operations/parked', { parked: [parked] });
+    for (const told of ['inspection-&#60;7&#62;', 'Thiếu phiên bản 4 của khóa', '01/01/2014 00:02', '>3</td>']) {
+      expect(text).toContain(told);
+    }
+    expect(text).toContain('/api/gateway/operations/replay');
+    expect(text).toContain('&#34;topic&#34;:&#34;inspections.g1&#34;,&#34;key&#34;:&#34;inspection-&#60;7&#62;&#34;');
+    expect(text).not.toContain('operations/rebuild');
+  });
+
+  test('says of a service how its keys are freed, and that there is nothing where there is nothing', async () => {
+    const { text } = await asked('/operations/parked', { parked: [{ ...parked, service: 'agencies' }] });
+    expect(text).toContain('operations/rebuild');
+    expect(text).not.toContain('operations/replay');
+    expect((await asked('/operations/parked')).text).toContain('Không có khóa nào bị gác lại.');
   });
 });
 

@@ -1,12 +1,12 @@
 import { agencies } from '@lien-nganh/agencies';
 import { callOver, openAudit, type Audit } from '@lien-nganh/audit';
-import { communities } from '@lien-nganh/communities';
 import { openGateway, type Gateway } from '@lien-nganh/gateway';
 import { inspections } from '@lien-nganh/inspections';
 import type { Service } from '@lien-nganh/kernel';
 import {
   healthOf,
   openRuntime,
+  parkedOf,
   serviceApp,
   type AnsweringApp,
   type Runtime,
@@ -16,7 +16,7 @@ import {
 import type { Closing } from './closing.ts';
 
 /** The services that this process runs. The first knows who is who; the others hear of it. */
-const services = [agencies, inspections, communities] as const satisfies readonly Service[];
+const services = [agencies, inspections] as const satisfies readonly Service[];
 
 export interface ServiceOptions extends RuntimeOptions {
   readonly verifier: TokenVerifier;
@@ -63,5 +63,6 @@ async function openService(service: Service, { verifier, ...options }: ServiceOp
   closing.add(() => runtime.close());
   const { app } = await serviceApp(runtime, verifier);
   closing.add(() => app.close());
-  return { runtime, mounted: { path: `/api/${service.name}`, app, health: () => healthOf(runtime) } };
+  const told = { health: () => healthOf(runtime), parked: () => parkedOf(runtime) };
+  return { runtime, mounted: { path: `/api/${service.name}`, app, ...told } };
 }

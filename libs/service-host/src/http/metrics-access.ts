@@ -23,9 +23,19 @@ export function permitMetrics(request: Request, token: string | undefined): void
     if (isFromThisMachine(request)) return;
     throw new Problem('unauthenticated', { details: { why: 'only from this machine: METRICS_TOKEN is not set' } });
   }
-  const given = /^Bearer (.+)$/i.exec(request.header('authorization') ?? '')?.[1] ?? '';
-  if (timingSafeEqual(hashed(given), hashed(token))) return;
-  throw new Problem('unauthenticated', { details: { why: 'METRICS_TOKEN' } });
+  if (timingSafeEqual(hashed(givenIn(request)), hashed(token))) return;
+  // A browser asks for it then.
+  const headers = { 'WWW-Authenticate': 'Basic realm="METRICS_TOKEN", charset="UTF-8"' };
+  throw new Problem('unauthenticated', { details: { why: 'METRICS_TOKEN' }, headers });
+}
+
+/** As Prometheus sends it, or as a browser does: the password of any user. */
+function givenIn(request: Request): string {
+  const [, scheme = '', text = ''] = /^(Bearer|Basic) (.+)$/i.exec(request.header('authorization') ?? '') ?? [];
+  if (scheme.toLowerCase() !== 'basic') return text;
+  return Buffer.from(text, 'base64')
+    .toString()
+    .replace(/^[^:]*:/, '');
 }
 
 /** What proxies add to what they pass on. */

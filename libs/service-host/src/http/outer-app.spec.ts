@@ -4,7 +4,9 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Request } from 'express';
 import { makeLogger } from '../telemetry/logger.ts';
 import { makeMetrics } from '../telemetry/metrics.ts';
+import type { ParkedKey } from '../telemetry/parked.ts';
 import { metricsToken, permitMetrics } from './metrics-access.ts';
+import type { AnsweringApp } from './mounted.ts';
 import { outerApp } from './outer-app.ts';
 
 const TOKEN = 'a-token-of-prometheus';
@@ -15,10 +17,20 @@ afterEach(async () => {
   await closed;
 });
 
+const parked: ParkedKey = {
+  ...{ service: 'visits', topic: 'agencies.g1', key: 'unit-7', type: 'agencies.unit', id: 'm1' },
+  ...{ reason: { is: 'hole', expected: 1 }, since: '2013-08-01T00:00:00.000Z', behind: 0 },
+};
+const health = () => Promise.resolve({ service: 'visits', status: 'ready', store: 'reachable', readers: [] } as const);
+const service: AnsweringApp = {
+  ...{ path: '/api/visits', app: () => undefined, health },
+  parked: () => Promise.resolve([parked]),
+};
+
 /** What an address says on this machine. */
 async function asked(path: string, token: string | undefined, headers: Record<string, string> = {}) {
   const logger = makeLogger({ level: 'silent', pretty: false });
-  server = createServer(outerApp({ mounted: [], own: [], metrics: makeMetrics(), logger, metricsToken: token }));
+  server = createServer(outerApp({ mounted: [service], own: [], metrics: makeMetrics(), logger, metricsToken: token }));
   await new Promise<void>((resolve) => server!.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers });
@@ -68,5 +80,20 @@ describe('the metrics, whose counts tell of what nobody may know of yet', () => 
     expect(metricsToken.safeParse('').data).toBeUndefined();
     expect(metricsToken.safeParse('short').success).toBe(false);
     expect(metricsToken.safeParse(TOKEN).data).toBe(TOKEN);
+  });
+});
+
+describe('the keys of which something was put aside', () => {
+  test('are for whoever may read the metrics, a browser that is given the token as password included', async () => {
+    const inBrowser = { authorization: `Basic ${Buffer.from(`any:${TOKEN}`).toString('base64')}` };
+    const wrong = { authorization: `Basic ${Buffer.from(`${TOKEN}:any`).toString('base64')}` };
+    const given = await asked('/operations/parked', TOKEN, inBrowser);
+    expect([given.status, JSON.parse(given.text)]).toEqual([200, { keys: [parked] }]);
+    expect((await asked('/operations/parked', undefined)).status).toBe(200);
+    for (const headers of [{}, wrong]) {
+      const { status, text } = await asked('/operations/parked', TOKEN, headers);
+      expect([status, text]).toEqual([401, expect.not.stringContaining('unit-7')]);
+    }
+    expect((await asked('/operations/parked', undefined, { via: 'x' })).status).toBe(401);
   });
 });

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
-import { isBelow } from './below.ts';
+import { eachOnce, isBelow } from './below.ts';
 import { icon } from './icon.ts';
 import { readiness } from './readiness.ts';
 import { Problem, type TellOutage } from '../problem.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
+import type { ParkedKey } from '../telemetry/parked.ts';
 import { continueTrace } from '../telemetry/trace.ts';
 import { permitMetrics } from './metrics-access.ts';
 import type { AnsweringApp } from './mounted.ts';
@@ -50,6 +51,11 @@ export function outerApp({ mounted, own, metrics, logger, outage = () => null, .
     await readiness(mounted, outage);
     response.type(metrics.registry.contentType).send(await tellMetrics());
   });
+  app.get('/operations/parked', async (request, response, next) => {
+    permitMetrics(request, telling.metricsToken);
+    if (request.accepts(['json', 'html']) === 'html' && own.length > 0) return next();
+    response.json({ keys: await parkedIn(mounted) });
+  });
   for (const handler of own) app.use(handler);
   app.use((request: Request, response: Response) => fail(new Problem('not-found'), request, response));
   // Express knows an error handler by its four parameters.
@@ -61,6 +67,12 @@ export function outerApp({ mounted, own, metrics, logger, outage = () => null, .
   function fail(error: unknown, request: Request, response: Response): void {
     sendProblem(request, response, { error, logger, outage });
   }
+}
+
+/** Of everything behind the port. */
+export async function parkedIn(mounted: readonly AnsweringApp[]): Promise<readonly ParkedKey[]> {
+  const found = eachOnce(mounted).map(({ parked }) => parked?.() ?? Promise.resolve([]));
+  return (await Promise.all(found)).flat();
 }
 
 function beginning(telling: Omit<Parameters<typeof sendProblem>[2], 'error'>): RequestHandler {

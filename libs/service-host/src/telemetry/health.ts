@@ -2,6 +2,7 @@ import type { Lag } from '@lien-nganh/event-store';
 import type { ReaderHealth } from '@lien-nganh/subscriptions';
 import type { Runtime } from '../runtime.ts';
 import { partitionReports, SILENT_MS } from './partition-report.ts';
+import { parkedKeys, type ParkedKey } from './parked.ts';
 import { tellReaders } from './tell-readers.ts';
 
 export interface ReaderReport {
@@ -36,6 +37,16 @@ export async function healthOf(runtime: Runtime): Promise<ServiceHealth> {
     runtime.logger.warn({ err: error }, 'the log cannot be reached');
     return { ...known, status: 'degraded', store: 'unreachable', readers: [] };
   }
+}
+
+/** What the service's consumer has put aside of what others told. */
+export async function parkedOf({ service, readSide, topics }: Runtime): Promise<readonly ParkedKey[]> {
+  const parked = (await readSide.inbound()?.parked()) ?? [];
+  // What was put aside of a former generation is in the present one anew.
+  return parkedKeys(
+    service.name,
+    parked.filter(({ topic }) => topic.endsWith(`.g${topics.generation}`)),
+  );
 }
 
 /** How far the other services' topics have been read. */
