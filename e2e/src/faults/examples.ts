@@ -31,12 +31,13 @@ export const published: readonly Published[] = [
 type Three = [Published, Published, Published];
 export const ofKey = (key: string) => published.filter((one) => one.key === key) as Three;
 
-/** Two visits and a place were acknowledged; of the third visit nobody knows, and it was recorded. */
+/** Two visits and a place were acknowledged; of another visit and place nobody knows, and they were recorded. */
 const sent: readonly Sent[] = [
   { kind: 'visit', key: '7.0.1', answer: answered(1), sentAt: 1 },
   { kind: 'place', key: '7.0.2', answer: answered(2), sentAt: 2 },
   { kind: 'visit', key: '7.0.3', answer: answered(3), sentAt: 3 },
   { kind: 'visit', key: '7.0.4', answer: null, sentAt: 4 },
+  { kind: 'place', key: '7.0.5', answer: null, sentAt: 5 },
 ];
 
 function answered(n: number): Sent['answer'] {
@@ -75,14 +76,10 @@ export class StoredWorld {
     );
     const revisions = HEARD.gateway.map((name) => `${name}.contract_revisions`);
     await this.sql(`truncate log.events, ${[...inboxes, ...revisions].join(', ')}`);
-    await this.record(1, { stream: 'inspection-1', type: 'inspection.InspectionRecorded', text: '7.0.1/BB' });
-    await this.record(2, {
-      stream: 'establishment-1',
-      type: 'establishment.EstablishmentRegistered',
-      text: '7.0.2/GP',
-    });
-    await this.record(3, { stream: 'inspection-2', type: 'inspection.InspectionRecorded', text: '7.0.3/BB' });
-    await this.record(4, { stream: 'inspection-3', type: 'inspection.InspectionRecorded', text: '7.0.4/BB' });
+    for (const [index, { kind, key }] of sent.entries()) {
+      const type = kind === 'visit' ? 'inspection.InspectionRecorded' : 'establishment.EstablishmentRegistered';
+      await this.record(index + 1, { stream: `${kind}-${index + 1}`, type, text: kind === 'visit' ? '' : `${key}/GP` });
+    }
     await this.#publish();
     await this.#hear();
   }

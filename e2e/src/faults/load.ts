@@ -11,11 +11,8 @@ export interface Sent {
   readonly sentAt: number;
 }
 
-/** Where each command leaves its key in what it records: `7.0.12/BB`. */
-export const MARKS = {
-  visit: { type: 'inspection.InspectionRecorded', ending: 'BB' },
-  place: { type: 'establishment.EstablishmentRegistered', ending: 'GP' },
-} as const;
+/** Where the registration of a place leaves its key in what it records, `7.0.12/GP`; what visits record is sealed. */
+export const MARK = { type: 'establishment.EstablishmentRegistered', ending: 'GP' } as const;
 
 const BETWEEN_MS = 250;
 const BEFORE_AGAIN_MS = 200;
@@ -87,9 +84,8 @@ export class Load {
 }
 
 function commandOf({ kind, key }: Sent): readonly [path: string, body: Json] {
-  const number = `${key}/${MARKS[kind].ending}`;
-  if (kind === 'visit') return ['inspections/inspection/record-inspection', visit(today(), { number })];
-  const licence = { is: 'in-force', number, from: '2025-07-15' };
+  if (kind === 'visit') return ['inspections/inspection/record-inspection', visit(today(), { number: `${key}/BB` })];
+  const licence = { is: 'in-force', number: `${key}/${MARK.ending}`, from: '2025-07-15' };
   return ['inspections/establishment/register-establishment', establishment({ licence })];
 }
 

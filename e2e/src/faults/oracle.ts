@@ -1,6 +1,6 @@
 import { today } from '../story.ts';
 import { notDoneInOrder, notReached, notRepeated, outOfOrder } from './consumers.ts';
-import { MARKS } from './load.ts';
+import { MARK } from './load.ts';
 import type { Observed } from './observed.ts';
 
 /** What must hold, and what breaks it, in words. */
@@ -21,7 +21,7 @@ async function lostOrTwice({ sent, query }: Observed): Promise<readonly string[]
   return found.map(({ id, times }) => `event ${id} of an acknowledged command is there ${times} times`);
 }
 
-/** By what the log says of itself, and by the mark that each command carries in what it records. */
+/** By what the log says of itself, and by the mark that a place carries. */
 async function recordedTwice({ sent, query }: Observed): Promise<readonly string[]> {
   const ids = await query<{ id: string }>(
     `select id from log.events group by id having count(*) > 1 limit ${MOST_LINES}`,
@@ -38,15 +38,14 @@ async function recordedTwice({ sent, query }: Observed): Promise<readonly string
 }
 
 async function marksTwice(sent: Observed['sent'], query: Observed['query']): Promise<readonly string[]> {
-  const kinds = Object.values(MARKS).map(
-    ({ type, ending }) =>
-      `select substring(data::text from '"([0-9]+[.][0-9]+[.][0-9]+)/${ending}"') as mark from log.events where type = '${type}'`,
-  );
   const found = await query<{ mark: string; times: number }>(
-    `select mark, count(*)::int as times from (${kinds.join(' union all ')}) recorded where mark is not null group by mark`,
+    `select substring(data::text from '"([0-9]+[.][0-9]+[.][0-9]+)/${MARK.ending}"') as mark, count(*)::int as times
+       from log.events where type = $1 group by mark`,
+    [MARK.type],
   );
   const times = new Map(found.map((one) => [one.mark, one.times]));
-  const lines = sent.flatMap(({ key, answer }) => {
+  const places = sent.filter(({ kind }) => kind === 'place');
+  const lines = places.flatMap(({ key, answer }) => {
     const recorded = times.get(key) ?? 0;
     if (recorded > 1) return [`what ${key} recorded is there ${recorded} times`];
     return answer !== null && recorded === 0 ? [`what ${key} recorded is not there, and was acknowledged`] : [];
