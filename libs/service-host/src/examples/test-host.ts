@@ -101,7 +101,7 @@ function testPorts(databaseUrl: string, broker: Broker): Ports {
   };
 }
 
-async function testIssuer() {
+export async function testIssuer() {
   const { publicKey, privateKey } = await generateKeyPair('ES256');
   const set = { keys: [{ ...(await exportJWK(publicKey)), kid: 'k1', alg: 'ES256' }] };
   return {
