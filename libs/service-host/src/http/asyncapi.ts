@@ -47,7 +47,8 @@ export function asyncApiOf(described: Described): Json {
 const FRONTIER = 'frontier';
 const HOW = `Messages are CloudEvents 1.0: on Kafka in binary mode, as the headers here say; on the other brokers with the same
 attributes in structured mode. A message carries the whole present state of its record. Its key is the record's stream,
-and order holds within a key. A type or version that a consumer does not know stops it; deploy consumers before producers.`;
+and order holds within a key. A type or version that a consumer does not know stops it; deploy consumers before producers.
+What a consumer cannot apply waits, parked or tried again, in its own database: there are no topics of retries or dead letters.`;
 
 function channelsOf({ service, topics }: Described): readonly Channel[] {
   const heard = contractsHeard(service);
