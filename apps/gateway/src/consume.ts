@@ -1,6 +1,7 @@
 import { account, agency, directive, followUp, indicator, team178, unit } from '@lien-nganh/contracts/agencies';
 import { agenciesWork } from '@lien-nganh/contracts/agencies-work';
 import { assignment } from '@lien-nganh/contracts/audit';
+import { communicationsContracts } from '@lien-nganh/contracts/communications';
 import {
   healthyCommune,
   links as communitiesLinks,
@@ -32,7 +33,7 @@ import { applyToReadModels } from './read-models/apply.ts';
 import type { ReadModels } from './read-models/schema.ts';
 
 /** Services whose contract events the gateway is made of. */
-export const services: readonly string[] = ['agencies', 'inspections', 'communities', 'audit'];
+export const services: readonly string[] = ['agencies', 'inspections', 'communications', 'communities', 'audit'];
 
 const backoff = { attempts: 5, backoffMs: 200 };
 
@@ -60,6 +61,7 @@ const heard: readonly (readonly [Contract, OnFailure])[] = [
   [legalBasis, park],
   [checklist, park],
   ...agenciesWork.map(parked),
+  ...communicationsContracts.map(parked),
   ...[healthyCommune, model, replication, programme, localityVisit, communitiesLinks].map(parked),
 ];
 

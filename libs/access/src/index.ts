@@ -1,6 +1,7 @@
 import type { PermissionTable } from './permission.ts';
 import { agenciesTable } from './table/agencies.ts';
 import { auditTable } from './table/audit.ts';
+import { communicationsTable } from './table/communications.ts';
 import { communitiesTable } from './table/communities.ts';
 import { gatewayTable } from './table/gateway.ts';
 import { inspectionsTable } from './table/inspections.ts';
@@ -15,6 +16,7 @@ export { relations, relationsOf } from './relation.ts';
 export const permissions: PermissionTable = {
   ...agenciesTable,
   ...inspectionsTable,
+  ...communicationsTable,
   ...communitiesTable,
   ...gatewayTable,
   ...auditTable,

@@ -1,10 +1,12 @@
 import { followUp, team178 } from '@lien-nganh/contracts/agencies';
 import { links as agenciesLinks } from '@lien-nganh/contracts/agencies-work';
+import { links as communicationsLinks } from '@lien-nganh/contracts/communications';
 import { links as communitiesLinks } from '@lien-nganh/contracts/communities';
 import { establishment, inspection, links } from '@lien-nganh/contracts/inspections';
 import type { ContractData, ContractEvent } from '@lien-nganh/kernel';
 import { agenciesWorkMeasures, agenciesWorkSources } from './agencies-work.ts';
 import { measureFollowUp, measureTeam178 } from './agencies.ts';
+import { communicationsMeasures, communicationsSources } from './communications.ts';
 import { communitiesMeasures, communitiesSources } from './communities.ts';
 import { happens, source, stands, type MeasureEntry } from './entry.ts';
 import { measureEstablishment, measureInspection } from './inspections.ts';
@@ -35,6 +37,7 @@ export const measures = {
   'agencies.team-178-member': { ...stands, dimensions: ['level', 'agency', 'role'] },
   'agencies.implementation': { ...happens, dimensions: ['state'], subjects: ['addressee'] },
   ...agenciesWorkMeasures,
+  ...communicationsMeasures,
   ...communitiesMeasures,
 } as const satisfies Readonly<Record<string, MeasureEntry>>;
 
@@ -49,6 +52,7 @@ const sources = new Map([
   source(team178, measureTeam178),
   source(followUp, measureFollowUp),
   ...agenciesWorkSources,
+  ...communicationsSources,
   ...communitiesSources,
 ]);
 
@@ -56,7 +60,12 @@ const sources = new Map([
 export const measuredTypes: readonly string[] = [...sources.keys()];
 
 /** Contract types of later links, whose events change what another record counts for. */
-export const linksTypes: readonly string[] = [links.type, agenciesLinks.type, communitiesLinks.type];
+export const linksTypes: readonly string[] = [
+  links.type,
+  agenciesLinks.type,
+  communicationsLinks.type,
+  communitiesLinks.type,
+];
 
 export function isLinks(type: string): boolean {
   return linksTypes.includes(type);

@@ -1,5 +1,7 @@
 import { agencies } from '@lien-nganh/agencies';
 import { callOver, openAudit, type Audit } from '@lien-nganh/audit';
+import { communications } from '@lien-nganh/communications';
+import { communities } from '@lien-nganh/communities';
 import { openGateway, type Gateway } from '@lien-nganh/gateway';
 import { inspections } from '@lien-nganh/inspections';
 import type { Service } from '@lien-nganh/kernel';
@@ -16,7 +18,7 @@ import {
 import type { Closing } from './closing.ts';
 
 /** The services that this process runs. The first knows who is who; the others hear of it. */
-const services = [agencies, inspections] as const satisfies readonly Service[];
+const services = [agencies, inspections, communications, communities] as const satisfies readonly Service[];
 
 export interface ServiceOptions extends RuntimeOptions {
   readonly verifier: TokenVerifier;

@@ -16,11 +16,25 @@ const expected: Expected = [
   ['officer head', 'internal', 'own-agency', 'link-obligation unlink-obligation'],
   ['officer head', 'internal', 'own-agency successor superior', 'read-links'],
   ['auditor', 'internal', 'audit-assignment', 'session.read read-links'],
+  ['officer head', 'restricted', 'own-agency successor participant superior', 'hotspot.record hotspot.read'],
+  [
+    'officer head',
+    'restricted',
+    'own-agency successor',
+    'hotspot.correct hotspot.withdraw hotspot.place hotspot.name-participant',
+  ],
+  ['officer head', 'restricted', 'own-agency successor participant', 'hotspot.confirm-part hotspot.deny-part'],
+  ['auditor', 'restricted', 'audit-assignment', 'hotspot.read'],
   ['head', 'internal', 'own-agency successor', 'erase-person'],
   ['service', 'internal', 'any', 'note-erasure-carried-out'],
 ];
 
-const table = { ...workTable('sample.session', { lasts: true }), ...linksTable('sample'), ...erasureTable('sample') };
+const table = {
+  ...workTable('sample.session', { lasts: true }),
+  ...workTable('sample.hotspot', { restricted: true }),
+  ...linksTable('sample'),
+  ...erasureTable('sample'),
+};
 const cells = new Cells('sample', table, expected);
 
 describe('the rows of recorded work', () => {

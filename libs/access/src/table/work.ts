@@ -11,10 +11,20 @@ function internal(relations: readonly Relation[] | 'any', roles: readonly Role[]
   return { roles, relations, sensitivities: ['internal'] };
 }
 
+function restrictedTo(relations: readonly Relation[] | 'any', roles: readonly Role[] = officers): Row {
+  return { roles, relations, sensitivities: ['restricted'] };
+}
+
 const audited = internal(['audit-assignment'], ['auditor']);
+const byProcess = internal('any', ['service']);
 
 /** Reading any recorded work, for lists of it. */
 export const readingWork: readonly Row[] = [internal([...parties, 'superior']), internal('any', ['standing']), audited];
+
+const readingRestricted: readonly Row[] = [
+  restrictedTo([...parties, 'superior']),
+  restrictedTo(['audit-assignment'], ['auditor']),
+];
 
 /**
  * Rows of one kind of recorded work: who took part records it, or whoever is above them from paper; the lead answers for
@@ -22,19 +32,39 @@ export const readingWork: readonly Row[] = [internal([...parties, 'superior']), 
  *
  * @param of `<service>.<prefix>`
  * @param lasts whether it begins and ends
+ * @param weighed whether it is weighed with others that may be the same
+ * @param restricted whether its records are: then nobody but who has a part in them, or is above those, reads them
  */
-export function workTable(of: string, { lasts = false } = {}): PermissionTable {
-  const lasting = { [`${of}.change`]: [internal(keepers)], [`${of}.end`]: [internal(keepers)] };
+export function workTable(of: string, { lasts, weighed, restricted }: WorkRows = {}): PermissionTable {
+  const row = restricted ? restrictedTo : internal;
   return {
-    [`${of}.record`]: [internal([...parties, 'superior']), internal('any', ['standing'])],
-    [`${of}.correct`]: [internal(keepers)],
-    [`${of}.withdraw`]: [internal(keepers)],
-    ...(lasts ? lasting : {}),
-    [`${of}.place`]: [internal(keepers)],
-    [`${of}.name-participant`]: [internal(keepers)],
-    [`${of}.confirm-part`]: [internal(parties)],
-    [`${of}.deny-part`]: [internal(parties)],
-    [`${of}.read`]: readingWork,
+    [`${of}.record`]: [row([...parties, 'superior']), ...(restricted ? [] : [internal('any', ['standing'])])],
+    [`${of}.correct`]: [row(keepers)],
+    [`${of}.withdraw`]: [row(keepers)],
+    ...(lasts && { [`${of}.change`]: [row(keepers)], [`${of}.end`]: [row(keepers)] }),
+    [`${of}.place`]: [row(keepers)],
+    [`${of}.name-participant`]: [row(keepers)],
+    [`${of}.confirm-part`]: [row(parties)],
+    [`${of}.deny-part`]: [row(parties)],
+    ...(weighed && { [`${of}.note-others`]: [row('any', ['service'])] }),
+    [`${of}.read`]: restricted ? readingRestricted : readingWork,
+  };
+}
+
+interface WorkRows {
+  readonly lasts?: boolean;
+  readonly weighed?: boolean;
+  readonly restricted?: boolean;
+}
+
+/** Rows of questions that a process puts and people decide: whoever has a part in one of the records decides, and takes it back. */
+export function decidedTable(of: string): PermissionTable {
+  return {
+    [`${of}.propose`]: [byProcess],
+    [`${of}.lapse`]: [byProcess],
+    [`${of}.decide`]: [internal(keepers)],
+    [`${of}.reopen`]: [internal(keepers)],
+    [`${of}.read`]: [internal([...keepers, 'superior']), internal('any', ['standing']), audited],
   };
 }
 

@@ -1,0 +1,20 @@
+import { slug, text } from '@lien-nganh/vocabulary';
+import { work } from '@lien-nganh/work';
+import { z } from 'zod';
+
+/** An establishment, known by an opaque id, signed a commitment with the People's Committee of its commune. */
+export const establishmentCommitment = work({
+  service: 'communications',
+  prefix: 'establishmentCommitment',
+  title: { vi: 'Cơ sở ký cam kết với Ủy ban nhân dân cấp xã', en: 'Commitment of an establishment' },
+  content: z.strictObject({ establishment: z.string(), kind: z.string() }),
+  input: {
+    /** Its id in the register of establishments: never a name. */
+    establishment: text(200).regex(/^[\w.@~+-]+$/),
+    kind: slug,
+  },
+  levels: ['commune'],
+  lasts: true,
+  measures: ['communications.establishment-committed'],
+  says: ({ kind, establishment }) => `${kind}, ${establishment}`,
+});

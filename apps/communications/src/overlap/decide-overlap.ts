@@ -1,0 +1,23 @@
+import { command, reject } from '@lien-nganh/kernel';
+import { freeText } from '@lien-nganh/vocabulary';
+import { z } from 'zod';
+import { events } from './events.ts';
+import type { refusals } from './refusals.ts';
+import { stood } from './stood.ts';
+import type { Overlap } from './state.ts';
+
+/** By whoever has a part in the tally or in one of the single records. */
+export const decideOverlap = command<Overlap, typeof events, typeof refusals>()({
+  name: 'decide',
+  action: 'communications.overlap.decide',
+  title: {
+    vi: 'Quyết định tính số tổng hợp hay bản ghi lẻ',
+    en: 'Decide whether the tally or the single records count',
+  },
+  input: z.strictObject({ counts: z.enum(['tally', 'singles']), reason: freeText(1000) }),
+  refuses: ['overlap-is-open'],
+  decide: (input, state) =>
+    state.is === 'open'
+      ? [events.OverlapDecided(input), stood({ ...state, is: input.counts })]
+      : reject('overlap-is-open'),
+});

@@ -1,0 +1,102 @@
+import { text } from '@lien-nganh/vocabulary';
+import { work } from '@lien-nganh/work';
+import { z } from 'zod';
+import { campaignInput, campaignRules, runsOn } from '../campaign/part-of.ts';
+import { audience, language, organisation, topic } from '../words.ts';
+
+const attendances = z.int().min(0).max(1_000_000);
+
+const members = z.array(
+  z.strictObject({ organisation: z.string(), attendances: z.number(), women: z.number().nullable() }),
+);
+
+/** Work of which a session may be part, instead of standing alone. */
+const otherWork = z.enum([
+  'meeting',
+  'cultural-event',
+  'law-dissemination',
+  'hiv-prevention',
+  'drug-prevention',
+  'human-trafficking-prevention',
+  'vocational-training',
+  'healthy-commune',
+  'school-lesson',
+  'other',
+]);
+
+/** People gathered and were told of something: whoever organised it takes part, and it counts once. */
+export const session = work({
+  service: 'communications',
+  prefix: 'session',
+  title: { vi: 'Buổi tuyên truyền', en: 'Communication session' },
+  content: z.strictObject({
+    form: z.string(),
+    topic: z.string(),
+    integratedInto: z.string().nullable(),
+    audience: z.string(),
+    languages: z.array(z.string()),
+    attendances: z.number(),
+    women: z.number().nullable(),
+    members,
+    campaign: z.string().nullable(),
+    area: z.string().nullable(),
+  }),
+  input: {
+    form: z.enum(['session', 'talk', 'mobile', 'contest']),
+    topic,
+    /** "Lồng ghép": the work that it was part of; `null`: it stood alone. */
+    integratedInto: otherWork.nullable().default(null),
+    audience: audience.default('general'),
+    languages: z.array(language).min(1).max(10).default(['vietnamese']),
+    attendances,
+    /** Of those who attended; `null`: they were not told by sex. */
+    women: attendances.nullable().default(null),
+    /** Members of organisations among those who attended. */
+    members: z
+      .array(z.strictObject({ organisation, attendances: attendances.min(1), women: attendances.nullable() }))
+      .max(20)
+      .default([]),
+    campaign: campaignInput,
+    /** Opaque id of the key area or hotspot that it covered. */
+    area: text(200).nullable().default(null),
+  },
+  measures: [
+    'communications.session',
+    'communications.attendance',
+    'communications.member-reached',
+    'communications.key-area',
+    'communications.commune-reached',
+  ],
+  says: ({ form, topic: about, attendances: came }) => `${form}, ${about}, ${came} lượt người`,
+  /** The same hour of the same people, told by another organiser: of one place and day, alike in form and topic. */
+  weighed: ({ content: { form, topic: about }, unit, on }) => [form, about, unit, on].join('.'),
+  looksUp: runsOn,
+  rules: {
+    'women-are-among-those-who-attended': {
+      vi: 'Số nữ không được lớn hơn tổng số người dự.',
+      en: 'There are no more women than people who attended.',
+      broken: ({ content: told }) => told.women !== null && told.women > told.attendances,
+    },
+    'members-are-among-those-who-attended': {
+      vi: 'Số hội viên, đoàn viên của một tổ chức không được lớn hơn số người dự; số nữ trong đó không lớn hơn số hội viên.',
+      en: 'No organisation has more members there than people attended, nor more women than members.',
+      broken: ({ content: told }) =>
+        told.members.some((one) => one.attendances > told.attendances || (one.women ?? 0) > one.attendances),
+    },
+    'an-organisation-is-named-once': {
+      vi: 'Mỗi tổ chức chỉ ghi một dòng.',
+      en: 'Each organisation has one line.',
+      broken: ({ content: told }) => isRepeated(told.members.map(({ organisation: of }) => of)),
+    },
+    'a-language-is-named-once': {
+      vi: 'Mỗi ngôn ngữ chỉ ghi một lần.',
+      en: 'Each language is named once.',
+      broken: ({ content: told }) => isRepeated(told.languages),
+    },
+    ...campaignRules,
+  },
+});
+
+function isRepeated(names: readonly string[]): boolean {
+  return new Set(names).size < names.length;
+}
