@@ -1,5 +1,6 @@
 import { account, agency, directive, followUp, indicator, team178, unit } from '@lien-nganh/contracts/agencies';
 import { agenciesWork } from '@lien-nganh/contracts/agencies-work';
+import { areaWork } from '@lien-nganh/contracts/area-work';
 import { assignment } from '@lien-nganh/contracts/audit';
 import { communicationsContracts } from '@lien-nganh/contracts/communications';
 import {
@@ -62,6 +63,7 @@ const heard: readonly (readonly [Contract, OnFailure])[] = [
   [checklist, park],
   ...agenciesWork.map(parked),
   ...communicationsContracts.map(parked),
+  ...areaWork.map(parked),
   ...[healthyCommune, model, replication, programme, localityVisit, communitiesLinks].map(parked),
 ];
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { permissions } from '@lien-nganh/access';
 import { definitionOf, erasureActions } from '@lien-nganh/kernel';
+import { areaWorkTypes } from './integration/area-work.ts';
 import { inspections } from './service.ts';
 
 const commands = inspections.streams.flatMap((stream) => stream.commands.map((command) => ({ stream, command })));
@@ -21,7 +22,11 @@ describe('the inspections service', () => {
   });
 
   test('an action is named for its command or question', () => {
-    for (const { command } of commands) expect(command.action).toBe(`inspections.${command.name}`);
+    const named = ({ stream, command }: (typeof commands)[number]) =>
+      areaWorkTypes.some(({ prefix }) => prefix === stream.prefix) && own.some((one) => one.command === command)
+        ? `${stream.prefix}.${command.name}`
+        : command.name;
+    for (const one of commands) expect(one.command.action).toBe(`inspections.${named(one)}`);
     for (const { action, name } of inspections.questions) expect(action).toBe(`inspections.${name}`);
   });
 
@@ -61,10 +66,11 @@ describe('the inspections service', () => {
     }
   });
 
-  test('every event of an inspection and of a plan is sealed as a whole', () => {
+  test('every event of an inspection, of its plan, and of restricted work is sealed as a whole', () => {
+    const whole = ['inspection', 'inspectionPlan', 'hotspot', 'violationReport'];
     for (const { prefix, events } of inspections.streams) {
       const sealed = Object.values(definitionOf(events).versions).map((version) => version.sealed);
-      expect([prefix, new Set(sealed)]).toEqual([prefix, new Set([['inspection', 'inspectionPlan'].includes(prefix)])]);
+      expect([prefix, new Set(sealed)]).toEqual([prefix, new Set([whole.includes(prefix)])]);
     }
   });
 

@@ -1,5 +1,6 @@
-import { followUp, indicator } from '@lien-nganh/contracts/agencies';
+import { followUp } from '@lien-nganh/contracts/agencies';
 import { agenciesWork } from '@lien-nganh/contracts/agencies-work';
+import { areaWork } from '@lien-nganh/contracts/area-work';
 import { service } from '@lien-nganh/kernel';
 import { checklist } from './checklist/checklist.ts';
 import { establishmentType } from './establishment-type/establishment-type.ts';
@@ -7,6 +8,7 @@ import { establishment } from './establishment/establishment.ts';
 import { inspectionPlan } from './inspection-plan/inspection-plan.ts';
 import { inspectionRules } from './inspection-rules/inspection-rules.ts';
 import { inspection } from './inspection/inspection.ts';
+import { areaWorkTypes } from './integration/area-work.ts';
 import { inspectionLinks } from './integration/links.ts';
 import { outbound } from './integration/outbound.ts';
 import { reference } from './integration/reference.ts';
@@ -33,11 +35,12 @@ export const inspections = service({
     legalBasis,
     checklist,
     inspectionRules,
+    ...areaWorkTypes,
     inspectionLinks,
   ],
   questions: [myWork, siteHistory, inspectionsList, establishmentsList, plansOnHand, possibleTwins],
   processes: [proposeTwinsOfTheSameVisit, placeVisitsWhereTheirSiteLies],
   reference,
   publishes: outbound,
-  ignores: [followUp, indicator, ...agenciesWork],
+  ignores: [followUp, ...agenciesWork, ...areaWork],
 });

@@ -6,7 +6,7 @@ interface Kept {
   /** Folders that are not called after their prefix in kebab case. */
   readonly folders?: Readonly<Record<string, string>>;
   /** Events that a library declares for every service, and of which it keeps the history itself. */
-  readonly elsewhere?: (name: string) => boolean;
+  readonly elsewhere?: (name: string, prefix: string) => boolean;
 }
 
 /**
@@ -25,7 +25,7 @@ export function historyFaults(
   return streams.flatMap(({ prefix, events }) => {
     const folder = new URL(`${folders[prefix] ?? kebab(prefix)}/history/`, source);
     const own = Object.entries(definitionOf(events).versions).filter(
-      ([name]) => !isErasureEvent(name) && !elsewhere(name),
+      ([name]) => !isErasureEvent(name) && !elsewhere(name, prefix),
     );
     const written = own.flatMap(([name, { version: present }]) =>
       Array.from({ length: present }, (_, index) => ({ file: `${name}.v${index + 1}.json`, name, version: index + 1 })),

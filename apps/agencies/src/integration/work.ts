@@ -1,6 +1,6 @@
 import * as contracts from '@lien-nganh/contracts/agencies-work';
 import { publish, type Links } from '@lien-nganh/kernel';
-import { publishWork, workLinks, type Content, type WorkType } from '@lien-nganh/work';
+import { only, publishWork, workLinks, type WorkType } from '@lien-nganh/work';
 import { assignedTask } from '../assigned-task/assigned-task.ts';
 import { budgetEntry } from '../budget-entry/budget-entry.ts';
 import { coordinationMeeting } from '../coordination-meeting/coordination-meeting.ts';
@@ -41,7 +41,3 @@ export const outboundWork = [
     removed: [...removed],
   })),
 ];
-
-function only<const Names extends readonly string[]>(...names: Names) {
-  return (content: Content) => Object.fromEntries(names.map((name) => [name, content[name]])) as never;
-}

@@ -7,6 +7,7 @@ import type { ContractData, ContractEvent } from '@lien-nganh/kernel';
 import { agenciesWorkMeasures, agenciesWorkSources } from './agencies-work.ts';
 import { measureFollowUp, measureTeam178 } from './agencies.ts';
 import { communicationsMeasures, communicationsSources } from './communications.ts';
+import { areaWorkMeasures, areaWorkSources } from './area-work.ts';
 import { communitiesMeasures, communitiesSources } from './communities.ts';
 import { happens, source, stands, type MeasureEntry } from './entry.ts';
 import { measureEstablishment, measureInspection } from './inspections.ts';
@@ -38,6 +39,7 @@ export const measures = {
   'agencies.implementation': { ...happens, dimensions: ['state'], subjects: ['addressee'] },
   ...agenciesWorkMeasures,
   ...communicationsMeasures,
+  ...areaWorkMeasures,
   ...communitiesMeasures,
 } as const satisfies Readonly<Record<string, MeasureEntry>>;
 
@@ -53,6 +55,7 @@ const sources = new Map([
   source(followUp, measureFollowUp),
   ...agenciesWorkSources,
   ...communicationsSources,
+  ...areaWorkSources,
   ...communitiesSources,
 ]);
 

@@ -1,11 +1,9 @@
-import { obligationsKnown } from '@lien-nganh/contracts/reference';
-import { links, lookUp } from '@lien-nganh/kernel';
-import { freeText } from '@lien-nganh/vocabulary';
+import { workLinks } from '@lien-nganh/work';
+import { inspection } from '../inspection/inspection.ts';
+import { areaWorkTypes } from './area-work.ts';
 import { linkable } from './reference.ts';
 
-/** Obligations that are linked to a disclosed inspection later. */
-export const inspectionLinks = links('inspections', {
-  record: linkable,
-  obligation: (key) => lookUp(['obligations'], async (rows) => (await obligationsKnown([key]).resolve(rows)).has(key)),
-  reason: freeText(1000),
-});
+/** Obligations that are linked later to a disclosed inspection, or to other work of this service. */
+export const inspectionLinks = workLinks('inspections', areaWorkTypes, (stream) =>
+  stream.startsWith(`${inspection.prefix}-`) ? linkable(stream) : null,
+);

@@ -9,6 +9,7 @@ import { inspection } from '../inspection/inspection.ts';
 import type { Inspection } from '../inspection/lifecycle.ts';
 import { legalBasis } from '../legal-basis/legal-basis.ts';
 import type { LegalBasis } from '../legal-basis/state.ts';
+import { outboundAreaWork } from './area-work.ts';
 import { inspectionLinks } from './links.ts';
 import { published } from './published-inspection.ts';
 
@@ -33,6 +34,7 @@ export const outbound: readonly Publication[] = [
     added: [...added],
     removed: [...removed],
   })),
+  ...outboundAreaWork,
 ];
 
 /** An opaque id, a kind and a unit: nothing names or finds the place. */

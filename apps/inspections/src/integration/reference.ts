@@ -1,5 +1,14 @@
 import * as contracts from '@lien-nganh/contracts/inspections';
-import { accounts, agencies, assignments, lasts, obligations, teams, units } from '@lien-nganh/contracts/reference';
+import {
+  accounts,
+  agencies,
+  assignments,
+  indicators,
+  lasts,
+  obligations,
+  teams,
+  units,
+} from '@lien-nganh/contracts/reference';
 import {
   lookUp,
   referenceData,
@@ -53,6 +62,7 @@ export const reference = [
   assignments,
   teams,
   obligations,
+  indicators,
   legalBases,
   checklists,
   establishments,

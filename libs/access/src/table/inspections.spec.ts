@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Cells, type Expected } from './examples.ts';
 import { inspectionsTable } from './inspections.ts';
+import { workTable } from './work.ts';
 
 /** Told the other way round than in the table: who, standing how to what, may do which. Nothing else is allowed. */
 const expected: Expected = [
@@ -59,10 +60,10 @@ const expected: Expected = [
   ],
   ['officer head', 'internal', 'own-agency', 'link-obligation unlink-obligation'],
 
-  ['head', 'internal', 'own-agency successor', 'erase-person'],
+  ['head', 'internal restricted', 'own-agency successor', 'erase-person'],
   ['head standing', 'open', 'own-agency successor', 'erase-person'],
   ['head', 'undisclosed', 'member approver author', 'erase-person'],
-  ['service', 'open internal undisclosed', 'any', 'note-erasure-carried-out'],
+  ['service', 'open internal restricted undisclosed', 'any', 'note-erasure-carried-out'],
 
   ['officer head standing', 'internal', 'any', 'establishments-list'],
   ['officer head standing committee', 'internal', 'any', 'site-history inspections-list'],
@@ -88,15 +89,30 @@ const expected: Expected = [
   ['officer head committee standing auditor', 'open', 'any', 'read-legal-basis read-checklist read-rules read-type'],
 ];
 
-const cells = new Cells('inspections', inspectionsTable, expected);
+/** Without the kinds of recorded work: `work.spec.ts` tells their cells. */
+const own = Object.fromEntries(Object.entries(inspectionsTable).filter(([action]) => action.split('.').length === 2));
+const cells = new Cells('inspections', own, expected);
 
 describe('the rows of the inspections service', () => {
-  test.each(Object.keys(inspectionsTable))('%s is allowed to just whom it should be', (action) => {
+  test.each(Object.keys(own))('%s is allowed to just whom it should be', (action) => {
     expect(cells.wrong(action)).toEqual([]);
   });
 
   test('every expected cell names an action of the table', () => {
-    expect(cells.named).toEqual(Object.keys(inspectionsTable).sort());
+    expect(cells.named).toEqual(Object.keys(own).sort());
+  });
+
+  test('of other work, hotspots and reports of violations are restricted', () => {
+    const kinds = ['keyArea', 'operation', 'detectedCase', 'prosecution', 'residenceCheck', 'cultureLicence'];
+    const lasting = new Set(['keyArea', 'cultureLicence', 'hotspot', 'violationReport']);
+    const rows = (kind: string, restricted: boolean) =>
+      workTable(`inspections.${kind}`, { lasts: lasting.has(kind), restricted });
+    const told = [
+      ...kinds.map((kind) => rows(kind, false)),
+      ...['hotspot', 'violationReport'].map((kind) => rows(kind, true)),
+    ];
+    const found = Object.entries(inspectionsTable).filter(([action]) => action.split('.').length === 3);
+    expect(Object.fromEntries(found)).toEqual(Object.assign({}, ...told));
   });
 
   test('the administrator reads and does nothing', () => {

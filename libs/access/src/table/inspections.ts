@@ -1,5 +1,6 @@
 import type { PermissionTable, Role, Row } from '../permission.ts';
 import type { Relation } from '../relation.ts';
+import { workTable } from './work.ts';
 
 const officers: readonly Role[] = ['officer', 'head'];
 const everybodyButAdmin: readonly Role[] = ['officer', 'head', 'committee', 'standing', 'auditor'];
@@ -31,7 +32,11 @@ const correcting = [internal(keepers)];
 const ownPart = [internal(parties)];
 const sanctioning = [internal([...parties, 'coordinator', 'superior'])];
 const byProcess = internal('any', ['service']);
-const byService: Row = { roles: ['service'], relations: 'any', sensitivities: ['open', 'internal', 'undisclosed'] };
+const byService: Row = {
+  roles: ['service'],
+  relations: 'any',
+  sensitivities: ['open', 'internal', 'restricted', 'undisclosed'],
+};
 const keepingReference = [open(keepers, ['head', 'standing'])];
 /** Entered by hand, or by the installer for the agency that keeps it from then on. */
 const enteringReference = [...keepingReference, open('any', ['service'])];
@@ -144,8 +149,19 @@ export const inspectionsTable: PermissionTable = {
     internal(keepers, ['head']),
     open(keepers, ['head', 'standing']),
     undisclosed(['member', 'approver', 'author'], ['head']),
+    { roles: ['head'], relations: keepers, sensitivities: ['restricted'] },
   ],
   'inspections.note-erasure-carried-out': [byService],
+
+  // areas, cases and licences
+  ...workTable('inspections.keyArea', { lasts: true }),
+  ...workTable('inspections.hotspot', { lasts: true, restricted: true }),
+  ...workTable('inspections.operation'),
+  ...workTable('inspections.detectedCase'),
+  ...workTable('inspections.prosecution'),
+  ...workTable('inspections.residenceCheck'),
+  ...workTable('inspections.cultureLicence', { lasts: true }),
+  ...workTable('inspections.violationReport', { lasts: true, restricted: true }),
 
   // links to obligations; whose record it is, the decider looks up
   'inspections.link-obligation': [internal(['own-agency'])],

@@ -1,0 +1,50 @@
+import { given } from '@lien-nganh/testing';
+import type { WorkType } from '@lien-nganh/work';
+import { describe, expect, test } from '@jest/globals';
+import { hotspot } from '../hotspot/hotspot.ts';
+import { keyArea } from '../key-area/key-area.ts';
+import { violationReport } from '../violation-report/violation-report.ts';
+import { outboundAreaWork } from './area-work.ts';
+
+const commune = { unit: '03386@2004-10-25', type: 'phường', validFrom: '2004-10-25', validTo: null };
+const lookUps = {
+  unit: commune,
+  agencies: new Map([['police', { agency: 'police', validFrom: '2004-01-01', validTo: null }]]),
+  ...{ facts: {}, proposed: [], known: new Map() },
+};
+const told = { on: '2013-07-10', unit: commune.unit, lead: 'police' };
+
+function recording(type: WorkType, content: object) {
+  const record = type.commands.find(({ name }) => name === 'record')!;
+  return given(type).when(record, { ...told, ...content }, { actor: { agency: 'police' }, lookUps });
+}
+
+describe('areas, hotspots and reports', () => {
+  test('a hotspot that is an establishment names it, and one in a public place names none', () => {
+    recording(hotspot, { kind: 'establishment' }).thenRefused('hotspot-of-an-establishment-names-it');
+    recording(hotspot, { kind: 'public-place', establishment: 'e-1' }).thenRefused(
+      'hotspot-of-an-establishment-names-it',
+    );
+    expect(recording(hotspot, { kind: 'establishment', establishment: 'e-1' }).outcome).toHaveLength(1);
+  });
+
+  test('a report that is settled has an outcome, and before that none', () => {
+    const channel = 'hotline';
+    recording(violationReport, { stage: 'settled', channel }).thenRefused('settled-report-has-an-outcome');
+    recording(violationReport, { stage: 'received', outcome: 'founded', channel }).thenRefused(
+      'settled-report-has-an-outcome',
+    );
+    expect(recording(violationReport, { stage: 'settled', outcome: 'founded', channel }).outcome).toHaveLength(1);
+  });
+
+  test('what an area or hotspot is called, and which establishment it is, leave in nothing', () => {
+    const said = { name: 'Khu vực bến xe', kind: 'establishment', establishment: 'e-1' };
+    const leaving = (type: WorkType, content: object) =>
+      outboundAreaWork
+        .find(({ stream }) => stream.prefix === type.prefix)!
+        .map({} as never, recording(type, content).state(), 'id-1');
+    const published = JSON.stringify([leaving(hotspot, said), leaving(keyArea, { kind: 'street', name: said.name })]);
+    expect(published).toContain('street');
+    expect(published).not.toMatch(/bến xe|e-1/u);
+  });
+});

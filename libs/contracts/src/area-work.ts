@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { id } from './shapes.ts';
+import { workContract } from './work.ts';
+
+/** Work on areas, cases and licences beside inspections. No name, place or person in any of it. */
+
+export const offence = z.enum(['prostitution-related', 'trafficking']);
+
+/** An opaque id with its commune. */
+export const keyArea = workContract(
+  'inspections.key-area',
+  1,
+  z.strictObject({
+    kind: z.enum(['street', 'lodging-cluster', 'service-cluster', 'station-or-market', 'border-gate', 'other']),
+  }),
+);
+
+/** A kind and a commune; its end is its removal. */
+export const hotspot = workContract(
+  'inspections.hotspot',
+  1,
+  z.strictObject({ kind: z.enum(['public-place', 'establishment']) }),
+);
+
+export const operation = workContract(
+  'inspections.operation',
+  1,
+  z.strictObject({
+    kindOfPlace: z.enum(['key-area', 'hotspot', 'lodging', 'public-place', 'other']),
+    area: id.nullable(),
+  }),
+);
+
+export const detectedCase = workContract('inspections.detected-case', 1, z.strictObject({ offence }));
+
+export const prosecution = workContract('inspections.prosecution', 1, z.strictObject({ offence }));
+
+export const residenceCheck = workContract(
+  'inspections.residence-check',
+  1,
+  z.strictObject({
+    kindOfPlace: z.enum(['lodging', 'rented-rooms', 'household', 'other']),
+    visits: z.int().positive(),
+  }),
+);
+
+export const cultureLicence = workContract(
+  'inspections.culture-licence',
+  1,
+  z.strictObject({
+    kind: z.enum(['karaoke', 'dance-hall', 'lodging-class', 'tour-operator', 'performance', 'advertising', 'other']),
+  }),
+);
+
+export const violationReport = workContract(
+  'inspections.violation-report',
+  1,
+  z.strictObject({
+    stage: z.enum(['received', 'verified', 'settled']),
+    outcome: z.enum(['open', 'founded', 'unfounded', 'transferred']),
+    channel: z.enum(['in-person', 'letter', 'hotline', 'online', 'other-agency']),
+  }),
+);
+
+/** All of them: whoever hears the topic of inspections and uses none of them says so. */
+export const areaWork = [
+  keyArea,
+  hotspot,
+  operation,
+  detectedCase,
+  prosecution,
+  residenceCheck,
+  cultureLicence,
+  violationReport,
+] as const;
