@@ -17,18 +17,21 @@ export interface DatabasesWanted {
   readonly log: (line: string) => void;
   readonly onServer: (event: ServerEvent) => void;
   readonly signal: AbortSignal;
-  /** For the embedded one: each process of a cluster needs connections of its own. */
+  /** For the embedded one. Default: enough for all services in one process; of a cluster each process needs its own. */
   readonly mostConnections?: number;
 }
 
 const LOG = 'lien_nganh';
 
+/** Some forty for each service and the gateway, and some for looking. PostgreSQL's own hundred are enough for two. */
+const MOST_CONNECTIONS = 320;
+
 /** Starts the embedded PostgreSQL unless another is given, and makes the databases that are missing. */
 export async function openDatabases(wanted: DatabasesWanted): Promise<Databases> {
   if (wanted.databaseUrl !== undefined) return databasesElsewhere(wanted.databaseUrl, wanted.keysDatabaseUrl);
-  const { postgresDir: dataDir, log, onServer, signal, mostConnections } = wanted;
-  const settings = mostConnections === undefined ? {} : { settings: { max_connections: mostConnections } };
-  const server = await startEmbeddedPostgres({ dataDir, ...settings, log, onServer, signal });
+  const { postgresDir: dataDir, log, onServer, signal, mostConnections = MOST_CONNECTIONS } = wanted;
+  const settings = { max_connections: mostConnections };
+  const server = await startEmbeddedPostgres({ dataDir, settings, log, onServer, signal });
   try {
     const [url, keysUrl] = [onServerOf(server.url, LOG), onServerOf(server.url, `${LOG}_keys`)];
     await ensureDatabases(server.url, [LOG, `${LOG}_keys`]);
