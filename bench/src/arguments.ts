@@ -20,7 +20,7 @@ export function readArguments(args: readonly string[], ids: readonly string[]): 
   const program = new Command('npm run bench --')
     .description(
       'Measures the event store, the gateway and the HTTP commands side by side with their peers, on a PostgreSQL of ' +
-        'its own with durability on, and writes what it found. Takes about ten minutes.',
+        'its own with durability on, and writes what it found. Takes about fifteen minutes.',
     )
     .addOption(new Option('--only <ids>', `some measures: ${ids.join(', ')}`).argParser((text) => known(text, ids)))
     .option('--rounds <n>', 'interleaved rounds, besides one to warm up', positive, LEAST_ROUNDS)

@@ -29,6 +29,8 @@ export interface Modelled {
   /** One copy; `null` where it was not measured. */
   readonly kafkaGB: number | null;
   readonly ledgerGB: number;
+  /** The same by the bytes of a fact in the large ledger, whose sums are used by many facts each. */
+  readonly denseLedgerGB: number;
   readonly readModelsGB: number;
   readonly peakEventsPerSecond: number;
   /** Of what one log takes, in the busiest hour; above 1 it cannot. */
@@ -67,8 +69,9 @@ export function modelled(file: ScaleFile, assumed: Assumed, given?: { readonly e
 
 /** As the largest ledger that was loaded took. */
 function rebuild({ shown, many }: ScaleFile, facts: number) {
-  const { seconds, memoryMiB, facts: loaded } = shown ?? many;
+  const { seconds, bytes, memoryMiB, facts: loaded } = shown ?? many;
   return {
+    denseLedgerGB: ((facts / loaded) * bytes) / GB,
     rebuildHours: (facts / loaded) * (seconds / 3_600),
     rebuildMemoryGB: (facts / loaded) * ((memoryMiB * MIB) / GB),
   };

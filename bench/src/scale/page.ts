@@ -33,7 +33,7 @@ function costs({ demo, rates, kafkaBytesPerMessage, many, shown }: ScaleFile): s
   const { log, broker, ledger, readModels } = demo.bytesPerEvent;
   const large = shown ?? many;
   const rows: readonly (readonly [string, number | null, string])[] = [
-    ['eventsPerCommand', demo.eventsPerCommand, 'events that one command leads to, with those of processes'],
+    ['eventsPerCommand', demo.eventsPerCommand, 'events of one command; what processes send counts as commands'],
     ['messagesPerEvent', demo.messagesPerEvent, 'contract events for each event'],
     ['factsPerEvent', demo.factsPerEvent, 'facts of the ledger for each event'],
     ['log', log, 'bytes of the log for each event, indexes included'],
@@ -68,7 +68,8 @@ const quantities: readonly (readonly [keyof Modelled, string])[] = [
   ['logGB', 'log, GB'],
   ['brokerGB', 'broker on PostgreSQL, GB'],
   ['kafkaGB', 'or one copy in Kafka, GB'],
-  ['ledgerGB', 'ledger, GB'],
+  ['ledgerGB', 'ledger, GB, by `ledger`'],
+  ['denseLedgerGB', 'ledger, GB, by `bytesPerFact`'],
   ['readModelsGB', 'other read models, GB'],
   ['peakEventsPerSecond', 'events/s in the busiest hour'],
   ['logUsed', 'of what one log takes'],
