@@ -1,6 +1,7 @@
 import { type Complement, Complements } from './complement.ts';
 import { type Rules, type Withheld, closed } from './first.ts';
 import { type Knowledge, toldFigures } from './knowledge.ts';
+import { reachOf } from './reach.ts';
 import { Ranges, type Span, type Target } from './ranges.ts';
 import type { Solver } from './solver.ts';
 
@@ -20,7 +21,7 @@ export interface Protected {
   atLeast: number;
 }
 
-/** Withholds more until every range is wide enough, then tells again whatever need not have been withheld. */
+/** Withholds more until every range is wide enough, then tells again what need not have been withheld. */
 export function protect(rules: Rules, knowledge: Knowledge, first: Withheld, solver: Solver): Protected {
   const protection = new Protection(rules, knowledge, first, solver);
   try {
@@ -43,6 +44,7 @@ class Protection {
   /** Figures of this release by key. */
   readonly #now: ReadonlyMap<string, number>;
   readonly #changes: readonly (readonly [number, number])[];
+  readonly #reach: ReadonlySet<number>;
   readonly #exposed = new Set<Target>();
   readonly #ranges: Ranges;
   readonly #complements: Complements;
@@ -59,8 +61,11 @@ class Protection {
     );
     this.#now = new Map([...rules.counts.keys()].map((key) => [key, knowledge.figureIn(earlier.length, key)!]));
     this.#changes = smallChanges(knowledge, rules.threshold);
-    this.#ranges = new Ranges(knowledge, this.#changes, this.#fixed(first), solver);
-    this.#complements = new Complements(knowledge, this.#toldBefore, rules.threshold, solver);
+    this.#reach = reachOf(this.#now.values(), knowledge.rows, this.#changes, this.#toldBefore);
+    const rows = knowledge.rows.filter(({ terms }) => terms.some(([figure]) => this.#reach.has(figure)));
+    const near = { figures: knowledge.figures, rows };
+    this.#ranges = new Ranges(near, this.#changes, this.#fixed(first), solver);
+    this.#complements = new Complements(near, this.#toldBefore, rules.threshold, solver);
   }
 
   dispose(): void {
@@ -81,21 +86,27 @@ class Protection {
     return this.#chosen.size === 0;
   }
 
-  /** Of the complements those that turn out to be needless, what tells most first. */
+  /** Of the complements those that turn out to be needless, what tells most first, until each that is left is needed. */
   tellAgain(): void {
     const { counts } = this.#rules;
-    const mostFirst = [...this.#chosen].sort(([a], [b]) => counts.get(b)! - counts.get(a)!);
-    for (const [key, cause] of mostFirst) {
-      const fewer = this.#closedOver([...this.#chosen.keys()].filter((other) => other !== key));
-      const back = [...this.#withheld.keys()]
-        .filter((other) => !fewer.has(other))
-        .map((other) => this.#now.get(other)!);
-      // What most likely needs it is asked first.
-      const targets = [cause, ...this.#targets(fewer)].filter((target) => !this.#exposed.has(target));
-      if (back.length === 0 || !this.#ranges.tryToFix(back, targets, this.#rules.threshold)) continue;
-      this.#chosen.delete(key);
-      this.#withheld = fewer;
+    const mostFirst = [...this.#chosen.keys()].sort((a, b) => counts.get(b)! - counts.get(a)!);
+    // One that is told needs no room any more, so that others may follow.
+    for (let before = -1; before !== this.#chosen.size;) {
+      before = this.#chosen.size;
+      for (const key of mostFirst) if (this.#chosen.has(key)) this.#tryToTell(key);
     }
+  }
+
+  #tryToTell(key: string): void {
+    const fewer = this.#closedOver([...this.#chosen.keys()].filter((other) => other !== key));
+    const back = [...this.#withheld.keys()].filter((other) => !fewer.has(other)).map((other) => this.#now.get(other)!);
+    const targets = this.#targets(fewer).filter((target) => !this.#exposed.has(target));
+    // What it was withheld for most likely needs it still, and is asked first.
+    const cause = targets.filter((target) => target === this.#chosen.get(key));
+    const hidden = back.filter((figure) => !this.#toldBefore.has(figure));
+    if (!this.#ranges.tryToFix(hidden, [...cause, ...targets], this.#rules.threshold)) return;
+    this.#chosen.delete(key);
+    this.#withheld = fewer;
   }
 
   result(): Omit<Protected, 'atLeast'> {
@@ -160,10 +171,9 @@ class Protection {
   #targets(withheld: Withheld): Target[] {
     const fixed = this.#fixed(withheld);
     const { figures } = this.#knowledge;
-    const hidden = figures.map((_, figure) => figure).filter((figure) => !fixed.has(figure));
-    const changes = this.#changes.flatMap((pair, index) =>
-      pair.some((figure) => fixed.has(figure)) ? [] : [figures.length + index],
-    );
+    const isHidden = (figure: number) => this.#reach.has(figure) && !fixed.has(figure);
+    const hidden = figures.map((_, figure) => figure).filter(isHidden);
+    const changes = this.#changes.flatMap((pair, index) => (pair.every(isHidden) ? [figures.length + index] : []));
     return [...hidden, ...changes];
   }
 

@@ -144,7 +144,7 @@ export class Ranges {
     for (const solve of [real, whole]) {
       const found = solve();
       if (found.is === 'unbounded') return null;
-      if (found.is === 'optimal' && this.#keepAnswer(found)) return Math.round(found.values[target]!);
+      if (found.is === 'optimal' && this.#keepAnswer(found)) return Math.round(found.values[target]!) + 0; // never −0
     }
     throw new Error('no table of whole numbers was found at the end of a range');
   }
