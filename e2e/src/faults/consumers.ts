@@ -1,16 +1,40 @@
 import { until } from '../until.ts';
 import type { Observed } from './observed.ts';
-import { PUBLISHERS, type Published } from './published.ts';
+import { publishersIn, topicOf, type Published } from './published.ts';
 
-/** Who hears whom, as the services declare it. */
+/** Who hears whom at the least; the gateway hears everybody, and others what they have heard of. */
 const HEARD: Readonly<Record<string, readonly string[]>> = {
-  gateway: PUBLISHERS,
   agencies: ['audit'],
   inspections: ['agencies', 'audit'],
   audit: ['agencies'],
 };
-const CONSUMERS = Object.keys(HEARD);
 const MOST_LINES = 20;
+
+/** A consumer by the schema of its service, and a topic that it hears. */
+interface Hearing {
+  readonly consumer: string;
+  readonly topic: string;
+}
+
+async function hearings({ query }: Observed): Promise<readonly Hearing[]> {
+  const inboxes = await query<{ name: string }>(
+    `select replace(table_schema, '_inbox', '') as name from information_schema.tables where table_name = 'frontiers'`,
+  );
+  const told = inboxes.map(
+    ({ name }) => `select '${name}' as consumer, topic from ${name}_inbox.frontiers where topic like '%.g1'`,
+  );
+  const heard = await query<{ consumer: string; topic: string }>(told.join(' union '));
+  const everything = (await publishersIn(query)).map((name) => ({ consumer: 'gateway', topic: topicOf(name) }));
+  const least = Object.entries(HEARD).flatMap(([consumer, names]) =>
+    names.map((name) => ({ consumer, topic: topicOf(name) })),
+  );
+  const all = [...heard, ...everything, ...least];
+  return [...new Map(all.map((one) => [`${one.consumer} ${one.topic}`, one])).values()];
+}
+
+function consumersOf(found: readonly Hearing[]): readonly string[] {
+  return [...new Set(found.map(({ consumer }) => consumer))];
+}
 
 interface Behind {
   readonly consumer: string;
@@ -20,38 +44,33 @@ interface Behind {
 }
 
 /** Every key that was published, at every consumer that hears its topic: its last revision, with that which was done. */
-async function behind({ query }: Observed): Promise<readonly Behind[]> {
-  const told = PUBLISHERS.map(
-    (name) => `select '${name}.g1' as topic, key, revision::int from ${name}.contract_revisions where generation = 1`,
+async function behind({ query }: Observed, pairs: readonly Hearing[]): Promise<readonly Behind[]> {
+  const told = (await publishersIn(query)).map(
+    (name) =>
+      `select '${topicOf(name)}' as topic, key, revision::int from ${name}.contract_revisions where generation = 1`,
   );
-  const heard = CONSUMERS.map((name) => `select '${name}' as consumer, topic, key, revision from ${name}_inbox.keys`);
-  const pairs = CONSUMERS.flatMap((name) => HEARD[name]!.map((of) => `('${name}', '${of}.g1')`));
+  const heard = consumersOf(pairs).map(
+    (name) => `select '${name}' as consumer, topic, key, revision from ${name}_inbox.keys`,
+  );
   return query<Behind & Record<string, unknown>>(
     `select hearing.consumer, told.key, told.revision as told, heard.revision as heard
-       from (${told.join(' union all ')}) told join (values ${pairs.join(', ')}) hearing(consumer, topic) using (topic)
+       from (${told.join(' union all ')}) told
+       join unnest($1::text[], $2::text[]) hearing(consumer, topic) using (topic)
        left join (${heard.join(' union all ')}) heard
          on (heard.consumer, heard.topic, heard.key) = (hearing.consumer, told.topic, told.key)
       where heard.revision is distinct from told.revision limit ${MOST_LINES}`,
+    [pairs.map(({ consumer }) => consumer), pairs.map(({ topic }) => topic)],
   );
-}
-
-/** A service of which the oracle does not know who hears it would go unseen. */
-async function unknownPublishers({ query }: Observed): Promise<readonly string[]> {
-  const found = await query<{ name: string }>(
-    `select table_schema as name from information_schema.tables where table_name = 'contract_revisions'`,
-  );
-  return found.map(({ name }) => name).filter((name) => !PUBLISHERS.includes(name));
 }
 
 export async function notReached(observed: Observed): Promise<readonly string[]> {
+  const pairs = await hearings(observed);
   let found: readonly Behind[] = [];
-  const reached = async () => (found = await behind(observed)).length === 0;
+  const reached = async () => (found = await behind(observed, pairs)).length === 0;
   await until('every consumer has heard everything', reached, observed.patienceS).catch(() => undefined);
-  const parked = CONSUMERS.map((name) => `select consumer, key from ${name}_inbox.parked`);
+  const parked = consumersOf(pairs).map((name) => `select consumer, key from ${name}_inbox.parked`);
   const aside = await observed.query<{ consumer: string; key: string }>(parked.join(' union all '));
-  const unknown = await unknownPublishers(observed);
   return [
-    ...unknown.map((name) => `${name} publishes, and who hears it is not looked at`),
     ...found.map(({ consumer, key, told, heard }) => `${consumer} has heard ${key} up to ${heard} of ${told}`),
     ...aside.map(({ consumer, key }) => `${consumer} has put ${key} aside`),
   ];
@@ -63,7 +82,16 @@ export async function notReached(observed: Observed): Promise<readonly string[]>
  */
 export async function notDoneInOrder(observed: Observed): Promise<readonly string[]> {
   const published = [...new Map((await observed.published()).map((one) => [one.id, one])).values()];
-  const found = await Promise.all(CONSUMERS.map((consumer) => notDoneBy(consumer, published, observed)));
+  const pairs = await hearings(observed);
+  const doneBy = (one: string) => {
+    const topics = pairs.filter(({ consumer }) => consumer === one).map(({ topic }) => topic);
+    return notDoneBy(
+      one,
+      published.filter(({ topic }) => topics.includes(topic)),
+      observed,
+    );
+  };
+  const found = await Promise.all(consumersOf(pairs).map(doneBy));
   return found.flat();
 }
 
@@ -75,11 +103,9 @@ interface Done {
 
 async function notDoneBy(
   consumer: string,
-  published: readonly Published[],
+  heard: readonly Published[],
   { query }: Observed,
 ): Promise<readonly string[]> {
-  const topics = HEARD[consumer]!.map((name) => `${name}.g1`);
-  const heard = published.filter(({ topic }) => topics.includes(topic));
   const found = await query<Done & Record<string, unknown>>(
     `with heard as (
        select told.*, finished.id is not null as done, finished.xmin::text::bigint as written

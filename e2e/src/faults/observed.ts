@@ -4,7 +4,7 @@ import type { FigureAsked } from '../figures.ts';
 import type { Json } from '../person.ts';
 import { figureNow, type AskedBefore } from './figures.ts';
 import type { Load, Sent } from './load.ts';
-import { readTopics, type Published } from './published.ts';
+import { publishersIn, readTopics, topicOf, type Published } from './published.ts';
 import type { World } from './world.ts';
 
 /** What can be known afterwards of a world that was struck. */
@@ -32,10 +32,12 @@ const PATIENCE_S = 120;
 
 export function observe(world: World, load: Load, before: readonly AskedBefore[]): Observed {
   let published: Promise<readonly Published[]> | undefined;
+  const query: Observed['query'] = async (sql, values = []) => queryAt(await world.databaseUrl(), sql, values);
+  const read = async () => readTopics(await world.kafkaUrl(), (await publishersIn(query)).map(topicOf));
   return {
     ...{ sent: load.sent, strange: load.strange, before, lateSends: world.lateSends, patienceS: PATIENCE_S },
-    query: async (sql, values = []) => queryAt(await world.databaseUrl(), sql, values),
-    published: () => (published ??= world.kafkaUrl().then(readTopics)),
+    query,
+    published: () => (published ??= read()),
     figure: (asked) => figureNow(world, asked),
     ledgerAnew: async () => {
       const asked = ['check-ledger', '--url', world.platform.url, '--account', 'admin', '--data-dir', world.folder];

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { COMMAND, EVENT, ofKey, published, StoredWorld } from './examples.ts';
 import type { Observed } from './observed.ts';
 import { checks } from './oracle.ts';
-import type { Published } from './published.ts';
+import { publishersIn, topicOf, type Published } from './published.ts';
 
 /** Each check is shown what it must find: a world that is sound holds, and the same world with one thing wrong does not. */
 
@@ -104,10 +104,14 @@ describe.each([
   });
 });
 
-test('the oracle says of a service that joined that it does not know who hears it', async () => {
-  await world.sql('create schema licences; create table licences.contract_revisions(key text)');
-  expect(await broken('reached')).toEqual(['licences publishes, and who hears it is not looked at']);
-  await world.sql('drop schema licences cascade');
+test('of a service that joined the oracle finds that the gateway does not hear it', async () => {
+  await world.sql(`create schema health_interventions; create table health_interventions.contract_revisions(
+    generation int, key text, revision bigint)`);
+  await world.sql(`insert into health_interventions.contract_revisions values (1, 'visit-1', 0)`);
+  expect(await broken('reached')).toEqual(['gateway has heard visit-1 up to null of 0']);
+  const { query } = world.observed;
+  expect((await publishersIn(query)).map(topicOf)).toContain('health-interventions.g1');
+  await world.sql('drop schema health_interventions cascade');
 });
 
 describe('of the topics the oracle finds', () => {

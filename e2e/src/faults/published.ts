@@ -1,5 +1,6 @@
 import { kafkaBroker } from '@lien-nganh/messaging-kafka';
 import { until } from '../until.ts';
+import type { Observed } from './observed.ts';
 
 /** A contract event in a topic. */
 export interface Published {
@@ -9,17 +10,28 @@ export interface Published {
   readonly id: string;
 }
 
-export const PUBLISHERS = ['agencies', 'inspections', 'audit'];
+/** Schemas of the services that publish. */
+export async function publishersIn(query: Observed['query']): Promise<readonly string[]> {
+  const found = await query<{ name: string }>(
+    `select table_schema as name from information_schema.tables where table_name = 'contract_revisions'`,
+  );
+  return found.map(({ name }) => name);
+}
+
+/** Its topic of the first generation. */
+export function topicOf(schema: string): string {
+  return `${schema.replaceAll('_', '-')}.g1`;
+}
 
 /** Marks go on being written while all is read. */
 const FEW = 5n;
 const WITHIN_S = 600;
 
 /** Reads every topic from its beginning, as a consumer would that is new. */
-export async function readTopics(url: string): Promise<readonly Published[]> {
+export async function readTopics(url: string, topics: readonly string[]): Promise<readonly Published[]> {
   const broker = kafkaBroker({ url });
   const stop = new AbortController();
-  const [group, topics] = [`oracle.${Date.now()}`, PUBLISHERS.map((name) => `${name}.g1`)];
+  const group = `oracle.${Date.now()}`;
   const found: Published[] = [];
   const reading = broker.consume({
     ...{ group, topics, signal: stop.signal },
