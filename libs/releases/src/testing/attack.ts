@@ -78,11 +78,14 @@ function marginsOf(published: readonly Published[], release: number, names: Read
     const named = parts.map(nameOf);
     const there = named.filter((name) => name !== null);
     if (top === null || there.length === 0) return [];
-    const all = there.length === named.length;
-    const sum = there.map((name) => `\n + ${name}`).join('');
-    const each = there.map((name) => ` ${top} - ${name} >= 0`);
-    if (kind === 'partition') return [`${sum}\n - ${top} ${all ? '=' : '<='} 0`];
-    if (kind === 'not-exhaustive') return [`${sum}\n - ${top} <= 0`];
-    return kind === 'union' && all ? [...each, `${sum}\n - ${top} >= 0`] : each;
+    return wordsOf(kind, top, there, there.length === named.length);
   });
+}
+
+function wordsOf(kind: string, top: string, parts: readonly string[], all: boolean): string[] {
+  const sum = parts.map((name) => `\n + ${name}`).join('');
+  const each = parts.map((name) => ` ${top} - ${name} >= 0`);
+  if (kind === 'partition') return [`${sum}\n - ${top} ${all ? '=' : '<='} 0`];
+  if (kind === 'not-exhaustive') return [`${sum}\n - ${top} <= 0`];
+  return kind === 'union' && all ? [...each, `${sum}\n - ${top} >= 0`] : each;
 }
