@@ -5,7 +5,8 @@ import { evolve, ownPartnersOf, presentContent, standing, type Stated, type Work
 
 /**
  * Records that may be the same are weighed together by what each says of itself. So whatever a command decides, the record
- * says in the same append what has changed of that: with which it is weighed, and who takes part for what.
+ * says in the same append what has changed of that: with which it is weighed, and who takes part for what. It says so of
+ * its own day: an agency that has ended speaks of the work of its time.
  */
 export function saying(kind: Kind, events: WorkEvents, command: Command): Command {
   if (!kind.weighed) return command;
@@ -34,8 +35,10 @@ function changes(kind: Kind, events: WorkEvents, { before, after }: { readonly b
   const is = stating(kind, after);
   const left = was !== null && was.together !== is?.together;
   return [
-    ...(left ? [events.WorkLeft({ together: was.together })] : []),
-    ...(is && JSON.stringify(is) !== JSON.stringify(was && inOrder(was)) ? [events.WorkStated(is)] : []),
+    ...(left ? [events.WorkLeft({ together: was.together }, { occurredOn: was.on })] : []),
+    ...(is && JSON.stringify(is) !== JSON.stringify(was && inOrder(was))
+      ? [events.WorkStated(is, { occurredOn: is.on })]
+      : []),
   ];
 }
 

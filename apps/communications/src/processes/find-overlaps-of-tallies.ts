@@ -31,7 +31,7 @@ export const findOverlapsOfTallies = process<Finding>({
     ]),
     fromEvent(overlap, 'OverlapStood', togetherOf),
   ],
-  initial: { together: '', entries: [], overlaps: {}, told: {}, wanted: [] },
+  initial: { together: '', entries: [], overlaps: {}, told: {}, once: [], wanted: [] },
   evolve: (before, input) => {
     const known = input.is === 'event' ? knownAfter(before, input) : null;
     if (known === null) return { ...before, wanted: [] };
@@ -67,7 +67,8 @@ function arrived(known: Known, entry: Entry): Known {
 function departed(known: Known, gone: Named): Known {
   const { [nameOf(gone)]: _, ...told } = known.told;
   const isGone = isOf(gone);
-  return { ...known, entries: known.entries.filter((entry) => !isGone(entry)), told };
+  const once = [...known.once.filter((name) => name !== nameOf(gone)), nameOf(gone)];
+  return { ...known, entries: known.entries.filter((entry) => !isGone(entry)), told, once };
 }
 
 function nameOf({ prefix, record }: Named): string {
@@ -79,7 +80,7 @@ function wantedOf(known: Known, because: string): Pick<Finding, 'wanted' | 'told
   const { together } = known;
   const untold = views.filter(({ entry, view, isAlone }) => {
     const last = known.told[nameOf(entry)];
-    return last === undefined ? !isAlone : !isSame(view, last);
+    return last === undefined ? !isAlone || known.once.includes(nameOf(entry)) : !isSame(view, last);
   });
   const send = (as: string, to: { prefix: string; id: string }, command: string, input: object): Reaction => ({
     ...{ do: 'send', as: `${as}|${because}`, ...to, command, input },

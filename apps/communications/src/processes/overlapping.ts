@@ -23,6 +23,8 @@ export interface Known {
   readonly overlaps: Readonly<Record<string, Stood>>;
   /** What each record was told last. */
   readonly told: Readonly<Record<string, object>>;
+  /** Records that left once: what they were to be told then may still reach them when they are back. */
+  readonly once: readonly string[];
 }
 
 interface Proposed {

@@ -15,6 +15,8 @@ export interface Known<T extends Together = Together> {
   readonly told: Readonly<Record<string, View>>;
   /** Who left with the last thing that happened: pairs with it lapse, even those of which nothing is known yet. */
   readonly left: string | null;
+  /** Records that left once: what they were to be told then may still reach them when they are back. */
+  readonly once: readonly string[];
 }
 
 /** What a record says of itself. */
@@ -53,7 +55,7 @@ export interface View {
   doubled: string[];
 }
 
-export const nothingKnown: Known<never> = { together: null, records: [], pairs: [], told: {}, left: null };
+export const nothingKnown: Known<never> = { together: null, records: [], pairs: [], told: {}, left: null, once: [] };
 
 export function arrived<T extends Together>(known: Known<T>, seen: Seen, together: T): Known<T> {
   const { [seen.record]: _, ...told } = known.told;
@@ -72,7 +74,8 @@ export function stated<T extends Together>(known: Known<T>, of: string, data: St
 
 export function departed<T extends Together>(known: Known<T>, gone: string): Known<T> {
   const { [gone]: _, ...told } = known.told;
-  return { ...known, records: known.records.filter(({ record }) => record !== gone), told, left: gone };
+  const once = [...known.once.filter((record) => record !== gone), gone];
+  return { ...known, records: known.records.filter(({ record }) => record !== gone), told, left: gone, once };
 }
 
 /** One of two records of what may be the same, and the agencies whose work it is. */

@@ -76,6 +76,15 @@ describe('records of one place and day that may be the same work', () => {
     expect(log.pair('a', 'b').is).toBe('none');
   });
 
+  test('what a record says of itself is of its own day: an agency that has ended may say it', () => {
+    const asked = { on: '2013-07-10', unit: '03145@2004-08-31', lead: 'culture', form: 'talk' };
+    const { outcome } = given(talk).when(command(talk, 'record'), asked, { lookUps: known });
+    expect(outcome).toMatchObject([
+      { name: 'WorkRecorded', occurredOn: '2013-07-10' },
+      { name: 'WorkStated', occurredOn: '2013-07-10' },
+    ]);
+  });
+
   test('what is like no other says nothing of itself', () => {
     const asked = { on: '2013-07-10', unit: '03145@2004-08-31', lead: 'culture', form: 'alone' };
     const { outcome } = given(talk).when(command(talk, 'record'), asked, { lookUps: known });

@@ -54,10 +54,14 @@ export function wantedOf(known: Known, because: string, commands: Commands): Wan
   };
 }
 
-/** Where a record has gone, the others are told even that they are alone: one may still hold what was decided pair by pair. */
-function isNews({ told, left }: Known, record: string, view: View): boolean {
+/**
+ * Where a record has gone, the others are told even that they are alone: one may still hold what was decided pair by pair.
+ * One that is back is told so too.
+ */
+function isNews({ told, left, once }: Known, record: string, view: View): boolean {
   const last = told[record];
-  return last === undefined ? left !== null || !isSame(view, alone) : !isSame(view, last);
+  if (last !== undefined) return !isSame(view, last);
+  return left !== null || once.includes(record) || !isSame(view, alone);
 }
 
 interface Lapsing {

@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { count, figure, untilKnown } from './figures.ts';
+import type { Done, Json, Person } from './person.ts';
+import { cleanUpAll, start, type Running } from './platform.ts';
+import { DIRECTIVE } from './story.ts';
+import { until } from './until.ts';
+
+const MINUTES = 60_000;
+const YEAR = { from: '2013-01-01', to: '2013-12-31' };
+const commune = '03598@2008-11-14';
+const talk = { form: 'talk', topic: 'law', attendances: 80, women: 45 };
+const on = '2013-08-01';
+
+let platform: Running;
+let committee: Person;
+let culture: Person;
+let police: Person;
+
+beforeAll(async () => {
+  platform = await start();
+  committee = await platform.as('committee');
+  culture = await platform.as('officer.culture');
+  police = await platform.as('officer.police');
+}, 4 * MINUTES);
+afterAll(cleanUpAll, MINUTES);
+
+/** One record for each obligation of communication, by an agency that it addresses, and where it is counted. */
+const evidence: readonly (readonly [string, string, string, object, readonly (readonly [string, number])[]])[] = [
+  [
+    'O03',
+    'dolisa',
+    'session',
+    { ...talk, area: 'area-1' },
+    [
+      ['communication-sessions', 1],
+      ['session-attendances', 80],
+      ['key-areas-with-communication', 1],
+      ['communes-with-communication', 1],
+    ],
+  ],
+  ['O19', 'culture', 'broadcast', { times: 4, minutes: 10, language: 'hmong' }, [['loudspeaker-broadcasts', 4]]],
+  [
+    'O20',
+    'culture',
+    'recognition',
+    { title: 'cultural-family', year: 2013, number: 120 },
+    [['cultural-families', 120]],
+  ],
+  ['O27', 'district-111', 'printed-material', { kind: 'leaflet', copies: 500 }, [['printed-materials', 500]]],
+  [
+    'O28',
+    'district-111',
+    'recognition',
+    { title: 'cultural-residential-area', year: 2013, number: 9 },
+    [['cultural-residential-areas', 9]],
+  ],
+  [
+    'O34',
+    'fatherland-front',
+    'session',
+    { ...talk, topic: 'health', members: [{ organisation: 'women', attendances: 30, women: 30 }] },
+    [['members-reached', 30]],
+  ],
+  [
+    'O35',
+    'fatherland-front',
+    'household-commitment',
+    { organisation: 'women', households: 60 },
+    [['households-committed', 60]],
+  ],
+];
+
+describe('the evidence of communication', () => {
+  test.each(evidence)(
+    'of %s is recorded by %s, linked by proposal and counted',
+    async (code, lead, kind, told, counted) => {
+      const officer = await platform.as(`officer.${lead}`);
+      const done = await officer.done(`communications/${kind}/record`, { on, unit: commune, lead, ...told });
+      await untilKnown(committee, done, 'communication-sessions');
+      const obligation = `${DIRECTIVE}/${code}`;
+      for (const [indicator, value] of counted) {
+        expect([indicator, await count(committee, { indicator, ...YEAR, obligation })]).toEqual([indicator, value]);
+      }
+    },
+  );
+
+  test('of press, panels, establishments and cultural agencies stands in its figure', async () => {
+    const records: readonly (readonly [string, object, string, number])[] = [
+      ['press-item', { genre: 'reportage', medium: 'television', items: 2 }, 'press-items', 2],
+      ['panel', { kind: 'banner', number: 12 }, 'panels-banners', 12],
+      ['establishment-commitment', { establishment: 'site-1', kind: 'karaoke' }, 'establishments-committed', 1],
+      [
+        'recognition',
+        { title: 'cultural-agency-or-unit', kind: 'agency', year: 2013, number: 14 },
+        'cultural-agencies-units',
+        14,
+      ],
+    ];
+    for (const [kind, told, indicator, value] of records) {
+      const done = await culture.done(`communications/${kind}/record`, { on, unit: commune, lead: 'culture', ...told });
+      await untilKnown(committee, done, 'communication-sessions');
+      expect([indicator, await count(committee, { indicator, ...YEAR })]).toEqual([indicator, value]);
+    }
+  });
+
+  test('a recognition holds for its year, and no longer', async () => {
+    const next = { from: '2014-01-01', to: '2014-06-30' };
+    expect(await count(committee, { indicator: 'cultural-families', ...next })).toBe(0);
+  });
+});
+
+describe('what may be the same work', () => {
+  const september = { from: '2013-09-01', to: '2013-09-30' };
+  const record = (by: Person, lead: string, kind: string, told: object): Promise<Done> =>
+    by.done(`communications/${kind}/record`, { on: '2013-09-10', unit: commune, lead, ...told });
+  const shows = (indicator: string, wanted: Json) =>
+    until(`${indicator} shows ${JSON.stringify(wanted)}`, async () => {
+      const { value, openPairs } = await figure(committee, { indicator, ...september });
+      return value.value === wanted.value && openPairs === wanted.openPairs;
+    });
+  const waiting = async (person: Person, task: string): Promise<Json> => {
+    let found: Json = null;
+    await until(`${task} waits`, async () => {
+      const { rows } = await person.read('communications/questions/my-work');
+      found = rows.find((row: Json) => row.task === task) ?? null;
+      return found !== null;
+    });
+    return found;
+  };
+
+  test('a session of two organisers is asked about, and counts once when they say that it is one', async () => {
+    const kept = await record(culture, 'culture', 'session', talk);
+    await record(police, 'police', 'session', { ...talk, attendances: 82 });
+    await shows('session-attendances', { value: '162', openPairs: 1 });
+    const { id } = await waiting(police, 'decide-pair');
+    await police.done(`communications/session-twin/${id}/decide`, {
+      ...{ verdict: 'same', kept: kept.id, reason: 'Cùng một buổi' },
+    });
+    await shows('session-attendances', { value: '80', openPairs: 0 });
+    expect(await count(committee, { indicator: 'communication-sessions', ...september, agency: 'police' })).toBe(1);
+  });
+
+  test('a tally does not count beside single records until somebody decides which of the two does', async () => {
+    const source = { document: '45/BC-UBND', dated: '2013-10-02' };
+    const tally = { kind: 'printed', month: '2013-09', amount: 350, occasions: 6, source };
+    await record(culture, 'culture', 'tally', { ...tally, on: '2013-09-30' });
+    await shows('printed-materials', { value: '350', openPairs: 0 });
+    const single = await record(police, 'police', 'printed-material', { kind: 'leaflet', copies: 200 });
+    await shows('printed-materials', { value: '200', openPairs: 1 });
+    const { id } = await waiting(culture, 'decide-overlap');
+    await culture.done(`communications/overlap/${id}/decide`, { counts: 'tally', reason: 'Đã gồm đợt phát này' });
+    await shows('printed-materials', { value: '350', openPairs: 0 });
+    await culture.done(`communications/overlap/${id}/reopen`, { reason: 'Xem lại' });
+    await culture.done(`communications/overlap/${id}/decide`, { counts: 'singles', reason: 'Chỉ tính đợt phát' });
+    await shows('printed-materials', { value: '200', openPairs: 0 });
+    await police.done(`communications/printed-material/${single.id}/withdraw`, { reason: 'Ghi nhầm' });
+    await shows('printed-materials', { value: '350', openPairs: 0 });
+  });
+});
