@@ -12,6 +12,8 @@ export interface MeasureEntry {
   readonly foundByChecking: boolean;
   /** Whether its records leave their service at all. Where none does, its indicators are missing, and say so. */
   readonly published: boolean;
+  /** Whether its figures are told in releases, and by nothing else. */
+  readonly released: boolean;
 }
 
 /** What most measures are: found on days, or standing from a day to another. */
@@ -21,6 +23,7 @@ export const happens = {
   subjects: [],
   foundByChecking: false,
   published: true,
+  released: false,
 } as const satisfies Partial<MeasureEntry>;
 export const stands = { ...happens, nature: 'stock' } as const;
 
