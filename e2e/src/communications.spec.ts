@@ -25,64 +25,57 @@ beforeAll(async () => {
 afterAll(cleanUpAll, MINUTES);
 
 /** One record for each obligation of communication, by an agency that it addresses, and where it is counted. */
-const evidence: readonly (readonly [string, string, string, object, readonly (readonly [string, number])[]])[] = [
-  [
-    'O03',
-    'dolisa',
-    'session',
-    { ...talk, area: 'area-1' },
-    [
-      ['communication-sessions', 1],
-      ['session-attendances', 80],
-      ['key-areas-with-communication', 1],
-      ['communes-with-communication', 1],
-    ],
-  ],
-  ['O19', 'culture', 'broadcast', { times: 4, minutes: 10, language: 'hmong' }, [['loudspeaker-broadcasts', 4]]],
-  [
-    'O20',
-    'culture',
-    'recognition',
-    { title: 'cultural-family', year: 2013, number: 120 },
-    [['cultural-families', 120]],
-  ],
-  ['O27', 'district-111', 'printed-material', { kind: 'leaflet', copies: 500 }, [['printed-materials', 500]]],
-  [
-    'O28',
-    'district-111',
-    'recognition',
-    { title: 'cultural-residential-area', year: 2013, number: 9 },
-    [['cultural-residential-areas', 9]],
-  ],
-  [
-    'O34',
-    'fatherland-front',
-    'session',
-    { ...talk, topic: 'health', members: [{ organisation: 'women', attendances: 30, women: 30 }] },
-    [['members-reached', 30]],
-  ],
-  [
-    'O35',
-    'fatherland-front',
-    'household-commitment',
-    { organisation: 'women', households: 60 },
-    [['households-committed', 60]],
-  ],
+const evidence = [
+  {
+    ...{ code: 'O03', lead: 'dolisa', kind: 'session', told: { ...talk, area: 'area-1' } },
+    counted: {
+      'communication-sessions': 1,
+      'session-attendances': 80,
+      'key-areas-with-communication': 1,
+      'communes-with-communication': 1,
+    },
+  },
+  {
+    ...{ code: 'O19', lead: 'culture', kind: 'broadcast', told: { times: 4, minutes: 10, language: 'hmong' } },
+    counted: { 'loudspeaker-broadcasts': 4 },
+  },
+  {
+    ...{ code: 'O20', lead: 'culture', kind: 'recognition' },
+    told: { title: 'cultural-family', year: 2013, number: 120 },
+    counted: { 'cultural-families': 120 },
+  },
+  {
+    ...{ code: 'O27', lead: 'district-111', kind: 'printed-material', told: { kind: 'leaflet', copies: 500 } },
+    counted: { 'printed-materials': 500 },
+  },
+  {
+    ...{ code: 'O28', lead: 'district-111', kind: 'recognition' },
+    told: { title: 'cultural-residential-area', year: 2013, number: 9 },
+    counted: { 'cultural-residential-areas': 9 },
+  },
+  {
+    ...{ code: 'O34', lead: 'fatherland-front', kind: 'session' },
+    told: { ...talk, topic: 'health', members: [{ organisation: 'women', attendances: 30, women: 30 }] },
+    counted: { 'members-reached': 30 },
+  },
+  {
+    ...{ code: 'O35', lead: 'fatherland-front', kind: 'household-commitment' },
+    told: { organisation: 'women', households: 60 },
+    counted: { 'households-committed': 60 },
+  },
 ];
 
 describe('the evidence of communication', () => {
-  test.each(evidence)(
-    'of %s is recorded by %s, linked by proposal and counted',
-    async (code, lead, kind, told, counted) => {
-      const officer = await platform.as(`officer.${lead}`);
-      const done = await officer.done(`communications/${kind}/record`, { on, unit: commune, lead, ...told });
-      await untilKnown(committee, done, 'communication-sessions');
-      const obligation = `${DIRECTIVE}/${code}`;
-      for (const [indicator, value] of counted) {
-        expect([indicator, await count(committee, { indicator, ...YEAR, obligation })]).toEqual([indicator, value]);
-      }
-    },
-  );
+  test.each(evidence)('of $code is recorded by $lead, linked by proposal and counted', async (one) => {
+    const { code, lead, kind, told, counted } = one;
+    const officer = await platform.as(`officer.${lead}`);
+    const done = await officer.done(`communications/${kind}/record`, { on, unit: commune, lead, ...told });
+    await untilKnown(committee, done, 'communication-sessions');
+    const obligation = `${DIRECTIVE}/${code}`;
+    for (const [indicator, value] of Object.entries(counted)) {
+      expect([indicator, await count(committee, { indicator, ...YEAR, obligation })]).toEqual([indicator, value]);
+    }
+  });
 
   test('of press, panels, establishments and cultural agencies stands in its figure', async () => {
     const records: readonly (readonly [string, object, string, number])[] = [

@@ -33,13 +33,20 @@ function evolved(state: Work, event: NewEvent & { readonly actor: Actor }): Work
 function changes(kind: Kind, events: WorkEvents, { before, after }: { readonly before: Work; readonly after: Work }) {
   const was = standing(before)?.said ?? null;
   const is = stating(kind, after);
-  const left = was !== null && was.together !== is?.together;
   return [
-    ...(left ? [events.WorkLeft({ together: was.together }, { occurredOn: was.on })] : []),
-    ...(is && JSON.stringify(is) !== JSON.stringify(was && inOrder(was))
-      ? [events.WorkStated(is, { occurredOn: is.on })]
-      : []),
+    ...[was]
+      .filter((said) => said !== null)
+      .filter(({ together }) => together !== is?.together)
+      .map(({ together, on }) => events.WorkLeft({ together }, { occurredOn: on })),
+    ...[is]
+      .filter((said) => said !== null)
+      .filter((said) => !isSame(said, was))
+      .map((said) => events.WorkStated(said, { occurredOn: said.on })),
   ];
+}
+
+function isSame(one: Stated, other: Stated | null): boolean {
+  return JSON.stringify(one) === JSON.stringify(other && inOrder(other));
 }
 
 /** What it has to say; nothing where it is like no other. */

@@ -1,5 +1,5 @@
 import type { PermissionTable, Row } from '../permission.ts';
-import { decidedTable, erasureTable, linksTable, readingWork, workTable } from './work.ts';
+import { decidedTable, erasureTable, linksTable, workTable } from './work.ts';
 
 const myWork: readonly Row[] = [
   { roles: ['officer', 'head'], relations: ['own-agency', 'successor', 'participant'], sensitivities: ['internal'] },
