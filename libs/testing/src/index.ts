@@ -1,5 +1,6 @@
 export { given, recorded, type Circumstances } from './given.ts';
 export { testDatabase, type TestDatabase } from './postgres.ts';
 export { historyFaults } from './history.ts';
+export { inMemory, rowsOf, type Sending, type Tables } from './in-memory.ts';
 export { proxyTo, type Proxy } from './proxy.ts';
 export { textsIn } from './texts.ts';
