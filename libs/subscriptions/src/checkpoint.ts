@@ -44,6 +44,20 @@ export class Checkpoints {
     if (rowCount !== 1) throw new Deposed(reader);
   }
 
+  /** Moves several that stand at one place to another, in one statement. @throws Deposed when one of them stood elsewhere */
+  async moveTogether(
+    db: pg.PoolClient,
+    readers: readonly string[],
+    step: { from: Position | null; to: Position },
+  ): Promise<void> {
+    const { rowCount } = await db.query(
+      `update ${this.schema}.checkpoints set position = $3, moved_at = now()
+       where reader = any($1) and log = $2 and position is not distinct from $4::bigint`,
+      [readers, this.log.id, step.to, step.from],
+    );
+    if (rowCount !== readers.length) throw new Deposed(readers.join(', '));
+  }
+
   /** Holds whoever else wants to move this reader, or swap its tables, until the end of the transaction. */
   async lock(db: pg.PoolClient, reader: string): Promise<void> {
     await db.query(`select 1 from ${this.schema}.checkpoints where reader = $1 for update`, [reader]);

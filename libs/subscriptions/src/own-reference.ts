@@ -17,6 +17,7 @@ export function ownReferenceProjection(service: Service, publishing: Publishing,
   return {
     name: `own-reference.${tables.join('-')}`.slice(0, 200),
     prepare: () => Promise.resolve(),
+    concerns: ({ type }) => publicationsOf(type.prefix).some(({ contract }) => own.has(contract.type)),
     open: (db) =>
       Promise.resolve(async (placed) => {
         const messages = contractMessages(publishing, publicationsOf(placed.type.prefix), placed);

@@ -14,6 +14,8 @@ export interface Projection {
   /** With its version, `site-history.v2`: the name of its checkpoint. */
   readonly name: string;
   prepare(db: pg.PoolClient): Promise<void>;
+  /** Whether an event can change a row. By one that cannot, a projection is only moved on. */
+  concerns(placed: Placed): boolean;
   /** Called in each transaction, under the lock of the projection's checkpoint: which tables are live may have changed. */
   open(db: pg.PoolClient): Promise<(placed: Placed) => Promise<void>>;
 }

@@ -143,7 +143,9 @@ export class Projector {
   ): Promise<ReadonlyMap<string, unknown>> {
     const { checkpoints, reader } = this.options;
     const failed = new Map<string, unknown>();
-    for (const projection of work.projections) {
+    const { concerned, others } = this.sorted(work);
+    await this.moveOn(db, others, work.to);
+    for (const projection of concerned) {
       await db.query('savepoint projection');
       try {
         await checkpoints.lock(db, projection.name);
@@ -159,6 +161,22 @@ export class Projector {
     }
     if (work.shared && this.at !== work.to) await checkpoints.move(db, reader, { from: this.at, to: work.to });
     return failed;
+  }
+
+  /** Those of which a row can change, and those that only go on: with every record that has a list, most of them. */
+  private sorted({ projections, placed }: { projections: readonly Projection[]; placed: readonly Placed[] }) {
+    const isNew = ({ name }: Projection) => this.positions.get(name) === undefined;
+    const changes = (one: Projection) => isNew(one) || placed.some((event) => one.concerns(event));
+    return { concerned: projections.filter(changes), others: projections.filter((one) => !changes(one)) };
+  }
+
+  private async moveOn(db: pg.PoolClient, projections: readonly Projection[], to: Position): Promise<void> {
+    const standing = new Map<Position | null, string[]>();
+    for (const { name } of projections) {
+      const from = this.positions.get(name) ?? null;
+      if (from !== to) standing.set(from, [...(standing.get(from) ?? []), name]);
+    }
+    for (const [from, names] of standing) await this.options.checkpoints.moveTogether(db, names, { from, to });
   }
 
   private stall(name: string, error: unknown): void {

@@ -30,6 +30,7 @@ export function questionProjection(question: Question, place: QuestionPlace): Pr
         [questionKey(question), first],
       );
     },
+    concerns: (placed) => question.handlers.some((handler) => listens(handler, placed)),
     open: async (db) => applier(db, question, { ...place, suffix: await liveSuffix(db, place.schema, question) }),
   };
 }

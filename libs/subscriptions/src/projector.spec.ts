@@ -1,0 +1,43 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { on, question, table, type Position, type Question } from '@lien-nganh/kernel';
+import { z } from 'zod';
+import { bench, events, tally, type Bench } from './examples.ts';
+
+let b: Bench;
+beforeEach(async () => {
+  b = await bench();
+});
+afterEach(() => b.close());
+
+const tables = { moves: table({ place: 'text' }, { key: ['place'] }) };
+
+/** It listens to what never happens here. */
+const idle = (n: number): Question =>
+  question({
+    name: `idle-${n}`,
+    version: 1,
+    action: 'tickets.ask-moves',
+    title: { vi: 'Phiếu đã chuyển', en: 'Moves' },
+    tables,
+    handlers: [on<typeof tables>()(events, { TicketMoved: ({ moves }, { data }) => moves.put({ place: data.place }) })],
+    input: z.strictObject({}),
+    output: z.number(),
+    ask: () => Promise.resolve(0),
+  });
+
+describe('projections that an event does not concern', () => {
+  test('go on with it, all by one statement, beside those that it does', async () => {
+    const readSide = await b.start({ questions: [tally(), ...Array.from({ length: 5 }, (_, n) => idle(n))] });
+    const reached = async (position: bigint) =>
+      expect(await readSide.waitFor(position as Position, { ms: 20_000 })).toBe(true);
+    await reached(await b.open('A'));
+    const last = await b.open('A');
+    await reached(last);
+    const { rows } = await b.pool.query<{ position: string; statement: string; readers: number }>(
+      `select position::text, xmin::text || '/' || cmin::text as statement, count(*)::int as readers
+       from tickets.checkpoints where reader like 'idle-%' group by 1, 2`,
+    );
+    expect(rows).toEqual([{ position: String(last), statement: expect.any(String), readers: 5 }]);
+    expect(await b.ask(readSide, tally(), 'A')).toBe(2);
+  });
+});
