@@ -128,3 +128,14 @@ describe('a commitment of an establishment', () => {
 test('every kind is counted by some measure', () => {
   expect(kinds.filter(({ measures }) => measures.length === 0)).toEqual([]);
 });
+
+test.each([
+  [session, { ...talk }, 'nói chuyện chuyên đề, pháp luật, 80 lượt người'],
+  [pressItem, { genre: 'reportage', medium: 'television', items: 2 }, '2 phóng sự, truyền hình'],
+  [broadcast, { times: 4, language: 'hmong' }, '4 lượt, tiếng Mông'],
+  [panel, { kind: 'banner', number: 12 }, '12 băng rôn'],
+  [recognition, family, '120 gia đình văn hóa, năm 2013'],
+  [tally, leaflets, 'tháng 07/2013, 350 tài liệu in'],
+])('a list tells of its records in Vietnamese (%#)', (type, told, says) => {
+  expect(type.summary(when(type, told).state(), 'id-1').title).toBe(`${type.title.vi}: ${says}`);
+});

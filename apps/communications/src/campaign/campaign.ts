@@ -17,7 +17,7 @@ export const campaign = work({
   input: {
     /** As the plan calls it. */
     name: text(200),
-    subject: topic,
+    subject: topic.input,
     plan: z
       .strictObject({ document: text(80), dated: day })
       .nullable()

@@ -1,6 +1,7 @@
-import { slug, text } from '@lien-nganh/vocabulary';
+import { slug } from '@lien-nganh/vocabulary';
 import { work } from '@lien-nganh/work';
 import { z } from 'zod';
+import { opaqueId } from '../words.ts';
 
 /** An establishment, known by an opaque id, signed a commitment with the People's Committee of its commune. */
 export const establishmentCommitment = work({
@@ -10,7 +11,7 @@ export const establishmentCommitment = work({
   content: z.strictObject({ establishment: z.string(), kind: z.string() }),
   input: {
     /** Its id in the register of establishments: never a name. */
-    establishment: text(200).regex(/^[\w.@~+-]+$/),
+    establishment: opaqueId,
     kind: slug,
   },
   levels: ['commune'],

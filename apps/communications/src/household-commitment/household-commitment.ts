@@ -9,9 +9,9 @@ export const householdCommitment = work({
   prefix: 'householdCommitment',
   title: { vi: 'Hộ gia đình ký cam kết', en: 'Commitment of households' },
   content: z.strictObject({ organisation: z.string(), households: z.number() }),
-  input: { organisation, households: z.int().min(1).max(1_000_000) },
+  input: { organisation: organisation.input, households: z.int().min(1).max(1_000_000) },
   lasts: true,
   measures: ['communications.household-committed'],
   weighed: talliedAs('commitment'),
-  says: ({ organisation: through, households }) => `${households} hộ, ${through}`,
+  says: ({ organisation: through, households }) => `${households} hộ, ${organisation.vi(through)}`,
 });

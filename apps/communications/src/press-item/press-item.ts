@@ -1,7 +1,7 @@
 import { work } from '@lien-nganh/work';
 import { z } from 'zod';
 import { campaignInput, campaignRules, runsOn } from '../campaign/part-of.ts';
-import { language } from '../words.ts';
+import { genre, language, medium } from '../words.ts';
 
 /** News, an article or a reportage; several of one day, medium and language may be one entry. */
 export const pressItem = work({
@@ -16,14 +16,14 @@ export const pressItem = work({
     campaign: z.string().nullable(),
   }),
   input: {
-    genre: z.enum(['news', 'article', 'reportage']),
-    medium: z.enum(['newspaper', 'radio', 'television', 'online', 'bulletin']),
-    language: language.default('vietnamese'),
+    genre: genre.input,
+    medium: medium.input,
+    language: language.input.default('vietnamese'),
     items: z.int().min(1).max(10_000).default(1),
     campaign: campaignInput,
   },
   measures: ['communications.press-item'],
-  says: ({ genre, medium, items }) => `${items} ${genre}, ${medium}`,
+  says: (told) => `${told.items} ${genre.vi(told.genre)}, ${medium.vi(told.medium)}`,
   looksUp: runsOn,
   rules: { ...campaignRules },
 });

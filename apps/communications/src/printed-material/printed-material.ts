@@ -2,7 +2,7 @@ import { work } from '@lien-nganh/work';
 import { z } from 'zod';
 import { talliedAs } from '../tallied.ts';
 import { campaignInput, campaignRules, runsOn } from '../campaign/part-of.ts';
-import { language } from '../words.ts';
+import { language, materialKind } from '../words.ts';
 
 /** Printed matter that was given out. */
 export const printedMaterial = work({
@@ -16,13 +16,13 @@ export const printedMaterial = work({
     campaign: z.string().nullable(),
   }),
   input: {
-    kind: z.enum(['leaflet', 'handbook', 'poster', 'document', 'disc']),
-    language: language.default('vietnamese'),
+    kind: materialKind.input,
+    language: language.input.default('vietnamese'),
     copies: z.int().min(1).max(10_000_000),
     campaign: campaignInput,
   },
   measures: ['communications.printed-material', 'communications.commune-reached'],
-  says: ({ kind, copies }) => `${copies} ${kind}`,
+  says: ({ kind, copies }) => `${copies} ${materialKind.vi(kind)}`,
   weighed: talliedAs('printed'),
   looksUp: runsOn,
   rules: { ...campaignRules },

@@ -60,6 +60,17 @@ describe('a tally and single records of one form, commune and month', () => {
     expect([counting(log), log.overlap('t1').is, log.record(of.s1)?.others.open]).toEqual([['s1'], 'lapsed', []]);
   });
 
+  test('what a record was to be told before it left does not hold once it is back', () => {
+    const log = new LittleLog();
+    log.leaflets('s1');
+    log.tally('t1');
+    log.send(of.t1, 'withdraw', { reason });
+    log.send(of.s1, 'withdraw', { reason });
+    log.tally('t1');
+    log.quiet();
+    expect([counting(log), log.record(of.t1)?.others.open]).toEqual([['t1'], []]);
+  });
+
   test('an overlap is decided while it is open, and opened again once it was decided', () => {
     const log = both();
     expect(log.send([overlap, 't1'], 'reopen', { reason })).toBe('overlap-is-decided');

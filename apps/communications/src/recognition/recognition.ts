@@ -1,5 +1,6 @@
 import { work } from '@lien-nganh/work';
 import { z } from 'zod';
+import { agencyKind, culturalTitle } from '../words.ts';
 
 /** How many of one unit were recognised as cultural for a year. Of each title, unit, kind and year there is one record. */
 export const recognition = work({
@@ -13,9 +14,9 @@ export const recognition = work({
     number: z.number(),
   }),
   input: {
-    title: z.enum(['cultural-family', 'cultural-residential-area', 'cultural-agency-or-unit']),
+    title: culturalTitle.input,
     /** Of agencies and units alone. */
-    kind: z.enum(['agency', 'unit', 'enterprise', 'school']).nullable().default(null),
+    kind: agencyKind.input.nullable().default(null),
     /** The year for which it was recognised, and in which it holds. */
     year: z.int().min(1990).max(2100),
     number: z.int().min(0).max(1_000_000),
@@ -27,7 +28,7 @@ export const recognition = work({
   ],
   countedBy: ({ title }) => [`communications.${title}`],
   only: ({ content: { title, kind, year }, unit }) => [title, ...(kind === null ? [] : [kind]), unit, year].join('.'),
-  says: ({ title, year, number }) => `${number} ${title}, ${year}`,
+  says: ({ title, year, number }) => `${number} ${culturalTitle.vi(title)}, năm ${year}`,
   rules: {
     'a-year-is-recognised-in-it-or-later': {
       vi: 'Quyết định công nhận không thể có trước năm được công nhận.',

@@ -1,28 +1,13 @@
-import { text } from '@lien-nganh/vocabulary';
 import { work } from '@lien-nganh/work';
 import { z } from 'zod';
 import { campaignInput, campaignRules, runsOn } from '../campaign/part-of.ts';
-import { audience, language, organisation, topic } from '../words.ts';
+import { audience, form, language, opaqueId, organisation, otherWork, topic } from '../words.ts';
 
 const attendances = z.int().min(0).max(1_000_000);
 
 const members = z.array(
   z.strictObject({ organisation: z.string(), attendances: z.number(), women: z.number().nullable() }),
 );
-
-/** Work of which a session may be part, instead of standing alone. */
-const otherWork = z.enum([
-  'meeting',
-  'cultural-event',
-  'law-dissemination',
-  'hiv-prevention',
-  'drug-prevention',
-  'human-trafficking-prevention',
-  'vocational-training',
-  'healthy-commune',
-  'school-lesson',
-  'other',
-]);
 
 /** People gathered and were told of something: whoever organised it takes part, and it counts once. */
 export const session = work({
@@ -42,23 +27,29 @@ export const session = work({
     area: z.string().nullable(),
   }),
   input: {
-    form: z.enum(['session', 'talk', 'mobile', 'contest']),
-    topic,
+    form: form.input,
+    topic: topic.input,
     /** "Lồng ghép": the work that it was part of; `null`: it stood alone. */
-    integratedInto: otherWork.nullable().default(null),
-    audience: audience.default('general'),
-    languages: z.array(language).min(1).max(10).default(['vietnamese']),
+    integratedInto: otherWork.input.nullable().default(null),
+    audience: audience.input.default('general'),
+    languages: z.array(language.input).min(1).max(10).default(['vietnamese']),
     attendances,
     /** Of those who attended; `null`: they were not told by sex. */
     women: attendances.nullable().default(null),
     /** Members of organisations among those who attended. */
     members: z
-      .array(z.strictObject({ organisation, attendances: attendances.min(1), women: attendances.nullable() }))
+      .array(
+        z.strictObject({
+          organisation: organisation.input,
+          attendances: attendances.min(1),
+          women: attendances.nullable(),
+        }),
+      )
       .max(20)
       .default([]),
     campaign: campaignInput,
     /** Opaque id of the key area or hotspot that it covered. */
-    area: text(200).nullable().default(null),
+    area: opaqueId.nullable().default(null),
   },
   measures: [
     'communications.session',
@@ -67,9 +58,9 @@ export const session = work({
     'communications.key-area',
     'communications.commune-reached',
   ],
-  says: ({ form, topic: about, attendances: came }) => `${form}, ${about}, ${came} lượt người`,
+  says: (told) => `${form.vi(told.form)}, ${topic.vi(told.topic)}, ${told.attendances} lượt người`,
   /** The same hour of the same people, told by another organiser: of one place and day, alike in form and topic. */
-  weighed: ({ content: { form, topic: about }, unit, on }) => [form, about, unit, on].join('.'),
+  weighed: ({ content: told, unit, on }) => [told.form, told.topic, unit, on].join('.'),
   looksUp: runsOn,
   rules: {
     'women-are-among-those-who-attended': {

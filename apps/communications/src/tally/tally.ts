@@ -2,12 +2,10 @@ import { day, text } from '@lien-nganh/vocabulary';
 import { work } from '@lien-nganh/work';
 import { z } from 'zod';
 import { togetherOf } from '../tallied.ts';
-import { talliedForms } from '../words.ts';
-
-const kind = z.enum([...talliedForms, 'referral']);
+import { tallied } from '../words.ts';
 
 /** What an amount of each kind counts for. */
-const countedAs: Readonly<Record<z.output<typeof kind>, readonly string[]>> = {
+const countedAs: Readonly<Record<z.output<typeof tallied.input>, readonly string[]>> = {
   broadcast: ['communications.broadcast', 'communications.commune-reached'],
   panel: ['communications.panel', 'communications.commune-reached'],
   printed: ['communications.printed-material', 'communications.commune-reached'],
@@ -28,7 +26,7 @@ export const tally = work({
     source: z.strictObject({ document: z.string(), dated: z.string() }),
   }),
   input: {
-    kind,
+    kind: tallied.input,
     month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
     /** Broadcasts, items, copies, households or referrals. */
     amount: z.int().min(1).max(10_000_000),
@@ -42,7 +40,7 @@ export const tally = work({
   countedBy: ({ kind }) => countedAs[kind as keyof typeof countedAs],
   weighed: ({ content: { kind: form, month }, unit }) => (form === 'referral' ? null : togetherOf(form, unit, month)),
   only: ({ content: { kind, month }, unit, lead }) => [kind, lead, unit, month].join('.'),
-  says: ({ kind, month, amount }) => `số tổng hợp ${month}: ${amount} ${kind}`,
+  says: ({ kind, month, amount }) => `tháng ${month.split('-').reverse().join('/')}, ${amount} ${tallied.vi(kind)}`,
   rules: {
     'a-tally-lies-in-its-month': {
       vi: 'Ngày ghi của số tổng hợp phải nằm trong tháng được tổng hợp.',

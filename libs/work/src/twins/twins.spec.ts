@@ -68,6 +68,17 @@ describe('records of one place and day that may be the same work', () => {
     expect([log.pair('a', 'b').is, log.record('a')!.others.open]).toEqual(['lapsed', []]);
   });
 
+  test('what one was to be told before it left does not hold once it is back', async () => {
+    const log = new LittleLog();
+    await log.enter('a', 'culture');
+    await log.enter('b', 'police');
+    await log.send([talk, 'b'], 'correct', { changes: { on: '2013-07-09' }, reason });
+    await log.send([talk, 'a'], 'withdraw', { reason });
+    await log.send([talk, 'b'], 'correct', { changes: { on: '2013-07-10' }, reason });
+    await log.quiet();
+    expect(log.record('b')!.others).toMatchObject({ open: [], sameAs: null });
+  });
+
   test('what one agency enters twice is its own to withdraw, and is no question to anybody', async () => {
     const log = new LittleLog();
     await log.enter('a', 'culture');
