@@ -1,15 +1,5 @@
-import {
-  definitionOf,
-  fold,
-  isRejected,
-  type Actor,
-  type AnyEvents,
-  type NewEvent,
-  type OwnRecords,
-  type RecordedOf,
-  type ReferenceRows,
-  type StreamType,
-} from '@lien-nganh/kernel';
+import type { StreamType } from '@lien-nganh/kernel';
+import { inMemory, rowsOf, type Tables } from '@lien-nganh/testing';
 
 /** The little district of the specs: what the reference tables hold. All of it is invented. */
 
@@ -52,7 +42,7 @@ const obligation = (code: string, addressees: readonly string[]) => ({
   ...{ code, directive: '879', addressees, issuedOn: '2013-01-01', endsOn: null },
 });
 
-const tables: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+const tables: Tables = {
   units: Object.fromEntries(units.map((one) => [one.unit, one])),
   agencies: Object.fromEntries(['labour', 'police', 'front', 'district-901'].map((slug) => [slug, agency(slug)])),
   indicators: {
@@ -67,67 +57,14 @@ const tables: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   },
 };
 
-export const rows: ReferenceRows = {
-  get: <Row>(table: string, key: string) => Promise.resolve((tables[table]?.[key] ?? null) as Row | null),
-  list: <Row>(table: string, prefix: string) =>
-    Promise.resolve(
-      Object.entries(tables[table] ?? {})
-        .filter(([key]) => key.startsWith(prefix))
-        .map(([, row]) => row as Row),
-    ),
+export const rows = rowsOf(tables);
+
+/** An officer of the district, in the middle of 2015. */
+const defaults = {
+  by: { account: 'account-1', agency: 'district-901', role: 'officer' },
+  today: '2015-06-30',
 };
 
-type Recorded = RecordedOf<AnyEvents>;
-
-export interface Sending {
-  readonly by?: Partial<Actor>;
-  readonly id?: string;
-  readonly today?: string;
-}
-
-/** Records in memory: commands with their look-ups, as a host decides and writes them. */
-export function inMemory(...types: readonly StreamType[]) {
-  const log: Recorded[] = [];
-  const stateOf = (prefix: string, id: string): unknown => {
-    const type = types.find((one) => one.prefix === prefix)!;
-    return fold(
-      type,
-      log.filter(({ stream }) => stream === `${prefix}-${id}`),
-    );
-  };
-  const records: OwnRecords = { stateOf: (prefix, id) => Promise.resolve(stateOf(prefix, id)) };
-
-  function write(type: StreamType, id: string, event: NewEvent, { by, today }: { by: Actor; today: string }) {
-    const stream = `${type.prefix}-${id}`;
-    log.push({
-      ...event,
-      data: definitionOf(type.events).versions[event.name]!.schema.parse(event.data),
-      ...{ id: `event-${log.length}`, stream, revision: log.filter((one) => one.stream === stream).length },
-      ...{ recordedAt: `${today}T02:00:00.000Z`, occurredOn: event.occurredOn ?? today },
-      ...{ obligations: event.obligations ?? [], actor: by, commandId: 'c', correlationId: 'c' },
-    } as Recorded);
-  }
-
-  /** Gives the name of the refusal, or the record's id when it was accepted. */
-  async function send(type: StreamType, name: string, input: unknown, sending: Sending = {}) {
-    const command = type.commands.find((one) => one.name === name)!;
-    const parsed = command.input.parse(input);
-    const id = command.idOf(parsed) ?? sending.id ?? `id-${log.length}`;
-    const state = stateOf(type.prefix, id);
-    const found = Object.entries(command.looksUp(parsed, state)).map(
-      async ([key, lookUp]) => [key, await lookUp.resolve(rows, records)] as const,
-    );
-    const lookUps: Record<string, unknown> = Object.fromEntries(await Promise.all(found));
-    const by: Actor = { account: 'account-1', agency: 'district-901', role: 'officer', ...sending.by };
-    const today = sending.today ?? '2015-06-30';
-    const at = { now: `${today}T02:00:00.000Z`, today, actor: by, id, commandId: 'c', lookUps };
-    const outcome = command.decide(parsed, state, at);
-    if (!isRejected(outcome)) {
-      for (const event of outcome) write(type, id, event, { by, today });
-      return { id, refused: null, events: outcome };
-    }
-    if (!command.refuses.includes(outcome.rejected)) throw new Error(`${name} does not declare ${outcome.rejected}`);
-    return { id, refused: outcome.rejected, events: [] };
-  }
-  return { log, stateOf, send, records };
+export function recordsOf(...types: readonly StreamType[]) {
+  return inMemory(types, tables, defaults);
 }

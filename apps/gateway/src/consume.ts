@@ -12,6 +12,7 @@ import {
   replication,
 } from '@lien-nganh/contracts/communities';
 import { checklist, establishment, inspection, legalBasis, links } from '@lien-nganh/contracts/inspections';
+import { consolidation, receipt, reportingPeriod } from '@lien-nganh/contracts/reporting';
 import type { Contract } from '@lien-nganh/kernel';
 import {
   consumeWithInbox,
@@ -34,7 +35,14 @@ import { applyToReadModels } from './read-models/apply.ts';
 import type { ReadModels } from './read-models/schema.ts';
 
 /** Services whose contract events the gateway is made of. */
-export const services: readonly string[] = ['agencies', 'inspections', 'communications', 'communities', 'audit'];
+export const services: readonly string[] = [
+  'agencies',
+  'inspections',
+  'communications',
+  'communities',
+  'reporting',
+  'audit',
+];
 
 const backoff = { attempts: 5, backoffMs: 200 };
 
@@ -64,6 +72,7 @@ const heard: readonly (readonly [Contract, OnFailure])[] = [
   ...agenciesWork.map(parked),
   ...communicationsContracts.map(parked),
   ...areaWork.map(parked),
+  ...[reportingPeriod, receipt, consolidation].map(parked),
   ...[healthyCommune, model, replication, programme, localityVisit, communitiesLinks].map(parked),
 ];
 

@@ -6,6 +6,7 @@ import { communitiesTable } from './table/communities.ts';
 import { gatewayTable } from './table/gateway.ts';
 import { inspectionsTable } from './table/inspections.ts';
 import { operationsTable } from './table/operations.ts';
+import { reportingTable } from './table/reporting.ts';
 
 export type { Effect, PermissionTable, Role, Row } from './permission.ts';
 export { effectOf, isAllowed, roles } from './permission.ts';
@@ -18,6 +19,7 @@ export const permissions: PermissionTable = {
   ...inspectionsTable,
   ...communicationsTable,
   ...communitiesTable,
+  ...reportingTable,
   ...gatewayTable,
   ...auditTable,
   ...operationsTable,

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { inMemory, rows } from '../examples.ts';
+import { recordsOf, rows } from '../examples.ts';
 import { classOf, criteriaOn } from './criteria-on.ts';
 import { criteria } from './criteria.ts';
 import { sampleCriteria } from './examples.ts';
 
-let here: ReturnType<typeof inMemory>;
+let here: ReturnType<typeof recordsOf>;
 beforeEach(async () => {
-  here = inMemory(criteria);
+  here = recordsOf(criteria);
   await here.send(criteria, 'enter', { set: 'healthy-commune', ...sampleCriteria });
 });
 
@@ -36,7 +36,7 @@ describe('the criteria of healthy communes', () => {
   });
 
   test('nobody has entered are none to follow, correct or end', async () => {
-    here = inMemory(criteria);
+    here = recordsOf(criteria);
     expect(await send('follow', later)).toBe('criteria-are-kept');
     expect(await send('correct', { ...later, reason: 'x' })).toBe('criteria-are-kept');
     expect(await send('end', { lastDay: '2014-01-01' })).toBe('criteria-are-kept');

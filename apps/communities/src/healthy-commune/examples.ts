@@ -1,6 +1,7 @@
 import { criteria } from '../criteria/criteria.ts';
 import { sampleCriteria, scores } from '../criteria/examples.ts';
-import { inMemory, type Sending } from '../examples.ts';
+import type { Sending } from '@lien-nganh/testing';
+import { recordsOf } from '../examples.ts';
 import { healthyCommune } from './healthy-commune.ts';
 
 export type Step = readonly [command: string, input: object, sending?: Sending];
@@ -22,7 +23,7 @@ export function stepsTo(year: number, points: readonly [number, number] = [60, 3
 
 /** Communes on their way, under the sample criteria. */
 export async function communesOnTheirWay() {
-  const here = inMemory(criteria, healthyCommune);
+  const here = recordsOf(criteria, healthyCommune);
   await here.send(criteria, 'enter', { set: 'healthy-commune', ...sampleCriteria });
   const step = async (id: string, [name, input, sending]: Step) =>
     (await here.send(healthyCommune, name, input, { id, ...sending })).refused;

@@ -12,6 +12,7 @@ import { communitiesMeasures, communitiesSources } from './communities.ts';
 import { happens, source, stands, type MeasureEntry } from './entry.ts';
 import { measureEstablishment, measureInspection } from './inspections.ts';
 import type { Measured, StateOf } from './measured.ts';
+import { reportingMeasures, reportingSources } from './reporting.ts';
 
 const visit = ['mode', 'place', 'body', 'outcome', 'joint', 'health', 'health-conditions', 'kind', 'team'];
 const decided = [...visit, 'main', 'field', 'offender', 'state'];
@@ -41,6 +42,7 @@ export const measures = {
   ...communicationsMeasures,
   ...areaWorkMeasures,
   ...communitiesMeasures,
+  ...reportingMeasures,
 } as const satisfies Readonly<Record<string, MeasureEntry>>;
 
 /** The entry of a measure; `undefined` for a name that the catalogue does not have. */
@@ -57,6 +59,7 @@ const sources = new Map([
   ...communicationsSources,
   ...areaWorkSources,
   ...communitiesSources,
+  ...reportingSources,
 ]);
 
 /** Contract types whose records give measures. */

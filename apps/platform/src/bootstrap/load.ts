@@ -16,6 +16,7 @@ import { directive } from './plan/directives.ts';
 import { indicators } from './plan/indicators.ts';
 import { checklist, establishmentTypes, legalBases, teamRules } from './plan/inspection-rules.ts';
 import type { Planned } from './plan/planned.ts';
+import { reportingCalendars, reportingRegime } from './plan/reporting.ts';
 import { sampleAssignment } from './plan/sample-assignment.ts';
 import { abolitions, changesByDay, unitsByLevel } from './plan/units.ts';
 import { Sender, until, type LoadingRefused } from './sender.ts';
@@ -63,7 +64,7 @@ export async function loadReferenceData(loading: Loading): Promise<boolean> {
       bar.stop();
     }
     await untilHeardEverywhere(runtimes, signal);
-    await sender.all(samplesOf(loading));
+    await sender.all([...(await regimesOf(loading, sender)), ...samplesOf(loading)]);
   });
   await rememberLoaded(pool, version);
   return true;
@@ -127,6 +128,7 @@ async function rulesOf(province: ProvinceData, sender: Sender, signal: AbortSign
     checklist(shared.checklist, keeper),
     ...establishmentTypes(shared.establishmentTypes, keeper),
     healthyCommuneCriteria(shared.healthyCommune, keeper),
+    ...reportingCalendars(shared.reportingCalendars, keeper),
   ];
   const ruled = teamRules(province.teamRules, keeper).map((send) => ({ send, settle: false }));
   return [settled(issued), settled(defined), { send: kept, settle: false }, ...ruled];
@@ -134,6 +136,13 @@ async function rulesOf(province: ProvinceData, sender: Sender, signal: AbortSign
 
 function settled(send: readonly Planned[]): Stage {
   return { send, settle: true };
+}
+
+/** Reporting hears first of the agencies and obligations that a regime names. */
+async function regimesOf({ folder, signal }: Loading, sender: Sender): Promise<readonly Planned[]> {
+  if (folder.description.empty) return [];
+  const { directives, agencies } = await loadProvince(shippedProvince.folder, signal);
+  return directives.map((one) => reportingRegime(one, sender.idOf(directive(one)), agencies.agencies));
 }
 
 /** What a folder for trying out has besides: the audit service hears of its auditors first, so this goes last. */

@@ -4,6 +4,7 @@ import { communications } from '@lien-nganh/communications';
 import { communities } from '@lien-nganh/communities';
 import { inspections } from '@lien-nganh/inspections';
 import type { Service } from '@lien-nganh/kernel';
+import { reporting } from '@lien-nganh/reporting';
 
 /** A part of the platform that runs as a process of its own. */
 export interface Program {
@@ -19,7 +20,7 @@ export interface Program {
 /** The gateway is named first: of what is started at once it has the most to open. */
 export const programs: readonly Program[] = [
   { name: 'gateway', file: fileOf('gateway'), paths: ['/graphql', '/api/gateway'], prefixes: [] },
-  ...[agencies, inspections, communications, communities, audit].map(programOf),
+  ...[agencies, inspections, communications, communities, reporting, audit].map(programOf),
 ];
 
 function programOf({ name, streams }: Service): Program {

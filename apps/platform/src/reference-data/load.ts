@@ -17,6 +17,7 @@ import {
   type TeamRulesFile,
 } from './inspection-rules.ts';
 import { readJson, readText, ReferenceDataError, type Source } from './read-file.ts';
+import { reportingCalendarsFile, type ReportingCalendarsFile } from './reporting.ts';
 import { unitChangesFile, unitsFile, type UnitChangesFile, type UnitsFile } from './units.ts';
 
 /** A directive with the text of its document. */
@@ -41,6 +42,7 @@ export interface SharedData {
   readonly checklist: ChecklistFile;
   readonly legalBases: LegalBasesFile;
   readonly healthyCommune: HealthyCommuneFile;
+  readonly reportingCalendars: ReportingCalendarsFile;
 }
 
 /** The data that the platform ships, in the sources as in what is built from them. */
@@ -74,6 +76,7 @@ export async function loadShared(signal: AbortSignal, folder = shippedFolder): P
     checklist: await readJson(source, 'checklist.json', checklistFile),
     legalBases: await readJson(source, 'legal-bases.json', legalBasesFile),
     healthyCommune: await readJson(source, 'healthy-commune-criteria.json', healthyCommuneFile),
+    reportingCalendars: await readJson(source, 'reporting-calendars.json', reportingCalendarsFile),
   };
 }
 

@@ -5,6 +5,7 @@ import { communities } from '@lien-nganh/communities';
 import { openGateway, type Gateway } from '@lien-nganh/gateway';
 import { inspections } from '@lien-nganh/inspections';
 import type { Service } from '@lien-nganh/kernel';
+import { reporting } from '@lien-nganh/reporting';
 import {
   healthOf,
   openRuntime,
@@ -18,7 +19,7 @@ import {
 import type { Closing } from './closing.ts';
 
 /** The services that this process runs. The first knows who is who; the others hear of it. */
-const services = [agencies, inspections, communications, communities] as const satisfies readonly Service[];
+const services = [agencies, inspections, communications, communities, reporting] as const satisfies readonly Service[];
 
 export interface ServiceOptions extends RuntimeOptions {
   readonly verifier: TokenVerifier;

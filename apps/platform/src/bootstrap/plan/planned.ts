@@ -1,6 +1,6 @@
 /** A command that the installer sends, and what it means when the log refuses it. */
 export interface Planned {
-  readonly service: 'agencies' | 'inspections' | 'communities' | 'audit';
+  readonly service: 'agencies' | 'inspections' | 'communities' | 'reporting' | 'audit';
   readonly stream: string;
   readonly command: string;
   /** `null` for a creating command. */

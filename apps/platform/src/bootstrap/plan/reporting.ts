@@ -1,0 +1,68 @@
+import type { Day } from '@lien-nganh/kernel';
+import { addDays } from '@lien-nganh/vocabulary';
+import type { AgenciesFile } from '../../reference-data/agencies.ts';
+import { expanded } from '../../reference-data/directive.ts';
+import type { DirectiveWithText } from '../../reference-data/load.ts';
+import type { ReportingCalendarsFile } from '../../reference-data/reporting.ts';
+import type { Planned } from './planned.ts';
+
+/** The calendars that are shipped, kept from then on by an agency. */
+export function reportingCalendars(file: ReportingCalendarsFile, keeper: string): readonly Planned[] {
+  return file.calendars.map(({ sample: _, validTo, ...calendar }) => ({
+    service: 'reporting',
+    stream: 'calendar',
+    command: 'enter',
+    id: null,
+    input: { ...calendar, validTo: lastDay(validTo) },
+    onBehalfOf: keeper,
+    already: 'calendar-is-new',
+  }));
+}
+
+/** Who reports to whom from a directive: those it obliges, and those it asks, as long as there are these agencies. */
+export function reportingRegime(found: DirectiveWithText, id: string, agencies: AgenciesFile['agencies']): Planned {
+  const { name, reporters, requested, through, to, periodicities, calendars } = found.regime;
+  const keyOf = (code: string | undefined) => (code === undefined ? null : `${id}/${code}`);
+  const ofPeriodicity = (periodicity: string) =>
+    periodicities.includes(periodicity as 'yearly')
+      ? keyOf(found.obligations.find((one) => one.role === 'report' && one.periodicity === periodicity)?.code)
+      : null;
+  const named = (groups: readonly string[], manner: string) =>
+    groups.flatMap((group) =>
+      expanded(found, [group])
+        .filter((agency) => agencies.some(({ slug }) => slug === agency))
+        .map((agency) => ({ agency, group, manner, from: found.issuedOn, to: endOf(agency, agencies) })),
+    );
+  return {
+    service: 'reporting',
+    stream: 'regime',
+    command: 'enter',
+    id: null,
+    input: {
+      ...{ regime: found.slug, names: name, through, to, validFrom: found.issuedOn, validTo: null },
+      obligations: {
+        'six-monthly': ofPeriodicity('six-monthly'),
+        yearly: ofPeriodicity('yearly'),
+        consolidation: keyOf(found.regime.consolidation),
+      },
+      calendars: calendars.map(({ scheme, validFrom }) => ({ calendar: scheme, from: validFrom })),
+      addressees: once([...named(reporters, 'obliged'), ...named(requested, 'asked')]),
+    },
+    onBehalfOf: through,
+    already: 'regime-is-new',
+  };
+}
+
+/** An agency of two groups reports once. */
+function once<A extends { readonly agency: string }>(addressees: readonly A[]): readonly A[] {
+  return addressees.filter(({ agency }, index) => addressees.findIndex((one) => one.agency === agency) === index);
+}
+
+function endOf(slug: string, agencies: AgenciesFile['agencies']): Day | null {
+  return lastDay(agencies.find((agency) => agency.slug === slug)!.validTo);
+}
+
+/** The files give the first day without, the service the last day with. */
+function lastDay(validTo: Day | null): Day | null {
+  return validTo === null ? null : addDays(validTo, -1);
+}

@@ -1,0 +1,79 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { inMemory } from '@lien-nganh/testing';
+import { dayOf, periodContaining, spanHolds } from '@lien-nganh/vocabulary';
+import { calendarYear, dataCutOff, tables } from '../examples.ts';
+import { calendar } from './calendar.ts';
+import { everyTermIn, termNamed } from './periods.ts';
+
+const days = ['2025-10-30', '2025-12-20', '2026-06-14', '2026-06-15'];
+
+describe('the halves of a year', () => {
+  // Case S-10.
+  test.each([
+    ['by the calendar', calendarYear, ['2025-H2', '2025-H2', '2026-H1', '2026-H1']],
+    ['by the data cut-off', dataCutOff, ['2025-H2', '2026-H1', '2026-H1', '2026-H2']],
+  ])('%s', (_, kept, codes) => {
+    expect(days.map((on) => periodContaining({ code: 'any', parts: kept.parts }, on).code)).toEqual(codes);
+    for (const on of days) {
+      const halves = [2025, 2026, 2027].flatMap((year) => everyTermIn(kept, year).slice(0, 2));
+      expect(halves.filter((half) => spanHolds(half, on))).toHaveLength(1);
+    }
+    const [first, second, year] = everyTermIn(kept, 2026);
+    expect([first!.from, second!.to]).toEqual([year!.from, year!.to]);
+  });
+
+  // Case S-11.
+  test('turn at midnight of Viet Nam, whatever the clock of a machine says', () => {
+    const half = (moment: string) => periodContaining({ code: 'any', parts: calendarYear.parts }, dayOf(moment)).code;
+    expect(half('2026-06-30T23:59:59.999+07:00')).toBe('2026-H1');
+    expect(half('2026-06-30T17:30:00.000Z')).toBe('2026-H2');
+  });
+
+  test('are due on their day, or on the working day after it', () => {
+    expect(termNamed(calendarYear, '2013-H2')).toEqual({
+      ...{ period: '2013-H2', kind: 'six-monthly', from: '2013-07-01', to: '2013-12-31', cutOff: '2013-12-31' },
+      // the 5th was a Sunday
+      dueOn: '2014-01-06',
+    });
+    expect(termNamed(dataCutOff, '2026')).toMatchObject({ kind: 'yearly', from: '2025-12-15', to: '2026-12-14' });
+    expect(termNamed({ ...calendarYear, movesToWorkingDay: false }, '2013')?.dueOn).toBe('2014-01-05');
+    expect(termNamed(calendarYear, '2013-H3')).toBeNull();
+  });
+});
+
+describe('a calendar', () => {
+  const by = { account: 'account-1', agency: 'labour', role: 'standing' };
+  let here: ReturnType<typeof inMemory>;
+  beforeEach(() => {
+    here = inMemory([calendar], tables, { by, today: '2014-01-20' });
+  });
+  const send = async (name: string, input: object) =>
+    (await here.send(calendar, name, input, { id: 'calendar' })).refused;
+  const { calendar: _, ...content } = calendarYear;
+
+  test('is entered once, corrected with a reason, and ended', async () => {
+    expect(await send('correct', { ...content, reason: 'x' })).toBe('calendar-is-entered');
+    expect(await send('end', { lastDay: '2019-03-11' })).toBe('calendar-is-entered');
+    expect(await send('enter', calendarYear)).toBeNull();
+    expect(await send('enter', calendarYear)).toBe('calendar-is-new');
+    expect(await send('correct', { ...content, leastWorkingDays: 2, reason: 'Nhập nhầm' })).toBeNull();
+    expect(await send('end', { lastDay: '2003-12-31' })).toBe('validity-runs-forward');
+    expect(await send('end', { lastDay: '2019-03-11' })).toBeNull();
+    expect(here.stateOf('calendar', 'calendar')).toMatchObject({ leastWorkingDays: 2, validTo: '2019-03-11' });
+  });
+
+  test.each([
+    ['validity-runs-forward', { validTo: '2003-12-31' }],
+    ['parts-cut-the-year', { parts: [...calendarYear.parts].reverse() }],
+    ['every-part-has-its-terms', { terms: calendarYear.terms.slice(1) }],
+    ['working-days-lie-between', { leastWorkingDays: 5 }],
+  ])('%s refuses', async (rule, wrong) => {
+    expect(await send('enter', { ...calendarYear, ...wrong })).toBe(rule);
+  });
+
+  test('names days that there are in every year', () => {
+    const [first, ...others] = calendarYear.terms;
+    const terms = [{ ...first!, due: { month: 2, day: 29, inYearAfter: false } }, ...others];
+    expect(calendar.commands[0]!.input.safeParse({ ...calendarYear, terms }).success).toBe(false);
+  });
+});

@@ -1,0 +1,57 @@
+import type { Day } from '@lien-nganh/kernel';
+import { addDays, addWorkingDays, periodsOf, yearOf, type Period } from '@lien-nganh/vocabulary';
+
+interface DayOfYear {
+  readonly month: number;
+  readonly day: number;
+  readonly inYearAfter: boolean;
+}
+
+/** What of a calendar periods are found by. */
+export interface Cutting {
+  readonly parts: Parameters<typeof periodsOf>[0]['parts'];
+  readonly terms: readonly { readonly part: string; readonly cutOff: DayOfYear; readonly due: DayOfYear }[];
+  readonly movesToWorkingDay: boolean;
+}
+
+/** A period with its days; `kind` says for how long. */
+export interface ReportingTerm {
+  readonly period: string;
+  readonly kind: 'six-monthly' | 'yearly' | 'quarterly';
+  readonly from: Day;
+  readonly to: Day;
+  readonly cutOff: Day;
+  readonly dueOn: Day;
+}
+
+/** All periods of a year, the whole year last. */
+export function everyTermIn(calendar: Cutting, year: number): readonly ReportingTerm[] {
+  const scheme = { code: 'calendar', parts: calendar.parts };
+  return [...periodsOf(scheme, year), yearOf(scheme, year)].map((period) => termOf(calendar, period));
+}
+
+/** The period of that code, `2013-H2` or `2013`; `null` where the calendar has none such. */
+export function termNamed(calendar: Cutting, code: string): ReportingTerm | null {
+  const year = Number(code.slice(0, 4));
+  return everyTermIn(calendar, year).find(({ period }) => period === code) ?? null;
+}
+
+function termOf({ parts, terms, movesToWorkingDay }: Cutting, { year, part, code, from, to }: Period): ReportingTerm {
+  const { cutOff, due } = terms.find((term) => term.part === part)!;
+  const dueOn = dayIn(year, due);
+  return {
+    ...{ period: code, kind: kindOf(part, parts.length), from, to, cutOff: dayIn(year, cutOff) },
+    // counted from the day before, so that a working day is itself
+    dueOn: movesToWorkingDay ? addWorkingDays(addDays(dueOn, -1), 1) : dueOn,
+  };
+}
+
+function kindOf(part: string, parts: number): ReportingTerm['kind'] {
+  if (part === 'year') return 'yearly';
+  return parts === 2 ? 'six-monthly' : 'quarterly';
+}
+
+function dayIn(year: number, { month, day, inYearAfter }: DayOfYear): Day {
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${inYearAfter ? year + 1 : year}-${two(month)}-${two(day)}`;
+}

@@ -1,0 +1,81 @@
+import { inMemory, type Tables } from '@lien-nganh/testing';
+import { calendar } from './calendar/calendar.ts';
+import { consolidation } from './consolidation/consolidation.ts';
+import { receipt } from './receipt/receipt.ts';
+import { regime } from './regime/regime.ts';
+import { reportingPeriod } from './reporting-period/reporting-period.ts';
+
+/** A province with two calendars and one regime. All of it is invented but the calendars. */
+
+const agencies = ['ppc', 'labour', 'police', 'health', 'front', 'commune-x', 'commune-y', 'commune-z'];
+export const tables: Tables = {
+  agencies: Object.fromEntries(agencies.map((agency) => [agency, { agency, validFrom: '2004-01-01', validTo: null }])),
+  obligations: { '879/O37': {}, '879/O38': {}, '879/O39': {} },
+};
+
+const inYear = (month: number, day: number, inYearAfter = false) => ({ month, day, inYearAfter });
+const names = { vi: 'Lịch', en: 'Calendar' };
+
+/** 1 January to 30 June, 1 July to 31 December. */
+export const calendarYear = {
+  ...{ calendar: 'calendar', names, validFrom: '2004-01-01', validTo: null },
+  parts: [
+    { code: 'H1', begins: { month: 1, day: 1, inYearBefore: false } },
+    { code: 'H2', begins: { month: 7, day: 1, inYearBefore: false } },
+  ],
+  terms: [
+    { part: 'H1', cutOff: inYear(6, 30), due: inYear(7, 5) },
+    { part: 'H2', cutOff: inYear(12, 31), due: inYear(1, 5, true) },
+    { part: 'year', cutOff: inYear(12, 31), due: inYear(1, 5, true) },
+  ],
+  ...{ leastWorkingDays: 1, movesToWorkingDay: true },
+};
+
+/** 15 December to 14 June, 15 June to 14 December. */
+export const dataCutOff = {
+  ...{ ...calendarYear, calendar: 'cut-off', validFrom: '2019-03-12' },
+  parts: [
+    { code: 'H1', begins: { month: 12, day: 15, inYearBefore: true } },
+    { code: 'H2', begins: { month: 6, day: 15, inYearBefore: false } },
+  ],
+  terms: [
+    { part: 'H1', cutOff: inYear(6, 14), due: inYear(6, 17) },
+    { part: 'H2', cutOff: inYear(12, 14), due: inYear(12, 17) },
+    { part: 'year', cutOff: inYear(12, 14), due: inYear(12, 17) },
+  ],
+};
+
+const obliged = (agency: string, group = 'all-members') => ({ agency, group, manner: 'obliged', from: '2013-07-16' });
+
+export const sampleRegime = {
+  ...{ regime: '879', names, to: 'ppc', through: 'labour', validFrom: '2013-07-16' },
+  obligations: { 'six-monthly': '879/O37', yearly: '879/O38', consolidation: '879/O39' },
+  calendars: [
+    { calendar: 'calendar', from: '2013-07-16' },
+    { calendar: 'cut-off', from: '2019-03-12' },
+  ],
+  addressees: [
+    obliged('police'),
+    obliged('commune-x', 'communes'),
+    obliged('commune-y', 'communes'),
+    obliged('commune-z', 'communes'),
+    { ...obliged('front', 'requested'), manner: 'asked' },
+  ],
+};
+
+const defaults = { by: { account: 'account-1', agency: 'labour', role: 'standing' }, today: '2014-01-20' };
+
+/** Both calendars and the regime are entered. */
+export async function reportingProvince() {
+  const here = inMemory([calendar, regime, reportingPeriod, receipt, consolidation], tables, defaults);
+  await here.send(calendar, 'enter', calendarYear);
+  await here.send(calendar, 'enter', dataCutOff);
+  await here.send(regime, 'enter', sampleRegime);
+  const open = async (period: string, today?: string) =>
+    (await here.send(reportingPeriod, 'open', { regime: '879', period }, today === undefined ? {} : { today })).refused;
+  const receive = async (agency: string, more: object = {}) => {
+    const entered = { regime: '879', period: '2013-H2', agency, dated: '2014-01-02', receivedOn: '2014-01-03' };
+    return (await here.send(receipt, 'record', { ...entered, content: 'figures', ...more })).refused;
+  };
+  return { ...here, open, receive };
+}

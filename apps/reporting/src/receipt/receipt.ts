@@ -1,0 +1,140 @@
+import { command, defineRefusals, ownRecord, reject, streamType } from '@lien-nganh/kernel';
+import { day, slug, text } from '@lien-nganh/vocabulary';
+import { paperNumber, reasonInput } from '@lien-nganh/work';
+import { z } from 'zod';
+import { idOfPeriod, type ReportingPeriod } from '../reporting-period/state.ts';
+import { events } from './events.ts';
+import { evolve, idOfReceipt, initial, timelinessOf, type Receipt, type Received } from './state.ts';
+
+const refusals = defineRefusals({
+  'receipt-is-new': {
+    vi: 'Đã ghi nhận báo cáo kỳ này của cơ quan: hãy sửa bản ghi đó.',
+    en: 'The agency’s report of the period is entered already: correct that one.',
+  },
+  'receipt-stands': {
+    vi: 'Chưa ghi nhận báo cáo này, hoặc bản ghi đã rút.',
+    en: 'There is no such receipt, or it was withdrawn.',
+  },
+  'period-is-open': {
+    vi: 'Kỳ báo cáo này chưa mở, hoặc đã rút.',
+    en: 'The period is not open.',
+  },
+  'agency-reports-in-the-period': {
+    vi: 'Cơ quan này không thuộc diện báo cáo trong kỳ.',
+    en: 'The agency is no addressee of the period.',
+  },
+  'received-by-today': {
+    vi: 'Ngày nhận không được sau hôm nay.',
+    en: 'A report that is entered was received: its day is not after today.',
+  },
+  'dated-before-it-was-received': {
+    vi: 'Ngày ký báo cáo không được sau ngày nhận.',
+    en: 'A report is not dated after the day on which it was received.',
+  },
+  'correction-changes-something': {
+    vi: 'Bản ghi đã đúng như vậy, không có gì để sửa.',
+    en: 'The receipt says so already: nothing would change.',
+  },
+});
+
+const entered = {
+  number: paperNumber.nullable().default(null),
+  dated: day,
+  receivedOn: day,
+  content: z.enum(['figures', 'nothing-to-report']),
+};
+const changes = z.strictObject({ ...entered, number: paperNumber.nullable() }).partial();
+const dayRules = ['received-by-today', 'dated-before-it-was-received'] as const;
+
+function dayFault({ dated, receivedOn }: Pick<Received, 'dated' | 'receivedOn'>, today: string) {
+  if (receivedOn > today) return reject('received-by-today');
+  return dated > receivedOn ? reject('dated-before-it-was-received') : null;
+}
+
+const declare = command<Receipt, typeof events, typeof refusals>();
+
+/** The standing agency enters that a report came in: with figures, or with the word that nothing is to report. */
+const record = declare({
+  name: 'record',
+  action: 'reporting.receipt.record',
+  title: { vi: 'Ghi nhận báo cáo đã nhận', en: 'Enter a receipt' },
+  creates: true,
+  id: ({ regime, period, agency }) => idOfReceipt(idOfPeriod(regime, period), agency),
+  scope: ({ agency }) => ({ sensitivity: 'open', owners: [agency] }),
+  input: z.strictObject({ regime: slug, period: text(10), agency: text(200), ...entered }),
+  looksUp: ({ regime, period }) => ({
+    open: ownRecord<ReportingPeriod>('reportingPeriod', idOfPeriod(regime, period)),
+  }),
+  refuses: ['receipt-is-new', 'period-is-open', 'agency-reports-in-the-period', ...dayRules],
+  decide: (input, state, { today, lookUps: { open } }) => {
+    if (state.is === 'received') return reject('receipt-is-new');
+    if (open.is !== 'open') return reject('period-is-open');
+    const named = open.addressees.find(({ agency }) => agency === input.agency);
+    if (!named) return reject('agency-reports-in-the-period');
+    const { kind, to, dueOn, obligation, through } = open;
+    const { group, manner } = named;
+    const obligations = obligation === null ? [] : [obligation];
+    return (
+      dayFault(input, today) ?? [
+        events.ReportReceived(
+          { ...input, kind, to, dueOn, group, manner, obligation, through },
+          { occurredOn: input.receivedOn, obligations },
+        ),
+      ]
+    );
+  },
+});
+
+const correct = declare({
+  name: 'correct',
+  action: 'reporting.receipt.correct',
+  title: { vi: 'Sửa bản ghi', en: 'Correct a receipt' },
+  input: z.strictObject({ changes, reason: reasonInput }),
+  refuses: ['receipt-stands', 'correction-changes-something', ...dayRules],
+  decide: ({ changes: asked, reason }, state, { today }) => {
+    if (state.is !== 'received') return reject('receipt-stands');
+    const changed = Object.fromEntries(
+      Object.entries(asked).filter(([name, value]) => value !== state[name as keyof typeof asked]),
+    ) as typeof asked;
+    if (Object.keys(changed).length === 0) return reject('correction-changes-something');
+    const then = { ...state, ...changed };
+    return dayFault(then, today) ?? [events.ReceiptCorrected({ changed, reason }, { occurredOn: then.receivedOn })];
+  },
+});
+
+const withdraw = declare({
+  name: 'withdraw',
+  action: 'reporting.receipt.withdraw',
+  title: { vi: 'Rút bản ghi', en: 'Withdraw a receipt' },
+  input: z.strictObject({ reason: reasonInput }),
+  refuses: ['receipt-stands'],
+  decide: (input, state) => (state.is === 'received' ? [events.ReceiptWithdrawn(input)] : reject('receipt-stands')),
+});
+
+/** An agency's report of a period, as it came in. The id is `<regime>.<period>.<agency>`. */
+export const receipt = streamType({
+  prefix: 'receipt',
+  title: { vi: 'Báo cáo đã nhận', en: 'Receipt of a report' },
+  events,
+  initial,
+  evolve,
+  refusals,
+  reads: 'reporting.receipt.read',
+  scope: (state) =>
+    state.is === 'none'
+      ? { sensitivity: 'open', owners: [] }
+      : { sensitivity: 'open', owners: [state.agency], coordinators: [state.through], on: state.to },
+  summary(state, id) {
+    if (state.is === 'none') return { title: id, status: 'none' };
+    const { agency, period, receivedOn, number, content } = state;
+    return {
+      title: `Báo cáo kỳ ${period}`,
+      status: state.is,
+      agency,
+      day: receivedOn,
+      search: [agency, period, ...(number === null ? [] : [number])],
+      facets: { content, timeliness: timelinessOf(state) },
+    };
+  },
+  commands: [record, correct, withdraw],
+});

@@ -1,0 +1,100 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { reportingProvince, sampleRegime } from '../examples.ts';
+import { reportingPeriod } from '../reporting-period/reporting-period.ts';
+import { regime } from './regime.ts';
+
+let here: Awaited<ReturnType<typeof reportingProvince>>;
+beforeEach(async () => {
+  here = await reportingProvince();
+});
+const send = async (name: string, input: object) => (await here.send(regime, name, input, { id: '879' })).refused;
+const period = (code: string) => here.stateOf('reportingPeriod', `879.${code}`) as Record<string, unknown>;
+const { regime: code, ...content } = sampleRegime;
+const health = { agency: 'health', group: 'all-members', manner: 'obliged', from: '2014-01-01' };
+
+describe('a reporting regime', () => {
+  test('is entered once, and ended', async () => {
+    expect(await send('enter', sampleRegime)).toBe('regime-is-new');
+    expect(await send('end', { lastDay: '2013-01-01' })).toBe('validity-runs-forward');
+    expect(await send('end', { lastDay: '2025-12-31' })).toBeNull();
+  });
+
+  test.each([
+    ['validity-runs-forward', { validTo: '2013-01-01' }],
+    ['agencies-are-known', { addressees: [{ ...health, agency: 'nobody' }] }],
+    ['obligations-are-known', { obligations: { ...sampleRegime.obligations, yearly: '879/O99' } }],
+    ['calendars-are-entered', { calendars: [{ calendar: 'lunar', from: '2013-07-16' }] }],
+    ['calendars-follow-each-other', { calendars: [...sampleRegime.calendars].reverse() }],
+    ['addressee-is-new', { addressees: [health, health] }],
+  ])('%s refuses a correction', async (rule, wrong) => {
+    expect(await send('correct', { ...content, ...wrong, reason: 'x' })).toBe(rule);
+    expect(await send('correct', { ...content, reason: 'Sửa tên' })).toBeNull();
+  });
+
+  test('names addressees from a day on, and releases them', async () => {
+    expect(await send('name-addressee', health)).toBeNull();
+    expect(await send('name-addressee', health)).toBe('addressee-is-new');
+    expect(await send('name-addressee', { ...health, agency: 'nobody' })).toBe('agencies-are-known');
+    expect(await send('name-addressee', { ...health, to: '2013-12-31' })).toBe('validity-runs-forward');
+    expect(await send('release-addressee', { agency: 'health', lastDay: '2014-06-30' })).toBeNull();
+    expect(await send('release-addressee', { agency: 'health', lastDay: '2014-07-01' })).toBe('addressee-is-named');
+    expect(await send('name-addressee', { ...health, from: '2014-07-01' })).toBeNull();
+  });
+
+  test('follows another calendar from a later day on', async () => {
+    expect(await send('follow-calendar', { calendar: 'lunar', from: '2030-01-01' })).toBe('calendars-are-entered');
+    expect(await send('follow-calendar', { calendar: 'calendar', from: '2019-03-12' })).toBe(
+      'calendars-follow-each-other',
+    );
+    expect(await send('follow-calendar', { calendar: 'calendar', from: '2030-01-01' })).toBeNull();
+  });
+
+  test('that nobody entered is none to change', async () => {
+    const missing = async (name: string, input: object) =>
+      (await here.send(regime, name, input, { id: 'another' })).refused;
+    expect(await missing('correct', { ...content, reason: 'x' })).toBe('regime-is-entered');
+    expect(await missing('name-addressee', health)).toBe('regime-is-entered');
+    expect(await missing('release-addressee', { agency: 'health', lastDay: '2014-01-01' })).toBe('regime-is-entered');
+    expect(await missing('follow-calendar', { calendar: 'calendar', from: '2030-01-01' })).toBe('regime-is-entered');
+    expect(await missing('end', { lastDay: '2014-01-01' })).toBe('regime-is-entered');
+    expect(code).toBe('879');
+  });
+});
+
+describe('a period', () => {
+  test('has the days of the calendar that the regime follows on its last day, and whoever is named then', async () => {
+    expect(await here.open('2013-H2')).toBeNull();
+    expect(period('2013-H2')).toMatchObject({ calendar: 'calendar', from: '2013-07-01', dueOn: '2014-01-06' });
+    expect(period('2013-H2')['addressees']).toHaveLength(5);
+    expect(await here.open('2020-H1', '2020-07-01')).toBeNull();
+    expect(period('2020-H1')).toMatchObject({ calendar: 'cut-off', from: '2019-12-15', dueOn: '2020-06-17' });
+    expect(await here.open('2020', '2021-01-01')).toBeNull();
+    expect(period('2020')).toMatchObject({ kind: 'yearly', obligation: '879/O38' });
+  });
+
+  test('is opened once it has begun, and once', async () => {
+    expect(await here.open('2014-H2')).toBe('period-has-begun');
+    expect(await here.open('2013-H3')).toBe('period-is-of-the-calendar');
+    // before the regime
+    expect(await here.open('2012-H2')).toBe('period-is-of-the-calendar');
+    expect((await here.send(reportingPeriod, 'open', { regime: 'another', period: '2013' })).refused).toBe(
+      'regime-is-entered',
+    );
+    expect(await here.open('2013-H2')).toBeNull();
+    expect(await here.open('2013-H2')).toBe('period-is-new');
+  });
+
+  test('follows the regime when it is renewed, and is withdrawn', async () => {
+    const change = async (name: string, input: object = {}) =>
+      (await here.send(reportingPeriod, name, input, { id: '879.2013-H2' })).refused;
+    expect(await change('renew')).toBe('period-is-open');
+    await here.open('2013-H2');
+    expect(await change('renew')).toBe('period-changes');
+    await send('name-addressee', { ...health, from: '2013-12-01' });
+    expect(await change('renew')).toBeNull();
+    expect(period('2013-H2')['addressees']).toHaveLength(6);
+    expect(await change('withdraw', { reason: 'Nhập nhầm' })).toBeNull();
+    expect(await change('withdraw', { reason: 'Nhập nhầm' })).toBe('period-is-open');
+    expect(await here.open('2013-H2')).toBeNull();
+  });
+});
