@@ -72,6 +72,10 @@ describe('records of one place and day that may be the same work', () => {
     const log = new LittleLog();
     await log.enter('a', 'culture');
     await log.enter('b', 'police');
+    // the pair is proposed, and both are to be told of it
+    for (let event = 0; event < 4; event++) log.see();
+    await log.act();
+    for (let event = 0; event < 2; event++) log.see();
     await log.send([talk, 'b'], 'correct', { changes: { on: '2013-07-09' }, reason });
     await log.send([talk, 'a'], 'withdraw', { reason });
     await log.send([talk, 'b'], 'correct', { changes: { on: '2013-07-10' }, reason });
