@@ -136,7 +136,10 @@ export default tseslint.config(
     ['libs/contracts/src/**/*.ts', 'libs/access/src/**/*.ts'],
     ['@lien-nganh/kernel', '@lien-nganh/vocabulary', 'zod'],
   ),
-  pure(['libs/work/src/**/*.ts'], ['@lien-nganh/kernel', '@lien-nganh/vocabulary', '@lien-nganh/contracts', 'zod']),
+  pure(
+    ['libs/work/src/**/*.ts'],
+    ['@lien-nganh/kernel', '@lien-nganh/vocabulary', '@lien-nganh/contracts', '@lien-nganh/releases', 'zod'],
+  ),
   pure(['libs/releases/src/**/*.ts'], ['highs']),
   pure(services, [...pureLibraries, 'zod'], {
     relative: '/apps/[^/]+/src/(?!main\\.ts|config\\.ts)',

@@ -14,7 +14,7 @@ export const types = {
   contracts: { knows: ['kernel', 'vocabulary'], externals: ['zod'] },
   access: { knows: ['kernel', 'vocabulary'], externals: ['zod'] },
   releases: { knows: [], externals: ['highs'] },
-  work: { knows: ['kernel', 'vocabulary', 'contracts'], externals: ['zod'] },
+  work: { knows: ['kernel', 'vocabulary', 'contracts', 'releases'], externals: ['zod'] },
 
   sql: { knows: ['kernel'] },
   port: { knows: ['kernel'] },

@@ -11,7 +11,7 @@ import { reportingTable } from './table/reporting.ts';
 export type { Effect, PermissionTable, Role, Row } from './permission.ts';
 export { effectOf, isAllowed, roles } from './permission.ts';
 export type { Relation, RunningAssignment, Standing, Succession } from './relation.ts';
-export { relations, relationsOf } from './relation.ts';
+export { dutiesApart, relations, relationsOf } from './relation.ts';
 
 /** THE permission table: the only place that decides who may do what. */
 export const permissions: PermissionTable = {

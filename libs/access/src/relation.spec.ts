@@ -57,6 +57,34 @@ describe('the relation of an actor to a record', () => {
   });
 });
 
+describe('a duty that is carried out apart', () => {
+  const health = { actor: { account: 'a-2', agency: 'health', role: 'officer' }, superiorOf: [], successorOf: [] };
+  const holding = (...duties: string[]): Standing => ({ ...health, duties, assignments: [] });
+  const sites = scope({ owners: ['health'], duty: 'health-programme' });
+  const inspections = scope({ owners: ['health'] });
+
+  test('keeps its records from the rest of its agency', () => {
+    expect(relationsOf(holding('health-programme'), sites)).toEqual(['own-agency']);
+    expect(relationsOf(holding('health-inspectorate'), sites)).toEqual(['none']);
+    expect(relationsOf(holding(), sites)).toEqual(['none']);
+  });
+
+  test('reads nothing of the rest of its agency', () => {
+    expect(relationsOf(holding('health-programme'), inspections)).toEqual(['none']);
+    expect(relationsOf(holding('health-inspectorate'), inspections)).toEqual(['own-agency']);
+    expect(relationsOf(holding(), inspections)).toEqual(['own-agency']);
+  });
+
+  test('is no wall for whoever holds both', () => {
+    const both = holding('health-inspectorate', 'health-programme');
+    expect([relationsOf(both, sites), relationsOf(both, inspections)]).toEqual([['own-agency'], ['own-agency']]);
+  });
+
+  test('is for nobody above the agency either', () => {
+    expect(relationsOf({ ...officer, superiorOf: ['health'] }, sites)).toEqual(['audit-assignment']);
+  });
+});
+
 describe('the permission table', () => {
   const table: PermissionTable = {
     'x.read': [{ roles: ['officer'], relations: ['own-agency', 'participant'], sensitivities: ['internal'] }],

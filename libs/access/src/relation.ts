@@ -36,13 +36,37 @@ export interface Standing {
   /** Agencies below the actor's own, on either line. */
   readonly superiorOf: readonly string[];
   readonly successorOf: readonly Succession[];
+  /** Duties of the agency that the account holds. */
+  readonly duties?: readonly string[];
   readonly assignments: readonly RunningAssignment[];
 }
 
 /** All relations of an actor to a record. `delegate` holds for nobody until delegation exists. */
 export function relationsOf(standing: Standing, scope: Scope): readonly Relation[] {
-  const held = (Object.keys(tests) as (keyof typeof tests)[]).filter((relation) => tests[relation](standing, scope));
+  const through = standsForAgency(standing, scope);
+  const held = (Object.keys(tests) as (keyof typeof tests)[]).filter(
+    (relation) => (through || !throughAgency.includes(relation)) && tests[relation](standing, scope),
+  );
   return held.length > 0 ? held : ['none'];
+}
+
+/** Relations that an account has through its agency. */
+const throughAgency: readonly Relation[] = [
+  'own-agency',
+  'participant',
+  'addressee',
+  'coordinator',
+  'superior',
+  'successor',
+];
+
+/** Duties that are carried out apart from the rest of their agency: neither side reads the other's records. */
+export const dutiesApart: readonly string[] = ['health-programme'];
+
+/** A record kept under a duty is for those who hold it; whoever holds nothing but duties apart keeps to their records. */
+function standsForAgency({ duties = [] }: Standing, { duty }: Scope): boolean {
+  if (duty !== undefined) return duties.includes(duty);
+  return duties.length === 0 || duties.some((held) => !dutiesApart.includes(held));
 }
 
 type Holds = (standing: Standing, scope: Scope) => boolean;

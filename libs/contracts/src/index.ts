@@ -1,2 +1,3 @@
 export { contract, isOf, UnknownContract, upcastContract } from './contract.ts';
 export { contractSchema } from './json-schema.ts';
+export { releaseContract } from './release.ts';

@@ -11,6 +11,8 @@ export interface Scope {
   readonly sensitivity: Sensitivity;
   /** Agencies whose record it is: the lead, or who keeps it. */
   readonly owners: readonly string[];
+  /** Duty of the agency under which it is kept: only accounts that hold the duty stand to it as the agency's. */
+  readonly duty?: string;
   /** Agencies that take part and have confirmed or may confirm. */
   readonly participants?: readonly string[];
   /** Agencies that the obligation addresses. */

@@ -45,6 +45,8 @@ export interface Kind<S extends z.ZodObject = z.ZodObject, L extends LookUps = L
   readonly lasts?: boolean;
   /** Restricted figures: the whole of every event is sealed, and only those named in the table read a record. */
   readonly restricted?: boolean;
+  /** Duty of the agency under which its records are kept apart; absent: everybody of the agency keeps them. */
+  readonly duty?: string;
   /** Levels of units at which it may be recorded; default: any. */
   readonly levels?: readonly UnitLevel[];
   /** Measures that it is counted by: from the indicators over them its obligations are proposed. */

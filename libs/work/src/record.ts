@@ -42,9 +42,9 @@ export function recordWork(kind: Kind, events: WorkEvents): Command {
   });
 }
 
-function scopeOf({ restricted }: Kind, { lead, participants, unit, on }: Placed, author: string): Scope {
+function scopeOf({ restricted, duty }: Kind, { lead, participants, unit, on }: Placed, author: string): Scope {
   const sensitivity = restricted ? 'restricted' : 'internal';
-  return { sensitivity, owners: [lead], participants, units: [unit], author, on };
+  return { sensitivity, owners: [lead], participants, units: [unit], author, on, ...(duty && { duty }) };
 }
 
 /** The rules of the sector, as names that refuse. They are declared beside the common ones, by `work`. */

@@ -65,7 +65,7 @@ function sectorRefusals({ rules = {} }: Kind) {
   );
 }
 
-function scopeOf({ restricted }: Kind, state: Work) {
+function scopeOf({ restricted, duty }: Kind, state: Work) {
   const sensitivity = restricted ? ('restricted' as const) : ('internal' as const);
   if (state.is === 'none') return { sensitivity, owners: [] };
   const record = state.is === 'withdrawn' ? state.was : state;
@@ -77,6 +77,7 @@ function scopeOf({ restricted }: Kind, state: Work) {
     participants: others.map(({ agency }) => agency),
     units: [unit, ...placements],
     on,
+    ...(duty && { duty }),
   };
 }
 

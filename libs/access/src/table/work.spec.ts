@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Cells, type Expected } from './examples.ts';
-import { erasureTable, linksTable, workTable } from './work.ts';
+import { erasureTable, linksTable, smallCountsTable, workTable } from './work.ts';
 
 /** Told the other way round than in the table: who, standing how to what, may do which. Nothing else is allowed. */
 const expected: Expected = [
@@ -27,6 +27,14 @@ const expected: Expected = [
   ['auditor', 'restricted', 'audit-assignment', 'hotspot.read'],
   ['head', 'internal', 'own-agency successor', 'erase-person'],
   ['service', 'internal', 'any', 'note-erasure-carried-out'],
+  [
+    'officer head',
+    'restricted',
+    'own-agency successor',
+    `totals.record totals.correct totals.withdraw totals.place totals.name-participant totals.confirm-part
+     totals.deny-part totals.read release.read`,
+  ],
+  ['head', 'restricted', 'own-agency successor', 'release.publish release.set-threshold'],
 ];
 
 const table = {
@@ -34,6 +42,7 @@ const table = {
   ...workTable('sample.hotspot', { restricted: true }),
   ...linksTable('sample'),
   ...erasureTable('sample'),
+  ...smallCountsTable('sample'),
 };
 const cells = new Cells('sample', table, expected);
 

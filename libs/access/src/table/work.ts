@@ -34,8 +34,13 @@ const readingRestricted: readonly Row[] = [
  * @param lasts whether it begins and ends
  * @param weighed whether it is weighed with others that may be the same
  * @param restricted whether its records are: then nobody but who has a part in them, or is above those, reads them
+ * @param within whether nothing of them is for anybody but the agency whose they are: neither for those above it, nor for audits
  */
-export function workTable(of: string, { lasts, weighed, restricted }: WorkRows = {}): PermissionTable {
+export function workTable(of: string, { within, ...rows }: WorkRows = {}): PermissionTable {
+  return within ? withinTable(partiesTable(of, rows)) : partiesTable(of, rows);
+}
+
+function partiesTable(of: string, { lasts, weighed, restricted }: Omit<WorkRows, 'within'>): PermissionTable {
   const row = restricted ? restrictedTo : internal;
   return {
     [`${of}.record`]: [row([...parties, 'superior']), ...(restricted ? [] : [internal('any', ['standing'])])],
@@ -55,6 +60,23 @@ interface WorkRows {
   readonly lasts?: boolean;
   readonly weighed?: boolean;
   readonly restricted?: boolean;
+  readonly within?: boolean;
+}
+
+const within: readonly Row[] = [restrictedTo(keepers)];
+
+function withinTable(actions: PermissionTable): PermissionTable {
+  return Object.fromEntries(Object.keys(actions).map((action) => [action, within]));
+}
+
+/** Rows of totals and their releases: what stands behind a released figure is for the agency that counted, and nobody else. */
+export function smallCountsTable(service: string): PermissionTable {
+  return {
+    ...workTable(`${service}.totals`, { within: true }),
+    [`${service}.release.publish`]: [restrictedTo(keepers, ['head'])],
+    [`${service}.release.set-threshold`]: [restrictedTo(keepers, ['head'])],
+    [`${service}.release.read`]: within,
+  };
 }
 
 /** Rows of questions that a process puts and people decide: whoever has a part in one of the records decides, and takes it back. */

@@ -18,6 +18,7 @@ export async function standingOfSubject(rows: ReferenceRows, subject: string, to
     actor: { account: account.account, agency: account.agency, role: account.role },
     superiorOf,
     successorOf,
+    duties: account.duties,
     assignments: audits.map(({ agencies, period }) => ({ agencies, period })),
   };
 }

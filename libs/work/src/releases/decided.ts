@@ -1,0 +1,136 @@
+import { allUnits, indicatorOn, type IndicatorRecord } from '@lien-nganh/contracts/reference';
+import { isErased, lookUp, ownRecord, type LookUp, type OwnRecords, type ReferenceRows } from '@lien-nganh/kernel';
+import {
+  decideRelease,
+  keyOf,
+  loadSolver,
+  ReleaseFault,
+  type Margin,
+  type Release,
+  type ReleaseDecision,
+  type Solver,
+} from '@lien-nganh/releases';
+import { unitsOn, type DaySpan } from '@lien-nganh/vocabulary';
+import { presentContent, standing, type Work } from '../state.ts';
+import type { By } from './count-table.ts';
+import { countsOf, figuresOf, type Figure } from './figures.ts';
+import { togetherOf, type Together } from './hanging-together.ts';
+import { releasedIn, type Released, type Releases } from './state.ts';
+import { areasHere, TOTALS, totalsId, type CountedHere } from './totals.ts';
+import type { Totals } from './totals-rules.ts';
+
+/** Below which counts of an indicator of the catalogue's `withhold-small` are withheld, unless it has a threshold of its own. */
+export const DEFAULT_THRESHOLD = 5;
+
+/** A table as it may leave, and what stands behind it. */
+export interface Decided {
+  readonly figures: readonly Figure[];
+  readonly together: readonly Together[];
+  readonly decision: ReleaseDecision;
+  readonly threshold: number | null;
+  readonly obligations: readonly string[];
+  /** Agencies that recorded totals of it. */
+  readonly leads: readonly string[];
+}
+
+export type Fault = 'indicator-is-known' | 'something-was-counted' | 'table-adds-up' | 'earlier-counts-are-readable';
+
+export interface Asked {
+  readonly indicator: string;
+  readonly period: DaySpan;
+  readonly state: Releases;
+}
+
+/** The solver is loaded when something is released first. */
+export function releasing(here: CountedHere) {
+  let solver: Promise<Solver> | null = null;
+  return (asked: Asked): LookUp<Decided | Fault> =>
+    lookUp(['units', 'indicators'], async (rows, records) => {
+      const known = await indicatorOn(asked.indicator, asked.period.to).resolve(rows);
+      if (!known || known.service !== here.service) return 'indicator-is-known';
+      const found = await recordedOf(here, asked, { rows, records });
+      if (!found) return 'something-was-counted';
+      solver ??= loadSolver();
+      return decided(asked, { known, ...found }, await solver);
+    });
+}
+
+interface Sources {
+  readonly rows: ReferenceRows;
+  readonly records: OwnRecords | undefined;
+}
+
+async function recordedOf(here: CountedHere, { indicator, period }: Asked, { rows, records }: Sources) {
+  const table = here.tables[indicator];
+  if (!table) return null;
+  const map = await allUnits().resolve(rows);
+  const read = unitsOn(map, period.to).map(async ({ key }) => {
+    const own = ownRecord<Work>(TOTALS, totalsId(indicator, key, period));
+    return { key, record: standing(await own.resolve(rows, records)) };
+  });
+  const stand = (await Promise.all(read)).flatMap(({ key, record }) => (record ? [{ key, record }] : []));
+  if (stand.length === 0) return null;
+  const totals = new Map(
+    stand.map(({ key, record }) => [key, (presentContent(record) as unknown as Totals).figures.lines]),
+  );
+  const areas = await areasHere(here, period.to).resolve(rows, records);
+  const leads = [...new Set(stand.map(({ record }) => record.lead))];
+  return { recorded: { table, period, map, totals }, areas, leads };
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof recordedOf>>> & { readonly known: IndicatorRecord };
+
+function decided({ indicator, state, period }: Asked, found: Found, solver: Solver): Decided | Fault {
+  const { recorded, areas, leads, known } = found;
+  const before = earlierOf(releasedIn(state));
+  if (before === null) return 'earlier-counts-are-readable';
+  const figures = figuresOf(recorded, countsOf(recorded));
+  const together = togetherOf(recorded, areas, figures);
+  const threshold = thresholdOf(known, state);
+  const keys = figures.map(({ unit, by }) => keyIn(period, unit, by));
+  const cells = figures.map(({ count }, at) => ({ key: keys[at]!, count }));
+  const request = { indicator, threshold, cells, margins: marginsIn(together, keys), earlier: before };
+  try {
+    const decision = decideRelease(request, solver);
+    return { figures, together, decision, threshold, obligations: known.obligations, leads };
+  } catch (error) {
+    if (error instanceof ReleaseFault && error.fault === 'does-not-add-up') return 'table-adds-up';
+    throw error;
+  }
+}
+
+/** What was withheld once is withheld on: an indicator that was ever released under a threshold keeps one. */
+function thresholdOf({ sensitivity }: IndicatorRecord, state: Releases): number | null {
+  const before = releasedIn(state).flatMap(({ threshold }) => threshold ?? []);
+  const withholds = sensitivity === 'withhold-small' || before.length > 0;
+  const set = state.is === 'none' ? null : state.threshold;
+  return withholds ? Math.max(set ?? DEFAULT_THRESHOLD, ...before) : null;
+}
+
+/** `null` where the counts behind one of them cannot be read any more. */
+function earlierOf(released: readonly Released[]): readonly Release[] | null {
+  const all = released.map((one) => releaseIn(one));
+  return all.includes(null) ? null : all.filter((one) => one !== null);
+}
+
+function releaseIn({ period, cells, inside }: Released): Release | null {
+  if (isErased(inside)) return null;
+  const keys = cells.map(({ unit, by }) => keyIn(period, unit, by));
+  return {
+    cells: cells.map(({ value }, at) => ({ key: keys[at]!, count: inside.counts[at]!, value })),
+    margins: marginsIn(inside.margins, keys),
+  };
+}
+
+function marginsIn(together: readonly Together[], keys: readonly string[]): readonly Margin[] {
+  return together.map(({ whole, parts, kind }) => ({
+    whole: keys[whole]!,
+    parts: parts.map((at) => keys[at]!),
+    kind,
+  }));
+}
+
+/** One key for ever of the same unit, period and narrowing. */
+function keyIn({ from, to }: DaySpan, unit: string, by: By): string {
+  return keyOf({ ...by, unit, period: `${from}/${to}` });
+}

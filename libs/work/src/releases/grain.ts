@@ -1,0 +1,48 @@
+import { periodContaining, type DaySpan, type SchemeLike } from '@lien-nganh/vocabulary';
+
+/** How long a period is that a table of figures is counted over; a stock is counted on a day. */
+export const grains = [
+  'day',
+  'month',
+  'quarter',
+  'half-year',
+  'year',
+  'health-quarter',
+  'health-half-year',
+  'health-year',
+] as const;
+export type Grain = (typeof grains)[number];
+
+const calendar = (months: number): SchemeLike => ({
+  code: `calendar-${months}`,
+  parts: Array.from({ length: 12 / months }, (_, n) => ({
+    code: `P${n + 1}`,
+    begins: { month: n * months + 1, day: 1, inYearBefore: false },
+  })),
+});
+
+/** From the 15th to the 14th, the first part from 15 December of the year before. */
+const cutOff = (months: number): SchemeLike => ({
+  code: `cut-off-${months}`,
+  parts: Array.from({ length: 12 / months }, (_, n) => ({
+    code: `P${n + 1}`,
+    begins: { month: n === 0 ? 12 : n * months, day: 15, inYearBefore: n === 0 },
+  })),
+});
+
+const schemes: Readonly<Record<Exclude<Grain, 'day'>, SchemeLike>> = {
+  month: calendar(1),
+  quarter: calendar(3),
+  'half-year': calendar(6),
+  year: calendar(12),
+  'health-quarter': cutOff(3),
+  'health-half-year': cutOff(6),
+  'health-year': cutOff(12),
+};
+
+/** Whether these days, both included, are one period of the grain. */
+export function isOfGrain(grain: Grain, { from, to }: DaySpan): boolean {
+  if (grain === 'day') return from === to;
+  const found = periodContaining(schemes[grain], from);
+  return found.from === from && found.to === to;
+}

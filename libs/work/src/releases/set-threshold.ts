@@ -1,0 +1,33 @@
+import { command, reject, type Command } from '@lien-nganh/kernel';
+import { slug } from '@lien-nganh/vocabulary';
+import { z } from 'zod';
+import { name } from '../shapes.ts';
+import { DEFAULT_THRESHOLD } from './decided.ts';
+import { events, type ReleaseEvents } from './events.ts';
+import type { refusals } from './refusals.ts';
+import { releasedIn, type Releases } from './state.ts';
+import type { CountedHere } from './totals.ts';
+
+/** Sets for one indicator below which counts are withheld. What was released stays as it was. */
+export function setThreshold({ service, duty, tables }: CountedHere): Command {
+  return command<Releases, ReleaseEvents, typeof refusals>()({
+    name: 'set-threshold',
+    action: `${service}.release.set-threshold`,
+    title: { vi: 'Đặt ngưỡng không công bố số nhỏ', en: 'Set below which counts are withheld' },
+    creates: true,
+    input: z.strictObject({ indicator: slug, agency: name, threshold: z.int().min(2).max(1_000) }),
+    id: ({ indicator }) => indicator,
+    scope: ({ agency }) => ({ sensitivity: 'restricted', owners: [agency], ...(duty && { duty }) }),
+    onBehalfOf: ({ agency }) => agency,
+    refuses: ['indicator-is-counted-here', 'released-by-who-counted', 'threshold-changes', 'threshold-never-falls'],
+    decide: (asked, state) => {
+      if (!tables[asked.indicator]) return reject('indicator-is-counted-here');
+      if (state.is !== 'none' && state.agency !== asked.agency) return reject('released-by-who-counted');
+      const present = (state.is === 'none' ? null : state.threshold) ?? DEFAULT_THRESHOLD;
+      if (asked.threshold === present) return reject('threshold-changes');
+      const before = releasedIn(state).flatMap(({ threshold }) => threshold ?? []);
+      if (asked.threshold < Math.max(0, ...before)) return reject('threshold-never-falls');
+      return [events.ThresholdSet(asked)];
+    },
+  });
+}
