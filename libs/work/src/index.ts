@@ -3,6 +3,7 @@ export { isCommonWorkEvent } from './events.ts';
 export { workLinks } from './links.ts';
 export { proposedObligations, workTables } from './looking-up.ts';
 export { only } from './only.ts';
+export { offTheMap, type Place } from './off-the-map.ts';
 export { tookOverFrom } from './placement.ts';
 export { publishWork } from './publishing.ts';
 export { workRefusals } from './refusals.ts';

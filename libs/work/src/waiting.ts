@@ -13,6 +13,7 @@ import {
   type Table,
 } from '@lien-nganh/kernel';
 import { z } from 'zod';
+import { offTheMap, type Place } from './off-the-map.ts';
 import { partnersOf, standing, type Work } from './state.ts';
 import type { WorkType } from './work.ts';
 
@@ -35,7 +36,13 @@ const tables = {
     { key: 'text', stream: 'text', task: 'text', agency: 'text', on: 'day?', scope: 'scope' },
     { key: ['key'], indexes: [['agency'], ['stream']] },
   ),
+  places: table(
+    { stream: 'text', agency: 'text', unit: 'text', placements: 'texts', on: 'day?', scope: 'scope' },
+    { key: ['stream'], indexes: [['agency', 'unit', 'on']] },
+  ),
 };
+/** Raised when what is kept here changes: then the question of every service is built anew. */
+const VERSION = 1;
 type Row = RowOf<(typeof tables)['tasks']['columns']>;
 
 const row = z.strictObject({
@@ -49,7 +56,8 @@ const row = z.strictObject({
 
 /**
  * The question `my-work` of a service: what waits for the asker's agency, and for one whose place it took. Of recorded work
- * a part that the agency has not confirmed yet; of the service's other records what they say.
+ * a part that the agency has not confirmed yet, and a place that a later map does not know; of the service's other records
+ * what they say.
  */
 export function workWaiting(declared: {
   readonly service: string;
@@ -58,24 +66,26 @@ export function workWaiting(declared: {
   readonly others?: readonly WaitingOf[];
 }): Question {
   const { service, version, types, others = [] } = declared;
-  const all: readonly WaitingOf[] = [...types.map((type) => ({ type, waits: partsToConfirm })), ...others];
   return question({
     name: 'my-work',
-    version,
+    version: version + VERSION,
     action: `${service}.my-work`,
     title: { vi: 'Việc của tôi', en: 'My work' },
     tables,
-    handlers: all.map(handlersOf),
+    handlers: [...types.map(handlersOfWork), ...others.map(handlersOf)],
     input: z.strictObject({
       first: z.coerce.number().int().min(1).max(200).default(50),
       /** How many to pass over, for the next page. */
       skip: z.coerce.number().int().min(0).max(10_000).default(0),
     }),
     output: z.strictObject({ rows: z.array(row), more: z.boolean() }),
-    ask: async ({ tasks }, { first, skip }, { actor, today, rows, maySee }) => {
+    ask: async ({ tasks, places }, { first, skip }, { actor, today, rows, maySee }) => {
       const { successorOf } = await standingOf(actor.agency, today).resolve(rows);
       const agency = [actor.agency, ...new Set(successorOf.map((taken) => taken.agency))];
-      const found = tasks.select({ where: { agency }, order: ['on', 'key'] });
+      const found = inTurn(
+        tasks.select({ where: { agency }, order: ['on', 'key'] }),
+        offTheMap(places, { agency, rows, today }),
+      );
       const visible = await firstVisible(found, ({ scope }) => maySee(scope), skip + first);
       return { rows: visible.rows.slice(skip).map(shown), more: visible.more };
     },
@@ -83,13 +93,30 @@ export function workWaiting(declared: {
 }
 
 function handlersOf({ type, waits }: WaitingOf): EventHandlers {
-  return onAny<typeof tables>()(type.events, async ({ tasks }, { stream }, { state, scope }) => {
-    const present = waits(state as never).map((one) => ({
-      ...one,
-      ...{ key: [stream, one.task, one.agency].join('|'), stream, scope },
-    }));
-    await replace(tasks, stream, present);
+  return onAny<typeof tables>()(type.events, ({ tasks }, { stream }, { state, scope }) =>
+    replace(tasks, stream, rowsOf({ stream, scope }, waits(state as never))),
+  );
+}
+
+function handlersOfWork({ events, lasts }: WorkType): EventHandlers {
+  return onAny<typeof tables>()(events, async ({ tasks, places }, { stream }, { state, scope }) => {
+    await replace(tasks, stream, rowsOf({ stream, scope }, partsToConfirm(state as Work)));
+    const place = placeOf(state as Work, lasts);
+    if (place === null) await places.remove({ stream });
+    else await places.put({ stream, scope, ...place });
   });
+}
+
+function rowsOf(of: Pick<Row, 'stream' | 'scope'>, waits: readonly Waiting[]): readonly Row[] {
+  return waits.map((one) => ({ ...one, ...of, key: [of.stream, one.task, one.agency].join('|') }));
+}
+
+/** Where it lies: what happened on its day, what lasts as long as it does. */
+function placeOf(state: Work, lasts: boolean): Omit<Place, 'stream' | 'scope'> | null {
+  const record = standing(state);
+  if (!record || record.is === 'ended') return null;
+  const { lead, unit, placements, on } = record;
+  return { agency: lead, unit, placements, on: lasts ? null : on };
 }
 
 function partsToConfirm(state: Work): readonly Waiting[] {
@@ -108,6 +135,13 @@ async function replace(tasks: Table<Row>, stream: string, rows: readonly Row[]):
   for (const one of rows) await tasks.put(one);
 }
 
-function shown({ task, stream, agency, on }: Row) {
+async function* inTurn(tasks: AsyncIterable<Row>, places: AsyncIterable<Place>): AsyncIterable<Row | Place> {
+  yield* tasks;
+  yield* places;
+}
+
+function shown(waits: Row | Place) {
+  const { stream, agency, on } = waits;
+  const task = 'task' in waits ? waits.task : 'place-on-the-map';
   return { task, record: stream, id: idOf(stream), agency, on };
 }

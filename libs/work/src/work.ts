@@ -14,6 +14,8 @@ import { evolve, initial, obligationsOf, partnersOf, presentContent, type Work }
 /** The stream type of one kind of recorded work, with what it is counted by and how its events are told apart. */
 export interface WorkType extends StreamType {
   readonly measures: readonly string[];
+  /** Whether it begins and ends. */
+  readonly lasts: boolean;
   readonly workEvents: WorkEvents;
 }
 
@@ -47,7 +49,7 @@ export function work<S extends z.ZodObject, L extends LookUps = Record<never, ne
       ...(kind.weighed ? [noteOthers(kind, events)] : []),
     ].map((one) => saying(kind, events, one)),
   });
-  return { ...type, measures: kind.measures, workEvents: events };
+  return { ...type, measures: kind.measures, lasts: kind.lasts ?? false, workEvents: events };
 }
 
 /** Only rules that some command of the kind may refuse by. */

@@ -1,5 +1,6 @@
 import { standingOf } from '@lien-nganh/contracts/reference';
 import { idIn, idOf, onAny, question, table, type Scope, type Table } from '@lien-nganh/kernel';
+import { offTheMap, type Place } from '@lien-nganh/work';
 import { z } from 'zod';
 import { events as establishmentEvents } from '../establishment/events.ts';
 import type { Establishment } from '../establishment/state.ts';
@@ -9,7 +10,7 @@ import type { InspectionPlan } from '../inspection-plan/state.ts';
 import { events as inspectionEvents } from '../inspection/events.ts';
 import { inspection } from '../inspection/inspection.ts';
 import type { Inspection } from '../inspection/lifecycle.ts';
-import { offTheMap, sitePlace, visitPlace, type Place } from './off-the-map.ts';
+import { sitePlace, visitPlace } from './off-the-map.ts';
 import { paging } from './paging.ts';
 import { planTasksOf, tasksOf, type Task } from './tasks.ts';
 
