@@ -14,6 +14,7 @@ describe('in a process of its own', () => {
   test.each([
     ['agencies', '/api/agencies/questions/units-on-a-day?on=2013-07-01'],
     ['inspections', '/api/inspections/questions/establishments-list'],
+    ['communications', '/api/communications/questions/my-work'],
     ['audit', '/api/audit/questions/looks'],
     ['gateway', '/graphql?query=%7Bdirectives%7Bnumber%7D%7D'],
   ])(

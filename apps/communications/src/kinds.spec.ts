@@ -82,6 +82,13 @@ describe('a recognition', () => {
     when(recognition, { ...family, ...wrong }).thenRefused(rule);
   });
 
+  test('of families is of a commune: the sum of a district would count them twice', () => {
+    const district = { ...known(), lookUps: { ...known().lookUps, unit: { type: 'huyện' } } };
+    when(recognition, family, district).thenRefused('families-and-areas-are-of-a-commune');
+    const agencies = { ...family, title: 'cultural-agency-or-unit', kind: 'school' };
+    expect(when(recognition, agencies, district).state()).toMatchObject({ is: 'recorded' });
+  });
+
   test('is one for each title, kind, unit and year, whoever enters it', () => {
     const idOf = (told: object) => command(recognition, 'record').idOf({ ...placed, participants: [], ...told });
     expect(idOf({ ...family, kind: null })).toBe(`cultural-family.${commune}.2013`);

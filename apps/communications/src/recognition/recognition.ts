@@ -1,3 +1,4 @@
+import { levelOf } from '@lien-nganh/vocabulary';
 import { work } from '@lien-nganh/work';
 import { z } from 'zod';
 import { agencyKind, culturalTitle } from '../words.ts';
@@ -34,6 +35,11 @@ export const recognition = work({
       vi: 'Quyết định công nhận không thể có trước năm được công nhận.',
       en: 'A year is recognised in that year or later.',
       broken: ({ content: { year }, on }) => Number(on.slice(0, 4)) < year,
+    },
+    'families-and-areas-are-of-a-commune': {
+      vi: 'Gia đình văn hóa, thôn, bản, khu dân cư văn hóa ghi theo từng xã, phường, thị trấn.',
+      en: 'Cultural families and residential areas are recorded commune by commune.',
+      broken: ({ content: { title }, unit }) => title !== 'cultural-agency-or-unit' && levelOf(unit.type) !== 'commune',
     },
     'agencies-and-units-have-a-kind': {
       vi: 'Chỉ cơ quan, đơn vị văn hóa mới ghi loại, và phải ghi loại.',
