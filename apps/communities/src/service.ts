@@ -2,6 +2,8 @@ import { followUp, team178 } from '@lien-nganh/contracts/agencies';
 import { agenciesWork } from '@lien-nganh/contracts/agencies-work';
 import { service } from '@lien-nganh/kernel';
 import { criteria } from './criteria/criteria.ts';
+import { disciplineDeputies } from './discipline-deputies/discipline-deputies.ts';
+import { discipline } from './discipline/discipline.ts';
 import { healthyCommune } from './healthy-commune/healthy-commune.ts';
 import { communitiesLinks } from './integration/links.ts';
 import { outbound } from './integration/outbound.ts';
@@ -18,7 +20,17 @@ import { replication } from './replication/replication.ts';
 export const communities = service({
   name: 'communities',
   title: { vi: 'Xây dựng xã, phường, thị trấn lành mạnh', en: 'Communities' },
-  streams: [criteria, healthyCommune, model, replication, programme, localityVisit, communitiesLinks],
+  streams: [
+    criteria,
+    healthyCommune,
+    model,
+    replication,
+    programme,
+    localityVisit,
+    discipline,
+    disciplineDeputies,
+    communitiesLinks,
+  ],
   questions: [myWork, healthyCommunes],
   processes: [followTheYearBefore],
   reference,

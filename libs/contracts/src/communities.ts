@@ -67,3 +67,17 @@ export const localityVisit = workContract(
 
 /** Obligations linked to a record of this service later. */
 export const links = linksContract('communities');
+
+/** That an agency has reported disciplinary outcomes of a half-year: never which, nor whether there were any. */
+export const disciplineReported = contract(
+  'communities.discipline-reported',
+  1,
+  z.strictObject({
+    agency: id,
+    from: day,
+    to: day,
+    obligations: z.array(obligationKey),
+    /** `false` once what was reported was withdrawn. */
+    reported: z.boolean(),
+  }),
+);

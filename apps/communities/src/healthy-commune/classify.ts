@@ -1,10 +1,10 @@
 import { command, reject } from '@lien-nganh/kernel';
 import { day } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
-import { classOf, criteriaOn } from '../criteria/criteria-on.ts';
-import type { CriteriaSet } from '../criteria/state.ts';
+import { criteriaOn } from '../criteria/criteria-on.ts';
 import { events } from './events.ts';
 import type { refusals } from './refusals.ts';
+import { classified } from './scoring.ts';
 import { standing, type HealthyCommune } from './state.ts';
 import { dayFault, dayRules } from './steps.ts';
 
@@ -25,9 +25,3 @@ export const classify = command<HealthyCommune, typeof events, typeof refusals>(
     return fault ?? [events.CommuneClassified(classified(on, stands.review.points, criteria), { occurredOn: on })];
   },
 });
-
-/** By which criteria a commune of so many points is of which class. */
-export function classified(on: string, points: number, set: CriteriaSet) {
-  const { class: found, recognisable } = classOf(set, points);
-  return { on, criteria: set.version, class: found, recognisable };
-}

@@ -4,11 +4,10 @@ import { reasonInput } from '@lien-nganh/work';
 import { z } from 'zod';
 import { criteriaOn } from '../criteria/criteria-on.ts';
 import type { CriteriaSet } from '../criteria/state.ts';
-import { classified } from './classify.ts';
 import { events } from './events.ts';
-import { recognitionInput } from './recognise.ts';
+import { recognitionInput } from './recognition.ts';
 import type { refusals } from './refusals.ts';
-import { assessed, scoresInput, scoringFault, scoringRules } from './scoring.ts';
+import { assessed, classified, scoresInput, scoringFault, scoringRules } from './scoring.ts';
 import { corrected, standing, type HealthyCommune, type Standing } from './state.ts';
 import { daysOf } from './steps.ts';
 

@@ -1,7 +1,7 @@
 import { command, reject } from '@lien-nganh/kernel';
 import { z } from 'zod';
 import { events } from './events.ts';
-import { keepingOf } from './recognise.ts';
+import { keepingOf } from './recognition.ts';
 import type { refusals } from './refusals.ts';
 import { standing, type HealthyCommune } from './state.ts';
 

@@ -1,19 +1,10 @@
 import { command, reject } from '@lien-nganh/kernel';
-import { day } from '@lien-nganh/vocabulary';
-import { paperInput } from '@lien-nganh/work';
 import { z } from 'zod';
 import { events } from './events.ts';
-import { heldTheYearBefore } from './kept.ts';
+import { keepingOf, recognitionInput } from './recognition.ts';
 import type { refusals } from './refusals.ts';
 import { standing, type HealthyCommune } from './state.ts';
 import { dayFault, dayRules } from './steps.ts';
-
-export const recognitionInput = {
-  on: day,
-  freeOf: z.enum(['prostitution', 'drugs', 'both']),
-  /** The decision by which it was recognised. */
-  decision: paperInput,
-};
 
 /** The title is given. Whether it is kept from the year before follows from the record of that year. */
 export const recognise = command<HealthyCommune, typeof events, typeof refusals>()({
@@ -33,9 +24,3 @@ export const recognise = command<HealthyCommune, typeof events, typeof refusals>
     return fault ?? [events.HealthyTitleRecognised({ ...input, kept: keeping }, { occurredOn: input.on })];
   },
 });
-
-/** Of a record that does not stand nothing is looked up that matters. */
-export function keepingOf(state: HealthyCommune) {
-  const stands = standing(state);
-  return heldTheYearBefore(stands?.commune ?? '', stands?.year ?? 0);
-}

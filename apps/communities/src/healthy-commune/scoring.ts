@@ -1,6 +1,7 @@
 import { reject } from '@lien-nganh/kernel';
 import { day, slug } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
+import { classOf } from '../criteria/criteria-on.ts';
 import type { CriteriaSet } from '../criteria/state.ts';
 
 /** What a commune or a reviewer enters: points for each criterion in force on the day. */
@@ -36,4 +37,10 @@ function mostOf({ criteria }: CriteriaSet, criterion: string): number {
 /** Scores with their sum, and by which criteria they were given. */
 export function assessed({ on, scores }: Scores, { version }: CriteriaSet) {
   return { on, criteria: version, scores, points: scores.reduce((sum, { points }) => sum + points, 0) };
+}
+
+/** By which criteria a commune of so many points is of which class. */
+export function classified(on: string, points: number, set: CriteriaSet) {
+  const { class: found, recognisable } = classOf(set, points);
+  return { on, criteria: set.version, class: found, recognisable };
 }

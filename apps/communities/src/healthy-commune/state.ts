@@ -84,17 +84,9 @@ export const evolve: Evolve<HealthyCommune, typeof events> = {
 type Changed = DataOfEvent<typeof events, 'HealthyTitleCorrected'>['changed'];
 
 /** What is put right lies within the steps that were taken. */
-export function corrected(
-  old: Standing,
-  { registeredOn, assessment, review, classified, recognised }: Changed,
-): Standing {
-  return {
-    ...old,
-    ...(registeredOn !== undefined && { registeredOn }),
-    ...('assessment' in old && assessment && { assessment: { ...old.assessment, ...assessment } }),
-    ...('review' in old && review && { review: { ...old.review, ...review } }),
-    ...('classified' in old && classified && { classified }),
-    ...('recognised' in old && recognised && { recognised: { ...old.recognised, ...recognised } }),
-    corrections: old.corrections + 1,
-  };
+export function corrected(old: Standing, { registeredOn = old.registeredOn, ...parts }: Changed): Standing {
+  const changed = Object.entries(parts)
+    .filter(([part]) => part in old)
+    .map(([part, value]) => [part, { ...(old[part as keyof Standing] as object), ...value }]);
+  return { ...old, registeredOn, ...Object.fromEntries(changed), corrections: old.corrections + 1 };
 }

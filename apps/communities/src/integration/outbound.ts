@@ -1,6 +1,8 @@
 import * as contracts from '@lien-nganh/contracts/communities';
 import { publish, type ContractData, type Links, type Publication } from '@lien-nganh/kernel';
 import { publishWork } from '@lien-nganh/work';
+import { discipline } from '../discipline/discipline.ts';
+import type { Discipline } from '../discipline/state.ts';
 import { healthyCommune } from '../healthy-commune/healthy-commune.ts';
 import type { HealthyCommune, Standing } from '../healthy-commune/state.ts';
 import { localityVisit } from '../locality-visit/locality-visit.ts';
@@ -26,6 +28,12 @@ export const outbound: readonly Publication[] = [
     others: [...(others as readonly string[])],
     guided: [...(guided as readonly string[])],
   })),
+  // that the agency has reported, and nothing else: a correction does not even leave that it was made
+  publish(discipline, contracts.disciplineReported, (event, state: Discipline) => {
+    if (state.is === 'none' || event.name === 'OutcomesCorrected') return null;
+    const { agency, from, to, obligations } = state;
+    return { agency, from, to, obligations: [...obligations], reported: state.is === 'entered' };
+  }),
   publish(communitiesLinks, contracts.links, (_, { record, added, removed }: Links) => ({
     record,
     added: [...added],

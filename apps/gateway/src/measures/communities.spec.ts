@@ -1,7 +1,12 @@
-import type { healthyCommune, localityVisit, replication } from '@lien-nganh/contracts/communities';
+import type { disciplineReported, healthyCommune, localityVisit, replication } from '@lien-nganh/contracts/communities';
 import type { ContractData } from '@lien-nganh/kernel';
 import { describe, expect, test } from '@jest/globals';
-import { measureHealthyCommune, measureLocalityVisit, measureReplication } from './communities.ts';
+import {
+  measureDisciplineReported,
+  measureHealthyCommune,
+  measureLocalityVisit,
+  measureReplication,
+} from './communities.ts';
 import type { Measured } from './measured.ts';
 
 const commune = '03145@2004-08-31';
@@ -86,4 +91,14 @@ test('a commune counts for each model that it replicates, from day to day, and w
     ['2013-10-01', -1n, 'club'],
     ['2013-10-01', -1n, 'hotline'],
   ]);
+});
+
+test('of disciplinary outcomes it counts that an agency has reported, until that is withdrawn', () => {
+  const data: ContractData<typeof disciplineReported> = {
+    ...{ agency: 'district-106', from: '2013-07-01', to: '2013-12-31', obligations: ['879/O25'], reported: true },
+  };
+  expect(measureDisciplineReported({ data, occurredOn: data.to })).toMatchObject([
+    { occurredOn: '2013-12-31', unit: null, value: 1n, dimensions: {}, obligations: ['879/O25'] },
+  ]);
+  expect(measureDisciplineReported({ data: { ...data, reported: false }, occurredOn: data.to })).toEqual([]);
 });

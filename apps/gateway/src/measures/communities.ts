@@ -1,4 +1,11 @@
-import { healthyCommune, localityVisit, model, programme, replication } from '@lien-nganh/contracts/communities';
+import {
+  disciplineReported,
+  healthyCommune,
+  localityVisit,
+  model,
+  programme,
+  replication,
+} from '@lien-nganh/contracts/communities';
 import type { Contract, ContractData, ContractEvent, Day } from '@lien-nganh/kernel';
 import { happens, source, stands } from './entry.ts';
 import { plainly, type Measured, type StateOf } from './measured.ts';
@@ -92,6 +99,25 @@ export function measureLocalityVisit({ data }: State<typeof localityVisit>): rea
   );
 }
 
+/** That an agency has reported, on the last day of the half-year: it lies in no unit, and says nothing else. */
+export function measureDisciplineReported({ data }: State<typeof disciplineReported>): readonly Measured[] {
+  if (!data.reported) return [];
+  const { agency, to, obligations } = data;
+  return [
+    {
+      ...plainly,
+      ...{
+        measure: 'communities.discipline-reported',
+        occurredOn: to,
+        unit: null,
+        participants: [agency],
+        decider: agency,
+      },
+      ...{ ownParts: [{ agency, value: 1n }], obligations },
+    },
+  ];
+}
+
 const ofTheYear = ['settlement', 'year'];
 
 /** Class and outcome are read as each commune's last: to the ledger they happen on their days. */
@@ -104,6 +130,7 @@ export const communitiesMeasures = {
   'communities.replicating-commune': { ...stands, dimensions: ['joint', 'model'], subjects: ['commune'] },
   'communities.programme': { ...stands, dimensions: ['joint', 'programme'] },
   'communities.locality-visit': { ...happens, dimensions: ['joint', 'visit-subject'], subjects: ['district'] },
+  'communities.discipline-reported': { ...happens, dimensions: [] },
   'communities.commune-guided': { ...happens, dimensions: ['joint', 'guiding-agency'], subjects: ['commune'] },
 } as const;
 
@@ -113,4 +140,5 @@ export const communitiesSources = [
   source(replication, measureReplication),
   source(programme, measureProgramme),
   source(localityVisit, measureLocalityVisit),
+  source(disciplineReported, measureDisciplineReported),
 ] as const;

@@ -1,5 +1,5 @@
 import { standingOf } from '@lien-nganh/contracts/reference';
-import { question } from '@lien-nganh/kernel';
+import { question, type Asking, type TablesOf } from '@lien-nganh/kernel';
 import { z } from 'zod';
 import { handlers, tables } from './tables.ts';
 
@@ -22,25 +22,33 @@ export const myWork = question({
   handlers,
   input: z.strictObject({ first: z.coerce.number().int().min(1).max(200).default(50) }),
   output: z.strictObject({ rows: z.array(row), more: z.boolean() }),
-  ask: async ({ due, receipts, periods }, { first }, { actor, today, rows, maySee }) => {
+  ask: async (known, { first }, { actor, today, rows, maySee }) => {
     const { successorOf } = await standingOf(actor.agency, today).resolve(rows);
     const agencies = [actor.agency, ...new Set(successorOf.map((taken) => taken.agency))];
-    const found: z.output<typeof row>[] = [];
-    for await (const one of due.select({
-      where: { agency: agencies, manner: 'obliged' },
-      order: ['dueOn', 'period'],
-    })) {
+    const found: Row[] = [];
+    for await (const one of waiting(known, agencies, { today, maySee })) {
       if (found.length > first) break;
-      const { period, agency, dueOn, scope } = one;
-      if (!maySee(scope) || (await receipts.get({ period, agency })) !== null) continue;
-      found.push({ task: 'send-report', period, agency, on: dueOn });
-    }
-    const open = periods.select({ where: { through: agencies, consolidated: false }, order: ['dueOn', 'period'] });
-    for await (const { period, through, dueOn, scope } of open) {
-      if (found.length > first) break;
-      if (maySee(scope) && dueOn < today)
-        found.push({ task: 'consolidate-reports', period, agency: through, on: dueOn });
+      found.push(one);
     }
     return { rows: found.slice(0, first), more: found.length > first };
   },
 });
+
+type Row = z.input<typeof row>;
+
+async function* waiting(
+  { due, receipts, periods }: TablesOf<typeof tables>,
+  agencies: readonly string[],
+  { today, maySee }: Pick<Asking, 'today' | 'maySee'>,
+): AsyncIterable<Row> {
+  const order = ['dueOn', 'period'] as const;
+  for await (const one of due.select({ where: { agency: agencies, manner: 'obliged' }, order })) {
+    const { period, agency, dueOn, scope } = one;
+    const sent = (await receipts.get({ period, agency })) !== null;
+    if (!sent && maySee(scope)) yield { task: 'send-report', period, agency, on: dueOn };
+  }
+  const open = periods.select({ where: { through: agencies, consolidated: false }, order });
+  for await (const { period, through, dueOn, scope } of open) {
+    if (dueOn < today && maySee(scope)) yield { task: 'consolidate-reports', period, agency: through, on: dueOn };
+  }
+}

@@ -1,4 +1,4 @@
-import { question } from '@lien-nganh/kernel';
+import { question, type RowOf } from '@lien-nganh/kernel';
 import { slug, text } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import { idOfPeriod } from '../reporting-period/state.ts';
@@ -37,34 +37,44 @@ export const receiptsOfAPeriod = question({
     consolidated: z.boolean(),
     rows: z.array(row),
   }),
-  ask: async ({ due, receipts, periods }, { regime, period }, { today, maySee }) => {
+  ask: async (known, { regime, period }, { today, maySee }) => {
     const id = idOfPeriod(regime, period);
-    const rows: z.output<typeof row>[] = [];
-    for await (const { agency, group, manner, dueOn, scope } of due.select({
-      where: { period: id },
-      order: ['agency'],
-    })) {
-      if (!maySee(scope)) continue;
-      const receipt = await receipts.get({ period: id, agency });
-      rows.push({
-        ...{ agency, group, manner, dueOn },
-        state: (receipt?.content as 'figures' | undefined) ?? awaiting(manner, dueOn, today),
-        timeliness: (receipt?.timeliness as 'late' | undefined) ?? null,
-        number: receipt?.number ?? null,
-        receivedOn: receipt?.receivedOn ?? null,
-      });
+    const rows: Row[] = [];
+    for await (const one of known.due.select({ where: { period: id }, order: ['agency'] })) {
+      const receipt = await known.receipts.get({ period: id, agency: one.agency });
+      if (maySee(one.scope)) rows.push(shown(one, receipt, today));
     }
     const obliged = rows.filter(({ manner }) => manner === 'obliged');
+    const count = (counts: (row: Row) => boolean) => obliged.filter(counts).length;
     return {
       due: obliged.length,
-      received: obliged.filter(({ receivedOn }) => receivedOn !== null).length,
-      onTime: obliged.filter(({ timeliness }) => timeliness === 'on-time').length,
-      missing: obliged.filter(({ state }) => state === 'missing').length,
-      consolidated: (await periods.get({ period: id }))?.consolidated ?? false,
+      received: count(({ receivedOn }) => receivedOn !== null),
+      onTime: count(({ timeliness }) => timeliness === 'on-time'),
+      missing: count(({ state }) => state === 'missing'),
+      consolidated: (await known.periods.get({ period: id }))?.consolidated ?? false,
       rows,
     };
   },
 });
+
+type Row = z.input<typeof row>;
+type Due = RowOf<(typeof tables)['due']['columns']>;
+type Receipt = RowOf<(typeof tables)['receipts']['columns']>;
+
+function shown({ agency, group, manner, dueOn }: Due, receipt: Receipt | null, today: string): Row {
+  const due = { agency, group, manner, dueOn };
+  if (receipt === null) {
+    return { ...due, state: awaiting(manner, dueOn, today), timeliness: null, number: null, receivedOn: null };
+  }
+  const { number, receivedOn } = receipt;
+  return {
+    ...due,
+    state: receipt.content as Row['state'],
+    timeliness: receipt.timeliness as Row['timeliness'],
+    number,
+    receivedOn,
+  };
+}
 
 function awaiting(manner: string, dueOn: string, today: string) {
   if (manner === 'asked') return 'not-sent';

@@ -18,7 +18,16 @@ const expected: Expected = [
   ],
   ['head', 'open', 'own-agency successor', 'erase-person'],
   ['service', 'open', 'any', 'criteria.enter'],
-  ['service', 'open internal', 'any', 'note-erasure-carried-out'],
+  ['service', 'open internal restricted', 'any', 'note-erasure-carried-out'],
+  [
+    'head',
+    'restricted',
+    'own-agency successor',
+    `disciplineDeputies.read disciplineDeputies.name-deputy disciplineDeputies.relieve-deputy discipline.correct
+     discipline.withdraw discipline.read erase-person`,
+  ],
+  ['officer head', 'restricted', 'own-agency successor', 'discipline.enter'],
+  ['officer', 'restricted', 'author', 'discipline.correct discipline.withdraw discipline.read'],
 
   [
     'officer head',
@@ -66,6 +75,14 @@ describe('the rows of the communities service', () => {
 
   test('every expected cell names an action of the table', () => {
     expect(cells.named).toEqual(Object.keys(communitiesTable).sort());
+  });
+
+  test('nothing of disciplinary outcomes is read by a superior, an auditor, the committee or the standing agency', () => {
+    const restricted = [...cells.allowed].filter(
+      (where) => where.endsWith(' restricted') && !where.includes(' service '),
+    );
+    expect(restricted.length).toBeGreaterThan(0);
+    expect(restricted.filter((where) => !/ (head|officer) (own-agency|successor|author) /.test(where))).toEqual([]);
   });
 
   test('the administrator reads and does nothing', () => {

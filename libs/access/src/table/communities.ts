@@ -15,6 +15,9 @@ const keeping = [row(officers, keepers, ['internal'])];
 /** The People's Committee for its communes, or from paper whoever is above it. */
 const entering = [row(officers, [...keepers, 'superior'], ['internal']), row(['standing'], 'any', ['internal'])];
 
+const byTheHead = [row(['head'], keepers, ['restricted'])];
+const byHeadOrAuthor = [...byTheHead, row(['officer'], ['author'], ['restricted'])];
+
 const keepingCriteria = [row(['head', 'standing'], keepers, ['open'])];
 /** Entered by hand, or by the installer for the agency that keeps it from then on. */
 const enteringCriteria = [...keepingCriteria, row(['service'], 'any', ['open'])];
@@ -46,8 +49,20 @@ export const communitiesTable: PermissionTable = {
   ...workTable('communities.localityVisit'),
   'communities.my-work': readingWork,
 
+  // the head's own, and of whoever the head has named: that, the decider looks up
+  'communities.disciplineDeputies.read': byTheHead,
+  'communities.disciplineDeputies.name-deputy': byTheHead,
+  'communities.disciplineDeputies.relieve-deputy': byTheHead,
+  'communities.discipline.enter': [row(officers, keepers, ['restricted'])],
+  'communities.discipline.correct': byHeadOrAuthor,
+  'communities.discipline.withdraw': byHeadOrAuthor,
+  'communities.discipline.read': byHeadOrAuthor,
+
   ...linksTable('communities'),
   // the keeper's criteria too, whose corrections give a reason
-  'communities.erase-person': [row(['head'], keepers, ['internal', 'open']), row(['standing'], keepers, ['open'])],
-  'communities.note-erasure-carried-out': [row(['service'], 'any', ['internal', 'open'])],
+  'communities.erase-person': [
+    row(['head'], keepers, ['internal', 'open', 'restricted']),
+    row(['standing'], keepers, ['open']),
+  ],
+  'communities.note-erasure-carried-out': [row(['service'], 'any', ['internal', 'open', 'restricted'])],
 };
