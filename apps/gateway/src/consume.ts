@@ -4,7 +4,6 @@ import { areaWork } from '@lien-nganh/contracts/area-work';
 import { assignment } from '@lien-nganh/contracts/audit';
 import { communicationsContracts } from '@lien-nganh/contracts/communications';
 import {
-  disciplineReported,
   healthyCommune,
   links as communitiesLinks,
   localityVisit,
@@ -32,6 +31,7 @@ import type pg from 'pg';
 import { writeChange } from './changes.ts';
 import { applyContractEvent } from './ledger/apply.ts';
 import type { Ledger } from './ledger/schema.ts';
+import { releases } from './measures/releases.ts';
 import { applyToReadModels } from './read-models/apply.ts';
 import type { ReadModels } from './read-models/schema.ts';
 
@@ -73,8 +73,9 @@ const heard: readonly (readonly [Contract, OnFailure])[] = [
   ...agenciesWork.map(parked),
   ...communicationsContracts.map(parked),
   ...areaWork.map(parked),
+  ...releases.map(parked),
   ...[reportingPeriod, receipt, consolidation].map(parked),
-  ...[healthyCommune, model, replication, programme, localityVisit, disciplineReported, communitiesLinks].map(parked),
+  ...[healthyCommune, model, replication, programme, localityVisit, communitiesLinks].map(parked),
 ];
 
 export interface Consuming {

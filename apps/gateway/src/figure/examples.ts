@@ -118,5 +118,6 @@ function materialFrom(events: readonly ContractEvent[], question: Question, toda
     parts: amountsOf(question.indicator, begun),
     checks: amountsOf(framingCode(framing.check), question.from),
     openPairEnds: amountsOf(framingCode(framing.openPairEnd), question.from),
+    releases: [],
   };
 }

@@ -8,7 +8,7 @@ import { kindWords, missingWords, notPlacedWords } from './words.ts';
 interface Explained {
   readonly value: FigureValue;
   readonly frame: Frame;
-  /** `null` where the value is withheld: then nothing more is said of it. */
+  /** `null` where no facts are behind it: it is withheld, or comes in releases. */
   readonly slice: Slice | null;
   readonly units: UnitMap;
 }
@@ -16,8 +16,10 @@ interface Explained {
 /** How a value came to be, step by step, in both languages. */
 export function explain({ value, frame, slice, units }: Explained): readonly Sentences[] {
   const steps = [definitionStep(frame), axisStep(frame), mapStep(frame, units), knownStep(frame)];
-  if (slice === null) return [...steps, valueStep(value)];
-  return [...steps, ...sumSteps(slice, units), ...unplacedStep(frame), ...estimateStep(frame), valueStep(value)];
+  if (slice === null) {
+    return [...steps, ...releaseSteps(frame), ...estimateStep(frame), valueStep(value, frame)];
+  }
+  return [...steps, ...sumSteps(slice, units), ...unplacedStep(frame), ...estimateStep(frame), valueStep(value, frame)];
 }
 
 function definitionStep({ names, indicator, definitionVersions, kind, period }: Frame): Sentences {
@@ -95,6 +97,20 @@ function sumSteps({ inside }: Slice, units: UnitMap): readonly Sentences[] {
     }));
 }
 
+/** What was taken from which release; of what is withheld nothing more is said. */
+function releaseSteps({ releases }: Frame): readonly Sentences[] {
+  return releases.map(({ release, edition, agency, releasedOn, threshold, period: { from, to } }) => {
+    const small = {
+      vi: threshold === null ? '' : ` Số nhỏ hơn ${threshold} không được hiển thị.`,
+      en: threshold === null ? '' : ` Counts below ${threshold} are withheld.`,
+    };
+    return {
+      vi: `${agency} công bố ngày ${releasedOn}, lần ${edition}, cho kỳ ${from} đến ${to} (${release}).${small.vi}`,
+      en: `Released by ${agency} on ${releasedOn}, edition ${edition}, for ${from} to ${to} (${release}).${small.en}`,
+    };
+  });
+}
+
 function unplacedStep({ cannotBePlaced }: Frame): readonly Sentences[] {
   if (cannotBePlaced === null) return [];
   const { value, because } = cannotBePlaced;
@@ -118,11 +134,12 @@ function estimateStep({ estimate }: Frame): readonly Sentences[] {
   ];
 }
 
-function valueStep(value: FigureValue): Sentences {
+function valueStep(value: FigureValue, { releases }: Frame): Sentences {
   switch (value.is) {
     case 'number':
       return { vi: `Kết quả: ${value.value}.`, en: `Result: ${value.value}.` };
     case 'zero':
+      if (releases.length > 0) return { vi: 'Kết quả: 0, theo số liệu đã công bố.', en: 'Result: 0, as released.' };
       return { vi: `Kết quả: 0, sau ${value.checks} lượt kiểm tra.`, en: `Result: 0, after ${value.checks} checks.` };
     case 'missing':
       return {

@@ -1,17 +1,20 @@
 import type { Day } from '@lien-nganh/kernel';
-import type { UnitKey, UnitLevel, UnitMap } from '@lien-nganh/vocabulary';
+import type { UnitKey, UnitLevel } from '@lien-nganh/vocabulary';
 import { measureNamed } from '../measures/catalogue.ts';
 import type { Definition } from '../measures/definition.ts';
 import type { Amount } from './amount.ts';
 import { amountsThatCount, countOf } from './count.ts';
 import { explain } from './explain.ts';
 import { Placer, whyNotOnMap } from './place.ts';
-import { axisOf, type Question } from './question.ts';
-import { spansOfSame, type Days } from './same-unit.ts';
+import { daysOfMaps, frameOf, nothingBeside, type Asked as AskedOf, type Beside, type Framing } from './frame.ts';
+import type { Question } from './question.ts';
+import type { ReleaseTable } from './release-table.ts';
+import { releasedFigure, tellingOf } from './released.ts';
 import { Slices, type Slice } from './slices.ts';
-import type { Figure, FigureValue, Frame, Frontier, NotPlaced } from './value.ts';
+import type { Figure, FigureValue, Frame, NotPlaced } from './value.ts';
 import {
   checkBreakdown,
+  comesInReleases,
   isObserved,
   isWithheldNow,
   mapDayFor,
@@ -22,16 +25,15 @@ import {
 } from './versions.ts';
 
 /** Everything that figures of one indicator, axis and line are computed from. Amounts are of exactly the asked period. */
-export interface Material extends AsDefined {
-  readonly units: UnitMap;
-  readonly today: Day;
-  readonly frontier: Frontier | null;
+export interface Material extends AsDefined, Framing {
   readonly amounts: readonly Amount[];
   /** The same things, divided by the asked dimension. */
   readonly parts: readonly Amount[];
   /** Times that somebody looked. */
   readonly checks: readonly Amount[];
   readonly openPairEnds: readonly Amount[];
+  /** Where the figures come in releases: then there is nothing else. */
+  readonly releases: readonly ReleaseTable[];
 }
 
 /** Computes one figure. Every figure of the platform comes from here. */
@@ -49,36 +51,35 @@ export function figuresFor(
   material: Material,
 ): readonly Figure[] {
   const versions = versionsOf(question, material);
-  const definition = versions.definition;
-  if (isWithheldNow(question.indicator, material.present)) {
-    return units.map((unit) => {
-      const frame = frameOf({ question: { ...question, unit }, material, versions }, null);
-      return {
-        value: { is: 'withheld' },
-        frame,
-        parts: null,
-        steps: explain({ value: { is: 'withheld' }, frame, slice: null, units: material.units }),
-      };
-    });
+  const asked = (unit: UnitKey | null) => ({ question: { ...question, unit }, material, versions });
+  if (comesInReleases(versions.definition)) {
+    checkBreakdown(question, versions.definition);
+    const telling = tellingOf(asked(null));
+    return units.map((unit) => releasedFigure(asked(unit), telling));
   }
-  checkBreakdown(question, definition);
-  const laid = layOut(question, material, definition);
-  return units.map((unit) => figureAt({ question: { ...question, unit }, material, versions }, laid));
+  if (isWithheldNow(question.indicator, material.present)) return units.map((unit) => withheldFigure(asked(unit)));
+  checkBreakdown(question, versions.definition);
+  const laid = layOut(question, material, versions.definition);
+  return units.map((unit) => figureAt(asked(unit), laid));
 }
 
-interface Asked {
-  readonly question: Question;
-  readonly material: Material;
-  readonly versions: Versions;
+type Asked = AskedOf<Material>;
+
+/** No word on what it is, nor on how it is made up. */
+function withheldFigure(asked: Asked): Figure {
+  const value = { is: 'withheld' } as const;
+  const frame = frameOf(asked, nothingBeside);
+  return { value, frame, parts: null, steps: explain({ value, frame, slice: null, units: asked.material.units }) };
 }
 
 /**
  * What has no place at a level of the asked map: with the units of that level it makes up the province. `null` where the
- * province has no number either.
+ * province has no number either, and of what comes in releases: no release tells it.
  */
 export function cannotBePlacedAt(question: Question, level: UnitLevel, material: Material): bigint | null {
   const { definition } = versionsOf(question, material);
-  if (isWithheldNow(question.indicator, material.present) || whyNotFed(definition) !== null) return null;
+  if (comesInReleases(definition) || isWithheldNow(question.indicator, material.present)) return null;
+  if (whyNotFed(definition) !== null) return null;
   // An estimate is of one unit: those of others are no part of it.
   if (definition.kind === 'estimate') return null;
   const laid = layOut(question, material, definition);
@@ -124,7 +125,7 @@ function figureAt(asked: Asked, laid: LaidOut): Figure {
     );
   const lost = notOnMap(asked, laid, slice);
   const value: FigureValue = lost === null ? valueOf(slice.inside) : { is: 'cannot-be-carried', because: lost };
-  const frame = frameOf(asked, { laid, slice });
+  const frame = frameOf(asked, besideOf(asked, laid, slice));
   const parts =
     lost === null
       ? partsOf(
@@ -144,10 +145,6 @@ function notOnMap(asked: Asked, laid: LaidOut, slice: Slice): NotPlaced | null {
   if (absent !== null) return absent;
   if ((countOf(versions.definition, slice.inside, laid.subjects) ?? 0n) !== 0n) return null;
   return unplacedOf(slice, versions.definition, laid.subjects)?.because[0] ?? null;
-}
-
-function daysOfMaps({ from, to }: Question, mapDay: Day | null): Days {
-  return mapDay === null ? { from, to } : { from: mapDay, to: mapDay };
 }
 
 function valued({ definition, held }: Versions, count: bigint | null, checks: bigint): FigureValue {
@@ -189,29 +186,12 @@ function withRemainder(parts: readonly Amount[], whole: readonly Amount[], defin
   return [...parts, { place: '', on: '', subject: '', part: '', value: rest }];
 }
 
-function frameOf({ question, material, versions }: Asked, found: { laid: LaidOut; slice: Slice } | null): Frame {
-  const { definition, held } = versions;
-  const { axis, line } = axisOf(question);
-  const mapDay = mapDayFor(question, definition, material.today);
+function besideOf({ question, versions: { definition } }: Asked, laid: LaidOut, slice: Slice): Beside {
   return {
-    indicator: question.indicator,
-    names: definition.names,
-    unitOfCount: definition.unitOfCount,
-    kind: definition.kind,
-    sensitivity: definition.sensitivity,
-    definitionVersions: held,
-    unit: question.unit,
-    spans: question.unit === null ? [] : spansOfSame(material.units, question.unit, daysOfMaps(question, mapDay)),
-    period: { from: question.from, to: question.to, state: periodState(question, material.today) },
-    map: { choice: question.map, day: mapDay },
-    asOf: question.asOf,
-    completeTo: material.frontier,
-    axis,
-    line: axis === 'total' ? null : line,
-    overlaps: axis === 'obligation' || (axis === 'agency' && definition.lines === 'every-participant'),
-    estimate: found && estimateIn(definition, found.slice),
-    openPairs: found ? Number((total(found.laid.openPairEnds.at(question.unit).inside) + 1n) / 2n) : 0,
-    cannotBePlaced: found ? unplacedOf(found.slice, definition, found.laid.subjects) : null,
+    ...nothingBeside,
+    estimate: estimateIn(definition, slice),
+    openPairs: Number((total(laid.openPairEnds.at(question.unit).inside) + 1n) / 2n),
+    cannotBePlaced: unplacedOf(slice, definition, laid.subjects),
   };
 }
 
@@ -235,11 +215,6 @@ function unplacedOf({ unplaced }: Slice, definition: Definition, subjects: Place
     (reason) => countOfSome(unplaced.filter(({ site }) => site.because === reason)) !== 0n,
   );
   return { value: count.toString(), because };
-}
-
-function periodState({ from, to }: Question, today: Day): Frame['period']['state'] {
-  if (to < today) return 'over';
-  return from <= today ? 'running' : 'not-begun';
 }
 
 function total(amounts: readonly Amount[]): bigint {

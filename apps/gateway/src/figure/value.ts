@@ -19,7 +19,11 @@ export type Missing =
   /** Nobody has observed or estimated it. */
   | 'not-observed'
   /** People are counted for one unit and period at a time: this one was not given. */
-  | 'not-given';
+  | 'not-given'
+  /** It comes in releases, and none tells it. */
+  | 'not-released'
+  /** A release tells of units, and of no agency; of an obligation only where it names it. */
+  | 'no-lines';
 
 /** These never turn into each other, in any output. */
 export type FigureValue =
@@ -30,6 +34,19 @@ export type FigureValue =
   | { readonly is: 'missing'; readonly because: Missing }
   | { readonly is: 'withheld' }
   | { readonly is: 'cannot-be-carried'; readonly because: NotPlaced };
+
+/** A release that a value was taken from. */
+export interface ReleaseTold {
+  readonly release: string;
+  /** 1, 2 …: which edition of its table. */
+  readonly edition: number;
+  readonly agency: string;
+  readonly releasedOn: Day;
+  /** Counts below it are withheld; `null`: none is. */
+  readonly threshold: number | null;
+  /** Of a stock both are its day. */
+  readonly period: { readonly from: Day; readonly to: Day };
+}
 
 /** Everything up to here has arrived, from every topic. */
 export interface Frontier {
@@ -64,6 +81,8 @@ export interface Frame {
   readonly openPairs: number;
   /** How and by whom an estimate was made, and for which day; `null` for whatever is none. */
   readonly estimate: (Made & { readonly on: Day }) | null;
+  /** The releases that tell the value, in order of time; none where it does not come in releases. */
+  readonly releases: readonly ReleaseTold[];
   /** What may lie in the unit and has no one place on the asked map; it is in no unit's value and in the province's total. */
   readonly cannotBePlaced: { readonly value: string; readonly because: readonly NotPlaced[] } | null;
 }

@@ -38,6 +38,11 @@ export function isWithheldNow(indicator: string, present: Definitions): boolean 
   return present.byCode.get(indicator)?.some(isWithheld) ?? false;
 }
 
+/** Whether the figures of a definition are told in releases: then nothing else tells them. */
+export function comesInReleases({ measure }: Pick<Definition, 'measure'>): boolean {
+  return measure !== null && (measureNamed(measure)?.released ?? false);
+}
+
 /** Why no fact can be behind a definition; `null`: some can. */
 export function whyNotFed({ measure }: Pick<Definition, 'measure'>): 'not-fed' | 'not-published' | null {
   const entry = measure === null ? undefined : measureNamed(measure);

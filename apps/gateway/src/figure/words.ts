@@ -21,6 +21,11 @@ export const missingWords: { readonly [Why in Missing]: Sentences } = {
   'not-defined': { vi: 'kỳ này chưa có định nghĩa chỉ tiêu', en: 'the indicator is not defined for this period' },
   'not-checked': { vi: 'chưa có lượt kiểm tra nào', en: 'nobody has looked' },
   'not-observed': { vi: 'chưa có lần ghi nhận nào', en: 'nobody has observed it' },
+  'not-released': { vi: 'chưa được công bố', en: 'no release tells it' },
+  'no-lines': {
+    vi: 'số liệu công bố không chia theo cơ quan, nhiệm vụ này',
+    en: 'releases do not tell it of this agency or obligation',
+  },
   'not-given': { vi: 'không có số liệu cho đúng đơn vị và kỳ này', en: 'it was not given for this unit and period' },
 };
 

@@ -2,7 +2,7 @@ import { fullNameOf } from '@lien-nganh/vocabulary';
 import type { Figure as LedgerFigure } from '../figure/value.ts';
 import { axisOf, type Question } from '../figure/question.ts';
 import { isStock } from '../figure/versions.ts';
-import type { Detail } from '../ledger/details.ts';
+import type { Detail } from '../ledger/detail.ts';
 import type { UnitSpan } from '../figure/same-unit.ts';
 import type { Connection } from './types/common.ts';
 import type { GatewayContext } from './context.ts';

@@ -7,6 +7,7 @@ import { netBookings } from './booking.ts';
 import { CellSums } from './cells.ts';
 import { changeCells, insertFacts, readFacts, removeFacts, type PlacedFact } from './fact-store.ts';
 import { factsFrom } from './history.ts';
+import { keepReleases } from './release-store.ts';
 import type { Ledger } from './schema.ts';
 import { seriesIds } from './series-store.ts';
 import {
@@ -52,7 +53,8 @@ export async function applyContractEvents(
   const definitions = events.filter(({ type }) => type === indicator.type).map(({ position }) => position);
   const timeline =
     definitions.length > 0 ? await readTimeline(tx, ledger) : await timelineOf(tx, ledger, head.definitions);
-  const written: Written = { indicators: new Set(), facts: 0 };
+  const released = await keepReleases(tx, ledger, events);
+  const written: Written = { indicators: new Set(released), facts: 0 };
   await rebookAll(tx, ledger, { from: recordsOf(events, ids), timeline, written });
   if (definitions.length > 0) {
     const position = definitions.reduce((least, one) => (one < least ? one : least));

@@ -51,7 +51,9 @@ export async function bulkLoad(
       states.log,
     ]);
     await prepareLedger(pool, ledger, signal ? { signal } : {});
-    await writing.query(`analyze ${ledger.schema}.facts, ${ledger.schema}.cells, ${ledger.schema}.states`);
+    await writing.query(
+      `analyze ${ledger.schema}.facts, ${ledger.schema}.cells, ${ledger.schema}.states, ${ledger.schema}.releases`,
+    );
     return { events: states.events, facts };
   } catch (error) {
     failed = error instanceof Error ? error : new Error(String(error));

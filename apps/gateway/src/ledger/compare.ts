@@ -9,7 +9,7 @@ export interface Difference {
 }
 
 export interface Comparison {
-  /** Facts up to the position, row by row. */
+  /** Facts and released cells up to the position, row by row. */
   readonly facts: readonly Difference[];
   /** Sums over all time of each series and year, as the facts up to the position make them. */
   readonly figures: readonly Difference[];
@@ -24,6 +24,12 @@ const facts = ({ schema }: Ledger) => `
   select concat_ws(' ', f.position, r.stream, s.indicator, 'v' || f.version, s.axis, s.line, f.item, f.subject, f.place,
     f.occurred_on, f.known_day, f.sensitivity, f.sign || '×' || f.value, f.dimensions) as what
   from ${schema}.facts f join ${schema}.records r on r.id = f.record join ${schema}.series s on s.id = f.series
+  where f.position <= $1
+  union all
+  select concat_ws(' ', f.position, r.stream, f.indicator, 'released', f.from_day, f.to_day, 'edition ' || f.edition,
+    f.threshold, f.obligations, c)
+  from ${schema}.releases f join ${schema}.records r on r.id = f.record
+  left join lateral jsonb_array_elements(f.cells || f.parts) c on true
   where f.position <= $1`;
 
 const figures = ({ schema }: Ledger) => `

@@ -1,50 +1,14 @@
-import type { Day, Instant } from '@lien-nganh/kernel';
+import type { Day } from '@lien-nganh/kernel';
 import type { UnitKey } from '@lien-nganh/vocabulary';
 import { Placer } from '../figure/place.ts';
 import { axisOf, QuestionRefused, type Question } from '../figure/question.ts';
-import type { Axis, Counted } from './booking.ts';
-import { isStock, isWithheldNow, mapDayFor, versionsOf, whyNotFed } from '../figure/versions.ts';
+import { comesInReleases, isStock, isWithheldNow, mapDayFor, versionsOf, whyNotFed } from '../figure/versions.ts';
 import { latestKey } from '../figure/same-unit.ts';
+import { cursorFrom, LONGEST_PAGE, type Detail, type Details, type Page } from './detail.ts';
 import type { Circumstances, Reading } from './materials.ts';
+import { releasedDetails } from './release-details.ts';
 import { cutAt, type Span } from './spans.ts';
 import type { Definition } from '../measures/definition.ts';
-
-/** Where a page begins and how long it is. */
-export interface Page {
-  /** At most {@link LONGEST_PAGE}. */
-  readonly first: number;
-  /** `cursor` of the last fact of the page before; `null`: the first page. */
-  readonly after: string | null;
-}
-
-export const LONGEST_PAGE = 500;
-
-/** A fact with what it leads back to. */
-export interface Detail extends Omit<Counted, 'place'> {
-  readonly position: bigint;
-  readonly knownDay: Day;
-  readonly axis: Axis;
-  readonly line: string;
-  /** 1 books, −1 takes back. */
-  readonly sign: 1 | -1;
-  readonly cursor: string;
-  /** Id of the domain event that caused it. */
-  readonly event: string;
-  readonly recordedAt: Instant;
-  /** The record's stream. */
-  readonly record: string;
-  /** Unit as it was; `null`: the province as a whole. */
-  readonly unit: UnitKey | null;
-  /** Where the site lies on later maps. */
-  readonly placements: readonly UnitKey[];
-  readonly value: string;
-}
-
-export interface Details {
-  readonly totalCount: number;
-  readonly facts: readonly Detail[];
-  readonly hasMore: boolean;
-}
 
 interface Asked {
   readonly question: Question;
@@ -57,6 +21,7 @@ export async function readDetails(reading: Reading, { question, page, circumstan
   const { known } = reading;
   const present = known.definitions.at(null);
   const { definition } = versionsOf(question, { definitions: known.definitions.at(question.asOf), present });
+  if (comesInReleases(definition)) return releasedDetails(reading, { question, page, circumstances });
   if (isWithheldNow(question.indicator, present)) throw new QuestionRefused('withheld');
   checkDetails(definition);
   const units = known.units.at(question.map === 'as-now' ? null : question.asOf);
@@ -157,14 +122,4 @@ async function readPage(
 function detailFrom({ id, n, place, ...row }: DetailRow): Detail {
   const [unit, ...placements] = place === '' ? [] : place.split('>');
   return { ...row, cursor: `${row.position}.${id}.${n}`, unit: unit ?? null, placements };
-}
-
-/** The largest number that the database keeps in eight bytes. */
-const LARGEST = 2n ** 63n - 1n;
-
-function cursorFrom(after: string | null): readonly (string | number)[] {
-  const match = /^(\d{1,19})\.(\d{1,19})\.(\d{1,9})$/.exec(after ?? '');
-  const isNone = !match || [match[1]!, match[2]!].some((number) => BigInt(number) > LARGEST);
-  if (after !== null && isNone) throw new QuestionRefused('cursor-unknown');
-  return match ? [match[1]!, match[2]!, match[3]!] : [-1, -1, -1];
 }

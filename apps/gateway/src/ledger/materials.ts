@@ -4,11 +4,12 @@ import type { Amount } from '../figure/amount.ts';
 import type { Material } from '../figure/figure.ts';
 import { axisOf, type Question } from '../figure/question.ts';
 import type { Frontier } from '../figure/value.ts';
-import { isWithheldNow, versionsOf } from '../figure/versions.ts';
+import { comesInReleases, isStock, isWithheldNow, versionsOf, type AsDefined } from '../figure/versions.ts';
 import { framingCode, type Definition } from '../measures/definition.ts';
 import { framing } from '../measures/measured.ts';
 import { amountsKey, readAmounts, readObservations, type Amounts, type AmountsAsked } from './amounts.ts';
 import type { Known } from './references.ts';
+import { readReleases, type Releases } from './release-store.ts';
 import type { Ledger } from './schema.ts';
 import { cutAt, type Span } from './spans.ts';
 
@@ -70,16 +71,15 @@ export async function readMaterials(
     const spans = spansOf(asked, way, needsMap(asked, indicators, definitions) ? units.changeDays : []);
     return readBy(way, { tx, ledger, asked: { ...asked, indicators, dimension, spans } });
   };
-  const shown = asked.indicators.filter((code) => !isWithheldNow(code, present));
-  const wayOf = (indicator: string) =>
-    ways[versionsOf({ ...asked, indicator }, { definitions, present }).definition.kind];
+  const { released, counted } = framedBy(asked, { definitions, present });
+  const releases = await releasesOf(released, { tx, ledger, asked });
   const amounts: Amounts[] = [];
   const parts: Amounts[] = [];
   const frame = Object.values(framing).map(framingCode);
-  for (const way of new Set<Way>(['period', ...shown.map(wayOf)])) {
-    const own = shown.filter((indicator) => wayOf(indicator) === way);
+  for (const way of new Set<Way>(['period', ...counted.map(({ kind }) => ways[kind])])) {
+    const own = counted.filter(({ kind }) => ways[kind] === way).map(({ code }) => code);
     // What frames a figure is read with the flows of its period.
-    const read = way === 'period' && shown.length > 0 ? [...own, ...frame] : own;
+    const read = way === 'period' && counted.length > 0 ? [...own, ...frame] : own;
     if (read.length > 0) amounts.push(await readAs(way, read, ''));
     if (own.length > 0 && asked.breakdown !== null) parts.push(await readAs(way, own, asked.breakdown));
   }
@@ -93,6 +93,31 @@ export async function readMaterials(
     parts: of(parts, indicator, line),
     checks: of(amounts, framingCode(framing.check), line),
     openPairEnds: of(amounts, framingCode(framing.openPairEnd), line),
+    releases: releases.get(indicator) ?? [],
+  });
+}
+
+/** Of what is withheld and comes in no releases nothing is read. */
+function framedBy(asked: Asked, defined: AsDefined) {
+  const definitions = asked.indicators.map((indicator) => versionsOf({ ...asked, indicator }, defined).definition);
+  return {
+    released: definitions.filter(comesInReleases),
+    counted: definitions.filter(
+      (definition) => !comesInReleases(definition) && !isWithheldNow(definition.code, defined.present),
+    ),
+  };
+}
+
+function releasesOf(
+  definitions: readonly Definition[],
+  { tx, ledger, asked }: Pick<Reading, 'tx' | 'ledger'> & { readonly asked: Asked },
+): Promise<Releases> {
+  const codes = (wanted: readonly Definition[]) => wanted.map(({ code }) => code);
+  return readReleases(tx, ledger, {
+    ...asked,
+    within: codes(definitions.filter((definition) => !isStock(definition))),
+    last: codes(definitions.filter(isStock)),
+    divided: asked.breakdown !== null,
   });
 }
 

@@ -1,6 +1,7 @@
 import { migrate } from '@lien-nganh/postgres';
 import type pg from 'pg';
 import { SLOTS } from './cells.ts';
+import { releaseTable } from './release-rows.ts';
 
 /**
  * A ledger of one generation of topics, in a schema of its own: another can be built beside it, compared and swapped in.
@@ -105,11 +106,12 @@ export async function prepareLedger(
   await migrate(pool, { schema: ledger.schema, steps: stepsOf(ledger) }, options);
 }
 
-/** The steps are two, so that a bulk load can fill the tables before they have indexes. */
+/** The tables come first and alone, so that a bulk load can fill them before they have indexes. */
 export function stepsOf({ schema }: Ledger) {
   return [
     { name: 'tables of the ledger', sql: tables(schema) + factTables(schema) },
     { name: 'indexes of the ledger', sql: indexes(schema) },
+    { name: 'tables that were released', sql: releaseTable(schema) },
   ];
 }
 

@@ -12,6 +12,7 @@ import { communitiesMeasures, communitiesSources } from './communities.ts';
 import { happens, source, stands, type MeasureEntry } from './entry.ts';
 import { measureEstablishment, measureInspection } from './inspections.ts';
 import type { Measured, StateOf } from './measured.ts';
+import { releaseMeasures } from './releases.ts';
 import { reportingMeasures, reportingSources } from './reporting.ts';
 
 const visit = ['mode', 'place', 'body', 'outcome', 'joint', 'health', 'health-conditions', 'kind', 'team'];
@@ -43,6 +44,7 @@ export const measures = {
   ...areaWorkMeasures,
   ...communitiesMeasures,
   ...reportingMeasures,
+  ...releaseMeasures,
 } as const satisfies Readonly<Record<string, MeasureEntry>>;
 
 /** The entry of a measure; `undefined` for a name that the catalogue does not have. */

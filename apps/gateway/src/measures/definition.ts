@@ -54,7 +54,7 @@ function framingDefinition(measure: string): Definition {
 
 const framingDefinitions = Object.values(framing).map(framingDefinition);
 
-/** The values of a `withhold-small` indicator stay in their service: nothing of it is ever booked. */
+/** Records of a `withhold-small` indicator stay in their service: no fact of it is ever booked. Its figures come in releases. */
 export function isWithheld(definition: Pick<Definition, 'sensitivity'>): boolean {
   return definition.sensitivity === 'withhold-small';
 }

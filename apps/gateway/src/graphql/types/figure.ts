@@ -1,10 +1,11 @@
 import { createUnionType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import type { Detail } from '../../ledger/details.ts';
+import type { Detail } from '../../ledger/detail.ts';
 import type { Figure as LedgerFigure, FigureValue as Value } from '../../figure/value.ts';
 import { Needs } from '../guard.ts';
 import { BigIntScalar, DayScalar, InstantScalar, MapChoiceScalar, PositionScalar } from '../scalars.ts';
 import { connectionType, Sentences } from './common.ts';
 import { Axis, IndicatorKind, PeriodState, Sensitivity } from './enums.ts';
+import { Estimate, ReleaseTold } from './told.ts';
 
 @ObjectType({ description: 'Something was counted.' })
 export class NumberValue {
@@ -20,7 +21,9 @@ export class ZeroValue {
 
 @ObjectType({ description: 'Nobody has given it. It is not zero.' })
 export class MissingValue {
-  @Field(() => String, { description: 'not-fed, not-defined, not-checked, not-observed or not-given.' })
+  @Field(() => String, {
+    description: 'not-fed, not-published, not-defined, not-checked, not-observed, not-given, not-released or no-lines.',
+  })
   readonly because!: string;
 }
 
@@ -108,18 +111,6 @@ export class UnitSpan {
   readonly to!: string;
 }
 
-@ObjectType({ description: 'How an estimate was made. It has no events behind it.' })
-export class Estimate {
-  @Field(() => String)
-  readonly method!: string;
-
-  @Field(() => String, { description: 'Who made it.' })
-  readonly author!: string;
-
-  @Field(() => DayScalar, { description: 'The day for which it was made.' })
-  readonly on!: string;
-}
-
 @ObjectType({ description: 'What one must know to read a figure.' })
 export class Frame {
   @Field(() => String)
@@ -177,6 +168,9 @@ export class Frame {
 
   @Field(() => Estimate, { nullable: true })
   readonly estimate!: Estimate | null;
+
+  @Field(() => [ReleaseTold], { description: 'The releases that tell the value; none where no release does.' })
+  readonly releases!: readonly ReleaseTold[];
 
   @Field(() => Unplaced, { nullable: true })
   readonly cannotBePlaced!: Unplaced | null;
