@@ -134,9 +134,10 @@ function handlerOf(
     onFailure,
     async handle(message, { tx }) {
       const event = contractEvent(contract, message);
-      await applyToReadModels(tx, readModels, event);
       const step = beginStep('book', { parent: event.traceparent, attributes: { 'lien_nganh.contract': event.type } });
       const { indicators } = await within(step, () => applyContractEvent(tx, ledger, event));
+      // After the ledger, whose lock is then held: a record and its links, heard at one moment, see each other.
+      await applyToReadModels(tx, readModels, event);
       await writeChange(tx, { ledger: ledger.schema, type: event.type, indicators });
     },
   };

@@ -7,6 +7,7 @@ import {
   type ObligationRecord,
 } from '@lien-nganh/contracts/reference';
 import DataLoader from 'dataloader';
+import { activitiesByStream, type ActivityRow } from '../read-models/activities.ts';
 import { establishmentsById, type EstablishmentRow } from '../read-models/establishments.ts';
 import { inspectionsById, type InspectionRow } from '../read-models/inspections.ts';
 import type { GatewayContext } from './context.ts';
@@ -17,6 +18,8 @@ export interface Loaders {
   readonly obligation: DataLoader<string, ObligationRecord | null>;
   /** By `<directive>/<code>`. */
   readonly followUps: DataLoader<string, readonly FollowUpRecord[]>;
+  /** By stream. */
+  readonly activity: DataLoader<string, ActivityRow | null>;
   readonly inspection: DataLoader<string, InspectionRow | null>;
   readonly establishment: DataLoader<string, EstablishmentRow | null>;
 }
@@ -29,6 +32,7 @@ export function loadersOf({ parts: { pool }, live: { rows, readModels } }: Gatew
       const all = await rows.list<FollowUpRecord>(followUps.table, '');
       return keys.map((key) => all.filter(({ directive, code }) => `${directive}/${code}` === key));
     }),
+    activity: byKey((streams) => activitiesByStream(pool, readModels, streams)),
     inspection: byKey((ids) => inspectionsById(pool, readModels, ids)),
     establishment: byKey((ids) => establishmentsById(pool, readModels, ids)),
   };

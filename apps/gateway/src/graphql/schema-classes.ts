@@ -1,3 +1,10 @@
+import { ActivityResolver, EvidenceWorkResolver, FigureEventActivityResolver } from './resolvers/activity.resolver.ts';
+import {
+  CoverageCellResolver,
+  CoverageResolver,
+  CoverageRowResolver,
+  ObligationCoverageResolver,
+} from './resolvers/coverage.resolver.ts';
 import {
   DirectiveResolver,
   EvidenceResolver,
@@ -21,4 +28,11 @@ export const resolvers = [
   InspectionResolver,
   EstablishmentResolver,
   WatchResolver,
+  ActivityResolver,
+  EvidenceWorkResolver,
+  FigureEventActivityResolver,
+  CoverageResolver,
+  CoverageRowResolver,
+  CoverageCellResolver,
+  ObligationCoverageResolver,
 ];

@@ -1,18 +1,23 @@
 import { isOf } from '@lien-nganh/contracts';
+import { followUp } from '@lien-nganh/contracts/agencies';
 import { establishment, inspection, type links } from '@lien-nganh/contracts/inspections';
 import type { ContractEvent } from '@lien-nganh/kernel';
 import { applyReference } from '@lien-nganh/subscriptions';
 import type pg from 'pg';
 import { isLinks } from '../measures/catalogue.ts';
+import { joinActivityLinks, putActivity } from './activities.ts';
+import { putFollowUpState } from './follow-up-states.ts';
 import { gatewayReference } from './reference.ts';
 import type { ReadModels } from './schema.ts';
 
 /** Writes what one contract event says into the rows, within the caller's transaction. A second time changes nothing. */
 export async function applyToReadModels(tx: pg.PoolClient, place: ReadModels, event: ContractEvent): Promise<void> {
   await applyReference(tx, { schema: place.schema, declared: gatewayReference }, event);
+  await putActivity(tx, place, event);
   if (isOf(inspection, event)) await putInspection(tx, place, event);
   else if (isLinks(event.type)) await putLinks(tx, place, event as ContractEvent<typeof links>);
   else if (isOf(establishment, event)) await putEstablishment(tx, place, event);
+  else if (isOf(followUp, event)) await putFollowUpState(tx, place, event);
 }
 
 async function putInspection(
@@ -60,14 +65,15 @@ async function joinLinks(tx: pg.PoolClient, { schema }: ReadModels, stream: stri
 async function putLinks(
   tx: pg.PoolClient,
   place: ReadModels,
-  { data: { record, added, removed } }: ContractEvent<typeof links>,
+  { position, data: { record, added, removed } }: ContractEvent<typeof links>,
 ): Promise<void> {
   await tx.query(
-    `insert into ${place.schema}.links(record, added, removed) values ($1, $2, $3)
-     on conflict (record) do update set added = $2, removed = $3`,
-    [record, added, removed],
+    `insert into ${place.schema}.links as l (record, position, added, removed) values ($1, $2, $3, $4)
+     on conflict (record) do update set position = $2, added = $3, removed = $4 where l.position < $2`,
+    [record, position, added, removed],
   );
   await joinLinks(tx, place, record);
+  await joinActivityLinks(tx, place, record);
 }
 
 async function putEstablishment(

@@ -8,7 +8,7 @@ export interface ReadModels {
 }
 
 /** Raised when tables or handlers change: the new ones are then built beside, from the beginning of the topics. */
-export const READ_MODELS_VERSION = 1;
+export const READ_MODELS_VERSION = 2;
 
 /** @param generation 1, 2, 3 … of the topics that they are built from */
 export function readModelsOf(generation: number): ReadModels {
@@ -29,7 +29,24 @@ create index on ${schema}.inspections(occurred_on desc, inspection);
 create index on ${schema}.inspections(establishment) where establishment is not null;
 create index on ${schema}.inspections using gin(obligations);
 
-create table ${schema}.links(record text primary key, added text[] not null, removed text[] not null);
+create table ${schema}.links(
+  record text primary key, position bigint not null, added text[] not null, removed text[] not null);
+
+-- Recorded work of every service and inspections. own: obligations of the record; obligations: with later links.
+create table ${schema}.activities(
+  stream text collate "C" primary key, position bigint not null, occurred_on date not null,
+  stands_from date not null, stands_until date, agencies text[] not null, own text[] not null,
+  obligations text[] not null, withdrawn boolean not null, same_as text, plan jsonb, data jsonb not null);
+create index on ${schema}.activities(occurred_on desc, stream);
+create index on ${schema}.activities using gin(obligations);
+create index on ${schema}.activities(stands_until) where plan is not null;
+
+-- Every state in which a follow-up ever was: a period is judged by what held at its end.
+create table ${schema}.follow_up_states(
+  stream text not null, position bigint not null, obligation text not null, addressee text not null,
+  state text not null, since date not null, requested boolean not null, due_on date, checks int not null,
+  primary key (stream, position));
+create index on ${schema}.follow_up_states(obligation, addressee, position desc);
 
 create table ${schema}.establishments(
   establishment text collate "C" primary key, kind text not null, unit text not null,

@@ -4,13 +4,13 @@ import { gatewayTable } from './gateway.ts';
 
 const everybody = 'officer head committee standing auditor';
 const figures = 'read-figures read-figure-events read-overview watch-figures';
-const records = 'read-inspections read-establishments';
+const records = 'read-inspections read-establishments read-activities';
 
 /** Told the other way round than in the table: who, of which sensitivity, standing how, may do which. Nothing else is allowed. */
 const expected: Expected = [
   [`${everybody} admin`, 'open', 'any', 'read-units read-agencies'],
   [everybody, 'open', 'any', 'read-indicators'],
-  [everybody, 'internal', 'any', 'read-directives read-obligations read-follow-ups read-evidence'],
+  [everybody, 'internal', 'any', 'read-directives read-obligations read-follow-ups read-evidence read-coverage'],
 
   [everybody, 'open withhold-small withhold-public', 'any', figures],
   ['officer head committee standing', 'internal', 'any', figures],
@@ -20,6 +20,8 @@ const expected: Expected = [
 
   ['officer head committee standing', 'internal', 'any', records],
   ['auditor', 'internal', 'audit-assignment', records],
+  ['officer head', 'restricted', 'own-agency successor superior participant', 'read-activities'],
+  ['auditor', 'restricted', 'audit-assignment', 'read-activities'],
 
   ['admin', 'internal', 'any', 'list-parked replay-parked drop-parked rebuild-ledger'],
   ['standing', 'internal', 'any', 'accept-restatement'],

@@ -21,6 +21,13 @@ const records: readonly Row[] = [
   { roles: ['auditor'], relations: ['audit-assignment'], sensitivities: ['internal'] },
 ];
 
+/** Recorded work of any service: what is restricted in its service is so here, for those who had a part in it and above. */
+const activities: readonly Row[] = [
+  ...records,
+  { roles: officers, relations: [...own, 'participant'], sensitivities: ['restricted'] },
+  { roles: ['auditor'], relations: ['audit-assignment'], sensitivities: ['restricted'] },
+];
+
 /**
  * A figure has its indicator's sensitivity, and the agency whose line it is as owner. Values of a `withhold-small` indicator
  * read "withheld" to everybody; who may ask is told that much.
@@ -48,6 +55,7 @@ export const gatewayTable: PermissionTable = {
   'gateway.read-obligations': documents,
   'gateway.read-follow-ups': documents,
   'gateway.read-evidence': documents,
+  'gateway.read-coverage': documents,
 
   'gateway.read-figures': figures,
   'gateway.read-figure-events': figures,
@@ -56,6 +64,7 @@ export const gatewayTable: PermissionTable = {
 
   'gateway.read-inspections': records,
   'gateway.read-establishments': records,
+  'gateway.read-activities': activities,
 
   'gateway.list-parked': operations(['admin']),
   'gateway.replay-parked': operations(['admin']),

@@ -3,6 +3,7 @@ import { inspectionOutcome, mainSanction } from '@lien-nganh/contracts/inspectio
 import { sensitivity } from '@lien-nganh/contracts/shapes';
 import { changeExtent, changeKind, unitLevels } from '@lien-nganh/vocabulary';
 import { registerEnumType } from '@nestjs/graphql';
+import { coverageStates, dueBy } from '../../matrix/judge.ts';
 
 /** A GraphQL enum over the words that contracts use: `derived-stock` reads DERIVED_STOCK. */
 function enumOf(name: string, words: readonly string[]): Readonly<Record<string, string>> {
@@ -23,3 +24,5 @@ export const MainSanction = enumOf('MainSanction', mainSanction.options);
 export const PeriodState = enumOf('PeriodState', ['over', 'running', 'not-begun']);
 export const Axis = enumOf('Axis', ['total', 'agency', 'obligation']);
 export const OverviewRows = enumOf('OverviewRows', ['unit', 'agency', 'obligation']);
+export const CoverageState = enumOf('CoverageState', coverageStates);
+export const DueBy = enumOf('DueBy', dueBy);

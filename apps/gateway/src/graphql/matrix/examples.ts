@@ -1,0 +1,96 @@
+import { beginning, directive879, inspectionRecord, type Published } from '../records/examples.ts';
+import { joint, visit } from '../../examples.ts';
+
+/** Records for tests of the matrix: recorded work as services publish it. */
+
+export interface WorkOf {
+  readonly id: string;
+  readonly agencies: readonly string[];
+  readonly on?: string;
+  readonly obligations?: readonly string[];
+  readonly withdrawn?: boolean;
+  readonly sameAs?: string | null;
+  readonly endedOn?: string | null;
+}
+
+/** Recorded work of any kind, `<service>.<kind>`. */
+export function work(type: string, content: object, of: WorkOf): Published {
+  const { id, agencies, on = '2013-08-20', obligations = [], withdrawn = false, sameAs = null, endedOn = null } = of;
+  return {
+    type,
+    subject: `${type.split('.')[1]!}-${id}`,
+    data: {
+      ...{ record: id, occurredOn: on, endedOn, unit: '105@2004-10-25', placements: [], lead: agencies[0]! },
+      participants: agencies.map((agency) => ({ agency, confirmed: true })),
+      ...{ obligations, stretches: [{ from: on, content }], withdrawn, sameAs, openPairs: 0 },
+    },
+  };
+}
+
+export function guidance(of: WorkOf): Published {
+  return work('agencies.guidance', { topic: 'other' }, of);
+}
+
+/** A hotspot: restricted, and it lasts until it is removed. */
+export function hotspot(of: WorkOf): Published {
+  return work('inspections.hotspot', { kind: 'public-place' }, of);
+}
+
+export interface PlanOf extends WorkOf {
+  readonly period: { readonly from: string; readonly to: string };
+  readonly targets: readonly { readonly indicator: string; readonly unit: string | null; readonly value: number }[];
+}
+
+export function planOf({ period, targets, ...of }: PlanOf): Published {
+  const content = { level: 'province', planType: 'year', continuation: 'new', period, targets };
+  const { data, ...rest } = work('agencies.plan', content, of);
+  return { ...rest, data: { ...(data as object), unit: '12@0000-00-00' } };
+}
+
+export function followUpOf(code: string, addressee: string, more: object = {}, occurredOn = '2013-07-16'): Published {
+  const data = {
+    ...{
+      directive: '879',
+      code,
+      addressee,
+      issuer: 'ppc',
+      requested: false,
+      assignedOn: '2013-07-16',
+      state: 'assigned',
+    },
+    ...{ dueOn: null, endsOn: null, lastProgressOn: null, checks: 0 },
+    ...more,
+  };
+  return { type: 'agencies.follow-up', subject: `followUp-879-${code}-${addressee}`, data, occurredOn };
+}
+
+export function linked(service: string, record: string, change: { added?: string[]; removed?: string[] }): Published {
+  const { added = [], removed = [] } = change;
+  return { type: `${service}.links`, subject: `links-${record}`, data: { record, added, removed } };
+}
+
+/** K1 by police, health and culture, for two obligations; K2 by police; K3 by health and labour. */
+export const jointVisits: readonly Published[] = [
+  inspectionRecord('k1', { ...visit, ...joint('police', 'health', 'culture'), obligations: ['879/O31', '879/O14'] }),
+  inspectionRecord('k2', { ...visit, ...joint('police'), obligations: ['879/O31'] }),
+  inspectionRecord('k3', { ...visit, ...joint('health', 'labour'), obligations: ['879/O31'] }),
+];
+
+const [first] = directive879.obligations;
+
+/** Directive 879 with obligations of several kinds: O31 of three, O14 of culture, O40 once, O34 only asked. */
+export const directiveOfMany = {
+  ...directive879,
+  obligations: [
+    { ...first!, addressees: ['police', 'health', 'culture'] },
+    { ...first!, code: 'O14', addressees: ['culture'] },
+    { ...first!, code: 'O34', role: 'requested', addressees: ['labour'] },
+    { ...first!, code: 'O40', periodicity: 'once', addressees: ['police'] },
+  ],
+};
+
+/** Who is who, that directive, and no follow-up yet. */
+export const start: readonly Published[] = [
+  ...beginning.filter(({ type }) => type !== 'agencies.follow-up' && type !== 'agencies.directive'),
+  { type: 'agencies.directive', subject: 'directive-879', data: directiveOfMany },
+];

@@ -1,0 +1,60 @@
+import type { GatewayContext } from '../context.ts';
+import { shownFigure, type FigureAnswer } from '../figures.ts';
+import { mayReadFigure } from '../questions.ts';
+import { lineOf, type LineAsked } from './lines.ts';
+import type { CoverageCell } from './picture.ts';
+import type { TargetReached } from './plans.ts';
+
+const ACTION = 'gateway.read-figures';
+
+function shownLine(context: GatewayContext, asked: LineAsked, figure: Awaited<ReturnType<typeof lineOf>>) {
+  const { from, to, unit, agency, indicator } = asked;
+  const question = { from, to, unit, agency, indicator, obligation: null, breakdown: null, asOf: null };
+  return shownFigure(context, { ...question, map: 'as-was' }, figure);
+}
+
+/** The addressee's line in each indicator that is about the obligation; indicators that the caller may not see are left out. */
+export function ownFigures(
+  context: GatewayContext,
+  { about, addressee, since, to }: CoverageCell,
+): Promise<readonly FigureAnswer[]> {
+  const seen = about.filter((definition) => mayReadFigure(context, ACTION, { definition, agency: addressee, to }));
+  return Promise.all(
+    seen.map(async ({ code }) => {
+      const asked = { from: since, to, unit: null, agency: addressee, indicator: code };
+      return shownLine(context, asked, await lineOf(context, asked));
+    }),
+  );
+}
+
+/** A target as GraphQL shows it. */
+export interface TargetAnswer {
+  readonly plan: string;
+  readonly indicator: string;
+  readonly unit: string;
+  readonly value: string;
+  readonly from: string;
+  readonly to: string;
+  readonly share: number | null;
+  readonly reached: FigureAnswer;
+}
+
+/** Targets of the addressee's plans, where the caller may see their figures. */
+export function ownTargets(
+  context: GatewayContext,
+  { targets, addressee, to }: CoverageCell,
+): Promise<readonly TargetAnswer[]> {
+  const seen = targets.filter(({ definition }) =>
+    mayReadFigure(context, ACTION, { definition, agency: addressee, to }),
+  );
+  return Promise.all(seen.map((one) => shownTarget(context, one)));
+}
+
+async function shownTarget(
+  context: GatewayContext,
+  { target, asked, figure, share }: TargetReached,
+): Promise<TargetAnswer> {
+  const { plan, indicator, unit, value, period } = target;
+  const reached = await shownLine(context, asked, figure);
+  return { plan, indicator, unit, value: String(value), from: period.from, to: period.to, share, reached };
+}

@@ -1,0 +1,238 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { finesImposed, inspectionsDone } from '../../examples.ts';
+import { testGateway, type TestGateway } from '../examples.ts';
+import { followUpOf, guidance, hotspot, jointVisits, linked, planOf, start } from './examples.ts';
+import type { Published } from '../records/examples.ts';
+
+const HALF = 'from: "2013-07-01", to: "2013-12-31"';
+const SHORT = 'obligation { code } addressee { agency } state overdue dueOn dueBy activities standing lastOn';
+
+let gateway: TestGateway;
+
+beforeAll(async () => {
+  gateway = await testGateway();
+  await publish(...start, ...jointVisits);
+});
+afterAll(async () => {
+  await gateway[Symbol.asyncDispose]();
+});
+
+async function publish(...records: readonly Published[]): Promise<void> {
+  await gateway.until(await gateway.publish(...records));
+}
+
+interface Cell {
+  readonly obligation: { readonly code: string };
+  readonly addressee: { readonly agency: string };
+  readonly [field: string]: unknown;
+}
+
+/** The cells of a half-year by obligation and addressee. */
+async function matrix(days = HALF, as = 'committee'): Promise<Readonly<Record<string, Cell>>> {
+  const { data, errors } = await gateway.ask(
+    `{ coverage(directive: "879", ${days}) { rows { cells { ${SHORT} } } } }`,
+    { as },
+  );
+  expect(errors).toEqual([]);
+  const cells: readonly Cell[] = data.coverage.rows.flatMap(({ cells }: { cells: readonly Cell[] }) => cells);
+  return Object.fromEntries(cells.map((cell) => [`${cell.obligation.code} ${cell.addressee.agency}`, cell]));
+}
+
+const stateOf = async (cell: string, days?: string) => (await matrix(days))[cell]!['state'];
+
+describe('the coverage matrix', () => {
+  test('counts joint work once for an obligation and once in the line of each that took part (S-05)', async () => {
+    const { data } = await gateway.ask(
+      `{ coverage(directive: "879", ${HALF}) { rows { obligation { code } activities cells { addressee { agency } activities } } } }`,
+    );
+    const [o14, o31] = ['O14', 'O31'].map((code) =>
+      data.coverage.rows.find(({ obligation }: Cell) => obligation.code === code),
+    );
+    expect([o31.activities, o14.activities]).toEqual([3, 1]);
+    expect(o31.cells.map(({ addressee, activities }: Cell) => [addressee.agency, activities])).toEqual([
+      ['police', 2],
+      ['health', 2],
+      ['culture', 1],
+    ]);
+  });
+
+  test('says of each addressee what is evidenced, what is not, and what was only asked', async () => {
+    const cells = await matrix();
+    expect(cells['O31 police']).toMatchObject({
+      state: 'EVIDENCED',
+      overdue: false,
+      dueOn: null,
+      lastOn: '2013-08-20',
+    });
+    expect(cells['O34 labour']).toMatchObject({ state: 'REQUESTED', activities: 0, lastOn: null });
+    expect(cells['O40 police']).toMatchObject({ state: 'NO_EVIDENCE', overdue: false });
+    expect(Object.keys(await matrix('from: "2013-01-01", to: "2013-07-15"'))).toEqual([]);
+  });
+
+  test('follows obligations that are linked or taken off later, and withdrawals', async () => {
+    await publish(
+      guidance({ id: 'g1', agencies: ['police'] }),
+      linked('agencies', 'guidance-g1', { added: ['879/O40'] }),
+    );
+    expect(await stateOf('O40 police')).toBe('EVIDENCED');
+    await publish(linked('agencies', 'guidance-g1', { removed: ['879/O40'] }));
+    expect(await stateOf('O40 police')).toBe('NO_EVIDENCE');
+    await publish(linked('agencies', 'guidance-g1', { added: ['879/O40'] }));
+    await publish(guidance({ id: 'g1', agencies: ['police'], withdrawn: true }));
+    expect(await stateOf('O40 police')).toBe('NO_EVIDENCE');
+  });
+
+  test('takes what is asked once from the day of the directive on, everything else from each period', async () => {
+    const day = { on: '2013-09-01', agencies: ['police'] };
+    await publish(guidance({ ...day, id: 'g2', obligations: ['879/O40', '879/O31'] }));
+    const next = await matrix('from: "2014-01-01", to: "2014-06-30"');
+    expect(next['O40 police']).toMatchObject({ state: 'EVIDENCED', activities: 1, lastOn: '2013-09-01' });
+    expect(next['O31 police']).toMatchObject({ state: 'NO_EVIDENCE', activities: 0 });
+    await publish(guidance({ ...day, id: 'g2', sameAs: 'g1' }));
+  });
+
+  test('is done only where somebody confirmed it, and overdue only where a day was set (S-08)', async () => {
+    await publish(followUpOf('O31', 'health', { state: 'completed', dueOn: '2013-12-01' }, '2013-11-20'));
+    expect((await matrix())['O31 health']).toMatchObject({
+      ...{ state: 'EVIDENCED', overdue: true, dueOn: '2013-12-01', dueBy: 'FOLLOW_UP' },
+    });
+    await publish(followUpOf('O31', 'health', { state: 'confirmed', dueOn: '2013-12-01' }, '2013-12-05'));
+    expect((await matrix())['O31 health']).toMatchObject({ state: 'CONFIRMED', overdue: false });
+    expect(await stateOf('O31 health', 'from: "2013-07-01", to: "2013-12-04"')).toBe('EVIDENCED');
+    const nothing = { state: 'nothing-arisen', lastProgressOn: '2013-12-31', checks: 3 };
+    await publish(followUpOf('O40', 'police', nothing, '2013-12-31'));
+    expect(await stateOf('O40 police')).toBe('NOTHING_ARISEN');
+    expect(await stateOf('O40 police', 'from: "2013-07-01", to: "2013-09-30"')).toBe('NO_EVIDENCE');
+  });
+
+  test('lists what is missing and what is overdue, and whose it is', async () => {
+    await publish(followUpOf('O40', 'police', { dueOn: '2013-10-01' }, '2013-12-31'));
+    const { data } = await gateway.ask(
+      `{ coverage(directive: "879", ${HALF}) { missing { ${SHORT} } overdue(agency: "police") { addressee { agency } } states { state cells }
+         none: overdue(agency: "health") { state } frame { period { state } completeTo { at } incomplete } } }`,
+    );
+    const { missing, overdue, none, states, frame } = data.coverage;
+    expect(missing).toMatchObject([{ obligation: { code: 'O40' }, addressee: { agency: 'police' }, state: 'OVERDUE' }]);
+    expect([overdue, none]).toEqual([[{ addressee: { agency: 'police' } }], []]);
+    const counted = states.filter(({ cells }: { cells: number }) => cells > 0);
+    expect(counted.map(({ state, cells }: { state: string; cells: number }) => [state, cells])).toEqual([
+      ['CONFIRMED', 1],
+      ['EVIDENCED', 3],
+      ['REQUESTED', 1],
+      ['OVERDUE', 1],
+    ]);
+    expect(frame).toMatchObject({ period: { state: 'RUNNING' }, incomplete: [] });
+  });
+
+  test('refuses a directive that there is not, and a period that ends before it begins', async () => {
+    const codes = async (args: string) => {
+      const { errors } = await gateway.ask(`{ coverage(${args}) { directive } }`);
+      return errors.map(({ extensions }) => extensions['code']);
+    };
+    expect(await codes(`directive: "880", ${HALF}`)).toEqual(['BAD_USER_INPUT']);
+    expect(await codes('directive: "879", from: "2013-12-31", to: "2013-07-01"')).toEqual(['BAD_USER_INPUT']);
+  });
+});
+
+describe('the chain from a clause to the events', () => {
+  test('leads over the obligation, the agency, its work and its figures to what was recorded', async () => {
+    const { data, errors } =
+      await gateway.ask(`{ obligation(key: "879/O14") { clause directive { symbol } coverageRow(${HALF}) { cells(agency: "culture") {
+      addressee { agency } ownFigures { frame { indicator } }
+      work(first: 5) { totalCount nodes { type record lead { agency } agencies { agency } obligations { code } inspection { outcome } } }
+    } } } }`);
+    expect(errors).toEqual([]);
+    expect(data.obligation).toMatchObject({ clause: 'II.3', directive: { symbol: 'UBND-VX' } });
+    const [cell] = data.obligation.coverageRow.cells;
+    expect(cell.work).toMatchObject({ totalCount: 1, nodes: [{ type: 'inspections.inspection', record: 'k1' }] });
+    expect(cell.work.nodes[0]).toMatchObject({
+      lead: { agency: 'police' },
+      agencies: [{ agency: 'police' }, { agency: 'health' }, { agency: 'culture' }],
+      obligations: [{ code: 'O31' }, { code: 'O14' }],
+    });
+    expect(cell.ownFigures).toEqual([]);
+  });
+
+  test('leads from a figure back to the work that it counts', async () => {
+    const about = { ...inspectionsDone, obligations: ['879/O14'] };
+    await publish({ type: 'agencies.indicator', subject: `indicator-${about.code}`, data: about });
+    const { data } = await gateway.ask(`{ obligation(key: "879/O14") { coverageRow(${HALF}) { cells {
+      ownFigures { frame { indicator axis line } value { ... on NumberValue { value } } events(first: 5) { nodes { activity { stream } } } } } } } }`);
+    expect(data.obligation.coverageRow.cells[0].ownFigures).toEqual([
+      {
+        frame: { indicator: 'inspections-done', axis: 'AGENCY', line: 'culture' },
+        value: { value: '1' },
+        events: { nodes: [{ activity: { stream: 'inspection-k1' } }] },
+      },
+    ]);
+  });
+});
+
+describe('a target of a plan', () => {
+  test('shows its share, and its plan’s last day makes it due while it falls short', async () => {
+    const targets = [{ indicator: 'inspections-done', unit: null, value: 4 }];
+    const period = { from: '2013-01-01', to: '2013-12-15' };
+    const plan = { id: 'p1', agencies: ['culture'], on: '2013-01-10', period };
+    const ask = async () => {
+      const { data, errors } =
+        await gateway.ask(`{ obligation(key: "879/O14") { coverageRow(${HALF}) { cells { state overdue dueOn dueBy
+        targets { plan indicator value share from to reached { value { ... on NumberValue { value } } } } } } } }`);
+      expect(errors).toEqual([]);
+      return data.obligation.coverageRow.cells[0];
+    };
+    await publish(planOf({ ...plan, targets }));
+    expect(await ask()).toEqual({
+      ...{ state: 'EVIDENCED', overdue: true, dueOn: '2013-12-15', dueBy: 'PLAN' },
+      targets: [
+        {
+          ...{ plan: 'plan-p1', indicator: 'inspections-done', value: '4', share: 25 },
+          ...{ from: '2013-01-01', to: '2013-12-15', reached: { value: { value: '1' } } },
+        },
+      ],
+    });
+    await publish(planOf({ ...plan, targets: [{ ...targets[0]!, value: 1 }] }));
+    expect(await ask()).toMatchObject({ overdue: false, dueOn: null, targets: [{ share: 100 }] });
+  });
+});
+
+describe('what is restricted', () => {
+  const restricted = {
+    ...{ ...finesImposed, code: 'hotspots-managed', measure: 'inspections.hotspot', kind: 'derived-stock', filter: {} },
+    ...{ breakdowns: [], lines: 'every-participant', sensitivity: 'restricted', obligations: ['879/O31'] },
+  };
+
+  test('is counted for those who may see it, and judged alike for everybody', async () => {
+    await publish(
+      { type: 'agencies.indicator', subject: 'indicator-hotspots-managed', data: restricted },
+      hotspot({ id: 'h1', agencies: ['culture'], obligations: ['879/O31'] }),
+    );
+    const [police, committee] = [await matrix(HALF, 'officer'), await matrix()];
+    expect(police['O31 culture']).toMatchObject({ state: 'EVIDENCED', activities: null, standing: null, lastOn: null });
+    expect(police['O31 police']).toMatchObject({ state: 'EVIDENCED', activities: 2 });
+    expect(committee['O31 culture']).toMatchObject({ state: 'EVIDENCED', activities: null });
+  });
+
+  test('shows its figures to whom they may be shown, and none of its records to others', async () => {
+    const query = `{ obligation(key: "879/O31") { coverageRow(${HALF}) { cells(agency: "culture") {
+      ownFigures { frame { indicator } } work(first: 5) { nodes { record } } } } } }`;
+    const seen = async (as: string) => (await gateway.ask(query, { as })).data.obligation.coverageRow.cells[0];
+    const codes = ({ ownFigures }: { ownFigures: readonly { frame: { indicator: string } }[] }) =>
+      ownFigures.map(({ frame }) => frame.indicator);
+    expect(codes(await seen('committee'))).toContain('hotspots-managed');
+    expect(codes(await seen('officer'))).not.toContain('hotspots-managed');
+    expect((await seen('officer')).work.nodes).toEqual([{ record: 'k1' }]);
+  });
+
+  test('stays restricted for those who have no right at all: an administrator sees no matrix', async () => {
+    const { data, errors } = await gateway.ask(
+      `{ coverage(directive: "879", ${HALF}) { directive } activities(${HALF}) { totalCount } }`,
+      {
+        as: 'admin',
+      },
+    );
+    expect([data, errors.map(({ extensions }) => extensions['code'])]).toEqual([
+      { coverage: null, activities: null },
+      ['FORBIDDEN', 'FORBIDDEN'],
+    ]);
+  });
+});

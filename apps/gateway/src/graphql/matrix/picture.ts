@@ -1,0 +1,141 @@
+import { type ObligationRecord } from '@lien-nganh/contracts/reference';
+import type { Day } from '@lien-nganh/kernel';
+import { evidencesByFigure, shownBy } from '../../matrix/by-figure.ts';
+import { earliest, judge, type CoverageState, type Due } from '../../matrix/judge.ts';
+import { checkQuestion } from '../../figure/question.ts';
+import type { Definition } from '../../measures/definition.ts';
+import { statesAt, type StoodAt } from '../../read-models/follow-up-states.ts';
+import type { GatewayContext } from '../context.ts';
+import { badInput } from '../errors.ts';
+import { obligationsAsked, type KeyedObligation } from '../obligations.ts';
+import { latestDefinitions } from '../questions.ts';
+import { lineOf } from './lines.ts';
+import { dueByPlan, targetsFor, type TargetReached, type TargetsOf } from './plans.ts';
+import { recordedFor, type Recorded, type RecordedOf } from './tallies.ts';
+
+export interface CoverageAsked {
+  readonly directive: string;
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** One addressee's part in one obligation, judged for a period. */
+export interface CoverageCell extends Recorded {
+  readonly obligation: KeyedObligation;
+  readonly addressee: string;
+  readonly state: CoverageState;
+  readonly requested: boolean;
+  readonly overdue: boolean;
+  readonly due: Due | null;
+  /** The days of which it is judged. */
+  readonly since: Day;
+  readonly to: Day;
+  readonly about: readonly Definition[];
+  readonly targets: readonly TargetReached[];
+}
+
+/** One obligation with all its addressees. */
+export interface CoverageRow extends Recorded {
+  readonly obligation: KeyedObligation;
+  readonly since: Day;
+  readonly to: Day;
+  readonly cells: readonly CoverageCell[];
+}
+
+const gathered = new WeakMap<GatewayContext, Map<string, Promise<readonly CoverageRow[]>>>();
+
+/**
+ * The rows of a directive's matrix: every obligation that bound on some day of the period, in order of code. Worked out once
+ * in an operation, however many fields ask for it.
+ *
+ * @throws QuestionRefused for a period that is none
+ * @throws GraphQLError BAD_USER_INPUT for a directive that the gateway has never heard of
+ */
+export function coverageOf(context: GatewayContext, asked: CoverageAsked): Promise<readonly CoverageRow[]> {
+  const pictures = gathered.get(context) ?? new Map<string, Promise<readonly CoverageRow[]>>();
+  gathered.set(context, pictures);
+  const key = JSON.stringify([asked.directive, asked.from, asked.to]);
+  const picture = pictures.get(key) ?? readRows(context, asked);
+  pictures.set(key, picture);
+  return picture;
+}
+
+interface Material {
+  readonly about: readonly Definition[];
+  readonly recorded: RecordedOf;
+  readonly followUps: readonly StoodAt[];
+  readonly targets: TargetsOf;
+}
+
+async function readRows(context: GatewayContext, asked: CoverageAsked): Promise<readonly CoverageRow[]> {
+  const { directive, from, to } = asked;
+  checkQuestion({ agency: null, obligation: null, from, to });
+  const all = await obligationsAsked(context, { directive });
+  if (all.length === 0) throw badInput(`Không có văn bản “${directive}”.`, `There is no directive “${directive}”.`);
+  const bound = all.filter(({ issuedOn, endsOn }) => issuedOn <= to && (endsOn === null || endsOn >= from));
+  const keys = bound.map(({ key }) => key);
+  const about = (await latestDefinitions(context)).filter(({ obligations }) =>
+    obligations.some((key) => keys.includes(key)),
+  );
+  const { parts, live } = context;
+  const [recorded, followUps, targets] = await Promise.all([
+    recordedFor(context, { obligations: bound.map((one) => ({ obligation: one.key, since: sinceOf(one, from) })), to }),
+    statesAt(parts.pool, live.readModels, { obligations: keys, to }),
+    targetsFor(context, { from, to, about }),
+  ]);
+  const material = { about, recorded, followUps, targets };
+  return Promise.all(bound.map((one) => rowOf(context, { obligation: one, asked, material })));
+}
+
+/** What is asked once may have been done since the directive; everything else is asked of every period anew. */
+function sinceOf({ periodicity, issuedOn }: ObligationRecord, from: Day): Day {
+  return periodicity === 'once' && issuedOn < from ? issuedOn : from;
+}
+
+interface RowAsked {
+  readonly obligation: KeyedObligation;
+  readonly asked: CoverageAsked;
+  readonly material: Material;
+}
+
+async function rowOf(context: GatewayContext, row: RowAsked): Promise<CoverageRow> {
+  const { obligation, asked, material } = row;
+  const cells = await Promise.all(obligation.addressees.map((addressee) => cellOf(context, row, addressee)));
+  const whole = material.recorded(obligation.key, null);
+  return { ...whole, obligation, since: sinceOf(obligation, asked.from), to: asked.to, cells };
+}
+
+async function cellOf(context: GatewayContext, row: RowAsked, addressee: string): Promise<CoverageCell> {
+  const { obligation, asked, material } = row;
+  const since = sinceOf(obligation, asked.from);
+  const recorded = material.recorded(obligation.key, addressee);
+  const about = material.about.filter(({ obligations }) => obligations.includes(obligation.key));
+  const figures = await figuresShow(context, { about, since, to: asked.to, addressee });
+  const targets = material.targets(obligation.key, addressee);
+  const followUp =
+    material.followUps.find((one) => one.obligation === obligation.key && one.addressee === addressee) ?? null;
+  const requested = followUp?.requested ?? obligation.role === 'requested';
+  const due = earliest([dueOf(obligation, followUp), dueByPlan(targets)]);
+  const judged = judge({
+    ...{ since, to: asked.to, today: context.today, once: obligation.periodicity === 'once' },
+    ...{ requested, followUp, due, evidence: { ...recorded, figures } },
+  });
+  return { ...recorded, ...judged, obligation, addressee, requested, due, since, to: asked.to, about, targets };
+}
+
+/** The day of the directive, unless the follow-up was given another. */
+function dueOf({ dueOn }: ObligationRecord, followUp: StoodAt | null): Due | null {
+  const on = followUp === null ? dueOn : followUp.dueOn;
+  return on === null ? null : { on, by: on === dueOn ? 'directive' : 'follow-up' };
+}
+
+async function figuresShow(
+  context: GatewayContext,
+  { about, since, to, addressee }: Pick<CoverageCell, 'about' | 'since' | 'to' | 'addressee'>,
+) {
+  const alone = about.filter(evidencesByFigure);
+  const figures = await Promise.all(
+    alone.map(({ code }) => lineOf(context, { from: since, to, unit: null, agency: addressee, indicator: code })),
+  );
+  return shownBy(figures.map(({ value }) => value));
+}

@@ -1,0 +1,216 @@
+import { Args, Context, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { coverageStates } from '../../matrix/judge.ts';
+import type { GatewayContext } from '../context.ts';
+import { activitiesAsked } from '../matrix/activities.ts';
+import { ownFigures, ownTargets } from '../matrix/figures.ts';
+import {
+  coverageOf,
+  type CoverageAsked,
+  type CoverageCell as Cell,
+  type CoverageRow as Row,
+} from '../matrix/picture.ts';
+import { figuresOf } from '../evidence.ts';
+import { Needs } from '../guard.ts';
+import { obligationsAsked, type KeyedObligation } from '../obligations.ts';
+import { DayScalar } from '../scalars.ts';
+import { ActivityConnection } from '../types/activity.ts';
+import { PageArgs } from '../types/common.ts';
+import {
+  CellArgs,
+  Coverage,
+  CoverageArgs,
+  CoverageCell,
+  CoverageCount,
+  CoverageFrame,
+  CoverageRow,
+  DaysArgs,
+  PlanTarget,
+} from '../types/coverage.ts';
+import { Agency, Obligation } from '../types/directive.ts';
+import { DueBy } from '../types/enums.ts';
+import { Figure } from '../types/figure.ts';
+
+@Resolver(() => Coverage)
+export class CoverageResolver {
+  @Query(() => Coverage, { nullable: true, description: 'The obligations of a directive against whom they address.' })
+  @Needs('gateway.read-coverage')
+  async coverage(@Context() context: GatewayContext, @Args() { directive, from, to }: CoverageArgs) {
+    await coverageOf(context, { directive, from, to });
+    return { directive, from, to };
+  }
+
+  @ResolveField(() => CoverageFrame)
+  async frame(@Context() context: GatewayContext, @Parent() { from, to }: CoverageAsked): Promise<CoverageFrame> {
+    const { frontier, incomplete } = await context.knownTo();
+    const state = to < context.today ? 'over' : from <= context.today ? 'running' : 'not-begun';
+    return {
+      period: { from, to, state },
+      completeTo: frontier && { position: `${frontier.log}:${frontier.position}`, at: frontier.at },
+      incomplete,
+    };
+  }
+
+  @ResolveField(() => [CoverageCount])
+  async states(@Context() context: GatewayContext, @Parent() asked: CoverageAsked): Promise<readonly CoverageCount[]> {
+    const cells = (await coverageOf(context, asked)).flatMap((row) => row.cells);
+    return coverageStates.map((state) => ({ state, cells: cells.filter((cell) => cell.state === state).length }));
+  }
+
+  @ResolveField(() => [CoverageRow], { nullable: true, description: 'Obligations that bind in the period, by code.' })
+  rows(@Context() context: GatewayContext, @Parent() asked: CoverageAsked): Promise<readonly Row[]> {
+    return coverageOf(context, asked);
+  }
+
+  @ResolveField(() => [CoverageCell], {
+    nullable: true,
+    description:
+      'What is missing: nothing is recorded, whether or not a day was set. What is withheld or was only asked is not.',
+  })
+  async missing(@Context() context: GatewayContext, @Parent() asked: CoverageAsked, @Args() only: CellArgs) {
+    return cellsOf(
+      await coverageOf(context, asked),
+      only,
+      ({ state }) => state === 'no-evidence' || state === 'overdue',
+    );
+  }
+
+  @ResolveField(() => [CoverageCell], {
+    nullable: true,
+    description: 'What is overdue, and whose it is: also what is evidenced and that nobody has confirmed.',
+  })
+  async overdue(@Context() context: GatewayContext, @Parent() asked: CoverageAsked, @Args() only: CellArgs) {
+    return cellsOf(await coverageOf(context, asked), only, (cell) => cell.overdue);
+  }
+}
+
+function cellsOf(rows: readonly Row[], { states, agency }: CellArgs, wanted: (cell: Cell) => boolean) {
+  return rows
+    .flatMap(({ cells }) => cells)
+    .filter((cell) => wanted(cell))
+    .filter(({ state, addressee }) => (!states || states.includes(state)) && (!agency || addressee === agency));
+}
+
+const ACTIVITIES = 'Linked to it now; null where some of them are none of the caller’s business.';
+const STOOD = 'Of what lasts: begun before the period, and still standing in it.';
+
+@Resolver(() => CoverageRow)
+export class CoverageRowResolver {
+  @ResolveField(() => Obligation, { nullable: true })
+  obligation(@Parent() { obligation }: Row) {
+    return obligation;
+  }
+
+  @ResolveField(() => Int, { nullable: true, description: `Each once, however many took part. ${ACTIVITIES}` })
+  activities(@Parent() { hidden, happened }: Row) {
+    return hidden ? null : happened;
+  }
+
+  @ResolveField(() => Int, { nullable: true, description: STOOD })
+  standing(@Parent() { hidden, stood }: Row) {
+    return hidden ? null : stood;
+  }
+
+  @ResolveField(() => DayScalar, { nullable: true })
+  lastOn(@Parent() { hidden, lastOn }: Row) {
+    return hidden ? null : lastOn;
+  }
+
+  @ResolveField(() => [CoverageCell], { nullable: true, description: 'One for each addressee.' })
+  cells(@Parent() row: Row, @Args() only: CellArgs) {
+    return cellsOf([row], only, () => true);
+  }
+
+  @ResolveField(() => [Figure], { nullable: 'itemsAndList', description: 'Its line in each indicator about it.' })
+  figures(@Context() context: GatewayContext, @Parent() { obligation, since, to }: Row) {
+    return figuresOf(context, { obligation: obligation.key, from: since, to, map: 'as-was' });
+  }
+
+  @ResolveField(() => ActivityConnection, { nullable: true, description: 'The work that is linked to it.' })
+  work(@Context() context: GatewayContext, @Parent() { obligation, since, to }: Row, @Args() page: PageArgs) {
+    return activitiesAsked(context, { obligation: obligation.key, agency: null, from: since, to }, page);
+  }
+}
+
+@Resolver(() => CoverageCell)
+export class CoverageCellResolver {
+  @ResolveField(() => Obligation, { nullable: true })
+  obligation(@Parent() { obligation }: Cell) {
+    return obligation;
+  }
+
+  @ResolveField(() => Agency, { nullable: true })
+  addressee(@Context() { loaders }: GatewayContext, @Parent() { addressee }: Cell) {
+    return loaders.agency.load(addressee);
+  }
+
+  @ResolveField(() => DayScalar, { nullable: true, description: 'The earliest day that was set; null: none was.' })
+  dueOn(@Parent() { due }: Cell) {
+    return due?.on ?? null;
+  }
+
+  @ResolveField(() => DueBy, { nullable: true, description: 'Who set it.' })
+  dueBy(@Parent() { due }: Cell) {
+    return due?.by ?? null;
+  }
+
+  @ResolveField(() => Int, { nullable: true, description: `What it took part in. ${ACTIVITIES}` })
+  activities(@Parent() { hidden, happened }: Cell) {
+    return hidden ? null : happened;
+  }
+
+  @ResolveField(() => Int, { nullable: true, description: STOOD })
+  standing(@Parent() { hidden, stood }: Cell) {
+    return hidden ? null : stood;
+  }
+
+  @ResolveField(() => DayScalar, { nullable: true })
+  lastOn(@Parent() { hidden, lastOn }: Cell) {
+    return hidden ? null : lastOn;
+  }
+
+  @ResolveField(() => [Figure], {
+    nullable: 'itemsAndList',
+    description:
+      'The addressee’s line in each indicator about the obligation: all its work there, whatever it is linked to.',
+  })
+  ownFigures(@Context() context: GatewayContext, @Parent() cell: Cell) {
+    return ownFigures(context, cell);
+  }
+
+  @ResolveField(() => [PlanTarget], { nullable: true, description: 'What its plans set for these indicators.' })
+  targets(@Context() context: GatewayContext, @Parent() cell: Cell) {
+    return ownTargets(context, cell);
+  }
+
+  @ResolveField(() => ActivityConnection, { nullable: true, description: 'The work behind it.' })
+  work(
+    @Context() context: GatewayContext,
+    @Parent() { obligation, addressee, since, to }: Cell,
+    @Args() page: PageArgs,
+  ) {
+    return activitiesAsked(context, { obligation: obligation.key, agency: addressee, from: since, to }, page);
+  }
+}
+
+@Resolver(() => Obligation)
+export class ObligationCoverageResolver {
+  @Query(() => Obligation, { nullable: true, description: 'One: the way into the chain from its clause to events.' })
+  @Needs('gateway.read-obligations')
+  async obligation(@Context() context: GatewayContext, @Args('key', { type: () => ID }) key: string) {
+    const all = await obligationsAsked(context, {});
+    return all.find((one) => one.key === key) ?? null;
+  }
+
+  @ResolveField(() => CoverageRow, {
+    nullable: true,
+    description: 'Its row in the matrix; null where it did not bind.',
+  })
+  async coverageRow(
+    @Context() context: GatewayContext,
+    @Parent() { directive, key }: KeyedObligation,
+    @Args() { from, to }: DaysArgs,
+  ) {
+    const rows = await coverageOf(context, { directive, from, to });
+    return rows.find(({ obligation }) => obligation.key === key) ?? null;
+  }
+}

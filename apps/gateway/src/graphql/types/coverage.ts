@@ -1,0 +1,144 @@
+import type { Day } from '@lien-nganh/kernel';
+import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Needs } from '../guard.ts';
+import { BigIntScalar, DayScalar } from '../scalars.ts';
+import { PageArgs } from './common.ts';
+import { CoverageState } from './enums.ts';
+import { CompleteTo, Figure, FramePeriod } from './figure.ts';
+
+@ArgsType()
+export class DaysArgs {
+  @Field(() => DayScalar)
+  readonly from!: Day;
+
+  @Field(() => DayScalar, { description: 'Included.' })
+  readonly to!: Day;
+}
+
+@ArgsType()
+export class CoverageArgs extends DaysArgs {
+  @Field(() => ID)
+  readonly directive!: string;
+}
+
+@ArgsType()
+export class CellArgs {
+  @Field(() => [CoverageState], { nullable: true, description: 'Only in these states; null: in any.' })
+  readonly states?: readonly string[] | null;
+
+  @Field(() => ID, { nullable: true, description: 'Only of this addressee.' })
+  readonly agency?: string | null;
+}
+
+@ArgsType()
+export class ActivityArgs extends PageArgs {
+  @Field(() => DayScalar)
+  readonly from!: Day;
+
+  @Field(() => DayScalar, { description: 'Included.' })
+  readonly to!: Day;
+
+  @Field(() => ID, { nullable: true, description: '<directive>/<code>.' })
+  readonly obligation?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Lead or participant.' })
+  readonly agency?: string | null;
+}
+
+@ObjectType({ description: 'A target that a plan set, and how far it is reached on the line of the addressee.' })
+@Needs('gateway.read-coverage')
+export class PlanTarget {
+  @Field(() => ID, { description: 'The plan’s stream.' })
+  readonly plan!: string;
+
+  @Field(() => ID)
+  readonly indicator!: string;
+
+  @Field(() => ID, { description: 'Key of the unit of which it is set.' })
+  readonly unit!: string;
+
+  @Field(() => BigIntScalar)
+  readonly value!: string;
+
+  @Field(() => DayScalar, { description: 'The plan’s period.' })
+  readonly from!: string;
+
+  @Field(() => DayScalar, { description: 'Included.' })
+  readonly to!: string;
+
+  @Field(() => Int, { nullable: true, description: 'Whole percent, rounded down; null where no number is known.' })
+  readonly share!: number | null;
+
+  @Field(() => Figure, {
+    nullable: true,
+    description: 'From the first day of the plan to the end of the asked period.',
+  })
+  readonly reached!: unknown;
+}
+
+@ObjectType({
+  description: 'One addressee’s part in one obligation, judged for a period. EVIDENCED is not done: only CONFIRMED is.',
+})
+@Needs('gateway.read-coverage')
+export class CoverageCell {
+  @Field(() => CoverageState)
+  readonly state!: string;
+
+  @Field(() => Boolean, { description: 'Asked, not ordered: never overdue.' })
+  readonly requested!: boolean;
+
+  @Field(() => Boolean, { description: 'A day that was set has passed, and nobody has confirmed it.' })
+  readonly overdue!: boolean;
+
+  @Field(() => DayScalar, { description: 'First day of what is judged: the directive’s where it is asked once.' })
+  readonly since!: string;
+
+  @Field(() => DayScalar, { description: 'Included.' })
+  readonly to!: string;
+}
+
+@ObjectType({ description: 'One obligation, judged for a period.' })
+@Needs('gateway.read-coverage')
+export class CoverageRow {
+  @Field(() => DayScalar, { description: 'First day of what is judged: the directive’s where it is asked once.' })
+  readonly since!: string;
+
+  @Field(() => DayScalar, { description: 'Included.' })
+  readonly to!: string;
+}
+
+@ObjectType({ description: 'How many cells stand in a state.' })
+export class CoverageCount {
+  @Field(() => CoverageState)
+  readonly state!: string;
+
+  @Field(() => Int)
+  readonly cells!: number;
+}
+
+@ObjectType({
+  description: 'What one must know to read the matrix. It is of the present: what was known earlier, figures tell.',
+})
+export class CoverageFrame {
+  @Field(() => FramePeriod)
+  readonly period!: unknown;
+
+  @Field(() => CompleteTo, { nullable: true, description: 'Null: not every service has told yet.' })
+  readonly completeTo!: unknown;
+
+  @Field(() => [String], { description: 'Services of which something waits for a decision.' })
+  readonly incomplete!: readonly string[];
+}
+
+@ObjectType({ description: 'The obligations of a directive against those whom they address.' })
+@Needs('gateway.read-coverage')
+export class Coverage {
+  @Field(() => ID)
+  readonly directive!: string;
+
+  @Field(() => CoverageFrame)
+  readonly frame!: CoverageFrame;
+
+  @Field(() => [CoverageCount], { description: 'Each state once, those of no cell too.' })
+  readonly states!: readonly CoverageCount[];
+}

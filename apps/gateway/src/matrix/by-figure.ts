@@ -1,0 +1,30 @@
+import type { FigureValue } from '../figure/value.ts';
+import { measureNamed } from '../measures/catalogue.ts';
+import { isWithheld, type Definition } from '../measures/definition.ts';
+import type { Evidence } from './judge.ts';
+
+/** Measures of records that nobody links to an obligation one by one: what their figures show is shown by the figure. */
+const unlinked: readonly string[] = [
+  'agencies.team-178',
+  'agencies.team-178-member',
+  'agencies.implementation',
+  'communities.discipline-reported',
+  'reporting.report-received',
+  'reporting.consolidated-report',
+];
+
+/** Whether an indicator evidences by its figure alone. Of all others the linked records decide, so that a link that is taken off counts. */
+export function evidencesByFigure(definition: Definition): boolean {
+  const { measure } = definition;
+  return measure !== null && (unlinked.includes(measure) || isWithheld(definition) || isReleased(measure));
+}
+
+function isReleased(measure: string): boolean {
+  return measureNamed(measure)?.released ?? false;
+}
+
+/** What figures show together: one number is something, and where there is none, one that is withheld leaves it open. */
+export function shownBy(values: readonly FigureValue[]): Evidence['figures'] {
+  if (values.some((value) => value.is === 'number' && BigInt(value.value) > 0n)) return 'something';
+  return values.some(({ is }) => is === 'withheld') ? 'withheld' : 'nothing';
+}

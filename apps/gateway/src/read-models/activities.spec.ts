@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { permissions } from '@lien-nganh/access';
+import { connect, inTransaction } from '@lien-nganh/postgres';
+import { testDatabase, type TestDatabase } from '@lien-nganh/testing';
+import type pg from 'pg';
+import { contractEvent } from '../examples.ts';
+import { followUpOf, guidance, linked, planOf, work } from '../graphql/matrix/examples.ts';
+import type { Published } from '../graphql/records/examples.ts';
+import { activitiesByStream } from './activities.ts';
+import { sensitivityOf } from './activity.ts';
+import { applyToReadModels } from './apply.ts';
+import { statesAt } from './follow-up-states.ts';
+import { prepareReadModels, readModelsOf, type ReadModels } from './schema.ts';
+import { plansBetween, talliesOf } from './tally.ts';
+
+let database: TestDatabase;
+let pool: pg.Pool;
+let generation = 0;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  pool = connect(database.url, { max: 2 });
+});
+afterAll(async () => {
+  await pool.end();
+  await database.drop();
+});
+
+type At = readonly [position: number, record: Published];
+
+/** Rows of their own, made from events in the given order. */
+async function rowsFrom(...events: readonly At[]): Promise<ReadModels> {
+  const place = readModelsOf(++generation);
+  await prepareReadModels(pool, place);
+  for (const [position, { type, subject, data, occurredOn }] of events) {
+    const event = contractEvent(type, subject, { position, data, ...(occurredOn ? { occurredOn } : {}) });
+    await inTransaction(pool, (tx) => applyToReadModels(tx, place, event));
+  }
+  return place;
+}
+
+async function tallied(place: ReadModels, since = '2013-07-01', to = '2013-12-31') {
+  const tallies = await talliesOf(pool, place, { obligations: [{ obligation: '879/O31', since }], to });
+  return tallies.map(({ agency, happened, stood, lastOn }) => [agency, happened, stood, lastOn]);
+}
+
+const session = (id: string, more: object = {}) => guidance({ id, agencies: ['police', 'health'], ...more });
+const adds = linked('agencies', 'guidance-a', { added: ['879/O31'] });
+const takesOff = linked('agencies', 'guidance-a', { removed: ['879/O31'] });
+const once = [
+  ['health', 1, 0, '2013-08-20'],
+  ['police', 1, 0, '2013-08-20'],
+  [null, 1, 0, '2013-08-20'],
+];
+
+describe('activities and their obligations', () => {
+  test('are the same in whatever order the record and its later links arrive, and however often', async () => {
+    const record: At = [1, session('a')];
+    const link: At = [2, adds];
+    expect(await tallied(await rowsFrom(record, link))).toEqual(once);
+    expect(await tallied(await rowsFrom(link, record))).toEqual(once);
+    expect(await tallied(await rowsFrom(link, link, record, record, link))).toEqual(once);
+  });
+
+  test('hold what was said last, also where something older comes again', async () => {
+    const withdrawn: At = [3, session('a', { withdrawn: true, obligations: ['879/O31'] })];
+    expect(await tallied(await rowsFrom(withdrawn, [1, session('a', { obligations: ['879/O31'] })]))).toEqual([]);
+    expect(await tallied(await rowsFrom([1, session('a')], [3, takesOff], [2, adds]))).toEqual([]);
+    expect(await tallied(await rowsFrom([2, adds], [4, session('a', { sameAs: 'b' })]))).toEqual([]);
+  });
+
+  test('are counted in the period of their day, and what lasts in every one in which it stood', async () => {
+    const lasting = { id: 'h', agencies: ['police'], on: '2013-02-01', obligations: ['879/O31'] };
+    const place = await rowsFrom(
+      [1, work('inspections.hotspot', { kind: 'public-place' }, { ...lasting, endedOn: '2013-09-01' })],
+      [2, session('b', { on: '2013-02-01', obligations: ['879/O31'] })],
+    );
+    expect(await tallied(place)).toEqual([
+      ['police', 0, 1, '2013-02-01'],
+      [null, 0, 1, '2013-02-01'],
+    ]);
+    expect(await tallied(place, '2013-09-01')).toEqual([]);
+    expect((await tallied(place, '2013-01-01', '2013-06-30')).at(-1)).toEqual([null, 1, 0, '2013-02-01']);
+  });
+
+  test('of a commune on its way to the title are there too', async () => {
+    const data = {
+      ...{ title: 'x.2013', commune: '03386@2004-10-25', year: 2013, settlement: 'urban', lead: 'district-105' },
+      ...{ registeredOn: '2013-08-01', obligations: ['879/O31'], assessment: null, review: null, classified: null },
+      ...{ outcome: null, withdrawn: false },
+    };
+    const place = await rowsFrom([1, { type: 'communities.healthy-commune', subject: 'healthyCommune-x.2013', data }]);
+    expect(await tallied(place)).toEqual([
+      ['district-105', 1, 0, '2013-08-01'],
+      [null, 1, 0, '2013-08-01'],
+    ]);
+    const [row] = [...(await activitiesByStream(pool, place, ['healthyCommune-x.2013'])).values()];
+    expect(row).toMatchObject({ record: 'x.2013', standsUntil: '2014-01-01', obligations: ['879/O31'], position: 1n });
+  });
+});
+
+describe('a plan', () => {
+  const period = { from: '2013-01-01', to: '2013-12-31' };
+  const plan = { id: 'p', agencies: ['police'], on: '2013-01-10', period, targets: [] };
+
+  test('stands within its period, or until it was ended before', async () => {
+    const between = async (place: ReadModels, from: string, to: string) =>
+      (await plansBetween(pool, place, { from, to })).map(({ stream }) => stream);
+    const whole = await rowsFrom([1, planOf(plan)]);
+    expect(await between(whole, '2013-12-31', '2014-06-30')).toEqual(['plan-p']);
+    expect(await between(whole, '2014-01-01', '2014-06-30')).toEqual([]);
+    const ended = await rowsFrom([1, planOf({ ...plan, endedOn: '2013-06-01' })]);
+    expect(await between(ended, '2013-07-01', '2013-12-31')).toEqual([]);
+  });
+});
+
+describe('states of a follow-up', () => {
+  const at = async (place: ReadModels, to: string) =>
+    (await statesAt(pool, place, { obligations: ['879/O31'], to })).map(({ state, on }) => [state, on]);
+
+  test('are judged as they stood at the end of a day, and an amendment does not renew a confirmation', async () => {
+    const confirmed: At = [2, followUpOf('O31', 'police', { state: 'confirmed' }, '2013-09-01')];
+    const place = await rowsFrom([1, followUpOf('O31', 'police')], confirmed, confirmed, [
+      3,
+      followUpOf('O31', 'police', { state: 'confirmed', dueOn: '2014-06-30' }, '2014-02-01'),
+    ]);
+    expect(await at(place, '2013-08-31')).toEqual([['assigned', '2013-07-16']]);
+    expect(await at(place, '2014-06-30')).toEqual([['confirmed', '2013-09-01']]);
+  });
+
+  test('that nothing arose is said anew of each period', async () => {
+    const nothing = (day: string) => followUpOf('O31', 'police', { state: 'nothing-arisen', lastProgressOn: day }, day);
+    const place = await rowsFrom([1, nothing('2013-06-30')], [2, nothing('2013-12-31')]);
+    expect(await at(place, '2013-07-31')).toEqual([['nothing-arisen', '2013-06-30']]);
+    expect(await at(place, '2013-12-31')).toEqual([['nothing-arisen', '2013-12-31']]);
+  });
+});
+
+describe('how sensitive an activity is', () => {
+  test('its service says; what no service says is for its parties alone', () => {
+    expect(['inspections.inspection', 'communities.healthy-commune', 'agencies.plan'].map(sensitivityOf)).toEqual([
+      ...['internal', 'internal', 'internal'],
+    ]);
+    expect(['inspections.hotspot', 'inspections.violation-report', 'health.unheard-of'].map(sensitivityOf)).toEqual([
+      ...['restricted', 'restricted', 'restricted'],
+    ]);
+    expect(Object.keys(permissions)).toContain('inspections.hotspot.read');
+  });
+});

@@ -1,0 +1,98 @@
+import type { Day } from '@lien-nganh/kernel';
+import type pg from 'pg';
+import { countsBetween } from './activities.ts';
+import type { PlanContent } from './activity.ts';
+import type { ReadModels } from './schema.ts';
+
+/** An obligation with the first day of what is asked of it. */
+export interface Since {
+  readonly obligation: string;
+  readonly since: Day;
+}
+
+export interface TallyAsked {
+  readonly obligations: readonly Since[];
+  readonly to: Day;
+}
+
+/** What is linked to an obligation, of one agency or, with `null`, of all of them: each record once. */
+export interface Tally {
+  readonly obligation: string;
+  readonly agency: string | null;
+  readonly type: string;
+  /** What happened or began in the period. */
+  readonly happened: number;
+  /** What began before it and still stood. */
+  readonly stood: number;
+  readonly lastOn: Day;
+}
+
+const asked = `unnest($1::text[], $2::date[]) as o(obligation, since)`;
+
+function valuesOf({ obligations, to }: TallyAsked): readonly unknown[] {
+  return [obligations.map(({ obligation }) => obligation), obligations.map(({ since }) => since), to];
+}
+
+/** Counts of all obligations in one query, by agency and by type. A joint record is one in the line of each that took part. */
+export async function talliesOf(db: pg.Pool, { schema }: ReadModels, question: TallyAsked): Promise<readonly Tally[]> {
+  const { rows } = await db.query<Tally>(
+    `select o.obligation, g.agency, a.data ->> 'type' as type,
+       (count(*) filter (where a.occurred_on >= o.since))::int as happened,
+       (count(*) filter (where a.occurred_on < o.since))::int as stood,
+       max(a.occurred_on) as "lastOn"
+     from ${asked}
+     join ${schema}.activities a on a.obligations @> array[o.obligation] and ${countsBetween('o.since', '$3::date')}
+     cross join lateral (select unnest(a.agencies) as agency union all select null) g
+     group by 1, 2, 3 order by 1, 2, 3`,
+    [...valuesOf(question)],
+  );
+  return rows;
+}
+
+/** What of a record decides who may see it. */
+export interface Guarded {
+  readonly obligation: string;
+  readonly type: string;
+  readonly lead: string;
+  readonly agencies: readonly string[];
+  readonly unit: string;
+  readonly occurredOn: Day;
+}
+
+/** The records behind the counts, without their words. @param types only these; `null`: all */
+export async function guardedRecords(
+  db: pg.Pool,
+  { schema }: ReadModels,
+  question: TallyAsked & { readonly types: readonly string[] | null },
+): Promise<readonly Guarded[]> {
+  const { rows } = await db.query<Guarded>(
+    `select distinct o.obligation, a.data ->> 'type' as type, a.data ->> 'lead' as lead, a.agencies,
+       a.data ->> 'unit' as unit, a.occurred_on as "occurredOn"
+     from ${asked}
+     join ${schema}.activities a on a.obligations @> array[o.obligation] and ${countsBetween('o.since', '$3::date')}
+     where $4::text[] is null or a.data ->> 'type' = any($4)`,
+    [...valuesOf(question), question.types],
+  );
+  return rows;
+}
+
+/** A plan that set targets, of the agencies whose it is. */
+export interface PlanRow extends PlanContent {
+  readonly stream: string;
+  readonly unit: string;
+  readonly agencies: readonly string[];
+}
+
+/** Plans of which the period and an asked one have a day together. */
+export async function plansBetween(
+  db: pg.Pool,
+  { schema }: ReadModels,
+  { from, to }: { readonly from: Day; readonly to: Day },
+): Promise<readonly PlanRow[]> {
+  const { rows } = await db.query<Omit<PlanRow, keyof PlanContent> & { readonly plan: PlanContent }>(
+    `select a.stream, a.data ->> 'unit' as unit, a.agencies, a.plan from ${schema}.activities a
+     where a.plan is not null and ${countsBetween('$1::date', '$2::date')} and a.stands_until > $1 order by a.stream`,
+    [from, to],
+  );
+  return rows.map(({ plan, ...row }) => ({ ...row, ...plan }));
+}
