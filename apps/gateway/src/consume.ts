@@ -40,6 +40,7 @@ import type { ReadModels } from './read-models/schema.ts';
 export const services: readonly string[] = [
   'agencies',
   'inspections',
+  'health-interventions',
   'communications',
   'communities',
   'reporting',

@@ -4,6 +4,7 @@ import { auditTable } from './table/audit.ts';
 import { communicationsTable } from './table/communications.ts';
 import { communitiesTable } from './table/communities.ts';
 import { gatewayTable } from './table/gateway.ts';
+import { healthInterventionsTable } from './table/health-interventions.ts';
 import { inspectionsTable } from './table/inspections.ts';
 import { operationsTable } from './table/operations.ts';
 import { reportingTable } from './table/reporting.ts';
@@ -17,6 +18,7 @@ export { dutiesApart, relations, relationsOf } from './relation.ts';
 export const permissions: PermissionTable = {
   ...agenciesTable,
   ...inspectionsTable,
+  ...healthInterventionsTable,
   ...communicationsTable,
   ...communitiesTable,
   ...reportingTable,

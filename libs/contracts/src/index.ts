@@ -1,3 +1,2 @@
 export { contract, isOf, UnknownContract, upcastContract } from './contract.ts';
 export { contractSchema } from './json-schema.ts';
-export { releaseContract } from './release.ts';

@@ -3,6 +3,7 @@ import { callOver, openAudit, type Audit } from '@lien-nganh/audit';
 import { communications } from '@lien-nganh/communications';
 import { communities } from '@lien-nganh/communities';
 import { openGateway, type Gateway } from '@lien-nganh/gateway';
+import { healthInterventions } from '@lien-nganh/health-interventions';
 import { inspections } from '@lien-nganh/inspections';
 import type { Service } from '@lien-nganh/kernel';
 import { reporting } from '@lien-nganh/reporting';
@@ -19,7 +20,14 @@ import {
 import type { Closing } from './closing.ts';
 
 /** The services that this process runs. The first knows who is who; the others hear of it. */
-const services = [agencies, inspections, communications, communities, reporting] as const satisfies readonly Service[];
+const services = [
+  agencies,
+  inspections,
+  healthInterventions,
+  communications,
+  communities,
+  reporting,
+] as const satisfies readonly Service[];
 
 export interface ServiceOptions extends RuntimeOptions {
   readonly verifier: TokenVerifier;

@@ -16,7 +16,7 @@ import type { By } from './count-table.ts';
 import { countsOf, figuresOf, type Figure } from './figures.ts';
 import { togetherOf, type Together } from './hanging-together.ts';
 import { releasedIn, type Released, type Releases } from './state.ts';
-import { areasHere, TOTALS, totalsId, type CountedHere } from './totals.ts';
+import { areasHere, totalsId, totalsPrefix, type CountedHere } from './totals.ts';
 import type { Totals } from './totals-rules.ts';
 
 /** Below which counts of an indicator of the catalogue's `withhold-small` are withheld, unless it has a threshold of its own. */
@@ -65,7 +65,7 @@ async function recordedOf(here: CountedHere, { indicator, period }: Asked, { row
   if (!table) return null;
   const map = await allUnits().resolve(rows);
   const read = unitsOn(map, period.to).map(async ({ key }) => {
-    const own = ownRecord<Work>(TOTALS, totalsId(indicator, key, period));
+    const own = ownRecord<Work>(totalsPrefix(here), totalsId(indicator, key, period));
     return { key, record: standing(await own.resolve(rows, records)) };
   });
   const stand = (await Promise.all(read)).flatMap(({ key, record }) => (record ? [{ key, record }] : []));

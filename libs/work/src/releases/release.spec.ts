@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { definitionOf, sealingOf } from '@lien-nganh/kernel';
-import { releaseContract } from '@lien-nganh/contracts';
+import { releaseContract } from '@lien-nganh/contracts/release';
 import {
   allCommunes,
   august,

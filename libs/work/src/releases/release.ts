@@ -1,4 +1,4 @@
-import type { releaseContract } from '@lien-nganh/contracts';
+import type { releaseContract } from '@lien-nganh/contracts/release';
 import { publish, streamType, type Publication, type StreamType } from '@lien-nganh/kernel';
 import { events, RELEASE } from './events.ts';
 import { publishTable } from './publish.ts';

@@ -11,6 +11,8 @@ import { totalsRules, type Totals } from './totals-rules.ts';
 /** What of a sector's small counts is its own. */
 export interface CountedHere {
   readonly service: string;
+  /** Prefix of the streams of its totals, for services of one log read by prefix; absent: `totals`. */
+  readonly prefix?: string;
   /** Duty under which they are kept; absent: whoever is of the agency keeps them. */
   readonly duty?: string;
   readonly tables: CountTables;
@@ -20,8 +22,12 @@ export interface CountedHere {
   readonly areas?: string;
 }
 
+const TOTALS = 'totals';
+
 /** Prefix of the streams of totals. */
-export const TOTALS = 'totals';
+export function totalsPrefix({ prefix = TOTALS }: CountedHere): string {
+  return prefix;
+}
 
 const line = z.strictObject({ by: z.record(z.string(), z.string()), count: z.number() });
 
@@ -33,7 +39,7 @@ export function periodTotals(here: CountedHere): WorkType {
   const { service, duty, tables } = here;
   return work({
     service,
-    prefix: TOTALS,
+    prefix: totalsPrefix(here),
     title: { vi: 'Số tổng hợp trong kỳ', en: 'Totals of a period' },
     content: z.strictObject({
       period: z.strictObject({ from: z.string(), to: z.string() }),

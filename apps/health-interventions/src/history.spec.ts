@@ -1,0 +1,11 @@
+import { expect, test } from '@jest/globals';
+import { historyFaults } from '@lien-nganh/testing';
+import { isCommonWorkEvent } from '@lien-nganh/work';
+import { isReleaseEvent } from '@lien-nganh/work/small-counts';
+import { healthInterventions } from './service.ts';
+
+test('what was ever written stays readable', () => {
+  const elsewhere = (name: string, prefix: string) => isCommonWorkEvent(name) || isReleaseEvent(name, prefix);
+  const faults = historyFaults(healthInterventions.streams, new URL('./', import.meta.url), { elsewhere });
+  expect(faults).toEqual([]);
+});
