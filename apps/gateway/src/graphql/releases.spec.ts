@@ -40,10 +40,10 @@ describe('a figure that comes in releases', () => {
       value { ${VALUE} } events { totalCount nodes { record value unit } }
       frame { releases { release edition agency releasedOn threshold period { from to } } } } }`);
     expect(errors).toEqual([]);
-    const release = 'staff-2013-07-01-2013-07-31';
+    const release = 'staff.2013-07-01.2013-07-31';
     expect(data.figure).toEqual({
       value: { __typename: 'NumberValue', value: '20' },
-      events: { totalCount: 1, nodes: [{ record: `release-${release}`, value: '20', unit: province }] },
+      events: { totalCount: 1, nodes: [{ record: 'release-staff', value: '20', unit: province }] },
       frame: {
         releases: [{ release, edition: 1, agency: 'police', releasedOn: '2013-12-01', threshold: 5, period: m(7) }],
       },

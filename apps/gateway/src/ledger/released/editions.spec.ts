@@ -110,8 +110,8 @@ describe('behind a released figure', () => {
     expect([totalCount, hasMore]).toEqual([2, false]);
     expect(facts.map(({ event, record, value, unit, occurredOn }) => [event, record, value, unit, occurredOn])).toEqual(
       [
-        ['event-70', 'release-outreach-contacts-2013-07-01-2013-07-31', '31', province, '2013-07-31'],
-        ['event-80', 'release-outreach-contacts-2013-08-01-2013-08-31', '9', province, '2013-08-31'],
+        ['event-70', 'release-outreach-contacts', '31', province, '2013-07-31'],
+        ['event-80', 'release-outreach-contacts', '9', province, '2013-08-31'],
       ],
     );
     const page = await details(asked, { first: 1 });

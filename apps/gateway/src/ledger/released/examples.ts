@@ -68,16 +68,16 @@ export function m(first: number, last = first): Release['period'] {
   return { from: `2013-${String(first).padStart(2, '0')}-01`, to };
 }
 
-/** A table as its service published it; of each indicator and period there is one record. */
+/** A table as its service published it: all tables of an indicator are told by one stream. */
 export function released(
   position: number,
   { period, cells, ...more }: Pick<Release, 'period' | 'cells'> & Partial<Release>,
 ): ContractEvent {
   const indicator = more.indicator ?? outreach.code;
-  const release = `${indicator}-${period.from}-${period.to}`;
+  const release = `${indicator}.${period.from}.${period.to}`;
   const shared = { edition: 1, threshold: 5, agency: 'health', releasedOn: '2013-12-01', obligations: [] };
   const data: Release = { release, indicator, ...shared, period, cells, ...more };
-  return contractEvent('health-interventions.release', `release-${data.release}`, { position, data });
+  return contractEvent('health-interventions.release', `release-${indicator}`, { position, data });
 }
 
 /** When everything here is asked. */

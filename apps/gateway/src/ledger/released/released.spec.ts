@@ -73,10 +73,10 @@ describe('a figure that comes in releases', () => {
   test('names its release in frame and steps', async () => {
     const { figure } = await told(july);
     const { frame, steps } = await figure({ unit: quyetThang });
-    const release = { release: 'outreach-contacts-2013-07-01-2013-07-31', edition: 1, agency: 'health' };
+    const release = { release: 'outreach-contacts.2013-07-01.2013-07-31', edition: 1, agency: 'health' };
     expect(frame.releases).toEqual([{ ...release, releasedOn: '2013-12-01', threshold: 5, period: m(7) }]);
     expect(steps.slice(-2).map(({ en }) => en)).toEqual([
-      'Released by health on 2013-12-01, edition 1, for 2013-07-01 to 2013-07-31 (outreach-contacts-2013-07-01-2013-07-31). Counts below 5 are withheld.',
+      'Released by health on 2013-12-01, edition 1, for 2013-07-01 to 2013-07-31 (outreach-contacts.2013-07-01.2013-07-31). Counts below 5 are withheld.',
       'The value is withheld.',
     ]);
     expect((await figure({ unit: tanPhong })).steps.at(-1)!.en).toBe('Result: 0, as released.');
