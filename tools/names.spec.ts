@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { collectNames, compareNames } from './names/collect.mjs';
+import { collectNames, collectServices, compareNames } from './names/collect.mjs';
 import { readJson } from './workspace/packages.mjs';
 
 describe('names that are written once', () => {
@@ -15,5 +15,12 @@ describe('names that are written once', () => {
       disappeared: ['events: inspection.MinutesSigned'],
       notRecorded: ['events: inspection.RecordSigned'],
     });
+  });
+
+  // a service reads the log by the prefixes of its streams: of later links alone it knows which are its own
+  test('a prefix of streams belongs to one service alone, but that of later links', async () => {
+    const prefixes = (await collectServices()).flatMap(({ streams }) => streams.map(({ prefix }) => prefix));
+    const shared = prefixes.filter((prefix, index) => prefixes.indexOf(prefix) !== index);
+    expect(shared.filter((prefix) => prefix !== 'links')).toEqual([]);
   });
 });

@@ -66,10 +66,10 @@ test('what is entered in the stead of another body names that body', () => {
   expect(named.filter(([, stead]) => stead === null).map(([name]) => name)).toEqual(['review', 'classify']);
 });
 
-test('every record but the criteria and the names of deputies leaves through the outbound map', () => {
+test('every record but the criteria, the totals and the names of deputies leaves through the outbound map', () => {
   const published = new Set(communities.publishes.map(({ stream }) => stream.prefix));
   const kept = communities.streams.map(({ prefix }) => prefix).filter((prefix) => !published.has(prefix));
-  expect(kept).toEqual(['criteria', 'disciplineDeputies']);
+  expect(kept).toEqual(['criteria', 'supportTotals', 'disciplineDeputies']);
 });
 
 test('events of one stream type have names of their own, but those that every record of work has', () => {

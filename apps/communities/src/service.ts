@@ -1,6 +1,7 @@
 import { followUp, team178 } from '@lien-nganh/contracts/agencies';
 import { agenciesWork } from '@lien-nganh/contracts/agencies-work';
 import { service } from '@lien-nganh/kernel';
+import { supportTotals } from './counted/counted.ts';
 import { criteria } from './criteria/criteria.ts';
 import { disciplineDeputies } from './discipline-deputies/discipline-deputies.ts';
 import { discipline } from './discipline/discipline.ts';
@@ -11,7 +12,7 @@ import { reference } from './integration/reference.ts';
 import { localityVisit } from './locality-visit/locality-visit.ts';
 import { model } from './model/model.ts';
 import { followTheYearBefore } from './processes/follow-the-year-before.ts';
-import { programme } from './programme/programme.ts';
+import { socialProgramme } from './social-programme/social-programme.ts';
 import { healthyCommunes } from './questions/healthy-communes.ts';
 import { myWork } from './questions/my-work.ts';
 import { replication } from './replication/replication.ts';
@@ -25,8 +26,9 @@ export const communities = service({
     healthyCommune,
     model,
     replication,
-    programme,
+    socialProgramme,
     localityVisit,
+    supportTotals,
     discipline,
     disciplineDeputies,
     communitiesLinks,

@@ -5,12 +5,12 @@ import { communitiesLinks } from './integration/links.ts';
 import { outbound } from './integration/outbound.ts';
 import { localityVisit } from './locality-visit/locality-visit.ts';
 import { model } from './model/model.ts';
-import { programme } from './programme/programme.ts';
+import { socialProgramme } from './social-programme/social-programme.ts';
 import { replication } from './replication/replication.ts';
 
 let here: ReturnType<typeof recordsOf>;
 beforeEach(() => {
-  here = recordsOf(model, replication, programme, localityVisit, communitiesLinks);
+  here = recordsOf(model, replication, socialProgramme, localityVisit, communitiesLinks);
 });
 
 const club = {
@@ -64,10 +64,10 @@ describe('a commune that replicates models', () => {
 });
 
 test('a social programme is named, and no word beside it leaves', async () => {
-  const { id } = await here.send(programme, 'record', {
+  const { id } = await here.send(socialProgramme, 'record', {
     ...{ on: '2013-10-10', unit: district, lead: 'district-901', programme: 'poverty-reduction', note: 'Ghi chú' },
   });
-  expect(leaves(programme, id)).toEqual({ programme: 'poverty-reduction' });
+  expect(leaves(socialProgramme, id)).toEqual({ programme: 'poverty-reduction' });
 });
 
 describe('a visit to a locality', () => {

@@ -9,7 +9,12 @@ import { reportingPeriod } from './reporting-period/reporting-period.ts';
 
 const agencies = ['ppc', 'labour', 'police', 'health', 'front', 'commune-x', 'commune-y', 'commune-z'];
 export const tables: Tables = {
-  agencies: Object.fromEntries(agencies.map((agency) => [agency, { agency, validFrom: '2004-01-01', validTo: null }])),
+  agencies: Object.fromEntries(
+    agencies.map((agency) => [
+      agency,
+      { agency, validFrom: '2004-01-01', validTo: null, superiors: [], successors: [], duties: [] },
+    ]),
+  ),
   obligations: { '879/O37': {}, '879/O38': {}, '879/O39': {} },
 };
 

@@ -3,11 +3,11 @@ import { workLinks } from '@lien-nganh/work';
 import { standing, type HealthyCommune } from '../healthy-commune/state.ts';
 import { localityVisit } from '../locality-visit/locality-visit.ts';
 import { model } from '../model/model.ts';
-import { programme } from '../programme/programme.ts';
+import { socialProgramme } from '../social-programme/social-programme.ts';
 import { replication } from '../replication/replication.ts';
 
 /** Obligations that are linked later to records of this service. */
-export const communitiesLinks = workLinks('communities', [model, replication, programme, localityVisit], title);
+export const communitiesLinks = workLinks('communities', [model, replication, socialProgramme, localityVisit], title);
 
 function title(stream: string): LookUp<LinkableRecord | null> | null {
   const id = idIn(stream, 'healthyCommune');

@@ -7,7 +7,7 @@ import { healthyCommune } from '../healthy-commune/healthy-commune.ts';
 import type { HealthyCommune, Standing } from '../healthy-commune/state.ts';
 import { localityVisit } from '../locality-visit/locality-visit.ts';
 import { model } from '../model/model.ts';
-import { programme } from '../programme/programme.ts';
+import { socialProgramme } from '../social-programme/social-programme.ts';
 import { replication } from '../replication/replication.ts';
 import { communitiesLinks } from './links.ts';
 
@@ -22,7 +22,7 @@ export const outbound: readonly Publication[] = [
     organisation: String(organisation),
   })),
   publishWork(replication, contracts.replication, ({ models }) => ({ models: [...(models as readonly string[])] })),
-  publishWork(programme, contracts.programme, (content) => ({ programme: String(content['programme']) })),
+  publishWork(socialProgramme, contracts.programme, (content) => ({ programme: String(content['programme']) })),
   publishWork(localityVisit, contracts.localityVisit, ({ subject, others, guided }) => ({
     subject: String(subject),
     others: [...(others as readonly string[])],

@@ -4,7 +4,7 @@ import { standing, type HealthyCommune, type Standing } from '../healthy-commune
 import { lastDayOf } from '../healthy-commune/steps.ts';
 import { localityVisit } from '../locality-visit/locality-visit.ts';
 import { model } from '../model/model.ts';
-import { programme } from '../programme/programme.ts';
+import { socialProgramme } from '../social-programme/social-programme.ts';
 import { replication } from '../replication/replication.ts';
 
 const next: { readonly [Is in Standing['is']]: string | null } = {
@@ -20,7 +20,7 @@ const next: { readonly [Is in Standing['is']]: string | null } = {
 export const myWork = workWaiting({
   service: 'communities',
   version: 1,
-  types: [model, replication, programme, localityVisit],
+  types: [model, replication, socialProgramme, localityVisit],
   others: [{ type: healthyCommune, waits: nextStep }],
 });
 

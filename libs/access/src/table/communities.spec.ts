@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { communitiesTable } from './communities.ts';
 import { Cells, type Expected } from './examples.ts';
 
-const works = ['model', 'replication', 'programme', 'localityVisit'];
-const lasting = ['model', 'replication', 'programme'];
+const works = ['model', 'replication', 'socialProgramme', 'localityVisit'];
+const lasting = ['model', 'replication', 'socialProgramme'];
 const each = (types: readonly string[], commands: string) =>
   types.flatMap((type) => commands.split(' ').map((name) => `${type}.${name}`)).join(' ');
 
@@ -26,7 +26,12 @@ const expected: Expected = [
     `disciplineDeputies.read disciplineDeputies.name-deputy disciplineDeputies.relieve-deputy discipline.correct
      discipline.withdraw discipline.read erase-person`,
   ],
-  ['officer head', 'restricted', 'own-agency successor', 'discipline.enter'],
+  [
+    'officer head',
+    'restricted',
+    'own-agency successor',
+    `discipline.enter ${each(['supportTotals'], 'record correct withdraw place name-participant confirm-part deny-part read')}`,
+  ],
   ['officer', 'restricted', 'author', 'discipline.correct discipline.withdraw discipline.read'],
 
   [
@@ -77,7 +82,7 @@ describe('the rows of the communities service', () => {
     expect(cells.named).toEqual(Object.keys(communitiesTable).sort());
   });
 
-  test('nothing of disciplinary outcomes is read by a superior, an auditor, the committee or the standing agency', () => {
+  test('nothing of disciplinary outcomes, nor a count of people, is read by a superior, an auditor, the committee or the standing agency', () => {
     const restricted = [...cells.allowed].filter(
       (where) => where.endsWith(' restricted') && !where.includes(' service '),
     );

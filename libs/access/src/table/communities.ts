@@ -45,9 +45,12 @@ export const communitiesTable: PermissionTable = {
 
   ...workTable('communities.model', { lasts: true }),
   ...workTable('communities.replication', { lasts: true }),
-  ...workTable('communities.programme', { lasts: true }),
+  ...workTable('communities.socialProgramme', { lasts: true }),
   ...workTable('communities.localityVisit'),
   'communities.my-work': readingWork,
+
+  // counts of people: for the agency that counted, and nobody else
+  ...workTable('communities.supportTotals', { within: true }),
 
   // the head's own, and of whoever the head has named: that, the decider looks up
   'communities.disciplineDeputies.read': byTheHead,

@@ -15,9 +15,9 @@ export const programmes = [
 ] as const;
 
 /** The prevention of prostitution runs within a social programme of a unit, from a day on. */
-export const programme = work({
+export const socialProgramme = work({
   service: 'communities',
-  prefix: 'programme',
+  prefix: 'socialProgramme',
   title: { vi: 'Lồng ghép vào chương trình an sinh xã hội', en: 'Integration into a social programme' },
   content: z.strictObject({ programme: z.string() }),
   input: { programme: z.enum(programmes) },
