@@ -70,12 +70,12 @@ function withinTable(actions: PermissionTable): PermissionTable {
 }
 
 /** Rows of totals and their releases: what stands behind a released figure is for the agency that counted, and nobody else. */
-export function smallCountsTable(service: string): PermissionTable {
+export function smallCountsTable(service: string, { totals = 'totals', release = 'release' } = {}): PermissionTable {
   return {
-    ...workTable(`${service}.totals`, { within: true }),
-    [`${service}.release.publish`]: [restrictedTo(keepers, ['head'])],
-    [`${service}.release.set-threshold`]: [restrictedTo(keepers, ['head'])],
-    [`${service}.release.read`]: within,
+    ...workTable(`${service}.${totals}`, { within: true }),
+    [`${service}.${release}.publish`]: [restrictedTo(keepers, ['head'])],
+    [`${service}.${release}.set-threshold`]: [restrictedTo(keepers, ['head'])],
+    [`${service}.${release}.read`]: within,
   };
 }
 

@@ -20,9 +20,7 @@ const inside = z.strictObject({
   ),
 });
 
-export const RELEASE = 'release';
-
-export const events = defineEvents(RELEASE, {
+const declared = {
   /** Below which counts of the indicator are withheld from then on. */
   ThresholdSet: v(1, z.strictObject({ indicator: id, agency: id, threshold: z.int().min(2) })),
   ReleasePublished: v(
@@ -45,5 +43,15 @@ export const events = defineEvents(RELEASE, {
       inside: sealedForService(inside),
     }),
   ),
-});
-export type ReleaseEvents = typeof events;
+};
+
+/** The events of the releases of one service, under the prefix of its streams. */
+export function releaseEvents(prefix: string) {
+  return defineEvents(prefix, declared);
+}
+export type ReleaseEvents = ReturnType<typeof releaseEvents>;
+
+/** Events of releases are the same for every service: their history is kept here, once. */
+export function isReleaseEvent(name: string): boolean {
+  return name in declared;
+}

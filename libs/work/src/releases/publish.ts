@@ -1,11 +1,11 @@
 import { standings } from '@lien-nganh/contracts/reference';
-import { command, reject, type Command, type Day } from '@lien-nganh/kernel';
+import { command, definitionOf, reject, type Command, type Day } from '@lien-nganh/kernel';
 import { day, slug } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import { name } from '../shapes.ts';
 import type { CountTable } from './count-table.ts';
 import { releasing, type Decided } from './decided.ts';
-import { events, type ReleaseEvents } from './events.ts';
+import type { ReleaseEvents } from './events.ts';
 import { isOfGrain } from './grain.ts';
 import type { refusals } from './refusals.ts';
 import { newestOf, type Releases } from './state.ts';
@@ -36,11 +36,11 @@ const refuses = [
  * Releases the table of an indicator and period: cells and margins together, with whatever could give a small count away
  * withheld. Again, after totals were corrected: another edition of the whole table.
  */
-export function publishTable(here: CountedHere): Command {
+export function publishTable(here: CountedHere, events: ReleaseEvents): Command {
   const decided = releasing(here);
   return command<Releases, ReleaseEvents, typeof refusals>()({
     name: 'publish',
-    action: `${here.service}.release.publish`,
+    action: `${here.service}.${definitionOf(events).prefix}.publish`,
     title: { vi: 'Công bố số liệu của kỳ', en: "Release a period's figures" },
     creates: true,
     input,

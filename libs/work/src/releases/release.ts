@@ -1,6 +1,6 @@
 import type { releaseContract } from '@lien-nganh/contracts/release';
 import { publish, streamType, type Publication, type StreamType } from '@lien-nganh/kernel';
-import { events, RELEASE } from './events.ts';
+import { releaseEvents, type ReleaseEvents } from './events.ts';
 import { publishTable } from './publish.ts';
 import { refusals } from './refusals.ts';
 import { setThreshold } from './set-threshold.ts';
@@ -9,15 +9,16 @@ import type { CountedHere } from './totals.ts';
 
 /** The stream type of the releases of a service: one stream for each indicator, since each release depends on all before it. */
 export function releases(here: CountedHere): StreamType {
-  const { service, duty, tables } = here;
-  return streamType<Releases, typeof events>({
-    prefix: RELEASE,
+  const { service, duty, tables, releasePrefix: prefix = 'release' } = here;
+  const events = releaseEvents(prefix);
+  return streamType<Releases, ReleaseEvents>({
+    prefix,
     title: { vi: 'Công bố số liệu', en: 'Releases of figures' },
     events,
     initial,
     evolve,
     refusals,
-    reads: `${service}.release.read`,
+    reads: `${service}.${prefix}.read`,
     scope: (state) => ({
       sensitivity: 'restricted',
       owners: state.is === 'none' ? [] : [state.agency],
@@ -29,7 +30,7 @@ export function releases(here: CountedHere): StreamType {
       const day = releasedIn(state).at(-1)?.period.to;
       return { title: tables[indicator]?.title.vi ?? indicator, status: is, agency, ...(day && { day }) };
     },
-    commands: [publishTable(here), setThreshold(here)],
+    commands: [publishTable(here, events), setThreshold(here, events)],
   });
 }
 
@@ -45,9 +46,4 @@ export function publishReleases(type: StreamType, contract: ReturnType<typeof re
       obligations,
     };
   });
-}
-
-/** Events of releases are the same for every service: their history is kept here, once. */
-export function isReleaseEvent(_name: string, prefix: string): boolean {
-  return prefix === RELEASE;
 }

@@ -1,18 +1,18 @@
-import { command, reject, type Command } from '@lien-nganh/kernel';
+import { command, definitionOf, reject, type Command } from '@lien-nganh/kernel';
 import { slug } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import { name } from '../shapes.ts';
 import { DEFAULT_THRESHOLD } from './decided.ts';
-import { events, type ReleaseEvents } from './events.ts';
+import type { ReleaseEvents } from './events.ts';
 import type { refusals } from './refusals.ts';
 import { releasedIn, type Releases } from './state.ts';
 import type { CountedHere } from './totals.ts';
 
 /** Sets for one indicator below which counts are withheld. What was released stays as it was. */
-export function setThreshold({ service, duty, tables }: CountedHere): Command {
+export function setThreshold({ service, duty, tables }: CountedHere, events: ReleaseEvents): Command {
   return command<Releases, ReleaseEvents, typeof refusals>()({
     name: 'set-threshold',
-    action: `${service}.release.set-threshold`,
+    action: `${service}.${definitionOf(events).prefix}.set-threshold`,
     title: { vi: 'Đặt ngưỡng không công bố số nhỏ', en: 'Set below which counts are withheld' },
     creates: true,
     input: z.strictObject({ indicator: slug, agency: name, threshold: z.int().min(2).max(1_000) }),

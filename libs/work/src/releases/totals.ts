@@ -13,6 +13,8 @@ export interface CountedHere {
   readonly service: string;
   /** Prefix of the streams of its totals, for services of one log read by prefix; absent: `totals`. */
   readonly prefix?: string;
+  /** The same of its releases; absent: `release`. */
+  readonly releasePrefix?: string;
   /** Duty under which they are kept; absent: whoever is of the agency keeps them. */
   readonly duty?: string;
   readonly tables: CountTables;
