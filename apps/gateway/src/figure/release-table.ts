@@ -12,6 +12,8 @@ export interface ReleasedCell {
 /** One edition of a table of one indicator and period, with where the log has it. */
 export interface ReleaseTable extends ReleaseTold {
   readonly indicator: string;
+  /** Contract type: the measure of the definitions that it answers. */
+  readonly type: string;
   readonly obligations: readonly string[];
   readonly cells: readonly ReleasedCell[];
   readonly position: bigint;

@@ -30,12 +30,17 @@ export interface TellingAsked {
  * by adding up whole periods, or whole units that became one. People counted once are never added.
  */
 export class Telling {
+  /** Tables of the service whose indicator it is: what another tells of it is no figure. */
+  readonly #released: readonly ReleaseTable[];
+  /** Those of the asked line. */
   readonly #tables: readonly ReleaseTable[];
   readonly #cells: ReleasedCells;
 
   constructor(private readonly asked: TellingAsked) {
-    const { obligation } = asked.question;
-    this.#tables = asked.tables.filter(({ obligations }) => obligation === null || obligations.includes(obligation));
+    const { tables, definition, question } = asked;
+    this.#released = tables.filter(({ type }) => type === definition.measure);
+    const { obligation } = question;
+    this.#tables = this.#released.filter(({ obligations }) => obligation === null || obligations.includes(obligation));
     this.#cells = new ReleasedCells(asked);
   }
 
@@ -60,7 +65,7 @@ export class Telling {
 
   #hasNoLine(): boolean {
     if (this.asked.question.agency !== null) return true;
-    return this.#tables.length === 0 && this.asked.tables.length > 0;
+    return this.#tables.length === 0 && this.#released.length > 0;
   }
 
   #isOfLastDay(): boolean {

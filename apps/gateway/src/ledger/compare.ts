@@ -27,7 +27,7 @@ const facts = ({ schema }: Ledger) => `
   where f.position <= $1
   union all
   select concat_ws(' ', f.position, r.stream, f.indicator, 'released', f.from_day, f.to_day, 'edition ' || f.edition,
-    f.threshold, f.obligations, c)
+    f.type, f.release, f.agency, f.released_on, f.threshold, f.obligations, c)
   from ${schema}.releases f join ${schema}.records r on r.id = f.record
   left join lateral jsonb_array_elements(f.cells || f.parts) c on true
   where f.position <= $1`;

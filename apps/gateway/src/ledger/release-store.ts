@@ -23,7 +23,7 @@ export async function keepReleases(
   return rows.map(({ indicator }) => indicator);
 }
 
-/** Which tables to read, each in the newest edition up to a position. */
+/** Which tables to read, each in the newest edition up to a position, of whichever service. */
 export interface ReleasesAsked {
   /** Of these, the tables whose period lies within the asked one. */
   readonly within: readonly string[];
@@ -47,15 +47,15 @@ export async function readReleases(
   if (within.length + last.length === 0) return new Map();
   const known = `${schema}.releases where ($5::bigint is null or position <= $5)`;
   const { rows } = await tx.query<ReleaseRow>(
-    `select r.record as "recordId", r.position, r.indicator, r.from_day as "from", r.to_day as "to", r.edition, r.release,
+    `select r.record as "recordId", r.position, r.indicator, r.type, r.from_day as "from", r.to_day as "to", r.edition, r.release,
        r.threshold, r.agency, r.released_on as "releasedOn", r.obligations, r.cells${divided ? ' || r.parts' : ''} as cells,
        t.event, t.recorded_at as "recordedAt", t.known_day as "knownDay", n.stream as record
-     from ((select distinct on (indicator, to_day, from_day) * from ${known}
+     from ((select distinct on (indicator, type, to_day, from_day) * from ${known}
               and indicator = any($1) and from_day >= $3 and to_day <= $4
-            order by indicator, to_day, from_day, edition desc, position desc)
+            order by indicator, type, to_day, from_day, edition desc, position desc)
            union all
-           (select distinct on (indicator) * from ${known} and indicator = any($2) and to_day <= $4
-            order by indicator, to_day desc, from_day, edition desc, position desc)) r
+           (select distinct on (indicator, type) * from ${known} and indicator = any($2) and to_day <= $4
+            order by indicator, type, to_day desc, from_day, edition desc, position desc)) r
      join ${schema}.states t using (record, type, position)
      join ${schema}.records n on n.id = r.record
      order by r.indicator, r.to_day, r.from_day`,

@@ -103,6 +103,14 @@ describe('a figure that comes in releases', () => {
     expect(await valueOf({ obligation: '879/O14' })).toEqual(missing('no-lines'));
   });
 
+  test('is told by its own service, and by no other', async () => {
+    const other = { ...july, type: 'communities.release', subject: 'release-other', position: 51n } as ContractEvent;
+    expect(await (await told(other)).valueOf()).toEqual(missing('not-released'));
+    const { cells, ...rest } = other.data as typeof july.data & { cells: readonly object[] };
+    const later = { ...other, data: { ...rest, edition: 2, cells: cells.slice(1) } } as ContractEvent;
+    expect(await (await told(july, later)).valueOf()).toEqual(number('20'));
+  });
+
   test('without a threshold comes in releases all the same', async () => {
     const table = { indicator: condoms.code, period: m(7), threshold: null, cells: [cell(province, 3)] };
     const { figure } = await told(released(50, table));
