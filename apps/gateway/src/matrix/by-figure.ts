@@ -16,11 +16,22 @@ const unlinked: readonly string[] = [
 /** Whether an indicator evidences by its figure alone. Of all others the linked records decide, so that a link that is taken off counts. */
 export function evidencesByFigure(definition: Definition): boolean {
   const { measure } = definition;
-  return measure !== null && (unlinked.includes(measure) || isWithheld(definition) || isReleased(measure));
+  return (measure !== null && unlinked.includes(measure)) || isWithheld(definition) || isReleased(definition);
 }
 
-function isReleased(measure: string): boolean {
-  return measureNamed(measure)?.released ?? false;
+/** Whether its figures are told in releases: those tell of no agency's line. */
+export function isReleased({ measure }: Pick<Definition, 'measure'>): boolean {
+  return measure !== null && (measureNamed(measure)?.released ?? false);
+}
+
+/** What a released figure shows of one agency: of several that released parts of a sum, it does not tell whose something is. */
+export function ofReleaser(
+  value: FigureValue,
+  releases: readonly { readonly agency: string }[],
+  agency: string,
+): FigureValue {
+  if (!releases.some((one) => one.agency === agency)) return { is: 'missing', because: 'not-released' };
+  return value.is === 'number' && releases.some((one) => one.agency !== agency) ? { is: 'withheld' } : value;
 }
 
 /** What figures show together: one number is something, and where there is none, one that is withheld leaves it open. */

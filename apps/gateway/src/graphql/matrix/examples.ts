@@ -1,3 +1,4 @@
+import type { TestGateway } from '../examples.ts';
 import { beginning, directive879, inspectionRecord, type Published } from '../records/examples.ts';
 import { joint, visit } from '../../examples.ts';
 
@@ -76,6 +77,26 @@ export const jointVisits: readonly Published[] = [
   inspectionRecord('k3', { ...visit, ...joint('health', 'labour'), obligations: ['879/O31'] }),
 ];
 
+export interface ReleaseOf {
+  readonly id: string;
+  readonly indicator: string;
+  readonly agency: string;
+  readonly obligation: string;
+  readonly period: { readonly from: string; readonly to: string };
+  readonly value: number | 'withheld';
+}
+
+/** A table of one cell, the province's. */
+export function releaseOf({ id, value, obligation, ...rest }: ReleaseOf): Published {
+  const cells = [{ unit: '12@0000-00-00', dimensions: {}, value }];
+  const edition = { edition: 1, threshold: 5, releasedOn: '2013-12-20' };
+  return {
+    type: 'inspections.release',
+    subject: `release-${rest.indicator}`,
+    data: { release: id, ...rest, ...edition, cells, obligations: [obligation] },
+  };
+}
+
 const [first] = directive879.obligations;
 
 /** Directive 879 with obligations of several kinds: O31 of three, O14 of culture, O40 once, O34 only asked. */
@@ -94,3 +115,25 @@ export const start: readonly Published[] = [
   ...beginning.filter(({ type }) => type !== 'agencies.follow-up' && type !== 'agencies.directive'),
   { type: 'agencies.directive', subject: 'directive-879', data: directiveOfMany },
 ];
+
+export const HALF = 'from: "2013-07-01", to: "2013-12-31"';
+export const SHORT = 'obligation { code } addressee { agency } state overdue dueOn dueBy activities standing lastOn';
+
+export interface Cell {
+  readonly obligation: { readonly code: string };
+  readonly addressee: { readonly agency: string };
+  readonly [field: string]: unknown;
+}
+
+/** The cells of a period by obligation and addressee, `O31 police`. @throws Error where the gateway refuses anything */
+export async function matrixOf(
+  gateway: TestGateway,
+  days = HALF,
+  as = 'committee',
+): Promise<Readonly<Record<string, Cell>>> {
+  const query = `{ coverage(directive: "879", ${days}) { rows { cells { ${SHORT} } } } }`;
+  const { data, errors } = await gateway.ask(query, { as });
+  if (errors.length > 0) throw new Error(JSON.stringify(errors));
+  const cells: readonly Cell[] = data.coverage.rows.flatMap((row: { readonly cells: readonly Cell[] }) => row.cells);
+  return Object.fromEntries(cells.map((cell) => [`${cell.obligation.code} ${cell.addressee.agency}`, cell]));
+}

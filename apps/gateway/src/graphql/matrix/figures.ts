@@ -2,26 +2,24 @@ import type { GatewayContext } from '../context.ts';
 import { shownFigure, type FigureAnswer } from '../figures.ts';
 import { mayReadFigure } from '../questions.ts';
 import { lineOf, type LineAsked } from './lines.ts';
-import type { CoverageCell } from './picture.ts';
+import { lineAskedFor, type CoverageCell } from './picture.ts';
 import type { TargetReached } from './plans.ts';
 
 const ACTION = 'gateway.read-figures';
 
 function shownLine(context: GatewayContext, asked: LineAsked, figure: Awaited<ReturnType<typeof lineOf>>) {
-  const { from, to, unit, agency, indicator } = asked;
-  const question = { from, to, unit, agency, indicator, obligation: null, breakdown: null, asOf: null };
+  const { by, line, ...rest } = asked;
+  const question = { ...rest, agency: null, obligation: null, breakdown: null, asOf: null, [by]: line };
   return shownFigure(context, { ...question, map: 'as-was' }, figure);
 }
 
 /** The addressee's line in each indicator that is about the obligation; indicators that the caller may not see are left out. */
-export function ownFigures(
-  context: GatewayContext,
-  { about, addressee, since, to }: CoverageCell,
-): Promise<readonly FigureAnswer[]> {
-  const seen = about.filter((definition) => mayReadFigure(context, ACTION, { definition, agency: addressee, to }));
+export function ownFigures(context: GatewayContext, cell: CoverageCell): Promise<readonly FigureAnswer[]> {
+  const { about, addressee: agency, to } = cell;
+  const seen = about.filter((definition) => mayReadFigure(context, ACTION, { definition, agency, to }));
   return Promise.all(
-    seen.map(async ({ code }) => {
-      const asked = { from: since, to, unit: null, agency: addressee, indicator: code };
+    seen.map(async (definition) => {
+      const asked = lineAskedFor(definition, cell);
       return shownLine(context, asked, await lineOf(context, asked));
     }),
   );

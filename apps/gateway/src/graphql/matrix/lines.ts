@@ -4,25 +4,26 @@ import type { Figure } from '../../figure/value.ts';
 import type { GatewayContext } from '../context.ts';
 import { circumstancesOf } from '../questions.ts';
 
-/** Figures of the lines of agencies: by agency, then by indicator. */
-export type Lines = ReadonlyMap<string, ReadonlyMap<string, Figure>>;
+/** Figures by line, then by indicator. */
+type Lines = ReadonlyMap<string, ReadonlyMap<string, Figure>>;
 
-export interface LinesAsked {
+interface LinesAsked {
   readonly from: Day;
   readonly to: Day;
   readonly unit: string | null;
-  readonly agencies: readonly string[];
+  /** Whose lines they are: agencies', or obligations'. */
+  readonly by: 'agency' | 'obligation';
+  readonly lines: readonly string[];
   readonly indicators: readonly string[];
 }
 
-/** The lines of many agencies in many indicators, in as few queries as one of them. */
-export async function linesOf(context: GatewayContext, asked: LinesAsked): Promise<Lines> {
-  const { from, to, unit, agencies, indicators } = asked;
-  if (agencies.length === 0 || indicators.length === 0) return new Map();
+/** Many lines in many indicators, in as few queries as one of them. */
+async function linesOf(context: GatewayContext, asked: LinesAsked): Promise<Lines> {
+  const { from, to, unit, by, lines, indicators } = asked;
   const overview = await context.live.reader.overview(
     {
       ...{ from, to, asOf: null, map: 'as-was', agency: null, obligation: null, indicators },
-      rows: { by: 'agency', keys: agencies, unit },
+      rows: { by, keys: lines, unit },
     },
     await circumstancesOf(context),
   );
@@ -34,15 +35,15 @@ export async function linesOf(context: GatewayContext, asked: LinesAsked): Promi
   );
 }
 
-/** One agency's line in one indicator. */
-export interface LineAsked extends Pick<LinesAsked, 'from' | 'to' | 'unit'> {
-  readonly agency: string;
+/** One line in one indicator. */
+export interface LineAsked extends Omit<LinesAsked, 'lines' | 'indicators'> {
+  readonly line: string;
   readonly indicator: string;
 }
 
 const gathered = new WeakMap<GatewayContext, DataLoader<LineAsked, Figure, string>>();
 
-/** The same one by one: what is asked in one operation is read together, once for each period and unit. */
+/** The same one by one: what is asked in one operation is read together, once for each period, unit and axis. */
 export function lineOf(context: GatewayContext, asked: LineAsked): Promise<Figure> {
   const loader =
     gathered.get(context) ??
@@ -54,14 +55,14 @@ export function lineOf(context: GatewayContext, asked: LineAsked): Promise<Figur
 }
 
 async function readAll(context: GatewayContext, all: readonly LineAsked[]): Promise<readonly Figure[]> {
-  const keyOf = ({ from, to, unit }: LineAsked) => JSON.stringify([from, to, unit]);
+  const keyOf = ({ from, to, unit, by }: LineAsked) => JSON.stringify([from, to, unit, by]);
   const groups = new Map<string, Lines>();
   for (const key of new Set(all.map(keyOf))) {
     const group = all.filter((one) => keyOf(one) === key);
-    const { from, to, unit } = group[0]!;
-    const agencies = [...new Set(group.map(({ agency }) => agency))];
+    const { from, to, unit, by } = group[0]!;
+    const lines = [...new Set(group.map(({ line }) => line))];
     const indicators = [...new Set(group.map(({ indicator }) => indicator))];
-    groups.set(key, await linesOf(context, { from, to, unit, agencies, indicators }));
+    groups.set(key, await linesOf(context, { from, to, unit, by, lines, indicators }));
   }
-  return all.map((one) => groups.get(keyOf(one))!.get(one.agency)!.get(one.indicator)!);
+  return all.map((one) => groups.get(keyOf(one))!.get(one.line)!.get(one.indicator)!);
 }

@@ -1,11 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { finesImposed, inspectionsDone } from '../../examples.ts';
+import { inspectionsDone } from '../../examples.ts';
 import { testGateway, type TestGateway } from '../examples.ts';
-import { followUpOf, guidance, hotspot, jointVisits, linked, planOf, start } from './examples.ts';
+import {
+  followUpOf,
+  guidance,
+  HALF,
+  jointVisits,
+  linked,
+  matrixOf,
+  planOf,
+  SHORT,
+  start,
+  type Cell,
+} from './examples.ts';
 import type { Published } from '../records/examples.ts';
-
-const HALF = 'from: "2013-07-01", to: "2013-12-31"';
-const SHORT = 'obligation { code } addressee { agency } state overdue dueOn dueBy activities standing lastOn';
 
 let gateway: TestGateway;
 
@@ -21,23 +29,7 @@ async function publish(...records: readonly Published[]): Promise<void> {
   await gateway.until(await gateway.publish(...records));
 }
 
-interface Cell {
-  readonly obligation: { readonly code: string };
-  readonly addressee: { readonly agency: string };
-  readonly [field: string]: unknown;
-}
-
-/** The cells of a half-year by obligation and addressee. */
-async function matrix(days = HALF, as = 'committee'): Promise<Readonly<Record<string, Cell>>> {
-  const { data, errors } = await gateway.ask(
-    `{ coverage(directive: "879", ${days}) { rows { cells { ${SHORT} } } } }`,
-    { as },
-  );
-  expect(errors).toEqual([]);
-  const cells: readonly Cell[] = data.coverage.rows.flatMap(({ cells }: { cells: readonly Cell[] }) => cells);
-  return Object.fromEntries(cells.map((cell) => [`${cell.obligation.code} ${cell.addressee.agency}`, cell]));
-}
-
+const matrix = (days = HALF) => matrixOf(gateway, days);
 const stateOf = async (cell: string, days?: string) => (await matrix(days))[cell]!['state'];
 
 describe('the coverage matrix', () => {
@@ -192,47 +184,5 @@ describe('a target of a plan', () => {
     });
     await publish(planOf({ ...plan, targets: [{ ...targets[0]!, value: 1 }] }));
     expect(await ask()).toMatchObject({ overdue: false, dueOn: null, targets: [{ share: 100 }] });
-  });
-});
-
-describe('what is restricted', () => {
-  const restricted = {
-    ...{ ...finesImposed, code: 'hotspots-managed', measure: 'inspections.hotspot', kind: 'derived-stock', filter: {} },
-    ...{ breakdowns: [], lines: 'every-participant', sensitivity: 'restricted', obligations: ['879/O31'] },
-  };
-
-  test('is counted for those who may see it, and judged alike for everybody', async () => {
-    await publish(
-      { type: 'agencies.indicator', subject: 'indicator-hotspots-managed', data: restricted },
-      hotspot({ id: 'h1', agencies: ['culture'], obligations: ['879/O31'] }),
-    );
-    const [police, committee] = [await matrix(HALF, 'officer'), await matrix()];
-    expect(police['O31 culture']).toMatchObject({ state: 'EVIDENCED', activities: null, standing: null, lastOn: null });
-    expect(police['O31 police']).toMatchObject({ state: 'EVIDENCED', activities: 2 });
-    expect(committee['O31 culture']).toMatchObject({ state: 'EVIDENCED', activities: null });
-  });
-
-  test('shows its figures to whom they may be shown, and none of its records to others', async () => {
-    const query = `{ obligation(key: "879/O31") { coverageRow(${HALF}) { cells(agency: "culture") {
-      ownFigures { frame { indicator } } work(first: 5) { nodes { record } } } } } }`;
-    const seen = async (as: string) => (await gateway.ask(query, { as })).data.obligation.coverageRow.cells[0];
-    const codes = ({ ownFigures }: { ownFigures: readonly { frame: { indicator: string } }[] }) =>
-      ownFigures.map(({ frame }) => frame.indicator);
-    expect(codes(await seen('committee'))).toContain('hotspots-managed');
-    expect(codes(await seen('officer'))).not.toContain('hotspots-managed');
-    expect((await seen('officer')).work.nodes).toEqual([{ record: 'k1' }]);
-  });
-
-  test('stays restricted for those who have no right at all: an administrator sees no matrix', async () => {
-    const { data, errors } = await gateway.ask(
-      `{ coverage(directive: "879", ${HALF}) { directive } activities(${HALF}) { totalCount } }`,
-      {
-        as: 'admin',
-      },
-    );
-    expect([data, errors.map(({ extensions }) => extensions['code'])]).toEqual([
-      { coverage: null, activities: null },
-      ['FORBIDDEN', 'FORBIDDEN'],
-    ]);
   });
 });

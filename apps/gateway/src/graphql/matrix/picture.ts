@@ -1,6 +1,6 @@
 import { type ObligationRecord } from '@lien-nganh/contracts/reference';
 import type { Day } from '@lien-nganh/kernel';
-import { evidencesByFigure, shownBy } from '../../matrix/by-figure.ts';
+import { evidencesByFigure, isReleased, ofReleaser, shownBy } from '../../matrix/by-figure.ts';
 import { earliest, judge, type CoverageState, type Due } from '../../matrix/judge.ts';
 import { checkQuestion } from '../../figure/question.ts';
 import type { Definition } from '../../measures/definition.ts';
@@ -9,7 +9,7 @@ import type { GatewayContext } from '../context.ts';
 import { badInput } from '../errors.ts';
 import { obligationsAsked, type KeyedObligation } from '../obligations.ts';
 import { latestDefinitions } from '../questions.ts';
-import { lineOf } from './lines.ts';
+import { lineOf, type LineAsked } from './lines.ts';
 import { dueByPlan, targetsFor, type TargetReached, type TargetsOf } from './plans.ts';
 import { recordedFor, type Recorded, type RecordedOf } from './tallies.ts';
 
@@ -110,7 +110,7 @@ async function cellOf(context: GatewayContext, row: RowAsked, addressee: string)
   const since = sinceOf(obligation, asked.from);
   const recorded = material.recorded(obligation.key, addressee);
   const about = material.about.filter(({ obligations }) => obligations.includes(obligation.key));
-  const figures = await figuresShow(context, { about, since, to: asked.to, addressee });
+  const figures = await figuresShow(context, { obligation, about, since, to: asked.to, addressee });
   const targets = material.targets(obligation.key, addressee);
   const followUp =
     material.followUps.find((one) => one.obligation === obligation.key && one.addressee === addressee) ?? null;
@@ -129,13 +129,26 @@ function dueOf({ dueOn }: ObligationRecord, followUp: StoodAt | null): Due | nul
   return on === null ? null : { on, by: on === dueOn ? 'directive' : 'follow-up' };
 }
 
-async function figuresShow(
-  context: GatewayContext,
-  { about, since, to, addressee }: Pick<CoverageCell, 'about' | 'since' | 'to' | 'addressee'>,
-) {
-  const alone = about.filter(evidencesByFigure);
+type Judging = Pick<CoverageCell, 'obligation' | 'about' | 'since' | 'to' | 'addressee'>;
+
+/** The line that tells of an addressee's part: its own, or where releases tell of no agency, the obligation's. */
+export function lineAskedFor(
+  definition: Definition,
+  { obligation, addressee, since, to }: Omit<Judging, 'about'>,
+): LineAsked {
+  const days = { from: since, to, unit: null, indicator: definition.code };
+  return isReleased(definition)
+    ? { ...days, by: 'obligation', line: obligation.key }
+    : { ...days, by: 'agency', line: addressee };
+}
+
+async function figuresShow(context: GatewayContext, judging: Judging) {
+  const alone = judging.about.filter(evidencesByFigure);
   const figures = await Promise.all(
-    alone.map(({ code }) => lineOf(context, { from: since, to, unit: null, agency: addressee, indicator: code })),
+    alone.map(async (definition) => {
+      const { value, frame } = await lineOf(context, lineAskedFor(definition, judging));
+      return isReleased(definition) ? ofReleaser(value, frame.releases, judging.addressee) : value;
+    }),
   );
-  return shownBy(figures.map(({ value }) => value));
+  return shownBy(figures);
 }

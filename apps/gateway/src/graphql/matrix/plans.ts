@@ -34,7 +34,7 @@ export async function targetsFor(
     lines.map(async ({ target, agency }) => {
       const unit = byKey.get(target.unit)!.level === 'province' ? null : target.unit;
       const { indicator, period, upTo } = target;
-      const asked = { from: period.from, to: upTo, unit, agency, indicator };
+      const asked = { from: period.from, to: upTo, unit, by: 'agency' as const, line: agency, indicator };
       const figure = await lineOf(context, asked);
       const share = shareOf(figure.value, target.value);
       return { target, agency, definition: codes.get(indicator)!, asked, figure, share };

@@ -171,7 +171,7 @@ export class CoverageCellResolver {
   @ResolveField(() => [Figure], {
     nullable: 'itemsAndList',
     description:
-      'The addressee’s line in each indicator about the obligation: all its work there, whatever it is linked to.',
+      'The addressee’s line in each indicator about the obligation: all its work there, whatever it is linked to. Releases tell of no agency: theirs is the obligation’s line.',
   })
   ownFigures(@Context() context: GatewayContext, @Parent() cell: Cell) {
     return ownFigures(context, cell);
