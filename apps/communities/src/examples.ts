@@ -49,6 +49,10 @@ const tables: Tables = {
     registered: indicator('registered', 'communities.healthy-commune-registered', 'O29'),
     models: indicator('models', 'communities.model', 'O09'),
     guided: indicator('guided', 'communities.commune-guided', 'O15'),
+    'people-given-loans@1': {
+      ...indicator('people-given-loans', 'communities.release', 'O29'),
+      ...{ definitionVersion: 1, service: 'communities', sensitivity: 'withhold-small' },
+    },
   },
   obligations: {
     '879/O09': obligation('O09', ['labour']),

@@ -1,7 +1,7 @@
 import { followUp, team178 } from '@lien-nganh/contracts/agencies';
 import { agenciesWork } from '@lien-nganh/contracts/agencies-work';
 import { service } from '@lien-nganh/kernel';
-import { supportTotals } from './counted/counted.ts';
+import { supportRelease, supportTotals } from './counted/counted.ts';
 import { criteria } from './criteria/criteria.ts';
 import { disciplineDeputies } from './discipline-deputies/discipline-deputies.ts';
 import { discipline } from './discipline/discipline.ts';
@@ -29,6 +29,7 @@ export const communities = service({
     socialProgramme,
     localityVisit,
     supportTotals,
+    supportRelease,
     discipline,
     disciplineDeputies,
     communitiesLinks,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contract } from './contract.ts';
+import { releaseContract } from './release.ts';
 import { day, id, obligationKey, unitKey } from './shapes.ts';
 import { linksContract, workContract } from './work.ts';
 
@@ -64,6 +65,9 @@ export const localityVisit = workContract(
     guided: z.array(unitKey),
   }),
 );
+
+/** Counts of people: in releases alone, in which no small count is told or found. */
+export const release = releaseContract('communities');
 
 /** Obligations linked to a record of this service later. */
 export const links = linksContract('communities');

@@ -2,11 +2,11 @@ import { definitionOf } from '@lien-nganh/kernel';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { communeA, district, recordsOf } from '../examples.ts';
 import { outbound } from '../integration/outbound.ts';
-import { supportTotals } from './counted.ts';
+import { supportRelease, supportTotals } from './counted.ts';
 
 let here: ReturnType<typeof recordsOf>;
 beforeEach(() => {
-  here = recordsOf(supportTotals);
+  here = recordsOf(supportTotals, supportRelease);
 });
 
 const half = { from: '2013-07-01', to: '2013-12-31' };
@@ -50,6 +50,28 @@ describe('whom the social programmes reached', () => {
     const figures = { table: 'people-given-loans', lines: [{ by: { name: 'x' }, count: 1 }] };
     const told = { on: half.to, unit: district, lead: 'district-901', period: half, figures };
     expect(input.safeParse(told).success).toBe(false);
+  });
+
+  test('leaves in a release of whoever counted, in which a small count is withheld', async () => {
+    await record('people-given-loans', [
+      whole(9),
+      { by: { lender: 'fund' }, count: 2 },
+      { by: { lender: 'social-policy-bank' }, count: 7 },
+    ]);
+    const asked = { indicator: 'people-given-loans', period: half, agency: 'district-901' };
+    const publish = async (more: object = {}) =>
+      (await here.send(supportRelease, 'publish', { ...asked, ...more }, { by: { role: 'head' } })).refused;
+    expect(await publish({ agency: 'labour' })).toBe('released-by-who-counted');
+    expect(await publish()).toBeNull();
+    expect(await publish()).toBe('release-tells-something-new');
+    const { map } = outbound.find(({ stream }) => stream.prefix === supportRelease.prefix)!;
+    const state = here.stateOf('supportRelease', 'people-given-loans');
+    const told = map(here.log.at(-1)!, state, 'people-given-loans') as {
+      cells: readonly { unit: string; dimensions: { lender?: string }; value: unknown }[];
+    };
+    const values = told.cells.filter(({ unit }) => unit === district).map(({ value }) => value);
+    expect(values).not.toContain(2);
+    expect(told.cells.find(({ dimensions }) => dimensions.lender === 'fund')?.value).toBe('withheld');
   });
 
   test('is sealed in the log whole, and leaves in no line of the outbound map', () => {

@@ -1,11 +1,13 @@
-import { periodTotals, type CountedHere } from '@lien-nganh/work/small-counts';
+import { periodTotals, releases, type CountedHere } from '@lien-nganh/work/small-counts';
 import { tables } from './tables.data.ts';
 
-/**
- * What of this service's small counts is its own. Totals stay, sealed; `releases` over the very same declaration is how
- * their tables leave.
- */
-export const counted: CountedHere = { service: 'communities', prefix: 'supportTotals', tables };
+const counted: CountedHere = {
+  ...{ service: 'communities', prefix: 'supportTotals', releasePrefix: 'supportRelease' },
+  tables,
+};
 
 /** What was counted in a unit and period. It stays. */
 export const supportTotals = periodTotals(counted);
+
+/** The only way in which a count of people leaves this service: whole tables with nothing small to be found through them. */
+export const supportRelease = releases(counted);

@@ -154,7 +154,9 @@ const withdraw = declare({
   refuses: ['by-the-head-or-a-named-deputy', 'outcomes-stand'],
   decide: (input, state, { actor, today, lookUps: { named } }) => {
     if (!mayEnter(actor, named, today)) return reject('by-the-head-or-a-named-deputy');
-    return state.is === 'entered' ? [events.OutcomesWithdrawn(input)] : reject('outcomes-stand');
+    return state.is === 'entered'
+      ? [events.OutcomesWithdrawn(input, { occurredOn: state.to })]
+      : reject('outcomes-stand');
   },
 });
 

@@ -12,5 +12,10 @@ export const withdraw = command<HealthyCommune, typeof events, typeof refusals>(
   input: z.strictObject({ reason: reasonInput }),
   onBehalfOf: (_, state) => standing(state)?.lead ?? null,
   refuses: ['registration-stands'],
-  decide: (input, state) => (standing(state) ? [events.HealthyTitleWithdrawn(input)] : reject('registration-stands')),
+  decide: (input, state) => {
+    const stands = standing(state);
+    if (!stands) return reject('registration-stands');
+    // of its own day: what an agency recorded that is no more can be taken back
+    return [events.HealthyTitleWithdrawn(input, { occurredOn: stands.registeredOn })];
+  },
 });

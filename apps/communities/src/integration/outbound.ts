@@ -1,6 +1,8 @@
 import * as contracts from '@lien-nganh/contracts/communities';
 import { publish, type ContractData, type Links, type Publication } from '@lien-nganh/kernel';
 import { publishWork } from '@lien-nganh/work';
+import { publishReleases } from '@lien-nganh/work/small-counts';
+import { supportRelease } from '../counted/counted.ts';
 import { discipline } from '../discipline/discipline.ts';
 import type { Discipline } from '../discipline/state.ts';
 import { healthyCommune } from '../healthy-commune/healthy-commune.ts';
@@ -34,6 +36,7 @@ export const outbound: readonly Publication[] = [
     const { agency, from, to, obligations } = state;
     return { agency, from, to, obligations: [...obligations], reported: state.is === 'entered' };
   }),
+  publishReleases(supportRelease, contracts.release),
   publish(communitiesLinks, contracts.links, (_, { record, added, removed }: Links) => ({
     record,
     added: [...added],

@@ -102,7 +102,9 @@ const withdraw = declare({
   input: z.strictObject({ reason: reasonInput }),
   refuses: ['report-is-issued'],
   decide: (input, state) =>
-    state.is === 'issued' ? [events.ConsolidatedReportWithdrawn(input)] : reject('report-is-issued'),
+    state.is === 'issued'
+      ? [events.ConsolidatedReportWithdrawn(input, { occurredOn: state.editions.at(-1)!.dated })]
+      : reject('report-is-issued'),
 });
 
 /** The province's report that consolidates those of a period, edition by edition. The id is `<regime>.<period>`. */

@@ -108,7 +108,10 @@ const withdraw = declare({
   title: { vi: 'Rút bản ghi', en: 'Withdraw a receipt' },
   input: z.strictObject({ reason: reasonInput }),
   refuses: ['receipt-stands'],
-  decide: (input, state) => (state.is === 'received' ? [events.ReceiptWithdrawn(input)] : reject('receipt-stands')),
+  decide: (input, state) =>
+    state.is === 'received'
+      ? [events.ReceiptWithdrawn(input, { occurredOn: state.receivedOn })]
+      : reject('receipt-stands'),
 });
 
 /** An agency's report of a period, as it came in. The id is `<regime>.<period>.<agency>`. */

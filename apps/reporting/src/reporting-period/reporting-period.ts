@@ -79,7 +79,10 @@ const withdraw = declare({
   title: { vi: 'Rút kỳ báo cáo', en: 'Withdraw a period' },
   input: z.strictObject({ reason: reasonInput }),
   refuses: ['period-is-open'],
-  decide: (input, state) => (state.is === 'open' ? [events.ReportingPeriodWithdrawn(input)] : reject('period-is-open')),
+  decide: (input, state) =>
+    state.is === 'open'
+      ? [events.ReportingPeriodWithdrawn(input, { occurredOn: state.from })]
+      : reject('period-is-open'),
 });
 
 function sameAs(one: object, other: object): boolean {

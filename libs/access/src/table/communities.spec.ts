@@ -24,13 +24,14 @@ const expected: Expected = [
     'restricted',
     'own-agency successor',
     `disciplineDeputies.read disciplineDeputies.name-deputy disciplineDeputies.relieve-deputy discipline.correct
-     discipline.withdraw discipline.read erase-person`,
+     discipline.withdraw discipline.read erase-person supportRelease.publish supportRelease.set-threshold`,
   ],
   [
     'officer head',
     'restricted',
     'own-agency successor',
-    `discipline.enter ${each(['supportTotals'], 'record correct withdraw place name-participant confirm-part deny-part read')}`,
+    `discipline.enter ${each(['supportTotals'], 'record correct withdraw place name-participant confirm-part deny-part read')}
+     supportRelease.read`,
   ],
   ['officer', 'restricted', 'author', 'discipline.correct discipline.withdraw discipline.read'],
 

@@ -1,5 +1,5 @@
 import type { PermissionTable, Role, Row } from '../permission.ts';
-import { linksTable, readingWork, workTable } from './work.ts';
+import { linksTable, readingWork, smallCountsTable, workTable } from './work.ts';
 
 const row = (roles: readonly Role[], relations: Row['relations'], sensitivities: Row['sensitivities']): Row => ({
   roles,
@@ -50,7 +50,7 @@ export const communitiesTable: PermissionTable = {
   'communities.my-work': readingWork,
 
   // counts of people: for the agency that counted, and nobody else
-  ...workTable('communities.supportTotals', { within: true }),
+  ...smallCountsTable('communities', { totals: 'supportTotals', release: 'supportRelease' }),
 
   // the head's own, and of whoever the head has named: that, the decider looks up
   'communities.disciplineDeputies.read': byTheHead,
