@@ -36,6 +36,7 @@ interface Lineage {
 export class ReleasedCells {
   readonly #cells = new Map<ReleaseTable, ReadonlyMap<string, ReleasedCell>>();
   readonly #lineages = new Map<string, Lineage>();
+  readonly #levels = new Map<ReleaseTable, ReadonlySet<string>>();
 
   constructor(private readonly asked: Asked) {}
 
@@ -83,8 +84,19 @@ export class ReleasedCells {
 
   /** Whether the table goes down to units of a level. */
   #tells(table: ReleaseTable, { level, part }: { readonly level: UnitLevel; readonly part: string | null }): boolean {
+    const levels = this.#levels.get(table) ?? this.#levelsOf(table);
+    this.#levels.set(table, levels);
+    return levels.has(placeOf(level, part));
+  }
+
+  #levelsOf({ cells }: ReleaseTable): ReadonlySet<string> {
     const { units } = this.asked;
-    return table.cells.some((cell) => units.byKey.get(cell.unit)?.level === level && this.#partOf(cell) === part);
+    return new Set(
+      cells.flatMap((cell) => {
+        const [level, part] = [units.byKey.get(cell.unit)?.level, this.#partOf(cell)];
+        return level === undefined || part === undefined ? [] : [placeOf(level, part)];
+      }),
+    );
   }
 
   /** A unit of a later or earlier map may have a cell of its own: whoever released it knew where it lay. */

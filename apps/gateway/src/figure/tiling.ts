@@ -17,13 +17,22 @@ export function tiling(tables: readonly ReleaseTable[], { from, to }: Days): rea
     if (day > to) return [];
     if (ends.has(day)) return null;
     for (const table of byFirstDay.get(day) ?? []) {
-      const rest = table.period.to > to ? null : goingOnFrom(addDays(table.period.to, 1));
+      const rest = table.period.to > to ? null : goingOnFrom(dayAfter(table));
       if (rest !== null) return [table, ...rest];
     }
     ends.add(day);
     return null;
   };
   return goingOnFrom(from);
+}
+
+const daysAfter = new WeakMap<ReleaseTable, Day>();
+
+/** Worked out once for all units that a table tells of. */
+function dayAfter(table: ReleaseTable): Day {
+  const known = daysAfter.get(table) ?? addDays(table.period.to, 1);
+  daysAfter.set(table, known);
+  return known;
 }
 
 function longestFirst(a: ReleaseTable, b: ReleaseTable): number {

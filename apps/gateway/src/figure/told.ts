@@ -47,9 +47,10 @@ export class Telling {
   /** @param part value of the asked dimension; `null`: the unit as a whole */
   at(unit: UnitKey | null, part: string | null): Told {
     if (this.#hasNoLine()) return missing('no-lines');
-    const found = (table: ReleaseTable) => this.#cells.at(table, unit, part);
-    const chosen = this.#isOfLastDay() ? this.#last(found) : this.#over(unit, found);
-    if (chosen !== null) return sumOf(chosen.map((table) => found(table)!));
+    const found = new Map(this.#tables.map((table) => [table, this.#cells.at(table, unit, part)]));
+    const there = this.#tables.filter((table) => found.get(table) !== null);
+    const chosen = this.#isOfLastDay() ? this.#last(there) : this.#over(unit, there);
+    if (chosen !== null) return sumOf(chosen.map((table) => found.get(table)!));
     return missing(this.asked.definition.kind === 'distinct' ? 'not-given' : 'not-released');
   }
 
@@ -72,16 +73,15 @@ export class Telling {
     return this.asked.definition.kind !== 'flow' && this.asked.definition.kind !== 'distinct';
   }
 
-  #last(found: (table: ReleaseTable) => Found | null): readonly ReleaseTable[] | null {
+  #last(there: readonly ReleaseTable[]): readonly ReleaseTable[] | null {
     const last = this.#tables.reduce<ReleaseTable | null>(
       (latest, table) => (latest !== null && latest.period.to >= table.period.to ? latest : table),
       null,
     );
-    return last === null || found(last) === null ? null : [last];
+    return last !== null && there.includes(last) ? [last] : null;
   }
 
-  #over(unit: UnitKey | null, found: (table: ReleaseTable) => Found | null): readonly ReleaseTable[] | null {
-    const there = this.#tables.filter((table) => found(table) !== null);
+  #over(unit: UnitKey | null, there: readonly ReleaseTable[]): readonly ReleaseTable[] | null {
     const { from, to } = this.asked.question;
     if (this.asked.definition.kind === 'distinct') {
       const just = there.filter(({ period }) => period.from === from && period.to === to);
