@@ -27,6 +27,7 @@ import { followUpBoard } from './questions/follow-up-board.ts';
 import { indicatorCatalogue } from './questions/indicator-catalogue.ts';
 import { lineage } from './questions/lineage.ts';
 import { myWork } from './questions/my-work.ts';
+import { sharedWork } from './questions/shared-work.ts';
 import { team178OnADay } from './questions/team-178-on-a-day.ts';
 import { unitsOnADay } from './questions/units-on-a-day.ts';
 import { whoHoldsADuty } from './questions/who-holds-a-duty.ts';
@@ -51,6 +52,7 @@ export const agencies = service({
     myWork,
     team178OnADay,
     indicatorCatalogue,
+    sharedWork,
   ],
   processes: [assignObligationsToAddressees, claimCardNumbers],
   reference: [units, agencyTable, accounts, assignments, obligations, followUps, teams, indicators],

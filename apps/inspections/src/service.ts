@@ -20,6 +20,7 @@ import { inspectionsList } from './questions/inspections-list.ts';
 import { myWork } from './questions/my-work.ts';
 import { plansOnHand } from './questions/plans-on-hand.ts';
 import { possibleTwins } from './questions/possible-twins.ts';
+import { sharedWork } from './questions/shared-work.ts';
 import { siteHistory } from './questions/site-history.ts';
 import { twin } from './twin/twin.ts';
 
@@ -38,7 +39,7 @@ export const inspections = service({
     ...areaWorkTypes,
     inspectionLinks,
   ],
-  questions: [myWork, siteHistory, inspectionsList, establishmentsList, plansOnHand, possibleTwins],
+  questions: [myWork, siteHistory, inspectionsList, establishmentsList, plansOnHand, possibleTwins, sharedWork],
   processes: [proposeTwinsOfTheSameVisit, placeVisitsWhereTheirSiteLies],
   reference,
   publishes: outbound,

@@ -45,6 +45,9 @@ const tables = {
 const VERSION = 1;
 type Row = RowOf<(typeof tables)['tasks']['columns']>;
 
+const mine = { vi: 'Việc của tôi', en: 'My work' };
+const shared = { vi: 'Việc phối hợp chờ xác nhận', en: 'Shared work that waits' };
+
 const row = z.strictObject({
   task: z.string(),
   /** Stream of the record, `session-…`, and its id alone. */
@@ -55,22 +58,24 @@ const row = z.strictObject({
 });
 
 /**
- * The question `my-work` of a service: what waits for the asker's agency, and for one whose place it took. Of recorded work
+ * The question `my-work` of a service, or, where that tells of other things, one of another name: what waits for the asker's agency, and for one whose place it took. Of recorded work
  * a part that the agency has not confirmed yet, and a place that a later map does not know; of the service's other records
  * what they say.
  */
 export function workWaiting(declared: {
   readonly service: string;
+  /** Default: my-work. */
+  readonly name?: string;
   readonly version: number;
   readonly types: readonly WorkType[];
   readonly others?: readonly WaitingOf[];
 }): Question {
-  const { service, version, types, others = [] } = declared;
+  const { service, name = 'my-work', version, types, others = [] } = declared;
   return question({
-    name: 'my-work',
+    name,
     version: version + VERSION,
-    action: `${service}.my-work`,
-    title: { vi: 'Việc của tôi', en: 'My work' },
+    action: `${service}.${name}`,
+    title: name === 'my-work' ? mine : shared,
     tables,
     handlers: [...types.map(handlersOfWork), ...others.map(handlersOf)],
     input: z.strictObject({

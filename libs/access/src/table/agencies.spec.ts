@@ -3,7 +3,7 @@ import type { Scope, Sensitivity } from '@lien-nganh/kernel';
 import { isAllowed, roles, type Role } from '../permission.ts';
 import { relations, relationsOf, type Relation, type Standing } from '../relation.ts';
 import { agenciesTable } from './agencies.ts';
-import { linksTable, workTable } from './work.ts';
+import { linksTable, readingWork, workTable } from './work.ts';
 
 const sensitivities: readonly Sensitivity[] = [
   'open',
@@ -132,6 +132,7 @@ const ofWork: ReadonlySet<string> = new Set(
       ),
     ),
     ...linksTable('agencies'),
+    'agencies.shared-work': readingWork,
   }),
 );
 

@@ -1,6 +1,6 @@
 import type { PermissionTable, Role, Row } from '../permission.ts';
 import type { Relation } from '../relation.ts';
-import { linksTable, workTable } from './work.ts';
+import { linksTable, readingWork, workTable } from './work.ts';
 
 const row = (roles: readonly Role[], relations: Row['relations'], sensitivities: Row['sensitivities']): Row => ({
   roles,
@@ -142,4 +142,5 @@ export const agenciesTable: PermissionTable = {
   ...workTable('agencies.assignedTask', { lasts: true }),
   ...workTable('agencies.teamSubmission'),
   ...linksTable('agencies'),
+  'agencies.shared-work': readingWork,
 };

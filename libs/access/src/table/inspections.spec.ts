@@ -59,6 +59,10 @@ const expected: Expected = [
     'read-inspection',
   ],
   ['officer head', 'internal', 'own-agency', 'link-obligation unlink-obligation'],
+  ['officer head', 'internal', 'own-agency successor participant superior', 'shared-work'],
+  ['officer head', 'restricted', 'own-agency successor participant', 'shared-work'],
+  ['standing', 'internal', 'any', 'shared-work'],
+  ['auditor', 'internal', 'audit-assignment', 'shared-work'],
 
   ['head', 'internal restricted', 'own-agency successor', 'erase-person'],
   ['head standing', 'open', 'own-agency successor', 'erase-person'],

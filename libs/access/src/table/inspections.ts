@@ -1,6 +1,6 @@
 import type { PermissionTable, Role, Row } from '../permission.ts';
 import type { Relation } from '../relation.ts';
-import { workTable } from './work.ts';
+import { readingWork, workTable } from './work.ts';
 
 const officers: readonly Role[] = ['officer', 'head'];
 const everybodyButAdmin: readonly Role[] = ['officer', 'head', 'committee', 'standing', 'auditor'];
@@ -162,6 +162,8 @@ export const inspectionsTable: PermissionTable = {
   ...workTable('inspections.residenceCheck'),
   ...workTable('inspections.cultureLicence', { lasts: true }),
   ...workTable('inspections.violationReport', { lasts: true, restricted: true }),
+  // parts in restricted work are for those who have one
+  'inspections.shared-work': [...readingWork, { roles: officers, relations: parties, sensitivities: ['restricted'] }],
 
   // links to obligations; whose record it is, the decider looks up
   'inspections.link-obligation': [internal(['own-agency'])],
