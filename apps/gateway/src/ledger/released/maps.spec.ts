@@ -25,7 +25,8 @@ afterAll(async () => {
   await ledgers.close();
 });
 
-const told = async (event: ReturnType<typeof released>) => ledgers.asking(await ledgers.applied([...before, event]));
+const told = async (...events: readonly ReturnType<typeof released>[]) =>
+  ledgers.asking(await ledgers.applied([...before, ...events]));
 const number = (value: string) => ({ is: 'number', value });
 const missing = (because: string) => ({ is: 'missing', because });
 const withheld = { is: 'withheld' };
@@ -66,5 +67,21 @@ describe('under another map', () => {
     const { valueOf } = await told(released(50, { period: m(7), cells }));
     expect(await valueOf({ ...asNow, unit: newSanThang })).toEqual(number('12'));
     expect(await valueOf({ ...asNow, unit: newDoanKet })).toEqual(withheld);
+  });
+
+  test('a period in which units became one is added up on either side of that day', async () => {
+    const [first, second] = [
+      { from: '2025-01-01', to: '2025-06-30' },
+      { from: '2025-07-01', to: '2025-12-31' },
+    ];
+    const { valueOf } = await told(
+      released(50, { period: first, cells: [cell(sanThang, 7), cell(namLoong, 8)] }),
+      released(51, { period: second, cells: [cell(newSanThang, 12)] }),
+    );
+    const year = { from: '2025-01-01', to: '2025-12-31', unit: newSanThang };
+    expect(await valueOf({ ...year, ...asNow })).toEqual(number('27'));
+    // As it was then, the unit has nothing of the days before it was there.
+    expect(await valueOf(year)).toEqual(number('12'));
+    expect(await valueOf({ ...year, unit: sanThang })).toEqual(number('7'));
   });
 });
