@@ -13,6 +13,7 @@ import {
 } from './resolvers/directive.resolver.ts';
 import { FigureEventResolver, FigureResolver } from './resolvers/figure.resolver.ts';
 import { EstablishmentResolver, InspectionResolver } from './resolvers/record.resolver.ts';
+import { CoverageCsvResolver, ScorecardResolver, TrendResolver } from './resolvers/scorecard.resolver.ts';
 import { UnitResolver } from './resolvers/unit.resolver.ts';
 import { WatchResolver } from './resolvers/watch.resolver.ts';
 
@@ -35,4 +36,7 @@ export const resolvers = [
   CoverageRowResolver,
   CoverageCellResolver,
   ObligationCoverageResolver,
+  CoverageCsvResolver,
+  ScorecardResolver,
+  TrendResolver,
 ];
