@@ -92,6 +92,19 @@ describe('the evidence of communities', () => {
     if (code === 'O08') await expectCounted(code, { 'communes-by-class': 1 });
   });
 
+  test('of O29 is corrected and withdrawn, and the figure follows', async () => {
+    const officer = await platform.as('officer.district-111');
+    const path = `communities/healthy-commune/${commune}.2013`;
+    const recognised = { on: '2013-12-22', freeOf: 'drugs', decision: { document: '13/QĐ-UBND', dated: '2013-12-22' } };
+    const corrected = await officer.done(`${path}/correct`, { changes: { recognised }, reason: 'Nhập nhầm' });
+    await untilKnown(committee, corrected, 'models-running');
+    await expectCounted('O29', { 'communes-keeping-healthy': 0, 'communes-achieving-healthy': 1 });
+    const withdrawn = await officer.done(`${path}/withdraw`, { reason: 'Nhập nhầm' });
+    await untilKnown(committee, withdrawn, 'models-running');
+    await expectCounted('O29', { 'communes-registered-healthy': 0 });
+    expect(await count(committee, { indicator: 'communes-achieving-healthy', ...HALF })).toBe(1);
+  });
+
   test('of O25 is that a district has reported, and nothing of what', async () => {
     const head = await platform.as('head.district-111');
     const outcomes = { individuals: [{ form: 'warning', side: 'party', people: 2 }], collectives: [] };
