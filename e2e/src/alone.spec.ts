@@ -15,6 +15,8 @@ describe('in a process of its own', () => {
     ['agencies', '/api/agencies/questions/units-on-a-day?on=2013-07-01'],
     ['inspections', '/api/inspections/questions/establishments-list'],
     ['communications', '/api/communications/questions/my-work'],
+    ['communities', '/api/communities/questions/healthy-communes?year=2013'],
+    ['reporting', '/api/reporting/questions/my-work'],
     ['audit', '/api/audit/questions/looks'],
     ['gateway', '/graphql?query=%7Bdirectives%7Bnumber%7D%7D'],
   ])(
