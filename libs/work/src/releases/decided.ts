@@ -13,9 +13,9 @@ import {
 import { unitsOn, type DaySpan } from '@lien-nganh/vocabulary';
 import { presentContent, standing, type Work } from '../state.ts';
 import type { By } from './count-table.ts';
-import { countsOf, figuresOf, type Figure } from './figures.ts';
+import { countsOf, figuresOf, withEarlier, type Figure } from './figures.ts';
 import { togetherOf, type Together } from './hanging-together.ts';
-import { releasedIn, type Released, type Releases } from './state.ts';
+import { newestOf, releasedIn, releaseId, type Released, type Releases } from './state.ts';
 import { areasHere, totalsId, totalsPrefix, type CountedHere } from './totals.ts';
 import type { Totals } from './totals-rules.ts';
 
@@ -33,7 +33,12 @@ export interface Decided {
   readonly leads: readonly string[];
 }
 
-export type Fault = 'indicator-is-known' | 'something-was-counted' | 'table-adds-up' | 'earlier-counts-are-readable';
+export type Fault =
+  | 'indicator-is-known'
+  | 'something-was-counted'
+  | 'table-adds-up'
+  | 'nothing-is-given-away'
+  | 'earlier-counts-are-readable';
 
 export interface Asked {
   readonly indicator: string;
@@ -60,7 +65,7 @@ interface Sources {
   readonly records: OwnRecords | undefined;
 }
 
-async function recordedOf(here: CountedHere, { indicator, period }: Asked, { rows, records }: Sources) {
+async function recordedOf(here: CountedHere, { indicator, period, state }: Asked, { rows, records }: Sources) {
   const table = here.tables[indicator];
   if (!table) return null;
   const map = await allUnits().resolve(rows);
@@ -69,12 +74,13 @@ async function recordedOf(here: CountedHere, { indicator, period }: Asked, { row
     return { key, record: standing(await own.resolve(rows, records)) };
   });
   const stand = (await Promise.all(read)).flatMap(({ key, record }) => (record ? [{ key, record }] : []));
-  if (stand.length === 0) return null;
+  const before = newestOf(state, releaseId(indicator, period));
+  if (stand.length === 0 && !before) return null;
   const totals = new Map(
     stand.map(({ key, record }) => [key, (presentContent(record) as unknown as Totals).figures.lines]),
   );
   const areas = await areasHere(here, period.to).resolve(rows, records);
-  const leads = [...new Set(stand.map(({ record }) => record.lead))];
+  const leads = [...new Set([...stand.map(({ record }) => record.lead), ...(before ? [before.agency] : [])])];
   return { recorded: { table, period, map, totals }, areas, leads };
 }
 
@@ -84,7 +90,8 @@ function decided({ indicator, state, period }: Asked, found: Found, solver: Solv
   const { recorded, areas, leads, known } = found;
   const before = earlierOf(releasedIn(state));
   if (before === null) return 'earlier-counts-are-readable';
-  const figures = figuresOf(recorded, countsOf(recorded));
+  const newest = newestOf(state, releaseId(indicator, period));
+  const figures = withEarlier(figuresOf(recorded, countsOf(recorded)), newest?.cells ?? []);
   const together = togetherOf(recorded, areas, figures);
   const threshold = thresholdOf(known, state);
   const keys = figures.map(({ unit, by }) => keyIn(period, unit, by));
@@ -92,6 +99,7 @@ function decided({ indicator, state, period }: Asked, found: Found, solver: Solv
   const request = { indicator, threshold, cells, margins: marginsIn(together, keys), earlier: before };
   try {
     const decision = decideRelease(request, solver);
+    if (givesAway(decision, threshold, releasedIn(state))) return 'nothing-is-given-away';
     return { figures, together, decision, threshold, obligations: known.obligations, leads };
   } catch (error) {
     if (error instanceof ReleaseFault && error.fault === 'does-not-add-up') return 'table-adds-up';
@@ -105,6 +113,18 @@ function thresholdOf({ sensitivity }: IndicatorRecord, state: Releases): number 
   const withholds = sensitivity === 'withhold-small' || before.length > 0;
   const set = state.is === 'none' ? null : state.threshold;
   return withholds ? Math.max(set ?? DEFAULT_THRESHOLD, ...before) : null;
+}
+
+/**
+ * Whether a count that was safe until now can be found from this release, though all that could be is withheld: one that
+ * goes back to what was told before, or that nobody had reported and that moves no sum. What a higher threshold alone makes
+ * narrow was told under the lower one, and is no news.
+ */
+function givesAway({ exposed }: ReleaseDecision, threshold: number | null, before: readonly Released[]): boolean {
+  return exposed.some(({ release, range: { lower, upper } }) => {
+    const promised = before[release] ? before[release].threshold : threshold;
+    return promised !== null && upper !== null && upper - (lower ?? 0) < promised;
+  });
 }
 
 /** `null` where the counts behind one of them cannot be read any more. */

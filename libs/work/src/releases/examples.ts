@@ -110,8 +110,9 @@ export function office() {
 
 export type Office = ReturnType<typeof office>;
 
-export async function counted(told: readonly number[], at: Office = office()) {
-  for (const [index, count] of told.entries()) await at.count('contacts', allCommunes[index]!, count);
+export async function counted(told: readonly (number | null)[], at: Office = office()) {
+  for (const [index, count] of told.entries())
+    if (count !== null) await at.count('contacts', allCommunes[index]!, count);
   return at;
 }
 
@@ -122,14 +123,19 @@ export function editions({ stateOf }: Office, indicator = 'contacts'): readonly 
 
 /** What the newest edition says of the totals of the units. */
 export function told(at: Office, indicator = 'contacts') {
-  const { cells } = editions(at, indicator).at(-1)!;
+  const cells = editions(at, indicator).at(-1)?.cells ?? [];
   return Object.fromEntries(
     cells.filter(({ by }) => Object.keys(by).length === 0).map(({ unit, value }) => [unit, value]),
   );
 }
 
+const julyOf = (unit: string) => ['contacts', unit, july.from, july.to].join('.');
+
+export function withdraw(at: Office, unit: string) {
+  return at.send(totals, 'withdraw', { reason: 'Nhập nhầm' }, { id: julyOf(unit) });
+}
+
 export async function correct(at: Office, unit: string, count: number) {
-  const id = ['contacts', unit, july.from, july.to].join('.');
   const changes = { figures: { table: 'contacts', lines: [{ by: {}, count }] } };
-  return at.send(totals, 'correct', { changes, reason: 'Đếm lại' }, { id });
+  return at.send(totals, 'correct', { changes, reason: 'Đếm lại' }, { id: julyOf(unit) });
 }

@@ -63,3 +63,24 @@ export function figuresOf({ table, period, map }: Recorded, counts: Counts): rea
     return table.levels.includes(level) ? [{ unit, by: {}, count: 'missing' }] : [];
   });
 }
+
+/**
+ * The same with what an earlier edition withheld and nobody reports any more, as a zero that is withheld on: were it said to
+ * be missing, sums with and without it would tell what it was.
+ */
+export function withEarlier(
+  figures: readonly Figure[],
+  before: readonly { readonly unit: string; readonly by: By; readonly value: number | string }[],
+): readonly Figure[] {
+  const counted = new Set(figures.filter(({ count }) => count !== 'missing').map(placeOf));
+  const gone = before.filter((cell) => cell.value === 'withheld' && !counted.has(placeOf(cell)));
+  const places = new Set(gone.map(placeOf));
+  return [
+    ...figures.filter((figure) => !places.has(placeOf(figure))),
+    ...gone.map(({ unit, by }): Figure => ({ unit, by, count: 0 })),
+  ];
+}
+
+function placeOf({ unit, by }: Pick<Figure, 'unit' | 'by'>): string {
+  return `${unit} ${wordOf(by)}`;
+}

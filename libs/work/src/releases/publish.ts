@@ -8,7 +8,7 @@ import { releasing, type Decided } from './decided.ts';
 import type { ReleaseEvents } from './events.ts';
 import { isOfGrain } from './grain.ts';
 import type { refusals } from './refusals.ts';
-import { newestOf, type Releases } from './state.ts';
+import { newestOf, releaseId, type Releases } from './state.ts';
 import type { CountedHere } from './totals.ts';
 
 const input = z.strictObject({
@@ -27,6 +27,7 @@ const refuses = [
   'indicator-is-known',
   'something-was-counted',
   'table-adds-up',
+  'nothing-is-given-away',
   'earlier-counts-are-readable',
   'released-by-who-counted',
   'release-tells-something-new',
@@ -81,7 +82,7 @@ function periodFault(table: CountTable, { period }: Input, today: Day) {
 function publishedAs({ indicator, period, agency }: Input, state: Releases, found: Decided) {
   const { figures, together, decision, threshold, obligations } = found;
   const cells = figures.map(({ unit, by }, at) => ({ unit, by: { ...by }, value: decision.cells[at]!.value }));
-  const release = [indicator, period.from, period.to].join('.');
+  const release = releaseId(indicator, period);
   const before = newestOf(state, release);
   if (before && JSON.stringify(before.cells) === JSON.stringify(cells)) return null;
   const at = new Map(decision.cells.map(({ key }, index) => [key, index]));

@@ -34,6 +34,10 @@ export const refusals = defineRefusals({
     vi: 'Số tổng hợp của các đơn vị không khớp với nhau: hãy sửa trước khi công bố.',
     en: 'The totals of the units do not fit each other: correct them before they are released.',
   },
+  'nothing-is-given-away': {
+    vi: 'Bản công bố này sẽ để lộ một số nhỏ mà không còn cách nào giữ kín.',
+    en: 'The release would give a small count away, whatever else of it were withheld.',
+  },
   'earlier-counts-are-readable': {
     vi: 'Không đọc được số liệu gốc của lần công bố trước nên không thể bảo đảm an toàn cho lần công bố này.',
     en: 'The counts behind an earlier release cannot be read any more: nothing can be released safely after it.',

@@ -41,3 +41,8 @@ export function releasedIn(state: Releases): readonly Released[] {
 export function newestOf(state: Releases, release: string): Released | undefined {
   return releasedIn(state).findLast((one) => one.release === release);
 }
+
+/** Id of the table of an indicator and period, whatever its editions. */
+export function releaseId(indicator: string, { from, to }: Released['period']): string {
+  return [indicator, from, to].join('.');
+}
