@@ -69,6 +69,8 @@ export interface EstablishmentsAsked extends PageArgs {
   readonly unit?: string | null;
   readonly kind?: string | null;
   readonly on?: string | null;
+  readonly risk?: string | null;
+  readonly notInspectedSince?: string | null;
 }
 
 /** Establishments belong to nobody here: whoever may see one sees all. */
@@ -78,6 +80,8 @@ export async function establishmentsAsked(
 ): Promise<Connection<EstablishmentRow>> {
   const page = pageAsked(asked);
   context.permit(ESTABLISHMENTS, anybodys);
+  // Where nothing was inspected tells of inspections too.
+  if (asked.notInspectedSince) context.permit(INSPECTIONS, anybodys);
   const on = asked.on ?? context.today;
   const unit = await unitAsked(context, asked.unit, { from: on, to: on });
   const map = (await context.known()).units.at(null).map;
@@ -85,6 +89,8 @@ export async function establishmentsAsked(
     units: unit === null ? null : stretchesWithin(map, unit).map((stretch) => stretch.unit),
     kind: asked.kind ?? null,
     on: asked.on ?? null,
+    risk: asked.risk ?? null,
+    notInspectedSince: asked.notInspectedSince ?? null,
   };
   const found = await pageOfEstablishments(context.parts.pool, context.live.readModels, { filter, page });
   return connectionFrom(found, establishmentCursor, page.after);

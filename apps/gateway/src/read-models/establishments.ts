@@ -13,6 +13,9 @@ export interface EstablishmentFilter {
   readonly kind: string | null;
   /** Standing on this day; `null`: whether or not it still stands. */
   readonly on: Day | null;
+  readonly risk: string | null;
+  /** Where no inspection was carried out on this day or later; `null`: wherever. */
+  readonly notInspectedSince: Day | null;
 }
 
 export function establishmentScope({ unit }: Pick<EstablishmentRow, 'unit'>): Scope {
@@ -33,15 +36,18 @@ export async function pageOfEstablishments(
   { filter, page }: { readonly filter: EstablishmentFilter; readonly page: PageAsked },
 ): Promise<Page<EstablishmentRow>> {
   const where = `not withdrawn and ($1::text[] is null or unit = any($1)) and ($2::text is null or kind = $2)
-    and ($3::date is null or (opened_on <= $3 and (closed_on is null or closed_on > $3)))`;
-  const values = [filter.units, filter.kind, filter.on];
+    and ($3::date is null or (opened_on <= $3 and (closed_on is null or closed_on > $3)))
+    and ($4::text is null or data ->> 'risk' = $4)
+    and ($5::date is null or not exists (select from ${schema}.inspections i where i.establishment = e.establishment
+      and not i.withdrawn and i.outcome = 'carried-out' and i.occurred_on >= $5))`;
+  const values = [filter.units, filter.kind, filter.on, filter.risk, filter.notInspectedSince];
   const count = await db.query<{ n: number }>(
-    `select count(*)::int as n from ${schema}.establishments where ${where}`,
+    `select count(*)::int as n from ${schema}.establishments e where ${where}`,
     values,
   );
   const after = page.after === null ? '' : decodeCursor(page.after, 1)[0]!;
   const { rows } = await db.query<{ data: EstablishmentRow }>(
-    `select data from ${schema}.establishments where ${where} and establishment > $4 order by establishment limit $5`,
+    `select data from ${schema}.establishments e where ${where} and establishment > $6 order by establishment limit $7`,
     [...values, after, page.first + 1],
   );
   const shown = rows.slice(0, page.first).map(({ data }) => data);

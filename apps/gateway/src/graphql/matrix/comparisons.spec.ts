@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { establishmentsInspected, joint, visit } from '../../examples.ts';
+import { establishmentOf, establishmentsInspected, joint, visit } from '../../examples.ts';
 import { testGateway, type TestGateway } from '../examples.ts';
 import { inspectionRecord, type Published } from '../records/examples.ts';
 import { HALF, jointVisits, start } from './examples.ts';
@@ -129,5 +129,24 @@ describe('the matrix as comma-separated values', () => {
       /^"O31","II\.3","police","police","Đã có việc được ghi nhận \/ Evidenced","không \/ no","",2,0,"2013-08-20","2013-07-01","2013-12-31","\d{4}-/,
     );
     expect(lines.find((line) => line.startsWith('"O34"'))).toContain('"Đã đề nghị / Requested","không / no","",0,0,""');
+  });
+});
+
+describe('establishments', () => {
+  test('of high risk where nothing was carried out since a day are found, and only those', async () => {
+    const places = ['e1', 'e2', 'e3'].map((establishment) => ({
+      type: 'inspections.establishment',
+      subject: `establishment-${establishment}`,
+      data: establishmentOf({ establishment, risk: establishment === 'e3' ? 'low' : 'high' }),
+    }));
+    await gateway.until(await gateway.publish(...places));
+    const found = async (args: string) => {
+      const { establishments } = await ask(`{ establishments(${args}) { totalCount nodes { establishment } } }`);
+      return establishments.nodes.map(({ establishment }: { establishment: string }) => establishment);
+    };
+    expect(await found('risk: "high"')).toEqual(['e1', 'e2']);
+    expect(await found('risk: "high", notInspectedSince: "2013-07-01"')).toEqual(['e2']);
+    expect(await found('risk: "high", notInspectedSince: "2013-06-30"')).toEqual([]);
+    expect(await found('notInspectedSince: "2013-07-01"')).toEqual(['e2', 'e3']);
   });
 });

@@ -157,4 +157,10 @@ export class EstablishmentArgs extends PageArgs {
 
   @Field(() => DayScalar, { nullable: true, description: 'Open on this day.' })
   readonly on?: Day | null;
+
+  @Field(() => String, { nullable: true, description: 'low, medium, high or unknown.' })
+  readonly risk?: string | null;
+
+  @Field(() => DayScalar, { nullable: true, description: 'No inspection was carried out there on this day or later.' })
+  readonly notInspectedSince?: Day | null;
 }
