@@ -6,6 +6,7 @@ import { outbound } from './integration/outbound.ts';
 import { reference } from './integration/reference.ts';
 import { programme } from './programme/programme.ts';
 import { myWork } from './questions/my-work.ts';
+import { figuresToRelease } from './questions/to-release.ts';
 import { reportingAreas } from './reporting-areas/reporting-areas.ts';
 import { site } from './site/site.ts';
 import { SERVICE } from './words.ts';
@@ -15,7 +16,7 @@ export const healthInterventions = service({
   name: SERVICE,
   title: { vi: 'Can thiệp giảm tác hại', en: 'Health interventions' },
   streams: [site, programme, reportingAreas, totals, release],
-  questions: [myWork],
+  questions: [myWork, figuresToRelease],
   processes: [],
   reference,
   publishes: outbound,

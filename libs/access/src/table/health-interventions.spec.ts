@@ -10,7 +10,7 @@ const kept = ['site', 'programme', 'reportingAreas'].flatMap((type) =>
 
 /** Told the other way round than in the table: nobody but the agency's own, whatever the role. */
 const expected: Expected = [
-  ['officer head', 'restricted', 'own-agency successor', `${kept.join(' ')} my-work release.read`],
+  ['officer head', 'restricted', 'own-agency successor', `${kept.join(' ')} my-work to-release release.read`],
   [
     'officer head',
     'restricted',

@@ -13,6 +13,7 @@ export const healthInterventionsTable: PermissionTable = {
   ...workTable(`${service}.reportingAreas`, { lasts: true, within: true }),
   ...smallCountsTable(service),
   [`${service}.my-work`]: [own],
+  [`${service}.to-release`]: [own],
   [`${service}.erase-person`]: [{ ...own, roles: ['head'] }],
   [`${service}.note-erasure-carried-out`]: [{ roles: ['service'], relations: 'any', sensitivities: ['restricted'] }],
 };
