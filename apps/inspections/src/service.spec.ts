@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { permissions } from '@lien-nganh/access';
 import { definitionOf, erasureActions } from '@lien-nganh/kernel';
+import { personRelease, personTotals } from './counted/counted.ts';
 import { areaWorkTypes } from './integration/area-work.ts';
 import { inspections } from './service.ts';
 
@@ -23,7 +24,8 @@ describe('the inspections service', () => {
 
   test('an action is named for its command or question', () => {
     const named = ({ stream, command }: (typeof commands)[number]) =>
-      areaWorkTypes.some(({ prefix }) => prefix === stream.prefix) && own.some((one) => one.command === command)
+      [...areaWorkTypes, personTotals, personRelease].some(({ prefix }) => prefix === stream.prefix) &&
+      own.some((one) => one.command === command)
         ? `${stream.prefix}.${command.name}`
         : command.name;
     for (const one of commands) expect(one.command.action).toBe(`inspections.${named(one)}`);
@@ -67,7 +69,7 @@ describe('the inspections service', () => {
   });
 
   test('every event of an inspection, of its plan, and of restricted work is sealed as a whole', () => {
-    const whole = ['inspection', 'inspectionPlan', 'hotspot', 'violationReport'];
+    const whole = ['inspection', 'inspectionPlan', 'hotspot', 'violationReport', 'personTotals'];
     for (const { prefix, events } of inspections.streams) {
       const sealed = Object.values(definitionOf(events).versions).map((version) => version.sealed);
       expect([prefix, new Set(sealed)]).toEqual([prefix, new Set([whole.includes(prefix)])]);

@@ -1,8 +1,9 @@
 import { followUp } from '@lien-nganh/contracts/agencies';
 import { agenciesWork } from '@lien-nganh/contracts/agencies-work';
-import { areaWork } from '@lien-nganh/contracts/area-work';
+import { areaWork, release } from '@lien-nganh/contracts/area-work';
 import { service } from '@lien-nganh/kernel';
 import { checklist } from './checklist/checklist.ts';
+import { personRelease, personTotals } from './counted/counted.ts';
 import { establishmentType } from './establishment-type/establishment-type.ts';
 import { establishment } from './establishment/establishment.ts';
 import { inspectionPlan } from './inspection-plan/inspection-plan.ts';
@@ -37,11 +38,13 @@ export const inspections = service({
     checklist,
     inspectionRules,
     ...areaWorkTypes,
+    personTotals,
+    personRelease,
     inspectionLinks,
   ],
   questions: [myWork, siteHistory, inspectionsList, establishmentsList, plansOnHand, possibleTwins, sharedWork],
   processes: [proposeTwinsOfTheSameVisit, placeVisitsWhereTheirSiteLies],
   reference,
   publishes: outbound,
-  ignores: [followUp, ...agenciesWork, ...areaWork],
+  ignores: [followUp, ...agenciesWork, ...areaWork, release],
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { releaseContract } from './release.ts';
 import { id } from './shapes.ts';
 import { workContract } from './work.ts';
 
@@ -61,6 +62,9 @@ export const violationReport = workContract(
     channel: z.enum(['in-person', 'letter', 'hotline', 'online', 'other-agency']),
   }),
 );
+
+/** Counts of persons: in releases alone, in which no small count is told or found. */
+export const release = releaseContract('inspections');
 
 /** All of them: whoever hears the topic of inspections and uses none of them says so. */
 export const areaWork = [

@@ -1,7 +1,10 @@
 import * as contracts from '@lien-nganh/contracts/inspections';
 import { publish, type ContractData, type Links, type Publication } from '@lien-nganh/kernel';
+import { release } from '@lien-nganh/contracts/area-work';
+import { publishReleases } from '@lien-nganh/work/small-counts';
 import { checklist } from '../checklist/checklist.ts';
 import type { Checklist } from '../checklist/state.ts';
+import { personRelease } from '../counted/counted.ts';
 import { establishment } from '../establishment/establishment.ts';
 import { stretchesOf } from '../establishment/dated.ts';
 import type { Establishment } from '../establishment/state.ts';
@@ -35,6 +38,7 @@ export const outbound: readonly Publication[] = [
     removed: [...removed],
   })),
   ...outboundAreaWork,
+  publishReleases(personRelease, release),
 ];
 
 /** An opaque id, a kind and a unit: nothing names or finds the place. */

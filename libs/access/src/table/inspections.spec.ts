@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Cells, type Expected } from './examples.ts';
 import { inspectionsTable } from './inspections.ts';
-import { workTable } from './work.ts';
+import { smallCountsTable, workTable } from './work.ts';
 
 /** Told the other way round than in the table: who, standing how to what, may do which. Nothing else is allowed. */
 const expected: Expected = [
@@ -115,8 +115,9 @@ describe('the rows of the inspections service', () => {
       ...kinds.map((kind) => rows(kind, false)),
       ...['hotspot', 'violationReport'].map((kind) => rows(kind, true)),
     ];
+    const counted = smallCountsTable('inspections', { totals: 'personTotals', release: 'personRelease' });
     const found = Object.entries(inspectionsTable).filter(([action]) => action.split('.').length === 3);
-    expect(Object.fromEntries(found)).toEqual(Object.assign({}, ...told));
+    expect(Object.fromEntries(found)).toEqual(Object.assign({}, ...told, counted));
   });
 
   test('the administrator reads and does nothing', () => {

@@ -1,6 +1,6 @@
 import type { PermissionTable, Role, Row } from '../permission.ts';
 import type { Relation } from '../relation.ts';
-import { readingWork, workTable } from './work.ts';
+import { readingWork, smallCountsTable, workTable } from './work.ts';
 
 const officers: readonly Role[] = ['officer', 'head'];
 const everybodyButAdmin: readonly Role[] = ['officer', 'head', 'committee', 'standing', 'auditor'];
@@ -162,6 +162,8 @@ export const inspectionsTable: PermissionTable = {
   ...workTable('inspections.residenceCheck'),
   ...workTable('inspections.cultureLicence', { lasts: true }),
   ...workTable('inspections.violationReport', { lasts: true, restricted: true }),
+  // counts of persons
+  ...smallCountsTable('inspections', { totals: 'personTotals', release: 'personRelease' }),
   // parts in restricted work are for those who have one
   'inspections.shared-work': [...readingWork, { roles: officers, relations: parties, sensitivities: ['restricted'] }],
 
