@@ -13,7 +13,12 @@ import {
 } from './resolvers/directive.resolver.ts';
 import { FigureEventResolver, FigureResolver } from './resolvers/figure.resolver.ts';
 import { EstablishmentResolver, InspectionResolver } from './resolvers/record.resolver.ts';
-import { CoverageCsvResolver, ScorecardResolver, TrendResolver } from './resolvers/scorecard.resolver.ts';
+import {
+  CoverageCsvResolver,
+  OverviewCsvResolver,
+  ScorecardResolver,
+  TrendResolver,
+} from './resolvers/scorecard.resolver.ts';
 import { UnitResolver } from './resolvers/unit.resolver.ts';
 import { WatchResolver } from './resolvers/watch.resolver.ts';
 
@@ -37,6 +42,7 @@ export const resolvers = [
   CoverageCellResolver,
   ObligationCoverageResolver,
   CoverageCsvResolver,
+  OverviewCsvResolver,
   ScorecardResolver,
   TrendResolver,
 ];

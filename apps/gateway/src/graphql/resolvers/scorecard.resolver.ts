@@ -3,9 +3,12 @@ import type { GatewayContext } from '../context.ts';
 import { Needs } from '../guard.ts';
 import { coverageCsv } from '../matrix/coverage-csv.ts';
 import type { CoverageAsked } from '../matrix/picture.ts';
-import { askScorecards } from '../matrix/scorecards.ts';
+import { askScorecards, type ScorecardsAnswer } from '../matrix/scorecards.ts';
+import { overviewCsv, scorecardsCsv } from '../matrix/tables-csv.ts';
 import { askTrend, trendCsv, type TrendAnswer } from '../matrix/trend.ts';
+import type { OverviewAnswer } from '../overviews.ts';
 import { Coverage } from '../types/coverage.ts';
+import { Overview } from '../types/overview.ts';
 import { ScorecardArgs, Scorecards, Trend, TrendArgs } from '../types/scorecard.ts';
 
 const CSV =
@@ -17,6 +20,19 @@ export class ScorecardResolver {
   @Needs('gateway.read-overview')
   scorecards(@Context() context: GatewayContext, @Args() args: ScorecardArgs) {
     return askScorecards(context, args);
+  }
+
+  @ResolveField(() => String, { description: CSV })
+  csv(@Parent() scorecards: ScorecardsAnswer) {
+    return scorecardsCsv(scorecards);
+  }
+}
+
+@Resolver(() => Overview)
+export class OverviewCsvResolver {
+  @ResolveField(() => String, { description: CSV })
+  csv(@Parent() overview: OverviewAnswer) {
+    return overviewCsv(overview);
   }
 }
 
