@@ -56,7 +56,10 @@ export function scorecardsCsv({ rows }: ScorecardsAnswer): string {
 
 function scoreLine(row: string, score: ScoreAnswer): readonly Cell[] {
   const { indicator, figure, before, yearBefore, change, changeOnYear } = score;
-  const by = (one: ScoreAnswer['change']): Cell => (one?.by == null ? null : { digits: one.by });
+  const by = (one: ScoreAnswer['change']): Cell => {
+    const digits = one?.by ?? null;
+    return digits === null ? null : { digits };
+  };
   const across = change?.acrossDefinitions || changeOnYear?.acrossDefinitions;
   return [
     ...[row, indicator.names.vi, indicator.unitOfCount].map(text),
