@@ -6,7 +6,9 @@ import { openAudit } from './open-audit.ts';
 /** Runs the audit interface in a process of its own, until it is told to stop. */
 export function start(config: Config): Promise<void> {
   const call = callOver((path) => originOf(config, path));
-  return serveAlone('audit', config, async (opened) => [await openAudit({ ...opened, services: config.SERVICES, call })]);
+  return serveAlone('audit', config, async (opened) => [
+    await openAudit({ ...opened, services: config.SERVICES, call }),
+  ]);
 }
 
 function originOf({ SERVICES, GATEWAY_URL, AUDIT_URL, HOST, PORT }: Config, path: string): string {
