@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { INestApplication } from '@nestjs/common';
-import { permissions as shippedPermissions, type PermissionTable } from '@lien-nganh/access';
+import { permissions as shippedPermissions } from '@lien-nganh/access';
 import { honourDrops } from '@lien-nganh/messaging';
 import { connect, inTransaction } from '@lien-nganh/postgres';
 import {
@@ -9,14 +9,8 @@ import {
   heardBy,
   parkedKeys,
   tellReaders,
-  type Clock,
-  type Logger,
-  type Metrics,
   type MountedApp,
-  type NoteLook,
   type Ports,
-  type Sentences,
-  type TokenVerifier,
 } from '@lien-nganh/service-host';
 import type pg from 'pg';
 import { gatewayApp } from './app.ts';
@@ -24,8 +18,9 @@ import { Changes } from './changes.ts';
 import { gatedInbox } from './gated-inbox.ts';
 import { openGeneration, type Generation } from './generation.ts';
 import { generationFor } from './generation-numbers.ts';
+import type { GatewayOptions } from './gateway-options.ts';
 import type { GatewayParts } from './graphql/context.ts';
-import { defaultLimits, type Limits } from './graphql/limits.ts';
+import { defaultLimits } from './graphql/limits.ts';
 import { gatewayHealth, type GatewayHealth } from './health.ts';
 import { clearUnlessBuilding } from './leftovers.ts';
 import type { LedgerReader } from './ledger/reader.ts';
@@ -34,32 +29,7 @@ import { oneAtATime } from './one-at-a-time.ts';
 import { Runs } from './operations.controller.ts';
 import { OperationsLog } from './operations-stream.ts';
 import { Operations } from './operations.ts';
-import type { Republisher } from './republisher.ts';
 import { Topics } from './topics.ts';
-
-export interface GatewayOptions {
-  readonly verifier: TokenVerifier;
-  readonly clock: Clock;
-  readonly logger: Logger;
-  readonly metrics: Metrics;
-  /** Of every topic; as the services have them. */
-  readonly partitions?: number;
-  /** Default: the table of the platform. */
-  readonly permissions?: PermissionTable;
-  readonly limits?: Partial<Limits>;
-  /** Milliseconds to wait for what has not arrived yet. Default 2 s. */
-  readonly waitMs?: number;
-  /** Default: the log says it, and the services follow. */
-  readonly republisher?: Republisher;
-  /** Without it auditors are shown nothing. */
-  readonly noteLook?: NoteLook;
-  /** What every page must say of its data, for instance that they are samples. */
-  readonly notice?: Sentences;
-  /** Milliseconds since 1970 in real time, for silence. */
-  readonly now?: () => number;
-  /** Milliseconds until a partition that stopped is tried again by itself. Default 30 s. */
-  readonly probeMs?: number;
-}
 
 export interface Gateway {
   /** Answers at `/graphql` and below `/api/gateway`; it does not listen yet. */

@@ -1,4 +1,5 @@
-export { openGateway, type Gateway, type GatewayOptions } from './gateway.ts';
+export { openGateway, type Gateway } from './gateway.ts';
+export type { GatewayOptions } from './gateway-options.ts';
 export type { GatewayHealth } from './health.ts';
 export {
   OperationRefused,

@@ -8,7 +8,8 @@ import { makeLogger, makeMetrics, type Look } from '@lien-nganh/service-host';
 import { testDatabase, type TestDatabase } from '@lien-nganh/testing';
 import { createClient, type Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
-import { openGateway, type Gateway, type GatewayOptions } from '../gateway.ts';
+import type { GatewayOptions } from '../gateway-options.ts';
+import { openGateway, type Gateway } from '../gateway.ts';
 import { PARTITIONS, testIssuer, TestPublisher, wayTo, type Republication } from './harness/examples.ts';
 import { NOW, type Published } from './records/examples.ts';
 

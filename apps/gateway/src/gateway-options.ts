@@ -1,0 +1,29 @@
+import type { PermissionTable } from '@lien-nganh/access';
+import type { Clock, Logger, Metrics, NoteLook, Sentences, TokenVerifier } from '@lien-nganh/service-host';
+import type { Limits } from './graphql/limits.ts';
+import type { Republisher } from './republisher.ts';
+
+/** What the gateway is opened with, besides its ports. */
+export interface GatewayOptions {
+  readonly verifier: TokenVerifier;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  /** Of every topic; as the services have them. */
+  readonly partitions?: number;
+  /** Default: the table of the platform. */
+  readonly permissions?: PermissionTable;
+  readonly limits?: Partial<Limits>;
+  /** Milliseconds to wait for what has not arrived yet. Default 2 s. */
+  readonly waitMs?: number;
+  /** Default: the log says it, and the services follow. */
+  readonly republisher?: Republisher;
+  /** Without it auditors are shown nothing. */
+  readonly noteLook?: NoteLook;
+  /** What every page must say of its data, for instance that they are samples. */
+  readonly notice?: Sentences;
+  /** Milliseconds since 1970 in real time, for silence. */
+  readonly now?: () => number;
+  /** Milliseconds until a partition that stopped is tried again by itself. Default 30 s. */
+  readonly probeMs?: number;
+}
