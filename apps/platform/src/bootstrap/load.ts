@@ -19,7 +19,7 @@ import type { Planned } from './plan/planned.ts';
 import { reportingCalendars, reportingRegime } from './plan/reporting.ts';
 import { sampleAssignment } from './plan/sample-assignment.ts';
 import { abolitions, changesByDay, unitsByLevel } from './plan/units.ts';
-import { Sender, until, type LoadingRefused } from './sender.ts';
+import { NotArrived, Sender, until, type LoadingRefused } from './sender.ts';
 import { versionOfShippedData } from './version.ts';
 
 export interface Loading {
@@ -46,7 +46,7 @@ interface Stage {
  * @returns whether anything was loaded: `false` when the database has it already
  */
 export async function loadReferenceData(loading: Loading): Promise<boolean> {
-  const { installation, pool, progress, signal, runtimes } = loading;
+  const { installation, pool, progress, signal } = loading;
   const version = await versionOfShippedData(signal);
   if (installation.loaded === version) return false;
   const what = { vi: 'Nạp dữ liệu tham chiếu', en: 'Load the reference data' };
@@ -63,7 +63,7 @@ export async function loadReferenceData(loading: Loading): Promise<boolean> {
     } finally {
       bar.stop();
     }
-    await untilHeardEverywhere(runtimes, signal);
+    await heard(loading);
     await sender.all([...(await regimesOf(loading, sender)), ...samplesOf(loading)]);
   });
   await rememberLoaded(pool, version);
@@ -151,14 +151,31 @@ function samplesOf({ folder }: Loading): readonly Planned[] {
   return kind === 'real' || empty ? [] : [sampleAssignment()];
 }
 
+/** A service of a folder that lives may keep a table since today only: then it holds what is told from now on. */
+async function heard({ runtimes, signal, installation, logger }: Loading): Promise<void> {
+  if (installation.loaded === null) return untilHeardEverywhere(runtimes, signal);
+  try {
+    await untilHeardEverywhere(runtimes, signal, OF_A_LIVING_FOLDER_MS);
+  } catch (error) {
+    if (!(error instanceof NotArrived)) throw error;
+    logger.warn({ err: error }, 'a service lacks what was told before it kept it');
+  }
+}
+
+const OF_A_LIVING_FOLDER_MS = 20_000;
+
 /** Tables that services share must be the same in each, so that an officer is known wherever they ask. */
-async function untilHeardEverywhere(runtimes: readonly Runtime[], signal: AbortSignal): Promise<void> {
+async function untilHeardEverywhere(
+  runtimes: readonly Runtime[],
+  signal: AbortSignal,
+  withinMs?: number,
+): Promise<void> {
   const [first, ...others] = runtimes;
   for (const other of others) {
     for (const { table } of other.service.reference) {
       if (!first!.service.reference.some((each) => each.table === table)) continue;
       const known = (await first!.rows.list(table, '')).length;
-      await until(signal, async () => (await other.rows.list(table, '')).length >= known);
+      await until(signal, async () => (await other.rows.list(table, '')).length >= known, withinMs);
     }
   }
 }

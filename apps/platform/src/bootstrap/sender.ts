@@ -128,12 +128,25 @@ export class Sender {
   }
 }
 
+/** What was loaded has not been heard by everybody within the time. */
+export class NotArrived extends Error {
+  override readonly name = 'NotArrived';
+
+  constructor() {
+    super('what was loaded does not arrive everywhere');
+  }
+}
+
 /** Waits for what other parts of the platform do; they tell nobody when they are done. */
-export async function until(signal: AbortSignal, holds: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + SETTLES_WITHIN_MS;
+export async function until(
+  signal: AbortSignal,
+  holds: () => Promise<boolean>,
+  withinMs = SETTLES_WITHIN_MS,
+): Promise<void> {
+  const end = Date.now() + withinMs;
   while (!(await holds())) {
     signal.throwIfAborted();
-    if (Date.now() > end) throw new Error('what was loaded does not arrive everywhere');
+    if (Date.now() > end) throw new NotArrived();
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

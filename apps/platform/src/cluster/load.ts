@@ -1,9 +1,8 @@
-import { agencies } from '@lien-nganh/agencies';
 import { audit } from '@lien-nganh/audit';
-import { inspections } from '@lien-nganh/inspections';
 import { makeMetrics, openRuntime, systemClock, type Ports, type Runtime } from '@lien-nganh/service-host';
 import { loadReferenceData, type Loading } from '../bootstrap/load.ts';
 import { versionOfShippedData } from '../bootstrap/version.ts';
+import { services } from '../services.ts';
 import { Closing } from '../start/closing.ts';
 
 export interface ClusterLoading extends Omit<Loading, 'runtimes'> {
@@ -23,7 +22,7 @@ export async function loadIntoCluster({ ports, ...loading }: ClusterLoading): Pr
   try {
     const runtimes: Runtime[] = [];
     const options = { ports, partitions: installation.partitions, logger, clock: systemClock, metrics: makeMetrics() };
-    for (const service of [agencies, inspections, audit]) {
+    for (const service of [...services, audit]) {
       const runtime = await openRuntime(service, options);
       closing.add(() => runtime.close());
       runtimes.push(runtime);

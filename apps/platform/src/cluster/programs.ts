@@ -1,11 +1,6 @@
-import { agencies } from '@lien-nganh/agencies';
 import { audit } from '@lien-nganh/audit';
-import { communications } from '@lien-nganh/communications';
-import { communities } from '@lien-nganh/communities';
-import { healthInterventions } from '@lien-nganh/health-interventions';
-import { inspections } from '@lien-nganh/inspections';
 import type { Service } from '@lien-nganh/kernel';
-import { reporting } from '@lien-nganh/reporting';
+import { services } from '../services.ts';
 
 /** A part of the platform that runs as a process of its own. */
 export interface Program {
@@ -21,7 +16,7 @@ export interface Program {
 /** The gateway is named first: of what is started at once it has the most to open. */
 export const programs: readonly Program[] = [
   { name: 'gateway', file: fileOf('gateway'), paths: ['/graphql', '/api/gateway'], prefixes: [] },
-  ...[agencies, inspections, healthInterventions, communications, communities, reporting, audit].map(programOf),
+  ...[...services, audit].map(programOf),
 ];
 
 function programOf({ name, streams }: Service): Program {

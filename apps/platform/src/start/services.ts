@@ -1,12 +1,6 @@
-import { agencies } from '@lien-nganh/agencies';
 import { callOver, openAudit, type Audit } from '@lien-nganh/audit';
-import { communications } from '@lien-nganh/communications';
-import { communities } from '@lien-nganh/communities';
 import { openGateway, type Gateway } from '@lien-nganh/gateway';
-import { healthInterventions } from '@lien-nganh/health-interventions';
-import { inspections } from '@lien-nganh/inspections';
 import type { Service } from '@lien-nganh/kernel';
-import { reporting } from '@lien-nganh/reporting';
 import {
   healthOf,
   openRuntime,
@@ -17,17 +11,8 @@ import {
   type RuntimeOptions,
   type TokenVerifier,
 } from '@lien-nganh/service-host';
+import { services } from '../services.ts';
 import type { Closing } from './closing.ts';
-
-/** The services that this process runs. The first knows who is who; the others hear of it. */
-const services = [
-  agencies,
-  inspections,
-  healthInterventions,
-  communications,
-  communities,
-  reporting,
-] as const satisfies readonly Service[];
 
 export interface ServiceOptions extends RuntimeOptions {
   readonly verifier: TokenVerifier;
