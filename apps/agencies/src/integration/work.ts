@@ -35,9 +35,7 @@ export const outboundWork = [
   publishWork(budgetEntry, contracts.budgetEntry, only('stage', 'source', 'amount')),
   publishWork(assignedTask, contracts.assignedTask, only('state', 'dueOn')),
   publishWork(teamSubmission, contracts.teamSubmission, only('documentType', 'state')),
-  publish(agenciesLinks, contracts.links, (_, { record, added, removed }: Links) => ({
-    record,
-    added: [...added],
-    removed: [...removed],
-  })),
+  publish(agenciesLinks, contracts.links, (_, { record, added, removed }: Links) =>
+    record === '' ? null : { record, added: [...added], removed: [...removed] },
+  ),
 ];
