@@ -17,6 +17,7 @@ import type { Checkpoints } from './checkpoint.ts';
 import { prefixesOf, type Decoder } from './decode.ts';
 import type { ReaderBoard } from './health.ts';
 import { clearLeftovers } from './leftover-tables.ts';
+import { Passing } from './passing.ts';
 import type { WantedCommand } from './process-runner.ts';
 import { questionKey } from './question-projection.ts';
 
@@ -80,7 +81,12 @@ export class Eraser {
   async run(signal: AbortSignal): Promise<void> {
     const { store, pool, checkpoints, board } = this.options;
     let at = await checkpoints.read(pool, ERASER);
+    const passing = new Passing();
     for await (const batch of store.subscribe({ after: at ?? null, filter: { types: this.types }, signal })) {
+      if (passing.passes(batch)) {
+        board.report(ERASER, { state: 'live', position: batch.upTo, why: null });
+        continue;
+      }
       const erased = batch.events.length > 0 ? await this.carryOut(batch.events, signal) : [];
       await inTransaction(pool, async (db) => {
         await this.markRewritten(db, erased);

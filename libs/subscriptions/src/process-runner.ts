@@ -10,6 +10,7 @@ import type { Decoder } from './decode.ts';
 import type { ReaderBoard } from './health.ts';
 import type { ProcessLog } from './process-log.ts';
 import { noted, type Told } from './noted-input.ts';
+import { Passing } from './passing.ts';
 import { answerOf, processEvents, wantedEvents, wakeName, type ProcessState } from './process-stream.ts';
 
 /** A command that a process wants, on its way to the command handler. */
@@ -189,11 +190,13 @@ export class ProcessRunner {
   ): Promise<void> {
     const { store, pool, checkpoints, board } = this.options;
     let at = await checkpoints.read(pool, reader);
+    const passing = new Passing();
     for await (const batch of store.subscribe({ after: at ?? null, filter: { streamPrefixes }, signal })) {
       for (const event of batch.events) await take(event);
+      board.report(reader, { state: 'live', position: batch.upTo, why: null });
+      if (passing.passes(batch)) continue;
       await inTransaction(pool, (db) => checkpoints.move(db, reader, { from: at, to: batch.upTo }));
       at = batch.upTo;
-      board.report(reader, { state: 'live', position: at, why: null });
     }
   }
 }
