@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import asyncApiSchemas from '@asyncapi/specs';
-import { agencies } from '@lien-nganh/agencies';
 import { audit } from '@lien-nganh/audit';
-import { inspections } from '@lien-nganh/inspections';
 import type { Service } from '@lien-nganh/kernel';
 import { asyncApiOf } from '@lien-nganh/service-host';
 import { Ajv } from 'ajv';
 import { default as formats } from 'ajv-formats';
+import { inspections } from '@lien-nganh/inspections';
+import { services as sectors } from '../services.ts';
 
 interface Operation {
   readonly action: string;
   readonly messages: readonly { readonly $ref: string }[];
 }
 
-const services: readonly Service[] = [agencies, inspections, audit];
+const services: readonly Service[] = [...sectors, audit];
 const isAsyncApi = formats.default(new Ajv({ strict: false })).compile(asyncApiSchemas.schemasWithoutId['3.0.0']);
 const documentOf = (service: Service) =>
   asyncApiOf({ service, notice: null, topics: { generation: 1, partitions: 4 } });
