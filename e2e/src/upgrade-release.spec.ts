@@ -11,6 +11,11 @@ import { until } from './until.ts';
 const MINUTES = 60_000;
 const VERSION = '0.1.0';
 const DONE = { indicator: 'inspections-done', from: '2013-01-01', to: '2013-12-31' };
+/** Indicators that were shipped since: a folder has them beside those that it had. */
+const added: ReadonlySet<string> = new Set(['budget-spent', 'discipline-reports']);
+const FIRST = /first=(\d+)/;
+const ofThatRelease = (rows: readonly Json[], asked: string) =>
+  rows.filter(({ id }) => !added.has(id)).slice(0, Number(FIRST.exec(asked)?.[1] ?? rows.length));
 const release = await keptRelease(VERSION);
 
 /** The files of a PostgreSQL are of a kind of machine; a backup of another kind is for another platform. */
@@ -41,8 +46,8 @@ function drill(): void {
   const answerTo = async ({ as, get, ask }: Asked): Promise<Json> => {
     const person = await platform.as(as);
     if (ask) return person.answeredOnceKnown(ask);
-    const { status, body } = await person.get(get!);
-    return { status, body };
+    const { status, body } = await person.get(get!.replace(FIRST, (_, first) => `first=${Number(first) + added.size}`));
+    return { status, body: Array.isArray(body.rows) ? { ...body, rows: ofThatRelease(body.rows, get!) } : body };
   };
 
   test('is upgraded by a mere start', () => {

@@ -1,3 +1,4 @@
+export { services as servicesHeard } from './consume.ts';
 export { openGateway, type Gateway } from './gateway.ts';
 export type { GatewayOptions } from './gateway-options.ts';
 export type { GatewayHealth } from './health.ts';

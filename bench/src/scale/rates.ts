@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { openGateway } from '@lien-nganh/gateway';
+import { openGateway, servicesHeard } from '@lien-nganh/gateway';
 import { topicOf } from '@lien-nganh/messaging';
 import { makeLogger, makeMetrics, openPorts, systemClock, type Ports } from '@lien-nganh/service-host';
 import { openAppender } from '../peers/appender.ts';
@@ -56,13 +56,12 @@ async function booking(url: string, inspections: number): Promise<number> {
   }
 }
 
-const TOPICS = ['agencies', 'inspections', 'audit'];
 const AT_ONCE = 500;
 
 /** Publishes everything that the gateway will read. @returns the position up to which it is everything */
 async function publishAll({ broker, store }: Ports, inspections: number): Promise<bigint> {
   const log = (await store.log()).id;
-  for (const name of TOPICS) await broker.declare({ name: topicOf(name, 1), partitions: PARTITIONS });
+  for (const name of servicesHeard) await broker.declare({ name: topicOf(name, 1), partitions: PARTITIONS });
   await broker.publish(
     topicOf('agencies', 1),
     beginning.map((published, n) => messageOf(published, { log, position: n + 1, keyrevision: 0 })),
@@ -78,7 +77,7 @@ async function publishAll({ broker, store }: Ports, inspections: number): Promis
     await broker.publish(topicOf('inspections', 1), messages);
   }
   const end = BigInt(beginning.length + inspections);
-  for (const name of TOPICS) {
+  for (const name of servicesHeard) {
     await broker.announce(topicOf(name, 1), { log, position: end as never, at: new Date().toISOString() });
   }
   return end;
