@@ -6,4 +6,5 @@ set -euo pipefail
 
 bash .ci/java.sh
 
-npm run -s faults -- --faults "${FAULTS:-60}"
+# One writer as fast as it can: on two cores four leave nothing for what is to recover.
+npm run -s faults -- --faults "${FAULTS:-60}" --writers "${WRITERS:-1}"
