@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { effectOf, isAllowed, permissions, type Standing } from '@lien-nganh/access';
 import { definitionOf, erasureActions, isErasureEvent } from '@lien-nganh/kernel';
+import { serviceFaults } from '@lien-nganh/testing';
 import { workTypes } from './integration/work.ts';
 import { agencies } from './service.ts';
 
@@ -12,15 +13,8 @@ const commands = agencies.streams.flatMap(({ prefix, commands: declared }) =>
 );
 
 describe('permissions', () => {
-  test('the rows of the table are exactly the commands, the questions and the reads of this service', () => {
-    const needed = [
-      ...agencies.streams.map(({ reads }) => reads),
-      ...commands.map(({ action }) => action),
-      ...erasureActions('agencies'),
-      ...agencies.questions.map(({ action }) => action),
-    ].sort();
-    const rows = Object.keys(permissions).filter((action) => action.startsWith('agencies.'));
-    expect(needed).toEqual(rows.sort());
+  test('and sentences and titles are whole, like those of every service', () => {
+    expect(serviceFaults(agencies, Object.keys(permissions))).toEqual([]);
   });
 
   test('an action is called after its command', () => {
@@ -65,32 +59,6 @@ test('what a successor or the standing agency records in the stead of another bo
     ...{ establish: 'T', appoint: 't', relieve: 't', substitute: 't', 'replace-card': 't', dissolve: 't' },
   });
   expect(named('unit')).toEqual({});
-});
-
-describe('what users are told', () => {
-  const sentence = /^[\p{Lu}“].*\.$/su;
-
-  test.each(
-    agencies.streams.flatMap(({ prefix, refusals }) =>
-      Object.entries(refusals).map(([rule, said]) => ({ prefix, rule, said })),
-    ),
-  )('$prefix/$rule is a whole sentence in both languages', ({ said }) => {
-    expect(said.vi).toMatch(sentence);
-    expect(said.en).toMatch(sentence);
-    expect(said.vi).toBe(said.vi.normalize('NFC'));
-    expect(said.en).not.toMatch(/[ăâđêôơưàảãáạ]/i);
-  });
-
-  test('every rule is one that some command names, and every title is there twice', () => {
-    for (const { prefix, title, refusals, commands: declared } of agencies.streams) {
-      const named = new Set(declared.flatMap(({ refuses, marks }) => [...refuses, ...marks]));
-      expect([prefix, Object.keys(refusals).filter((rule) => !named.has(rule))]).toEqual([prefix, []]);
-      for (const { vi, en } of [title, ...declared.map((command) => command.title)]) {
-        expect(vi.length).toBeGreaterThan(1);
-        expect(en.length).toBeGreaterThan(1);
-      }
-    }
-  });
 });
 
 test('every event of a stream type that is published in no other way leaves through the outbound map', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { permissions } from '@lien-nganh/access';
 import { definitionOf, erasureActions, isErasureEvent } from '@lien-nganh/kernel';
+import { serviceFaults } from '@lien-nganh/testing';
 import { isCommonWorkEvent } from '@lien-nganh/work';
 import { communities } from './service.ts';
 
@@ -12,15 +13,8 @@ const commands = communities.streams.flatMap(({ prefix, commands: declared }) =>
 );
 
 describe('permissions', () => {
-  test('the rows of the table are exactly the commands, the questions and the reads of this service', () => {
-    const needed = [
-      ...communities.streams.map(({ reads }) => reads),
-      ...commands.map(({ action }) => action),
-      ...erasureActions('communities'),
-      ...communities.questions.map(({ action }) => action),
-    ];
-    const rows = Object.keys(permissions).filter((action) => action.startsWith('communities.'));
-    expect([...new Set(needed)].sort()).toEqual(rows.sort());
+  test('and sentences and titles are whole, like those of every service', () => {
+    expect(serviceFaults(communities, Object.keys(permissions))).toEqual([]);
   });
 
   test('an action is called after its command', () => {
@@ -28,32 +22,6 @@ describe('permissions', () => {
       expect(action).toBe(`communities.${prefix}.${name}`);
     }
     for (const { name, action } of communities.questions) expect(action).toBe(`communities.${name}`);
-  });
-});
-
-describe('what users are told', () => {
-  const sentence = /^[\p{Lu}“].*\.$/su;
-
-  test.each(
-    communities.streams.flatMap(({ prefix, refusals }) =>
-      Object.entries(refusals).map(([rule, said]) => ({ prefix, rule, said })),
-    ),
-  )('$prefix/$rule is a whole sentence in both languages', ({ said }) => {
-    expect(said.vi).toMatch(sentence);
-    expect(said.en).toMatch(sentence);
-    expect(said.vi).toBe(said.vi.normalize('NFC'));
-    expect(said.en).not.toMatch(/[ăâđêôơưàảãáạ]/i);
-  });
-
-  test('every rule is one that some command names, and every title is there twice', () => {
-    for (const { prefix, title, refusals, commands: declared } of communities.streams) {
-      const named = new Set(declared.flatMap(({ refuses, marks }) => [...refuses, ...marks]));
-      expect([prefix, Object.keys(refusals).filter((rule) => !named.has(rule))]).toEqual([prefix, []]);
-      for (const { vi, en } of [title, ...declared.map((command) => command.title)]) {
-        expect(vi.length).toBeGreaterThan(1);
-        expect(en.length).toBeGreaterThan(1);
-      }
-    }
   });
 });
 

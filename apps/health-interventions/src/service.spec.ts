@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { permissions } from '@lien-nganh/access';
 import { definitionOf, erasureActions, isErasureEvent, type StreamType } from '@lien-nganh/kernel';
+import { serviceFaults } from '@lien-nganh/testing';
 import { z } from 'zod';
 import { healthInterventions } from './service.ts';
 import { SERVICE } from './words.ts';
 
-const { streams, questions, publishes } = healthInterventions;
+const { streams, publishes } = healthInterventions;
 
 /** Without those that the kernel adds. */
 const commands = streams.flatMap(({ prefix, commands: declared }) =>
@@ -13,15 +14,8 @@ const commands = streams.flatMap(({ prefix, commands: declared }) =>
 );
 
 describe('permissions', () => {
-  test('the rows of the table are exactly the commands, the questions and the reads of this service', () => {
-    const needed = [
-      ...streams.map(({ reads }) => reads),
-      ...commands.map(({ action }) => action),
-      ...erasureActions(SERVICE),
-      ...questions.map(({ action }) => action),
-    ];
-    const rows = Object.keys(permissions).filter((action) => action.startsWith(`${SERVICE}.`));
-    expect([...new Set(needed)].sort()).toEqual(rows.sort());
+  test('and sentences and titles are whole, like those of every service', () => {
+    expect(serviceFaults(healthInterventions, Object.keys(permissions))).toEqual([]);
   });
 
   test('every record is kept under the duty of the programme, from its first command on', () => {
@@ -86,22 +80,3 @@ function hasRoom(schema: object): boolean {
   const { type, maxLength = Infinity } = schema as { readonly type?: string; readonly maxLength?: number };
   return type === 'string' && maxLength > 64 && !['pattern', 'format', 'enum', 'const'].some((key) => key in schema);
 }
-
-describe('what users are told', () => {
-  const sentence = /^[\p{Lu}“].*\.$/su;
-
-  test.each(
-    streams.flatMap(({ prefix, refusals }) => Object.entries(refusals).map(([rule, said]) => ({ prefix, rule, said }))),
-  )('$prefix/$rule is a whole sentence in both languages', ({ said }) => {
-    expect(said.vi).toMatch(sentence);
-    expect(said.en).toMatch(sentence);
-    expect(said.vi).toBe(said.vi.normalize('NFC'));
-  });
-
-  test('every rule is one that some command names', () => {
-    for (const { prefix, refusals, commands: declared } of streams) {
-      const named = new Set(declared.flatMap(({ refuses, marks }) => [...refuses, ...marks]));
-      expect([prefix, Object.keys(refusals).filter((rule) => !named.has(rule))]).toEqual([prefix, []]);
-    }
-  });
-});

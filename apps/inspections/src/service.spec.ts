@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { permissions } from '@lien-nganh/access';
 import { definitionOf, erasureActions } from '@lien-nganh/kernel';
+import { serviceFaults } from '@lien-nganh/testing';
 import { personRelease, personTotals } from './counted/counted.ts';
 import { areaWorkTypes } from './integration/area-work.ts';
 import { inspections } from './service.ts';
@@ -10,16 +11,8 @@ const commands = inspections.streams.flatMap((stream) => stream.commands.map((co
 const own = commands.filter(({ command }) => !erasureActions('inspections').includes(command.action));
 
 describe('the inspections service', () => {
-  test('its commands, questions and reads are just the rows of the permission table', () => {
-    const used = [
-      ...own.map(({ command }) => command.action),
-      ...erasureActions('inspections'),
-      ...inspections.questions.map(({ action }) => action),
-      ...inspections.streams.map(({ reads }) => reads),
-    ];
-    const rows = Object.keys(permissions).filter((action) => action.startsWith('inspections.'));
-    expect([...new Set(used)].sort()).toEqual(rows.sort());
-    expect(new Set(used).size).toBe(used.length);
+  test('has its rows of the permission table, whole sentences and titles, like every service', () => {
+    expect(serviceFaults(inspections, Object.keys(permissions))).toEqual([]);
   });
 
   test('an action is named for its command or question', () => {
@@ -53,37 +46,11 @@ describe('the inspections service', () => {
     });
   });
 
-  test('every rule has a Vietnamese and an English sentence, and some command refuses or marks by it', () => {
-    for (const { prefix, refusals, commands: declared } of inspections.streams) {
-      const named = new Set(declared.flatMap(({ refuses, marks }) => [...refuses, ...marks]));
-      for (const [rule, { vi, en }] of Object.entries(refusals)) {
-        expect([prefix, rule, /^\p{Lu}.*\.$/su.test(vi), /^\p{Lu}.*\.$/su.test(en)]).toEqual([
-          prefix,
-          rule,
-          true,
-          true,
-        ]);
-        expect([prefix, rule, named.has(rule)]).toEqual([prefix, rule, true]);
-      }
-    }
-  });
-
   test('every event of an inspection, of its plan, and of restricted work is sealed as a whole', () => {
     const whole = ['inspection', 'inspectionPlan', 'hotspot', 'violationReport', 'personTotals'];
     for (const { prefix, events } of inspections.streams) {
       const sealed = Object.values(definitionOf(events).versions).map((version) => version.sealed);
       expect([prefix, new Set(sealed)]).toEqual([prefix, new Set([whole.includes(prefix)])]);
     }
-  });
-
-  test('a title in both languages on everything that a user sees', () => {
-    const titles = [
-      inspections.title,
-      ...inspections.streams.map(({ title }) => title),
-      ...commands.map(({ command }) => command.title),
-      ...inspections.questions.map(({ title }) => title),
-      ...inspections.processes.map(({ title }) => title),
-    ];
-    for (const { vi, en } of titles) expect([vi.length > 3, en.length > 3]).toEqual([true, true]);
   });
 });

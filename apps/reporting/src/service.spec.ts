@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { permissions } from '@lien-nganh/access';
 import { definitionOf, erasureActions, isErasureEvent } from '@lien-nganh/kernel';
+import { serviceFaults } from '@lien-nganh/testing';
 import { reporting } from './service.ts';
 
 /** Without those that the kernel adds. */
@@ -11,15 +12,8 @@ const commands = reporting.streams.flatMap(({ prefix, commands: declared }) =>
 );
 
 describe('permissions', () => {
-  test('the rows of the table are exactly the commands, the questions and the reads of this service', () => {
-    const needed = [
-      ...reporting.streams.map(({ reads }) => reads),
-      ...commands.map(({ action }) => action),
-      ...erasureActions('reporting'),
-      ...reporting.questions.map(({ action }) => action),
-    ];
-    const rows = Object.keys(permissions).filter((action) => action.startsWith('reporting.'));
-    expect([...new Set(needed)].sort()).toEqual(rows.sort());
+  test('and sentences and titles are whole, like those of every service', () => {
+    expect(serviceFaults(reporting, Object.keys(permissions))).toEqual([]);
   });
 
   test('an action is called after its command', () => {
@@ -27,32 +21,6 @@ describe('permissions', () => {
       expect(action).toBe(`reporting.${prefix}.${name}`);
     }
     for (const { name, action } of reporting.questions) expect(action).toBe(`reporting.${name}`);
-  });
-});
-
-describe('what users are told', () => {
-  const sentence = /^[\p{Lu}“].*\.$/su;
-
-  test.each(
-    reporting.streams.flatMap(({ prefix, refusals }) =>
-      Object.entries(refusals).map(([rule, said]) => ({ prefix, rule, said })),
-    ),
-  )('$prefix/$rule is a whole sentence in both languages', ({ said }) => {
-    expect(said.vi).toMatch(sentence);
-    expect(said.en).toMatch(sentence);
-    expect(said.vi).toBe(said.vi.normalize('NFC'));
-    expect(said.en).not.toMatch(/[ăâđêôơưàảãáạ]/i);
-  });
-
-  test('every rule is one that some command names, and every title is there twice', () => {
-    for (const { prefix, title, refusals, commands: declared } of reporting.streams) {
-      const named = new Set(declared.flatMap(({ refuses, marks }) => [...refuses, ...marks]));
-      expect([prefix, Object.keys(refusals).filter((rule) => !named.has(rule))]).toEqual([prefix, []]);
-      for (const { vi, en } of [title, ...declared.map((command) => command.title)]) {
-        expect(vi.length).toBeGreaterThan(1);
-        expect(en.length).toBeGreaterThan(1);
-      }
-    }
   });
 });
 

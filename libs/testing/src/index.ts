@@ -4,3 +4,4 @@ export { historyFaults } from './history.ts';
 export { inMemory, rowsOf, type Sending, type Tables } from './in-memory.ts';
 export { proxyTo, type Proxy } from './proxy.ts';
 export { textsIn } from './texts.ts';
+export { serviceFaults } from './service-faults.ts';
