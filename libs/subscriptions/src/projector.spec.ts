@@ -40,4 +40,18 @@ describe('projections that an event does not concern', () => {
     expect(rows).toEqual([{ position: String(last), statement: expect.any(String), readers: 5 }]);
     expect(await b.ask(readSide, tally(), 'A')).toBe(2);
   });
+
+  test('are as far as the log when it goes on with events of others: by that a refusal knows that all has arrived', async () => {
+    const readSide = await b.start();
+    const last = await b.open('A');
+    expect(await readSide.waitFor(last as Position, { ms: 20_000 })).toBe(true);
+    const metadata = {
+      ...{ commandId: crypto.randomUUID(), fingerprint: 'f', correlationId: 'c', causationId: 'c', obligations: [] },
+      actor: { account: 'a', agency: 'police', role: 'officer' },
+      occurredOn: '2013-07-16',
+    };
+    const other = { id: crypto.randomUUID(), type: 'visit.Made', schemaVersion: 1, data: {}, metadata };
+    const { position } = await b.store.append('visit-1', 'no-stream', [other]);
+    expect(await readSide.waitFor(position, { ms: 20_000 })).toBe(true);
+  });
 });

@@ -8,7 +8,6 @@ import type { Decoder } from './decode.ts';
 import { gather } from './gathering.ts';
 import type { ReaderBoard } from './health.ts';
 import type { Placed, Projection } from './projection.ts';
-import { Passing } from './passing.ts';
 import { RecordStates } from './record-states.ts';
 
 export interface ProjectorOptions {
@@ -52,20 +51,13 @@ export class Projector {
       onHealth: (health) =>
         board.report(reader, health.is === 'connected' ? { state: 'live' } : { state: 'recovering', why: health.why }),
     });
-    const passing = new Passing();
     for await (const batch of subscription) {
       const began = performance.now();
       await this.retryStalled(signal);
-      if (passing.passes(batch)) this.passed(batch.upTo);
-      else await this.applyBatch(this.active(), batch.events, { to: batch.upTo, shared: true }, signal);
+      await this.applyBatch(this.active(), batch.events, { to: batch.upTo, shared: true }, signal);
       board.report(reader, { state: 'live', position: batch.upTo, why: null });
       if (batch.caughtUp) await gather(began, signal);
     }
-  }
-
-  /** Nothing up to here concerns them: they are as far, though their marks say so later. */
-  private passed(to: Position): void {
-    for (const { name } of this.active()) this.options.board.report(name, { state: 'live', position: to, why: null });
   }
 
   private async begin(): Promise<void> {
