@@ -4,9 +4,6 @@ import { lookUp, reject, type Day, type LookUp, type LookUps, type Rejected } fr
 import { levelOf, validOn } from '@lien-nganh/vocabulary';
 import type { Content, Kind } from './content.ts';
 
-/** Tables that a service must keep to record work: whose it is, where, and what it serves. */
-export const workTables = ['units', 'agencies', 'obligations', 'indicators'] as const;
-
 /** Where a piece of work was done, by whom and when. */
 export interface Placed {
   readonly on: Day;
