@@ -25,6 +25,7 @@ import { readLog } from './read/read-log.ts';
 import { readStream } from './read/read-stream.ts';
 import { Reader } from './read/reader.ts';
 import { subscription } from './subscription/subscription.ts';
+import { Tail } from './subscription/tail.ts';
 
 export interface KurrentDbEventStoreOptions {
   /** `kurrentdb://`, `kurrentdb+discover://`, `esdb://` …, with user, password and TLS as KurrentDB's own clients take it. */
@@ -124,6 +125,7 @@ class KurrentDbEventStore implements EventStore {
   readonly #identity: LogIdentity;
   readonly #appender: Appender;
   readonly #reader: Reader;
+  readonly #tail: Tail;
   readonly #places: string;
   readonly #times: { readonly deadlineMs: number; readonly watchdogMs: number };
   readonly #closing = new AbortController();
@@ -136,6 +138,7 @@ class KurrentDbEventStore implements EventStore {
     this.#times = { deadlineMs, watchdogMs };
     this.#appender = new Appender(lines.writer, { deadlineMs, reserved: reservedStreams(options) });
     this.#reader = new Reader(lines.reader, { deadlineMs });
+    this.#tail = new Tail({ reader: this.#reader, line: lines.follower, ...this.#times });
   }
 
   async log({ signal }: Cancellable = {}): Promise<LogIdentity> {
@@ -178,12 +181,14 @@ class KurrentDbEventStore implements EventStore {
     if (options.signal?.aborted) return;
     if (this.#closing.signal.aborted) throw new StoreUnavailable('the event store is closed');
     const signal = AbortSignal.any([this.#closing.signal, ...(options.signal ? [options.signal] : [])]);
-    yield* subscription(options, { reader: this.#reader, line: this.#lines.follower, signal, ...this.#times });
+    const [reader, tail, line] = [this.#reader, this.#tail, this.#lines.follower];
+    yield* subscription(options, { reader, tail, line, signal, ...this.#times });
   }
 
   async close(): Promise<void> {
     if (this.#closing.signal.aborted) return;
     this.#closing.abort();
+    await this.#tail.close();
     await closeLines(this.#lines);
   }
 }

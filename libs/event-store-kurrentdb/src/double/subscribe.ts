@@ -3,7 +3,7 @@ import type { ReadResp } from '@kurrent/kurrentdb-client/generated/kurrentdb/pro
 import type { Context } from './context.ts';
 import { checkpointInterval, filterOf, type Matches, searchWindow } from './filter.ts';
 import type { Recorded } from './log.ts';
-import { drained, positionOf, type ReadCall } from './read-call.ts';
+import { positionOf, type ReadCall } from './read-call.ts';
 import { caughtUpResponse, checkpointResponse, confirmationResponse, type Halves } from './subscription-response.ts';
 import { eventResponse, rpcError, type RpcError } from './wire.ts';
 
@@ -160,10 +160,13 @@ class Subscription {
    * server ends the call, and a new one goes back to catching up.
    */
   async #untilTaken(): Promise<void> {
+    const taken = () => this.#wake();
+    this.#call.on('drain', taken);
     while (this.#call.writableNeedDrain && !this.#isOver) {
       if (this.#isLive && this.#context.log.records.length - this.#next > LIVE_BUFFER) this.#overrun();
-      await Promise.race([drained(this.#call), this.#something()]);
+      await this.#something();
     }
+    this.#call.off('drain', taken);
   }
 
   #overrun(): void {

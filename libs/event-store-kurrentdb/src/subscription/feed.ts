@@ -24,7 +24,8 @@ export class Feed {
   #saysCaughtUp = false;
   #isClosed = false;
 
-  constructor(client: KurrentDBClient, after: Position | null, filter: LogFilter | undefined) {
+  /** @param filter `everything`: also what is the server's own, or of other applications */
+  constructor(client: KurrentDBClient, after: Position | null, filter: LogFilter | undefined | 'everything') {
     const checkpointReached = (_: unknown, position: { commit: bigint; prepare: bigint }) => {
       this.#mark = packPosition(position) ?? this.#mark;
       this.#wake.ring();
@@ -32,7 +33,7 @@ export class Feed {
     this.#subscription = client.subscribeToAll(
       {
         fromPosition: after === null ? 'start' : unpackPosition(after),
-        filter: { ...serverFilter(filter), checkpointReached },
+        ...(filter === 'everything' ? {} : { filter: { ...serverFilter(filter), checkpointReached } }),
       },
       { highWaterMark: READ_AHEAD },
     );

@@ -8,6 +8,8 @@ import { isInvalidPosition } from '../errors.ts';
 import { isOfEvent } from '../position.ts';
 import type { Reader } from '../read/reader.ts';
 import { Feed } from './feed.ts';
+import type { Place } from './place.ts';
+import type { Tail } from './tail.ts';
 
 const DEFAULT_BATCH_SIZE = 500;
 /** Between two looks at the log for whether there is more than has come. */
@@ -20,6 +22,7 @@ const LOOK_AHEAD = 128;
 export interface SessionSources {
   readonly reader: Reader;
   readonly line: Line;
+  readonly tail: Tail;
   /** Aborts with the caller's signal or when the store closes. */
   readonly signal: AbortSignal;
   /** Milliseconds of silence after which a look at the log tells whether the subscription still lives. */
@@ -42,6 +45,7 @@ export class Session {
   readonly #sources: SessionSources;
   readonly #batchSize: number;
   #feed: Feed | undefined;
+  #place: Place | undefined;
   #unwatch: () => void = () => undefined;
   #upTo: Position | null;
   /** What was read rather than sent by the subscription. */
@@ -62,12 +66,13 @@ export class Session {
 
   /** @throws UnknownPosition; StoreUnavailable */
   async open(): Promise<void> {
-    const { reader, line, signal, deadlineMs } = this.#sources;
+    const { reader, line, tail, signal, deadlineMs } = this.#sources;
     this.#end = await reader.end(signal);
     if (this.#upTo !== null && this.#upTo > (this.#end ?? 0n)) throw new UnknownPosition(this.#upTo, this.#end);
     const from = await this.#startOfFeed();
     const feed = new Feed(line.client, from, this.#options.filter);
     this.#feed = feed;
+    this.#place = tail.join(this.#options.filter, () => feed.wake());
     const onAbort = () => feed.wake();
     signal.addEventListener('abort', onAbort, { once: true });
     this.#unwatch = () => signal.removeEventListener('abort', onAbort);
@@ -116,6 +121,7 @@ export class Session {
 
   close(): void {
     this.#unwatch();
+    if (this.#place) this.#sources.tail.leave(this.#place);
     this.#feed?.close();
   }
 
@@ -128,6 +134,7 @@ export class Session {
     const events = came.map(logEvent).filter((event) => event !== undefined && this.#isWanted(event)) as LogEvent[];
     checkOrder(before, events[0]);
     this.#advance(came.length > 0 ? positionOf(came.at(-1)!) : null);
+    this.#advance(this.#place!.passed(this.#upTo));
     const isDrained = came.length < this.#batchSize && !failed;
     const caughtUp = isDrained && (await this.#look(events.length > 0));
     return this.#batch(events, caughtUp, before);
@@ -186,6 +193,7 @@ export class Session {
     if (!isDue && this.#isBehind(this.#end)) return false;
     const end = await this.#sources.reader.end(this.#sources.signal);
     this.#end = end;
+    this.#sources.tail.compare(end);
     this.#passMark(end);
     if (!this.#isBehind(end)) return end !== null;
     return isDue ? this.#lookAhead(end!) : false;

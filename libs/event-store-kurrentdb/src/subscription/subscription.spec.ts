@@ -62,6 +62,27 @@ describe.each(versions)('a subscription to KurrentDB %s', (version) => {
     expect(following.seen).toEqual([]);
   });
 
+  test('of what is seldom written learns at once that the log goes on, and that it is caught up', async () => {
+    await using log = await testLog({ version }, { watchdogMs: 600_000 });
+    await log.store.append('one', 'no-stream', events(3));
+    await using following = follow(log.store, { filter: { streamPrefixes: ['two'] } });
+    await following.until(isCaughtUp);
+    const goesOn = async () => {
+      await appendUntilDone(log, 1);
+      const end = (await log.store.end())!;
+      await following.until(({ batches }) => batches.at(-1)!.upTo >= end && isCaughtUp(following));
+    };
+    for (let nth = 0; nth < 5; nth += 1) await goesOn();
+    log.double.log.appendSystem('$stats-0', '$statsCollected');
+    const end = (await log.store.end())!;
+    await following.until(({ batches }) => batches.at(-1)!.upTo >= end);
+    await log.cut();
+    for (let nth = 0; nth < 5; nth += 1) await goesOn();
+    const { position } = await log.store.append('two', 'no-stream', events(1));
+    await following.until(({ seen }) => seen.length === 1);
+    expect(following.seen[0]!.position).toBe(position);
+  });
+
   test('from a checkpoint before a record gives that record first', async () => {
     await using log = await testLog({ version });
     await log.store.append('one', 'no-stream', events(5));
