@@ -2,7 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { permissions } from '@lien-nganh/access';
 import { definitionOf, erasureActions } from '@lien-nganh/kernel';
 import { serviceFaults } from '@lien-nganh/testing';
+import { caseFile } from './case-file/case-file.ts';
 import { personRelease, personTotals } from './counted/counted.ts';
+import { hotspotRemoval } from './hotspot-removal/hotspot-removal.ts';
 import { areaWorkTypes } from './integration/area-work.ts';
 import { inspections } from './service.ts';
 
@@ -17,8 +19,9 @@ describe('the inspections service', () => {
 
   test('an action is named for its command or question', () => {
     const named = ({ stream, command }: (typeof commands)[number]) =>
-      [...areaWorkTypes, personTotals, personRelease].some(({ prefix }) => prefix === stream.prefix) &&
-      own.some((one) => one.command === command)
+      [...areaWorkTypes, personTotals, personRelease, caseFile, hotspotRemoval].some(
+        ({ prefix }) => prefix === stream.prefix,
+      ) && own.some((one) => one.command === command)
         ? `${stream.prefix}.${command.name}`
         : command.name;
     for (const one of commands) expect(one.command.action).toBe(`inspections.${named(one)}`);
@@ -47,7 +50,8 @@ describe('the inspections service', () => {
   });
 
   test('every event of an inspection, of its plan, and of restricted work is sealed as a whole', () => {
-    const whole = ['inspection', 'inspectionPlan', 'hotspot', 'violationReport', 'personTotals'];
+    const ofInspections = ['inspection', 'inspectionPlan', 'caseFile'];
+    const whole = [...ofInspections, 'hotspot', 'hotspotRemoval', 'violationReport', 'personTotals'];
     for (const { prefix, events } of inspections.streams) {
       const sealed = Object.values(definitionOf(events).versions).map((version) => version.sealed);
       expect([prefix, new Set(sealed)]).toEqual([prefix, new Set([whole.includes(prefix)])]);

@@ -2,10 +2,12 @@ import { followUp } from '@lien-nganh/contracts/agencies';
 import { agenciesWork } from '@lien-nganh/contracts/agencies-work';
 import { areaWork, release } from '@lien-nganh/contracts/area-work';
 import { service } from '@lien-nganh/kernel';
+import { caseFile } from './case-file/case-file.ts';
 import { checklist } from './checklist/checklist.ts';
 import { personRelease, personTotals } from './counted/counted.ts';
 import { establishmentType } from './establishment-type/establishment-type.ts';
 import { establishment } from './establishment/establishment.ts';
+import { hotspotRemoval } from './hotspot-removal/hotspot-removal.ts';
 import { inspectionPlan } from './inspection-plan/inspection-plan.ts';
 import { inspectionRules } from './inspection-rules/inspection-rules.ts';
 import { inspection } from './inspection/inspection.ts';
@@ -14,8 +16,14 @@ import { inspectionLinks } from './integration/links.ts';
 import { outbound } from './integration/outbound.ts';
 import { reference } from './integration/reference.ts';
 import { legalBasis } from './legal-basis/legal-basis.ts';
+import { closeInspectionOnTransfer } from './processes/close-inspection-on-transfer.ts';
 import { placeVisitsWhereTheirSiteLies } from './processes/place-visits-where-their-site-lies.ts';
 import { proposeTwinsOfTheSameVisit } from './processes/propose-twins-of-the-same-visit.ts';
+import {
+  proposeRemovalOfHotspotsFoundClean,
+  weighRemovalsByTheirHotspot,
+  weighRemovalsByTheirVisit,
+} from './processes/weigh-removals.ts';
 import { establishmentsList } from './questions/establishments-list.ts';
 import { inspectionsList } from './questions/inspections-list.ts';
 import { myWork } from './questions/my-work.ts';
@@ -38,12 +46,21 @@ export const inspections = service({
     checklist,
     inspectionRules,
     ...areaWorkTypes,
+    hotspotRemoval,
+    caseFile,
     personTotals,
     personRelease,
     inspectionLinks,
   ],
   questions: [myWork, siteHistory, inspectionsList, establishmentsList, plansOnHand, possibleTwins, sharedWork],
-  processes: [proposeTwinsOfTheSameVisit, placeVisitsWhereTheirSiteLies],
+  processes: [
+    proposeTwinsOfTheSameVisit,
+    placeVisitsWhereTheirSiteLies,
+    closeInspectionOnTransfer,
+    proposeRemovalOfHotspotsFoundClean,
+    weighRemovalsByTheirVisit,
+    weighRemovalsByTheirHotspot,
+  ],
   reference,
   publishes: outbound,
   ignores: [followUp, ...agenciesWork, ...areaWork, release],

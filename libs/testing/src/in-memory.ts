@@ -90,5 +90,14 @@ export function inMemory(
     if (!command.refuses.includes(outcome.rejected)) throw new Error(`${name} does not declare ${outcome.rejected}`);
     return { id, refused: outcome.rejected, events: [] };
   }
-  return { log, rows, stateOf, send, records };
+
+  /** Writes events as if their commands had been sent. */
+  function written(type: StreamType, id: string, events: readonly NewEvent[], sending: Sending = {}): void {
+    const at = { by: { ...defaults.by, ...sending.by }, today: sending.today ?? defaults.today };
+    for (const event of events) write(type, id, event, at);
+  }
+
+  return { log, rows, types, stateOf, send, written, records };
 }
+
+export type InMemory = ReturnType<typeof inMemory>;

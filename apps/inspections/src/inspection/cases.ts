@@ -23,7 +23,10 @@ export interface Complaint extends Data<'ComplaintRecorded'> {
   readonly settled: { readonly on: string; readonly outcome: 'upheld' | 'changed' | 'annulled' } | null;
 }
 
-export type Transfer = Data<'CaseTransferred'>;
+export interface Transfer extends Data<'CaseTransferred'> {
+  /** What its receiver made of it; absent: nothing is known yet. */
+  readonly answer?: Omit<Data<'CaseAnswered'>, 'transfer'>;
+}
 
 export interface Cases {
   readonly violations: readonly Violation[];
@@ -95,6 +98,34 @@ export function caseTransferred(cases: Cases, data: Data<'CaseTransferred'>): Ca
   };
 }
 
+/** The case is the receiver's from then on; what comes back is open here again. */
+export function caseAnswered(cases: Cases, { transfer, ...answer }: Data<'CaseAnswered'>): Cases {
+  const sent = cases.transfers.find((one) => one.transfer === transfer);
+  const transfers = cases.transfers.map((one) => (one === sent ? { ...one, answer } : one));
+  if (!sent) return cases;
+  const violations =
+    answer.is === 'returned' ? openedAgain(cases, sent) : changed(cases, sent.violations, { is: 'transferred' });
+  return { ...cases, violations, transfers };
+}
+
+function openedAgain({ violations, sanctions }: Cases, sent: Transfer): readonly Violation[] {
+  const decided = new Set(sanctions.flatMap(violationsOf));
+  return violations.map((old) =>
+    sent.violations.includes(old.violation) ? { ...old, is: decided.has(old.violation) ? 'decided' : 'recorded' } : old,
+  );
+}
+
+/** Since when nothing is open here because every case that went out is in its receiver's hands; `null`: it is not closed so. */
+export function closedWithItsCase({ violations, sanctions, complaints, transfers }: Cases): string | null {
+  const answers = transfers.map(({ answer }) => (answer?.is === 'closed' ? answer.on : null));
+  const isOpen =
+    violations.some(({ is }) => is === 'recorded') ||
+    sanctions.some(({ is }) => is === 'decided' || is === 'served') ||
+    complaints.some(({ settled }) => settled === null);
+  if (isOpen || answers.length === 0 || answers.includes(null)) return null;
+  return answers.reduce((last, on) => (last === null || on! > last ? on : last), null);
+}
+
 /** Takes out what was entered by mistake; violations that it had settled are open again. */
 export function entryWithdrawn(cases: Cases, { entry, id }: Data<'EntryWithdrawn'>): Cases {
   switch (entry) {
@@ -110,14 +141,9 @@ export function entryWithdrawn(cases: Cases, { entry, id }: Data<'EntryWithdrawn
     }
     case 'transfer': {
       const gone = cases.transfers.find(({ transfer }) => transfer === id);
-      const decided = new Set(cases.sanctions.flatMap(violationsOf));
       return {
         ...cases,
-        violations: cases.violations.map((old) =>
-          gone?.violations.includes(old.violation)
-            ? { ...old, is: decided.has(old.violation) ? 'decided' : 'recorded' }
-            : old,
-        ),
+        violations: gone ? openedAgain(cases, gone) : cases.violations,
         transfers: cases.transfers.filter((transfer) => transfer !== gone),
       };
     }

@@ -161,6 +161,8 @@ export const events = defineEvents('inspection', {
       document: z.string(),
     }),
   ),
+  /** What the body that a file went to has said: it has the case in hand, or gave it back. */
+  CaseAnswered: sealed(z.strictObject({ transfer: id, is: z.enum(['closed', 'returned']), on: day })),
   /** A violation, decision or transfer that never was: entered by mistake. */
   EntryWithdrawn: sealed(z.strictObject({ entry: z.enum(['violation', 'sanction', 'transfer']), id, reason: note })),
 

@@ -12,6 +12,7 @@ import { decideSurprise } from './decide-surprise.ts';
 import { denyPart } from './deny-part.ts';
 import { dropViolation } from './drop-violation.ts';
 import { events } from './events.ts';
+import { followCase } from './follow-case.ts';
 import { followSite } from './follow-site.ts';
 import type { Inspection } from './lifecycle.ts';
 import { nameParticipant } from './name-participant.ts';
@@ -70,6 +71,7 @@ export const inspection = streamType<Inspection, typeof events>({
     correctInspection,
     placeInspection,
     followSite,
+    followCase,
     withdrawInspection,
     recordViolation,
     receiveExplanation,

@@ -1,4 +1,5 @@
 import { defineRefusals } from '@lien-nganh/kernel';
+import { refusalsBeside } from './refusals-beside.ts';
 
 const circular = 'Thông tư 05/2006/TT-BLĐTBXH';
 const law = 'Luật Xử lý vi phạm hành chính số 15/2012/QH13';
@@ -234,14 +235,5 @@ export const refusals = defineRefusals({
     vi: 'Không có mục này, hoặc mục khác còn dựa vào nó.',
     en: 'There is no such entry, or another one rests on it.',
   },
-
-  // twins
-  'part-came-by-another-record': {
-    vi: 'Cơ quan tham gia theo một bản ghi khác của cùng cuộc kiểm tra: hãy phủ nhận ở bản ghi đó.',
-    en: 'The agency takes part by another record of the same visit: deny it there.',
-  },
-  'pair-is-of-this-visit': {
-    vi: 'Bản ghi không còn ở cơ sở và ngày của cặp trùng.',
-    en: 'The record is not of the place and day of the pair.',
-  },
+  ...refusalsBeside,
 });

@@ -1,5 +1,6 @@
 import type { Evolve } from '@lien-nganh/kernel';
 import {
+  caseAnswered,
   caseTransferred,
   complaintRecorded,
   complaintSettled,
@@ -105,6 +106,7 @@ export const evolve: Evolve<Inspection, typeof events> = {
   ExecutionRecorded: (state, { data }) => proceeding(state, (cases) => executionRecorded(cases, data)),
   ComplaintRecorded: (state, { data }) => proceeding(state, (cases) => complaintRecorded(cases, data)),
   ComplaintSettled: (state, { data }) => proceeding(state, (cases) => complaintSettled(cases, data)),
+  CaseAnswered: (state, { data }) => proceeding(state, (cases) => caseAnswered(cases, data)),
   CaseTransferred: (state, { data }) => proceeding(state, (cases) => caseTransferred(cases, data)),
   EntryWithdrawn: (state, { data }) => proceeding(state, (cases) => entryWithdrawn(cases, data)),
 

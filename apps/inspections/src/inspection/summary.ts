@@ -1,4 +1,5 @@
 import type { Summary } from '@lien-nganh/kernel';
+import { closedWithItsCase } from './cases.ts';
 import { agenciesOf, isDisclosed, openPairs, type Disclosed, type Inspection, type Undisclosed } from './lifecycle.ts';
 
 const titles = { establishment: 'Kiểm tra cơ sở', 'public-place': 'Kiểm tra nơi công cộng' };
@@ -23,6 +24,8 @@ export function summary(state: Inspection): Summary {
       joint: agenciesOf(visit).length > 1,
       breaches: isDisclosed(behind) ? behind.result.breaches.length : behind.breaches.length,
       openPairs: isDisclosed(behind) ? openPairs(behind.result) : 0,
+      /** Day on which it closed with the case that it sent on. */
+      closedOn: isDisclosed(behind) ? closedWithItsCase(behind.cases) : null,
     },
   };
 }

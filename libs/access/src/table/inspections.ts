@@ -18,6 +18,10 @@ function undisclosed(relations: readonly Relation[], roles: readonly Role[] = of
   return { roles, relations, sensitivities: ['undisclosed'] };
 }
 
+function restricted(relations: readonly Relation[] | 'any', roles: readonly Role[] = officers): Row {
+  return { roles, relations, sensitivities: ['restricted'] };
+}
+
 function open(relations: readonly Relation[] | 'any', roles: readonly Role[]): Row {
   return { roles, relations, sensitivities: ['open'] };
 }
@@ -112,6 +116,12 @@ export const inspectionsTable: PermissionTable = {
   'inspections.settle-complaint': sanctioning,
   'inspections.transfer-case': sanctioning,
   'inspections.withdraw-entry': sanctioning,
+  'inspections.follow-case': [byProcess],
+  'inspections.caseFile.follow': [byProcess],
+  // by the body that it went to, or from its paper by the agency that sent it
+  'inspections.caseFile.receive': ownPart,
+  'inspections.caseFile.decide': ownPart,
+  'inspections.caseFile.read': [internal([...parties, 'superior']), internal('any', ['standing']), audited],
 
   // twins
   'inspections.propose-twin': [byProcess],
@@ -149,13 +159,22 @@ export const inspectionsTable: PermissionTable = {
     internal(keepers, ['head']),
     open(keepers, ['head', 'standing']),
     undisclosed(['member', 'approver', 'author'], ['head']),
-    { roles: ['head'], relations: keepers, sensitivities: ['restricted'] },
+    restricted(keepers, ['head']),
   ],
   'inspections.note-erasure-carried-out': [byService],
 
   // areas, cases and licences
   ...workTable('inspections.keyArea', { lasts: true }),
   ...workTable('inspections.hotspot', { lasts: true, restricted: true }),
+  // its keeper, or the process that carries out what the keeper accepted
+  'inspections.hotspot.end': [restricted(keepers), restricted('any', ['service'])],
+  'inspections.hotspotRemoval.weigh': [restricted('any', ['service'])],
+  'inspections.hotspotRemoval.accept': [restricted(keepers)],
+  'inspections.hotspotRemoval.keep': [restricted(keepers)],
+  'inspections.hotspotRemoval.read': [
+    restricted([...keepers, 'superior']),
+    restricted(['audit-assignment'], ['auditor']),
+  ],
   ...workTable('inspections.operation'),
   ...workTable('inspections.detectedCase'),
   ...workTable('inspections.prosecution'),
@@ -165,7 +184,7 @@ export const inspectionsTable: PermissionTable = {
   // counts of persons
   ...smallCountsTable('inspections', { totals: 'personTotals', release: 'personRelease' }),
   // parts in restricted work are for those who have one
-  'inspections.shared-work': [...readingWork, { roles: officers, relations: parties, sensitivities: ['restricted'] }],
+  'inspections.shared-work': [...readingWork, restricted(parties)],
 
   // links to obligations; whose record it is, the decider looks up
   'inspections.link-obligation': [internal(['own-agency'])],
