@@ -79,8 +79,13 @@ export class OperationsController {
   @Post('replay')
   @HttpCode(200)
   async replay(@Req() request: Request, @Body() body: unknown): Promise<unknown> {
-    await this.#permit(request, 'gateway.replay-parked');
-    return this.controlled.operations.replay(parseInput(place, body ?? {}));
+    const { actor, correlationId } = await this.#permit(request, 'gateway.replay-parked');
+    const { operations, parts } = this.controlled;
+    const given = parseInput(place, body ?? {});
+    const found = await operations.replay(given);
+    const told = { service: 'gateway', ...given, ...found, account: actor.account, correlationId };
+    parts.logger.warn(told, 'parked messages were tried again');
+    return found;
   }
 
   @Post('drop')

@@ -109,8 +109,9 @@ describe('the page of what is parked', () => {
 
   test('says of a service how its keys are freed, and that there is nothing where there is nothing', async () => {
     const { text } = await asked('/operations/parked', { parked: [{ ...parked, service: 'agencies' }] });
+    expect(text).toContain('/api/agencies/operations/replay');
     expect(text).toContain('operations/rebuild');
-    expect(text).not.toContain('operations/replay');
+    expect(text).not.toContain('operations/drop');
     expect((await asked('/operations/parked')).text).toContain('Không có khóa nào bị gác lại.');
   });
 });

@@ -21,9 +21,10 @@ const explained: Sentences = {
 
 function bodyOf(keys: readonly ParkedKey[]): string {
   const shown = keys.length === 0 ? `<p>${both(nothing)}</p>` : `<p>${both(explained)}</p>${tableOf(keys)}`;
-  const replayed = keys.filter(({ service }) => service === 'gateway').slice(0, 1);
+  const ofGateway = keys.filter(({ service }) => service === 'gateway').slice(0, 1);
+  const replayed = keys.filter(({ service }, index) => keys.findIndex((one) => one.service === service) === index);
   return `<p><a href="/operations">← ${both({ vi: 'Vận hành', en: 'Operations' })}</a></p><h1>${both(title)}</h1>
-${shown}${replayed.map(replayOf).join('')}${keys.some(({ service }) => service !== 'gateway') ? rebuildNote : ''}`;
+${shown}${keys.length === 0 ? '' : `<p>${both(replay)}</p>`}${replayed.map(replayOf).join('')}${ofGateway.map(dropOf).join('')}${replayed.length > ofGateway.length ? rebuildNote : ''}`;
 }
 
 const columns = {
@@ -73,22 +74,28 @@ function reasonOf(reason: ParkedKey['reason']): Sentences {
 }
 
 const replay: Sentences = {
-  vi: 'Khi đã sửa nguyên nhân, quản trị viên cho thử lại từng khóa của gateway:',
-  en: 'Once the cause is mended, the administrator has each key of the gateway tried again:',
+  vi: 'Khi đã sửa nguyên nhân, quản trị viên cho thử lại từng khóa ở dịch vụ đã gác nó lại:',
+  en: 'Once the cause is mended, the administrator has each key tried again, at the service that has parked it:',
 };
 
-function replayOf({ topic, key, id }: ParkedKey): string {
-  const command = (what: string, body: object) =>
-    `<pre><code>curl -X POST $U/api/gateway/operations/${what} -H "Authorization: Bearer $ADMIN" -H 'Content-Type: application/json' -d '${escaped(JSON.stringify(body))}'</code></pre>`;
-  return `<p>${both(replay)}</p>${command('replay', { topic, key })}<p>${both(drop)}</p>${command('drop', { id, reason: '…' })}`;
+function replayOf({ service, topic, key }: ParkedKey): string {
+  return commandAt(service, 'replay', { topic, key });
+}
+
+function dropOf({ service, id }: ParkedKey): string {
+  return `<p>${both(drop)}</p>${commandAt(service, 'drop', { id, reason: '…' })}`;
+}
+
+function commandAt(service: string, what: string, body: object): string {
+  return `<pre><code>curl -X POST $U/api/${service}/operations/${what} -H "Authorization: Bearer $ADMIN" -H 'Content-Type: application/json' -d '${escaped(JSON.stringify(body))}'</code></pre>`;
 }
 
 const drop: Sentences = {
-  vi: 'Nếu không bao giờ áp dụng được thì bỏ hẳn thông điệp đầu tiên, có nêu lý do; số liệu sẽ thiếu điều nó cho biết:',
-  en: 'What can never be applied is dropped, with a reason; what it told is missing in the figures then:',
+  vi: 'Nếu gateway không bao giờ áp dụng được thì bỏ hẳn thông điệp đầu tiên, có nêu lý do; số liệu sẽ thiếu điều nó cho biết:',
+  en: 'What the gateway can never apply is dropped, with a reason; what it told is missing in the figures then:',
 };
 
 const rebuildNote = `<p>${both({
-  vi: 'Khóa mà các dịch vụ khác gác lại được giải quyết bằng cách công bố lại toàn bộ: POST /api/gateway/operations/rebuild.',
-  en: 'What other services have parked goes with everything being published anew: POST /api/gateway/operations/rebuild.',
+  vi: 'Điều các dịch vụ khác không bao giờ áp dụng được thì giải quyết bằng cách công bố lại toàn bộ: POST /api/gateway/operations/rebuild.',
+  en: 'What other services can never apply goes with everything being published anew: POST /api/gateway/operations/rebuild.',
 })}</p>`;

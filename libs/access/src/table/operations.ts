@@ -1,4 +1,6 @@
 import type { PermissionTable } from '../permission.ts';
 
-/** Rows that every service and the gateway share: parked messages, rebuilds, links. */
-export const operationsTable: PermissionTable = {};
+/** Rows that every service has for its own machinery. No business record is shown or changed by it. */
+export const operationsTable: PermissionTable = {
+  'operations.replay-parked': [{ roles: ['admin'], relations: 'any', sensitivities: ['internal'] }],
+};

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { account, agency } from '@lien-nganh/contracts/agencies';
-import type { Contract, ContractData, Position } from '@lien-nganh/kernel';
+import type { Contract, ContractData, Position, Service } from '@lien-nganh/kernel';
 import { memoryEventStore } from '@lien-nganh/event-store';
 import { memoryBroker, topicOf, type Broker, type ContractMessage } from '@lien-nganh/messaging';
 import { postgresInbox } from '@lien-nganh/messaging-postgres';
@@ -35,6 +35,8 @@ export interface TestHost {
 }
 
 interface HostOptions extends Partial<RuntimeOptions> {
+  /** Default: visits. */
+  readonly service?: Service;
   /** Another way to the database. */
   readonly through?: (url: string) => Promise<string>;
 }
@@ -42,11 +44,15 @@ interface HostOptions extends Partial<RuntimeOptions> {
 const direct = (url: string) => Promise.resolve(url);
 
 /** The service over HTTP on a free port, with two agencies and an officer and a head for each. */
-export async function testHost({ through = direct, ...options }: HostOptions = {}): Promise<TestHost> {
+export async function testHost({
+  through = direct,
+  service = visits,
+  ...options
+}: HostOptions = {}): Promise<TestHost> {
   const database = await testDatabase();
   const broker = memoryBroker();
   const logged: string[] = [];
-  const runtime = await openRuntime(visits, {
+  const runtime = await openRuntime(service, {
     ports: testPorts(await through(database.url), broker),
     clock: systemClock,
     logger: makeLogger({
@@ -79,8 +85,7 @@ export async function testHost({ through = direct, ...options }: HostOptions = {
 function tellingOn({ log }: Runtime, broker: Broker): Pick<TestHost, 'tellOf' | 'tellFrontier'> {
   const topics = ['agencies', 'audit'].map((name) => topicOf(name, 1));
   return {
-    tellOf: (slug) =>
-      broker.publish(topics[0]!, [message(agency, slug, agencyUntil(slug, null)), accountOf('officer', slug)]),
+    tellOf: (slug) => broker.publish(topics[0]!, [agencyOf(slug), accountOf('officer', slug)]),
     async tellFrontier(position) {
       for (const name of topics) {
         await broker.declare({ name, partitions: 2 });
@@ -127,10 +132,16 @@ function accountMessages(): readonly ContractMessage[] {
   return [message(agency, ended, agencyUntil(ended, '2010-01-01')), ...accounts];
 }
 
-function accountOf(role: string, slug: string): ContractMessage {
+/** As the agencies service tells of an account, `officer-police`. */
+export function accountOf(role: string, slug: string): ContractMessage {
   const id = `${role}-${slug}`;
   const lasts = { duties: [], from: '2000-01-01', to: null };
   return message(account, id, { account: id, subject: id, agency: slug, role, ...lasts });
+}
+
+/** As the agencies service tells of an agency for the first time. */
+export function agencyOf(slug: string): ContractMessage {
+  return message(agency, slug, agencyUntil(slug, null));
 }
 
 function agencyUntil(slug: string, validTo: string | null): ContractData<typeof agency> {

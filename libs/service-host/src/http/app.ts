@@ -14,6 +14,7 @@ import { deriveController } from './derive.ts';
 import { HealthController } from './health.controller.ts';
 import { iconAddress } from './icon.ts';
 import { incoming } from './incoming.ts';
+import { OperationsController } from './operations.controller.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { commandRoute, questionRoute, recordRoutes } from './routes.ts';
 import { RUNTIME, VERIFIER } from './injection.ts';
@@ -31,7 +32,13 @@ class ServiceModule {
     return {
       module: ServiceModule,
       imports: [CqrsModule.forRoot()],
-      controllers: [HealthController, AsyncApiController, ...byHand.controllers, ...controllersOf(runtime)],
+      controllers: [
+        HealthController,
+        AsyncApiController,
+        OperationsController,
+        ...byHand.controllers,
+        ...controllersOf(runtime),
+      ],
       providers: [
         { provide: RUNTIME, useValue: runtime },
         { provide: VERIFIER, useValue: verifier },
