@@ -4,6 +4,7 @@ import { definitionOf, erasureActions } from '@lien-nganh/kernel';
 import { serviceFaults } from '@lien-nganh/testing';
 import { caseFile } from './case-file/case-file.ts';
 import { personRelease, personTotals } from './counted/counted.ts';
+import { estimate } from './estimate/estimate.ts';
 import { hotspotRemoval } from './hotspot-removal/hotspot-removal.ts';
 import { areaWorkTypes } from './integration/area-work.ts';
 import { inspections } from './service.ts';
@@ -19,7 +20,7 @@ describe('the inspections service', () => {
 
   test('an action is named for its command or question', () => {
     const named = ({ stream, command }: (typeof commands)[number]) =>
-      [...areaWorkTypes, personTotals, personRelease, caseFile, hotspotRemoval].some(
+      [...areaWorkTypes, personTotals, personRelease, estimate, caseFile, hotspotRemoval].some(
         ({ prefix }) => prefix === stream.prefix,
       ) && own.some((one) => one.command === command)
         ? `${stream.prefix}.${command.name}`
@@ -51,7 +52,15 @@ describe('the inspections service', () => {
 
   test('every event of an inspection, of its plan, and of restricted work is sealed as a whole', () => {
     const ofInspections = ['inspection', 'inspectionPlan', 'caseFile'];
-    const whole = [...ofInspections, 'hotspot', 'hotspotRemoval', 'violationReport', 'personTotals'];
+    const whole = [
+      ...ofInspections,
+      'hotspot',
+      'hotspotRemoval',
+      'suspicion',
+      'violationReport',
+      'estimate',
+      'personTotals',
+    ];
     for (const { prefix, events } of inspections.streams) {
       const sealed = Object.values(definitionOf(events).versions).map((version) => version.sealed);
       expect([prefix, new Set(sealed)]).toEqual([prefix, new Set([whole.includes(prefix)])]);

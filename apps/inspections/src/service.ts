@@ -5,6 +5,7 @@ import { service } from '@lien-nganh/kernel';
 import { caseFile } from './case-file/case-file.ts';
 import { checklist } from './checklist/checklist.ts';
 import { personRelease, personTotals } from './counted/counted.ts';
+import { estimate } from './estimate/estimate.ts';
 import { establishmentType } from './establishment-type/establishment-type.ts';
 import { establishment } from './establishment/establishment.ts';
 import { hotspotRemoval } from './hotspot-removal/hotspot-removal.ts';
@@ -17,6 +18,7 @@ import { outbound } from './integration/outbound.ts';
 import { reference } from './integration/reference.ts';
 import { legalBasis } from './legal-basis/legal-basis.ts';
 import { closeInspectionOnTransfer } from './processes/close-inspection-on-transfer.ts';
+import { closePlansWhenTheirPeriodIsOver } from './processes/close-plans-when-their-period-is-over.ts';
 import { placeVisitsWhereTheirSiteLies } from './processes/place-visits-where-their-site-lies.ts';
 import { proposeTwinsOfTheSameVisit } from './processes/propose-twins-of-the-same-visit.ts';
 import {
@@ -48,6 +50,7 @@ export const inspections = service({
     ...areaWorkTypes,
     hotspotRemoval,
     caseFile,
+    estimate,
     personTotals,
     personRelease,
     inspectionLinks,
@@ -57,6 +60,7 @@ export const inspections = service({
     proposeTwinsOfTheSameVisit,
     placeVisitsWhereTheirSiteLies,
     closeInspectionOnTransfer,
+    closePlansWhenTheirPeriodIsOver,
     proposeRemovalOfHotspotsFoundClean,
     weighRemovalsByTheirVisit,
     weighRemovalsByTheirHotspot,

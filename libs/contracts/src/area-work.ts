@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { contract } from './contract.ts';
 import { releaseContract } from './release.ts';
-import { id } from './shapes.ts';
+import { day, id, unitKey } from './shapes.ts';
 import { workContract } from './work.ts';
 
 /** Work on areas, cases and licences beside inspections. No name, place or person in any of it. */
@@ -63,6 +64,39 @@ export const violationReport = workContract(
   }),
 );
 
+/** An establishment with signs of abuse, from the day on which they were noted until they are gone: a kind and a commune. */
+export const suspicion = workContract('inspections.suspicion', 1, z.strictObject({ kind: z.string() }));
+
+/**
+ * What another service asks of Health: a commune and a need. It names no establishment and nobody, and nothing comes back:
+ * what Health does about it stays with Health.
+ */
+export const healthRequest = workContract(
+  'inspections.health-request',
+  1,
+  z.strictObject({
+    need: z.enum(['harm-reduction', 'testing', 'sti-examination', 'treatment', 'information', 'other']),
+  }),
+);
+
+/**
+ * How many establishments an approved plan set, once its period is over: by district and kind, never which. Until then it
+ * leaves in nothing.
+ */
+export const inspectionPlan = contract(
+  'inspections.inspection-plan',
+  1,
+  z.strictObject({
+    plan: id,
+    /** Both days included. */
+    period: z.strictObject({ from: day, to: day }),
+    team: id.nullable(),
+    lead: id,
+    /** The unit above the communes of the establishments; `null`: it was not known. */
+    numbers: z.array(z.strictObject({ unit: unitKey.nullable(), kind: z.string(), number: z.int().positive() })),
+  }),
+);
+
 /** Counts of persons: in releases alone, in which no small count is told or found. */
 export const release = releaseContract('inspections');
 
@@ -76,4 +110,7 @@ export const areaWork = [
   residenceCheck,
   cultureLicence,
   violationReport,
+  suspicion,
+  healthRequest,
+  inspectionPlan,
 ] as const;

@@ -57,3 +57,43 @@ test('a report of a violation counts once at each stage, on the day on which it 
     'inspections.violation-report 2013-08-20 1 settled founded hotline',
   ]);
 });
+
+test('an establishment is under suspicion until the signs are gone', () => {
+  expect(told('suspicion', { kind: 'karaoke' }, { endedOn: '2013-11-01' })).toEqual([
+    'inspections.suspicion 2013-08-01 1 karaoke',
+    'inspections.suspicion 2013-11-01 -1 karaoke',
+  ]);
+});
+
+test('a plan counts what it had set by district and kind, on the last day of its period', () => {
+  const data = {
+    ...{ plan: 'p-1', period: { from: '2013-07-01', to: '2013-12-31' }, team: 'team-105', lead: 'district-105' },
+    numbers: [
+      { unit: '105@2004-08-31', kind: 'karaoke', number: 4 },
+      { unit: null, kind: 'lodging', number: 1 },
+    ],
+  };
+  const counted = measure('inspections.inspection-plan', { data, occurredOn: '2014-01-01' }, null);
+  expect(
+    counted.map(({ measure: name, item, unit, value, occurredOn, dimensions, ownParts }) => [
+      ...[name, item, unit, value, occurredOn, dimensions['team']],
+      ownParts,
+    ]),
+  ).toEqual([
+    [
+      ...[
+        'inspections.planned-establishment',
+        '105@2004-08-31/karaoke',
+        '105@2004-08-31',
+        4n,
+        '2013-12-31',
+        'team-105',
+      ],
+      [{ agency: 'district-105', value: 4n }],
+    ],
+    [
+      ...['inspections.planned-establishment', 'province/lodging', null, 1n, '2013-12-31', 'team-105'],
+      [{ agency: 'district-105', value: 1n }],
+    ],
+  ]);
+});

@@ -2,15 +2,17 @@ import {
   cultureLicence,
   detectedCase,
   hotspot,
+  inspectionPlan,
   keyArea,
   operation,
   prosecution,
   residenceCheck,
+  suspicion,
   violationReport,
 } from '@lien-nganh/contracts/area-work';
 import type { Contract, ContractEvent } from '@lien-nganh/kernel';
 import { happens, source, stands } from './entry.ts';
-import type { Measured, StateOf } from './measured.ts';
+import { plainly, type Measured, type StateOf } from './measured.ts';
 import { measureWork } from './work.ts';
 
 type State<C extends Contract> = StateOf<ContractEvent<C>>;
@@ -82,6 +84,27 @@ export function measureViolationReport({ data }: State<typeof violationReport>):
   ]);
 }
 
+export function measureSuspicion({ data }: State<typeof suspicion>): readonly Measured[] {
+  return measureWork(data, ({ kind }) => [{ measure: 'inspections.suspicion', dimensions: { kind } }], lasts);
+}
+
+/** Numbers that a plan had set count on the last day of its period, once that is over: it leaves no earlier. */
+export function measureInspectionPlan({ data }: State<typeof inspectionPlan>): readonly Measured[] {
+  const { period, team, lead, numbers } = data;
+  return numbers.map(({ unit, kind, number }) => ({
+    ...plainly,
+    ...{
+      measure: 'inspections.planned-establishment',
+      item: `${unit ?? 'province'}/${kind}`,
+      unit,
+      value: BigInt(number),
+    },
+    ...{ occurredOn: period.to, participants: [lead], decider: lead },
+    ownParts: [{ agency: lead, value: BigInt(number) }],
+    dimensions: { kind, ...(team === null ? {} : { team }) },
+  }));
+}
+
 /** Of every kind of work it is known whether several took part. */
 const joint = 'joint';
 
@@ -94,6 +117,8 @@ export const areaWorkMeasures = {
   'inspections.prosecution': { ...happens, dimensions: [joint, 'offence'] },
   'inspections.residence-check': { ...happens, dimensions: [joint, 'kind-of-place'] },
   'inspections.culture-licence': { ...stands, dimensions: [joint, 'kind'] },
+  'inspections.suspicion': { ...stands, dimensions: [joint, 'kind'] },
+  'inspections.planned-establishment': { ...happens, dimensions: ['team', 'kind'] },
   'inspections.violation-report': { ...happens, dimensions: [joint, 'report-stage', 'outcome', 'channel'] },
 } as const;
 
@@ -105,5 +130,7 @@ export const areaWorkSources = [
   source(prosecution, measureProsecution),
   source(residenceCheck, measureResidenceCheck),
   source(cultureLicence, measureCultureLicence),
+  source(suspicion, measureSuspicion),
+  source(inspectionPlan, measureInspectionPlan),
   source(violationReport, measureViolationReport),
 ] as const;

@@ -21,7 +21,8 @@ const found = { ...happens, subjects: ['establishment'], foundByChecking: true }
 
 /** Every measure there is. Names are never renamed: definitions hold them. */
 export const measures = {
-  // A plan names whom an inspection will take by surprise: nothing of it is published.
+  // Nothing of a plan is published while it could tell whom an inspection will take by surprise. What one had set once its
+  // period is over is `inspections.planned-establishment`; this name stays for definitions that hold it.
   'inspections.planned': { ...found, dimensions: ['team', 'kind'], foundByChecking: false, published: false },
   'inspections.visit': { ...found, dimensions: visit, foundByChecking: false },
   'inspections.reminder': { ...found, dimensions: visit },

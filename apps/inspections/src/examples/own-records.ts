@@ -28,7 +28,7 @@ const plan: InspectionPlan = {
     author: 'account-of-m-1',
   },
   ...{ period: { from: '2013-07-15', to: '2013-12-14' }, members: ['account-of-m-1', 'account-of-m-2'] },
-  ...{ document: '40/QĐ-UBND', lines: [] },
+  ...{ document: '40/QĐ-UBND', lines: [], numbers: null },
 };
 
 /** Other records of the service, as look-ups see them. */

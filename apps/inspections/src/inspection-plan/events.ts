@@ -35,6 +35,17 @@ export const events = defineEvents('inspectionPlan', {
   PlanLinesChanged: sealed(z.strictObject({ lines: z.array(planLine), reason: note })),
   PlanApproved: sealed(z.strictObject({ approver: id, document: z.string() })),
   PlanReturned: sealed(z.strictObject({ reason: note })),
-  PlanClosed: sealed(z.strictObject({ on: day })),
+  /** With what may be known of it from then on: how many places it had set, by district and kind. Earlier ones said nothing of that. */
+  PlanClosed: v(
+    2,
+    z.strictObject({
+      on: day,
+      numbers: z
+        .array(z.strictObject({ unit: unitKey.nullable(), kind: z.string(), number: z.int().positive() }))
+        .nullable(),
+    }),
+    { 1: (old: object) => ({ ...old, numbers: null }) },
+    { sealed: 'service' },
+  ),
   PlanWithdrawn: sealed(z.strictObject({ reason: note })),
 });

@@ -10,7 +10,10 @@ export const drafted = [
   }),
 ];
 export const approvedPlan = [...drafted, events.PlanApproved({ approver: 'chairman', document: '40/QĐ-UBND' })];
-export const closedPlan = [...approvedPlan, events.PlanClosed({ on: '2013-12-15' })];
+export const closedPlan = [
+  ...approvedPlan,
+  events.PlanClosed({ on: '2013-12-15', numbers: [{ unit: '900@2004-01-01', kind: 'karaoke', number: 1 }] }),
+];
 
 export const others = [
   events.PlanLinesChanged({ lines, reason: 'Thêm cơ sở' }),

@@ -8,20 +8,28 @@ export interface Drafted extends DataOfEvent<typeof events, 'PlanDrafted'> {
   readonly author: string;
   /** The chairman's paper, once it is approved. */
   readonly document: string | null;
+  /** Once it is closed: how many places it had set, by district and kind; `null`: its closing did not say. */
+  readonly numbers: DataOfEvent<typeof events, 'PlanClosed'>['numbers'];
 }
 export type InspectionPlan = { readonly is: 'none' } | Drafted;
 
 export const initial: InspectionPlan = { is: 'none' };
 
 export const evolve: Evolve<InspectionPlan, typeof events> = {
-  PlanDrafted: (_, { data, actor }) => ({ ...data, is: 'drafted', author: actor.account, document: null }),
+  PlanDrafted: (_, { data, actor }) => ({
+    ...data,
+    is: 'drafted',
+    author: actor.account,
+    document: null,
+    numbers: null,
+  }),
   /** Other lines are another plan: it must be approved again. */
   PlanLinesChanged: (state, { data: { lines }, actor }) =>
     drafted(state, (old) => ({ ...old, is: 'drafted', lines, author: actor.account, document: null })),
   PlanApproved: (state, { data: { document, approver } }) =>
     drafted(state, (old) => ({ ...old, is: 'approved', document, approver })),
   PlanReturned: (state) => drafted(state, (old) => ({ ...old, is: 'drafted', document: null })),
-  PlanClosed: (state) => drafted(state, (old) => ({ ...old, is: 'closed' })),
+  PlanClosed: (state, { data: { numbers } }) => drafted(state, (old) => ({ ...old, is: 'closed', numbers })),
   PlanWithdrawn: (state) => drafted(state, (old) => ({ ...old, is: 'withdrawn' })),
 };
 

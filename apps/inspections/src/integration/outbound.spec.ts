@@ -57,8 +57,13 @@ describe('an inspection that is not disclosed', () => {
     }
   });
 
-  test('a plan names targets: it is never published, and for its people alone until its period is over', () => {
-    expect(outbound.some(({ stream }) => stream === inspectionPlan)).toBe(false);
+  test('a plan names targets: it leaves in nothing, and is for its people alone, until its period is over', () => {
+    expect(sent('inspectionPlan', plans.approvedPlan)).toEqual([null, null]);
+    // then in numbers by district and kind: nothing says which places they were
+    expect(sent('inspectionPlan', plans.closedPlan).at(-1)).toEqual({
+      ...{ plan: 'id-1', period: { from: '2013-07-15', to: '2013-12-14' }, team: 'team-900', lead: 'labour' },
+      numbers: [{ unit: '900@2004-01-01', kind: 'karaoke', number: 1 }],
+    });
     const scopeOf = (history: History) =>
       inspectionPlan.scope(fold(inspectionPlan, recorded(inspectionPlan, history)), 'p');
     const people = { members: ['account-of-m-1', 'account-of-m-2'], approvers: ['chairman'] };

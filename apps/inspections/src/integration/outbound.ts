@@ -1,13 +1,17 @@
 import * as contracts from '@lien-nganh/contracts/inspections';
 import { publish, type ContractData, type Links, type Publication } from '@lien-nganh/kernel';
-import { release } from '@lien-nganh/contracts/area-work';
+import { inspectionPlan as inspectionPlanContract, release } from '@lien-nganh/contracts/area-work';
 import { publishReleases } from '@lien-nganh/work/small-counts';
 import { checklist } from '../checklist/checklist.ts';
 import type { Checklist } from '../checklist/state.ts';
 import { personRelease } from '../counted/counted.ts';
+import { estimate, estimateTold } from '../estimate/estimate.ts';
+import type { Estimate } from '../estimate/state.ts';
 import { establishment } from '../establishment/establishment.ts';
 import { stretchesOf } from '../establishment/dated.ts';
 import type { Establishment } from '../establishment/state.ts';
+import { inspectionPlan } from '../inspection-plan/inspection-plan.ts';
+import type { InspectionPlan } from '../inspection-plan/state.ts';
 import { inspection } from '../inspection/inspection.ts';
 import type { Inspection } from '../inspection/lifecycle.ts';
 import { legalBasis } from '../legal-basis/legal-basis.ts';
@@ -16,7 +20,7 @@ import { outboundAreaWork } from './area-work.ts';
 import { inspectionLinks } from './links.ts';
 import { published } from './published-inspection.ts';
 
-/** All that leaves this service. Plans, and inspections until they are disclosed, have no line here: they leave in nothing. */
+/** All that leaves this service. Inspections until they are disclosed, and plans until their period is over, leave in nothing. */
 export const outbound: readonly Publication[] = [
   publish(establishment, contracts.establishment, (_, state: Establishment, id) =>
     state.is === 'none' ? null : withoutWhoAndWhere(state, id),
@@ -37,8 +41,14 @@ export const outbound: readonly Publication[] = [
     added: [...added],
     removed: [...removed],
   })),
+  publish(inspectionPlan, inspectionPlanContract, (_, state: InspectionPlan, id) => {
+    if (state.is !== 'closed' || state.numbers === null) return null;
+    const { period, team, lead, numbers } = state;
+    return { plan: id, period, team, lead, numbers: numbers.map((one) => ({ ...one })) };
+  }),
   ...outboundAreaWork,
   publishReleases(personRelease, release),
+  publish(estimate, release, ({ occurredOn }, state: Estimate) => estimateTold(state, occurredOn)),
 ];
 
 /** An opaque id, a kind and a unit: nothing names or finds the place. */

@@ -91,12 +91,14 @@ const expected: Expected = [
   ['officer head', 'internal', 'own-agency successor participant superior', 'caseFile.read'],
   ['standing', 'internal', 'any', 'caseFile.read'],
   ['auditor', 'internal', 'audit-assignment', 'caseFile.read'],
+  ['service', 'undisclosed', 'any', 'close-plan'],
   ['service', 'restricted', 'any', 'hotspot.end hotspotRemoval.weigh'],
   [
     'officer head',
     'restricted',
     'own-agency successor',
-    'hotspot.end hotspotRemoval.accept hotspotRemoval.keep hotspotRemoval.read',
+    `hotspot.end hotspotRemoval.accept hotspotRemoval.keep hotspotRemoval.read
+     estimate.make estimate.correct estimate.withdraw estimate.read`,
   ],
   ['officer head', 'restricted', 'superior', 'hotspotRemoval.read'],
   ['auditor', 'restricted', 'audit-assignment', 'hotspotRemoval.read'],
@@ -115,7 +117,7 @@ const expected: Expected = [
 
 /** Without the kinds of recorded work: `work.spec.ts` tells their cells. */
 const isOwn = (action: string) =>
-  /^inspections\.(caseFile|hotspotRemoval)\./.test(action) ||
+  /^inspections\.(caseFile|hotspotRemoval|estimate)\./.test(action) ||
   action === 'inspections.hotspot.end' ||
   action.split('.').length === 2;
 const own = Object.fromEntries(Object.entries(inspectionsTable).filter(([action]) => isOwn(action)));
@@ -131,13 +133,21 @@ describe('the rows of the inspections service', () => {
   });
 
   test('of other work, hotspots and reports of violations are restricted', () => {
-    const kinds = ['keyArea', 'operation', 'detectedCase', 'prosecution', 'residenceCheck', 'cultureLicence'];
-    const lasting = new Set(['keyArea', 'cultureLicence', 'hotspot', 'violationReport']);
+    const kinds = [
+      'keyArea',
+      'operation',
+      'detectedCase',
+      'prosecution',
+      'residenceCheck',
+      'cultureLicence',
+      'healthRequest',
+    ];
+    const lasting = new Set(['keyArea', 'cultureLicence', 'hotspot', 'suspicion', 'violationReport']);
     const rows = (kind: string, restricted: boolean) =>
       workTable(`inspections.${kind}`, { lasts: lasting.has(kind), restricted });
     const told = [
       ...kinds.map((kind) => rows(kind, false)),
-      ...['hotspot', 'violationReport'].map((kind) => rows(kind, true)),
+      ...['hotspot', 'suspicion', 'violationReport'].map((kind) => rows(kind, true)),
     ];
     const counted = smallCountsTable('inspections', { totals: 'personTotals', release: 'personRelease' });
     const { 'inspections.hotspot.end': _own, ...expectedRows } = Object.assign({}, ...told, counted) as PermissionTable;

@@ -14,7 +14,7 @@ function internal(relations: readonly Relation[] | 'any', roles: readonly Role[]
 }
 
 /** Before it is disclosed an inspection, and the plan that it follows, are for accounts that were named, and for nobody else. */
-function undisclosed(relations: readonly Relation[], roles: readonly Role[] = officers): Row {
+function undisclosed(relations: readonly Relation[] | 'any', roles: readonly Role[] = officers): Row {
   return { roles, relations, sensitivities: ['undisclosed'] };
 }
 
@@ -68,7 +68,7 @@ export const inspectionsTable: PermissionTable = {
   'inspections.change-plan-lines': byTheTeam,
   'inspections.approve-plan': [undisclosed(['approver'], ['head'])],
   'inspections.return-plan': [undisclosed(['approver'], ['head'])],
-  'inspections.close-plan': [forTheTeam],
+  'inspections.close-plan': [forTheTeam, undisclosed('any', ['service'])],
   'inspections.withdraw-plan': [forTheTeam],
   'inspections.read-plan': [forTheTeam, internal(['own-agency', 'successor', 'superior']), audited],
   'inspections.plans-on-hand': [forTheTeam],
@@ -180,8 +180,14 @@ export const inspectionsTable: PermissionTable = {
   ...workTable('inspections.prosecution'),
   ...workTable('inspections.residenceCheck'),
   ...workTable('inspections.cultureLicence', { lasts: true }),
+  ...workTable('inspections.suspicion', { lasts: true, restricted: true }),
+  ...workTable('inspections.healthRequest'),
   ...workTable('inspections.violationReport', { lasts: true, restricted: true }),
-  // counts of persons
+  // counts of persons, and what they may be by estimate
+  'inspections.estimate.make': [restricted(keepers)],
+  'inspections.estimate.correct': [restricted(keepers)],
+  'inspections.estimate.withdraw': [restricted(keepers)],
+  'inspections.estimate.read': [restricted(keepers)],
   ...smallCountsTable('inspections', { totals: 'personTotals', release: 'personRelease' }),
   // parts in restricted work are for those who have one
   'inspections.shared-work': [...readingWork, restricted(parties)],
