@@ -15,6 +15,7 @@ const settings = hostSettings.extend({
   GRAPHQL_VALUES: limit(defaultLimits.values),
   GRAPHQL_NESTING: limit(defaultLimits.nesting),
   GRAPHQL_OPEN: limit(defaultLimits.open),
+  GRAPHQL_CELLS: limit(defaultLimits.cells),
 });
 
 export interface Config {
@@ -37,6 +38,7 @@ export function readConfig(environment: Environment): Config {
       values: host.GRAPHQL_VALUES,
       nesting: host.GRAPHQL_NESTING,
       open: host.GRAPHQL_OPEN,
+      cells: host.GRAPHQL_CELLS,
     },
   };
 }

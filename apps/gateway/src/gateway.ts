@@ -58,7 +58,7 @@ export async function openGateway(ports: Ports, options: GatewayOptions): Promis
   const { controlled } = running;
   const { app, sockets } = await gatewayApp({
     parts: running.parts,
-    limits: { ...defaultLimits, ...options.limits },
+    limits: running.parts.limits,
     metrics: options.metrics,
     notice: options.notice ?? null,
     controlled,
@@ -141,7 +141,9 @@ class Running {
       noteLook = null,
     } = options;
     const { store } = ports;
-    const parts = { pool, clock, log, store, permissions, verifier, changes: new Changes(), logger, waitMs, noteLook };
+    const limits = { ...defaultLimits, ...options.limits };
+    const asked = { permissions, verifier, limits, waitMs, noteLook };
+    const parts = { pool, clock, log, store, changes: new Changes(), logger, ...asked };
     return new Running(ports, options, { pool, parts, topics, live });
   }
 

@@ -75,7 +75,7 @@ describe('a gateway that died while it built', () => {
     expect(await topics.fed()).toEqual([1, 7]);
     await (await another()).close();
     expect(await topics.fed()).toEqual([1]);
-    expect(await schemas(pool)).toEqual(['gateway_g1', 'gateway_rows_v2_g1']);
+    expect(await schemas(pool)).toEqual(['gateway_g1', 'gateway_rows_v3_g1']);
   });
 
   test('leaves one that the next rebuild takes away', async () => {
@@ -92,7 +92,7 @@ describe('a gateway that died while it built', () => {
     await (await another()).close();
     expect([await topics.fed(), await schemas(pool)]).toEqual([
       [1, 7],
-      ['gateway_g1', 'gateway_g7', 'gateway_rows_v2_g1', 'gateway_rows_v2_g7'],
+      ['gateway_g1', 'gateway_g7', 'gateway_rows_v3_g1', 'gateway_rows_v3_g7'],
     ]);
     building.end();
   });

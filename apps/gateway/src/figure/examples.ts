@@ -119,5 +119,6 @@ function materialFrom(events: readonly ContractEvent[], question: Question, toda
     checks: amountsOf(framingCode(framing.check), question.from),
     openPairEnds: amountsOf(framingCode(framing.openPairEnd), question.from),
     releases: [],
+    spans: [],
   };
 }

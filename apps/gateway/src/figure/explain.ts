@@ -15,9 +15,9 @@ interface Explained {
 
 /** How a value came to be, step by step, in both languages. */
 export function explain({ value, frame, slice, units }: Explained): readonly Sentences[] {
-  const steps = [definitionStep(frame), axisStep(frame), mapStep(frame, units), knownStep(frame)];
+  const steps = [definitionStep(frame), axisStep(frame), ...partStep(frame), mapStep(frame, units), knownStep(frame)];
   if (slice === null) {
-    return [...steps, ...releaseSteps(frame), ...estimateStep(frame), valueStep(value, frame)];
+    return [...steps, ...releaseSteps(frame), ...spansStep(frame), ...estimateStep(frame), valueStep(value, frame)];
   }
   return [...steps, ...sumSteps(slice, units), ...unplacedStep(frame), ...estimateStep(frame), valueStep(value, frame)];
 }
@@ -28,6 +28,14 @@ function definitionStep({ names, indicator, definitionVersions, kind, period }: 
     vi: `Chỉ tiêu “${names.vi}” (${indicator}, ${kindWords[kind].vi}), phiên bản định nghĩa ${versions}, kỳ ${period.from} đến ${period.to}.`,
     en: `Indicator “${names.en}” (${indicator}, ${kindWords[kind].en}), definition version ${versions}, period ${period.from} to ${period.to}.`,
   };
+}
+
+/** What it is narrowed to. */
+function partStep({ part }: Frame): readonly Sentences[] {
+  if (part === null) return [];
+  const { dimension, value } = part;
+  const [vi, en] = value === '' ? ['chưa phân loại', 'not classified'] : [value, value];
+  return [{ vi: `Chỉ tính phần ${dimension}: ${vi}.`, en: `Only what is of ${dimension}: ${en}.` }];
 }
 
 function axisStep({ axis, line, overlaps }: Frame): Sentences {
@@ -109,6 +117,18 @@ function releaseSteps({ releases }: Frame): readonly Sentences[] {
       en: `Released by ${agency} on ${releasedOn}, edition ${edition}, for ${from} to ${to} (${release}).${small.en}`,
     };
   });
+}
+
+/** The asked days are told by no release, but days beside them are. */
+function spansStep({ releasedSpans }: Frame): readonly Sentences[] {
+  if (releasedSpans.length === 0) return [];
+  const spans = (until: string) => releasedSpans.map(({ from, to }) => `${from} ${until} ${to}`).join('; ');
+  return [
+    {
+      vi: `Số liệu được công bố theo kỳ khác với kỳ được hỏi: ${spans('đến')}. Không suy ra số của một phần kỳ.`,
+      en: `It is released for other days than the asked ones: ${spans('to')}. No part of a period is guessed.`,
+    },
+  ];
 }
 
 function unplacedStep({ cannotBePlaced }: Frame): readonly Sentences[] {

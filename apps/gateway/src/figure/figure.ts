@@ -6,10 +6,9 @@ import type { Amount } from './amount.ts';
 import { amountsThatCount, countOf } from './count.ts';
 import { explain } from './explain.ts';
 import { Placer, whyNotOnMap } from './place.ts';
-import { daysOfMaps, frameOf, nothingBeside, type Asked as AskedOf, type Beside, type Framing } from './frame.ts';
+import { daysOfMaps, frameOf, nothingBeside, type Asked as AskedOf, type Beside } from './frame.ts';
 import type { Question } from './question.ts';
-import type { ReleaseTable } from './release-table.ts';
-import { releasedFigure, tellingOf } from './released.ts';
+import { releasedFigure, tellingOf, type ReleasedMaterial } from './released.ts';
 import { Slices, type Slice } from './slices.ts';
 import type { Figure, FigureValue, Frame, NotPlaced } from './value.ts';
 import {
@@ -25,15 +24,13 @@ import {
 } from './versions.ts';
 
 /** Everything that figures of one indicator, axis and line are computed from. Amounts are of exactly the asked period. */
-export interface Material extends AsDefined, Framing {
+export interface Material extends AsDefined, ReleasedMaterial {
   readonly amounts: readonly Amount[];
   /** The same things, divided by the asked dimension. */
   readonly parts: readonly Amount[];
   /** Times that somebody looked. */
   readonly checks: readonly Amount[];
   readonly openPairEnds: readonly Amount[];
-  /** Where the figures come in releases: then there is nothing else. */
-  readonly releases: readonly ReleaseTable[];
 }
 
 /** Computes one figure. Every figure of the platform comes from here. */
@@ -114,8 +111,7 @@ function figureAt(asked: Asked, laid: LaidOut): Figure {
   const { question, versions } = asked;
   const { definition } = versions;
   const at = { unit: question.unit, subjects: laid.subjects };
-  const found = laid.amounts.at(question.unit);
-  const slice = { ...found, inside: amountsThatCount(definition, found.inside, at) };
+  const slice = sliceOf(asked, laid);
   const looks = total(laid.checks.at(question.unit).inside);
   const valueOf = (inside: readonly Amount[]) =>
     valued(
@@ -127,7 +123,7 @@ function figureAt(asked: Asked, laid: LaidOut): Figure {
   const value: FigureValue = lost === null ? valueOf(slice.inside) : { is: 'cannot-be-carried', because: lost };
   const frame = frameOf(asked, besideOf(asked, laid, slice));
   const parts =
-    lost === null
+    lost === null && question.part === undefined
       ? partsOf(
           asked,
           { amounts: amountsThatCount(definition, laid.parts.at(question.unit).inside, at), whole: slice.inside },
@@ -135,6 +131,19 @@ function figureAt(asked: Asked, laid: LaidOut): Figure {
         )
       : null;
   return { value, frame, parts, steps: explain({ value, frame, slice, units: asked.material.units }) };
+}
+
+/** What of the unit counts: all of it, or just the asked part. */
+function sliceOf({ question, versions: { definition } }: Asked, laid: LaidOut): Slice {
+  const at = { unit: question.unit, subjects: laid.subjects };
+  const whole = laid.amounts.at(question.unit);
+  const inside = amountsThatCount(definition, whole.inside, at);
+  const { part } = question;
+  if (part === undefined) return { ...whole, inside };
+  const divided = laid.parts.at(question.unit);
+  const parts = withRemainder(amountsThatCount(definition, divided.inside, at), inside, definition);
+  const unplaced = divided.unplaced.filter(({ amount }) => amount.part === part);
+  return { inside: parts.filter((amount) => amount.part === part), unplaced };
 }
 
 /** Why a unit can have no value on the asked map: it is not there, or all that may be its own has no place. */

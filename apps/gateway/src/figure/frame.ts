@@ -20,9 +20,15 @@ export interface Asked<Material extends Framing = Framing> {
 }
 
 /** What stands beside a value. */
-export type Beside = Pick<Frame, 'estimate' | 'openPairs' | 'cannotBePlaced' | 'releases'>;
+export type Beside = Pick<Frame, 'estimate' | 'openPairs' | 'cannotBePlaced' | 'releases' | 'releasedSpans'>;
 
-export const nothingBeside: Beside = { estimate: null, openPairs: 0, cannotBePlaced: null, releases: [] };
+export const nothingBeside: Beside = {
+  estimate: null,
+  openPairs: 0,
+  cannotBePlaced: null,
+  releases: [],
+  releasedSpans: [],
+};
 
 export function frameOf({ question, material, versions }: Asked, beside: Beside): Frame {
   const { definition, held } = versions;
@@ -43,6 +49,7 @@ export function frameOf({ question, material, versions }: Asked, beside: Beside)
     completeTo: material.frontier,
     axis,
     line: axis === 'total' ? null : line,
+    part: question.part === undefined ? null : { dimension: question.breakdown!, value: question.part },
     overlaps: axis === 'obligation' || (axis === 'agency' && definition.lines === 'every-participant'),
     ...beside,
   };

@@ -17,6 +17,8 @@ export interface Question {
   readonly map: MapChoice;
   /** Dimension to break down by, of those that the definition names. */
   readonly breakdown: string | null;
+  /** Only this value of that dimension; empty: what is not classified by it. */
+  readonly part?: string;
 }
 
 /** A unit that may have been meant. */
@@ -75,6 +77,10 @@ export const refusals = {
   'breakdown-unknown': {
     vi: 'Chỉ tiêu này không được phân tổ theo tiêu thức đó.',
     en: 'The indicator is not broken down by this dimension.',
+  },
+  'same-axis-twice': {
+    vi: 'Dòng và cột phải khác nhau: mỗi lần chỉ chia theo một tiêu thức phân tổ, một cơ quan, một địa bàn hoặc một kỳ.',
+    en: 'Rows and columns must differ: one dimension at a time, and units, agencies, obligations or periods once.',
   },
   'not-known-yet': {
     vi: 'Số liệu tại thời điểm đó chưa đầy đủ: hệ thống chưa nhận hết thông tin đến vị trí này.',

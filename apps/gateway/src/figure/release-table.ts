@@ -26,6 +26,14 @@ export interface ReleaseTable extends ReleaseTold {
   readonly recordId: bigint;
 }
 
+/** Days of which some table tells, whatever it says. */
+export interface ReleasedSpan {
+  readonly from: Day;
+  readonly to: Day;
+  readonly type: string;
+  readonly obligations: readonly string[];
+}
+
 /** A cell with its table. */
 export interface ToldCell {
   readonly table: ReleaseTable;

@@ -1,14 +1,16 @@
 import { daysOfMaps, frameOf, nothingBeside, type Asked, type Framing } from './frame.ts';
 import { explain } from './explain.ts';
 import { whyNotOnMap } from './place.ts';
-import type { ReleaseTable } from './release-table.ts';
+import type { ReleasedSpan, ReleaseTable } from './release-table.ts';
 import { Telling, type Told } from './told.ts';
-import type { Figure, Frame } from './value.ts';
+import type { Figure, FigureValue, Frame } from './value.ts';
 import { mapDayFor } from './versions.ts';
 
 /** What figures that come in releases are told from: each table of the indicator in its newest edition. */
 export interface ReleasedMaterial extends Framing {
   readonly releases: readonly ReleaseTable[];
+  /** Days of which releases tell and that share some with the asked ones. */
+  readonly spans: readonly ReleasedSpan[];
 }
 
 /** What the releases of an indicator say, for however many units. */
@@ -21,8 +23,10 @@ export function tellingOf({ question, material, versions: { definition } }: Aske
 export function releasedFigure(asked: Asked<ReleasedMaterial>, telling: Telling): Figure {
   const { material } = asked;
   const told = toldOf(asked, telling);
-  const frame = frameOf(asked, { ...nothingBeside, estimate: estimateIn(asked, told), releases: releasesIn(told) });
   const { value } = told;
+  const releasedSpans = spansBeside(asked, value);
+  const beside = { estimate: estimateIn(asked, told), releases: releasesIn(told), releasedSpans };
+  const frame = frameOf(asked, { ...nothingBeside, ...beside });
   return {
     value,
     frame,
@@ -38,13 +42,13 @@ export function toldOf({ question, material, versions }: Asked<ReleasedMaterial>
   const days = daysOfMaps(question, mapDayFor(question, versions.definition, material.today));
   const absent = unit === null ? null : whyNotOnMap(material.units, unit, days);
   if (absent !== null) return { value: { is: 'cannot-be-carried', because: absent }, cells: [] };
-  return telling.at(unit, null);
+  return telling.at(unit, question.part ?? null);
 }
 
 /** Parts are told as they are, each a cell of its own; what is left of the whole is not worked out. */
 function partsOf({ question, versions }: Asked<ReleasedMaterial>, telling: Telling): Figure['parts'] {
   const breakdown = versions.definition.breakdowns.find(({ dimension }) => dimension === question.breakdown);
-  if (!breakdown || versions.held.length === 0) return null;
+  if (!breakdown || question.part !== undefined || versions.held.length === 0) return null;
   const values = telling.partsOf(question.unit).map((part) => ({ part, value: telling.at(question.unit, part).value }));
   return { ...breakdown, values };
 }
@@ -54,6 +58,19 @@ function releasesIn({ cells }: Told): Frame['releases'] {
   return tables.map(({ release, edition, agency, releasedOn, threshold, period }) => {
     return { release, edition, agency, releasedOn, threshold, period };
   });
+}
+
+/** Where the asked days are told by no release: the days that are. A quarter of Health's and one of the calendar never meet. */
+function spansBeside(
+  { question, material, versions }: Asked<ReleasedMaterial>,
+  value: FigureValue,
+): Frame['releasedSpans'] {
+  if (value.is !== 'missing' || (value.because !== 'not-released' && value.because !== 'not-given')) return [];
+  const { obligation } = question;
+  return material.spans
+    .filter(({ type }) => type === versions.definition.measure)
+    .filter(({ obligations }) => obligation === null || obligations.includes(obligation))
+    .map(({ from, to }) => ({ from, to }));
 }
 
 function estimateIn({ versions }: Asked, { cells: [told] }: Told): Frame['estimate'] {

@@ -75,6 +75,8 @@ export interface Frame {
   readonly completeTo: Frontier | null;
   readonly axis: 'total' | 'agency' | 'obligation';
   readonly line: string | null;
+  /** The value of a dimension that it is narrowed to; `null`: it is of all. An empty `value` is "not classified". */
+  readonly part: { readonly dimension: string; readonly value: string } | null;
   /** The lines of this axis overlap: their sum is not the total. */
   readonly overlaps: boolean;
   /** Possible twins in it that nobody has decided, at least. */
@@ -83,6 +85,11 @@ export interface Frame {
   readonly estimate: (Made & { readonly on: Day }) | null;
   /** The releases that tell the value, in order of time; none where it does not come in releases. */
   readonly releases: readonly ReleaseTold[];
+  /**
+   * Where releases tell it of other days than the asked ones: those that share days with them. No part of such a span is
+   * guessed. Empty where the value is told.
+   */
+  readonly releasedSpans: readonly { readonly from: Day; readonly to: Day }[];
   /** What may lie in the unit and has no one place on the asked map; it is in no unit's value and in the province's total. */
   readonly cannotBePlaced: { readonly value: string; readonly because: readonly NotPlaced[] } | null;
 }

@@ -51,9 +51,10 @@ export function whyNotFed({ measure }: Pick<Definition, 'measure'>): 'not-fed' |
 }
 
 /** @throws QuestionRefused for a dimension by which the indicator is not broken down */
-export function checkBreakdown({ breakdown }: Question, { breakdowns }: Definition): void {
-  if (breakdown === null || breakdowns.some(({ dimension }) => dimension === breakdown)) return;
-  throw new QuestionRefused('breakdown-unknown', { breakdown });
+export function checkBreakdown({ breakdown, part }: Question, { breakdowns }: Definition): void {
+  if (breakdown === null && part === undefined) return;
+  if (breakdowns.some(({ dimension }) => dimension === breakdown)) return;
+  throw new QuestionRefused('breakdown-unknown', { breakdown: breakdown ?? '' });
 }
 
 /** Kinds that are of one day. */

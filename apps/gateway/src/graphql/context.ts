@@ -16,6 +16,7 @@ import type { Generation } from '../generation.ts';
 import type { Known } from '../ledger/references.ts';
 import type { KnownTo } from '../progress.ts';
 import { forbidden } from './errors.ts';
+import type { Limits } from './limits.ts';
 import { loadersOf, type Loaders } from './loaders.ts';
 
 /** What the GraphQL layer works on. */
@@ -28,6 +29,7 @@ export interface GatewayParts {
   readonly permissions: PermissionTable;
   readonly verifier: TokenVerifier;
   readonly changes: Changes;
+  readonly limits: Limits;
   readonly logger: Logger;
   /** Milliseconds to wait for what has not arrived yet, before the answer says so. */
   readonly waitMs: number;

@@ -29,6 +29,7 @@ export interface FigureArgs extends PeriodArgs {
   readonly agency?: string | null;
   readonly obligation?: string | null;
   readonly breakdown?: string | null;
+  readonly part?: string | null;
 }
 
 /** Answers one question, if the caller may ask it. Every single figure of the schema comes from here or from the overview. */
@@ -46,6 +47,7 @@ export async function askFigure(context: GatewayContext, action: string, args: F
     agency,
     obligation,
     breakdown: args.breakdown ?? null,
+    ...(typeof args.part === 'string' ? { part: args.part } : {}),
   };
   const figure = await context.live.reader.figure(question, await circumstancesOf(context));
   return shownFigure(context, question, figure);

@@ -13,6 +13,7 @@ import {
   type ValueNode,
 } from 'graphql';
 import { QUERY_TOO_LARGE } from './errors.ts';
+import { prices } from './prices.ts';
 import { LONGEST_PAGE } from './types/common.ts';
 import { excessOfVariables, type VariableLimits } from './variables.ts';
 
@@ -32,6 +33,8 @@ export interface Limits extends VariableLimits {
   readonly tokens: number;
   /** Operations that one WebSocket may have open at once. */
   readonly open: number;
+  /** Cells of one overview, of one pivot with its totals, of one ranking. */
+  readonly cells: number;
 }
 
 /** The platform's own queries stay below half of each. */
@@ -45,37 +48,7 @@ export const defaultLimits: Limits = {
   values: 1_000,
   nesting: 10,
   open: 50,
-};
-
-/** What a field costs by itself, and how many rows it has below it where no page says so. */
-const prices: Readonly<Record<string, { readonly cost: number; readonly rows: number }>> = {
-  figure: { cost: 50, rows: 1 },
-  figureChanged: { cost: 50, rows: 1 },
-  overview: { cost: 500, rows: 1 },
-  coverage: { cost: 500, rows: 1 },
-  scorecards: { cost: 1_500, rows: 1 },
-  scores: { cost: 1, rows: 5 },
-  trend: { cost: 600, rows: 1 },
-  months: { cost: 1, rows: 12 },
-  csv: { cost: 500, rows: 1 },
-  coverageRow: { cost: 20, rows: 1 },
-  rows: { cost: 1, rows: 40 },
-  missing: { cost: 1, rows: 100 },
-  overdue: { cost: 1, rows: 100 },
-  cells: { cost: 1, rows: 20 },
-  ownFigures: { cost: 5, rows: 4 },
-  targets: { cost: 5, rows: 2 },
-  work: { cost: 20, rows: 50 },
-  activities: { cost: 20, rows: 50 },
-  columns: { cost: 1, rows: 5 },
-  figures: { cost: 50, rows: 3 },
-  events: { cost: 20, rows: 50 },
-  inspections: { cost: 20, rows: 50 },
-  establishments: { cost: 20, rows: 50 },
-  obligations: { cost: 5, rows: 40 },
-  units: { cost: 5, rows: 40 },
-  children: { cost: 1, rows: 15 },
-  followUps: { cost: 1, rows: 10 },
+  cells: 5_000,
 };
 
 interface Measured {
@@ -177,6 +150,7 @@ const sentences = {
   values: { vi: 'giá trị trong các biến', en: 'values in its variables' },
   nesting: { vi: 'cấp lồng nhau trong các biến', en: 'levels in its variables' },
   open: { vi: 'thao tác đang mở trên một kết nối', en: 'operations open on one connection' },
+  cells: { vi: 'ô', en: 'cells' },
 } as const satisfies Partial<Record<keyof Limits, Sentences>>;
 
 /** An error that says what is over its limit. */
@@ -189,6 +163,14 @@ export function tooMuch(what: keyof typeof sentences, { found, most }: { found: 
   return new GraphQLError(told.en, {
     extensions: { code: QUERY_TOO_LARGE, http: { status: 400 }, limit: what, found, most, ...told },
   });
+}
+
+/** @throws GraphQLError QUERY_TOO_LARGE for an answer of more cells than are told at once */
+export function checkCells(
+  { parts: { limits } }: { readonly parts: { readonly limits: Limits } },
+  found: number,
+): void {
+  if (found > limits.cells) throw tooMuch('cells', { found, most: limits.cells });
 }
 
 /** What of an operation is over its limits, in the order of the limits. */

@@ -1,5 +1,6 @@
 import type { ObligationRecord } from '@lien-nganh/contracts/reference';
 import { allDirectives, type DirectiveRecord } from '../read-models/reference.ts';
+import { directivesKnown } from '../read-models/told.ts';
 import type { GatewayContext } from './context.ts';
 
 export interface ObligationsAsked {
@@ -7,16 +8,20 @@ export interface ObligationsAsked {
   readonly code?: string | null;
   readonly agency?: string | null;
   readonly role?: string | null;
+  /** As they were known up to a position; `null`: as they are. */
+  readonly asOf?: bigint | null;
 }
 
 export type KeyedObligation = ObligationRecord & { readonly key: string };
 
 /** Obligations of the directives, in order of code. */
 export async function obligationsAsked(
-  { live }: GatewayContext,
-  { directive, code, agency, role }: ObligationsAsked,
+  { parts, live }: GatewayContext,
+  { directive, code, agency, role, asOf = null }: ObligationsAsked,
 ): Promise<readonly KeyedObligation[]> {
-  const all = (await allDirectives().resolve(live.rows)).flatMap(ofDirective);
+  const known =
+    asOf === null ? await allDirectives().resolve(live.rows) : await directivesKnown(parts.pool, live.readModels, asOf);
+  const all = known.flatMap(ofDirective);
   return all.filter(
     (one) =>
       (!directive || one.directive === directive) &&

@@ -1,13 +1,10 @@
-import type { Day } from '@lien-nganh/kernel';
-import { allAgencies, obligations as obligationTable, type ObligationRecord } from '@lien-nganh/contracts/reference';
-import { ancestorsOn, validOn, type Unit, type UnitKey, type UnitLevel, type UnitMap } from '@lien-nganh/vocabulary';
+import type { UnitLevel } from '@lien-nganh/vocabulary';
 import type { Question } from '../figure/question.ts';
 import type { Overview as LedgerOverview } from '../ledger/overview.ts';
 import type { Definition } from '../measures/definition.ts';
-import { latestKey, spansOfSame, type Days } from '../figure/same-unit.ts';
 import type { GatewayContext } from './context.ts';
-import { badInput, forbidden } from './errors.ts';
-import { shownFigure, shownSpan, type FigureAnswer } from './figures.ts';
+import { forbidden } from './errors.ts';
+import { shownFigure, type FigureAnswer } from './figures.ts';
 import {
   circumstancesOf,
   daysOfMaps,
@@ -19,6 +16,8 @@ import {
   unitAsked,
   type PeriodArgs,
 } from './questions.ts';
+import { checkCells } from './limits.ts';
+import { rowsAsked, unitsOfRows, type UnitRow } from './rows.ts';
 
 export interface OverviewArgs extends PeriodArgs {
   readonly by: string;
@@ -32,9 +31,10 @@ export interface OverviewArgs extends PeriodArgs {
 type Shown = FigureAnswer | Error;
 
 export interface OverviewAnswer {
+  readonly asked: OverviewArgs;
   readonly by: string;
   readonly rows: readonly string[];
-  readonly units: readonly { readonly row: string; readonly spans: readonly ReturnType<typeof shownSpan>[] }[];
+  readonly units: readonly UnitRow[];
   readonly columns: readonly (ColumnAnswer | Error)[];
 }
 
@@ -46,9 +46,6 @@ interface ColumnAnswer {
 }
 
 const ACTION = 'gateway.read-overview';
-/** Figures in one answer. */
-const MOST_CELLS = 5_000;
-
 /** Many figures in few queries. What the caller may not see is an error in its place; the rest comes. */
 export async function askOverview(context: GatewayContext, args: OverviewArgs): Promise<OverviewAnswer> {
   const period = await periodAsked(context, args);
@@ -58,7 +55,7 @@ export async function askOverview(context: GatewayContext, args: OverviewArgs): 
   const rows = await rowsAsked(context, { ...args, unit }, days);
   const chosen = await indicatorsAsked(context, args, line.agency);
   const asked = chosen.filter((one): one is Definition => !(one instanceof Error));
-  checkSize(rows.length * asked.length);
+  checkCells(context, rows.length * asked.length);
   const whole = { ...period, ...(args.by === 'unit' ? line : { agency: null, obligation: null }) };
   const level = (args.level ?? null) as UnitLevel | null;
   const overview = await readRows(context, { ...whole, by: args.by, rows, level, unit, indicators: asked });
@@ -67,10 +64,10 @@ export async function askOverview(context: GatewayContext, args: OverviewArgs): 
   const columns = await Promise.all(
     chosen.map((one) => (one instanceof Error ? Promise.resolve(one) : columnOf(one, asked.indexOf(one)))),
   );
-  return { by: args.by, rows, units: await unitsOfRows(context, args.by, { rows, days }), columns };
+  return { asked: args, by: args.by, rows, units: await unitsOfRows(context, args.by, { rows, days }), columns };
 }
 
-interface RowsAsked extends Omit<Question, 'indicator' | 'breakdown'> {
+interface OverviewAsked extends Omit<Question, 'indicator' | 'breakdown'> {
   readonly by: string;
   readonly rows: readonly string[];
   readonly level: UnitLevel | null;
@@ -80,7 +77,7 @@ interface RowsAsked extends Omit<Question, 'indicator' | 'breakdown'> {
 /** For rows by unit inside one unit, the total is that unit's, not the province's. */
 async function readRows(
   context: GatewayContext,
-  { by, rows, level, unit, indicators, ...whole }: RowsAsked,
+  { by, rows, level, unit, indicators, ...whole }: OverviewAsked,
 ): Promise<LedgerOverview> {
   const codes = { ...whole, indicators: indicators.map(({ code }) => code) };
   const circumstances = await circumstancesOf(context);
@@ -102,14 +99,6 @@ async function readRows(
 function digitsOf({ value }: LedgerOverview['total'][number]): string | null {
   if (value.is === 'number') return value.value;
   return value.is === 'zero' ? '0' : null;
-}
-
-function checkSize(cells: number): void {
-  if (cells <= MOST_CELLS) return;
-  throw badInput(
-    `Bảng có ${cells} ô, nhiều hơn ${MOST_CELLS}: hãy chọn ít chỉ tiêu hoặc ít dòng hơn.`,
-    `The overview has ${cells} cells, more than ${MOST_CELLS}: choose fewer indicators or rows.`,
-  );
 }
 
 /** Those named, each allowed or an error in its place; or all that are fed and that the caller may see. */
@@ -155,61 +144,4 @@ function columnsFrom(context: GatewayContext, { overview, by, question }: Read) 
       }),
     };
   };
-}
-
-async function rowsAsked(
-  context: GatewayContext,
-  { by, level, unit, agency, obligation }: OverviewArgs & { readonly unit: UnitKey | null },
-  days: Days,
-): Promise<readonly string[]> {
-  const { rows } = context.live;
-  if (by === 'agency') return agency ? [agency] : agenciesIn(await allAgencies().resolve(rows), days);
-  if (by === 'obligation') {
-    if (obligation) return [obligation];
-    const all = await rows.list<ObligationRecord>(obligationTable.table, '');
-    return all.map(({ directive, code }) => `${directive}/${code}`);
-  }
-  const { map } = (await context.known()).units.at(null);
-  return unitsIn(map, { unit, level: (level ?? null) as UnitLevel | null, ...days });
-}
-
-async function unitsOfRows(
-  context: GatewayContext,
-  by: string,
-  { rows, days }: { readonly rows: readonly string[]; readonly days: Days },
-): Promise<OverviewAnswer['units']> {
-  if (by !== 'unit') return [];
-  const { map } = (await context.known()).units.at(null);
-  return rows.map((row) => ({ row, spans: spansOfSame(map, row, days).map(shownSpan) }));
-}
-
-function agenciesIn(
-  agencies: readonly { readonly agency: string; readonly validFrom: Day; readonly validTo: Day | null }[],
-  { from, to }: Days,
-): readonly string[] {
-  return agencies
-    .filter(({ validFrom, validTo }) => validFrom <= to && (validTo === null || validTo > from))
-    .map(({ agency }) => agency);
-}
-
-/**
- * Units of a level that lay in a unit on some day, each once, under the latest key that it had; the finest level above
- * communes that there was, where none is asked.
- */
-function unitsIn(
-  map: UnitMap,
-  { unit, level, from, to }: { unit: UnitKey | null; level: UnitLevel | null; from: Day; to: Day },
-): readonly UnitKey[] {
-  const valid = map.units.filter(
-    ({ validFrom, validTo }) => (validFrom === null || validFrom <= to) && (validTo === null || validTo > from),
-  );
-  const inside = unit === null ? valid : valid.filter((one) => liesIn(map, one, { unit, from, to }));
-  const wanted = level ?? (inside.some((one) => one.level === 'district') ? 'district' : 'commune');
-  const keys = inside.filter((one) => one.level === wanted).map(({ key }) => key);
-  return [...new Map(keys.sort().map((key) => [latestKey(map, key), key])).values()].sort();
-}
-
-function liesIn(map: UnitMap, one: Unit, { unit, from, to }: { unit: UnitKey; from: Day; to: Day }): boolean {
-  const day = validOn(one, to) ? to : validOn(one, from) ? from : one.validFrom!;
-  return ancestorsOn(map, one.key, day).some(({ key }) => latestKey(map, key) === latestKey(map, unit));
 }

@@ -112,6 +112,20 @@ export async function latestDefinitions(context: GatewayContext): Promise<readon
   return [...byCode].flatMap(([code, [latest]]) => (latest === undefined || isFraming(code) ? [] : latest));
 }
 
+/**
+ * The same with the obligations that each was about at a position; what nobody had defined by then is left out. All else is
+ * of today, its sensitivity above all: a past picture is shown under today's right.
+ */
+export async function definitionsKnown(context: GatewayContext, asOf: bigint | null): Promise<readonly Definition[]> {
+  const latest = await latestDefinitions(context);
+  if (asOf === null) return latest;
+  const { byCode } = (await context.known()).definitions.at(asOf);
+  return latest.flatMap((definition) => {
+    const then = byCode.get(definition.code)?.[0];
+    return then === undefined ? [] : { ...definition, obligations: then.obligations };
+  });
+}
+
 /** The latest version of one. @throws QuestionRefused for an indicator that nobody has defined */
 export async function definitionOf(context: GatewayContext, code: string): Promise<Definition> {
   return definitionNamed(await latestDefinitions(context), code);

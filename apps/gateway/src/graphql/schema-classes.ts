@@ -12,13 +12,20 @@ import {
   ObligationResolver,
 } from './resolvers/directive.resolver.ts';
 import { FigureEventResolver, FigureResolver } from './resolvers/figure.resolver.ts';
+import {
+  CoverageFrameResolver,
+  FrameResolver,
+  ReportsInResolver,
+  TableFrameResolver,
+} from './resolvers/frame.resolver.ts';
+import { NotAddedResolver, PivotResolver } from './resolvers/pivot.resolver.ts';
 import { EstablishmentResolver, InspectionResolver } from './resolvers/record.resolver.ts';
 import {
-  CoverageCsvResolver,
-  OverviewCsvResolver,
+  CoverageTableResolver,
+  OverviewTableResolver,
   ScorecardResolver,
   TrendResolver,
-} from './resolvers/scorecard.resolver.ts';
+} from './resolvers/tables.resolver.ts';
 import { UnitResolver } from './resolvers/unit.resolver.ts';
 import { WatchResolver } from './resolvers/watch.resolver.ts';
 
@@ -41,8 +48,14 @@ export const resolvers = [
   CoverageRowResolver,
   CoverageCellResolver,
   ObligationCoverageResolver,
-  CoverageCsvResolver,
-  OverviewCsvResolver,
+  CoverageTableResolver,
+  OverviewTableResolver,
   ScorecardResolver,
   TrendResolver,
+  FrameResolver,
+  TableFrameResolver,
+  CoverageFrameResolver,
+  ReportsInResolver,
+  PivotResolver,
+  NotAddedResolver,
 ];

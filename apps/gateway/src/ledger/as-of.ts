@@ -24,3 +24,16 @@ export async function positionOfDay(tx: ClientBase, { schema }: Ledger, day: Day
   if (position === null) throw new QuestionRefused('nothing-known-then', { day });
   return position;
 }
+
+/** The day on which the log took the last thing that a position knows of; `null`: nothing had been recorded. */
+export async function lastKnownDay(
+  db: Pick<ClientBase, 'query'>,
+  { schema }: Ledger,
+  position: bigint,
+): Promise<Day | null> {
+  const { rows } = await db.query<{ day: Day }>(
+    `select known_day as day from ${schema}.states where position <= $1 order by position desc limit 1`,
+    [position],
+  );
+  return rows[0]?.day ?? null;
+}

@@ -2,7 +2,15 @@ import type { Day } from '@lien-nganh/kernel';
 import type { UnitKey } from '@lien-nganh/vocabulary';
 import { Placer } from '../figure/place.ts';
 import { axisOf, QuestionRefused, type Question } from '../figure/question.ts';
-import { comesInReleases, isStock, isWithheldNow, mapDayFor, versionsOf, whyNotFed } from '../figure/versions.ts';
+import {
+  checkBreakdown,
+  comesInReleases,
+  isStock,
+  isWithheldNow,
+  mapDayFor,
+  versionsOf,
+  whyNotFed,
+} from '../figure/versions.ts';
 import { latestKey } from '../figure/same-unit.ts';
 import { cursorFrom, LONGEST_PAGE, type Detail, type Details, type Page } from './detail.ts';
 import type { Circumstances, Reading } from './materials.ts';
@@ -23,6 +31,7 @@ export async function readDetails(reading: Reading, { question, page, circumstan
   const { definition } = versionsOf(question, { definitions: known.definitions.at(question.asOf), present });
   if (comesInReleases(definition)) return releasedDetails(reading, { question, page, circumstances });
   if (isWithheldNow(question.indicator, present)) throw new QuestionRefused('withheld');
+  checkBreakdown(question, definition);
   checkDetails(definition);
   const units = known.units.at(question.map === 'as-now' ? null : question.asOf);
   const days = { from: isStock(definition) ? null : question.from, to: question.to };
@@ -89,7 +98,8 @@ async function readPage(
   { question, page, stretches }: Pick<Asked, 'question' | 'page'> & { stretches: readonly Stretch[] },
 ): Promise<Details> {
   const { axis, line } = axisOf(question);
-  const where = `s.indicator = $1 and s.axis = $2 and s.line = $3 and ($7::bigint is null or f.position <= $7)`;
+  const where = `s.indicator = $1 and s.axis = $2 and s.line = $3 and ($7::bigint is null or f.position <= $7)
+    and ($8::text is null or coalesce(f.dimensions ->> $8, '') = $9)`;
   const from = `${schema}.facts f join ${schema}.series s on s.id = f.series
     join unnest($4::text[], $5::date[], $6::date[]) as d(place, "from", "to")
       on f.occurred_on between d."from" and d."to" and (d.place is null or d.place = f.place)`;
@@ -101,6 +111,8 @@ async function readPage(
     stretches.map((span) => span.from),
     stretches.map((span) => span.to),
     question.asOf,
+    question.part === undefined ? null : question.breakdown,
+    question.part ?? '',
   ];
   const count = await tx.query<{ count: number }>(`select count(*)::int as count from ${from} where ${where}`, values);
   const first = Math.min(Math.max(page.first, 0), LONGEST_PAGE);
@@ -111,8 +123,8 @@ async function readPage(
      from ${from}
      join ${schema}.records r on r.id = f.record
      join lateral (select event, recorded_at from ${schema}.states t where t.position = f.position limit 1) e on true
-     where ${where} and (f.position, f.record, f.n) > ($8::bigint, $9::bigint, $10::int)
-     order by f.position, f.record, f.n limit $11`,
+     where ${where} and (f.position, f.record, f.n) > ($10::bigint, $11::bigint, $12::int)
+     order by f.position, f.record, f.n limit $13`,
     [...values, ...cursorFrom(page.after), first + 1],
   );
   const facts = rows.slice(0, first).map(detailFrom);

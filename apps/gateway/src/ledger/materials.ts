@@ -9,7 +9,7 @@ import { framingCode, type Definition } from '../measures/definition.ts';
 import { framing } from '../measures/measured.ts';
 import { amountsKey, readAmounts, readObservations, type Amounts, type AmountsAsked } from './amounts.ts';
 import type { Known } from './references.ts';
-import { readReleases, type Releases } from './release-store.ts';
+import { readReleasedSpans, readReleases } from './release-store.ts';
 import type { Ledger } from './schema.ts';
 import { cutAt, type Span } from './spans.ts';
 
@@ -72,7 +72,7 @@ export async function readMaterials(
     return readBy(way, { tx, ledger, asked: { ...asked, indicators, dimension, spans } });
   };
   const { released, counted } = framedBy(asked, { definitions, present });
-  const releases = await releasesOf(released, { tx, ledger, asked });
+  const { releases, spans } = await releasesOf(released, { tx, ledger, asked });
   const amounts: Amounts[] = [];
   const parts: Amounts[] = [];
   const frame = Object.values(framing).map(framingCode);
@@ -94,6 +94,7 @@ export async function readMaterials(
     checks: of(amounts, framingCode(framing.check), line),
     openPairEnds: of(amounts, framingCode(framing.openPairEnd), line),
     releases: releases.get(indicator) ?? [],
+    spans: spans.get(indicator) ?? [],
   });
 }
 
@@ -108,17 +109,18 @@ function framedBy(asked: Asked, defined: AsDefined) {
   };
 }
 
-function releasesOf(
+/** A stock is told by its last release, whatever the asked days: no other span is beside it. */
+async function releasesOf(
   definitions: readonly Definition[],
   { tx, ledger, asked }: Pick<Reading, 'tx' | 'ledger'> & { readonly asked: Asked },
-): Promise<Releases> {
+) {
   const codes = (wanted: readonly Definition[]) => wanted.map(({ code }) => code);
-  return readReleases(tx, ledger, {
-    ...asked,
-    within: codes(definitions.filter((definition) => !isStock(definition))),
-    last: codes(definitions.filter(isStock)),
-    divided: asked.breakdown !== null,
-  });
+  const within = codes(definitions.filter((definition) => !isStock(definition)));
+  const last = codes(definitions.filter(isStock));
+  return {
+    releases: await readReleases(tx, ledger, { ...asked, within, last, divided: asked.breakdown !== null }),
+    spans: await readReleasedSpans(tx, ledger, { ...asked, within }),
+  };
 }
 
 function of(sets: readonly Amounts[], indicator: string, line: string): readonly Amount[] {

@@ -7,6 +7,7 @@ import { readMaterials, type Asked, type Circumstances, type Reading } from './m
 /** Units, agencies or obligations against indicators. */
 export interface OverviewQuestion extends Omit<Question, 'indicator' | 'unit' | 'breakdown'> {
   readonly indicators: readonly string[];
+  readonly breakdown?: string | null;
   /** Rows by unit read one line (`agency`, `obligation`, or the total); rows by the others lie in one unit. */
   readonly rows:
     /** `level`: what the units are of; said, it is told what has no place at it even where there is no unit of it. */
@@ -50,7 +51,7 @@ async function byUnit(
     circumstances,
   );
   const asked = question.indicators.map((indicator) => ({
-    question: { ...question, indicator, unit: null, breakdown: null },
+    question: { ...question, indicator, unit: null, breakdown: question.breakdown ?? null },
     material: materials(indicator, line),
   }));
   const columns = asked.map((one) => figuresFor(one.question, [...question.keys, null], one.material));
@@ -83,7 +84,7 @@ async function byLine(
   const onMap = unit !== null;
   const own = await readMaterials(reading, askedFor(question, { axis: by, lines, onMap }), circumstances);
   const whole = await readMaterials(reading, askedFor(question, { axis: 'total', lines: [''], onMap }), circumstances);
-  const base = { ...question, unit, breakdown: null };
+  const base = { ...question, unit, breakdown: question.breakdown ?? null };
   const figureOf = (indicator: string, line: string | null) => {
     const one = { ...base, indicator, ...(line === null ? {} : { [by]: line }) };
     return figuresFor(one, [unit], line === null ? whole(indicator, '') : own(indicator, line))[0]!;
@@ -96,8 +97,8 @@ async function byLine(
 }
 
 function askedFor(
-  { indicators, from, to, asOf, map }: OverviewQuestion,
+  { indicators, from, to, asOf, map, breakdown = null }: OverviewQuestion,
   read: Pick<Asked, 'axis' | 'lines' | 'onMap'>,
 ): Asked {
-  return { indicators, from, to, asOf, map, breakdown: null, ...read };
+  return { indicators, from, to, asOf, map, breakdown, ...read };
 }

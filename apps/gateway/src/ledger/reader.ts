@@ -9,6 +9,7 @@ import { readDetails } from './details.ts';
 import { checkAsOf, positionOfDay } from './as-of.ts';
 import { KnownReferences, type Known } from './references.ts';
 import { askedBy, readMaterials, type Circumstances, type Reading } from './materials.ts';
+import { readReleasesEnding, type Releases, type ReleasesEnding } from './release-store.ts';
 import { readOverview, type Overview, type OverviewQuestion } from './overview.ts';
 import type { Ledger } from './schema.ts';
 
@@ -49,6 +50,11 @@ export class LedgerReader {
   async details(question: Question, page: Page, circumstances: Circumstances): Promise<Details> {
     check(question, circumstances);
     return this.#reading(circumstances, (reading) => readDetails(reading, { question, page, circumstances }));
+  }
+
+  /** Released tables of these indicators whose last day lies in the asked days, each in its newest edition. */
+  releasesEnding(asked: ReleasesEnding, options: Cancellable = {}): Promise<Releases> {
+    return this.#reading(options, ({ tx, ledger }) => readReleasesEnding(tx, ledger, asked));
   }
 
   /** The position that "as of this day" means. */

@@ -1,6 +1,6 @@
 import type { ContractEvent } from '@lien-nganh/kernel';
 import type { ClientBase } from 'pg';
-import type { ReleaseTable } from '../figure/release-table.ts';
+import type { ReleasedSpan, ReleaseTable } from '../figure/release-table.ts';
 import { isRelease } from '../measures/releases.ts';
 import { takeReleases } from './release-rows.ts';
 import type { Ledger } from './schema.ts';
@@ -39,6 +39,11 @@ export interface ReleasesAsked {
 /** Tables by indicator. */
 export type Releases = ReadonlyMap<string, readonly ReleaseTable[]>;
 
+const columns = (cells: string) =>
+  `r.record as "recordId", r.position, r.indicator, r.type, r.from_day as "from", r.to_day as "to", r.edition, r.release,
+   r.threshold, r.agency, r.released_on as "releasedOn", r.obligations, ${cells} as cells,
+   t.event, t.recorded_at as "recordedAt", t.known_day as "knownDay", n.stream as record`;
+
 export async function readReleases(
   tx: ClientBase,
   { schema }: Ledger,
@@ -47,9 +52,7 @@ export async function readReleases(
   if (within.length + last.length === 0) return new Map();
   const known = `${schema}.releases where ($5::bigint is null or position <= $5)`;
   const { rows } = await tx.query<ReleaseRow>(
-    `select r.record as "recordId", r.position, r.indicator, r.type, r.from_day as "from", r.to_day as "to", r.edition, r.release,
-       r.threshold, r.agency, r.released_on as "releasedOn", r.obligations, r.cells${divided ? ' || r.parts' : ''} as cells,
-       t.event, t.recorded_at as "recordedAt", t.known_day as "knownDay", n.stream as record
+    `select ${columns(`r.cells${divided ? ' || r.parts' : ''}`)}
      from ((select distinct on (indicator, type, to_day, from_day) * from ${known}
               and indicator = any($1) and from_day >= $3 and to_day <= $4
             order by indicator, type, to_day, from_day, edition desc, position desc)
@@ -61,15 +64,61 @@ export async function readReleases(
      order by r.indicator, r.to_day, r.from_day`,
     [within, last, from, to, asOf],
   );
-  const tables = new Map<string, ReleaseTable[]>();
-  for (const { from, to, ...row } of rows) {
-    const table = { ...row, period: { from, to } };
-    tables.set(table.indicator, [...(tables.get(table.indicator) ?? []), table]);
-  }
-  return tables;
+  return byIndicator(rows.map(tableIn));
+}
+
+/** Tables by their last day, as they were known. */
+export interface ReleasesEnding extends Pick<ReleasesAsked, 'from' | 'to' | 'asOf'> {
+  readonly indicators: readonly string[];
+}
+
+/** The tables whose last day lies in the asked days: of what was counted until that day. Each in its newest edition. */
+export async function readReleasesEnding(
+  tx: ClientBase,
+  { schema }: Ledger,
+  { indicators, from, to, asOf }: ReleasesEnding,
+): Promise<Releases> {
+  const { rows } = await tx.query<ReleaseRow>(
+    `select ${columns('r.cells')}
+     from (select distinct on (indicator, type, to_day, from_day) * from ${schema}.releases
+             where indicator = any($1) and to_day between $2 and $3 and ($4::bigint is null or position <= $4)
+           order by indicator, type, to_day, from_day, edition desc, position desc) r
+     join ${schema}.states t using (record, type, position)
+     join ${schema}.records n on n.id = r.record
+     order by r.indicator, r.to_day, r.from_day`,
+    [indicators, from, to, asOf],
+  );
+  return byIndicator(rows.map(tableIn));
+}
+
+/** Periods of tables that share days with the asked ones, whatever the tables say. */
+export async function readReleasedSpans(
+  tx: ClientBase,
+  { schema }: Ledger,
+  { within, from, to, asOf }: Pick<ReleasesAsked, 'within' | 'from' | 'to' | 'asOf'>,
+): Promise<ReadonlyMap<string, readonly ReleasedSpan[]>> {
+  if (within.length === 0) return new Map();
+  const { rows } = await tx.query<ReleasedSpan & { readonly indicator: string }>(
+    `select distinct on (indicator, type, to_day, from_day) indicator, type, from_day as "from", to_day as "to", obligations
+     from ${schema}.releases
+     where indicator = any($1) and from_day <= $3 and to_day >= $2 and ($4::bigint is null or position <= $4)
+     order by indicator, type, to_day, from_day, edition desc, position desc`,
+    [within, from, to, asOf],
+  );
+  return byIndicator(rows);
 }
 
 interface ReleaseRow extends Omit<ReleaseTable, 'period'> {
   readonly from: string;
   readonly to: string;
+}
+
+function tableIn({ from, to, ...row }: ReleaseRow): ReleaseTable {
+  return { ...row, period: { from, to } };
+}
+
+function byIndicator<T extends { readonly indicator: string }>(all: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>();
+  for (const one of all) found.set(one.indicator, [...(found.get(one.indicator) ?? []), one]);
+  return found;
 }

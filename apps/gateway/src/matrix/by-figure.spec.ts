@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { ReleaseTable } from '../figure/release-table.ts';
 import { inspectionsDone } from '../examples.ts';
 import { evidencesByFigure, ofReleaser, shownBy } from './by-figure.ts';
 
@@ -13,12 +14,14 @@ describe('what figures show', () => {
     expect(shownBy([zero, number('0'), { is: 'missing', because: 'not-fed' }])).toBe('nothing');
   });
 
-  test('of an agency is what it released itself, and of a sum with others it is not told whose it is', () => {
-    const by = (...agencies: string[]) => agencies.map((agency) => ({ agency }));
-    expect(ofReleaser(number('7'), by('health'), 'health')).toEqual(number('7'));
-    expect(ofReleaser(number('7'), by('health', 'labour'), 'health')).toEqual(withheld);
-    expect(ofReleaser(number('7'), by('labour'), 'health')).toEqual({ is: 'missing', because: 'not-released' });
-    expect(ofReleaser(zero, by('health', 'labour'), 'health')).toEqual(zero);
+  test('of an agency is what it released itself of whole units', () => {
+    const table = (agency: string, ...values: (number | 'withheld' | 'missing')[]) =>
+      ({ agency, cells: values.map((value) => ({ unit: 'u', dimensions: {}, value })) }) as unknown as ReleaseTable;
+    const shown = (...tables: ReleaseTable[]) => shownBy(ofReleaser(tables, 'health'));
+    expect(shown(table('health', 7, 'withheld'))).toBe('something');
+    expect(shown(table('labour', 7))).toBe('nothing');
+    expect(shown(table('health', 'withheld'), table('labour', 7))).toBe('withheld');
+    expect(shown(table('health', 0, 'missing'))).toBe('nothing');
   });
 
   test('is asked only of what nobody links record by record', () => {

@@ -1,3 +1,4 @@
+import type { ReleaseTable } from '../figure/release-table.ts';
 import type { FigureValue } from '../figure/value.ts';
 import { measureNamed } from '../measures/catalogue.ts';
 import { isWithheld, type Definition } from '../measures/definition.ts';
@@ -24,14 +25,20 @@ export function isReleased({ measure }: Pick<Definition, 'measure'>): boolean {
   return measure !== null && (measureNamed(measure)?.released ?? false);
 }
 
-/** What a released figure shows of one agency: of several that released parts of a sum, it does not tell whose something is. */
-export function ofReleaser(
-  value: FigureValue,
-  releases: readonly { readonly agency: string }[],
-  agency: string,
-): FigureValue {
-  if (!releases.some((one) => one.agency === agency)) return { is: 'missing', because: 'not-released' };
-  return value.is === 'number' && releases.some((one) => one.agency !== agency) ? { is: 'withheld' } : value;
+/**
+ * What the tables that an agency released tell of whole units: that something was counted, or that it may have been. Of what
+ * others released it does not tell whose it is.
+ */
+export function ofReleaser(releases: readonly ReleaseTable[], agency: string): readonly FigureValue[] {
+  return releases
+    .filter((one) => one.agency === agency)
+    .flatMap(({ cells }) => cells.map(({ value }) => valueOf(value)));
+}
+
+function valueOf(value: ReleaseTable['cells'][number]['value']): FigureValue {
+  if (value === 'withheld') return { is: 'withheld' };
+  if (value === 'missing') return { is: 'missing', because: 'not-given' };
+  return { is: 'number', value: String(value) };
 }
 
 /** What figures show together: one number is something, and where there is none, one that is withheld leaves it open. */

@@ -24,7 +24,7 @@ export const coverageStates = [
 export type CoverageState = (typeof coverageStates)[number];
 
 /** Who set the day by which it is to be done. */
-export const dueBy = ['directive', 'follow-up', 'plan'] as const;
+export const dueBy = ['directive', 'follow-up', 'plan', 'calendar'] as const;
 export type DueBy = (typeof dueBy)[number];
 
 export interface Due {
@@ -89,9 +89,9 @@ function openState({ requested }: ToJudge, overdue: boolean): CoverageState {
   return overdue ? 'overdue' : 'no-evidence';
 }
 
-/** The day itself is still in time. */
+/** The day itself is still in time. A report of the period is due after it: its day counts though it lies beyond. */
 function isOverdue({ requested, due, to, today }: ToJudge): boolean {
-  return !requested && due !== null && due.on < today && due.on <= to;
+  return !requested && due !== null && due.on < today && (due.on <= to || due.by === 'calendar');
 }
 
 /** The earliest of the days that were set. */

@@ -32,6 +32,16 @@ export function monthsOf({ from, to }: Period): readonly Period[] {
   return months;
 }
 
+/** Periods of so many months, counted from the first day: both half-years from 1 January and those from 15 December. */
+export function stepsOf({ from, to }: Period, months: number): readonly Period[] {
+  const steps: Period[] = [];
+  for (let first = from; first <= to; first = shifted(from, months * steps.length)) {
+    const last = addDays(shifted(from, months * (steps.length + 1)), -1);
+    steps.push({ from: first, to: last < to ? last : to });
+  }
+  return steps;
+}
+
 function wholeMonths({ from, to }: Period): number | null {
   if (!from.endsWith('-01') || !isLastOfMonth(to)) return null;
   return monthNumber(to) - monthNumber(from) + 1;

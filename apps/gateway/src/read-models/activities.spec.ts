@@ -8,7 +8,7 @@ import { followUpOf, guidance, linked, planOf, work } from '../graphql/matrix/ex
 import type { Published } from '../graphql/records/examples.ts';
 import { activitiesByStream } from './activities.ts';
 import { sensitivityOf } from './activity.ts';
-import { applyToReadModels } from './apply.ts';
+import { applyAllToReadModels } from './apply.ts';
 import { statesAt } from './follow-up-states.ts';
 import { prepareReadModels, readModelsOf, type ReadModels } from './schema.ts';
 import { plansBetween, talliesOf } from './tally.ts';
@@ -34,7 +34,7 @@ async function rowsFrom(...events: readonly At[]): Promise<ReadModels> {
   await prepareReadModels(pool, place);
   for (const [position, { type, subject, data, occurredOn }] of events) {
     const event = contractEvent(type, subject, { position, data, ...(occurredOn ? { occurredOn } : {}) });
-    await inTransaction(pool, (tx) => applyToReadModels(tx, place, event));
+    await inTransaction(pool, (tx) => applyAllToReadModels(tx, place, [event]));
   }
   return place;
 }

@@ -10,9 +10,22 @@ import { putFollowUpState } from './follow-up-states.ts';
 import { gatewayReference } from './reference.ts';
 import type { ReadModels } from './schema.ts';
 
-/** Writes what one contract event says into the rows, within the caller's transaction. A second time changes nothing. */
-export async function applyToReadModels(tx: pg.PoolClient, place: ReadModels, event: ContractEvent): Promise<void> {
-  await applyReference(tx, { schema: place.schema, declared: gatewayReference }, event);
+/**
+ * Writes what contract events say into the rows, within the caller's transaction. A second time changes nothing. Each carries
+ * the whole record, so that of several of one record the last one is enough.
+ */
+export async function applyAllToReadModels(
+  tx: pg.PoolClient,
+  place: ReadModels,
+  events: readonly ContractEvent[],
+): Promise<void> {
+  const reference = { schema: place.schema, declared: gatewayReference };
+  for (const event of events) await applyReference(tx, reference, event);
+  const last = new Map(events.map((event) => [`${event.type} ${event.subject}`, event]));
+  for (const event of last.values()) await applyToRows(tx, place, event);
+}
+
+async function applyToRows(tx: pg.PoolClient, place: ReadModels, event: ContractEvent): Promise<void> {
   await putActivity(tx, place, event);
   if (isOf(inspection, event)) await putInspection(tx, place, event);
   else if (isLinks(event.type)) await putLinks(tx, place, event as ContractEvent<typeof links>);

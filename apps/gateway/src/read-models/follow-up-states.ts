@@ -2,6 +2,7 @@ import type { followUp } from '@lien-nganh/contracts/agencies';
 import type { FollowUpRecord } from '@lien-nganh/contracts/reference';
 import type { ContractEvent, Day } from '@lien-nganh/kernel';
 import type pg from 'pg';
+import type { KnownUpTo } from './activities.ts';
 import type { ReadModels } from './schema.ts';
 
 /** Where an obligation of an addressee stood from a day on. */
@@ -43,14 +44,14 @@ export async function putFollowUpState(
 export async function statesAt(
   db: pg.Pool,
   { schema }: ReadModels,
-  { obligations, to }: { readonly obligations: readonly string[]; readonly to: Day },
+  { obligations, to, asOf }: { readonly obligations: readonly string[]; readonly to: Day; readonly asOf: KnownUpTo },
 ): Promise<readonly StoodAt[]> {
   const { rows } = await db.query<StoodAt>(
     `select distinct on (obligation, addressee) obligation, addressee, state, since as "on", requested,
        due_on as "dueOn", checks
-     from ${schema}.follow_up_states where obligation = any($1) and since <= $2
+     from ${schema}.follow_up_states where obligation = any($1) and since <= $2 and ($3::bigint is null or position <= $3)
      order by obligation, addressee, position desc`,
-    [obligations, to],
+    [obligations, to, asOf],
   );
   return rows;
 }

@@ -8,7 +8,7 @@ export interface ReadModels {
 }
 
 /** Raised when tables or handlers change: the new ones are then built beside, from the beginning of the topics. */
-export const READ_MODELS_VERSION = 2;
+export const READ_MODELS_VERSION = 3;
 
 /** @param generation 1, 2, 3 … of the topics that they are built from */
 export function readModelsOf(generation: number): ReadModels {
@@ -32,14 +32,26 @@ create index on ${schema}.inspections using gin(obligations);
 create table ${schema}.links(
   record text primary key, position bigint not null, added text[] not null, removed text[] not null);
 
--- Recorded work of every service and inspections. own: obligations of the record; obligations: with later links.
+-- Every change of them, so that it is known which held at a position.
+create table ${schema}.link_states(
+  record text not null, position bigint not null, added text[] not null, removed text[] not null,
+  primary key (record, position));
+
+-- Recorded work of every service and inspections, as it was known from one position until another: a row begins with each
+-- state of the record (told) and with each change of its later links. own: obligations of the record; obligations: with links.
 create table ${schema}.activities(
-  stream text collate "C" primary key, position bigint not null, occurred_on date not null,
-  stands_from date not null, stands_until date, agencies text[] not null, own text[] not null,
-  obligations text[] not null, withdrawn boolean not null, same_as text, plan jsonb, data jsonb not null);
-create index on ${schema}.activities(occurred_on desc, stream);
+  stream text collate "C" not null, position bigint not null, until bigint, told boolean not null,
+  occurred_on date not null, stands_from date not null, stands_until date, agencies text[] not null, own text[] not null,
+  obligations text[] not null, withdrawn boolean not null, same_as text, plan jsonb, data jsonb not null,
+  primary key (stream, position));
+create index on ${schema}.activities(occurred_on desc, stream) where until is null;
 create index on ${schema}.activities using gin(obligations);
 create index on ${schema}.activities(stands_until) where plan is not null;
+
+-- Every state of directives, and of periods that are reported on with what came in: what was asked and received at a position.
+create table ${schema}.told(
+  type text not null, stream text not null, position bigint not null, data jsonb not null,
+  primary key (type, stream, position));
 
 -- Every state in which a follow-up ever was: a period is judged by what held at its end.
 create table ${schema}.follow_up_states(

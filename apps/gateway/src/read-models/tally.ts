@@ -1,6 +1,6 @@
 import type { Day } from '@lien-nganh/kernel';
 import type pg from 'pg';
-import { countsBetween } from './activities.ts';
+import { countsBetween, type KnownUpTo } from './activities.ts';
 import type { PlanContent } from './activity.ts';
 import type { ReadModels } from './schema.ts';
 
@@ -13,6 +13,7 @@ export interface Since {
 export interface TallyAsked {
   readonly obligations: readonly Since[];
   readonly to: Day;
+  readonly asOf: KnownUpTo;
 }
 
 /** What is linked to an obligation, of one agency or, with `null`, of all of them: each record once. */
@@ -41,7 +42,7 @@ export async function talliesOf(db: pg.Pool, { schema }: ReadModels, question: T
        (count(*) filter (where a.occurred_on < o.since))::int as stood,
        max(a.occurred_on) as "lastOn"
      from ${asked}
-     join ${schema}.activities a on a.obligations @> array[o.obligation] and ${countsBetween('o.since', '$3::date')}
+     join ${schema}.activities a on a.obligations @> array[o.obligation] and ${countsBetween('o.since', '$3::date', question.asOf)}
      cross join lateral (select unnest(a.agencies) as agency union all select null) g
      group by 1, 2, 3 order by 1, 2, 3`,
     [...valuesOf(question)],
@@ -69,7 +70,7 @@ export async function guardedRecords(
     `select distinct o.obligation, a.data ->> 'type' as type, a.data ->> 'lead' as lead, a.agencies,
        a.data ->> 'unit' as unit, a.occurred_on as "occurredOn"
      from ${asked}
-     join ${schema}.activities a on a.obligations @> array[o.obligation] and ${countsBetween('o.since', '$3::date')}
+     join ${schema}.activities a on a.obligations @> array[o.obligation] and ${countsBetween('o.since', '$3::date', question.asOf)}
      where $4::text[] is null or a.data ->> 'type' = any($4)`,
     [...valuesOf(question), question.types],
   );
@@ -87,11 +88,11 @@ export interface PlanRow extends PlanContent {
 export async function plansBetween(
   db: pg.Pool,
   { schema }: ReadModels,
-  { from, to }: { readonly from: Day; readonly to: Day },
+  { from, to, asOf }: { readonly from: Day; readonly to: Day; readonly asOf: KnownUpTo },
 ): Promise<readonly PlanRow[]> {
   const { rows } = await db.query<Omit<PlanRow, keyof PlanContent> & { readonly plan: PlanContent }>(
     `select a.stream, a.data ->> 'unit' as unit, a.agencies, a.plan from ${schema}.activities a
-     where a.plan is not null and ${countsBetween('$1::date', '$2::date')} and a.stands_until > $1 order by a.stream`,
+     where a.plan is not null and ${countsBetween('$1::date', '$2::date', asOf)} and a.stands_until > $1 order by a.stream`,
     [from, to],
   );
   return rows.map(({ plan, ...row }) => ({ ...row, ...plan }));

@@ -9,7 +9,7 @@ const ACTION = 'gateway.read-figures';
 
 function shownLine(context: GatewayContext, asked: LineAsked, figure: Awaited<ReturnType<typeof lineOf>>) {
   const { by, line, ...rest } = asked;
-  const question = { ...rest, agency: null, obligation: null, breakdown: null, asOf: null, [by]: line };
+  const question = { ...rest, agency: null, obligation: null, breakdown: null, [by]: line };
   return shownFigure(context, { ...question, map: 'as-was' }, figure);
 }
 

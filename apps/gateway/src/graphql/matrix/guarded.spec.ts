@@ -44,7 +44,24 @@ describe('what is shown by released figures alone', () => {
     expect(await cells(HALF)).toEqual(['NO_EVIDENCE', 'NO_EVIDENCE']);
     await publish(released('r1', quarters[0], 12), released('r2', quarters[1], 'withheld'));
     expect(await cells('from: "2013-07-01", to: "2013-09-30"')).toEqual(['EVIDENCED', 'NO_EVIDENCE']);
-    expect(await cells(HALF)).toEqual(['WITHHELD', 'NO_EVIDENCE']);
+    expect(await cells('from: "2013-10-01", to: "2013-12-31"')).toEqual(['WITHHELD', 'NO_EVIDENCE']);
+    expect(await cells(HALF)).toEqual(['EVIDENCED', 'NO_EVIDENCE']);
+  });
+
+  test('of a calendar of its own stands in the one period in which it ends, and its days are said', async () => {
+    const own = { from: '2013-12-15', to: '2014-03-14' };
+    await publish(released('r3', own, 14));
+    const first = 'from: "2014-01-01", to: "2014-03-31"';
+    expect(await cells('from: "2013-12-01", to: "2013-12-31"')).toEqual(['WITHHELD', 'NO_EVIDENCE']);
+    expect(await cells(first)).toEqual(['EVIDENCED', 'NO_EVIDENCE']);
+    expect(await cells('from: "2014-04-01", to: "2014-06-30"')).toEqual(['NO_EVIDENCE', 'NO_EVIDENCE']);
+    const { data } = await gateway.ask(`{ obligation(key: "879/O17") { coverageRow(${first}) { cells(agency: "health") {
+      releases { release agency period { from to } }
+      ownFigures { value { ... on MissingValue { because } } frame { releasedSpans { from to } } } } } } }`);
+    expect(data.obligation.coverageRow.cells[0]).toEqual({
+      releases: [{ release: 'r3', agency: 'health', period: own }],
+      ownFigures: [{ value: { because: 'not-released' }, frame: { releasedSpans: [own] } }],
+    });
   });
 
   test('is shown as it is released: withheld stays withheld', async () => {

@@ -10,6 +10,7 @@ type Lines = ReadonlyMap<string, ReadonlyMap<string, Figure>>;
 interface LinesAsked {
   readonly from: Day;
   readonly to: Day;
+  readonly asOf: bigint | null;
   readonly unit: string | null;
   /** Whose lines they are: agencies', or obligations'. */
   readonly by: 'agency' | 'obligation';
@@ -19,10 +20,10 @@ interface LinesAsked {
 
 /** Many lines in many indicators, in as few queries as one of them. */
 async function linesOf(context: GatewayContext, asked: LinesAsked): Promise<Lines> {
-  const { from, to, unit, by, lines, indicators } = asked;
+  const { from, to, asOf, unit, by, lines, indicators } = asked;
   const overview = await context.live.reader.overview(
     {
-      ...{ from, to, asOf: null, map: 'as-was', agency: null, obligation: null, indicators },
+      ...{ from, to, asOf, map: 'as-was', agency: null, obligation: null, indicators },
       rows: { by, keys: lines, unit },
     },
     await circumstancesOf(context),
@@ -48,21 +49,21 @@ export function lineOf(context: GatewayContext, asked: LineAsked): Promise<Figur
   const loader =
     gathered.get(context) ??
     new DataLoader<LineAsked, Figure, string>((all) => readAll(context, all), {
-      cacheKeyFn: (one) => JSON.stringify(one),
+      cacheKeyFn: (one) => JSON.stringify({ ...one, asOf: String(one.asOf) }),
     });
   gathered.set(context, loader);
   return loader.load(asked);
 }
 
 async function readAll(context: GatewayContext, all: readonly LineAsked[]): Promise<readonly Figure[]> {
-  const keyOf = ({ from, to, unit, by }: LineAsked) => JSON.stringify([from, to, unit, by]);
+  const keyOf = ({ from, to, asOf, unit, by }: LineAsked) => JSON.stringify([from, to, String(asOf), unit, by]);
   const groups = new Map<string, Lines>();
   for (const key of new Set(all.map(keyOf))) {
     const group = all.filter((one) => keyOf(one) === key);
-    const { from, to, unit, by } = group[0]!;
+    const { from, to, asOf, unit, by } = group[0]!;
     const lines = [...new Set(group.map(({ line }) => line))];
     const indicators = [...new Set(group.map(({ indicator }) => indicator))];
-    groups.set(key, await linesOf(context, { from, to, unit, by, lines, indicators }));
+    groups.set(key, await linesOf(context, { from, to, asOf, unit, by, lines, indicators }));
   }
   return all.map((one) => groups.get(keyOf(one))!.get(one.line)!.get(one.indicator)!);
 }

@@ -1,6 +1,6 @@
 import { type ObligationRecord } from '@lien-nganh/contracts/reference';
 import type { Day } from '@lien-nganh/kernel';
-import { evidencesByFigure, isReleased, ofReleaser, shownBy } from '../../matrix/by-figure.ts';
+import { evidencesByFigure, isReleased, shownBy } from '../../matrix/by-figure.ts';
 import { earliest, judge, type CoverageState, type Due } from '../../matrix/judge.ts';
 import { checkQuestion } from '../../figure/question.ts';
 import type { Definition } from '../../measures/definition.ts';
@@ -8,15 +8,20 @@ import { statesAt, type StoodAt } from '../../read-models/follow-up-states.ts';
 import type { GatewayContext } from '../context.ts';
 import { badInput } from '../errors.ts';
 import { obligationsAsked, type KeyedObligation } from '../obligations.ts';
-import { latestDefinitions } from '../questions.ts';
+import { definitionsKnown } from '../questions.ts';
+import { dayOfPicture } from './known-when.ts';
 import { lineOf, type LineAsked } from './lines.ts';
+import { evidentIn, shownIn, type Evident } from './released.ts';
 import { dueByPlan, targetsFor, type TargetReached, type TargetsOf } from './plans.ts';
+import { reportsDue, type ReportsDue } from './reports.ts';
 import { recordedFor, type Recorded, type RecordedOf } from './tallies.ts';
 
 export interface CoverageAsked {
   readonly directive: string;
   readonly from: Day;
   readonly to: Day;
+  /** As the log had it up to this position; `null`: with all that has arrived. */
+  readonly asOf: bigint | null;
 }
 
 /** One addressee's part in one obligation, judged for a period. */
@@ -30,8 +35,11 @@ export interface CoverageCell extends Recorded {
   /** The days of which it is judged. */
   readonly since: Day;
   readonly to: Day;
+  readonly asOf: bigint | null;
   readonly about: readonly Definition[];
   readonly targets: readonly TargetReached[];
+  /** Tables that the addressee released and that end in those days. */
+  readonly evident: readonly Evident[];
 }
 
 /** One obligation with all its addressees. */
@@ -39,6 +47,7 @@ export interface CoverageRow extends Recorded {
   readonly obligation: KeyedObligation;
   readonly since: Day;
   readonly to: Day;
+  readonly asOf: bigint | null;
   readonly cells: readonly CoverageCell[];
 }
 
@@ -54,7 +63,7 @@ const gathered = new WeakMap<GatewayContext, Map<string, Promise<readonly Covera
 export function coverageOf(context: GatewayContext, asked: CoverageAsked): Promise<readonly CoverageRow[]> {
   const pictures = gathered.get(context) ?? new Map<string, Promise<readonly CoverageRow[]>>();
   gathered.set(context, pictures);
-  const key = JSON.stringify([asked.directive, asked.from, asked.to]);
+  const key = JSON.stringify([asked.directive, asked.from, asked.to, String(asked.asOf)]);
   const picture = pictures.get(key) ?? readRows(context, asked);
   pictures.set(key, picture);
   return picture;
@@ -65,26 +74,40 @@ interface Material {
   readonly recorded: RecordedOf;
   readonly followUps: readonly StoodAt[];
   readonly targets: TargetsOf;
+  readonly reports: ReportsDue;
+  /** The day on which it is looked at. */
+  readonly today: Day;
 }
 
 async function readRows(context: GatewayContext, asked: CoverageAsked): Promise<readonly CoverageRow[]> {
-  const { directive, from, to } = asked;
-  checkQuestion({ agency: null, obligation: null, from, to });
-  const all = await obligationsAsked(context, { directive });
-  if (all.length === 0) throw badInput(`Không có văn bản “${directive}”.`, `There is no directive “${directive}”.`);
-  const bound = all.filter(({ issuedOn, endsOn }) => issuedOn <= to && (endsOn === null || endsOn >= from));
+  const { from, to, asOf } = asked;
+  const bound = await boundIn(context, asked);
   const keys = bound.map(({ key }) => key);
-  const about = (await latestDefinitions(context)).filter(({ obligations }) =>
+  const about = (await definitionsKnown(context, asOf)).filter(({ obligations }) =>
     obligations.some((key) => keys.includes(key)),
   );
   const { parts, live } = context;
-  const [recorded, followUps, targets] = await Promise.all([
-    recordedFor(context, { obligations: bound.map((one) => ({ obligation: one.key, since: sinceOf(one, from) })), to }),
-    statesAt(parts.pool, live.readModels, { obligations: keys, to }),
-    targetsFor(context, { from, to, about }),
+  const sinces = bound.map((one) => ({ obligation: one.key, since: sinceOf(one, from) }));
+  const [recorded, followUps, targets, reports, today] = await Promise.all([
+    recordedFor(context, { obligations: sinces, to, asOf }),
+    statesAt(parts.pool, live.readModels, { obligations: keys, to, asOf }),
+    targetsFor(context, { from, to, asOf, about }),
+    reportsDue(context, { from, to, asOf }),
+    dayOfPicture(context, asOf),
   ]);
-  const material = { about, recorded, followUps, targets };
+  const material = { about, recorded, followUps, targets, reports, today };
   return Promise.all(bound.map((one) => rowOf(context, { obligation: one, asked, material })));
+}
+
+/** The obligations of the directive that bound on some day of the period, as they were known. */
+async function boundIn(
+  context: GatewayContext,
+  { directive, from, to, asOf }: CoverageAsked,
+): Promise<readonly KeyedObligation[]> {
+  checkQuestion({ agency: null, obligation: null, from, to });
+  const all = await obligationsAsked(context, { directive, asOf });
+  if (all.length === 0) throw badInput(`Không có văn bản “${directive}”.`, `There is no directive “${directive}”.`);
+  return all.filter(({ issuedOn, endsOn }) => issuedOn <= to && (endsOn === null || endsOn >= from));
 }
 
 /** What is asked once may have been done since the directive; everything else is asked of every period anew. */
@@ -102,7 +125,7 @@ async function rowOf(context: GatewayContext, row: RowAsked): Promise<CoverageRo
   const { obligation, asked, material } = row;
   const cells = await Promise.all(obligation.addressees.map((addressee) => cellOf(context, row, addressee)));
   const whole = material.recorded(obligation.key, null);
-  return { ...whole, obligation, since: sinceOf(obligation, asked.from), to: asked.to, cells };
+  return { ...whole, obligation, since: sinceOf(obligation, asked.from), to: asked.to, asOf: asked.asOf, cells };
 }
 
 async function cellOf(context: GatewayContext, row: RowAsked, addressee: string): Promise<CoverageCell> {
@@ -110,17 +133,19 @@ async function cellOf(context: GatewayContext, row: RowAsked, addressee: string)
   const since = sinceOf(obligation, asked.from);
   const recorded = material.recorded(obligation.key, addressee);
   const about = material.about.filter(({ obligations }) => obligations.includes(obligation.key));
-  const figures = await figuresShow(context, { obligation, about, since, to: asked.to, addressee });
+  const days = { obligation, about, since, to: asked.to, asOf: asked.asOf, addressee };
+  const evident = await evidentIn(context, days);
+  const figures = shownBy([...shownIn(evident), ...(await figuresAlone(context, days))]);
   const targets = material.targets(obligation.key, addressee);
   const followUp =
     material.followUps.find((one) => one.obligation === obligation.key && one.addressee === addressee) ?? null;
   const requested = followUp?.requested ?? obligation.role === 'requested';
-  const due = earliest([dueOf(obligation, followUp), dueByPlan(targets)]);
+  const due = earliest([dueOf(obligation, followUp), dueByPlan(targets), material.reports(obligation.key, addressee)]);
   const judged = judge({
-    ...{ since, to: asked.to, today: context.today, once: obligation.periodicity === 'once' },
+    ...{ since, to: asked.to, today: material.today, once: obligation.periodicity === 'once' },
     ...{ requested, followUp, due, evidence: { ...recorded, figures } },
   });
-  return { ...recorded, ...judged, obligation, addressee, requested, due, since, to: asked.to, about, targets };
+  return { ...recorded, ...judged, ...days, requested, due, targets, evident };
 }
 
 /** The day of the directive, unless the follow-up was given another. */
@@ -129,26 +154,21 @@ function dueOf({ dueOn }: ObligationRecord, followUp: StoodAt | null): Due | nul
   return on === null ? null : { on, by: on === dueOn ? 'directive' : 'follow-up' };
 }
 
-type Judging = Pick<CoverageCell, 'obligation' | 'about' | 'since' | 'to' | 'addressee'>;
+type Judging = Pick<CoverageCell, 'obligation' | 'about' | 'since' | 'to' | 'asOf' | 'addressee'>;
 
 /** The line that tells of an addressee's part: its own, or where releases tell of no agency, the obligation's. */
 export function lineAskedFor(
   definition: Definition,
-  { obligation, addressee, since, to }: Omit<Judging, 'about'>,
+  { obligation, addressee, since, to, asOf }: Omit<Judging, 'about'>,
 ): LineAsked {
-  const days = { from: since, to, unit: null, indicator: definition.code };
+  const days = { from: since, to, asOf, unit: null, indicator: definition.code };
   return isReleased(definition)
     ? { ...days, by: 'obligation', line: obligation.key }
     : { ...days, by: 'agency', line: addressee };
 }
 
-async function figuresShow(context: GatewayContext, judging: Judging) {
-  const alone = judging.about.filter(evidencesByFigure);
-  const figures = await Promise.all(
-    alone.map(async (definition) => {
-      const { value, frame } = await lineOf(context, lineAskedFor(definition, judging));
-      return isReleased(definition) ? ofReleaser(value, frame.releases, judging.addressee) : value;
-    }),
-  );
-  return shownBy(figures);
+/** Values of what is evidenced by its figure and comes in no releases. */
+async function figuresAlone(context: GatewayContext, judging: Judging) {
+  const alone = judging.about.filter((definition) => evidencesByFigure(definition) && !isReleased(definition));
+  return Promise.all(alone.map(async (definition) => (await lineOf(context, lineAskedFor(definition, judging))).value));
 }

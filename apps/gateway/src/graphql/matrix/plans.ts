@@ -1,4 +1,3 @@
-import type { Day } from '@lien-nganh/kernel';
 import { fallsShort, shareOf, targetsOf, type Target } from '../../matrix/plan-targets.ts';
 import type { Due } from '../../matrix/judge.ts';
 import type { Figure } from '../../figure/value.ts';
@@ -6,6 +5,7 @@ import type { Definition } from '../../measures/definition.ts';
 import { plansBetween } from '../../read-models/tally.ts';
 import type { GatewayContext } from '../context.ts';
 import { lineOf, type LineAsked } from './lines.ts';
+import type { ReportsAsked } from './reports.ts';
 
 /** A target with how far one agency has come with it. */
 export interface TargetReached {
@@ -23,9 +23,9 @@ export type TargetsOf = (obligation: string, agency: string) => readonly TargetR
 /** Targets of the plans that were in force in the period, for the indicators that are about obligations, agency by agency. */
 export async function targetsFor(
   context: GatewayContext,
-  { from, to, about }: { readonly from: Day; readonly to: Day; readonly about: readonly Definition[] },
+  { from, to, asOf, about }: ReportsAsked & { readonly about: readonly Definition[] },
 ): Promise<TargetsOf> {
-  const plans = await plansBetween(context.parts.pool, context.live.readModels, { from, to });
+  const plans = await plansBetween(context.parts.pool, context.live.readModels, { from, to, asOf });
   const { byKey } = (await context.known()).units.at(null).map;
   const codes = new Map(about.map((definition) => [definition.code, definition]));
   const targets = targetsOf(plans, { indicators: [...codes.keys()], to }).filter(({ unit }) => byKey.has(unit));
@@ -34,7 +34,7 @@ export async function targetsFor(
     lines.map(async ({ target, agency }) => {
       const unit = byKey.get(target.unit)!.level === 'province' ? null : target.unit;
       const { indicator, period, upTo } = target;
-      const asked = { from: period.from, to: upTo, unit, by: 'agency' as const, line: agency, indicator };
+      const asked = { from: period.from, to: upTo, asOf, unit, by: 'agency' as const, line: agency, indicator };
       const figure = await lineOf(context, asked);
       const share = shareOf(figure.value, target.value);
       return { target, agency, definition: codes.get(indicator)!, asked, figure, share };

@@ -21,6 +21,7 @@ export interface ScoreAnswer {
 }
 
 export interface ScorecardsAnswer {
+  readonly asked: ScorecardArgs;
   readonly by: string;
   readonly before: Period;
   readonly yearBefore: Period;
@@ -44,7 +45,7 @@ export async function askScorecards(context: GatewayContext, args: ScorecardArgs
       return { indicator: column.indicator, figure, ...then, ...changes };
     }),
   }));
-  return { by: now.by, before, yearBefore: year, rows };
+  return { asked: args, by: now.by, before, yearBefore: year, rows };
 }
 
 /** `null` where the row was not there: another unit than it is now, or an agency that there was not yet. */

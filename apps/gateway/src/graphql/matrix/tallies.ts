@@ -1,6 +1,6 @@
 import type { Day } from '@lien-nganh/kernel';
 import { activityScope, sensitivityOf } from '../../read-models/activity.ts';
-import { guardedRecords, talliesOf, type Guarded, type Since } from '../../read-models/tally.ts';
+import { guardedRecords, talliesOf, type Guarded, type TallyAsked } from '../../read-models/tally.ts';
 import type { GatewayContext } from '../context.ts';
 
 export const ACTIVITIES = 'gateway.read-activities';
@@ -20,10 +20,7 @@ export type RecordedOf = (obligation: string, agency: string | null) => Recorded
 const nothing: Recorded = { happened: 0, stood: 0, lastOn: null, hidden: false };
 
 /** Counts of recorded work for all obligations at once. */
-export async function recordedFor(
-  context: GatewayContext,
-  asked: { readonly obligations: readonly Since[]; readonly to: Day },
-): Promise<RecordedOf> {
+export async function recordedFor(context: GatewayContext, asked: TallyAsked): Promise<RecordedOf> {
   const { parts, live } = context;
   const tallies = await talliesOf(parts.pool, live.readModels, asked);
   const hidden = await hiddenIn(context, { ...asked, kinds: [...new Set(tallies.map(({ type }) => type))] });
@@ -45,9 +42,7 @@ function keyOf(obligation: string, agency: string | null): string {
   return `${obligation} ${agency ?? ''}`;
 }
 
-interface Asked {
-  readonly obligations: readonly Since[];
-  readonly to: Day;
+interface Asked extends TallyAsked {
   readonly kinds: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 import type { Sentences } from '@lien-nganh/vocabulary';
-import { csvOf, text, valueCell } from '../../matrix/csv.ts';
 import { monthsOf } from '../../matrix/periods.ts';
+import { dayCell, text, valueCell, type Line, type Table } from '../../matrix/table.ts';
 import { whyNotAdded } from '../../matrix/words.ts';
 import type { GatewayContext } from '../context.ts';
 import { badInput } from '../errors.ts';
@@ -16,6 +16,7 @@ export interface TrendArgs extends PeriodArgs {
 
 /** A figure month by month, beside that of the whole period. */
 export interface TrendAnswer {
+  readonly asked: TrendArgs;
   readonly months: readonly { readonly from: string; readonly to: string; readonly figure: FigureAnswer }[];
   readonly whole: FigureAnswer;
   /** Why the months do not add up to the whole; `null`: they do. */
@@ -40,7 +41,7 @@ export async function askTrend(context: GatewayContext, args: TrendArgs): Promis
   for (const { from, to } of periods) {
     months.push({ from, to, figure: await askFigure(context, ACTION, { ...args, from, to }) });
   }
-  return { months, whole, notAddedBecause: whyNot(whole.frame.kind) };
+  return { asked: args, months, whole, notAddedBecause: whyNot(whole.frame.kind) };
 }
 
 function whyNot(kind: string): Sentences | null {
@@ -50,20 +51,14 @@ function whyNot(kind: string): Sentences | null {
 }
 
 /** One line a month, each with what one must know to read it, and the whole period last. */
-export function trendCsv({ months, whole }: TrendAnswer): string {
+export function trendTable({ months, whole }: TrendAnswer): Table {
   const head = [
-    'Chỉ tiêu / Indicator',
-    'Đơn vị tính / Unit of count',
-    'Từ ngày / From',
-    'Đến ngày / To',
-    'Giá trị / Value',
+    ...['Chỉ tiêu / Indicator', 'Đơn vị tính / Unit of count', 'Từ ngày / From', 'Đến ngày / To', 'Giá trị / Value'],
+    ...['Tình trạng kỳ / Period', 'Đầy đủ đến / Complete to'],
   ];
-  const lineOf = ({ value, frame }: FigureAnswer) => [
-    ...[frame.names.vi, frame.unitOfCount, frame.period.from, frame.period.to].map(text),
-    valueCell(value),
-    text(frame.period.state),
-    text(frame.completeTo?.at ?? ''),
+  const lineOf = ({ value, frame }: FigureAnswer): Line => [
+    ...[text(frame.names.vi), text(frame.unitOfCount), dayCell(frame.period.from), dayCell(frame.period.to)],
+    ...[valueCell(value), text(frame.period.state), text(frame.completeTo?.at ?? '')],
   ];
-  const frameHead = ['Tình trạng kỳ / Period', 'Đầy đủ đến / Complete to'];
-  return csvOf([[...head, ...frameHead].map(text), ...months.map(({ figure }) => lineOf(figure)), lineOf(whole)]);
+  return { head, lines: [...months.map(({ figure }) => lineOf(figure)), lineOf(whole)] };
 }

@@ -6,6 +6,7 @@ import { activitiesAsked, activityByStream } from '../matrix/activities.ts';
 import type { EvidenceAsked } from '../evidence.ts';
 import { Needs } from '../guard.ts';
 import { obligationsAsked } from '../obligations.ts';
+import { periodAsked } from '../questions.ts';
 import { inspectionById } from '../records.ts';
 import { PositionScalar } from '../scalars.ts';
 import { Activity, ActivityConnection } from '../types/activity.ts';
@@ -25,8 +26,10 @@ export class ActivityResolver {
     description: 'Recorded work of every service that counts in a period, the latest first.',
   })
   @Needs('gateway.read-activities')
-  activities(@Context() context: GatewayContext, @Args() { from, to, obligation, agency, ...page }: ActivityArgs) {
-    return activitiesAsked(context, { from, to, obligation: obligation ?? null, agency: agency ?? null }, page);
+  async activities(@Context() context: GatewayContext, @Args() { obligation, agency, ...asked }: ActivityArgs) {
+    const { from, to, asOf } = await periodAsked(context, { ...asked, map: 'as-was' });
+    const filter = { from, to, asOf, obligation: obligation ?? null, agency: agency ?? null };
+    return activitiesAsked(context, filter, asked);
   }
 
   @ResolveField(() => Unit, { nullable: true, description: 'Where it was, as it was then.' })
@@ -64,9 +67,10 @@ export class ActivityResolver {
 
 @Resolver(() => Evidence)
 export class EvidenceWorkResolver {
-  @ResolveField(() => ActivityConnection, { nullable: true, description: 'Work of every service linked to it now.' })
-  work(@Context() context: GatewayContext, @Parent() { obligation, from, to }: EvidenceAsked, @Args() page: PageArgs) {
-    return activitiesAsked(context, { obligation, agency: null, from, to }, page);
+  @ResolveField(() => ActivityConnection, { nullable: true, description: 'Work of every service linked to it.' })
+  async work(@Context() context: GatewayContext, @Parent() asked: EvidenceAsked, @Args() page: PageArgs) {
+    const { from, to, asOf } = await periodAsked(context, asked);
+    return activitiesAsked(context, { obligation: asked.obligation, agency: null, from, to, asOf }, page);
   }
 }
 

@@ -10,8 +10,11 @@ import {
   type CoverageRow as Row,
 } from '../matrix/picture.ts';
 import { figuresOf } from '../evidence.ts';
+import { shownReleases } from '../matrix/released.ts';
 import { Needs } from '../guard.ts';
+import { tableFrame } from '../matrix/table-frame.ts';
 import { obligationsAsked, type KeyedObligation } from '../obligations.ts';
+import { periodAsked } from '../questions.ts';
 import { DayScalar } from '../scalars.ts';
 import { ActivityConnection } from '../types/activity.ts';
 import { PageArgs } from '../types/common.ts';
@@ -29,25 +32,22 @@ import {
 import { Agency, Obligation } from '../types/directive.ts';
 import { DueBy } from '../types/enums.ts';
 import { Figure } from '../types/figure.ts';
+import { ReleaseTold } from '../types/told.ts';
 
 @Resolver(() => Coverage)
 export class CoverageResolver {
   @Query(() => Coverage, { nullable: true, description: 'The obligations of a directive against whom they address.' })
   @Needs('gateway.read-coverage')
-  async coverage(@Context() context: GatewayContext, @Args() { directive, from, to }: CoverageArgs) {
-    await coverageOf(context, { directive, from, to });
-    return { directive, from, to };
+  async coverage(@Context() context: GatewayContext, @Args() { directive, ...days }: CoverageArgs) {
+    const { from, to, asOf } = await periodAsked(context, { ...days, map: 'as-was' });
+    const asked = { directive, from, to, asOf };
+    await coverageOf(context, asked);
+    return asked;
   }
 
   @ResolveField(() => CoverageFrame)
-  async frame(@Context() context: GatewayContext, @Parent() { from, to }: CoverageAsked): Promise<CoverageFrame> {
-    const { frontier, incomplete } = await context.knownTo();
-    const state = to < context.today ? 'over' : from <= context.today ? 'running' : 'not-begun';
-    return {
-      period: { from, to, state },
-      completeTo: frontier && { position: `${frontier.log}:${frontier.position}`, at: frontier.at },
-      incomplete,
-    };
+  frame(@Context() context: GatewayContext, @Parent() asked: CoverageAsked): Promise<CoverageFrame> {
+    return tableFrame(context, asked);
   }
 
   @ResolveField(() => [CoverageCount])
@@ -121,13 +121,14 @@ export class CoverageRowResolver {
   }
 
   @ResolveField(() => [Figure], { nullable: 'itemsAndList', description: 'Its line in each indicator about it.' })
-  figures(@Context() context: GatewayContext, @Parent() { obligation, since, to }: Row) {
-    return figuresOf(context, { obligation: obligation.key, from: since, to, map: 'as-was' });
+  figures(@Context() context: GatewayContext, @Parent() { obligation, since, to, asOf }: Row) {
+    const known = asOf === null ? null : `${context.parts.log.id}:${asOf}`;
+    return figuresOf(context, { obligation: obligation.key, from: since, to, asOf: known, map: 'as-was' });
   }
 
   @ResolveField(() => ActivityConnection, { nullable: true, description: 'The work that is linked to it.' })
-  work(@Context() context: GatewayContext, @Parent() { obligation, since, to }: Row, @Args() page: PageArgs) {
-    return activitiesAsked(context, { obligation: obligation.key, agency: null, from: since, to }, page);
+  work(@Context() context: GatewayContext, @Parent() { obligation, since, to, asOf }: Row, @Args() page: PageArgs) {
+    return activitiesAsked(context, { obligation: obligation.key, agency: null, from: since, to, asOf }, page);
   }
 }
 
@@ -177,6 +178,15 @@ export class CoverageCellResolver {
     return ownFigures(context, cell);
   }
 
+  @ResolveField(() => [ReleaseTold], {
+    nullable: true,
+    description:
+      'Releases of the addressee that show it: what was counted over a period is evidence on its last day, whichever calendar the period is of.',
+  })
+  releases(@Context() context: GatewayContext, @Parent() cell: Cell) {
+    return shownReleases(context, cell);
+  }
+
   @ResolveField(() => [PlanTarget], { nullable: true, description: 'What its plans set for these indicators.' })
   targets(@Context() context: GatewayContext, @Parent() cell: Cell) {
     return ownTargets(context, cell);
@@ -185,10 +195,10 @@ export class CoverageCellResolver {
   @ResolveField(() => ActivityConnection, { nullable: true, description: 'The work behind it.' })
   work(
     @Context() context: GatewayContext,
-    @Parent() { obligation, addressee, since, to }: Cell,
+    @Parent() { obligation, addressee, since, to, asOf }: Cell,
     @Args() page: PageArgs,
   ) {
-    return activitiesAsked(context, { obligation: obligation.key, agency: addressee, from: since, to }, page);
+    return activitiesAsked(context, { obligation: obligation.key, agency: addressee, from: since, to, asOf }, page);
   }
 }
 
@@ -208,9 +218,10 @@ export class ObligationCoverageResolver {
   async coverageRow(
     @Context() context: GatewayContext,
     @Parent() { directive, key }: KeyedObligation,
-    @Args() { from, to }: DaysArgs,
+    @Args() days: DaysArgs,
   ) {
-    const rows = await coverageOf(context, { directive, from, to });
+    const { from, to, asOf } = await periodAsked(context, { ...days, map: 'as-was' });
+    const rows = await coverageOf(context, { directive, from, to, asOf });
     return rows.find(({ obligation }) => obligation.key === key) ?? null;
   }
 }

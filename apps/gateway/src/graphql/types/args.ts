@@ -39,6 +39,12 @@ export class FigureArgs extends PeriodArgs {
 
   @Field(() => String, { nullable: true, description: 'A dimension to break down by.' })
   readonly breakdown?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only this value of the dimension; empty: what is not classified by it.',
+  })
+  readonly part?: string | null;
 }
 
 /** Without `asOf`: a past that is known cannot change. */

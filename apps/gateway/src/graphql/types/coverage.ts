@@ -1,10 +1,11 @@
 import type { Day } from '@lien-nganh/kernel';
 import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Needs } from '../guard.ts';
-import { BigIntScalar, DayScalar } from '../scalars.ts';
+import { AsOfScalar, BigIntScalar, DayScalar } from '../scalars.ts';
 import { PageArgs } from './common.ts';
 import { CoverageState } from './enums.ts';
-import { CompleteTo, Figure, FramePeriod } from './figure.ts';
+import { Figure } from './figure.ts';
+import { TableFrame } from './table-frame.ts';
 
 @ArgsType()
 export class DaysArgs {
@@ -13,6 +14,9 @@ export class DaysArgs {
 
   @Field(() => DayScalar, { description: 'Included.' })
   readonly to!: Day;
+
+  @Field(() => AsOfScalar, { nullable: true, description: 'As known at the end of this day, or at this position.' })
+  readonly asOf?: string | null;
 }
 
 @ArgsType()
@@ -37,6 +41,9 @@ export class ActivityArgs extends PageArgs {
 
   @Field(() => DayScalar, { description: 'Included.' })
   readonly to!: Day;
+
+  @Field(() => AsOfScalar, { nullable: true, description: 'As known at the end of this day, or at this position.' })
+  readonly asOf?: string | null;
 
   @Field(() => ID, { nullable: true, description: '<directive>/<code>.' })
   readonly obligation?: string | null;
@@ -116,19 +123,8 @@ export class CoverageCount {
   readonly cells!: number;
 }
 
-@ObjectType({
-  description: 'What one must know to read the matrix. It is of the present: what was known earlier, figures tell.',
-})
-export class CoverageFrame {
-  @Field(() => FramePeriod)
-  readonly period!: unknown;
-
-  @Field(() => CompleteTo, { nullable: true, description: 'Null: not every service has told yet.' })
-  readonly completeTo!: unknown;
-
-  @Field(() => [String], { description: 'Services of which something waits for a decision.' })
-  readonly incomplete!: readonly string[];
-}
+@ObjectType({ description: 'What one must know to read the matrix.' })
+export class CoverageFrame extends TableFrame {}
 
 @ObjectType({ description: 'The obligations of a directive against those whom they address.' })
 @Needs('gateway.read-coverage')

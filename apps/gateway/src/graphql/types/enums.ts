@@ -4,6 +4,7 @@ import { sensitivity } from '@lien-nganh/contracts/shapes';
 import { changeExtent, changeKind, unitLevels } from '@lien-nganh/vocabulary';
 import { registerEnumType } from '@nestjs/graphql';
 import { coverageStates, dueBy } from '../../matrix/judge.ts';
+import { notTheSum } from '../../matrix/words.ts';
 
 /** A GraphQL enum over the words that contracts use: `derived-stock` reads DERIVED_STOCK. */
 function enumOf(name: string, words: readonly string[]): Readonly<Record<string, string>> {
@@ -26,3 +27,6 @@ export const Axis = enumOf('Axis', ['total', 'agency', 'obligation']);
 export const OverviewRows = enumOf('OverviewRows', ['unit', 'agency', 'obligation']);
 export const CoverageState = enumOf('CoverageState', coverageStates);
 export const DueBy = enumOf('DueBy', dueBy);
+export const PivotAxis = enumOf('PivotAxis', ['unit', 'agency', 'obligation', 'period', 'dimension']);
+export const PivotStep = enumOf('PivotStep', ['month', 'quarter', 'half-year', 'year']);
+export const NotTheSum = enumOf('NotTheSum', notTheSum);

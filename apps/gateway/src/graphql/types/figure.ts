@@ -5,7 +5,7 @@ import { Needs } from '../guard.ts';
 import { BigIntScalar, DayScalar, InstantScalar, MapChoiceScalar, PositionScalar } from '../scalars.ts';
 import { connectionType, Sentences } from './common.ts';
 import { Axis, IndicatorKind, PeriodState, Sensitivity } from './enums.ts';
-import { Estimate, ReleaseTold } from './told.ts';
+import { Estimate, ReleasedPeriod, ReleaseTold } from './told.ts';
 
 @ObjectType({ description: 'Something was counted.' })
 export class NumberValue {
@@ -111,6 +111,15 @@ export class UnitSpan {
   readonly to!: string;
 }
 
+@ObjectType({ description: 'Only what is of one value of a dimension.' })
+export class FramePart {
+  @Field(() => String)
+  readonly dimension!: string;
+
+  @Field(() => String, { description: 'Empty: not classified.' })
+  readonly value!: string;
+}
+
 @ObjectType({ description: 'What one must know to read a figure.' })
 export class Frame {
   @Field(() => String)
@@ -166,11 +175,20 @@ export class Frame {
   @Field(() => String, { nullable: true })
   readonly line!: string | null;
 
+  @Field(() => FramePart, { nullable: true, description: 'The value of a dimension that it is narrowed to.' })
+  readonly part!: FramePart | null;
+
   @Field(() => Estimate, { nullable: true })
   readonly estimate!: Estimate | null;
 
   @Field(() => [ReleaseTold], { description: 'The releases that tell the value; none where no release does.' })
   readonly releases!: readonly ReleaseTold[];
+
+  @Field(() => [ReleasedPeriod], {
+    description:
+      'Where releases tell it of other days: those that share days with the asked ones. No part of such a period is guessed.',
+  })
+  readonly releasedSpans!: readonly ReleasedPeriod[];
 
   @Field(() => Unplaced, { nullable: true })
   readonly cannotBePlaced!: Unplaced | null;

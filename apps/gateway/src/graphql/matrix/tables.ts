@@ -1,27 +1,32 @@
-import { csvOf, text, valueCell, type Cell } from '../../matrix/csv.ts';
+import { dayCell, text, valueCell, type Cell, type Line, type Table } from '../../matrix/table.ts';
 import type { FigureAnswer } from '../figures.ts';
 import type { OverviewAnswer } from '../overviews.ts';
 import type { ScoreAnswer, ScorecardsAnswer } from './scorecards.ts';
 
-type Shown = FigureAnswer | Error | null;
+export type Shown = FigureAnswer | Error | null;
 
 /** A figure's value, or why there is none to show: never blank, never zero. */
-function shownCell(figure: Shown): Cell {
+export function shownCell(figure: Shown): Cell {
   if (figure === null) return text('không có khi đó / not there then');
   return figure instanceof Error ? text('không được xem / not yours to see') : valueCell(figure.value);
 }
 
+/** The figures among what is shown: those that the caller may see. */
+export function toldIn(figures: readonly Shown[]): readonly FigureAnswer[] {
+  return figures.filter((one): one is FigureAnswer => one !== null && !(one instanceof Error));
+}
+
 const frameHead = ['Từ ngày / From', 'Đến ngày / To', 'Tình trạng kỳ / Period', 'Đầy đủ đến / Complete to'];
 
-function frameCells(figures: readonly Shown[]): readonly Cell[] {
-  const told = figures.find((one): one is FigureAnswer => one !== null && !(one instanceof Error));
+function frameCells(figures: readonly Shown[]): Line {
+  const [told] = toldIn(figures);
   if (told === undefined) return frameHead.map(() => null);
   const { period, completeTo } = told.frame;
-  return [period.from, period.to, period.state, completeTo?.at ?? ''].map(text);
+  return [dayCell(period.from), dayCell(period.to), text(period.state), text(completeTo?.at ?? '')];
 }
 
 /** An overview: one line a row and the total last, which is asked by itself and is no sum where rows overlap. */
-export function overviewCsv({ rows, units, columns }: OverviewAnswer): string {
+export function overviewTable({ rows, units, columns }: OverviewAnswer): Table {
   const seen = columns.flatMap((column) => (column instanceof Error ? [] : [column]));
   const names = seen.map(({ indicator }) => `${indicator.names.vi} / ${indicator.names.en} (${indicator.unitOfCount})`);
   const lineOf = (row: string, name: string, figures: readonly Shown[]) => [
@@ -39,7 +44,13 @@ export function overviewCsv({ rows, units, columns }: OverviewAnswer): string {
     'Tổng / Total',
     seen.map((column) => column.total),
   );
-  return csvOf([['Dòng / Row', 'Tên / Name', ...names, ...frameHead].map(text), ...lines, total]);
+  return { head: ['Dòng / Row', 'Tên / Name', ...names, ...frameHead], lines: [...lines, total] };
+}
+
+/** All figures of an overview that the caller may see. */
+export function figuresInOverview({ columns }: OverviewAnswer): readonly FigureAnswer[] {
+  const seen = columns.flatMap((column) => (column instanceof Error ? [] : [column]));
+  return toldIn(seen.flatMap(({ cells, total }) => [total, ...cells.map(({ figure }) => figure)]));
 }
 
 const scoreHead = [
@@ -49,12 +60,17 @@ const scoreHead = [
 ];
 
 /** Scorecards: one line for each indicator of each row. */
-export function scorecardsCsv({ rows }: ScorecardsAnswer): string {
+export function scorecardsTable({ rows }: ScorecardsAnswer): Table {
   const lines = rows.flatMap(({ row, scores }) => scores.map((score) => scoreLine(row, score)));
-  return csvOf([[...scoreHead, ...frameHead].map(text), ...lines]);
+  return { head: [...scoreHead, ...frameHead], lines };
 }
 
-function scoreLine(row: string, score: ScoreAnswer): readonly Cell[] {
+/** All figures of scorecards, of this period, that the caller may see. */
+export function figuresInScorecards({ rows }: ScorecardsAnswer): readonly FigureAnswer[] {
+  return toldIn(rows.flatMap(({ scores }) => scores.map(({ figure }) => figure)));
+}
+
+function scoreLine(row: string, score: ScoreAnswer): Line {
   const { indicator, figure, before, yearBefore, change, changeOnYear } = score;
   const by = (one: ScoreAnswer['change']): Cell => {
     const digits = one?.by ?? null;

@@ -1,4 +1,4 @@
-import { count, csvOf, text, type Cell } from '../../matrix/csv.ts';
+import { count, dayCell, text, type Cell, type Line, type Table } from '../../matrix/table.ts';
 import { stateWords } from '../../matrix/words.ts';
 import type { GatewayContext } from '../context.ts';
 import { coverageOf, type CoverageAsked, type CoverageCell } from './picture.ts';
@@ -10,25 +10,28 @@ const head = [
   ...['Từ ngày / From', 'Đến ngày / To', 'Đầy đủ đến / Complete to'],
 ];
 
-/** The matrix as comma-separated values, one line a cell, each with the frame. What may not be seen is blank, not zero. */
-export async function coverageCsv(context: GatewayContext, asked: CoverageAsked): Promise<string> {
+/** The matrix, one line a cell, each with the frame. What may not be seen is blank, not zero. */
+export async function coverageTable(context: GatewayContext, asked: CoverageAsked): Promise<Table> {
   const cells = (await coverageOf(context, asked)).flatMap((row) => row.cells);
   const { frontier } = await context.knownTo();
   const lines = cells.map(async (cell) => {
     const agency = await context.loaders.agency.load(cell.addressee);
     return lineOf(cell, { name: agency?.names.vi ?? '', completeTo: frontier?.at ?? '' });
   });
-  return csvOf([head.map(text), ...(await Promise.all(lines))]);
+  return { head, lines: await Promise.all(lines) };
 }
 
-function lineOf(cell: CoverageCell, { name, completeTo }: { readonly name: string; readonly completeTo: string }) {
+function lineOf(
+  cell: CoverageCell,
+  { name, completeTo }: { readonly name: string; readonly completeTo: string },
+): Line {
   const { obligation, addressee, state, overdue, due, happened, stood, lastOn, hidden, since, to } = cell;
   const { vi, en } = stateWords[state];
   const seen = (value: number): Cell => count(hidden ? null : value);
   return [
     ...[obligation.code, obligation.clause, addressee, name, `${vi} / ${en}`].map(text),
-    ...[overdue ? 'có / yes' : 'không / no', due?.on ?? ''].map(text),
-    ...[seen(happened), seen(stood), text(hidden ? '' : (lastOn ?? ''))],
-    ...[since, to, completeTo].map(text),
+    ...[text(overdue ? 'có / yes' : 'không / no'), dayCell(due?.on ?? null)],
+    ...[seen(happened), seen(stood), dayCell(hidden ? null : lastOn)],
+    ...[dayCell(since), dayCell(to), text(completeTo)],
   ];
 }

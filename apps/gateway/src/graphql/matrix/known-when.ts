@@ -1,0 +1,8 @@
+import type { Day } from '@lien-nganh/kernel';
+import { lastKnownDay } from '../../ledger/as-of.ts';
+import type { GatewayContext } from '../context.ts';
+
+/** The day on which a picture is looked at: today, or that of the last thing that it knows of. */
+export async function dayOfPicture({ parts, live, today }: GatewayContext, asOf: bigint | null): Promise<Day> {
+  return asOf === null ? today : ((await lastKnownDay(parts.pool, live.ledger, asOf)) ?? today);
+}

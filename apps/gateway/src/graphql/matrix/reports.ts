@@ -1,0 +1,74 @@
+import type { Day } from '@lien-nganh/kernel';
+import type { Due } from '../../matrix/judge.ts';
+import {
+  dueReports,
+  periodsEnding,
+  periodsOf,
+  reportsIn,
+  type DueReport,
+  type ReportsIn,
+} from '../../matrix/reports-in.ts';
+import { periodsKnown, receiptsKnown, type ReceiptRecord, type ReportingPeriodRecord } from '../../read-models/told.ts';
+import type { GatewayContext } from '../context.ts';
+import { dayOfPicture } from './known-when.ts';
+
+/** Days and the position up to which they are known. */
+export interface ReportsAsked {
+  readonly from: Day;
+  readonly to: Day;
+  readonly asOf: bigint | null;
+}
+
+interface Known {
+  readonly periods: readonly ReportingPeriodRecord[];
+  readonly receipts: readonly ReceiptRecord[];
+  readonly today: Day;
+}
+
+const known = new WeakMap<GatewayContext, Map<string, Promise<Known>>>();
+
+/** Periods that are reported on and what came in, read once in an operation. */
+export function knownReports(context: GatewayContext, asOf: bigint | null): Promise<Known> {
+  const read = known.get(context) ?? new Map<string, Promise<Known>>();
+  known.set(context, read);
+  const key = String(asOf);
+  const found = read.get(key) ?? readKnown(context, asOf);
+  read.set(key, found);
+  return found;
+}
+
+async function readKnown(context: GatewayContext, asOf: bigint | null): Promise<Known> {
+  const { parts, live } = context;
+  const [periods, receipts, today] = await Promise.all([
+    periodsKnown(parts.pool, live.readModels, asOf),
+    receiptsKnown(parts.pool, live.readModels, asOf),
+    dayOfPicture(context, asOf),
+  ]);
+  return { periods, receipts, today };
+}
+
+/** How many of the reports that are due of some days are in. */
+export async function askReportsIn(context: GatewayContext, { from, to, asOf }: ReportsAsked): Promise<ReportsIn> {
+  const { periods, ...rest } = await knownReports(context, asOf);
+  return reportsIn({ ...rest, periods: periodsOf(periods, { from, to }) });
+}
+
+/** Each of those reports. */
+export async function askDueReports(context: GatewayContext, asked: ReportsAsked): Promise<readonly DueReport[]> {
+  const { periods, ...rest } = await knownReports(context, asked.asOf);
+  return dueReports({ ...rest, periods: periodsOf(periods, asked) });
+}
+
+export type ReportsDue = (obligation: string, agency: string) => Due | null;
+
+/** The first day on which a report of some days was due that is not in, by the obligation that asks for it. */
+export async function reportsDue(context: GatewayContext, asked: ReportsAsked): Promise<ReportsDue> {
+  const { periods, ...rest } = await knownReports(context, asked.asOf);
+  const due = dueReports({ ...rest, periods: periodsEnding(periods, asked) });
+  const open = due.filter(({ state }) => state === 'missing' || state === 'pending');
+  return (obligation, agency) => {
+    const own = open.filter((one) => one.agency === agency && one.period.obligation === obligation);
+    const [on] = own.map(({ period }) => period.dueOn).sort();
+    return on === undefined ? null : { on, by: 'calendar' };
+  };
+}

@@ -1,0 +1,49 @@
+import type { NotAdded } from '../../matrix/sums.ts';
+import { text, type Cell, type Line, type Table } from '../../matrix/table.ts';
+import { whyNotAdded } from '../../matrix/words.ts';
+import type { FigureAnswer } from '../figures.ts';
+import { shownCell, toldIn } from '../matrix/tables.ts';
+import type { Heading } from './axes.ts';
+import type { PivotAnswer } from './pivot.ts';
+
+const WHY = 'Tổng không phải là tổng các ô vì / The total is not the sum of the cells because';
+
+/** A pivot: a line a row with its total, and below them the totals of the columns. */
+export function pivotTable({ rows, columns, lines, columnTotals, total, ...whole }: PivotAnswer): Table {
+  const head = ['Dòng / Row', 'Tên / Name', ...columns.map(nameOf), 'Tổng / Total', WHY];
+  const own = lines.map(({ cells, total: ofRow }, index): Line => {
+    const { key, name } = rows[index]!;
+    return [
+      ...[text(key), text(name.vi)],
+      ...cells.map(({ figure }) => shownCell(figure)),
+      ...[shownCell(ofRow.figure), whyCell(ofRow.notTheSum)],
+    ];
+  });
+  const last: Line = [
+    ...[text(''), text('Tổng / Total')],
+    ...columnTotals.map(({ figure }) => shownCell(figure)),
+    ...[shownCell(total), whyCell(whole.columnsNotTheSum)],
+  ];
+  const why: Line = [
+    ...[text(''), text(WHY)],
+    ...columnTotals.map(({ notTheSum }) => whyCell(notTheSum)),
+    ...[whyCell(whole.rowsNotTheSum), text('')],
+  ];
+  return { head, lines: [...own, last, why] };
+}
+
+function nameOf({ name }: Heading): string {
+  return name.vi === name.en ? name.vi : `${name.vi} / ${name.en}`;
+}
+
+function whyCell(why: NotAdded | null): Cell {
+  if (why === null) return text('');
+  const words = why.because.map((one) => `${whyNotAdded[one].vi} / ${whyNotAdded[one].en}`);
+  return text([...words, ...(why.rest === null ? [] : [`(${why.rest})`])].join(' '));
+}
+
+/** All figures of a pivot that the caller may see. */
+export function figuresInPivot({ lines, columnTotals, total }: PivotAnswer): readonly FigureAnswer[] {
+  const cells = lines.flatMap((line) => [line.total.figure, ...line.cells.map(({ figure }) => figure)]);
+  return toldIn([total, ...columnTotals.map(({ figure }) => figure), ...cells]);
+}

@@ -1,0 +1,79 @@
+import type { Day } from '@lien-nganh/kernel';
+import { allAgencies, obligations as obligationTable, type ObligationRecord } from '@lien-nganh/contracts/reference';
+import { ancestorsOn, validOn, type Unit, type UnitKey, type UnitLevel, type UnitMap } from '@lien-nganh/vocabulary';
+import { latestKey, spansOfSame, type Days } from '../figure/same-unit.ts';
+import type { GatewayContext } from './context.ts';
+import { shownSpan } from './figures.ts';
+
+/** What rows are asked for: units inside a unit, or agencies, or obligations. */
+export interface RowsAsked {
+  readonly by: string;
+  readonly level?: string | null;
+  readonly unit: UnitKey | null;
+  readonly agency?: string | null;
+  readonly obligation?: string | null;
+}
+
+/** The keys of the rows, in order. */
+export async function rowsAsked(
+  context: GatewayContext,
+  { by, level, unit, agency, obligation }: RowsAsked,
+  days: Days,
+): Promise<readonly string[]> {
+  const { rows } = context.live;
+  if (by === 'agency') return agency ? [agency] : agenciesIn(await allAgencies().resolve(rows), days);
+  if (by === 'obligation') {
+    if (obligation) return [obligation];
+    const all = await rows.list<ObligationRecord>(obligationTable.table, '');
+    return all.map(({ directive, code }) => `${directive}/${code}`);
+  }
+  const { map } = (await context.known()).units.at(null);
+  return unitsIn(map, { unit, level: (level ?? null) as UnitLevel | null, ...days });
+}
+
+export interface UnitRow {
+  readonly row: string;
+  readonly spans: readonly ReturnType<typeof shownSpan>[];
+}
+
+/** When the units of rows stood, and under which keys. */
+export async function unitsOfRows(
+  context: GatewayContext,
+  by: string,
+  { rows, days }: { readonly rows: readonly string[]; readonly days: Days },
+): Promise<readonly UnitRow[]> {
+  if (by !== 'unit') return [];
+  const { map } = (await context.known()).units.at(null);
+  return rows.map((row) => ({ row, spans: spansOfSame(map, row, days).map(shownSpan) }));
+}
+
+function agenciesIn(
+  agencies: readonly { readonly agency: string; readonly validFrom: Day; readonly validTo: Day | null }[],
+  { from, to }: Days,
+): readonly string[] {
+  return agencies
+    .filter(({ validFrom, validTo }) => validFrom <= to && (validTo === null || validTo > from))
+    .map(({ agency }) => agency);
+}
+
+/**
+ * Units of a level that lay in a unit on some day, each once, under the latest key that it had; the finest level above
+ * communes that there was, where none is asked.
+ */
+function unitsIn(
+  map: UnitMap,
+  { unit, level, from, to }: { unit: UnitKey | null; level: UnitLevel | null; from: Day; to: Day },
+): readonly UnitKey[] {
+  const valid = map.units.filter(
+    ({ validFrom, validTo }) => (validFrom === null || validFrom <= to) && (validTo === null || validTo > from),
+  );
+  const inside = unit === null ? valid : valid.filter((one) => liesIn(map, one, { unit, from, to }));
+  const wanted = level ?? (inside.some((one) => one.level === 'district') ? 'district' : 'commune');
+  const keys = inside.filter((one) => one.level === wanted).map(({ key }) => key);
+  return [...new Map(keys.sort().map((key) => [latestKey(map, key), key])).values()].sort();
+}
+
+function liesIn(map: UnitMap, one: Unit, { unit, from, to }: { unit: UnitKey; from: Day; to: Day }): boolean {
+  const day = validOn(one, to) ? to : validOn(one, from) ? from : one.validFrom!;
+  return ancestorsOn(map, one.key, day).some(({ key }) => latestKey(map, key) === latestKey(map, unit));
+}

@@ -1,0 +1,69 @@
+import type { FigureValue } from '../figure/value.ts';
+import type { Definition } from '../measures/definition.ts';
+import type { NotTheSum } from './words.ts';
+
+/** What the cells of a line differ by. */
+export type CellsBy = 'unit' | 'agency' | 'obligation' | 'period' | 'dimension';
+
+export interface Added {
+  readonly by: CellsBy;
+  readonly definition: Pick<Definition, 'kind' | 'subject' | 'lines'>;
+  /** Of the dimension, where the cells are its values: partition, not-exhaustive or overlapping. */
+  readonly nature: string | null;
+  /** `null`: not the caller's to see. */
+  readonly cells: readonly (FigureValue | null)[];
+  readonly total: FigureValue | null;
+  /** Whether the figures come in releases: of those nothing is worked out. */
+  readonly released: boolean;
+}
+
+/** Why the sum of some cells is not their total. */
+export interface NotAdded {
+  readonly because: readonly NotTheSum[];
+  /** What of the total is in no cell, in digits; `null` where it is not told. */
+  readonly rest: string | null;
+}
+
+/**
+ * Compares the cells of a line with its total, which is never made of them. What cannot be added by its nature is said to be
+ * so even where the numbers agree by chance.
+ *
+ * @returns `null` where the cells are the total
+ */
+export function notAdded(added: Added): NotAdded | null {
+  const because = [...byNature(added), ...byValues(added)];
+  if (because.length > 0) return { because, rest: null };
+  const sum = added.cells.reduce((all, value) => all + (numberOf(value) ?? 0n), 0n);
+  const total = numberOf(added.total);
+  if (total === null || sum === total) return null;
+  if (added.cells.some((value) => isGap(value))) return { because: ['missing'], rest: null };
+  return { because: ['remainder'], rest: added.released ? null : String(total - sum) };
+}
+
+function byNature({ by, definition: { kind, subject, lines }, nature }: Added): readonly NotTheSum[] {
+  if (kind === 'distinct' || (kind === 'derived-stock' && subject !== null)) return ['distinct'];
+  if (kind === 'estimate') return ['estimate'];
+  if (by === 'period') return kind === 'flow' ? [] : ['stock'];
+  const overlaps =
+    by === 'obligation' || (by === 'agency' && lines === 'every-participant') || nature === 'overlapping';
+  return overlaps ? ['overlap'] : [];
+}
+
+function byValues({ cells, total }: Added): readonly NotTheSum[] {
+  const all = [...cells, total];
+  return [
+    ...(all.some((value) => value?.is === 'withheld') ? (['withheld'] as const) : []),
+    ...(all.includes(null) ? (['not-yours'] as const) : []),
+  ];
+}
+
+/** Nobody looked is no gap: where nobody looked nothing was found, and nothing is in the total. */
+function isGap(value: FigureValue | null): boolean {
+  if (value === null || value.is === 'cannot-be-carried') return true;
+  return value.is === 'missing' && value.because !== 'not-checked';
+}
+
+function numberOf(value: FigureValue | null): bigint | null {
+  if (value?.is === 'zero') return 0n;
+  return value?.is === 'number' ? BigInt(value.value) : null;
+}

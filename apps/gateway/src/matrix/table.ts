@@ -1,0 +1,54 @@
+import type { Day } from '@lien-nganh/kernel';
+import type { FigureValue } from '../figure/value.ts';
+
+/** A cell of a file: text, whole digits, a calendar day, or nothing. */
+export type Cell = { readonly text: string } | { readonly digits: string } | { readonly day: Day } | null;
+
+export type Line = readonly Cell[];
+
+/** What a file holds, whichever its form: a head and lines below it. */
+export interface Table {
+  readonly head: readonly string[];
+  readonly lines: readonly Line[];
+}
+
+/** What a spreadsheet would run: a formula, also behind blanks that it skips. */
+export const RUNS = /^[\s\u00a0\ufeff]*[=+\-@]|^[\t\r\n]/;
+
+const WHOLE = /^-?\d+$/;
+
+/** @throws RangeError for digits that are no whole number: text would pass for a number */
+export function checkDigits(digits: string): string {
+  if (!WHOLE.test(digits)) throw new RangeError('digits are a whole number');
+  return digits;
+}
+
+export function text(value: string): Cell {
+  return { text: value };
+}
+
+/** A day; `null`: there is none. */
+export function dayCell(value: Day | null): Cell {
+  return value === null ? text('') : { day: value };
+}
+
+/** A count; `null`: not told. */
+export function count(value: number | null): Cell {
+  return value === null ? null : { digits: String(value) };
+}
+
+/** A value as what it is: what is missing or withheld is neither zero nor blank. */
+export function valueCell(value: FigureValue): Cell {
+  switch (value.is) {
+    case 'number':
+      return { digits: value.value };
+    case 'zero':
+      return { digits: '0' };
+    case 'withheld':
+      return text('không hiển thị / withheld');
+    case 'missing':
+      return text(`chưa có / missing: ${value.because}`);
+    case 'cannot-be-carried':
+      return text(`không xếp được / cannot be carried: ${value.because}`);
+  }
+}
