@@ -14,7 +14,7 @@ import {
 } from '@lien-nganh/contracts/communities';
 import { checklist, establishment, inspection, legalBasis, links } from '@lien-nganh/contracts/inspections';
 import { consolidation, receipt, reportingPeriod } from '@lien-nganh/contracts/reporting';
-import type { Contract } from '@lien-nganh/kernel';
+import type { Contract, ContractEvent } from '@lien-nganh/kernel';
 import {
   consumeWithInbox,
   topicOf,
@@ -23,6 +23,7 @@ import {
   type Handled,
   type Handler,
   type Inbox,
+  type Later,
   type OnFailure,
   type StateListener,
   type Topic,
@@ -30,10 +31,10 @@ import {
 import { beginStep, contractEvent, tracedHandler, within } from '@lien-nganh/subscriptions';
 import type pg from 'pg';
 import { writeChange } from './changes.ts';
-import { applyContractEvent } from './ledger/apply.ts';
+import { applyContractEvents } from './ledger/apply.ts';
 import type { Ledger } from './ledger/schema.ts';
 import { releases } from './measures/releases.ts';
-import { applyToReadModels } from './read-models/apply.ts';
+import { applyAllToReadModels } from './read-models/apply.ts';
 import type { ReadModels } from './read-models/schema.ts';
 
 /** Services whose contract events the gateway is made of. */
@@ -107,6 +108,7 @@ export function topicsOf({ generation, partitions }: Pick<Consuming, 'generation
 export function consumeContracts(consuming: Consuming): Consumer {
   const { broker, inbox, group, signal, now, probeMs, onState, onHandled } = consuming;
   const tracing = { engine: broker.capabilities.engine, group };
+  const apply = applying(consuming);
   return consumeWithInbox(broker, {
     group,
     topics: topicsOf(consuming),
@@ -114,10 +116,7 @@ export function consumeContracts(consuming: Consuming): Consumer {
     signal,
     now,
     handlers: Object.fromEntries(
-      heard.map(([contract, policy]) => [
-        contract.type,
-        tracedHandler(handlerOf(contract, policy, consuming), tracing),
-      ]),
+      heard.map(([contract, policy]) => [contract.type, tracedHandler(handlerOf(contract, policy, apply), tracing)]),
     ),
     ...(probeMs === undefined ? {} : { probeMs }),
     ...(onState ? { onState } : {}),
@@ -125,21 +124,31 @@ export function consumeContracts(consuming: Consuming): Consumer {
   });
 }
 
-function handlerOf(
-  contract: Contract,
-  onFailure: OnFailure,
-  { ledger, readModels }: Pick<Consuming, 'ledger' | 'readModels'>,
-): Handler<pg.PoolClient> {
+type Apply = Later<pg.PoolClient, ContractEvent>;
+
+function handlerOf(contract: Contract, onFailure: OnFailure, apply: Apply): Handler<pg.PoolClient> {
   return {
     version: contract.version,
     onFailure,
-    async handle(message, { tx }) {
-      const event = contractEvent(contract, message);
-      const step = beginStep('book', { parent: event.traceparent, attributes: { 'lien_nganh.contract': event.type } });
-      const { indicators } = await within(step, () => applyContractEvent(tx, ledger, event));
-      // After the ledger, whose lock is then held: a record and its links, heard at one moment, see each other.
-      await applyToReadModels(tx, readModels, event);
-      await writeChange(tx, { ledger: ledger.schema, type: event.type, indicators });
-    },
+    handle: async (message, { later }) => later(apply, contractEvent(contract, message)),
   };
+}
+
+/** Events of one transaction together: the ledger takes many in as many statements as one. */
+function applying({ ledger, readModels }: Pick<Consuming, 'ledger' | 'readModels'>): Apply {
+  return async (events, { tx }) => {
+    const { indicators } = await booked(events, () => applyContractEvents(tx, ledger, events));
+    // After the ledger, whose lock is then held: a record and its links, heard at one moment, see each other.
+    await applyAllToReadModels(tx, readModels, events);
+    for (const type of new Set(events.map((event) => event.type))) {
+      await writeChange(tx, { ledger: ledger.schema, type, indicators });
+    }
+  };
+}
+
+/** The booking as a step of each event's trace. */
+function booked<T>([event, ...others]: readonly ContractEvent[], work: () => Promise<T>): Promise<T> {
+  if (!event) return work();
+  const step = beginStep('book', { parent: event.traceparent, attributes: { 'lien_nganh.contract': event.type } });
+  return within(step, () => booked(others, work));
 }

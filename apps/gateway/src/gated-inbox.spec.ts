@@ -35,6 +35,7 @@ function inboxThat(): Inbox<undefined> {
     partitions: none,
     parked: none,
     findParked: none,
+    mark: none,
     transaction: (work) => work({ tx: undefined } as never),
   };
 }

@@ -19,6 +19,8 @@ export function gatedInbox<Tx>(inbox: Inbox<Tx>, atOnce: number): Inbox<Tx> {
   };
   return {
     consumer: inbox.consumer,
+    // The ledger has no part in it.
+    mark: (place, frontier) => inbox.mark(place, frontier),
     isTransient: (error) => inbox.isTransient(error),
     partitions: (options) => inbox.partitions(options),
     parked: (filter, options) => inbox.parked(filter, options),

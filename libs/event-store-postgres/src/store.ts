@@ -25,7 +25,7 @@ import { readStream } from './read/read-stream.ts';
 import { Reader } from './read/reader.ts';
 import { logSchema } from './schema.ts';
 import { subscription } from './subscription/subscription.ts';
-import { WakeUps } from './subscription/wake-ups.ts';
+import { Tail } from './subscription/tail.ts';
 
 export interface PostgresEventStoreOptions {
   /** Connection string of the database whose schema `log` holds, or shall hold, the log. */
@@ -68,7 +68,7 @@ class PostgresEventStore implements EventStore {
   readonly #clock: () => Date;
   readonly #appender: Appender;
   readonly #reader: Reader;
-  readonly #wakeUps: WakeUps;
+  readonly #tail: Tail;
   readonly #closing = new AbortController();
 
   constructor(pool: pg.Pool, identity: LogIdentity, { url, clock, wakeUp = true }: PostgresEventStoreOptions) {
@@ -77,7 +77,7 @@ class PostgresEventStore implements EventStore {
     this.#clock = clock ?? (() => new Date());
     this.#appender = new Appender({ url, wakeUp, ...(clock ? { clock } : {}) });
     this.#reader = new Reader(pool);
-    this.#wakeUps = new WakeUps(url);
+    this.#tail = new Tail(url, new BatchReader(this.#reader, {}));
   }
 
   async log({ signal }: Cancellable = {}): Promise<LogIdentity> {
@@ -120,12 +120,12 @@ class PostgresEventStore implements EventStore {
     if (options.signal?.aborted) return;
     if (this.#closing.signal.aborted) throw new StoreUnavailable('the event store is closed');
     const signal = AbortSignal.any([this.#closing.signal, ...(options.signal ? [options.signal] : [])]);
-    yield* subscription(options, { reader: new BatchReader(this.#reader, options), wakeUps: this.#wakeUps, signal });
+    yield* subscription(options, { reader: new BatchReader(this.#reader, options), tail: this.#tail, signal });
   }
 
   async close(): Promise<void> {
     if (this.#closing.signal.aborted) return;
     this.#closing.abort();
-    await Promise.all([this.#appender.close(), this.#wakeUps.close(), this.#pool.end()]);
+    await Promise.all([this.#appender.close(), this.#tail.close(), this.#pool.end()]);
   }
 }

@@ -1,23 +1,14 @@
 import { randomInt } from 'node:crypto';
-import type { Position } from '@lien-nganh/kernel';
-import {
-  Bell,
-  followPartition,
-  pause,
-  type ConsumeOptions,
-  type ContractMessage,
-  type Delivery,
-} from '@lien-nganh/messaging';
+import { Bell, followPartition, pause, type ConsumeOptions } from '@lien-nganh/messaging';
 import { clientConfig } from '@lien-nganh/postgres';
 import pg from 'pg';
 import type { KnownTopic } from './catalogue.ts';
 import { GroupLocks, type Reading } from './group-locks.ts';
+import { GroupOffsets } from './group-offsets.ts';
 
 /** How soon a member notices that another died: its locks are gone at once, and nobody says so. */
 const LOOK_AROUND_MS = 1_000;
 const HANG_UP_MS = 1_000;
-/** Bytes of one batch; a single message may be larger. */
-const BATCH_BYTES = 4 * 1024 * 1024;
 
 /** One partition, as this session sees it. */
 interface Seat {
@@ -41,6 +32,7 @@ export class GroupSession {
   readonly #lost = new AbortController();
   readonly #name = randomInt(1, 2 ** 31 - 1);
   #group = 0;
+  #offsets: GroupOffsets | undefined;
 
   constructor(
     { url, silenceMs }: { readonly url: string; readonly silenceMs: number },
@@ -115,6 +107,7 @@ export class GroupSession {
       group,
     ]);
     this.#group = rows[0]!.id;
+    this.#offsets = new GroupOffsets(this.#client, this.#group);
     const locks = new GroupLocks(this.#client, this.#group, this.#name);
     for (const topic of this.topics) {
       const reading = await locks.enter(topic);
@@ -154,34 +147,9 @@ export class GroupSession {
     seat.worker = { taken, ended };
   }
 
-  async #follow(seat: Seat, signal: AbortSignal): Promise<void> {
-    const { topic, partition, bell } = seat;
-    const place = [this.#group, topic.partitions[partition]!] as const;
-    let next = await this.#offset(place);
-    const source = {
-      bell,
-      fetch: async (limit: number): Promise<readonly Delivery[]> => {
-        const { rows } = await this.#client.query<Row>({
-          name: 'fetch',
-          text: FETCH,
-          values: [place[1], next, limit, BATCH_BYTES],
-        });
-        return rows.map((row) => deliveryOf(topic.name, partition, row));
-      },
-      commit: async (offset: bigint): Promise<void> => {
-        await this.#client.query({ name: 'commit', text: COMMIT, values: [...place, offset] });
-        next = offset;
-      },
-    };
-    await followPartition(source, this.options, signal);
-  }
-
-  async #offset(place: readonly [number, number]): Promise<bigint> {
-    const { rows } = await this.#client.query<{ next_offset: bigint }>(
-      'select next_offset from messaging.offsets where group_id = $1 and partition_id = $2',
-      [...place],
-    );
-    return rows[0]?.next_offset ?? 0n;
+  async #follow({ topic, partition, bell }: Seat, signal: AbortSignal): Promise<void> {
+    const place = { topic: topic.name, partition, id: topic.partitions[partition]! };
+    await followPartition(await this.#offsets!.source(place, bell), this.options, signal);
   }
 
   async #workersEnd(): Promise<void> {
@@ -208,28 +176,3 @@ const SESSION_SETTINGS = {
   enable_seqscan: 'off',
   enable_bitmapscan: 'off',
 };
-
-interface Row {
-  readonly offset: bigint;
-  readonly key: string | null;
-  readonly body: unknown;
-}
-
-const FETCH = `
-select "offset", key, body
-  from (select "offset", key, body, sum(bytes) over (order by "offset") - bytes as before
-          from (select "offset", key, bytes, body from messaging.messages
-                 where partition_id = $1 and "offset" >= $2 order by "offset" limit $3) page) sized
- where before < $4
- order by "offset"`;
-
-const COMMIT = `
-insert into messaging.offsets(group_id, partition_id, next_offset) values ($1, $2, $3)
-    on conflict (group_id, partition_id) do update set next_offset = excluded.next_offset`;
-
-function deliveryOf(topic: string, partition: number, { offset, key, body }: Row): Delivery {
-  const place = { topic, partition, offset };
-  if (key !== null) return { is: 'message', ...place, key, message: body as ContractMessage };
-  const { log, position, at } = body as { log: string; position: string; at: string };
-  return { is: 'frontier', ...place, frontier: { log, position: BigInt(position) as Position, at } };
-}

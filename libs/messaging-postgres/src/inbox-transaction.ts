@@ -83,7 +83,8 @@ export class PostgresInboxTransaction implements InboxTransaction<pg.PoolClient>
       ]);
     }
     for (const one of changes.park) await this.#park({ topic, partition }, one);
-    if (changes.frontier) await this.#saveFrontier({ topic, partition }, changes.frontier);
+    const { frontier } = changes;
+    if (frontier) await saveFrontiers(this.tx, this.tables, [{ topic, partition, frontier }]);
   }
 
   async #saveRevisions(topic: string, revisions: ReadonlyMap<string, number>): Promise<void> {
@@ -118,20 +119,6 @@ export class PostgresInboxTransaction implements InboxTransaction<pg.PoolClient>
     );
   }
 
-  /** Never back within one log, also when a reader that lost its partition is still at work. */
-  async #saveFrontier(
-    { topic, partition }: { readonly topic: string; readonly partition: number },
-    { log, position, at }: Frontier,
-  ): Promise<void> {
-    const { schema, consumer } = this.tables;
-    await this.tx.query(
-      `insert into ${schema}.frontiers as f (consumer, topic, partition, log, position, at) values ($1, $2, $3, $4, $5, $6)
-           on conflict (consumer, topic, partition) do update set log = excluded.log, position = excluded.position, at = excluded.at
-        where f.log <> excluded.log or (f.position, f.at) < (excluded.position, excluded.at)`,
-      [consumer, topic, partition, log, position, at],
-    );
-  }
-
   async drop(ids: readonly DroppedId[]): Promise<void> {
     const { schema, consumer } = this.tables;
     await this.tx.query(
@@ -140,6 +127,38 @@ export class PostgresInboxTransaction implements InboxTransaction<pg.PoolClient>
       [consumer, ids.map(({ id }) => id), ids.map(({ reason }) => reason)],
     );
   }
+}
+
+export interface Mark {
+  readonly topic: string;
+  readonly partition: number;
+  readonly frontier: Frontier;
+}
+
+/**
+ * Never back within one log, also when a reader that lost its partition is still at work.
+ * @param marks each partition once
+ */
+export async function saveFrontiers(
+  db: Pick<pg.PoolClient, 'query'>,
+  { schema, consumer }: InboxTables,
+  marks: readonly Mark[],
+): Promise<void> {
+  await db.query(
+    `insert into ${schema}.frontiers as f (consumer, topic, partition, log, position, at)
+     select $1, told.* from unnest($2::text[], $3::int[], $4::text[], $5::bigint[], $6::text[])
+            told(topic, partition, log, position, at) order by 2, 3
+         on conflict (consumer, topic, partition) do update set log = excluded.log, position = excluded.position, at = excluded.at
+      where f.log <> excluded.log or (f.position, f.at) < (excluded.position, excluded.at)`,
+    [
+      consumer,
+      marks.map(({ topic }) => topic),
+      marks.map(({ partition }) => partition),
+      marks.map(({ frontier }) => frontier.log),
+      marks.map(({ frontier }) => frontier.position),
+      marks.map(({ frontier }) => frontier.at),
+    ],
+  );
 }
 
 interface Look {

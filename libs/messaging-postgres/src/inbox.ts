@@ -1,5 +1,6 @@
 import type {
   ContractMessage,
+  Frontier,
   Inbox,
   InboxTransaction,
   ParkedFilter,
@@ -10,7 +11,14 @@ import type {
 import { inTransaction, isUnavailable, migrate, sqlState } from '@lien-nganh/postgres';
 import type pg from 'pg';
 import { inboxSchema } from './inbox-schema.ts';
-import { PostgresInboxTransaction, readFrontier, type StoredFrontier } from './inbox-transaction.ts';
+import {
+  PostgresInboxTransaction,
+  readFrontier,
+  saveFrontiers,
+  type Mark,
+  type StoredFrontier,
+} from './inbox-transaction.ts';
+import { Together } from './together.ts';
 
 interface Cancellable {
   readonly signal?: AbortSignal;
@@ -43,6 +51,7 @@ class PostgresInbox implements Inbox<pg.PoolClient> {
   readonly consumer: string;
   readonly #pool: pg.Pool;
   readonly #schema: string;
+  readonly #marks = new Together<Mark, void>((asked) => this.#saveMarks(asked));
   #ready: Promise<void> | undefined;
 
   constructor({ pool, schema, consumer }: PostgresInboxOptions) {
@@ -56,8 +65,12 @@ class PostgresInbox implements Inbox<pg.PoolClient> {
     options: Cancellable = {},
   ): Promise<T> {
     await this.#prepare();
-    const tables = { schema: this.#schema, consumer: this.consumer };
-    return inTransaction(this.#pool, (client) => work(new PostgresInboxTransaction(client, tables)), options);
+    return inTransaction(this.#pool, (client) => work(new PostgresInboxTransaction(client, this.#tables)), options);
+  }
+
+  async mark({ topic, partition }: Omit<Mark, 'frontier'>, frontier: Frontier): Promise<void> {
+    await this.#prepare();
+    await this.#marks.ask({ topic, partition, frontier });
   }
 
   isTransient(error: unknown): boolean {
@@ -78,6 +91,10 @@ class PostgresInbox implements Inbox<pg.PoolClient> {
       [this.consumer],
     );
     return rows.map((row) => ({ ...row, frontier: readFrontier(row.frontier), held: readFrontier(row.held) }));
+  }
+
+  get #tables() {
+    return { schema: this.#schema, consumer: this.consumer };
   }
 
   async parked(
@@ -106,6 +123,12 @@ class PostgresInbox implements Inbox<pg.PoolClient> {
     return rows[0] ? parkedOf(rows[0]) : null;
   }
 
+  /** Partitions of one reader, each once; two readers of one partition take its row one after the other. */
+  async #saveMarks(asked: readonly Mark[]): Promise<readonly void[]> {
+    for (const marks of eachPlaceOnce(asked)) await saveFrontiers(this.#pool, this.#tables, marks);
+    return asked.map(() => undefined);
+  }
+
   async #prepare(): Promise<void> {
     this.#ready ??= migrate(this.#pool, inboxSchema(this.#schema));
     try {
@@ -115,6 +138,18 @@ class PostgresInbox implements Inbox<pg.PoolClient> {
       throw error;
     }
   }
+}
+
+/** In one statement a row may be written once. */
+function eachPlaceOnce(asked: readonly Mark[]): readonly (readonly Mark[])[] {
+  const rounds: Map<string, Mark>[] = [];
+  for (const mark of asked) {
+    const place = `${mark.topic}/${mark.partition}`;
+    let round = rounds.find((one) => !one.has(place));
+    if (!round) rounds.push((round = new Map()));
+    round.set(place, mark);
+  }
+  return rounds.map((round) => [...round.values()]);
 }
 
 interface PartitionRow {

@@ -1,6 +1,7 @@
 import { advance } from './frontier.ts';
-import { handlerOf, type Subscriptions } from './handlers.ts';
-import type { Changes, Inbox, InboxTransaction, Known, MessageToPark, ParkReason } from './inbox.ts';
+import { handlerOf, type HandlerContext, type Subscriptions } from './handlers.ts';
+import type { Changes, Inbox, Known, MessageToPark, ParkReason } from './inbox.ts';
+import { LaterWork } from './later.ts';
 import type { ContractMessage, Delivery, Frontier, MessageDelivery } from './port.ts';
 import { sortMessage } from './sort-message.ts';
 
@@ -92,6 +93,8 @@ export async function applySlice<Tx>(
   signal: AbortSignal,
 ): Promise<void> {
   const { topic, partition } = slice[0]!;
+  const marked = onlyMarked(slice);
+  if (marked) return inbox.mark({ topic, partition }, marked);
   const messages = slice.filter((delivery): delivery is MessageDelivery => delivery.is === 'message');
   await inbox.transaction(async (transaction) => {
     const known = await transaction.load(
@@ -99,15 +102,25 @@ export async function applySlice<Tx>(
       messages.map(({ message }) => message),
     );
     const gathering = new Gathering(known);
+    const running = { subscriptions, context: { tx: transaction.tx, topic, signal }, work: new LaterWork<Tx>() };
     for (const [index, delivery] of slice.entries()) {
       if (delivery.is === 'frontier') gathering.mark(delivery.frontier);
-      else
-        await applyMessage(delivery, gathering, (message) =>
-          run({ transaction, subscriptions, topic, signal }, message, index),
-        );
+      else await applyMessage(delivery, gathering, (message) => run(running, message, index));
     }
+    await finish(running, messages, slice.length);
     await transaction.save(gathering.changes({ topic, partition }));
   });
+}
+
+/** How far markers of one log bring their partition, where a slice has nothing else. */
+function onlyMarked([first, ...others]: readonly Delivery[]): Frontier | null {
+  if (first?.is !== 'frontier') return null;
+  let { frontier } = first;
+  for (const other of others) {
+    if (other.is !== 'frontier' || other.frontier.log !== frontier.log) return null;
+    frontier = advance(frontier, other.frontier);
+  }
+  return frontier;
 }
 
 async function applyMessage(
@@ -129,25 +142,43 @@ async function applyMessage(
 }
 
 interface Run<Tx> {
-  readonly transaction: InboxTransaction<Tx>;
   readonly subscriptions: Subscriptions<Tx>;
-  readonly topic: string;
-  readonly signal: AbortSignal;
+  readonly context: Omit<HandlerContext<Tx>, 'later'>;
+  readonly work: LaterWork<Tx>;
 }
 
 async function run<Tx>(
-  { transaction, subscriptions, topic, signal }: Run<Tx>,
+  { subscriptions, context, work }: Run<Tx>,
   message: ContractMessage,
   index: number,
 ): Promise<void> {
   const handler = handlerOf(subscriptions.handlers, message.type);
   if (!handler) return;
+  const { topic } = context;
   try {
-    await handler.handle(message, { tx: transaction.tx, topic, signal });
+    await handler.handle(message, { ...context, later: work.leave });
     subscriptions.onHandled?.({ message, topic, error: null });
   } catch (error) {
     subscriptions.onHandled?.({ message, topic, error });
     throw new HandlerFailed(index, error);
+  }
+}
+
+/**
+ * Does what handlers left for the end. Nobody knows which message it fails for: half of the slice is tried next, and so on, until
+ * the one is alone.
+ */
+async function finish<Tx>(
+  { subscriptions, context, work }: Run<Tx>,
+  messages: readonly MessageDelivery[],
+  length: number,
+): Promise<void> {
+  try {
+    await work.do(context);
+  } catch (error) {
+    const [only, another] = messages;
+    if (only && !another) subscriptions.onHandled?.({ message: only.message, topic: context.topic, error });
+    throw new HandlerFailed(Math.floor(length / 2), error);
   }
 }
 

@@ -16,7 +16,15 @@ export interface HandlerContext<Tx> {
   readonly tx: Tx;
   readonly topic: string;
   readonly signal: AbortSignal;
+  /**
+   * Leaves something for the end of the transaction. The work is done once for everything that the handlers of the transaction
+   * left for it, in that order, and is as much a part of them as what they do at once. A statement for many costs little more than one for each.
+   */
+  readonly later: <Item>(work: Later<Tx, Item>, item: Item) => void;
 }
+
+/** Work on what handlers left for it: always the same function where it shall be done together. */
+export type Later<Tx, Item> = (items: readonly Item[], context: Omit<HandlerContext<Tx>, 'later'>) => Promise<void>;
 
 export interface Handler<Tx> {
   /** Newest contract version that it understands; a newer one stops the partition until the consumer is upgraded. */

@@ -95,6 +95,11 @@ export interface Inbox<Tx> {
   readonly consumer: string;
   /** Runs the work in one transaction; an error of the work rolls everything back and comes out as it is. */
   transaction<T>(work: (transaction: InboxTransaction<Tx>) => Promise<T>, options?: Cancellable): Promise<T>;
+  /**
+   * Notes how far a partition has told that it is complete, where nothing else happens; like the frontier of {@link Changes}
+   * it never goes back within one log.
+   */
+  mark(place: { readonly topic: string; readonly partition: number }, frontier: Frontier): Promise<void>;
   /** The error says nothing about the message: the database is away, or the transaction met another. Trying again is right. */
   isTransient(error: unknown): boolean;
   /** What is known of each partition that the consumer has read. */

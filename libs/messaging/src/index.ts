@@ -39,7 +39,7 @@ export type {
   PartitionRecord,
 } from './inbox.ts';
 export { memoryInbox, type MemoryInbox } from './memory-inbox.ts';
-export type { Handled, Handler, HandlerContext, OnFailure, Subscriptions } from './handlers.ts';
+export type { Handled, Handler, HandlerContext, Later, OnFailure, Subscriptions } from './handlers.ts';
 export { dropParked, honourDrops, replayKey, type Dropped, type Replayed } from './parked.ts';
 export type { PartitionState, StateListener } from './partition-state.ts';
 export { completeTo, lowestFrontier } from './frontier.ts';

@@ -8,6 +8,7 @@ import type {
   ParkedMessage,
   PartitionRecord,
 } from './inbox.ts';
+import { advance } from './frontier.ts';
 import type { Frontier } from './port.ts';
 
 interface Memory {
@@ -68,6 +69,14 @@ class MemoryInboxOf<State> implements MemoryInbox<State> {
     this.#state = tx.state;
     this.#memory = memory;
     return result;
+  }
+
+  mark(place: { readonly topic: string; readonly partition: number }, marker: Frontier): Promise<void> {
+    return this.transaction(async ({ load: known, save: keep }) => {
+      const { frontier } = await known(place, []);
+      const nothing = { revisions: new Map<string, number>(), done: [], park: [], unpark: [] };
+      await keep({ ...place, ...nothing, frontier: advance(frontier, marker) });
+    });
   }
 
   isTransient(): boolean {

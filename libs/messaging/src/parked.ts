@@ -1,6 +1,7 @@
 import { Gathering, wordsOf } from './apply-slice.ts';
 import { handlerOf, whyUnknown, type Subscriptions } from './handlers.ts';
 import type { DroppedId, Inbox, InboxTransaction, ParkedMessage } from './inbox.ts';
+import { LaterWork } from './later.ts';
 import type { Cancellable } from './port.ts';
 import { whyNotYet } from './sort-message.ts';
 
@@ -70,7 +71,10 @@ async function replayIn<Tx>(
   const why = whyNotYet(parked, gathering.revision(message.subject));
   if (why !== null) return why;
   const handler = handlerOf(subscriptions.handlers, message.type);
-  await handler?.handle(message, { tx: transaction.tx, topic, signal: signal ?? new AbortController().signal });
+  const work = new LaterWork<Tx>();
+  const context = { tx: transaction.tx, topic, signal: signal ?? new AbortController().signal };
+  await handler?.handle(message, { ...context, later: work.leave });
+  await work.do(context);
   gathering.finish(message);
   await transaction.save({ ...gathering.changes({ topic, partition }), unpark: [message.id] });
   return null;

@@ -3,8 +3,8 @@ const MARK_EVERY_MS = 1_000;
 
 /**
  * A reader is told how far the log is, also by events of others: with many services most of what it is told. It marks its
- * place past them now and then alone. Begun again it passes them once more, which changes nothing. Only for readers of whose
- * mark nobody asks: by that of the projections a refusal knows whether what was recorded has arrived.
+ * place past them now and then alone. Begun again it passes them once more, which changes nothing. Whoever asks whether it
+ * has come to a position looks whether there is anything for it in between: {@link hasUpTo} of `standing.ts`.
  */
 export class Passing {
   private marked = Number.NEGATIVE_INFINITY;

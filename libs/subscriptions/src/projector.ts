@@ -7,6 +7,7 @@ import { Checkpoints, Deposed } from './checkpoint.ts';
 import type { Decoder } from './decode.ts';
 import { gather } from './gathering.ts';
 import type { ReaderBoard } from './health.ts';
+import { Passing } from './passing.ts';
 import type { Placed, Projection } from './projection.ts';
 import { RecordStates } from './record-states.ts';
 
@@ -32,6 +33,7 @@ export class Projector {
   private readonly states: RecordStates;
   private readonly stalled = new Map<string, number>();
   private readonly positions = new Map<string, Position | null | undefined>();
+  private readonly passing = new Passing();
   private at: Position | null | undefined;
 
   constructor(private readonly options: ProjectorOptions) {
@@ -54,8 +56,9 @@ export class Projector {
     for await (const batch of subscription) {
       const began = performance.now();
       await this.retryStalled(signal);
-      await this.applyBatch(this.active(), batch.events, { to: batch.upTo, shared: true }, signal);
       board.report(reader, { state: 'live', position: batch.upTo, why: null });
+      if (this.passing.passes(batch)) continue;
+      await this.applyBatch(this.active(), batch.events, { to: batch.upTo, shared: true }, signal);
       if (batch.caughtUp) await gather(began, signal);
     }
   }

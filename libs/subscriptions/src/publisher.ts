@@ -1,4 +1,4 @@
-import type { EventStore } from '@lien-nganh/event-store';
+import type { Batch, EventStore } from '@lien-nganh/event-store';
 import type { LogEvent, LogIdentity, Position, Service } from '@lien-nganh/kernel';
 import { topicOf, type Broker, type ContractMessage } from '@lien-nganh/messaging';
 import { inTransaction } from '@lien-nganh/postgres';
@@ -10,6 +10,7 @@ import { gather } from './gathering.ts';
 import type { ReaderBoard } from './health.ts';
 import { Marks } from './marks.ts';
 import { byPrefix } from './own-reference.ts';
+import { Passing } from './passing.ts';
 import { RecordStates } from './record-states.ts';
 import { sendTraced } from './tracing.ts';
 
@@ -48,7 +49,11 @@ export class Publisher {
   readonly topic: string;
   private readonly states: RecordStates;
   private readonly checkpoints: Checkpoints;
+  private readonly passing = new Passing();
+  /** Its place mark. */
   private at: Position | null | undefined;
+  /** Everything up to there is published: further than the mark, where what follows it is of others. */
+  private upTo: Position | null | undefined;
   /** Revisions of the batch that was sent last: whether they are saved yet, the next one does not know. */
   private onItsWay: ReadonlyMap<string, number> = new Map();
 
@@ -60,30 +65,22 @@ export class Publisher {
   }
 
   async run(signal: AbortSignal): Promise<void> {
-    const { store, broker, decoder, pool, board } = this.options;
+    const { broker, pool } = this.options;
     await broker.declare({ name: this.topic, partitions: this.options.partitions }, { signal });
     this.at = await this.checkpoints.read(pool, this.reader);
+    this.upTo = this.at;
     let last = Promise.resolve();
     const marks = this.marks();
     try {
-      const subscription = store.subscribe({
-        after: this.at ?? null,
-        filter: { streamPrefixes: decoder.prefixes },
-        batchSize: BATCH,
-        signal,
-        onHealth: (health) =>
-          board.report(
-            this.reader,
-            health.is === 'connected' ? { state: 'live' } : { state: 'recovering', why: health.why },
-          ),
-      });
-      for await (const { events, upTo, caughtUp } of subscription) {
+      for await (const batch of this.subscription(signal)) {
+        const { events, upTo, caughtUp } = batch;
         const began = performance.now();
         // The next batch is read, made into messages and numbered while the one before is on its way.
         const numbered = await this.numbered(await this.messagesOf(events, signal));
         await last;
         await marks.settled();
-        last = this.publish(numbered, upTo, signal).then(() => marks.moved(signal));
+        const passes = this.passing.passes(batch);
+        last = this.publish(numbered, { upTo, passes }, signal).then(() => marks.moved(signal));
         // Whoever waits for it next is told.
         last.catch(() => undefined);
         if (caughtUp) {
@@ -98,15 +95,37 @@ export class Publisher {
     }
   }
 
-  private async publish({ messages, revisions }: Numbered, upTo: Position, signal: AbortSignal): Promise<void> {
+  private subscription(signal: AbortSignal): AsyncIterable<Batch> {
+    const { store, decoder, board } = this.options;
+    return store.subscribe({
+      after: this.at ?? null,
+      filter: { streamPrefixes: decoder.prefixes },
+      batchSize: BATCH,
+      signal,
+      onHealth: (health) =>
+        board.report(
+          this.reader,
+          health.is === 'connected' ? { state: 'live' } : { state: 'recovering', why: health.why },
+        ),
+    });
+  }
+
+  private async publish(
+    { messages, revisions }: Numbered,
+    { upTo, passes }: { readonly upTo: Position; readonly passes: boolean },
+    signal: AbortSignal,
+  ): Promise<void> {
     const { pool, board } = this.options;
     this.onItsWay = revisions;
     if (messages.length > 0) await this.send(messages, signal);
-    await inTransaction(pool, async (db) => {
-      await this.checkpoints.move(db, this.reader, { from: this.at, to: upTo });
-      await this.saveRevisions(db, revisions);
-    });
-    this.at = upTo;
+    if (!passes) {
+      await inTransaction(pool, async (db) => {
+        await this.checkpoints.move(db, this.reader, { from: this.at, to: upTo });
+        if (revisions.size > 0) await this.saveRevisions(db, revisions);
+      });
+      this.at = upTo;
+    }
+    this.upTo = upTo;
     board.report(this.reader, { state: 'live', position: upTo, why: null });
   }
 
@@ -140,6 +159,7 @@ export class Publisher {
   /** Gives each message its revision within its key, from the last one that was acknowledged or is on its way. */
   private async numbered(messages: readonly Omit<ContractMessage, 'keyrevision'>[]): Promise<Numbered> {
     const { pool, schema, generation } = this.options;
+    if (messages.length === 0) return { messages: [], revisions: new Map() };
     const keys = [...new Set(messages.map(({ subject }) => subject))];
     const { rows } = await pool.query<{ key: string; revision: bigint }>(
       `select key, revision from ${schema}.contract_revisions where generation = $1 and key = any($2)`,
@@ -181,7 +201,8 @@ export class Publisher {
 
   private async announce(signal?: AbortSignal): Promise<void> {
     const { broker, log, clock } = this.options;
-    if (this.at === null || this.at === undefined) return;
-    await broker.announce(this.topic, { log: log.id, position: this.at, at: clock() }, signal ? { signal } : {});
+    const { upTo: position } = this;
+    if (position === null || position === undefined) return;
+    await broker.announce(this.topic, { log: log.id, position, at: clock() }, signal ? { signal } : {});
   }
 }

@@ -24,6 +24,7 @@ import { liveTables, questionProjection } from './question-projection.ts';
 import { rebuildQuestion, type Rebuilt, type RebuildOptions } from './rebuild.ts';
 import { mustRise, referenceRows } from './reference-rows.ts';
 import { prepareReadSide, referenceChannel, schemaOf } from './schema.ts';
+import { hasUpTo } from './standing.ts';
 
 export interface ReadSideOptions {
   readonly service: Service;
@@ -137,7 +138,7 @@ export class ReadSide {
     const until = Date.now() + within.ms;
     for (;;) {
       const at = await this.checkpoints.read(this.requests, 'projections');
-      if (at !== null && at !== undefined && at >= position) return true;
+      if (await hasUpTo(this.options.store, { at, prefixes: this.decoder.prefixes }, position)) return true;
       if (Date.now() >= until || within.signal?.aborted) return false;
       await new Promise((resolve) => setTimeout(resolve, 5));
     }

@@ -4,7 +4,7 @@ import { trace } from '@opentelemetry/api';
 import { beginStep, tracedHandler, unsampled } from './tracing.ts';
 
 const parent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
-const context = { topic: 'tickets.g1', tx: null, signal: new AbortController().signal };
+const context = { topic: 'tickets.g1', tx: null, signal: new AbortController().signal, later: () => undefined };
 
 /** What a handler is given of a message's context, `agoMs` after it was recorded. */
 async function handedOn(agoMs: number, traceparent: string | undefined): Promise<string | undefined> {

@@ -4,7 +4,7 @@ import { connect, inTransaction } from '@lien-nganh/postgres';
 import { testDatabase, type TestDatabase } from '@lien-nganh/testing';
 import type pg from 'pg';
 import { contractEvent, fined, finesImposed, inspectionsDone, joint, visit } from '../examples.ts';
-import { applyContractEvent, applyContractEvents } from './apply.ts';
+import { applyContractEvents } from './apply.ts';
 import { ledgerOf, prepareLedger, type Ledger } from './schema.ts';
 
 let database: TestDatabase;
@@ -23,7 +23,7 @@ afterAll(async () => {
 async function ledgerWith(...events: ContractEvent[]): Promise<Ledger> {
   const ledger = ledgerOf(++generation);
   await prepareLedger(pool, ledger);
-  for (const event of events) await inTransaction(pool, (tx) => applyContractEvent(tx, ledger, event));
+  for (const event of events) await inTransaction(pool, (tx) => applyContractEvents(tx, ledger, [event]));
   return ledger;
 }
 
@@ -148,7 +148,7 @@ describe('the ledger books what a record counts for', () => {
   test('an event of another log is refused: its positions mean nothing here', async () => {
     const ledger = await ledgerWith(definition(1));
     const foreign = { ...visited(5), log: 'log-2' };
-    await expect(inTransaction(pool, (tx) => applyContractEvent(tx, ledger, foreign))).rejects.toThrow('rebuild');
+    await expect(inTransaction(pool, (tx) => applyContractEvents(tx, ledger, [foreign]))).rejects.toThrow('rebuild');
   });
 });
 

@@ -30,17 +30,12 @@ export interface Applied {
 }
 
 /**
- * Applies one contract event within the caller's transaction: keeps its state, books the difference, adds to the cells.
- * Applying it a second time changes nothing. In whatever order the events of different topics arrive, the ledger at a
- * position that all topics have passed is the same.
+ * Applies contract events of one log, in any order, within the caller's transaction: keeps their states, books the difference, adds
+ * to the cells. Applying one a second time changes nothing. In whatever order the events of different topics arrive, the ledger
+ * at a position that all topics have passed is the same.
  *
  * @throws OtherLog
  */
-export async function applyContractEvent(tx: ClientBase, ledger: Ledger, event: ContractEvent): Promise<Applied> {
-  return applyContractEvents(tx, ledger, [event]);
-}
-
-/** The same for several events at once, of one log, in any order. */
 export async function applyContractEvents(
   tx: ClientBase,
   ledger: Ledger,

@@ -1,5 +1,5 @@
 import { originIn, type OriginJson } from '@lien-nganh/event-store';
-import type { LogEvent, Origin, Position } from '@lien-nganh/kernel';
+import type { Origin, Position } from '@lien-nganh/kernel';
 import { LazyEvent } from './lazy-event.ts';
 
 /** What {@link decodeCopy} expects, in this order. */
@@ -12,15 +12,15 @@ const HEADER_BYTES = 19;
 const EPOCH_MS = Date.UTC(2000, 0, 1);
 
 /** Reads the rows of a binary COPY of {@link EVENT_COLUMNS}; until an event's JSON is parsed it holds on to the buffer. */
-export function decodeCopy(bytes: Buffer): LogEvent[] {
-  const events: LogEvent[] = [];
+export function decodeCopy(bytes: Buffer): LazyEvent[] {
+  const events: LazyEvent[] = [];
   let row = HEADER_BYTES;
   while (row < bytes.length && bytes.readInt16BE(row) !== -1) row = decodeRow(bytes, row, events);
   return events;
 }
 
 /** Every field is its length in four bytes and then its value. Returns where the next row begins. */
-function decodeRow(bytes: Buffer, row: number, events: LogEvent[]): number {
+function decodeRow(bytes: Buffer, row: number, events: LazyEvent[]): number {
   const stream = row + 18;
   const streamEnd = stream + bytes.readInt32BE(stream - 4);
   const type = streamEnd + 32;

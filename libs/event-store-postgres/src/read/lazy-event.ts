@@ -8,7 +8,7 @@ export interface EventHead {
   readonly type: string;
   readonly schemaVersion: number;
   readonly recordedAt: Instant;
-  readonly origin: Origin | undefined;
+  readonly origin?: Origin | undefined;
 }
 
 /** Gives one of an event's two JSON texts. */
@@ -46,6 +46,11 @@ export class LazyEvent implements LogEvent {
     this.#text = text;
     Object.defineProperty(this, 'data', dataGetter);
     Object.defineProperty(this, 'metadata', metadataGetter);
+  }
+
+  /** The same event once more, for somebody else: what one does to its data, the other does not see. */
+  static again(this: void, event: LazyEvent): LazyEvent {
+    return new LazyEvent(event, event.#text);
   }
 
   static dataOf(event: LazyEvent): unknown {

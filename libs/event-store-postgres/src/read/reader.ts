@@ -7,13 +7,14 @@ import {
   placeIn,
   UnknownPosition,
 } from '@lien-nganh/event-store';
-import type { LogEvent, Position } from '@lien-nganh/kernel';
+import type { Position } from '@lien-nganh/kernel';
 import type pg from 'pg';
 import { orAborted } from '../abortable.ts';
 import { copyOut } from './copy-out.ts';
 import { decodeCopy, EVENT_COLUMNS } from './decode-copy.ts';
 import { readError } from '../errors.ts';
 import { filterSql } from './filter-sql.ts';
+import type { LazyEvent } from './lazy-event.ts';
 
 /** A count of waiting events stops here. */
 const LAG_BOUND = 1000;
@@ -27,7 +28,7 @@ export interface PageRange {
 }
 
 export interface LogPage {
-  readonly events: LogEvent[];
+  readonly events: LazyEvent[];
   readonly bytes: number;
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type LogFilter, originIn, type OriginJson } from '@lien-nganh/event-store';
-import type { Instant, LogEvent, Position } from '@lien-nganh/kernel';
+import type { Instant, Position } from '@lien-nganh/kernel';
 import { typeParsers } from '@lien-nganh/postgres';
 import { EVENT_COLUMNS } from '../read/decode-copy.ts';
 import { filterSql } from '../read/filter-sql.ts';
@@ -8,18 +8,21 @@ import { LazyEvent } from '../read/lazy-event.ts';
 import { PageSize } from '../read/page-size.ts';
 import type { Reader } from '../read/reader.ts';
 
-const DEFAULT_BATCH_SIZE = 500;
+export const DEFAULT_BATCH_SIZE = 500;
 const FIRST_ROWS = 100;
 const TARGET_BYTES = 4 * 1024 * 1024;
 const JSON_OID = 114;
 
 export interface RawBatch {
-  readonly events: LogEvent[];
+  readonly events: LazyEvent[];
   readonly upTo: Position | null;
   readonly caughtUp: boolean;
   /** The log's end when the batch was read. */
   readonly end: Position | null;
 }
+
+/** As read, with the bytes of its events' JSON. */
+export type ReadBatch = RawBatch & { readonly bytes: number };
 
 type EndOnly = [Position | null];
 type Row = [Position, Position, string, number, string, string, number, Instant, string, string, string | null];
@@ -51,7 +54,7 @@ export class BatchReader {
     this.#name = `batch_${createHash('sha256').update(this.#text).digest('hex').slice(0, 16)}`;
   }
 
-  async next(after: Position | null, signal: AbortSignal): Promise<RawBatch> {
+  async next(after: Position | null, signal: AbortSignal): Promise<ReadBatch> {
     const limit = this.#size.rows;
     const behind = this.#end !== null && after !== null && after < this.#end;
     const { events, bytes } = behind
@@ -59,7 +62,7 @@ export class BatchReader {
       : await this.#follow(after, limit, signal);
     this.#size.saw(events.length, bytes);
     const upTo = events.length === limit ? events.at(-1)!.position : this.#end;
-    return { events, upTo, caughtUp: !behind && upTo === this.#end, end: this.#end };
+    return { events, bytes, upTo, caughtUp: !behind && upTo === this.#end, end: this.#end };
   }
 
   /** Also learns the log's end, in the same snapshot. */
@@ -81,7 +84,7 @@ export interface BatchReaderOptions {
   readonly batchSize?: number;
 }
 
-function eventOf(row: Row): LogEvent {
+function eventOf(row: Row): LazyEvent {
   const [, position, stream, revision, id, type, schemaVersion, recordedAt, data, metadata, origin] = row;
   const from = origin === null ? undefined : originIn(JSON.parse(origin) as OriginJson);
   const head = { position, stream, revision, id, type, schemaVersion, recordedAt, origin: from };

@@ -1,46 +1,74 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Batch, StoreUnavailable, type SubscribeOptions, UnknownPosition, Wake } from '@lien-nganh/event-store';
 import type { Position } from '@lien-nganh/kernel';
-import type { BatchReader } from './batch-reader.ts';
-import type { Member, WakeUps } from './wake-ups.ts';
+import { type BatchReader, DEFAULT_BATCH_SIZE, type RawBatch } from './batch-reader.ts';
+import type { Member, Tail } from './tail.ts';
 
 const FIRST_PAUSE_MS = 25;
 const LONGEST_PAUSE_MS = 5_000;
 
 export interface SubscriptionSources {
+  /** For whatever the tail does not hold. */
   readonly reader: BatchReader;
-  readonly wakeUps: WakeUps;
+  readonly tail: Tail;
   /** Aborts with the caller's signal or when the store closes. */
   readonly signal: AbortSignal;
 }
 
-/** Reads on from a position for as long as the signal allows, woken by notifications; see the port's `subscribe`. */
+/**
+ * Reads on from a position for as long as the signal allows: by itself until it has caught up, then from the tail that all
+ * share; see the port's `subscribe`.
+ */
 export async function* subscription(options: SubscribeOptions, sources: SubscriptionSources): AsyncIterable<Batch> {
-  const { reader, wakeUps, signal } = sources;
+  const { tail, signal } = sources;
+  const { filter, onHealth } = options;
   const wake = new Wake();
   const onAbort = () => wake.ring();
-  const member: Member = { wake: () => wake.ring(), health: (health) => options.onHealth?.(health) };
+  const member: Member = { filter, wake: () => wake.ring(), health: (health) => onHealth?.(health) };
   signal.addEventListener('abort', onAbort, { once: true });
-  wakeUps.join(member);
+  tail.join(member);
   try {
-    let after = options.after;
-    let toldCaughtUp = false;
-    while (!signal.aborted) {
-      const batch = await readHealing(() => reader.next(after, signal), options, signal);
-      if (!batch) return;
-      checkPosition(after, batch);
-      const isNews = batch.upTo !== after || (batch.caughtUp && !toldCaughtUp);
-      if (batch.upTo !== null && isNews) {
-        after = batch.upTo;
-        toldCaughtUp = batch.caughtUp;
-        yield { events: batch.events, upTo: batch.upTo, caughtUp: batch.caughtUp };
-      }
-      if (batch.caughtUp) await wake.wait();
-    }
+    yield* follow(options, sources, wake);
   } finally {
     signal.removeEventListener('abort', onAbort);
-    wakeUps.leave(member);
+    tail.leave(member);
   }
+}
+
+async function* follow(options: SubscribeOptions, sources: SubscriptionSources, wake: Wake): AsyncIterable<Batch> {
+  let at: Standing = { after: options.after, hasCaughtUp: false };
+  while (!sources.signal.aborted) {
+    const batch = await nextBatch(at, options, sources);
+    if (!batch) return;
+    const { events, upTo, caughtUp } = batch;
+    const isNews = upTo !== at.after || (caughtUp && !at.hasCaughtUp);
+    if (upTo !== null && isNews) {
+      at = { after: upTo, hasCaughtUp: caughtUp };
+      yield { events, upTo, caughtUp };
+    }
+    if (caughtUp) await wake.wait();
+  }
+}
+
+interface Standing {
+  readonly after: Position | null;
+  readonly hasCaughtUp: boolean;
+}
+
+/** `undefined`: the signal aborted. */
+async function nextBatch(
+  { after, hasCaughtUp }: Standing,
+  options: SubscribeOptions,
+  { reader, tail, signal }: SubscriptionSources,
+): Promise<RawBatch | undefined> {
+  const { filter, batchSize = DEFAULT_BATCH_SIZE } = options;
+  const held = hasCaughtUp ? tail.take(after, filter, batchSize) : undefined;
+  if (held) return held;
+  const batch = await readHealing(() => reader.next(after, signal), options, signal);
+  if (!batch) return undefined;
+  checkPosition(after, batch);
+  if (batch.caughtUp) tail.begin(batch.end);
+  return batch;
 }
 
 function checkPosition(after: Position | null, { end }: { readonly end: Position | null }): void {
