@@ -4,7 +4,14 @@ import { Catch, Module, type ArgumentsHost, type DynamicModule, type INestApplic
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
-import { contextOf, incoming, ProblemFilter, type Metrics, type Sentences } from '@lien-nganh/service-host';
+import {
+  contextOf,
+  incoming,
+  ProblemFilter,
+  type Metrics,
+  type Sentences,
+  type TellOutage,
+} from '@lien-nganh/service-host';
 import type { NextFunction, Request, Response } from 'express';
 import type { GatewayParts } from './graphql/context.ts';
 import { formatterOf } from './graphql/errors.ts';
@@ -21,14 +28,16 @@ export interface AppOptions {
   readonly metrics: Metrics;
   readonly notice: Sentences | null;
   readonly controlled: Controllers;
+  /** What is known of a database that cannot be used. */
+  readonly outage?: TellOutage | undefined;
 }
 
 @Module({})
 class GatewayModule {
-  static of({ parts, limits, controlled }: AppOptions): DynamicModule {
+  static of({ parts, limits, controlled, outage }: AppOptions): DynamicModule {
     return {
       module: GatewayModule,
-      imports: [GatewayGraphQL.of({ parts, limits, format: formatOf(parts) })],
+      imports: [GatewayGraphQL.of({ parts, limits, format: formatOf(parts, outage), outage })],
       controllers: [HealthController, OperationsController],
       providers: [{ provide: CONTROLLED, useValue: controlled }],
     };
@@ -51,7 +60,7 @@ export interface GatewayApp {
 
 /** The gateway's Nest app with its WebSocket; it does not listen yet. */
 export async function gatewayApp(options: AppOptions): Promise<GatewayApp> {
-  const { parts, limits, metrics, notice } = options;
+  const { parts, limits, metrics, notice, outage } = options;
   const app = await NestFactory.create<NestExpressApplication>(GatewayModule.of(options), new ExpressAdapter(), {
     bodyParser: false,
     logger: false,
@@ -61,10 +70,10 @@ export async function gatewayApp(options: AppOptions): Promise<GatewayApp> {
   app.disable('x-powered-by');
   app.use(...incoming({ service: { name: 'gateway' }, logger: parts.logger, metrics }), tellOf);
   app.use('/graphql', pageForBrowsers(notice));
-  app.useGlobalFilters(new ProblemsOverHttp(parts.logger));
+  app.useGlobalFilters(new ProblemsOverHttp(parts.logger, outage));
   await app.init();
   const { schema } = app.get(GraphQLSchemaHost);
-  return { app, sockets: serveSockets({ parts, schema, limits, format: formatOf(parts) }) };
+  return { app, sockets: serveSockets({ parts, schema, limits, format: formatOf(parts, outage) }) };
 }
 
 /** The gateway holds nothing that is not disclosed: whatever is asked of it may be told of. */
@@ -73,8 +82,8 @@ function tellOf(request: Request, _: Response, next: NextFunction): void {
   next();
 }
 
-function formatOf({ logger }: GatewayParts) {
-  return formatterOf((error) => logger.error({ err: error }, 'a field failed'));
+function formatOf({ logger }: GatewayParts, outage: TellOutage | undefined) {
+  return formatterOf((error) => logger.error({ err: error }, 'a field failed'), outage);
 }
 
 /** A browser that opens the address gets a page; everybody else gets GraphQL. */

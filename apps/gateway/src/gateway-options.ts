@@ -1,5 +1,5 @@
 import type { PermissionTable } from '@lien-nganh/access';
-import type { Clock, Logger, Metrics, NoteLook, Sentences, TokenVerifier } from '@lien-nganh/service-host';
+import type { Clock, Logger, Metrics, NoteLook, Sentences, TellOutage, TokenVerifier } from '@lien-nganh/service-host';
 import type { Limits } from './graphql/limits.ts';
 import type { Republisher } from './republisher.ts';
 
@@ -22,6 +22,10 @@ export interface GatewayOptions {
   readonly noteLook?: NoteLook;
   /** What every page must say of its data, for instance that they are samples. */
   readonly notice?: Sentences;
+  /** What is known of a database that cannot be used. Default: nothing. */
+  readonly outage?: TellOutage;
+  /** Milliseconds after which a query fails and its connection is given up. Default 60 000. */
+  readonly queryTimeoutMs?: number;
   /** Milliseconds since 1970 in real time, for silence. */
   readonly now?: () => number;
   /** Milliseconds until a partition that stopped is tried again by itself. Default 30 s. */

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { INestApplication } from '@nestjs/common';
 import { permissions as shippedPermissions } from '@lien-nganh/access';
 import { honourDrops } from '@lien-nganh/messaging';
-import { connect, inTransaction } from '@lien-nganh/postgres';
+import { inTransaction } from '@lien-nganh/postgres';
 import {
   DEFAULT_PARTITIONS,
   heardBy,
@@ -29,6 +29,7 @@ import { oneAtATime } from './one-at-a-time.ts';
 import { Runs } from './operations.controller.ts';
 import { OperationsLog } from './operations-stream.ts';
 import { Operations } from './operations.ts';
+import { openPools, type Pools } from './pools.ts';
 import { Topics } from './topics.ts';
 
 export interface Gateway {
@@ -62,6 +63,7 @@ export async function openGateway(ports: Ports, options: GatewayOptions): Promis
     metrics: options.metrics,
     notice: options.notice ?? null,
     controlled,
+    outage: options.outage,
   });
   const told = { upgrade: sockets.upgrade, health: () => running.health() };
   let closing: Promise<void> | undefined;
@@ -84,7 +86,7 @@ export async function openGateway(ports: Ports, options: GatewayOptions): Promis
 }
 
 interface Opened {
-  readonly pool: pg.Pool;
+  readonly pools: Pools;
   readonly parts: Omit<GatewayParts, 'live'>;
   readonly topics: Topics;
   live: Generation;
@@ -112,25 +114,26 @@ class Running {
       SNAPSHOT_EVERY_MS,
     ).unref();
     this.operations = new Operations({
-      pool: opened.pool,
+      pool: opened.pools.work,
       store: ports.store,
       clock: options.clock,
       republisher: options.republisher ?? opened.topics,
       live: () => this.live,
-      open: (number) => openBy(ports, options, { number, pool: opened.pool }),
+      open: (number) => openBy(ports, options, { number, pool: opened.pools.pool }),
       swap: (next) => this.#swap(next),
     });
     this.#following = opened.topics.follow(this.#stop.signal, (number) => this.#goOverTo(number));
   }
 
   static async open(ports: Ports, options: GatewayOptions): Promise<Running> {
-    const pool = connect(ports.databaseUrl, { max: 16, applicationName: 'gateway' });
+    const pools = openPools(ports.databaseUrl, options.queryTimeoutMs);
+    const { pool } = pools;
     const log = await ports.store.log();
     const topics = topicsIn(ports, options);
     const { number, isNew } = await generationFor(pool, { id: log.id, told: await topics.told() });
     await topics.agree(number);
     const live = await openBy(ports, options, { number, pool });
-    await clearUnlessBuilding({ pool, republisher: options.republisher ?? topics });
+    await clearUnlessBuilding({ pool: pools.work, republisher: options.republisher ?? topics });
     if (isNew) await honourDrops(live.inbox, await new OperationsLog(ports.store).drops());
     const {
       clock,
@@ -144,7 +147,7 @@ class Running {
     const limits = { ...defaultLimits, ...options.limits };
     const asked = { permissions, verifier, limits, waitMs, noteLook };
     const parts = { pool, clock, log, store, changes: new Changes(), logger, ...asked };
-    return new Running(ports, options, { pool, parts, topics, live });
+    return new Running(ports, options, { pools, parts, topics, live });
   }
 
   get live(): Generation {
@@ -170,7 +173,7 @@ class Running {
     await this.#following;
     await Promise.all([this.operations.close(), this.live.close()]);
     await this.#listening;
-    await this.opened.pool.end();
+    await this.opened.pools.end();
   }
 
   async #swap(next: Generation): Promise<void> {
@@ -182,7 +185,7 @@ class Running {
   /** Another instance has swapped: its ledger stands beside this one's in the same database. */
   async #goOverTo(number: number): Promise<void> {
     if (number <= this.live.number) return;
-    await this.#swap(await openBy(this.ports, this.options, { number, pool: this.opened.pool }));
+    await this.#swap(await openBy(this.ports, this.options, { number, pool: this.opened.pools.pool }));
   }
 
   /** Pictures of the past only make answers faster: a failure is told, and tried again later. */
@@ -191,7 +194,7 @@ class Running {
     try {
       const { frontier } = await progress.now();
       if (frontier)
-        await inTransaction(this.opened.pool, (tx) => takeSnapshot(tx, ledger, { frontier: frontier.position }));
+        await inTransaction(this.opened.pools.work, (tx) => takeSnapshot(tx, ledger, { frontier: frontier.position }));
     } catch (error) {
       this.options.logger.warn({ err: error }, 'no picture of the ledger was taken');
     }

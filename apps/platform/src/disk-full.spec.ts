@@ -88,6 +88,9 @@ function drill(): void {
       });
       expect(refused.body['title']).toContain('Ổ đĩa chứa dữ liệu đã đầy');
 
+      const { errors } = (await admin.post('/graphql', { query: '{ units { key } }' })).body as { errors: unknown[] };
+      expect(errors).toMatchObject([{ extensions: { code: 'UNAVAILABLE', details: { why: 'disk-full' } } }]);
+
       await rm(join(mounted!, 'đầy'));
       await until(async () => (await ready()).status === 200);
       expect((await ready()).body.outage).toBeNull();

@@ -39,6 +39,14 @@ describe('migrations', () => {
     expect(await countOf('b.one')).toBe(1);
   });
 
+  test('may take longer than the queries of their pool', async () => {
+    const impatient = connect(database.url, { queryTimeoutMs: 100, settings: { statement_timeout: '100' } });
+    const slow = { name: 'slow', sql: 'create table %.slow(x int); select pg_sleep(0.3)' };
+    await migrate(impatient, stepsOf('slow', [slow]));
+    await impatient.end();
+    expect(await countOf('slow.slow')).toBe(0);
+  });
+
   test('leave nothing behind when a step fails', async () => {
     const broken = { name: 'broken', sql: 'create table %.three(x nonsense)' };
     await expect(migrate(pool, stepsOf('c', [first, broken]))).rejects.toThrow('nonsense');

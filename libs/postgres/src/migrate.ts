@@ -20,6 +20,9 @@ export class OtherSchema extends Error {
   override readonly name = 'OtherSchema';
 }
 
+/** Milliseconds that a step, or the wait for another process's, may take on a pool whose queries end sooner. */
+const STEP_TIMEOUT_MS = 3_600_000;
+
 /** First key of the advisory lock that serialises migrations; the second is the schema's hash. */
 const MIGRATION_LOCK = 7_103_111;
 
@@ -37,7 +40,9 @@ export async function migrate(
   await inTransaction(
     pool,
     async (client) => {
-      await client.query('select pg_advisory_xact_lock($1, hashtext($2))', [MIGRATION_LOCK, schema]);
+      await client.query(`set local statement_timeout = ${STEP_TIMEOUT_MS}`);
+      const lock = 'select pg_advisory_xact_lock($1, hashtext($2))';
+      await client.query({ ...long(lock), values: [MIGRATION_LOCK, schema] });
       await client.query("set local client_min_messages = 'warning'");
       await client.query(`create schema if not exists ${schema}`);
       await client.query(
@@ -76,12 +81,17 @@ async function apply(
   client: pg.PoolClient,
   { schema, index, step }: { schema: string; index: number; step: Migration },
 ): Promise<void> {
-  await client.query(step.sql);
+  await client.query(long(step.sql));
   await client.query(`insert into ${schema}.migrations(step, name, sha256) values ($1, $2, $3)`, [
     index,
     step.name,
     sha256(step.sql),
   ]);
+}
+
+/** Types of pg do not know that a query may have an end of its own. */
+function long(text: string): pg.QueryConfig & { readonly query_timeout: number } {
+  return { text, query_timeout: STEP_TIMEOUT_MS };
 }
 
 function sha256(text: string): string {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { testDatabase, type TestDatabase } from '@lien-nganh/testing';
+import { proxyTo, testDatabase, type TestDatabase } from '@lien-nganh/testing';
 import { sql } from 'kysely';
 import type pg from 'pg';
 import { connect, kyselyOn } from './pool.ts';
 import { inTransaction } from './transaction.ts';
-import { isUnavailable } from './unavailable.ts';
+import { isUnanswered, isUnavailable } from './unavailable.ts';
 
 describe('a pool', () => {
   let database: TestDatabase;
@@ -79,6 +79,23 @@ describe('a pool', () => {
     );
     await expect(aborted).rejects.toThrow('enough');
     expect(await count()).toBe(1);
+  });
+
+  test('gives up a connection that is open at this end alone, at once, and goes on over another', async () => {
+    await using way = await proxyTo(database.url);
+    const impatient = connect(way.url, { queryTimeoutMs: 2_000 });
+    const began = performance.now();
+    const silent = inTransaction(impatient, async (client) => {
+      way.fallSilent();
+      await client.query('select 1');
+    });
+    const error: unknown = await silent.catch((reason: unknown) => reason);
+    expect([isUnavailable(error), isUnanswered(error)]).toEqual([true, true]);
+    // Nobody waits as long once more for a rollback over the same connection.
+    expect(impatient.totalCount).toBe(0);
+    expect(performance.now() - began).toBeLessThan(4_000);
+    expect((await impatient.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+    await impatient.end();
   });
 
   test('survives the end of its connections, in use or idle', async () => {

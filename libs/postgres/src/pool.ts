@@ -11,12 +11,19 @@ export interface PoolOptions {
   readonly settings?: Readonly<Record<string, string>>;
   /** Milliseconds to wait for a free connection of the pool, or for the server to answer. Default {@link CONNECT_TIMEOUT_MS}. */
   readonly connectTimeoutMs?: number;
-  /** Milliseconds after which a query without an answer fails; default: none. */
+  /**
+   * Milliseconds after which a query without an answer fails and its connection is given up, so that one that is open at this
+   * end alone is replaced; {@link QUERY_TIMEOUT_MS} where nothing asks for another. Default none: for connections that wait
+   * for a lock, or copy whole tables.
+   */
   readonly queryTimeoutMs?: number;
 }
 
 /** Milliseconds to wait for a connection before the database counts as unavailable. */
 export const CONNECT_TIMEOUT_MS = 5_000;
+
+/** Milliseconds after which a query of the platform's own work counts as lost. */
+export const QUERY_TIMEOUT_MS = 60_000;
 
 /** A server that is gone without a word is found out a quarter of a minute later, where the system waits for two hours. */
 const KEEP_ALIVE_MS = 10_000;

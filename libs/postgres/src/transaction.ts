@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { isUnanswered } from './unavailable.ts';
 
 /**
  * Runs `work` in one transaction: committed when it resolves, rolled back when it throws.
@@ -20,7 +21,7 @@ export async function inTransaction<T>(
     await commit(client);
     return result;
   } catch (error) {
-    broken = await rollback(client);
+    broken = isUnanswered(error) ? (error as Error) : await rollback(client);
     throw error;
   } finally {
     client.release(broken);

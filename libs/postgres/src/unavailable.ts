@@ -33,6 +33,11 @@ export function isUnavailable(error: unknown): boolean {
   return unavailableErrnos.has(String(error.code)) || goneMessages.test(error.message);
 }
 
+/** Whether a query got no answer in time: whatever its connection brings from now on may be the answer to another one. */
+export function isUnanswered(error: unknown): boolean {
+  return isErrorLike(error) && error.message === 'Query read timeout';
+}
+
 /**
  * Whether the server itself refused the statement and lives on: its transaction is certainly rolled back.
  * False for a lost or terminated connection, where a commit may have happened.

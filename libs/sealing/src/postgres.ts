@@ -10,7 +10,11 @@ export interface PostgresKeyStoreOptions {
   readonly masterKey: Buffer;
   /** Most keys kept in memory. Default 10 000. */
   readonly cached?: number;
+  /** Milliseconds after which a query without an answer fails and its connection is replaced. Default 15 000: all are small. */
+  readonly queryTimeoutMs?: number;
 }
+
+const QUERY_TIMEOUT_MS = 15_000;
 
 const migrations = {
   schema: 'keys',
@@ -44,7 +48,9 @@ interface Row {
 
 /** Keys in PostgreSQL, each wrapped under the master key. Opens, and makes its schema where it is missing. */
 export async function postgresKeyStore(options: PostgresKeyStoreOptions): Promise<KeyStore> {
-  const pool = connect(options.url, { max: 4, applicationName: 'keys' });
+  const { queryTimeoutMs = QUERY_TIMEOUT_MS } = options;
+  const settings = { statement_timeout: String(queryTimeoutMs) };
+  const pool = connect(options.url, { max: 4, applicationName: 'keys', queryTimeoutMs, settings });
   await migrate(pool, migrations);
   const cache = new KeyCache(options.cached ?? 10_000);
   const stop = new AbortController();

@@ -1,3 +1,4 @@
+import { QUERY_TIMEOUT_MS } from '@lien-nganh/postgres';
 import { z } from 'zod';
 import { DEFAULT_PATIENCE_MS } from './arrival/arrival.ts';
 import { ANSWER_WITHIN_MS } from './http/in-time.ts';
@@ -33,6 +34,8 @@ export const hostSettings = z.object({
   REFUSAL_PATIENCE_MS: z.coerce.number().int().min(0).max(30_000).default(DEFAULT_PATIENCE_MS),
   /** Milliseconds after which a request that has no answer yet gets one: 503. */
   ANSWER_WITHIN_MS: z.coerce.number().int().min(100).max(600_000).default(ANSWER_WITHIN_MS),
+  /** Milliseconds after which a query of what runs off the log, rebuilds included, fails and its connection is replaced. */
+  QUERY_TIMEOUT_MS: z.coerce.number().int().min(1_000).max(86_400_000).default(QUERY_TIMEOUT_MS),
   METRICS_TOKEN: metricsToken,
   ...tracingSettings,
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),

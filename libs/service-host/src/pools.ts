@@ -1,4 +1,4 @@
-import { connect } from '@lien-nganh/postgres';
+import { connect, QUERY_TIMEOUT_MS } from '@lien-nganh/postgres';
 import type pg from 'pg';
 
 /** Connections of one service to the database of its read models. */
@@ -16,16 +16,38 @@ export interface Pools {
   end(): Promise<void>;
 }
 
-/** @param answerWithinMs milliseconds that a request may take: a database that hangs must hold none longer */
-export function openPools(service: string, url: string, answerWithinMs: number): Pools {
-  const pool = connect(url, { max: 8, applicationName: service, settings: { synchronous_commit: 'off' } });
+export interface QueryTimes {
+  /** Milliseconds that a request may take: a database that hangs must hold none longer. */
+  readonly answerWithinMs: number;
+  /** Milliseconds that a query of everything else may take. */
+  readonly queryTimeoutMs?: number | undefined;
+}
+
+/** No query is without an end: a connection of which nothing comes any more is given up and replaced. */
+export function openPools(
+  service: string,
+  url: string,
+  { answerWithinMs, queryTimeoutMs = QUERY_TIMEOUT_MS }: QueryTimes,
+): Pools {
+  const pool = connect(url, {
+    max: 8,
+    applicationName: service,
+    queryTimeoutMs,
+    settings: { synchronous_commit: 'off', statement_timeout: String(queryTimeoutMs) },
+  });
   const requests = connect(url, {
     max: 8,
     applicationName: `${service} requests`,
     queryTimeoutMs: answerWithinMs,
     settings: { statement_timeout: String(answerWithinMs) },
   });
-  const inbound = connect(url, { max: 4, applicationName: `${service} inbound`, connectTimeoutMs: 60_000 });
+  const inbound = connect(url, {
+    max: 4,
+    applicationName: `${service} inbound`,
+    connectTimeoutMs: 60_000,
+    queryTimeoutMs,
+    settings: { statement_timeout: String(queryTimeoutMs) },
+  });
   return {
     pool,
     requests,

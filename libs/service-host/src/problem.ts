@@ -104,10 +104,17 @@ export class Problem extends Error {
     this.status = generalProblems[name].status;
   }
 
+  /** Its own sentences, or those of the rule or the outage behind it. */
+  get sentences(): Sentences {
+    const { rule, outage } = this.parts;
+    const { vi, en } = rule ?? (outage ? outages[outage] : generalProblems[this.name]);
+    return { vi, en };
+  }
+
   /** The body in `application/problem+json`. */
   body(correlationId: string): Readonly<Record<string, unknown>> {
-    const { rule, errors, outage } = this.parts;
-    const titles = rule ?? (outage ? outages[outage] : generalProblems[this.name]);
+    const { rule, errors } = this.parts;
+    const titles = this.sentences;
     return {
       type: `/problems/${rule?.name ?? this.name}`,
       title: titles.vi,
@@ -121,8 +128,8 @@ export class Problem extends Error {
     };
   }
 
-  /** `undefined` is left out of the JSON. */
-  private details(): ProblemParts['details'] {
+  /** What the caller can use, the reason of an outage included; `undefined` is left out of the JSON. */
+  details(): ProblemParts['details'] {
     const { outage } = this.parts;
     const details = { ...this.parts.details, ...(outage ? { why: outage } : {}) };
     return Object.keys(details).length > 0 ? details : undefined;

@@ -79,6 +79,8 @@ export interface RuntimeOptions {
   readonly outage?: TellOutage;
   /** Milliseconds after which a request that has no answer yet gets one. */
   readonly answerWithinMs?: number;
+  /** Milliseconds after which a query of what runs off the log fails and its connection is given up. */
+  readonly queryTimeoutMs?: number;
   /** Milliseconds that a refusal waits at most for what is on its way into the reference tables. */
   readonly patienceMs?: number;
 }
@@ -93,7 +95,8 @@ export const DEFAULT_PARTITIONS = 4;
 export async function openRuntime(service: Service, options: RuntimeOptions): Promise<Runtime> {
   refuseWithoutTables(service);
   const { ports } = options;
-  const pools = openPools(service.name, ports.databaseUrl, chosen(options).answerWithinMs);
+  const { answerWithinMs } = chosen(options);
+  const pools = openPools(service.name, ports.databaseUrl, { answerWithinMs, queryTimeoutMs: options.queryTimeoutMs });
   const { pool, requests } = pools;
   const sealing = sealer(ports.keys, service.name);
   const questions = [...service.questions, ...service.streams.map(registerOf)];

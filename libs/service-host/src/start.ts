@@ -39,6 +39,7 @@ export async function openFromSettings(settings: HostSettings): Promise<Opened> 
     partitions: settings.PARTITIONS,
     patienceMs: settings.REFUSAL_PATIENCE_MS,
     answerWithinMs: settings.ANSWER_WITHIN_MS,
+    queryTimeoutMs: settings.QUERY_TIMEOUT_MS,
     ...(settings.AUDIT_URL === undefined ? {} : { noteLook: noteLookAt(settings.AUDIT_URL) }),
     ...noticeIn(settings),
     verifier: tokenVerifier({

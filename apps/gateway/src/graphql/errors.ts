@@ -1,6 +1,6 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import { isUnavailable } from '@lien-nganh/postgres';
-import { generalProblems, Problem, type ProblemName, type Sentences } from '@lien-nganh/service-host';
+import { isDiskFull, isUnavailable } from '@lien-nganh/postgres';
+import { generalProblems, Problem, type ProblemName, type Sentences, type TellOutage } from '@lien-nganh/service-host';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { QuestionRefused } from '../figure/question.ts';
 import { CursorUnknown } from '../read-models/page.ts';
@@ -42,8 +42,14 @@ const codes: Readonly<Partial<Record<ProblemName, string>>> = {
   'malformed-json': 'BAD_USER_INPUT',
 };
 
-/** The outcomes that are no fault, as errors with a code; anything else is a fault of ours. */
-export function toGraphQLError(error: unknown): GraphQLError {
+const unknown: TellOutage = () => null;
+
+/**
+ * The outcomes that are no fault, as errors with a code; anything else is a fault of ours.
+ *
+ * @param outage what is known of a database that cannot be used: said as the reason, as over HTTP
+ */
+export function toGraphQLError(error: unknown, outage = unknown): GraphQLError {
   if (error instanceof GraphQLError) return error;
   if (error instanceof QuestionRefused) {
     return coded('BAD_USER_INPUT', error.sentences, { rule: error.rule, details: error.details });
@@ -52,7 +58,9 @@ export function toGraphQLError(error: unknown): GraphQLError {
     return coded('BAD_USER_INPUT', { vi: 'Vị trí trang không hợp lệ.', en: 'The cursor is none that was given out.' });
   }
   if (error instanceof Problem) return problemError(error);
-  if (isUnavailable(error)) return coded('UNAVAILABLE', generalProblems.unavailable, { http: { status: 503 } });
+  if (isUnavailable(error)) {
+    return problemError(new Problem('unavailable', { outage: isDiskFull(error) ? 'disk-full' : outage() }));
+  }
   return fault();
 }
 
@@ -66,14 +74,15 @@ function fault(): GraphQLError {
   return coded('INTERNAL', generalProblems.internal);
 }
 
-function problemError({ name, status, parts }: Problem): GraphQLError {
-  const { vi, en } = parts.rule ?? generalProblems[name];
+function problemError(problem: Problem): GraphQLError {
+  const { name, status, parts } = problem;
+  const details = problem.details();
   const code = codes[name] ?? name.toUpperCase().replaceAll('-', '_');
   const more = {
-    ...(parts.details ? { details: parts.details } : {}),
+    ...(details ? { details } : {}),
     ...(parts.errors ? { errors: parts.errors } : {}),
   };
-  const error = coded(code, { vi, en }, more);
+  const error = coded(code, problem.sentences, more);
   error.extensions['http'] = { status };
   return error;
 }
@@ -84,12 +93,14 @@ export type Formatter = (formatted: GraphQLFormattedError, thrown: unknown) => G
 const UNKNOWN = 'INTERNAL_SERVER_ERROR';
 
 /** What a client is told of an error; what is ours is logged whole and told without its inside. */
-export function formatterOf(logFault: (error: unknown) => void): Formatter {
+export function formatterOf(logFault: (error: unknown) => void, outage?: TellOutage): Formatter {
   return (formatted, thrown) => {
     const cause = unwrapResolverError(thrown);
     const isKnown = cause instanceof GraphQLError && cause.extensions['code'] !== UNKNOWN;
     if (isKnown && formatted.extensions?.['code'] !== UNKNOWN) return withoutStack(formatted);
-    const error = isKnown ? fault() : toGraphQLError(cause instanceof GraphQLError ? cause.originalError : cause);
+    const error = isKnown
+      ? fault()
+      : toGraphQLError(cause instanceof GraphQLError ? cause.originalError : cause, outage);
     if (isOurs(error)) logFault(cause);
     return withoutStack({ ...formatted, message: error.message, extensions: error.extensions });
   };

@@ -1,7 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
-import { contextOf } from '@lien-nganh/service-host';
+import { contextOf, type TellOutage } from '@lien-nganh/service-host';
 import type { Request, Response } from 'express';
 import { callerOf, GatewayContext, type GatewayParts } from './context.ts';
 import { isOurs, toGraphQLError, type Formatter } from './errors.ts';
@@ -14,6 +14,7 @@ export interface GraphQLOptions {
   readonly parts: GatewayParts;
   readonly limits: Limits;
   readonly format: Formatter;
+  readonly outage: TellOutage | undefined;
 }
 
 /** GraphQL at `/graphql`, and nothing else. */
@@ -28,14 +29,14 @@ export class GatewayGraphQL {
   }
 }
 
-function configOf({ parts, limits, format }: GraphQLOptions): ApolloDriverConfig {
+function configOf({ parts, limits, format, outage }: GraphQLOptions): ApolloDriverConfig {
   return {
     driver: ApolloDriver,
     path: '/graphql',
     autoSchemaFile: true,
     sortSchema: false,
     transformSchema: (schema) => guardSchema(schema, parts.permissions),
-    context: ({ req, res }: { req: Request; res: Response }) => contextFor(parts, req, res),
+    context: ({ req, res }: { req: Request; res: Response }) => contextFor({ parts, outage }, req, res),
     formatError: format,
     autoTransformHttpErrors: false,
     includeStacktraceInErrorResponses: false,
@@ -51,7 +52,11 @@ function configOf({ parts, limits, format }: GraphQLOptions): ApolloDriverConfig
   };
 }
 
-async function contextFor(parts: GatewayParts, request: Request, response: Response): Promise<GatewayContext> {
+async function contextFor(
+  { parts, outage }: Pick<GraphQLOptions, 'parts' | 'outage'>,
+  request: Request,
+  response: Response,
+): Promise<GatewayContext> {
   const gone = new AbortController();
   response.on('close', () => gone.abort());
   try {
@@ -59,7 +64,7 @@ async function contextFor(parts: GatewayParts, request: Request, response: Respo
     contextOf(request).standing = caller.standing;
     return new GatewayContext(parts, caller, { signal: gone.signal, correlationId: contextOf(request).correlationId });
   } catch (error) {
-    const told = toGraphQLError(error);
+    const told = toGraphQLError(error, outage);
     const { correlationId } = contextOf(request);
     parts.logger[isOurs(told) ? 'error' : 'debug'](
       { correlationId, err: error },

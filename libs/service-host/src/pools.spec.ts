@@ -1,0 +1,47 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { inTransaction, isUnavailable } from '@lien-nganh/postgres';
+import { postgresKeyStore } from '@lien-nganh/sealing';
+import { testDatabase, type TestDatabase } from '@lien-nganh/testing';
+import { stallingProxy, type StallingProxy } from './examples/stalling-proxy.ts';
+import { openPools, type Pools } from './pools.ts';
+
+const TIMES = { answerWithinMs: 300, queryTimeoutMs: 300 };
+let database: TestDatabase;
+let proxy: StallingProxy;
+let url: string;
+beforeEach(async () => {
+  database = await testDatabase();
+  proxy = stallingProxy();
+  url = await proxy.to(database.url);
+});
+afterEach(async () => {
+  await proxy.close();
+  await database.drop();
+});
+
+describe('a connection of which nothing comes any more', () => {
+  const names: readonly Exclude<keyof Pools, 'end'>[] = ['pool', 'requests', 'inbound'];
+  test.each(names)('is given up by the %s of a service, and replaced', async (name) => {
+    const pools = openPools('visits', url, TIMES);
+    const pidOf = async (query: (sql: string) => Promise<{ rows: unknown[] }>) =>
+      (await query('select pg_backend_pid() pid')).rows[0];
+    const former = await pidOf((sql) => pools[name].query(sql));
+    const lost = inTransaction(pools[name], async (db) => {
+      proxy.stall();
+      return pidOf((sql) => db.query(sql));
+    });
+    expect(isUnavailable(await lost.catch((error: unknown) => error))).toBe(true);
+    expect(await pidOf((sql) => pools[name].query(sql))).not.toEqual(former);
+    await pools.end();
+  });
+
+  test('holds neither a look for a key nor what comes after it', async () => {
+    const masterKey = Buffer.alloc(32, 1);
+    const keys = await postgresKeyStore({ url, masterKey, queryTimeoutMs: 300 });
+    const { id, secret } = await keys.keyFor('establishment-1');
+    proxy.stall();
+    expect(isUnavailable(await keys.keyFor('establishment-1').catch((error: unknown) => error))).toBe(true);
+    expect(await keys.keyFor('establishment-1')).toEqual({ id, secret });
+    await keys.close();
+  });
+});
