@@ -6,7 +6,7 @@ import type pg from 'pg';
 import { contractEvent } from '../examples.ts';
 import { followUpOf, guidance, linked, planOf, work } from '../graphql/matrix/examples.ts';
 import type { Published } from '../graphql/records/examples.ts';
-import { activitiesByStream } from './activities.ts';
+import { activitiesByStream, type KnownUpTo } from './activities.ts';
 import { sensitivityOf } from './activity.ts';
 import { applyAllToReadModels } from './apply.ts';
 import { statesAt } from './follow-up-states.ts';
@@ -39,8 +39,8 @@ async function rowsFrom(...events: readonly At[]): Promise<ReadModels> {
   return place;
 }
 
-async function tallied(place: ReadModels, since = '2013-07-01', to = '2013-12-31') {
-  const tallies = await talliesOf(pool, place, { obligations: [{ obligation: '879/O31', since }], to });
+async function tallied(place: ReadModels, since = '2013-07-01', to = '2013-12-31', asOf: KnownUpTo = null) {
+  const tallies = await talliesOf(pool, place, { obligations: [{ obligation: '879/O31', since }], to, asOf });
   return tallies.map(({ agency, happened, stood, lastOn }) => [agency, happened, stood, lastOn]);
 }
 
@@ -67,6 +67,26 @@ describe('activities and their obligations', () => {
     expect(await tallied(await rowsFrom(withdrawn, [1, session('a', { obligations: ['879/O31'] })]))).toEqual([]);
     expect(await tallied(await rowsFrom([1, session('a')], [3, takesOff], [2, adds]))).toEqual([]);
     expect(await tallied(await rowsFrom([2, adds], [4, session('a', { sameAs: 'b' })]))).toEqual([]);
+  });
+
+  test('are told as they were known at any position, whatever came first', async () => {
+    const events: readonly At[] = [
+      [1, session('a')],
+      [2, adds],
+      [4, session('a', { on: '2014-02-01' })],
+      [6, takesOff],
+      [8, session('a', { withdrawn: true, obligations: ['879/O31'] })],
+    ];
+    for (const order of [events, [...events].reverse(), [...events, ...events]]) {
+      const place = await rowsFrom(...order);
+      const known = async (asOf: bigint) => (await tallied(place, '2013-07-01', '2014-06-30', asOf)).at(-1) ?? [];
+      const days = await Promise.all([0n, 1n, 2n, 3n, 4n, 5n, 6n, 8n].map(async (at) => (await known(at))[3]));
+      expect(days).toEqual([
+        ...[undefined, undefined, '2013-08-20', '2013-08-20'],
+        ...['2014-02-01', '2014-02-01', undefined, undefined],
+      ]);
+      expect(await tallied(place)).toEqual([]);
+    }
   });
 
   test('are counted in the period of their day, and what lasts in every one in which it stood', async () => {
@@ -105,7 +125,7 @@ describe('a plan', () => {
 
   test('stands within its period, or until it was ended before', async () => {
     const between = async (place: ReadModels, from: string, to: string) =>
-      (await plansBetween(pool, place, { from, to })).map(({ stream }) => stream);
+      (await plansBetween(pool, place, { from, to, asOf: null })).map(({ stream }) => stream);
     const whole = await rowsFrom([1, planOf(plan)]);
     expect(await between(whole, '2013-12-31', '2014-06-30')).toEqual(['plan-p']);
     expect(await between(whole, '2014-01-01', '2014-06-30')).toEqual([]);
@@ -115,8 +135,8 @@ describe('a plan', () => {
 });
 
 describe('states of a follow-up', () => {
-  const at = async (place: ReadModels, to: string) =>
-    (await statesAt(pool, place, { obligations: ['879/O31'], to })).map(({ state, on }) => [state, on]);
+  const at = async (place: ReadModels, to: string, asOf: KnownUpTo = null) =>
+    (await statesAt(pool, place, { obligations: ['879/O31'], to, asOf })).map(({ state, on }) => [state, on]);
 
   test('are judged as they stood at the end of a day, and an amendment does not renew a confirmation', async () => {
     const confirmed: At = [2, followUpOf('O31', 'police', { state: 'confirmed' }, '2013-09-01')];
@@ -126,6 +146,7 @@ describe('states of a follow-up', () => {
     ]);
     expect(await at(place, '2013-08-31')).toEqual([['assigned', '2013-07-16']]);
     expect(await at(place, '2014-06-30')).toEqual([['confirmed', '2013-09-01']]);
+    expect(await at(place, '2014-06-30', 1n)).toEqual([['assigned', '2013-07-16']]);
   });
 
   test('that nothing arose is said anew of each period', async () => {
