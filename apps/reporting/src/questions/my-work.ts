@@ -1,21 +1,32 @@
 import { standingOf } from '@lien-nganh/contracts/reference';
 import { question, type Asking, type TablesOf } from '@lien-nganh/kernel';
 import { z } from 'zod';
+import { followUpMissing, planMissing } from '../integration/missing.ts';
 import { handlers, tables } from './tables.ts';
 
 const row = z.strictObject({
-  /** `send-report` of one's own agency; `consolidate-reports` of the agency through which reports go. */
-  task: z.enum(['send-report', 'consolidate-reports']),
-  /** `<regime>.<period>`. */
-  period: z.string(),
+  /**
+   * `send-report` of one's own agency; `consolidate-reports` of the agency through which reports go; `record-evidence` where
+   * one's own agency was reminded of a day and still nothing is there.
+   */
+  task: z.enum(['send-report', 'consolidate-reports', 'record-evidence']),
+  /** `<regime>.<period>`; `null`: it is not about reports. */
+  period: z.string().nullable(),
+  /** `<directive>/<code>`, of what one was reminded of. */
+  obligation: z.string().nullable(),
   agency: z.string(),
   on: z.string(),
+  /** Whether the day is near, and the agency was reminded of it. */
+  reminded: z.boolean(),
 });
 
-/** Reports that the asker's agency has not sent, and periods past their due day that it has not consolidated. */
+/**
+ * Reports that the asker's agency has not sent, periods past their due day that it has not consolidated, and obligations that it
+ * was reminded of. A reminder is shown as long as nothing is there: it closes with the evidence, and by nobody's hand.
+ */
 export const myWork = question({
   name: 'my-work',
-  version: 1,
+  version: 2,
   action: 'reporting.my-work',
   title: { vi: 'Việc của tôi', en: 'My work' },
   tables,
@@ -26,7 +37,7 @@ export const myWork = question({
     const { successorOf } = await standingOf(actor.agency, today).resolve(rows);
     const agencies = [actor.agency, ...new Set(successorOf.map((taken) => taken.agency))];
     const found: Row[] = [];
-    for await (const one of waiting(known, agencies, { today, maySee })) {
+    for await (const one of waiting(known, agencies, { today, rows, maySee })) {
       if (found.length > first) break;
       found.push(one);
     }
@@ -37,18 +48,42 @@ export const myWork = question({
 type Row = z.input<typeof row>;
 
 async function* waiting(
-  { due, receipts, periods }: TablesOf<typeof tables>,
+  known: TablesOf<typeof tables>,
   agencies: readonly string[],
-  { today, maySee }: Pick<Asking, 'today' | 'maySee'>,
+  asking: Pick<Asking, 'today' | 'rows' | 'maySee'>,
 ): AsyncIterable<Row> {
+  const { due, receipts, periods, reminders } = known;
+  const { today, maySee } = asking;
   const order = ['dueOn', 'period'] as const;
   for await (const one of due.select({ where: { agency: agencies, manner: 'obliged' }, order })) {
     const { period, agency, dueOn, scope } = one;
     const sent = (await receipts.get({ period, agency })) !== null;
-    if (!sent && maySee(scope)) yield { task: 'send-report', period, agency, on: dueOn };
+    if (sent || !maySee(scope)) continue;
+    const reminded = (await reminders.get({ id: `period.${period}.${agency}.${dueOn}` })) !== null;
+    yield { task: 'send-report', period, obligation: null, agency, on: dueOn, reminded };
   }
   const open = periods.select({ where: { through: agencies, consolidated: false }, order });
   for await (const { period, through, dueOn, scope } of open) {
-    if (dueOn < today && maySee(scope)) yield { task: 'consolidate-reports', period, agency: through, on: dueOn };
+    if (dueOn >= today || !maySee(scope)) continue;
+    yield { task: 'consolidate-reports', period, obligation: null, agency: through, on: dueOn, reminded: false };
+  }
+  yield* remindedOf(known, agencies, asking);
+}
+
+/** What one was reminded of and is still missing. Of reports the table of those that came in tells. */
+async function* remindedOf(
+  { reminders }: TablesOf<typeof tables>,
+  agencies: readonly string[],
+  { rows, maySee }: Pick<Asking, 'rows' | 'maySee'>,
+): AsyncIterable<Row> {
+  for await (const { kind, source, agency, dueOn, scope } of reminders.select({
+    where: { agency: agencies },
+    order: ['dueOn', 'id'],
+  })) {
+    if (!maySee(scope) || kind === 'period') continue;
+    const missing = kind === 'plan' ? planMissing : followUpMissing;
+    for (const obligation of await missing(rows, { source, agency, dueOn })) {
+      yield { task: 'record-evidence', period: null, obligation, agency, on: dueOn, reminded: true };
+    }
   }
 }

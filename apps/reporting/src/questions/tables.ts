@@ -3,6 +3,8 @@ import { events as consolidationEvents } from '../consolidation/events.ts';
 import type { Consolidation } from '../consolidation/state.ts';
 import { events as receiptEvents } from '../receipt/events.ts';
 import { timelinessOf, type Receipt } from '../receipt/state.ts';
+import { events as reminderEvents } from '../reminder/events.ts';
+import type { Reminder } from '../reminder/reminder.ts';
 import { events as periodEvents } from '../reporting-period/events.ts';
 import { idOfPeriod, type ReportingPeriod } from '../reporting-period/state.ts';
 
@@ -24,9 +26,19 @@ export const tables = {
     { key: ['period'], indexes: [['through', 'dueOn']] },
   ),
   consolidated: table({ period: 'text' }, { key: ['period'] }),
+  reminders: table(
+    { id: 'text', kind: 'text', source: 'text', agency: 'text', dueOn: 'day', scope: 'scope' },
+    { key: ['id'], indexes: [['agency', 'dueOn']] },
+  ),
 };
 
 export const handlers: readonly EventHandlers[] = [
+  onAny<typeof tables>()(reminderEvents, async ({ reminders }, _, { state, scope, id }) => {
+    const told = state as Reminder;
+    if (told.is === 'none') return;
+    const { kind, source, agency, dueOn } = told;
+    await reminders.put({ id, kind, source, agency, dueOn, scope });
+  }),
   onAny<typeof tables>()(periodEvents, async ({ due, periods, consolidated }, _, { state, scope, id }) => {
     const told = state as ReportingPeriod;
     const before: string[] = [];

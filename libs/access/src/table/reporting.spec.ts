@@ -8,7 +8,8 @@ const expected: Expected = [
     'officer head committee standing auditor',
     'open',
     'any',
-    `calendar.read regime.read reportingPeriod.read receipt.read consolidation.read receipts-of-a-period my-work`,
+    `calendar.read regime.read reportingPeriod.read receipt.read consolidation.read receipts-of-a-period my-work
+     reminder.read reminderRules.read`,
   ],
   [
     'standing',
@@ -17,9 +18,9 @@ const expected: Expected = [
     `calendar.enter calendar.correct calendar.end regime.enter regime.correct regime.name-addressee
      regime.release-addressee regime.follow-calendar regime.end reportingPeriod.open reportingPeriod.renew
      reportingPeriod.withdraw receipt.record receipt.correct receipt.withdraw consolidation.issue consolidation.restate
-     consolidation.correct consolidation.withdraw erase-person`,
+     consolidation.correct consolidation.withdraw erase-person reminderRules.set`,
   ],
-  ['service', 'open', 'any', 'calendar.enter regime.enter note-erasure-carried-out'],
+  ['service', 'open', 'any', 'calendar.enter regime.enter note-erasure-carried-out reminder.weigh'],
   ['head', 'open', 'own-agency successor', 'erase-person'],
 ];
 

@@ -43,6 +43,11 @@ export const reportingTable: PermissionTable = {
   'reporting.consolidation.correct': keeping,
   'reporting.consolidation.withdraw': keeping,
 
+  'reporting.reminder.read': read,
+  'reporting.reminder.weigh': open(['service'], 'any'),
+  'reporting.reminderRules.read': read,
+  'reporting.reminderRules.set': keeping,
+
   'reporting.receipts-of-a-period': read,
   'reporting.my-work': read,
 

@@ -1,0 +1,242 @@
+import type { ContractEvent, PlacedEvent, ProcessInput } from '@lien-nganh/kernel';
+import { chanceFrom, inMemory, processesOver, type Tables } from '@lien-nganh/testing';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { calendarYear, sampleRegime, tables as sample } from '../examples.ts';
+import { calendar } from '../calendar/calendar.ts';
+import { evidence, hasEvidence } from '../integration/evidence.ts';
+import { followUpMissing, planMissing, plans } from '../integration/missing.ts';
+import { receipt } from '../receipt/receipt.ts';
+import { regime } from '../regime/regime.ts';
+import { reminder } from '../reminder/reminder.ts';
+import { reminderRules } from '../reminder-rules/reminder-rules.ts';
+import { reportingPeriod } from '../reporting-period/reporting-period.ts';
+import { remindOfFollowUps, remindOfPlans, remindOfReports } from './remind.ts';
+
+type Rows = Record<string, Record<string, unknown>>;
+const by = { account: 'account-1', agency: 'labour', role: 'standing' };
+const types = [calendar, regime, reportingPeriod, receipt, reminder, reminderRules];
+const followUp = {
+  ...{ directive: '879', code: 'O01', addressee: 'police', issuer: 'ppc', requested: false, state: 'assigned' },
+  ...{ assignedOn: '2013-07-16', dueOn: '2013-12-31', endsOn: null, lastProgressOn: null, checks: 0 },
+};
+const asked = { obligation: '879/O01', agency: 'police', since: '2013-07-16' };
+const work = {
+  ...{ record: 'guidance-1', occurredOn: '2013-12-20', endedOn: null, unit: '90@2004-01-01', placements: [] },
+  ...{ lead: 'police', participants: [{ agency: 'police', confirmed: true }], obligations: ['879/O01'] },
+  ...{ stretches: [{ from: '2013-12-20', content: {} }], withdrawn: false, sameAs: null, openPairs: 0 },
+};
+
+let tables: Rows;
+let here: ReturnType<typeof inMemory>;
+
+function province() {
+  tables = { ...(structuredClone(sample) as Rows), followUps: {}, evidence: {}, plans: {}, indicators: {} };
+  here = inMemory(types, tables as Tables, { by, today: '2013-12-01' });
+}
+beforeEach(province);
+
+/** As the inbound reader keeps it. */
+function hear(type: string, subject: string, data: object): ContractEvent {
+  const event = { id: `${subject}.${type}`, type, subject, data } as ContractEvent;
+  for (const { table, from } of [evidence, plans]) {
+    for (const source of from.filter(({ contract }) => contract.type === type)) {
+      for (const { key, row } of source.rows(event)) tables[table]![key] = row;
+    }
+  }
+  return event;
+}
+
+function told(change: object = {}): ProcessInput {
+  const data = { ...followUp, ...change };
+  tables['followUps']![`${data.addressee}/${data.directive}/${data.code}`] = data;
+  return { is: 'contract', event: hear('agencies.follow-up', 'followUp-879.O01.police', data) };
+}
+
+/** What the process wants on a day, done as a host does it. */
+async function wake(process: typeof remindOfFollowUps, inputs: readonly ProcessInput[], today: string) {
+  const state = inputs.reduce((before, input) => process.evolve(before, input), process.initial);
+  const timers = inputs.flatMap((input) =>
+    process.react(input, process.evolve(process.initial, input), deciding(today)),
+  );
+  const due = timers.filter((one) => one.do === 'wake' && one.on <= today);
+  const answers: (string | null)[] = [];
+  for (const timer of due) {
+    if (timer.do !== 'wake') continue;
+    for (const one of process.react({ is: 'woke', rule: timer.rule, on: timer.on }, state, deciding(today))) {
+      if (one.do === 'send') answers.push((await here.send(reminder, one.command, one.input, { today })).refused);
+    }
+  }
+  return answers;
+}
+const deciding = (today: string) => ({ now: `${today}T02:00:00.000Z`, today, key: 'key' });
+const reminded = () => here.log.filter(({ name }) => name === 'AgencyReminded').map(({ stream }) => stream);
+
+describe('an obligation without evidence near its day', () => {
+  test('reminds its agency once, so many days ahead as is set', async () => {
+    expect(await wake(remindOfFollowUps, [told()], '2013-12-01')).toEqual(['due-day-is-near']);
+    expect(await wake(remindOfFollowUps, [told()], '2013-12-17')).toEqual([null, 'reminded-once']);
+    expect(reminded()).toEqual(['reminder-follow-up.879.O01.police.2013-12-31']);
+    province();
+    expect((await here.send(reminderRules, 'set', { daysAhead: 30 })).refused).toBeNull();
+    expect((await here.send(reminderRules, 'set', { daysAhead: 30 })).refused).toBe('setting-changes-something');
+    expect(await wake(remindOfFollowUps, [told()], '2013-12-01')).toEqual([null]);
+  });
+
+  test('closes when evidence arrives, and opens again when that is withdrawn', async () => {
+    await wake(remindOfFollowUps, [told()], '2013-12-17');
+    const missing = () => followUpMissing(here.rows, { source: '879.O01', agency: 'police', dueOn: '2013-12-31' });
+    expect(await missing()).toEqual(['879/O01']);
+    hear('agencies.guidance', 'guidance-1', work);
+    expect(await missing()).toEqual([]);
+    hear('agencies.guidance', 'guidance-1', { ...work, withdrawn: true });
+    expect(await missing()).toEqual(['879/O01']);
+  });
+
+  test.each([
+    ['something is recorded for it', {}, true],
+    ['it is answered', { state: 'completed' }, false],
+    ['its addressee works on it', { state: 'in-progress' }, false],
+    ['nothing had arisen', { state: 'nothing-arisen' }, false],
+    ['it was only asked', { requested: true }, false],
+    ['it ended before', { endsOn: '2013-10-01' }, false],
+  ])('does not remind where %s', async (_, change, recorded) => {
+    if (recorded) hear('agencies.guidance', 'guidance-1', work);
+    await wake(remindOfFollowUps, [told(change)], '2013-12-30');
+    expect(reminded()).toEqual([]);
+  });
+
+  test('whose day was moved reminds before the new day, and of the old one no more', async () => {
+    const moved = [told(), told({ dueOn: '2014-03-31' })];
+    await wake(remindOfFollowUps, moved, '2013-12-30');
+    expect(reminded()).toEqual([]);
+    await wake(remindOfFollowUps, moved, '2014-03-20');
+    expect(reminded()).toEqual(['reminder-follow-up.879.O01.police.2014-03-31']);
+  });
+
+  test('that was given back reminds whatever was recorded before', async () => {
+    hear('agencies.guidance', 'guidance-1', work);
+    await wake(remindOfFollowUps, [told({ state: 'returned' })], '2013-12-30');
+    expect(reminded()).toHaveLength(1);
+  });
+});
+
+describe('evidence', () => {
+  const stands = () => hasEvidence(here.rows, asked);
+
+  test('is what an agency took part in since a day, and no more once it denied that', async () => {
+    hear('agencies.guidance', 'guidance-1', { ...work, occurredOn: '2013-07-01' });
+    expect(await stands()).toBe(false);
+    hear('agencies.guidance', 'guidance-1', work);
+    expect(await stands()).toBe(true);
+    hear('agencies.guidance', 'guidance-1', { ...work, participants: [{ agency: 'labour', confirmed: true }] });
+    expect(await stands()).toBe(false);
+  });
+
+  test('follows links that are added or taken off later, whichever is heard first', async () => {
+    const link = { record: 'guidance-1', added: ['879/O01'], removed: [] };
+    hear('agencies.links', 'links-guidance-1', link);
+    expect(await stands()).toBe(false);
+    hear('agencies.guidance', 'guidance-1', { ...work, obligations: [] });
+    expect(await stands()).toBe(true);
+    hear('agencies.links', 'links-guidance-1', { ...link, added: [], removed: ['879/O01'] });
+    expect(await stands()).toBe(false);
+  });
+
+  test('is a release too, and an inspection', async () => {
+    const released = { agency: 'police', obligations: ['879/O01'], releasedOn: '2013-12-20' };
+    hear('inspections.release', 'personRelease-a', released);
+    expect(await stands()).toBe(true);
+    tables['evidence'] = {};
+    hear('inspections.inspection', 'inspection-1', work);
+    expect(await stands()).toBe(true);
+  });
+});
+
+describe('a plan with targets', () => {
+  const plan = {
+    ...{ ...work, record: 'plan-1', occurredOn: '2013-01-05', obligations: [] },
+    stretches: [
+      {
+        from: '2013-01-05',
+        content: {
+          ...{ level: 'province', planType: 'year', continuation: 'new' },
+          period: { from: '2013-01-01', to: '2013-12-31' },
+          targets: [{ indicator: 'guidance-documents-issued', unit: null, value: 3 }],
+        },
+      },
+    ],
+  };
+  const obligation = { code: 'O01', role: 'lead', addressees: ['police'], issuedOn: '2013-01-01', endsOn: null };
+
+  test('reminds whose plan it is of targets for which nothing is there, before its last day', async () => {
+    tables['indicators'] = { a: { code: 'guidance-documents-issued', obligations: ['879/O01', '879/O02'] } };
+    tables['obligations'] = { '879/O01': obligation, '879/O02': { ...obligation, addressees: ['health'] } };
+    const event = hear('agencies.plan', 'plan-1', plan);
+    await wake(remindOfPlans, [{ is: 'contract', event }], '2013-12-20');
+    expect(reminded()).toEqual(['reminder-plan.plan-1.police.2013-12-31']);
+    const missing = () => planMissing(here.rows, { source: 'plan-1', agency: 'police', dueOn: '2013-12-31' });
+    expect(await missing()).toEqual(['879/O01']);
+    hear('agencies.guidance', 'guidance-1', work);
+    expect(await missing()).toEqual([]);
+  });
+});
+
+describe('a report near its due day', () => {
+  async function opened(chance?: () => number) {
+    const running = processesOver(here, [remindOfReports], chance);
+    await here.send(calendar, 'enter', calendarYear);
+    await here.send(regime, 'enter', { ...sampleRegime, calendars: sampleRegime.calendars.slice(0, 1) });
+    await here.send(reportingPeriod, 'open', { regime: '879', period: '2013-H2' });
+    await running.settle('2013-12-01');
+    return running;
+  }
+  const send = (agency: string) =>
+    here.send(
+      receipt,
+      'record',
+      {
+        regime: '879',
+        period: '2013-H2',
+        agency,
+        number: '1/BC',
+        dated: '2014-01-02',
+        receivedOn: '2014-01-02',
+        content: 'figures',
+      },
+      { today: '2014-01-02' },
+    );
+
+  test('reminds those who are obliged and have not sent it, and nobody who was asked', async () => {
+    const running = await opened();
+    await running.fire('2013-12-20');
+    expect(reminded()).toEqual([]);
+    expect((await send('police')).refused).toBeNull();
+    await running.fire('2014-01-03');
+    expect(reminded().sort()).toEqual(
+      ['x', 'y', 'z'].map((commune) => `reminder-period.879.2013-H2.commune-${commune}.2014-01-06`),
+    );
+  });
+
+  test('reminds the same whatever the order, with duplicates, and nobody again when it is gone through again', async () => {
+    for (let seed = 1; seed <= 30; seed++) {
+      province();
+      const chance = chanceFrom(seed);
+      const running = await opened(chance);
+      await send('police');
+      await running.fire('2014-01-03');
+      await running.fire('2014-01-06');
+      expect([seed, reminded().length, new Set(reminded()).size]).toEqual([seed, 3, 3]);
+      const again = processesOver(here, [remindOfReports], chance);
+      await again.settle('2014-01-06');
+      await again.fire('2014-01-06');
+      expect([seed, reminded().length]).toEqual([seed, 3]);
+    }
+  });
+});
+
+test('an event of another kind wakes nobody', () => {
+  const event = { stream: 'receipt-1', name: 'ReportReceived', data: {} } as unknown as PlacedEvent;
+  expect(remindOfFollowUps.react({ is: 'event', event }, remindOfFollowUps.initial, deciding('2013-12-01'))).toEqual(
+    [],
+  );
+});

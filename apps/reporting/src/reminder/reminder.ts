@@ -1,0 +1,105 @@
+import {
+  command,
+  defineRefusals,
+  lookUp,
+  ownRecord,
+  reject,
+  streamType,
+  type DataOfEvent,
+  type Evolve,
+  type LookUp,
+} from '@lien-nganh/kernel';
+import { addDays, day } from '@lien-nganh/vocabulary';
+import { z } from 'zod';
+import { followUpMissing, planMissing, type DueDay } from '../integration/missing.ts';
+import { idOfReceipt, type Receipt } from '../receipt/state.ts';
+import { RULES, type ReminderRules } from '../reminder-rules/reminder-rules.ts';
+import type { ReportingPeriod } from '../reporting-period/state.ts';
+import { events } from './events.ts';
+
+export interface Reminded extends DataOfEvent<typeof events, 'AgencyReminded'> {
+  readonly is: 'reminded';
+}
+export type Reminder = { readonly is: 'none' } | Reminded;
+
+const initial: Reminder = { is: 'none' };
+const evolve: Evolve<Reminder, typeof events> = { AgencyReminded: (_, { data }) => ({ ...data, is: 'reminded' }) };
+
+const refusals = defineRefusals({
+  'reminded-once': {
+    vi: 'Cơ quan đã được nhắc về hạn này.',
+    en: 'The agency was reminded of this day already.',
+  },
+  'due-day-is-near': {
+    vi: 'Chưa đến ngày nhắc.',
+    en: 'The day on which to remind has not come yet.',
+  },
+  'something-is-missing': {
+    vi: 'Không còn gì để nhắc: đã có kết quả, hoặc hạn đã thay đổi.',
+    en: 'There is nothing to be reminded of: something is recorded, or the day is another now.',
+  },
+});
+
+const word = z.string().min(1).max(300);
+const input = z.strictObject({
+  kind: z.enum(['follow-up', 'period', 'plan']),
+  source: word,
+  agency: word,
+  dueOn: day,
+});
+
+/** What is missing of what was due on that day; nothing where the day is another now. */
+export function missingOf(due: DueDay): LookUp<readonly string[]> {
+  if (due.kind === 'follow-up') return lookUp(['followUps', 'evidence'], (rows) => followUpMissing(rows, due));
+  if (due.kind === 'plan') {
+    return lookUp(['plans', 'indicators', 'obligations', 'evidence'], (rows) => planMissing(rows, due));
+  }
+  return lookUp([], async (rows, records) => {
+    const period = await ownRecord<ReportingPeriod>('reportingPeriod', due.source).resolve(rows, records);
+    const id = idOfReceipt(due.source, due.agency);
+    const receipt = await ownRecord<Receipt>('receipt', id).resolve(rows, records);
+    return receipt.is === 'received' ? [] : obligationsOf(period, due);
+  });
+}
+
+function obligationsOf(period: ReportingPeriod, { agency, dueOn }: DueDay): readonly string[] {
+  if (period.is !== 'open' || period.dueOn !== dueOn || period.obligation === null) return [];
+  const obliged = period.addressees.some((one) => one.agency === agency && one.manner === 'obliged');
+  return obliged ? [period.obligation] : [];
+}
+
+/** Sent by the processes that keep due days: it reminds where nothing is there by then, once for an agency and due day. */
+const weigh = command<Reminder, typeof events, typeof refusals>()({
+  name: 'weigh',
+  action: 'reporting.reminder.weigh',
+  title: { vi: 'Xem có cần nhắc không', en: 'See whether to remind' },
+  creates: true,
+  id: ({ kind, source, agency, dueOn }) => [kind, source, agency, dueOn].join('.'),
+  scope: ({ agency }) => ({ sensitivity: 'open', owners: [agency] }),
+  input,
+  looksUp: (due) => ({ rules: ownRecord<ReminderRules>('reminderRules', RULES), missing: missingOf(due) }),
+  refuses: ['reminded-once', 'due-day-is-near', 'something-is-missing'],
+  decide: (due, state, { today, lookUps: { rules, missing } }) => {
+    if (state.is === 'reminded') return reject('reminded-once');
+    if (today < addDays(due.dueOn, -rules.daysAhead)) return reject('due-day-is-near');
+    if (missing.length === 0) return reject('something-is-missing');
+    return [events.AgencyReminded({ ...due, obligations: [...missing] }, { obligations: missing })];
+  },
+});
+
+/** An agency is reminded of what is due soon and for which nothing is there. The id is `<kind>.<source>.<agency>.<due day>`. */
+export const reminder = streamType<Reminder, typeof events>({
+  prefix: 'reminder',
+  title: { vi: 'Nhắc việc sắp đến hạn', en: 'Reminder' },
+  events,
+  initial,
+  evolve,
+  refusals,
+  reads: 'reporting.reminder.read',
+  scope: (state) => ({ sensitivity: 'open', owners: state.is === 'none' ? [] : [state.agency] }),
+  summary: (state, id) =>
+    state.is === 'none'
+      ? { title: id, status: 'none' }
+      : { title: state.obligations.join(', '), status: state.is, agency: state.agency, day: state.dueOn },
+  commands: [weigh],
+});
