@@ -89,6 +89,24 @@ describe('activities and their obligations', () => {
     }
   });
 
+  test('keep every state that arrives in one slice, follow-ups too', async () => {
+    const events = [
+      guidance({ id: 'a', agencies: ['police'], obligations: ['879/O31'] }),
+      guidance({ id: 'a', agencies: ['police'], withdrawn: true }),
+      followUpOf('O31', 'police'),
+      followUpOf('O31', 'police', { state: 'confirmed' }, '2013-09-01'),
+    ].map(({ type, subject, data, occurredOn }, index) =>
+      contractEvent(type, subject, { position: index + 1, data, ...(occurredOn ? { occurredOn } : {}) }),
+    );
+    const place = readModelsOf(++generation);
+    await prepareReadModels(pool, place);
+    await inTransaction(pool, (tx) => applyAllToReadModels(tx, place, events));
+    expect(await tallied(place)).toEqual([]);
+    expect((await tallied(place, '2013-07-01', '2013-12-31', 1n)).at(-1)).toEqual([null, 1, 0, '2013-08-20']);
+    const states = await statesAt(pool, place, { obligations: ['879/O31'], to: '2013-08-01', asOf: null });
+    expect(states).toMatchObject([{ state: 'assigned', on: '2013-07-16' }]);
+  });
+
   test('are counted in the period of their day, and what lasts in every one in which it stood', async () => {
     const lasting = { id: 'h', agencies: ['police'], on: '2013-02-01', obligations: ['879/O31'] };
     const place = await rowsFrom(

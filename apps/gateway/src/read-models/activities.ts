@@ -8,12 +8,17 @@ import type { ReadModels } from './schema.ts';
 /** An activity with the obligations that it is linked to now. */
 export type ActivityRow = Activity;
 
-/** Writes what a contract event says of an activity, if it is of one. A second time changes nothing, nor does the order. */
-export async function putActivity(tx: pg.PoolClient, place: ReadModels, event: ContractEvent): Promise<void> {
+/**
+ * Keeps what a contract event says of an activity, if it is of one: {@link joinActivityLinks} then works out from when until
+ * when it held. A second time changes nothing, nor does the order.
+ *
+ * @returns whether it is of one
+ */
+export async function putActivity(tx: pg.PoolClient, { schema }: ReadModels, event: ContractEvent): Promise<boolean> {
   const one = activityFrom(event);
-  if (one === null) return;
+  if (one === null) return false;
   await tx.query(
-    `insert into ${place.schema}.activities
+    `insert into ${schema}.activities
        (stream, position, told, occurred_on, stands_from, stands_until, agencies, own, obligations, withdrawn, same_as, plan, data)
      values ($1, $2, true, $3, $4, $5, $6, $7, '{}', $8, $9, $10, $11) on conflict do nothing`,
     [
@@ -30,7 +35,7 @@ export async function putActivity(tx: pg.PoolClient, place: ReadModels, event: C
       JSON.stringify({ ...one, position: String(one.position) }),
     ],
   );
-  await joinActivityLinks(tx, place, one.stream);
+  return true;
 }
 
 const content = 'occurred_on, stands_from, stands_until, agencies, own, withdrawn, same_as, plan, data';

@@ -9,10 +9,11 @@ import { joinActivityLinks, putActivity } from './activities.ts';
 import { putFollowUpState } from './follow-up-states.ts';
 import { gatewayReference } from './reference.ts';
 import type { ReadModels } from './schema.ts';
+import { putTold } from './told.ts';
 
 /**
  * Writes what contract events say into the rows, within the caller's transaction. A second time changes nothing. Each carries
- * the whole record, so that of several of one record the last one is enough.
+ * the whole record, so that of several of one record the last one says what is; what was is kept of every one.
  */
 export async function applyAllToReadModels(
   tx: pg.PoolClient,
@@ -20,17 +21,39 @@ export async function applyAllToReadModels(
   events: readonly ContractEvent[],
 ): Promise<void> {
   const reference = { schema: place.schema, declared: gatewayReference };
-  for (const event of events) await applyReference(tx, reference, event);
+  const activities = new Set<string>();
+  for (const event of events) {
+    await applyReference(tx, reference, event);
+    await putTold(tx, place, event);
+    if (await putActivity(tx, place, event)) activities.add(event.subject);
+    if (isOf(followUp, event)) await putFollowUpState(tx, place, event);
+    else if (isLinks(event.type)) activities.add(await putLinkState(tx, place, event as Links));
+  }
   const last = new Map(events.map((event) => [`${event.type} ${event.subject}`, event]));
   for (const event of last.values()) await applyToRows(tx, place, event);
+  for (const stream of activities) await joinActivityLinks(tx, place, stream);
 }
 
+type Links = ContractEvent<typeof links>;
+
+/** @returns the record that is linked */
+async function putLinkState(
+  tx: pg.PoolClient,
+  { schema }: ReadModels,
+  { position, data: { record, added, removed } }: Links,
+): Promise<string> {
+  await tx.query(
+    `insert into ${schema}.link_states (record, position, added, removed) values ($1, $2, $3, $4) on conflict do nothing`,
+    [record, position, added, removed],
+  );
+  return record;
+}
+
+/** Rows of what is. */
 async function applyToRows(tx: pg.PoolClient, place: ReadModels, event: ContractEvent): Promise<void> {
-  await putActivity(tx, place, event);
   if (isOf(inspection, event)) await putInspection(tx, place, event);
-  else if (isLinks(event.type)) await putLinks(tx, place, event as ContractEvent<typeof links>);
+  else if (isLinks(event.type)) await putLinks(tx, place, event as Links);
   else if (isOf(establishment, event)) await putEstablishment(tx, place, event);
-  else if (isOf(followUp, event)) await putFollowUpState(tx, place, event);
 }
 
 async function putInspection(
@@ -78,7 +101,7 @@ async function joinLinks(tx: pg.PoolClient, { schema }: ReadModels, stream: stri
 async function putLinks(
   tx: pg.PoolClient,
   place: ReadModels,
-  { position, data: { record, added, removed } }: ContractEvent<typeof links>,
+  { position, data: { record, added, removed } }: Links,
 ): Promise<void> {
   await tx.query(
     `insert into ${place.schema}.links as l (record, position, added, removed) values ($1, $2, $3, $4)
@@ -86,7 +109,6 @@ async function putLinks(
     [record, position, added, removed],
   );
   await joinLinks(tx, place, record);
-  await joinActivityLinks(tx, place, record);
 }
 
 async function putEstablishment(
