@@ -1,5 +1,5 @@
 import type { Knowledge } from './knowledge.ts';
-import { sumOfTerms } from './ranges.ts';
+import { sumOfTerms } from './tables.ts';
 import type { LinearProgram, Row, Solver, Terms } from './solver.ts';
 
 /** Smaller moves of the solver's are none. */

@@ -1,7 +1,7 @@
 import { type Complement, Complements } from './complement.ts';
 import { type Rules, type Withheld, closed } from './first.ts';
 import { type Knowledge, toldFigures } from './knowledge.ts';
-import { reachOf } from './reach.ts';
+import { Nearness, reachOf } from './reach.ts';
 import { Ranges, type Span, type Target } from './ranges.ts';
 import type { Solver } from './solver.ts';
 
@@ -45,6 +45,7 @@ class Protection {
   readonly #now: ReadonlyMap<string, number>;
   readonly #changes: readonly (readonly [number, number])[];
   readonly #reach: ReadonlySet<number>;
+  readonly #near: Nearness;
   readonly #exposed = new Set<Target>();
   readonly #ranges: Ranges;
   readonly #complements: Complements;
@@ -63,9 +64,10 @@ class Protection {
     this.#changes = smallChanges(knowledge, rules.threshold);
     this.#reach = reachOf(this.#now.values(), knowledge.rows, this.#changes, this.#toldBefore);
     const rows = knowledge.rows.filter(({ terms }) => terms.some(([figure]) => this.#reach.has(figure)));
-    const near = { figures: knowledge.figures, rows };
-    this.#ranges = new Ranges(near, this.#changes, this.#fixed(first), solver);
-    this.#complements = new Complements(near, this.#toldBefore, rules.threshold, solver);
+    const reached = { figures: knowledge.figures, rows };
+    this.#near = new Nearness(rows);
+    this.#ranges = new Ranges(reached, this.#changes, this.#fixed(first), solver);
+    this.#complements = new Complements(reached, this.#toldBefore, rules.threshold, solver);
   }
 
   dispose(): void {
@@ -75,6 +77,7 @@ class Protection {
 
   /** @returns whether nothing more had to be withheld */
   withholdMore(): boolean {
+    this.#ranges.spread(this.#targets(this.#withheld), this.#rules.threshold);
     let narrow = this.#narrow();
     while (narrow !== undefined) {
       const keys = this.#complementOf(narrow);
@@ -100,11 +103,12 @@ class Protection {
   #tryToTell(key: string): void {
     const fewer = this.#closedOver([...this.#chosen.keys()].filter((other) => other !== key));
     const back = [...this.#withheld.keys()].filter((other) => !fewer.has(other)).map((other) => this.#now.get(other)!);
-    const targets = this.#targets(fewer).filter((target) => !this.#exposed.has(target));
-    // What it was withheld for most likely needs it still, and is asked first.
-    const cause = targets.filter((target) => target === this.#chosen.get(key));
     const hidden = back.filter((figure) => !this.#toldBefore.has(figure));
-    if (!this.#ranges.tryToFix(hidden, [...cause, ...targets], this.#rules.threshold)) return;
+    const targets = this.#targets(fewer).filter((target) => !this.#exposed.has(target));
+    // What it was withheld for most likely needs it still, then what lies near it: they are asked first.
+    const cause = targets.filter((target) => target === this.#chosen.get(key));
+    const near = this.#near.sorted(targets, hidden, (target) => this.#figuresOf(target));
+    if (!this.#ranges.tryToFix(hidden, [...cause, ...near], this.#rules.threshold)) return;
     this.#chosen.delete(key);
     this.#withheld = fewer;
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { reachOf } from './reach.ts';
+import { Nearness, reachOf } from './reach.ts';
 import type { Row } from './solver.ts';
 
 const row = (...figures: number[]): Row => ({ terms: figures.map((figure) => [figure, 1]), lower: 0, upper: 0 });
@@ -15,5 +15,12 @@ describe('what a release can say something of', () => {
 
   test('leads from a corrected count to the one before', () => {
     expect([...reachOf([0], [row(5, 6)], [[0, 5]], new Set())].sort()).toEqual([0, 5, 6]);
+  });
+});
+
+describe('what lies near a figure', () => {
+  test('is sorted by how many margins lie between, and what hangs together with nothing comes last', () => {
+    const near = new Nearness([row(0, 1), row(1, 2), row(2, 3), row(4, 5)]);
+    expect(near.sorted([5, 3, 2, 0, 1], [0], (figure) => [figure])).toEqual([0, 1, 2, 3, 5]);
   });
 });

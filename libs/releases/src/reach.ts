@@ -24,3 +24,35 @@ export function reachOf(
   }
   return reached;
 }
+
+/** How many margins lie between figures. */
+export class Nearness {
+  readonly #rowsOf = new Map<number, number[][]>();
+
+  constructor(rows: readonly Row[]) {
+    for (const { terms } of rows) {
+      const figures = terms.map(([figure]) => figure);
+      for (const figure of figures) this.#rowsOf.set(figure, [...(this.#rowsOf.get(figure) ?? []), figures]);
+    }
+  }
+
+  /** Those nearest to the figures first; what is as near stays in its order. */
+  sorted<T>(targets: readonly T[], from: readonly number[], figuresOf: (target: T) => readonly number[]): T[] {
+    const steps = this.#stepsFrom(from);
+    const stepsTo = (target: T) => Math.min(...figuresOf(target).map((figure) => steps.get(figure) ?? Infinity));
+    return targets
+      .map((target) => ({ target, away: stepsTo(target) }))
+      .sort((a, b) => (a.away === b.away ? 0 : a.away - b.away))
+      .map(({ target }) => target);
+  }
+
+  #stepsFrom(from: readonly number[]): ReadonlyMap<number, number> {
+    const steps = new Map(from.map((figure) => [figure, 0]));
+    // A map is walked in the order in which it grows.
+    for (const [figure, away] of steps) {
+      const beside = (this.#rowsOf.get(figure) ?? []).flat().filter((other) => !steps.has(other));
+      for (const other of beside) steps.set(other, away + 1);
+    }
+    return steps;
+  }
+}

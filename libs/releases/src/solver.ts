@@ -39,11 +39,11 @@ export interface Solver {
   program(columns: readonly Column[], rows: readonly Row[]): LinearProgram;
 }
 
-/**
- * No presolve and the primal simplex: the basis of one answer is the start of the next. Objectives over whole numbers are
- * whole numbers: a gap below one is none.
- */
-const options = { output_flag: false, presolve: 'off', simplex_strategy: 4, mip_rel_gap: 0, mip_abs_gap: 0.5 };
+/** No presolve and the primal simplex: the basis of one answer is the start of the next. */
+const realOptions = { output_flag: false, presolve: 'off', simplex_strategy: 4 };
+
+/** Over whole numbers nothing is carried on from one answer to the next. Their objectives are whole: a gap below one is none. */
+const wholeOptions = { output_flag: false, presolve: 'on', mip_rel_gap: 0, mip_abs_gap: 0.5 };
 
 /** Takes some tens of milliseconds. */
 export async function loadSolver(): Promise<Solver> {
@@ -54,23 +54,30 @@ export async function loadSolver(): Promise<Solver> {
 class HighsProgram implements LinearProgram {
   readonly #highs: Highs;
   readonly #model: Model;
-  readonly #columns: number;
+  readonly #columns: Column[];
+  readonly #rows: readonly Row[];
+  /** The same program over whole numbers, once it is asked for: apart, so that the other keeps its basis. */
+  #whole: Model | null = null;
+  /** Columns whose bounds the program over whole numbers does not know yet. */
+  readonly #changed = new Set<number>();
   #weighed: Terms = [];
 
   constructor(loaded: Highs, columns: readonly Column[], rows: readonly Row[]) {
     this.#highs = loaded;
-    this.#columns = columns.length;
+    this.#columns = [...columns];
+    this.#rows = rows;
     this.#model = loaded.createModel(modelOf(columns, rows));
-    this.#model.options.set(options);
+    this.#model.options.set(realOptions);
   }
 
-  bound(column: number, { lower, upper }: Column): void {
-    this.#model.changeColBounds(column, lower, upper);
+  bound(column: number, bounds: Column): void {
+    this.#columns[column] = bounds;
+    this.#changed.add(column);
+    this.#model.changeColBounds(column, bounds.lower, bounds.upper);
   }
 
   weigh(terms: Terms): void {
-    for (const [column] of this.#weighed) this.#model.changeColCost(column, 0);
-    for (const [column, weight] of terms) this.#model.changeColCost(column, weight);
+    weighIn(this.#model, this.#weighed, terms);
     this.#weighed = terms;
   }
 
@@ -79,49 +86,68 @@ class HighsProgram implements LinearProgram {
   }
 
   minimize(): Answer {
-    return this.#solve('minimize');
+    return this.#solve(this.#model, 'minimize');
   }
 
   maximize(): Answer {
-    return this.#solve('maximize');
+    return this.#solve(this.#model, 'maximize');
   }
 
   minimizeWhole(): Answer {
-    return this.#whole('minimize');
+    return this.#solveWhole('minimize');
   }
 
   maximizeWhole(): Answer {
-    return this.#whole('maximize');
+    return this.#solveWhole('maximize');
   }
 
   dispose(): void {
     this.#model.dispose();
+    this.#whole?.dispose();
   }
 
-  #whole(sense: 'minimize' | 'maximize'): Answer {
-    const { integer } = this.#highs.constants.variableType;
-    for (let column = 0; column < this.#columns; column += 1) this.#model.changeColIntegrality(column, integer);
+  #solveWhole(sense: 'minimize' | 'maximize'): Answer {
+    const model = (this.#whole ??= this.#createWhole());
+    for (const column of this.#changed) {
+      const { lower, upper } = this.#columns[column]!;
+      model.changeColBounds(column, lower, upper);
+    }
+    this.#changed.clear();
+    weighIn(model, [], this.#weighed);
     try {
-      return this.#solve(sense);
+      return this.#solve(model, sense);
     } finally {
-      this.#model.clearIntegrality();
+      weighIn(model, this.#weighed, []);
     }
   }
 
-  #solve(sense: 'minimize' | 'maximize'): Answer {
+  #createWhole(): Model {
+    const model = this.#highs.createModel(modelOf(this.#columns, this.#rows));
+    model.options.set(wholeOptions);
+    const { integer } = this.#highs.constants.variableType;
+    for (let column = 0; column < this.#columns.length; column += 1) model.changeColIntegrality(column, integer);
+    return model;
+  }
+
+  #solve(model: Model, sense: 'minimize' | 'maximize'): Answer {
     const { modelStatus, objectiveSense } = this.#highs.constants;
-    this.#model.changeObjectiveSense(objectiveSense[sense]);
-    let { modelStatus: status } = this.#model.run();
+    model.changeObjectiveSense(objectiveSense[sense]);
+    let { modelStatus: status } = model.run();
     if (status === modelStatus.unknown) {
       // Lost on the way from the last basis: from none it begins anew.
-      this.#model.clearSolver();
-      status = this.#model.run().modelStatus;
+      model.clearSolver();
+      status = model.run().modelStatus;
     }
-    if (status === modelStatus.optimal) return { is: 'optimal', values: this.#model.getSolution().colValue };
+    if (status === modelStatus.optimal) return { is: 'optimal', values: model.getSolution().colValue };
     if (status === modelStatus.infeasible) return { is: 'infeasible' };
-    if (status === modelStatus.unbounded) return { is: 'unbounded' };
+    if (status === modelStatus.unbounded || status === modelStatus.unboundedOrInfeasible) return { is: 'unbounded' };
     throw new Error(`HiGHS came to no answer: its status is ${status}`);
   }
+}
+
+function weighIn(model: Model, before: Terms, now: Terms): void {
+  for (const [column] of before) model.changeColCost(column, 0);
+  for (const [column, weight] of now) model.changeColCost(column, weight);
 }
 
 function modelOf(columns: readonly Column[], rows: readonly Row[]) {
