@@ -82,6 +82,22 @@ export const refusals = {
     vi: 'Dòng và cột phải khác nhau: mỗi lần chỉ chia theo một tiêu thức phân tổ, một cơ quan, một địa bàn hoặc một kỳ.',
     en: 'Rows and columns must differ: one dimension at a time, and units, agencies, obligations or periods once.',
   },
+  'only-shares-are-ranked': {
+    vi: 'Chỉ xếp hạng tỷ lệ hoặc việc đúng hạn, không xếp hạng số lượng: hãy nêu là tỷ lệ của cái gì (of), hoặc phần nào (dimension, part).',
+    en: 'Only shares and timeliness are ranked, never counts: say of what it is a share (of), or which part (dimension, part).',
+  },
+  'violations-are-not-ranked': {
+    vi: 'Không xếp hạng vi phạm: nơi kiểm tra nhiều sẽ phát hiện nhiều.',
+    en: 'Violations are not ranked: whoever checks more finds more.',
+  },
+  'not-a-share': {
+    vi: 'Hai chỉ tiêu khác đơn vị tính, hoặc là một: không thành tỷ lệ.',
+    en: 'The two count different things, or are one: neither is a share of the other.',
+  },
+  'timeliness-is-of-agencies': {
+    vi: 'Việc đúng hạn chỉ xếp theo cơ quan: báo cáo và nhiệm vụ không thuộc riêng một địa bàn.',
+    en: 'Timeliness is ranked by agency alone: reports and obligations lie in no one unit.',
+  },
   'not-known-yet': {
     vi: 'Số liệu tại thời điểm đó chưa đầy đủ: hệ thống chưa nhận hết thông tin đến vị trí này.',
     en: 'What was known then is not complete yet: not everything up to that position has arrived.',

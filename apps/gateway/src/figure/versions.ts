@@ -51,7 +51,10 @@ export function whyNotFed({ measure }: Pick<Definition, 'measure'>): 'not-fed' |
 }
 
 /** @throws QuestionRefused for a dimension by which the indicator is not broken down */
-export function checkBreakdown({ breakdown, part }: Question, { breakdowns }: Definition): void {
+export function checkBreakdown(
+  { breakdown, part }: Pick<Question, 'breakdown' | 'part'>,
+  { breakdowns }: Pick<Definition, 'breakdowns'>,
+): void {
   if (breakdown === null && part === undefined) return;
   if (breakdowns.some(({ dimension }) => dimension === breakdown)) return;
   throw new QuestionRefused('breakdown-unknown', { breakdown: breakdown ?? '' });

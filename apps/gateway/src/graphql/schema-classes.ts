@@ -19,6 +19,7 @@ import {
   TableFrameResolver,
 } from './resolvers/frame.resolver.ts';
 import { NotAddedResolver, PivotResolver } from './resolvers/pivot.resolver.ts';
+import { RankingResolver } from './resolvers/ranking.resolver.ts';
 import { EstablishmentResolver, InspectionResolver } from './resolvers/record.resolver.ts';
 import {
   CoverageTableResolver,
@@ -58,4 +59,5 @@ export const resolvers = [
   ReportsInResolver,
   PivotResolver,
   NotAddedResolver,
+  RankingResolver,
 ];

@@ -81,7 +81,7 @@ export function reportsIn(material: Material): ReportsIn {
   return { ...countsOf(due), periods };
 }
 
-export function countsOf(reports: readonly DueReport[]): ReportCounts {
+export function countsOf(reports: readonly Pick<DueReport, 'state'>[]): ReportCounts {
   const of = (state: ReportState) => reports.filter((one) => one.state === state).length;
   return {
     due: reports.length,

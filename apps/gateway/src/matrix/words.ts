@@ -1,5 +1,6 @@
 import type { Sentences } from '@lien-nganh/vocabulary';
 import type { CoverageState } from './judge.ts';
+import type { NotRanked } from './ranking.ts';
 
 /** What each state is called. */
 export const stateWords: Readonly<Record<CoverageState, Sentences>> = {
@@ -61,4 +62,13 @@ export const whyNotAdded: Readonly<Record<NotTheSum, Sentences>> = {
     vi: 'Đây là số ước tính cho một ngày: không cộng các ước tính với nhau.',
     en: 'It is an estimate for one day: estimates are not added up.',
   },
+};
+
+/** Why a row has no rank. */
+export const notRankedWords: Readonly<Record<NotRanked, Sentences>> = {
+  withheld: { vi: 'số liệu không hiển thị', en: 'withheld' },
+  missing: { vi: 'chưa có số liệu', en: 'missing' },
+  'not-yours': { vi: 'không thuộc quyền xem', en: 'not yours to see' },
+  none: { vi: 'không có gì để tính tỷ lệ', en: 'there is nothing to be a share of' },
+  'not-a-part': { vi: 'số lớn hơn tổng', en: 'it is more than that of which it should be a part' },
 };

@@ -97,6 +97,31 @@ export function releaseOf({ id, value, obligation, ...rest }: ReleaseOf): Publis
   };
 }
 
+/** A period that police, health and culture are obliged to report on, and labour is asked to. */
+export function reportingPeriodOf(
+  period: string,
+  days: { readonly from: string; readonly to: string; readonly dueOn: string; readonly obligation?: string },
+): Published {
+  const addressees = ['police', 'health', 'culture', 'labour'].map((agency) => ({
+    ...{ agency, group: 'member', manner: agency === 'labour' ? 'asked' : 'obliged' },
+  }));
+  const data = {
+    ...{ regime: '879', calendar: 'calendar', period, kind: 'six-monthly', cutOff: days.to, through: 'dolisa' },
+    ...{ obligation: '879/O31', ...days, addressees, withdrawn: false },
+  };
+  return { type: 'reporting.period', subject: `reportingPeriod-879.${period}`, data };
+}
+
+/** A report of such a period that came in. */
+export function received(period: string, agency: string, more: object = {}): Published {
+  const data = {
+    ...{ regime: '879', period, kind: 'six-monthly', to: '2013-09-30', agency, group: 'member', manner: 'obliged' },
+    ...{ through: 'dolisa', receivedOn: '2013-10-09', timeliness: 'on-time', content: 'figures' },
+    ...{ obligation: '879/O31', withdrawn: false, ...more },
+  };
+  return { type: 'reporting.receipt', subject: `receipt-879.${period}.${agency}`, data };
+}
+
 const [first] = directive879.obligations;
 
 /** Directive 879 with obligations of several kinds: O31 of three, O14 of culture, O40 once, O34 only asked. */

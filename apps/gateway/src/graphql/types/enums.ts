@@ -4,6 +4,7 @@ import { sensitivity } from '@lien-nganh/contracts/shapes';
 import { changeExtent, changeKind, unitLevels } from '@lien-nganh/vocabulary';
 import { registerEnumType } from '@nestjs/graphql';
 import { coverageStates, dueBy } from '../../matrix/judge.ts';
+import { notRanked } from '../../matrix/ranking.ts';
 import { notTheSum } from '../../matrix/words.ts';
 
 /** A GraphQL enum over the words that contracts use: `derived-stock` reads DERIVED_STOCK. */
@@ -30,3 +31,7 @@ export const DueBy = enumOf('DueBy', dueBy);
 export const PivotAxis = enumOf('PivotAxis', ['unit', 'agency', 'obligation', 'period', 'dimension']);
 export const PivotStep = enumOf('PivotStep', ['month', 'quarter', 'half-year', 'year']);
 export const NotTheSum = enumOf('NotTheSum', notTheSum);
+export const RankingOf = enumOf('RankingOf', ['share', 'reports-on-time', 'follow-ups-on-time']);
+export const RankingRows = enumOf('RankingRows', ['unit', 'agency']);
+export const Direction = enumOf('Direction', ['more-is-better', 'less-is-better', 'neither']);
+export const NotRanked = enumOf('NotRanked', notRanked);

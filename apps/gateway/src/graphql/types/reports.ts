@@ -4,7 +4,7 @@ import { DayScalar } from '../scalars.ts';
 
 /** Counts of due reports: `due` is the others together. */
 @ObjectType({ isAbstract: true })
-class ReportCounts {
+export class ReportCounts {
   @Field(() => Int, { description: 'Of the obliged alone: who is only asked is never due.' })
   readonly due!: number;
 

@@ -1,0 +1,55 @@
+import { describe, expect, test } from '@jest/globals';
+import type { ReceiptRecord, ReportingPeriodRecord } from '../read-models/told.ts';
+import { dueReports, periodsOf, reportsIn } from './reports-in.ts';
+
+const half: ReportingPeriodRecord = {
+  ...{ regime: '879', calendar: 'calendar', period: '2013-H2', kind: 'six-monthly', through: 'dolisa' },
+  ...{ from: '2013-07-01', to: '2013-12-31', cutOff: '2013-12-31', dueOn: '2014-01-10' },
+  obligation: '879/O37',
+  addressees: ['x', 'y', 'z'].map((agency) => ({ agency, group: 'member', manner: 'obliged' as const })),
+  withdrawn: false,
+};
+const year: ReportingPeriodRecord = {
+  ...half,
+  period: '2013',
+  kind: 'yearly',
+  from: '2013-01-01',
+  obligation: '879/O38',
+};
+const cutOff: ReportingPeriodRecord = { ...half, regime: 'b', from: '2013-06-15', to: '2013-12-14' };
+
+function came(agency: string, more: Partial<ReceiptRecord> = {}): ReceiptRecord {
+  const { regime, period, kind, to, through, obligation } = half;
+  return {
+    ...{ regime, period, kind, to, through, obligation, agency, group: 'member', manner: 'obliged' },
+    ...{ receivedOn: '2014-01-09', timeliness: 'on-time', content: 'figures', withdrawn: false },
+    ...more,
+  };
+}
+
+describe('reports in of due', () => {
+  test('tell a report of nothing from no report, and late from on time (S-08)', () => {
+    const receipts = [came('x', { content: 'nothing-to-report' }), came('z', { timeliness: 'late' })];
+    const told = (today: string) => reportsIn({ periods: [half], receipts, today });
+    expect(told('2014-01-11')).toMatchObject({ due: 3, onTime: 1, late: 1, missing: 1, pending: 0 });
+    expect(told('2014-01-10')).toMatchObject({ due: 3, missing: 0, pending: 1, periods: [{ period: half, due: 3 }] });
+  });
+
+  test('are those of the obliged alone, and of just their own period and regime', () => {
+    const asked = { ...half, addressees: [{ agency: 'x', group: 'front', manner: 'asked' as const }] };
+    expect(dueReports({ periods: [asked], receipts: [came('x')], today: '2014-02-01' })).toEqual([]);
+    const other = [came('x', { regime: 'b' }), came('y', { period: '2013' })];
+    const states = dueReports({ periods: [half], receipts: other, today: '2014-02-01' }).map(({ state }) => state);
+    expect(states).toEqual(['missing', 'missing', 'missing']);
+  });
+
+  test('are of the period that is just the asked days, else of those that end in them, whichever calendar (S-10)', () => {
+    const all = [year, half, cutOff];
+    const codes = (from: string, to: string) =>
+      periodsOf(all, { from, to }).map(({ regime, period }) => `${regime} ${period}`);
+    expect(codes('2013-07-01', '2013-12-31')).toEqual(['879 2013-H2']);
+    expect(codes('2013-01-01', '2013-12-31')).toEqual(['879 2013']);
+    expect(codes('2013-12-01', '2013-12-31')).toEqual(['b 2013-H2', '879 2013', '879 2013-H2']);
+    expect(codes('2013-07-01', '2013-09-30')).toEqual([]);
+  });
+});
