@@ -4,6 +4,7 @@ import { service } from '@lien-nganh/kernel';
 import { supportRelease, supportTotals } from './counted/counted.ts';
 import { criteria } from './criteria/criteria.ts';
 import { disciplineDeputies } from './discipline-deputies/discipline-deputies.ts';
+import { disciplineYear } from './discipline-year/discipline-year.ts';
 import { discipline } from './discipline/discipline.ts';
 import { healthyCommune } from './healthy-commune/healthy-commune.ts';
 import { communitiesLinks } from './integration/links.ts';
@@ -32,6 +33,7 @@ export const communities = service({
     supportRelease,
     discipline,
     disciplineDeputies,
+    disciplineYear,
     communitiesLinks,
   ],
   questions: [myWork, healthyCommunes],

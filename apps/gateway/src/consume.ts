@@ -4,6 +4,7 @@ import { areaWork } from '@lien-nganh/contracts/area-work';
 import { assignment } from '@lien-nganh/contracts/audit';
 import { communicationsContracts } from '@lien-nganh/contracts/communications';
 import {
+  disciplineOfAYear,
   disciplineReported,
   healthyCommune,
   links as communitiesLinks,
@@ -78,7 +79,16 @@ const heard: readonly (readonly [Contract, OnFailure])[] = [
   ...areaWork.map(parked),
   ...releases.map(parked),
   ...[reportingPeriod, receipt, consolidation].map(parked),
-  ...[healthyCommune, model, replication, programme, localityVisit, disciplineReported, communitiesLinks].map(parked),
+  ...[
+    healthyCommune,
+    model,
+    replication,
+    programme,
+    localityVisit,
+    disciplineReported,
+    disciplineOfAYear,
+    communitiesLinks,
+  ].map(parked),
 ];
 
 export interface Consuming {

@@ -85,3 +85,19 @@ export const disciplineReported = contract(
     reported: z.boolean(),
   }),
 );
+
+/**
+ * Disciplinary outcomes of the whole province in a year, by form: individuals and collectives are never added. Nothing narrower
+ * ever leaves.
+ */
+export const disciplineOfAYear = contract(
+  'communities.discipline-of-a-year',
+  1,
+  z.strictObject({
+    year: z.int(),
+    /** The agency that stated it. */
+    agency: id,
+    individuals: z.array(z.strictObject({ form: z.string(), side: z.string(), people: z.int().positive() })),
+    collectives: z.array(z.strictObject({ form: z.string(), collectives: z.int().positive() })),
+  }),
+);

@@ -3,6 +3,7 @@ import { publish, type ContractData, type Links, type Publication } from '@lien-
 import { publishWork } from '@lien-nganh/work';
 import { publishReleases } from '@lien-nganh/work/small-counts';
 import { supportRelease } from '../counted/counted.ts';
+import { disciplineYear, type DisciplineYear } from '../discipline-year/discipline-year.ts';
 import { discipline } from '../discipline/discipline.ts';
 import type { Discipline } from '../discipline/state.ts';
 import { healthyCommune } from '../healthy-commune/healthy-commune.ts';
@@ -35,6 +36,17 @@ export const outbound: readonly Publication[] = [
     if (state.is === 'none' || event.name === 'OutcomesCorrected') return null;
     const { agency, from, to, obligations } = state;
     return { agency, from, to, obligations: [...obligations], reported: state.is === 'entered' };
+  }),
+  // of the whole province and a year, once enough have reported
+  publish(disciplineYear, contracts.disciplineOfAYear, (_, state: DisciplineYear) => {
+    if (state.is === 'none') return null;
+    const { year, agency, individuals, collectives } = state;
+    return {
+      year,
+      agency,
+      individuals: individuals.map((one) => ({ ...one })),
+      collectives: collectives.map((one) => ({ ...one })),
+    };
   }),
   publishReleases(supportRelease, contracts.release),
   publish(communitiesLinks, contracts.links, (_, { record, added, removed }: Links) => ({

@@ -2,6 +2,7 @@ import type { disciplineReported, healthyCommune, localityVisit, replication } f
 import type { ContractData } from '@lien-nganh/kernel';
 import { describe, expect, test } from '@jest/globals';
 import {
+  measureDisciplineOfAYear,
   measureDisciplineReported,
   measureHealthyCommune,
   measureLocalityVisit,
@@ -101,4 +102,20 @@ test('of disciplinary outcomes it counts that an agency has reported, until that
     { occurredOn: '2013-12-31', unit: null, value: 1n, dimensions: {}, obligations: ['879/O25'] },
   ]);
   expect(measureDisciplineReported({ data: { ...data, reported: false }, occurredOn: data.to })).toEqual([]);
+});
+
+test('discipline of a year is of the province alone: people by form and side, collectives apart, on nobody’s line', () => {
+  const data = {
+    ...{ year: 2013, agency: 'dolisa', collectives: [{ form: 'warning', collectives: 1 }] },
+    individuals: [{ form: 'warning', side: 'party', people: 3 }],
+  };
+  const counted = measureDisciplineOfAYear({ data, occurredOn: '2013-12-31' });
+  expect(counted.map(({ measure, value, unit, occurredOn }) => [measure, value, unit, occurredOn])).toEqual([
+    ['communities.official-disciplined', 3n, null, '2013-12-31'],
+    ['communities.collective-disciplined', 1n, null, '2013-12-31'],
+  ]);
+  expect(counted.map(({ participants, ownParts, obligations }) => [participants, ownParts, obligations])).toEqual([
+    [[], [], []],
+    [[], [], []],
+  ]);
 });

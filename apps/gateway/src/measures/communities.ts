@@ -1,4 +1,5 @@
 import {
+  disciplineOfAYear,
   disciplineReported,
   healthyCommune,
   localityVisit,
@@ -118,6 +119,22 @@ export function measureDisciplineReported({ data }: State<typeof disciplineRepor
   ];
 }
 
+/** Of the province as a whole, on the last day of the year: no agency's line, and no obligation's, tells any of it. */
+export function measureDisciplineOfAYear({ data }: State<typeof disciplineOfAYear>): readonly Measured[] {
+  const { year, agency, individuals, collectives } = data;
+  const whole = { ...plainly, occurredOn: `${year}-12-31`, unit: null, participants: [], decider: agency };
+  return [
+    ...individuals.map(({ form, side, people }) => ({
+      ...{ ...whole, measure: 'communities.official-disciplined', item: `${form}/${side}`, value: BigInt(people) },
+      dimensions: { 'form-of-discipline': form, 'discipline-side': side },
+    })),
+    ...collectives.map(({ form, collectives: number }) => ({
+      ...{ ...whole, measure: 'communities.collective-disciplined', item: form, value: BigInt(number) },
+      dimensions: { 'form-of-discipline': form },
+    })),
+  ];
+}
+
 const ofTheYear = ['settlement', 'year'];
 
 /** Class and outcome are read as each commune's last: to the ledger they happen on their days. */
@@ -131,6 +148,8 @@ export const communitiesMeasures = {
   'communities.programme': { ...stands, dimensions: ['joint', 'programme'] },
   'communities.locality-visit': { ...happens, dimensions: ['joint', 'visit-subject'], subjects: ['district'] },
   'communities.discipline-reported': { ...happens, dimensions: [] },
+  'communities.official-disciplined': { ...happens, dimensions: ['form-of-discipline', 'discipline-side'] },
+  'communities.collective-disciplined': { ...happens, dimensions: ['form-of-discipline'] },
   'communities.commune-guided': { ...happens, dimensions: ['joint', 'guiding-agency'], subjects: ['commune'] },
 } as const;
 
@@ -140,5 +159,6 @@ export const communitiesSources = [
   source(replication, measureReplication),
   source(programme, measureProgramme),
   source(localityVisit, measureLocalityVisit),
+  source(disciplineOfAYear, measureDisciplineOfAYear),
   source(disciplineReported, measureDisciplineReported),
 ] as const;

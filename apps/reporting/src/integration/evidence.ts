@@ -114,5 +114,5 @@ function isFrom({ agencies: parties, on, withdrawn }: EvidenceRow, agency: strin
 /** Contracts of the same topics that this service does not use. */
 export const unused: readonly Contract[] = [
   ...[inspections.establishment, inspections.legalBasis, inspections.checklist],
-  ...[area.inspectionPlan, area.healthRequest],
+  ...[area.inspectionPlan, area.healthRequest, communities.disciplineOfAYear],
 ];

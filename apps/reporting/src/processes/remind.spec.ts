@@ -113,6 +113,16 @@ describe('an obligation without evidence near its day', () => {
     expect(reminded()).toEqual(['reminder-follow-up.879.O01.police.2014-03-31']);
   });
 
+  test('is not even noted without a day, and one whose day was taken away reminds nobody', async () => {
+    const [source] = remindOfFollowUps.sources;
+    const keyOf = (input: ProcessInput) => (input.is === 'contract' ? source!.keyOf(input.event) : undefined);
+    expect([keyOf(told()), keyOf(told({ dueOn: null }))]).toEqual(['police.879.O01', null]);
+    const before = told();
+    told({ dueOn: null });
+    expect(await wake(remindOfFollowUps, [before], '2013-12-30')).toContain('something-is-missing');
+    expect(reminded()).toEqual([]);
+  });
+
   test('that was given back reminds whatever was recorded before', async () => {
     hear('agencies.guidance', 'guidance-1', work);
     await wake(remindOfFollowUps, [told({ state: 'returned' })], '2013-12-30');

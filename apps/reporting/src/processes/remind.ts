@@ -35,8 +35,11 @@ function remind(kind: DueDay['kind'], input: ProcessInput, { source, agencies, d
 export const remindOfFollowUps = process<Watched>({
   name: 'remind-of-follow-ups',
   title: { vi: 'Nhắc nhiệm vụ sắp đến hạn', en: 'Remind of obligations near their day' },
+  // of one without a day nothing is noted: where a day was taken away, the timer finds that it is no more
   sources: [
-    fromContract(followUp, ({ data: { addressee, directive, code } }) => [addressee, directive, code].join('.')),
+    fromContract(followUp, ({ data: { addressee, directive, code, dueOn } }) =>
+      dueOn === null ? null : [addressee, directive, code].join('.'),
+    ),
   ],
   initial: nobody,
   evolve: (before, input) => {

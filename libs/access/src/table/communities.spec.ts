@@ -23,7 +23,7 @@ const expected: Expected = [
     'head',
     'restricted',
     'own-agency successor',
-    `disciplineDeputies.read disciplineDeputies.name-deputy disciplineDeputies.relieve-deputy discipline.correct
+    `disciplineYear.read disciplineDeputies.read disciplineDeputies.name-deputy disciplineDeputies.relieve-deputy discipline.correct
      discipline.withdraw discipline.read erase-person supportRelease.publish supportRelease.set-threshold`,
   ],
   [
@@ -33,6 +33,7 @@ const expected: Expected = [
     `discipline.enter ${each(['supportTotals'], 'record correct withdraw place name-participant confirm-part deny-part read')}
      supportRelease.read`,
   ],
+  ['standing', 'restricted', 'any', 'disciplineYear.state'],
   ['officer', 'restricted', 'author', 'discipline.correct discipline.withdraw discipline.read'],
 
   [
@@ -88,7 +89,9 @@ describe('the rows of the communities service', () => {
       (where) => where.endsWith(' restricted') && !where.includes(' service '),
     );
     expect(restricted.length).toBeGreaterThan(0);
-    expect(restricted.filter((where) => !/ (head|officer) (own-agency|successor|author) /.test(where))).toEqual([]);
+    // but the figures of the whole province and a year, which the standing agency states without reading anything narrower
+    const others = restricted.filter((where) => !where.startsWith('disciplineYear.state standing '));
+    expect(others.filter((where) => !/ (head|officer) (own-agency|successor|author) /.test(where))).toEqual([]);
   });
 
   test('the administrator reads and does nothing', () => {

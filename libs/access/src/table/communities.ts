@@ -56,6 +56,9 @@ export const communitiesTable: PermissionTable = {
   'communities.disciplineDeputies.read': byTheHead,
   'communities.disciplineDeputies.name-deputy': byTheHead,
   'communities.disciplineDeputies.relieve-deputy': byTheHead,
+  // of the whole province and a year: by the standing agency, which sees nothing narrower
+  'communities.disciplineYear.state': [row(['standing'], 'any', ['restricted'])],
+  'communities.disciplineYear.read': byTheHead,
   'communities.discipline.enter': [row(officers, keepers, ['restricted'])],
   'communities.discipline.correct': byHeadOrAuthor,
   'communities.discipline.withdraw': byHeadOrAuthor,
