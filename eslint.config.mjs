@@ -140,7 +140,7 @@ export default tseslint.config(
     ['libs/work/src/**/*.ts'],
     ['@lien-nganh/kernel', '@lien-nganh/vocabulary', '@lien-nganh/contracts', '@lien-nganh/releases', 'zod'],
   ),
-  pure(['libs/releases/src/**/*.ts'], ['highs']),
+  pure(['libs/releases/src/**/*.ts'], ['highs'], { except: ['libs/releases/src/apart/*.ts'] }),
   pure(services, [...pureLibraries, 'zod'], {
     relative: '/apps/[^/]+/src/(?!main\\.ts|config\\.ts)',
     except: ['apps/*/src/main.ts', 'apps/*/src/config.ts'],

@@ -1,15 +1,7 @@
 import { allUnits, indicatorOn, type IndicatorRecord } from '@lien-nganh/contracts/reference';
 import { isErased, lookUp, ownRecord, type LookUp, type OwnRecords, type ReferenceRows } from '@lien-nganh/kernel';
-import {
-  decideRelease,
-  keyOf,
-  loadSolver,
-  ReleaseFault,
-  type Margin,
-  type Release,
-  type ReleaseDecision,
-  type Solver,
-} from '@lien-nganh/releases';
+import { keyOf, ReleaseFault, type Margin, type Release, type ReleaseDecision } from '@lien-nganh/releases';
+import { decideApart } from '@lien-nganh/releases/apart';
 import { unitsOn, type DaySpan } from '@lien-nganh/vocabulary';
 import { presentContent, standing, type Work } from '../state.ts';
 import type { By } from './count-table.ts';
@@ -46,17 +38,15 @@ export interface Asked {
   readonly state: Releases;
 }
 
-/** The solver is loaded when something is released first. */
+/** Decides beside the requests: it takes a thread of its own for as long as it computes. */
 export function releasing(here: CountedHere) {
-  let solver: Promise<Solver> | null = null;
   return (asked: Asked): LookUp<Decided | Fault> =>
     lookUp(['units', 'indicators'], async (rows, records) => {
       const known = await indicatorOn(asked.indicator, asked.period.to).resolve(rows);
       if (!known || known.service !== here.service) return 'indicator-is-known';
       const found = await recordedOf(here, asked, { rows, records });
       if (!found) return 'something-was-counted';
-      solver ??= loadSolver();
-      return decided(asked, { known, ...found }, await solver);
+      return decided(asked, { known, ...found });
     });
 }
 
@@ -86,7 +76,7 @@ async function recordedOf(here: CountedHere, { indicator, period, state }: Asked
 
 type Found = NonNullable<Awaited<ReturnType<typeof recordedOf>>> & { readonly known: IndicatorRecord };
 
-function decided({ indicator, state, period }: Asked, found: Found, solver: Solver): Decided | Fault {
+async function decided({ indicator, state, period }: Asked, found: Found): Promise<Decided | Fault> {
   const { recorded, areas, leads, known } = found;
   const before = earlierOf(releasedIn(state));
   if (before === null) return 'earlier-counts-are-readable';
@@ -98,7 +88,7 @@ function decided({ indicator, state, period }: Asked, found: Found, solver: Solv
   const cells = figures.map(({ count }, at) => ({ key: keys[at]!, count }));
   const request = { indicator, threshold, cells, margins: marginsIn(together, keys), earlier: before };
   try {
-    const decision = decideRelease(request, solver);
+    const decision = await decideApart(request);
     if (givesAway(decision, threshold, releasedIn(state))) return 'nothing-is-given-away';
     return { figures, together, decision, threshold, obligations: known.obligations, leads };
   } catch (error) {
