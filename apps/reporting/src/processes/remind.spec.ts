@@ -1,4 +1,4 @@
-import type { ContractEvent, PlacedEvent, ProcessInput } from '@lien-nganh/kernel';
+import type { ContractEvent, ProcessInput } from '@lien-nganh/kernel';
 import { chanceFrom, inMemory, processesOver, type Tables } from '@lien-nganh/testing';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { calendarYear, sampleRegime, tables as sample } from '../examples.ts';
@@ -242,11 +242,4 @@ describe('a report near its due day', () => {
       expect([seed, reminded().length]).toEqual([seed, 3]);
     }
   });
-});
-
-test('an event of another kind wakes nobody', () => {
-  const event = { stream: 'receipt-1', name: 'ReportReceived', data: {} } as unknown as PlacedEvent;
-  expect(remindOfFollowUps.react({ is: 'event', event }, remindOfFollowUps.initial, deciding('2013-12-01'))).toEqual(
-    [],
-  );
 });
