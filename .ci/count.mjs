@@ -1,16 +1,20 @@
 /**
  * Reads Jest's JSON report and prints what failed, then `N passed, M failed`. A test that was skipped has not passed, a
- * file that could not be run is one failure, and a run without tests has failed.
+ * file that could not be run is one failure, and a run without tests has failed; so has one without a file of each name that
+ * was asked for: Jest says nothing of one that it does not find.
  */
 import { existsSync, readFileSync } from 'node:fs';
 
-const [path, status] = process.argv.slice(2);
+const [path, status, ...wanted] = process.argv.slice(2);
 const report = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : { testResults: [] };
 const tests = report.testResults.flatMap(({ name, assertionResults }) =>
   assertionResults.length > 0
     ? assertionResults.map((test) => ({ file: name, ...test }))
     : [{ file: name, fullName: 'the file could not be run', status: 'failed' }],
 );
+
+const missing = wanted.filter((part) => !report.testResults.some(({ name }) => name.includes(part)));
+for (const part of missing) tests.push({ file: part, fullName: 'no such file was run', status: 'failed' });
 
 const passed = tests.filter((test) => test.status === 'passed');
 const failed = tests.filter((test) => test.status !== 'passed');

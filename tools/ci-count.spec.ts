@@ -11,11 +11,17 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const passed = { status: 'passed', fullName: 'a sum is exact' };
 const file = (assertionResults: object[]) => ({ name: 'a.spec.ts', message: 'cannot find module', assertionResults });
 
-function counted(testResults: object[] | null, jestStatus = 0): { last: string | undefined; status: number | null } {
+function counted(
+  testResults: object[] | null,
+  jestStatus = 0,
+  wanted: readonly string[] = [],
+): { last: string | undefined; status: number | null } {
   const report = join(folder, testResults ? 'report.json' : 'missing.json');
   if (testResults) writeFileSync(report, JSON.stringify({ testResults }));
   const script = join(root, '.ci/count.mjs');
-  const { stdout, status } = spawnSync(process.execPath, [script, report, String(jestStatus)], { encoding: 'utf8' });
+  const { stdout, status } = spawnSync(process.execPath, [script, report, String(jestStatus), ...wanted], {
+    encoding: 'utf8',
+  });
   return { last: stdout.trim().split('\n').at(-1), status };
 }
 
@@ -37,6 +43,11 @@ describe('CI counts what Jest reports', () => {
 
   test('a file that could not be run is a failure', () => {
     expect(counted([file([passed]), file([])], 1)).toEqual({ last: '1 passed, 1 failed', status: 1 });
+  });
+
+  test('a file that was asked for and not run is a failure', () => {
+    expect(counted([file([passed])], 0, ['a.spec', 'b.spec'])).toEqual({ last: '1 passed, 1 failed', status: 1 });
+    expect(counted([file([passed])], 0, ['a.spec'])).toEqual({ last: '1 passed, 0 failed', status: 0 });
   });
 
   test('a run without tests has failed', () => {

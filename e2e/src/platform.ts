@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { whereTheLogIs } from './own-log.ts';
 import { Person } from './person.ts';
 import { signToken, type TokenOptions } from './tokens.ts';
 
@@ -80,7 +81,8 @@ export interface StartOptions {
 export async function start(options: StartOptions = {}): Promise<Running> {
   const { folder: given, args = [], port = 0, program = platformProgram, onText } = options;
   const folder = given ?? (await freshFolder());
-  const child = begin(program, ['--data-dir', folder, '--port', String(port), ...args], options.environment);
+  const environment = { ...(await whereTheLogIs(cleanUpAtEnd)), ...options.environment };
+  const child = begin(program, ['--data-dir', folder, '--port', String(port), ...args], environment);
   child.stdin!.end();
   const [out, err] = [textOf(child.stdout!, onText), textOf(child.stderr!, onText)];
   const ended = once(child, 'close') as Promise<[number | null]>;
