@@ -76,6 +76,11 @@ export class Lane {
 }
 
 function sizeOf({ key, value, headers = {} }: RecordToSend): number {
-  const texts = [key, value, ...Object.entries(headers).flatMap(([name, text]) => [name, String(text)])];
-  return texts.reduce<number>((sum, text) => sum + Buffer.byteLength(text ?? '') + FIELD_BYTES, FRAME_BYTES);
+  let bytes = FRAME_BYTES + sizeOfField(key) + sizeOfField(value);
+  for (const name in headers) bytes += sizeOfField(name) + sizeOfField(String(headers[name]));
+  return bytes;
+}
+
+function sizeOfField(text: string | Buffer | null | undefined): number {
+  return FIELD_BYTES + (text ? Buffer.byteLength(text) : 0);
 }

@@ -1,7 +1,8 @@
 import type { Position } from '@lien-nganh/kernel';
 import {
-  encodeMessage,
+  checkMessage,
   InvalidMessage,
+  isWellFormed,
   type ContractMessage,
   type Delivery,
   type Frontier,
@@ -30,20 +31,24 @@ export type RecordToSend = Pick<Message, 'key' | 'value' | 'headers'>;
  * @throws InvalidMessage
  */
 export function recordOf(message: ContractMessage): RecordToSend {
-  encodeMessage(message);
   const { data, datacontenttype, ...attributes } = message;
+  const json = data === undefined ? null : JSON.stringify(data);
   const headers: Record<string, string> = { [CONTENT_TYPE]: datacontenttype };
+  let units = json?.length ?? 0;
   for (const [name, value] of Object.entries(attributes)) {
     if (value === undefined) continue;
-    headers[`ce_${name}`] = JSON_ATTRIBUTES.has(name) ? JSON.stringify(value) : text(message, name, value);
+    const header = JSON_ATTRIBUTES.has(name) ? JSON.stringify(value) : text(message, name, value);
+    headers[`ce_${name}`] = header;
+    units += name.length + header.length;
   }
-  return { key: message.subject, value: data === undefined ? null : JSON.stringify(data), headers };
+  checkMessage(message, units);
+  return { key: message.subject, value: json, headers };
 }
 
 /** Headers are UTF-8, which half of a character is not. */
 function text({ id }: ContractMessage, name: string, value: unknown): string {
   if (typeof value !== 'string') throw new InvalidMessage(id, `its ${name} is no text`);
-  if (/\p{Surrogate}/u.test(value)) throw new InvalidMessage(id, `its ${name} holds half of a character`);
+  if (!isWellFormed(value)) throw new InvalidMessage(id, `its ${name} holds half of a character`);
   return value;
 }
 

@@ -21,7 +21,15 @@ export {
   TopicMismatch,
   UnknownTopic,
 } from './errors.ts';
-export { checkTopic, encodeMessage, MAX_KEY_BYTES, MAX_MESSAGE_BYTES, MAX_PARTITIONS } from './limits.ts';
+export {
+  checkMessage,
+  checkTopic,
+  encodeMessage,
+  isWellFormed,
+  MAX_KEY_BYTES,
+  MAX_MESSAGE_BYTES,
+  MAX_PARTITIONS,
+} from './limits.ts';
 export { partitionOf, readerOf } from './partition.ts';
 export { Bell } from './bell.ts';
 export { DEFAULT_BATCH_SIZE, followPartition, pause, pauseAfter, type PartitionSource } from './follow-partition.ts';

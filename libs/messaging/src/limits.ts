@@ -30,6 +30,26 @@ export function encodeMessage(message: ContractMessage): string {
   return text;
 }
 
+/** JSON writes a UTF-16 unit of a text in six bytes at most, */
+const MOST_BYTES_OF_A_UNIT = 6;
+/** and so much around all attributes together. */
+const FRAME_UNITS = 500;
+
+/**
+ * What {@link encodeMessage} checks, of a message that travels in parts: it is written out to be measured only where it may be too large.
+ * @param units UTF-16 units of the names and values of all its attributes, as JSON or as they are
+ * @throws InvalidMessage
+ */
+export function checkMessage(message: ContractMessage, units: number): void {
+  if (MOST_BYTES_OF_A_UNIT * (units + FRAME_UNITS) > MAX_MESSAGE_BYTES) encodeMessage(message);
+  else checkKey(message);
+}
+
+/** Half of a character is no text that every engine can hold. (Node has `isWellFormed`; ES2023 lacks it.) */
+export function isWellFormed(text: string): boolean {
+  return (text as string & { isWellFormed(): boolean }).isWellFormed();
+}
+
 /** Ids and keys are what engines and inboxes look up by: text that every one of them can hold. */
 function checkKey({ id, subject }: ContractMessage): void {
   const why = whyNot('key (its subject)', subject) ?? whyNot('id', id);
@@ -39,5 +59,5 @@ function checkKey({ id, subject }: ContractMessage): void {
 function whyNot(what: string, text: string): string | null {
   if (text === '') return `it has no ${what}`;
   if (Buffer.byteLength(text) > MAX_KEY_BYTES) return `its ${what} is over ${MAX_KEY_BYTES} bytes`;
-  return /[\0\p{Surrogate}]/u.test(text) ? `its ${what} holds a NUL or half of a character` : null;
+  return text.includes('\0') || !isWellFormed(text) ? `its ${what} holds a NUL or half of a character` : null;
 }

@@ -47,6 +47,7 @@ export function sealer(keys: KeyStore, service: string): Sealer {
       return encrypt(await keys.keyFor(`service:${service}`), `${stream}|${eventId}|`, inner);
     },
     async open({ stream, eventId, data }) {
+      if (!holdsSealed(data)) return data;
       return openAll(keys, data, { prefix: `${stream}|${eventId}|`, path: '' });
     },
     retire: (stream, subject) => keys.retire(subjectScope(stream, subject)),
@@ -77,6 +78,11 @@ function subjectScope(stream: string, subject: string): string {
 interface Place {
   readonly prefix: string;
   readonly path: string;
+}
+
+function holdsSealed(value: unknown): boolean {
+  if (value === null || typeof value !== 'object') return false;
+  return isSealed(value) || Object.values(value).some(holdsSealed);
 }
 
 async function openAll(keys: KeyStore, value: unknown, { prefix, path }: Place): Promise<unknown> {

@@ -19,15 +19,18 @@ export function ownReferenceProjection(service: Service, publishing: Publishing,
     prepare: () => Promise.resolve(),
     concerns: ({ type }) => publicationsOf(type.prefix).some(({ contract }) => own.has(contract.type)),
     open: (db) =>
-      Promise.resolve(async (placed) => {
-        const messages = contractMessages(publishing, publicationsOf(placed.type.prefix), placed);
-        for (const message of messages) {
-          const event = contractEvent(own.get(message.type)!.contract, {
-            ...message,
-            keyrevision: placed.event.revision,
-          });
-          await applyReference(db, { schema, declared: ownOnly(declared, own) }, event);
-        }
+      Promise.resolve({
+        async apply(placed) {
+          const messages = contractMessages(publishing, publicationsOf(placed.type.prefix), placed);
+          for (const message of messages) {
+            const event = contractEvent(own.get(message.type)!.contract, {
+              ...message,
+              keyrevision: placed.event.revision,
+            });
+            await applyReference(db, { schema, declared: ownOnly(declared, own) }, event);
+          }
+        },
+        end: () => Promise.resolve(),
       }),
   };
 }

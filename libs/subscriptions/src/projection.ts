@@ -9,6 +9,13 @@ export interface Placed {
   readonly state: unknown;
 }
 
+/** A projection at work on the events of one transaction. */
+export interface Applying {
+  apply(placed: Placed): Promise<void>;
+  /** Writes what waits to be written together. */
+  end(): Promise<void>;
+}
+
 /** Rows that are kept from the service's own events: a question, the register, reference tables of one's own. */
 export interface Projection {
   /** With its version, `site-history.v2`: the name of its checkpoint. */
@@ -17,5 +24,5 @@ export interface Projection {
   /** Whether an event can change a row. By one that cannot, a projection is only moved on. */
   concerns(placed: Placed): boolean;
   /** Called in each transaction, under the lock of the projection's checkpoint: which tables are live may have changed. */
-  open(db: pg.PoolClient): Promise<(placed: Placed) => Promise<void>>;
+  open(db: pg.PoolClient): Promise<Applying>;
 }

@@ -152,8 +152,9 @@ export class Projector {
       await db.query('savepoint projection');
       try {
         await checkpoints.lock(db, projection.name);
-        const apply = await projection.open(db);
-        for (const placed of work.placed) await apply(placed);
+        const applying = await projection.open(db);
+        for (const placed of work.placed) await applying.apply(placed);
+        await applying.end();
         await checkpoints.move(db, projection.name, { from: this.positions.get(projection.name), to: work.to });
         await db.query('release savepoint projection');
       } catch (error) {

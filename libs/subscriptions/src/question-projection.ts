@@ -1,5 +1,6 @@
 import type { EventHandlers, Question, ReferenceData } from '@lien-nganh/kernel';
-import type { Placed, Projection } from './projection.ts';
+import { gatheredTablesOn } from './gathered-table.ts';
+import type { Applying, Placed, Projection } from './projection.ts';
 import { referenceRows } from './reference-rows.ts';
 import { createTables, tablesOn, type Db, type TablePlace } from './tables.ts';
 
@@ -35,19 +36,22 @@ export function questionProjection(question: Question, place: QuestionPlace): Pr
   };
 }
 
-/** Applies events to the tables under one suffix. */
+/** Applies events to the tables under one suffix; the rows are there when it has ended. */
 export function applier(
   db: Db,
   question: Question,
   { schema, reference, suffix }: QuestionPlace & { readonly suffix: string },
-): (placed: Placed) => Promise<void> {
-  const tables = tablesOn(db, tablePlace(schema, question, suffix), question.tables);
+): Applying {
+  const { tables, flush } = gatheredTablesOn(db, tablePlace(schema, question, suffix), question.tables);
   const rows = referenceRows(db, schema, reference);
-  return async (placed) => {
-    const { type, event, state, id } = placed;
-    for (const handler of question.handlers.filter((one) => listens(one, placed))) {
-      await handler.handle(tables, event, { state, id, scope: type.scope(state, id), rows });
-    }
+  return {
+    async apply(placed) {
+      const { type, event, state, id } = placed;
+      for (const handler of question.handlers.filter((one) => listens(one, placed))) {
+        await handler.handle(tables, event, { state, id, scope: type.scope(state, id), rows });
+      }
+    },
+    end: flush,
   };
 }
 

@@ -91,11 +91,12 @@ class Builder {
   private async apply(events: readonly LogEvent[], inside?: pg.PoolClient): Promise<void> {
     const { pool, signal, onProgress, decoder } = this.options;
     const work = async (db: pg.PoolClient) => {
-      const apply = applier(db, this.options.question, { ...this.options.place, suffix: this.tables.suffix });
+      const applying = applier(db, this.options.question, { ...this.options.place, suffix: this.tables.suffix });
       for (const event of events) {
         const decoded = await decoder.decodePlaced(event);
-        await apply({ ...decoded, state: await this.states.after(decoded, signal) });
+        await applying.apply({ ...decoded, state: await this.states.after(decoded, signal) });
       }
+      await applying.end();
     };
     await (inside ? work(inside) : inTransaction(pool, work, { signal }));
     const last = events.at(-1);

@@ -17,7 +17,11 @@ const sqlTypes: Readonly<Record<ColumnType, string>> = {
   scope: 'jsonb',
 };
 
+const SAME_AS_WRITTEN: ReadonlySet<ColumnType> = new Set(['text', 'day', 'boolean', 'texts', 'json', 'scope']);
+
 const PAGE = 500;
+/** The protocol counts them in two bytes. */
+const MOST_PARAMETERS = 10_000;
 
 /** Where a question's tables stand: `<schema>.<question>_<suffix>_<table>`. */
 export interface TablePlace {
@@ -76,18 +80,45 @@ export class PostgresTable implements Table<Row> {
     return rows[0] ? this.read(rows[0]) : null;
   }
 
-  async put(row: Row): Promise<void> {
-    const values = this.columns.map((column) => this.write(column, row[column]));
-    const places = values.map((_, index) => `$${index + 1}`);
+  put(row: Row): Promise<void> {
+    return this.putAll([this.asWritten(row)]);
+  }
+
+  /** @param rows as {@link asWritten} makes them, each with a key of its own */
+  async putAll(rows: readonly Row[]): Promise<void> {
+    const atOnce = Math.floor(MOST_PARAMETERS / this.columns.length);
+    for (let from = 0; from < rows.length; from += atOnce) await this.insert(rows.slice(from, from + atOnce));
+  }
+
+  private async insert(rows: readonly Row[]): Promise<void> {
+    const values: unknown[] = [];
+    const places = rows.map((row) => `(${this.columns.map((column) => `$${values.push(row[column])}`).join(', ')})`);
     const updates = this.columns
       .filter((column) => !this.definition.key.includes(column))
       .map((c) => `"${c}" = excluded."${c}"`);
     const then = updates.length > 0 ? `do update set ${updates.join(', ')}` : 'do nothing';
     await this.db.query(
-      `insert into ${this.name} (${quoted(this.columns)}) values (${places.join(', ')})
+      `insert into ${this.name} (${quoted(this.columns)}) values ${places.join(', ')}
        on conflict (${quoted(this.definition.key)}) ${then}`,
       values,
     );
+  }
+
+  /** The columns of a row as the server is given them: nothing that happens to the row changes them any more. */
+  asWritten(row: Row): Row {
+    return Object.fromEntries(this.columns.map((column) => [column, this.write(column, row[column])]));
+  }
+
+  /** What {@link get} would give for a row as written, where {@link givesBackAsWritten}. */
+  asRead(written: Row): Row {
+    return Object.fromEntries(
+      this.columns.map((column) => [column, unwrapped(plain(this.definition.columns[column]!), written[column])]),
+    );
+  }
+
+  /** The server gives its values back as they were written: it makes none of them look otherwise, as it does numbers and instants. */
+  get givesBackAsWritten(): boolean {
+    return Object.values(this.definition.columns).every((column) => SAME_AS_WRITTEN.has(plain(column)));
   }
 
   async remove(key: Row): Promise<void> {
@@ -129,6 +160,7 @@ export class PostgresTable implements Table<Row> {
   private write(column: string, value: unknown): unknown {
     const type = plain(this.definition.columns[column]!);
     if (value === null || value === undefined) return null;
+    if (type === 'texts') return [...(value as readonly string[])];
     return type === 'json' || type === 'scope' ? JSON.stringify(value) : value;
   }
 
@@ -141,6 +173,11 @@ export class PostgresTable implements Table<Row> {
 
 function readValue(type: ColumnType, value: unknown): unknown {
   return type === 'integer' && value !== null ? Number(value) : value;
+}
+
+function unwrapped(type: ColumnType, written: unknown): unknown {
+  if (type === 'texts' && written !== null) return [...(written as readonly string[])];
+  return (type === 'json' || type === 'scope') && written !== null ? JSON.parse(written as string) : written;
 }
 
 function plain(column: Column): ColumnType {
