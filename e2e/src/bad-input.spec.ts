@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { mangledBody, mangledHeaders, mangledId, shaped } from './mangled/examples.ts';
@@ -20,6 +21,8 @@ let strangers: readonly Person[];
 let services: readonly string[];
 const commands: Command[] = [];
 const questions: Command[] = [];
+/** `<record>/<rule>` of every rule that a document tells, as the path of its record is written, without hyphens. */
+const told = new Set<string>();
 
 beforeAll(async () => {
   platform = await start();
@@ -53,6 +56,9 @@ async function describeService(service: string): Promise<void> {
   for (const [path, methods] of Object.entries<Json>(body.paths)) {
     const schema = methods.post?.requestBody?.content?.['application/json']?.schema;
     if (schema) commands.push({ path, schema });
+    for (const [, rule] of String(methods.post?.description).matchAll(/`([a-z\d-]+)`: /g)) {
+      told.add(`${path.split('/')[3]!.replaceAll('-', '')}/${rule}`);
+    }
     if (methods.get) questions.push({ path, schema: null });
   }
 }
@@ -82,6 +88,20 @@ async function nextPosition(): Promise<bigint> {
 }
 
 const asked = { numRuns: RUNS, endOnFailure: true };
+
+test('every rule that any service declares stands in its document, with the command that refuses or marks by it', async () => {
+  const names = JSON.parse(await readFile(new URL('../../names.json', import.meta.url), 'utf8')) as Names;
+  const lacking = names.refusals.filter((name) => {
+    const [record, rule] = name.split('/') as [string, string];
+    return !told.has(`${record.toLowerCase()}/${rule}`);
+  });
+  expect(names.refusals.length).toBeGreaterThan(1000);
+  expect(lacking).toEqual([]);
+});
+
+interface Names {
+  readonly refusals: readonly string[];
+}
 
 describe('whatever is sent to a command', () => {
   test('there is a command to send to', () => {
