@@ -33,11 +33,11 @@ export const ofKey = (key: string) => published.filter((one) => one.key === key)
 
 /** Two visits and a place were acknowledged; of another visit and place nobody knows, and they were recorded. */
 const sent: readonly Sent[] = [
-  { kind: 'visit', key: '7.0.1', answer: answered(1), sentAt: 1 },
-  { kind: 'place', key: '7.0.2', answer: answered(2), sentAt: 2 },
-  { kind: 'visit', key: '7.0.3', answer: answered(3), sentAt: 3 },
-  { kind: 'visit', key: '7.0.4', answer: null, sentAt: 4 },
-  { kind: 'place', key: '7.0.5', answer: null, sentAt: 5 },
+  { kind: 'visit', key: '7.0.1', number: 1, answer: answered(1), sentAt: 1 },
+  { kind: 'place', key: '7.0.2', number: 1, answer: answered(2), sentAt: 2 },
+  { kind: 'visit', key: '7.0.3', number: 3, answer: answered(3), sentAt: 3 },
+  { kind: 'visit', key: '7.0.4', number: 4, answer: null, sentAt: 4 },
+  { kind: 'place', key: '7.0.5', number: 5, answer: null, sentAt: 5 },
 ];
 
 function answered(n: number): Sent['answer'] {
@@ -90,7 +90,8 @@ export class StoredWorld {
       before: [{ asked: { indicator: 'inspections-done', from: 'x', to: 'x', asOf: '3' }, answer: { value: '2' } }],
       query: async (text, values = []) => (await this.client.query(text, [...values])).rows,
       published: () => Promise.resolve(published),
-      figure: ({ asOf }) => Promise.resolve({ value: asOf === undefined ? '3' : '2' }),
+      figure: ({ indicator, asOf }) =>
+        Promise.resolve({ value: indicator !== 'inspections-done' ? '0' : asOf === undefined ? '3' : '2' }),
       ledgerAnew: () => Promise.resolve([]),
     };
   }

@@ -1,23 +1,23 @@
-import type { Answer, Done, Json, Person } from '../person.ts';
-import { establishment, today, visit } from '../story.ts';
+import type { Answer, Done, Person } from '../person.ts';
+import { kindOf, kinds, type Kind } from './kinds-of-command.ts';
 import { lasting } from './lasting.ts';
 
 /** One command, and what became of it. */
 export interface Sent {
-  readonly kind: 'visit' | 'place';
+  readonly kind: Kind;
   readonly key: string;
+  /** Among those of its kind. */
+  readonly number: number;
   /** What of it is looked at afterwards; `null`: it was given up without one. */
   answer: Pick<Done, 'events' | 'position'> | null;
   readonly sentAt: number;
 }
 
-/** Where the registration of a place leaves its key in what it records, `7.0.12/GP`; what visits record is sealed. */
-export const MARK = { type: 'establishment.EstablishmentRegistered', ending: 'GP' } as const;
-
 const BETWEEN_MS = 250;
 const BEFORE_AGAIN_MS = 200;
 /** Whenever no answer comes, so many are not sent again: whether they were recorded, nobody knows. */
 const GIVEN_UP = 0.4;
+const ALL = Object.keys(kinds) as readonly Kind[];
 
 export interface LoadOptions {
   readonly seed: number;
@@ -25,16 +25,18 @@ export interface LoadOptions {
   readonly chance: () => number;
 }
 
-/** Officers who register places and record visits all the time, and send again what was not answered. */
+/** Officers who write to every service all the time, and send again what was not answered. */
 export class Load {
   readonly sent: Sent[] = [];
   /** Answers that nobody could expect. */
   readonly strange: string[] = [];
   #stop = false;
+  readonly #people = new Map<string, Promise<Person>>();
   readonly #running: Promise<unknown>;
 
+  /** @param as gives somebody with an account */
   constructor(
-    private readonly police: Person,
+    private readonly as: (account: string) => Promise<Person>,
     private readonly options: LoadOptions,
   ) {
     this.#running = Promise.all(Array.from({ length: options.writers }, (_, writer) => this.#writes(writer)));
@@ -51,25 +53,31 @@ export class Load {
   }
 
   async #writes(writer: number): Promise<void> {
+    const { seed, writers } = this.options;
     for (let n = 0; !this.#stop; n++) {
-      const kind = n % 2 === 1 ? 'visit' : 'place';
-      const one: Sent = {
-        kind,
-        key: `${this.options.seed}.${writer}.${n}`,
-        answer: null,
-        sentAt: Date.now(),
-      };
+      const kind = ALL[n % ALL.length]!;
+      const number = Math.floor(n / ALL.length) * writers + writer;
+      if (!this.#canBeSent(kind, number)) continue;
+      const one: Sent = { kind, number, key: `${seed}.${writer}.${n}`, answer: null, sentAt: Date.now() };
       this.sent.push(one);
       await this.#send(one);
       await lasting(BETWEEN_MS);
     }
   }
 
+  #canBeSent(kind: Kind, number: number): boolean {
+    const { after, most = Infinity } = kindOf(kind);
+    const before = (one: Sent) => one.kind === after && one.number === number && one.answer !== null;
+    return number < most && (after === undefined || this.sent.some(before));
+  }
+
   async #send(one: Sent): Promise<void> {
-    const [path, body] = commandOf(one);
+    const kind = kindOf(one.kind);
+    const [path, body] = kind.command(one);
+    const person = await this.#person(kind.by);
     for (;;) {
-      const answer = await this.police.send(path, body, one.key).catch(() => null);
-      const outcome = outcomeOf(answer);
+      const answer = await person.send(path, body, one.key).catch(() => null);
+      const outcome = outcomeOf(answer, kind.untilKnown);
       if (outcome === 'acknowledged') {
         const { events, position } = answer!.body as Done;
         return void (one.answer = { events, position });
@@ -81,16 +89,17 @@ export class Load {
       await lasting(BEFORE_AGAIN_MS);
     }
   }
-}
 
-function commandOf({ kind, key }: Sent): readonly [path: string, body: Json] {
-  if (kind === 'visit') return ['inspections/inspection/record-inspection', visit(today(), { number: `${key}/BB` })];
-  const licence = { is: 'in-force', number: `${key}/${MARK.ending}`, from: '2025-07-15' };
-  return ['inspections/establishment/register-establishment', establishment({ licence })];
+  #person(account: string): Promise<Person> {
+    const known = this.#people.get(account) ?? this.as(account);
+    this.#people.set(account, known);
+    return known;
+  }
 }
 
 /** Whoever gets no answer, or one that says to come again, does not know whether it was recorded. */
-function outcomeOf(answer: Answer | null): 'acknowledged' | 'unknown' | 'strange' {
+function outcomeOf(answer: Answer | null, untilKnown: readonly string[] = []): 'acknowledged' | 'unknown' | 'strange' {
   if (answer === null || answer.status === 503 || answer.status === 409) return 'unknown';
-  return answer.status === 201 ? 'acknowledged' : 'strange';
+  if (answer.status === 201) return 'acknowledged';
+  return untilKnown.includes((answer.body as { readonly rule?: string }).rule ?? '') ? 'unknown' : 'strange';
 }

@@ -52,8 +52,11 @@ async function main(): Promise<number> {
     const world = await World.start();
     tell(`the cluster answers at ${world.platform.url}`);
     const chance = chanceOf(seed);
-    const police = await world.platform.as('officer.police');
-    const load = new Load(police, { seed, writers: Number(values.writers), chance: chanceOf(seed + 1) });
+    const load = new Load((account) => world.platform.as(account), {
+      seed,
+      writers: Number(values.writers),
+      chance: chanceOf(seed + 1),
+    });
     const before: AskedBefore[] = [];
     await recovers(world, load, 0);
     const order = chosen(chance, wanted);

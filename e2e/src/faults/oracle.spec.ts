@@ -21,6 +21,13 @@ beforeEach(async () => {
   sound = world.observed;
 });
 
+/** The sound world, with another value of one figure. */
+function figureThat(indicator: string, value: string): Observed {
+  const figure: Observed['figure'] = (asked) =>
+    asked.indicator === indicator ? Promise.resolve({ value }) : sound.figure(asked);
+  return { ...sound, figure };
+}
+
 const broken = (name: keyof typeof checks, observed: Observed = sound) => checks[name].broken(observed);
 
 test.each(Object.entries(checks))('in a world that is sound it holds: %s', async (_name, { broken: look }) => {
@@ -145,10 +152,23 @@ describe('of answers the oracle finds', () => {
   });
 
   test('a figure that is not what the log holds, or cannot be of what was sent', async () => {
-    const figure = () => Promise.resolve({ value: '2' });
-    expect(await broken('figures', { ...sound, figure })).toEqual(['2 inspections of 3 that the log holds']);
-    const none = () => Promise.resolve({ value: '1' });
-    expect(await broken('figures', { ...sound, figure: none })).toContain('1 inspections, of 2 to 3 visits');
+    const two = figureThat('inspections-done', '2');
+    expect(await broken('figures', two)).toEqual(['inspections-done: 2 of 3 that the log holds']);
+    const one = figureThat('inspections-done', '1');
+    expect(await broken('figures', one)).toContain('inspections-done: 1, of 2 to 3 commands');
+  });
+
+  test('the same of what every other service counts', async () => {
+    await world.record(6, { stream: 'pressItem-1', type: 'pressItem.WorkRecorded', text: '' });
+    expect(await broken('figures')).toEqual(['press-items: 0 of 1 that the log holds']);
+  });
+
+  test('a released cell that says something else than was released, and acknowledged', async () => {
+    const release = { kind: 'release', key: '7.0.6', number: 2, answer: sound.sent[0]!.answer, sentAt: 6 } as const;
+    const told = { ...figureThat('communes-with-harm-reduction', '39'), sent: [...sound.sent, release] };
+    expect(await broken('figures', told)).toEqual(['communes-with-harm-reduction of 2013-07-03: 39, not 40']);
+    const givenUp = { ...told, sent: [...sound.sent, { ...release, answer: null }] };
+    expect(await broken('figures', givenUp)).toEqual([]);
   });
 
   test('that something is told otherwise as of the same position', async () => {

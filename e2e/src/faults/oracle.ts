@@ -1,6 +1,5 @@
-import { today } from '../story.ts';
 import { notDoneInOrder, notReached, notRepeated, outOfOrder } from './consumers.ts';
-import { MARK } from './load.ts';
+import { kindOf, kinds, MARK, type Kind } from './kinds-of-command.ts';
 import type { Observed } from './observed.ts';
 
 /** What must hold, and what breaks it, in words. */
@@ -53,20 +52,40 @@ async function marksTwice(sent: Observed['sent'], query: Observed['query']): Pro
   return lines.slice(0, MOST_LINES);
 }
 
-async function wrongFigures({ sent, query, figure, ledgerAnew }: Observed): Promise<readonly string[]> {
-  const differing = await ledgerAnew();
-  const [recorded] = await query<{ count: number }>(
-    `select count(*)::int as count from log.events where type = 'inspection.InspectionRecorded'`,
-  );
-  const { value } = await figure({ indicator: 'inspections-done', from: today(), to: today() });
-  const visits = sent.filter(({ kind }) => kind === 'visit');
-  const [least, most] = [visits.filter(({ answer }) => answer !== null).length, visits.length];
-  const counted = Number(value);
+async function wrongFigures(observed: Observed): Promise<readonly string[]> {
+  const differing = await observed.ledgerAnew();
+  const names = Object.keys(kinds) as readonly Kind[];
+  const counted = await Promise.all(names.map((kind) => wronglyCounted(kind, observed)));
+  return [...differing, ...counted.flat(), ...(await wronglyTold(observed))];
+}
+
+/** What a kind of command makes, as its figure, the log and its answers count it. */
+async function wronglyCounted(kind: Kind, { sent, query, figure }: Observed): Promise<readonly string[]> {
+  const { counted } = kindOf(kind);
+  if (!counted) return [];
+  const [recorded] = await query<{ count: number }>('select count(*)::int as count from log.events where type = $1', [
+    counted.event,
+  ]);
+  const asked = counted.figure();
+  const value = Number((await figure(asked)).value);
+  const ofKind = sent.filter((one) => one.kind === kind);
+  const [least, most] = [ofKind.filter(({ answer }) => answer !== null).length, ofKind.length];
   return [
-    ...differing,
-    ...(counted >= least && counted <= most ? [] : [`${counted} inspections, of ${least} to ${most} visits`]),
-    ...(counted === recorded!.count ? [] : [`${counted} inspections of ${recorded!.count} that the log holds`]),
+    ...(value >= least && value <= most ? [] : [`${asked.indicator}: ${value}, of ${least} to ${most} commands`]),
+    ...(value === recorded!.count ? [] : [`${asked.indicator}: ${value} of ${recorded!.count} that the log holds`]),
   ];
+}
+
+/** Figures that acknowledged commands tell each for itself: released cells. */
+async function wronglyTold({ sent, figure }: Observed): Promise<readonly string[]> {
+  const broken: string[] = [];
+  for (const one of sent) {
+    const told = one.answer === null ? undefined : kindOf(one.kind).told?.(one);
+    if (!told) continue;
+    const { value } = await figure(told.asked);
+    if (value !== told.value) broken.push(`${told.asked.indicator} of ${told.asked.to}: ${value}, not ${told.value}`);
+  }
+  return broken.slice(0, MOST_LINES);
 }
 
 async function answeredOtherwise({ before, figure }: Observed): Promise<readonly string[]> {
