@@ -3,6 +3,7 @@ import { Bench, type InboxUnderTest, type Opened } from './conformance/bench.ts'
 import { deliveryTests } from './conformance/delivery.ts';
 import { groupTests } from './conformance/groups.ts';
 import { inboxTests } from './conformance/inbox.ts';
+import { laterTests } from './conformance/later.ts';
 import { parkingTests } from './conformance/parking.ts';
 import { rollingUpgradeTests } from './conformance/rolling-upgrade.ts';
 import { topicTests } from './conformance/topics.ts';
@@ -35,6 +36,7 @@ export function brokerConformance<Tx>(name: string, open: () => Promise<Opened<T
     describe('shares among groups', () => groupTests(bench));
     describe('keeps topics and frontiers', () => topicTests(bench));
     describe('with an inbox', () => inboxTests(bench));
+    describe('with work for the end of a transaction, which', () => laterTests(bench));
     describe('parks', () => parkingTests(bench));
     describe('is upgraded', () => rollingUpgradeTests(bench));
   });
