@@ -12,6 +12,13 @@ const one = { ...nothing, happened: 1 };
 const due = { on: '2013-12-01', by: 'follow-up' } as const;
 
 describe('where an obligation of an addressee stands', () => {
+  test('a report of the period is overdue once its day has passed, though that lies after the period', () => {
+    const overdue = (by: 'calendar' | 'directive', today: string) =>
+      judge({ ...asked, today, due: { on: '2014-01-05', by } }).overdue;
+    expect([overdue('calendar', '2014-01-05'), overdue('calendar', '2014-01-06')]).toEqual([false, true]);
+    expect(overdue('directive', '2014-01-06')).toBe(false);
+  });
+
   test('without anything recorded there is no evidence, and nothing is overdue that nobody dated', () => {
     expect(judge(asked)).toEqual({ state: 'no-evidence', overdue: false });
   });

@@ -57,10 +57,13 @@ function knownOf<Row>(share: ShareOf<Row>): Known<Row> | null {
 function whyNotRanked({ part, whole }: ShareOf<unknown>): NotRanked | null {
   if (part === null || whole === null) return 'not-yours';
   if (part.is === 'withheld' || whole.is === 'withheld') return 'withheld';
-  const [some, all] = [numberOf(part), numberOf(whole)];
-  if (some === null || all === null) return 'missing';
-  if (all === 0n) return 'none';
-  return some > all || some < 0n ? 'not-a-part' : null;
+  return whyNoShare(numberOf(part), numberOf(whole));
+}
+
+function whyNoShare(part: bigint | null, whole: bigint | null): NotRanked | null {
+  if (part === null || whole === null) return 'missing';
+  if (whole === 0n) return 'none';
+  return part > whole || part < 0n ? 'not-a-part' : null;
 }
 
 function compare(a: Known<unknown>, b: Known<unknown>): number {

@@ -40,13 +40,20 @@ export function notAdded(added: Added): NotAdded | null {
   return { because: ['remainder'], rest: added.released ? null : String(total - sum) };
 }
 
-function byNature({ by, definition: { kind, subject, lines }, nature }: Added): readonly NotTheSum[] {
-  if (kind === 'distinct' || (kind === 'derived-stock' && subject !== null)) return ['distinct'];
-  if (kind === 'estimate') return ['estimate'];
-  if (by === 'period') return kind === 'flow' ? [] : ['stock'];
-  const overlaps =
-    by === 'obligation' || (by === 'agency' && lines === 'every-participant') || nature === 'overlapping';
-  return overlaps ? ['overlap'] : [];
+function byNature({ by, definition, nature }: Added): readonly NotTheSum[] {
+  if (countsDifferent(definition)) return ['distinct'];
+  if (definition.kind === 'estimate') return ['estimate'];
+  if (by === 'period') return definition.kind === 'flow' ? [] : ['stock'];
+  return overlaps({ by, definition, nature }) ? ['overlap'] : [];
+}
+
+function countsDifferent({ kind, subject }: Added['definition']): boolean {
+  return kind === 'distinct' || (kind === 'derived-stock' && subject !== null);
+}
+
+function overlaps({ by, definition, nature }: Pick<Added, 'by' | 'definition' | 'nature'>): boolean {
+  if (by === 'agency') return definition.lines === 'every-participant';
+  return by === 'obligation' || nature === 'overlapping';
 }
 
 function byValues({ cells, total }: Added): readonly NotTheSum[] {

@@ -67,21 +67,27 @@ class Pen {
     cells.forEach((cell, column) => this.#cell([row, column], cell, format));
   }
 
-  #cell([row, column]: readonly [number, number], cell: Cell, format?: Format): void {
+  #cell(at: readonly [number, number], cell: Cell, format?: Format): void {
     if (cell === null) return;
     const serial = 'day' in cell ? serialOf(cell.day) : null;
-    if (serial !== null) this.#number([row, column], serial, this.formats.day);
-    else if ('digits' in cell && !isLong(cell)) this.#number([row, column], Number(cell.digits), this.formats.number);
-    else {
-      const value = plainText('digits' in cell ? checkDigits(cell.digits) : 'day' in cell ? cell.day : cell.text);
-      const own = RUNS.test(value) ? this.formats.quoted : this.formats.plain;
-      this.sheet.writeStringWithFormat(row, column, value, format ?? own).free();
-    }
+    if (serial !== null) this.#number(at, serial, this.formats.day);
+    else if ('digits' in cell && !isLong(cell)) this.#number(at, Number(cell.digits), this.formats.number);
+    else this.#text(at, plainText(wordsOf(cell)), format);
+  }
+
+  #text([row, column]: readonly [number, number], value: string, format?: Format): void {
+    const own = RUNS.test(value) ? this.formats.quoted : this.formats.plain;
+    this.sheet.writeStringWithFormat(row, column, value, format ?? own).free();
   }
 
   #number([row, column]: readonly [number, number], value: number, format: Format): void {
     this.sheet.writeNumberWithFormat(row, column, value, format).free();
   }
+}
+
+function wordsOf(cell: NonNullable<Cell>): string {
+  if ('digits' in cell) return cell.digits;
+  return 'day' in cell ? cell.day : cell.text;
 }
 
 function isLong(cell: Cell): boolean {

@@ -37,6 +37,14 @@ create table ${schema}.link_states(
   record text not null, position bigint not null, added text[] not null, removed text[] not null,
   primary key (record, position));
 
+create table ${schema}.establishments(
+  establishment text collate "C" primary key, kind text not null, unit text not null,
+  opened_on date not null, closed_on date, withdrawn boolean not null, data jsonb not null);
+create index on ${schema}.establishments(unit);
+`;
+
+/** What was known from when until when. */
+const histories = (schema: string): string => `
 -- Recorded work of every service and inspections, as it was known from one position until another: a row begins with each
 -- state of the record (told) and with each change of its later links. own: obligations of the record; obligations: with links.
 create table ${schema}.activities(
@@ -60,10 +68,6 @@ create table ${schema}.follow_up_states(
   primary key (stream, position));
 create index on ${schema}.follow_up_states(obligation, addressee, position desc);
 
-create table ${schema}.establishments(
-  establishment text collate "C" primary key, kind text not null, unit text not null,
-  opened_on date not null, closed_on date, withdrawn boolean not null, data jsonb not null);
-create index on ${schema}.establishments(unit);
 `;
 
 /** Makes the tables where they are missing. */
@@ -73,7 +77,7 @@ export async function prepareReadModels(
   options: { readonly signal?: AbortSignal } = {},
 ): Promise<void> {
   const steps = [
-    { name: 'rows of what the gateway shows', sql: tables(schema) },
+    { name: 'rows of what the gateway shows', sql: tables(schema) + histories(schema) },
     { name: 'which version of a reference row was written last', sql: orderOfWriting(schema) },
   ];
   await migrate(pool, { schema, steps }, options);

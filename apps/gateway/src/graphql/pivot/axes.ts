@@ -53,28 +53,28 @@ export async function headingsOf(
   axes: readonly [CellsBy, CellsBy],
   asked: AxesAsked,
 ): Promise<readonly [readonly Heading[], readonly Heading[]]> {
+  const find = (axis: CellsBy, beside: readonly Heading[]) =>
+    axis === 'dimension'
+      ? partHeadings(context, beside, { ...asked, by: readBy(axes, asked.whole) })
+      : findBy[axis](context, asked);
   const [rows, columns] = axes;
-  if (rows === 'dimension') {
-    const beside = await simpleHeadings(context, columns, asked);
-    return [await partHeadings(context, beside, { ...asked, by: readBy(axes, asked.whole) }), beside];
+  if (rows !== 'dimension') {
+    const found = await find(rows, []);
+    return [found, await find(columns, found)];
   }
-  const beside = await simpleHeadings(context, rows, asked);
-  if (columns !== 'dimension') return [beside, await simpleHeadings(context, columns, asked)];
-  return [beside, await partHeadings(context, beside, { ...asked, by: readBy(axes, asked.whole) })];
+  const beside = await find(columns, []);
+  return [await find(rows, beside), beside];
 }
 
-function simpleHeadings(context: GatewayContext, axis: CellsBy, asked: AxesAsked): Promise<readonly Heading[]> {
-  switch (axis) {
-    case 'unit':
-      return unitHeadings(context, asked);
-    case 'agency':
-      return agencyHeadings(context, asked);
-    case 'obligation':
-      return obligationHeadings(context, asked);
-    default:
-      return Promise.resolve(periodHeadings(asked));
-  }
-}
+type Find = (context: GatewayContext, asked: AxesAsked) => Promise<readonly Heading[]>;
+
+/** Values of a dimension are found beside the other axis: {@link partHeadings}. */
+const findBy: { readonly [By in Exclude<CellsBy, 'dimension'>]: Find } = {
+  unit: unitHeadings,
+  agency: agencyHeadings,
+  obligation: obligationHeadings,
+  period: (_, asked) => Promise.resolve(periodHeadings(asked)),
+};
 
 function both(name: string): Sentences {
   return { vi: name, en: name };

@@ -1,82 +1,34 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { conditionalBusinesses, establishmentOf, establishmentsInspected, joint, visit } from '../../examples.ts';
-import { cell, m, province, quyetThang, released } from '../../ledger/released/examples.ts';
+import { joint, visit } from '../../examples.ts';
 import { testGateway, type TestGateway } from '../examples.ts';
-import { HALF, jointVisits, start } from '../matrix/examples.ts';
-import { inspectionRecord, type Published } from '../records/examples.ts';
-
-const VALUE = `value { __typename ... on NumberValue { value } ... on ZeroValue { checks } ... on MissingValue { because } }`;
-const WHY = 'notTheSum { reasons { kind sentence { vi en } } rest }';
-const PARTS = `rows { key name { vi } } columns { key name { vi } }
-  lines { row cells { column figure { ${VALUE} } } total { figure { ${VALUE} } ${WHY} } }
-  columnTotals { key figure { ${VALUE} } ${WHY} } total { ${VALUE} }
-  rowsNotTheSum { reasons { kind } rest } columnsNotTheSum { reasons { kind } rest }`;
-
-const indicator = (data: { readonly code: string }): Published => ({
-  ...{ type: 'agencies.indicator', subject: `indicator-${data.code}`, data },
-});
-
-const byMode = { ...establishmentsInspected, code: 'visits', kind: 'flow', subject: null, unitOfCount: 'visits' };
-const restricted = { ...byMode, code: 'kept', sensitivity: 'restricted' };
-const staff = {
-  ...{ ...byMode, code: 'staff', measure: 'inspections.release', filter: {}, breakdowns: [] },
-  sensitivity: 'withhold-small',
-};
-
-/** Besides the three of August in one ward: one of October in another, and one on the last day of the half-year. */
-const visits = [
-  inspectionRecord('v1', { ...visit, ...joint('police'), occurredOn: '2013-10-31', unit: '03387@2004-10-25' }),
-  inspectionRecord('v2', { ...visit, ...joint('culture'), occurredOn: '2013-12-31', mode: 'surprise' }),
-];
+import { HALF } from '../matrix/examples.ts';
+import { inspectionRecord } from '../records/examples.ts';
+import {
+  byMode,
+  indicator,
+  kinds,
+  lines,
+  pivotOf,
+  published,
+  shown,
+  VALUE,
+  WHY,
+  type Line,
+  type Shown,
+} from './examples.ts';
 
 let gateway: TestGateway;
 
 beforeAll(async () => {
   gateway = await testGateway();
-  const table = [cell(province, 20), cell(quyetThang, 'withheld')];
-  const { subject, data } = released(1, {
-    ...{ indicator: 'staff', agency: 'police', period: m(8), edition: 1, cells: table },
-  });
-  const opened = { type: 'inspections.establishment', subject: 'establishment-e1', data: establishmentOf() };
-  const dimensioned = { ...byMode, breakdowns: [{ dimension: 'mode', nature: 'not-exhaustive' }] };
-  await gateway.until(
-    await gateway.publish(
-      ...start,
-      ...[dimensioned, { ...restricted, breakdowns: dimensioned.breakdowns }, establishmentsInspected].map(indicator),
-      ...[conditionalBusinesses, staff].map(indicator),
-      opened,
-      { type: 'inspections.release', subject, data },
-      ...jointVisits,
-      ...visits,
-    ),
-  );
+  await gateway.until(await gateway.publish(...published));
 });
 afterAll(async () => {
   await gateway[Symbol.asyncDispose]();
 });
 
-async function pivot(args: string, { days = HALF, as = 'committee' } = {}) {
-  const { data, errors } = await gateway.ask(`{ pivot(${args}, ${days}) { ${PARTS} } }`, { as });
-  return { told: data?.pivot, codes: errors.map(({ extensions }) => extensions['rule'] ?? extensions['code']) };
-}
-
-type Shown = { readonly value: { readonly value?: string; readonly __typename: string } } | null;
-const shown = (figure: Shown) => (figure === null ? null : (figure.value.value ?? figure.value.__typename));
-interface Line {
-  readonly row: string;
-  readonly cells: readonly { readonly column: string; readonly figure: Shown }[];
-  readonly total: {
-    readonly figure: Shown;
-    readonly notTheSum: { readonly reasons: readonly { kind: string }[] } | null;
-  };
-}
-/** `row: cells = total`. */
-const lines = (all: readonly Line[]) =>
-  Object.fromEntries(
-    all.map(({ row, cells, total }) => [row, [...cells.map(({ figure }) => shown(figure)), shown(total.figure)]]),
-  );
-const kinds = (why: { readonly reasons: readonly { kind: string }[] } | null) =>
-  why === null ? null : why.reasons.map(({ kind }) => kind);
+const pivot = (args: string, options?: { readonly days?: string; readonly as?: string }) =>
+  pivotOf(gateway, args, options);
 
 describe('a pivot', () => {
   test('by unit and period has every cell, each total and the whole as figures of their own', async () => {
@@ -167,6 +119,52 @@ describe('a pivot', () => {
     expect([shown(told.total), kinds(told.rowsNotTheSum), told.rowsNotTheSum.rest]).toEqual(['20', ['WITHHELD'], null]);
   });
 
+  test('places all of a half-year on another map, and names what of the total has no place there (S-09)', async () => {
+    const args = 'indicator: "visits", rows: UNIT, columns: PERIOD, step: QUARTER, level: COMMUNE, map: "2025-07-01"';
+    const { told } = await pivot(args);
+    expect(lines(told.lines)).toEqual({
+      '03388@2025-07-01': ['3', '1', '4'],
+      '03408@2025-07-01': ['ZeroValue', '1', '1'],
+    });
+    expect([shown(told.total), told.rowsNotTheSum]).toEqual(['5', null]);
+    const split = inspectionRecord('s1', { ...visit, ...joint('police'), unit: '03389@2004-10-25' });
+    await gateway.until(await gateway.publish(split));
+    const { told: after } = await pivot(args);
+    expect(lines(after.lines)['03388@2025-07-01']).toEqual(['3', '1', '4']);
+    expect([shown(after.total), kinds(after.rowsNotTheSum), after.rowsNotTheSum.rest]).toEqual([
+      '6',
+      ['REMAINDER'],
+      '1',
+    ]);
+    const { data } = split as { readonly data: object };
+    await gateway.until(await gateway.publish({ ...split, data: { ...data, withdrawn: true } }));
+  });
+
+  test('leads from what an earlier definition did not divide to just that, what was taken back too', async () => {
+    const later = { ...byMode, code: 'divided-later' };
+    const breakdowns = [{ dimension: 'mode', nature: 'not-exhaustive' }];
+    const end = await gateway.publish(
+      ...[
+        indicator({ ...later, breakdowns: [] } as never),
+        { ...indicator(later), data: { ...later, definitionVersion: 2, validFrom: '2013-10-01', breakdowns } },
+      ],
+    );
+    await gateway.until(end);
+    const { data, errors } =
+      await gateway.ask(`{ pivot(indicator: "divided-later", rows: PERIOD, step: HALF_YEAR, columns: DIMENSION, dimension: "mode", ${HALF}) {
+      lines { cells { column figure { ${VALUE} events(first: 20) { nodes { value } } } } total { figure { ${VALUE} } ${WHY} } } } }`);
+    expect(errors).toEqual([]);
+    const [line] = data.pivot.lines;
+    const sumOf = ({ events }: { events: { nodes: readonly { value: string }[] } }) =>
+      events.nodes.reduce((sum, { value }) => sum + Number(value), 0);
+    expect(line.cells.map(({ column, figure }: never) => [column, shown(figure), sumOf(figure)])).toEqual([
+      ['', '3', 3],
+      ['planned', '1', 1],
+      ['surprise', '1', 1],
+    ]);
+    expect([shown(line.total.figure), line.total.notTheSum]).toEqual(['5', null]);
+  });
+
   test('is asked as of any day', async () => {
     const end = await gateway.publish(
       inspectionRecord('v3', { ...visit, ...joint('culture'), occurredOn: '2013-11-05' }),
@@ -181,52 +179,5 @@ describe('a pivot', () => {
         inspectionRecord('v3', { ...visit, ...joint('culture'), occurredOn: '2013-11-05', withdrawn: true }),
       ),
     );
-  });
-
-  test.each([
-    ['the same axis twice', 'rows: UNIT, columns: UNIT', 'same-axis-twice'],
-    ['agencies by obligations', 'rows: AGENCY, columns: OBLIGATION', 'one-axis-only'],
-    ['agencies of one obligation', 'rows: AGENCY, columns: PERIOD, obligation: "879/O31"', 'one-axis-only'],
-    [
-      'a dimension that it is not broken down by',
-      'rows: UNIT, columns: DIMENSION, dimension: "team"',
-      'breakdown-unknown',
-    ],
-    ['a dimension that is not named', 'rows: UNIT, columns: DIMENSION', 'breakdown-unknown'],
-  ])('of %s is refused by name', async (_, axes, rule) => {
-    const { told, codes } = await pivot(`indicator: "visits", ${axes}`);
-    expect([told, codes]).toEqual([null, [rule]]);
-  });
-
-  test('of more cells than the limit, and of too many periods, is refused plainly (S-21)', async () => {
-    await using strict = await testGateway({ limits: { cells: 12 } });
-    await strict.until(await strict.publish(...start, indicator(byMode)));
-    const { errors } = await strict.ask(
-      `{ pivot(indicator: "visits", rows: AGENCY, columns: PERIOD, ${HALF}) { csv } }`,
-    );
-    expect(errors[0]!.extensions).toMatchObject({ code: 'QUERY_TOO_LARGE', limit: 'cells', most: 12 });
-    const { codes } = await pivot('indicator: "visits", rows: UNIT, columns: PERIOD', {
-      days: 'from: "2000-01-01", to: "2013-12-31"',
-    });
-    expect(codes).toEqual(['BAD_USER_INPUT']);
-  });
-});
-
-describe('who may see a pivot', () => {
-  test('sees just the figures that are the caller’s to see, and no value that only others’ have (S-20)', async () => {
-    const args = 'indicator: "kept", rows: AGENCY, columns: DIMENSION, dimension: "mode"';
-    const all = await pivot(args);
-    expect(lines(all.told.lines)['culture']).toEqual(['1', '1', '2']);
-    const own = await pivot(args, { as: 'officer' });
-    expect(own.told.columns.map(({ key }: { key: string }) => key)).toEqual(['planned']);
-    expect(lines(own.told.lines)['police']).toEqual(['3', '3']);
-    expect(lines(own.told.lines)['culture']).toEqual([null, null]);
-    expect([own.told.total, kinds(own.told.rowsNotTheSum)]).toEqual([null, ['OVERLAP', 'NOT_YOURS']]);
-    expect(new Set(own.codes)).toEqual(new Set(['FORBIDDEN']));
-  });
-
-  test('is nobody without a right to figures', async () => {
-    const { told, codes } = await pivot('indicator: "visits", rows: AGENCY, columns: PERIOD', { as: 'admin' });
-    expect([told, codes]).toEqual([null, ['FORBIDDEN']]);
   });
 });

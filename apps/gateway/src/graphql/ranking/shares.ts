@@ -59,7 +59,7 @@ export async function askShares(
   );
   checkCells(context, keys.length * 2);
   const base = { ...period, unit, agency: null, obligation: null, breakdown: null };
-  const narrowed = isNarrowed(asked) ? { breakdown: asked.dimension!, part: asked.part! } : {};
+  const narrowed = narrowedTo(asked) ?? {};
   const parts = keys.map((key): Question => ({ ...base, indicator: part.code, ...narrowed, [by]: key }));
   const wholes = keys.map((key): Question => ({ ...base, indicator: whole.code, [by]: key }));
   const [shownParts, shownWholes] = [
@@ -74,21 +74,36 @@ export async function askShares(
   return { direction: part.direction, rows: ranked(shares, part.direction) };
 }
 
-function isNarrowed({ dimension, part }: ShareAsked): boolean {
-  return typeof dimension === 'string' && typeof part === 'string';
+/** What of the indicator is counted: what is of one value of a dimension, or all of it. */
+function narrowedTo({ dimension, part }: ShareAsked): { readonly breakdown: string; readonly part: string } | null {
+  return typeof dimension === 'string' && typeof part === 'string' ? { breakdown: dimension, part } : null;
 }
 
 async function definitionsOf(context: GatewayContext, asked: ShareAsked) {
-  const { indicator, of, dimension = null } = asked;
-  if (!indicator || (!of && !isNarrowed(asked))) throw new QuestionRefused('only-shares-are-ranked');
+  const { indicator, of } = asked;
+  const narrowed = narrowedTo(asked);
+  if (!indicator || (!of && narrowed === null)) throw new QuestionRefused('only-shares-are-ranked');
   const part = await definitionOf(context, indicator);
   const whole = of ? await definitionOf(context, of) : part;
-  if (isFoundByChecking(part, dimension)) throw new QuestionRefused('violations-are-not-ranked', { indicator });
-  if (part.unitOfCount !== whole.unitOfCount || (part === whole && !isNarrowed(asked))) {
+  checkShare({ part, whole, narrowed });
+  return { part, whole };
+}
+
+interface Share {
+  readonly part: Definition;
+  readonly whole: Definition;
+  readonly narrowed: ReturnType<typeof narrowedTo>;
+}
+
+function checkShare({ part, whole, narrowed }: Share): void {
+  if (isFoundByChecking(part, narrowed?.breakdown ?? null)) {
+    throw new QuestionRefused('violations-are-not-ranked', { indicator: part.code });
+  }
+  const isWhole = part === whole && narrowed === null;
+  if (isWhole || part.unitOfCount !== whole.unitOfCount) {
     throw new QuestionRefused('not-a-share', { part: part.unitOfCount, whole: whole.unitOfCount });
   }
-  if (isNarrowed(asked)) checkBreakdown({ breakdown: dimension, part: asked.part! }, part);
-  return { part, whole };
+  if (narrowed !== null) checkBreakdown(narrowed, part);
 }
 
 async function shownAll(

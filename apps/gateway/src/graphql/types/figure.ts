@@ -2,9 +2,10 @@ import { createUnionType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { Detail } from '../../ledger/detail.ts';
 import type { Figure as LedgerFigure, FigureValue as Value } from '../../figure/value.ts';
 import { Needs } from '../guard.ts';
-import { BigIntScalar, DayScalar, InstantScalar, MapChoiceScalar, PositionScalar } from '../scalars.ts';
+import { BigIntScalar, DayScalar, InstantScalar, PositionScalar } from '../scalars.ts';
 import { connectionType, Sentences } from './common.ts';
 import { Axis, IndicatorKind, PeriodState, Sensitivity } from './enums.ts';
+import { FrameMap, FramePart, Unplaced } from './frame-parts.ts';
 import { Estimate, ReleasedPeriod, ReleaseTold } from './told.ts';
 
 @ObjectType({ description: 'Something was counted.' })
@@ -66,18 +67,6 @@ export class FramePeriod {
   readonly state!: string;
 }
 
-@ObjectType()
-export class FrameMap {
-  @Field(() => MapChoiceScalar)
-  readonly choice!: string;
-
-  @Field(() => DayScalar, {
-    nullable: true,
-    description: 'Day of the one map; null where each thing lies on its own day’s.',
-  })
-  readonly day!: string | null;
-}
-
 @ObjectType({ description: 'Everything up to here has arrived.' })
 export class CompleteTo {
   @Field(() => PositionScalar)
@@ -85,15 +74,6 @@ export class CompleteTo {
 
   @Field(() => InstantScalar)
   readonly at!: string;
-}
-
-@ObjectType({ description: 'What has no one place on the map: in no unit’s value, and in the province’s.' })
-export class Unplaced {
-  @Field(() => BigIntScalar)
-  readonly value!: string;
-
-  @Field(() => [String])
-  readonly because!: readonly string[];
 }
 
 @ObjectType({ description: 'Days of the asked maps on which a unit stood under one key.' })
@@ -109,15 +89,6 @@ export class UnitSpan {
 
   @Field(() => DayScalar, { description: 'Included.' })
   readonly to!: string;
-}
-
-@ObjectType({ description: 'Only what is of one value of a dimension.' })
-export class FramePart {
-  @Field(() => String)
-  readonly dimension!: string;
-
-  @Field(() => String, { description: 'Empty: not classified.' })
-  readonly value!: string;
 }
 
 @ObjectType({ description: 'What one must know to read a figure.' })
