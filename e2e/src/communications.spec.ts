@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { count, figure, untilKnown } from './figures.ts';
 import type { Done, Json, Person } from './person.ts';
 import { cleanUpAll, start, type Running } from './platform.ts';
-import { DIRECTIVE } from './story.ts';
+import { DIRECTIVE, registered } from './story.ts';
 import { until } from './until.ts';
 
 const MINUTES = 60_000;
@@ -10,24 +10,35 @@ const YEAR = { from: '2013-01-01', to: '2013-12-31' };
 const commune = '03598@2008-11-14';
 const talk = { form: 'talk', topic: 'law', attendances: 80, women: 45 };
 const on = '2013-08-01';
+/** Stands for the id of the key area that is recorded first. */
+const KEY_AREA = 'the key area';
 
 let platform: Running;
 let committee: Person;
 let culture: Person;
 let police: Person;
+let area: string;
+let site: string;
 
 beforeAll(async () => {
   platform = await start();
   committee = await platform.as('committee');
   culture = await platform.as('officer.culture');
   police = await platform.as('officer.police');
+  const around = { on: '2013-07-20', unit: commune, lead: 'police' };
+  area = (await police.done('inspections/key-area/record', { ...around, kind: 'street', name: 'Phố A' })).id;
+  site = await registered(police, {
+    unit: commune,
+    openedOn: '2013-01-05',
+    licence: { is: 'none', number: null, from: '2013-01-05' },
+  });
 }, 4 * MINUTES);
 afterAll(cleanUpAll, MINUTES);
 
 /** One record for each obligation of communication, by an agency that it addresses, and where it is counted. */
 const evidence = [
   {
-    ...{ code: 'O03', lead: 'dolisa', kind: 'session', told: { ...talk, area: 'area-1' } },
+    ...{ code: 'O03', lead: 'dolisa', kind: 'session', told: { ...talk, area: KEY_AREA } },
     counted: {
       'communication-sessions': 1,
       'session-attendances': 80,
@@ -66,10 +77,19 @@ const evidence = [
 ];
 
 describe('the evidence of communication', () => {
+  test('names no key area and no establishment that nobody registered', async () => {
+    const placed = { on, unit: commune, lead: 'culture' };
+    const session = await culture.send('communications/session/record', { ...placed, ...talk, area: 'area-9' });
+    const commitment = { ...placed, establishment: 'site-9', kind: 'karaoke' };
+    const signed = await culture.send('communications/establishment-commitment/record', commitment);
+    expect([session.body.rule, signed.body.rule]).toEqual(['area-is-known', 'establishment-is-known']);
+  });
+
   test.each(evidence)('of $code is recorded by $lead, linked by proposal and counted', async (one) => {
     const { code, lead, kind, told, counted } = one;
     const officer = await platform.as(`officer.${lead}`);
-    const done = await officer.done(`communications/${kind}/record`, { on, unit: commune, lead, ...told });
+    const named = 'area' in told ? { ...told, area } : told;
+    const done = await officer.done(`communications/${kind}/record`, { on, unit: commune, lead, ...named });
     await untilKnown(committee, done, 'communication-sessions');
     const obligation = `${DIRECTIVE}/${code}`;
     for (const [indicator, value] of Object.entries(counted)) {
@@ -81,7 +101,7 @@ describe('the evidence of communication', () => {
     const records: readonly (readonly [string, object, string, number])[] = [
       ['press-item', { genre: 'reportage', medium: 'television', items: 2 }, 'press-items', 2],
       ['panel', { kind: 'banner', number: 12 }, 'panels-banners', 12],
-      ['establishment-commitment', { establishment: 'site-1', kind: 'karaoke' }, 'establishments-committed', 1],
+      ['establishment-commitment', { establishment: site, kind: 'karaoke' }, 'establishments-committed', 1],
       [
         'recognition',
         { title: 'cultural-agency-or-unit', kind: 'agency', year: 2013, number: 14 },

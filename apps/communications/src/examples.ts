@@ -12,9 +12,15 @@ const agencies = new Map(
   ['culture', 'front', 'police'].map((slug) => [slug, { agency: slug, validFrom: '2004-01-01', validTo: null }]),
 );
 
-/** What the look-ups of a command find; `campaign`: whether one ran on the day. */
-export function known(campaign = true): Circumstances {
-  const lookUps = { unit, agencies, proposed: [], known: new Map(), facts: { campaign } };
+/** What the look-ups of a command find; `campaign`: whether one ran on the day; `places`: whether those that are named are known. */
+export function known(campaign = true, places = true): Circumstances {
+  const lookUps = {
+    unit,
+    agencies,
+    proposed: [],
+    known: new Map(),
+    facts: { campaign, area: places, establishment: places },
+  };
   return { actor: { agency: 'culture' }, lookUps };
 }
 

@@ -47,6 +47,10 @@ describe('a session', () => {
     when(session, { ...talk, ...wrong }).thenRefused(rule);
   });
 
+  test('covers a key area or hotspot that there is', () => {
+    when(session, { ...talk, area: 'area-9' }, known(true, false)).thenRefused('area-is-known');
+  });
+
   test('names nobody: there is no field for it', () => {
     expect(command(session, 'record').input.safeParse({ ...placed, ...talk, speaker: 'A' }).success).toBe(false);
   });

@@ -1,5 +1,7 @@
 import * as agencies from '@lien-nganh/contracts/agencies';
 import { agenciesWork } from '@lien-nganh/contracts/agencies-work';
+import { areaWork, hotspot, keyArea, release } from '@lien-nganh/contracts/area-work';
+import * as inspections from '@lien-nganh/contracts/inspections';
 import { service } from '@lien-nganh/kernel';
 import { kinds } from './integration/kinds.ts';
 import { communicationLinks } from './integration/links.ts';
@@ -23,5 +25,9 @@ export const communications = service({
   processes: [proposeTwinsOfTheSameSession, proposeTwinsOfTheSameCampaign, findOverlapsOfTallies],
   reference,
   publishes: outbound,
-  ignores: [agencies.followUp, agencies.team178, ...agenciesWork],
+  ignores: [
+    ...[agencies.followUp, agencies.team178, ...agenciesWork],
+    ...[inspections.inspection, inspections.links, inspections.legalBasis, inspections.checklist, release],
+    ...areaWork.filter((contract) => contract !== keyArea && contract !== hotspot),
+  ],
 });

@@ -1,6 +1,7 @@
 import { slug } from '@lien-nganh/vocabulary';
 import { work } from '@lien-nganh/work';
 import { z } from 'zod';
+import { placeKnown } from '../integration/reference.ts';
 import { opaqueId } from '../words.ts';
 
 /** An establishment, known by an opaque id, signed a commitment with the People's Committee of its commune. */
@@ -17,5 +18,13 @@ export const establishmentCommitment = work({
   levels: ['commune'],
   lasts: true,
   measures: ['communications.establishment-committed'],
+  looksUp: ({ establishment }) => ({ establishment: placeKnown('establishments', establishment) }),
+  rules: {
+    'establishment-is-known': {
+      vi: 'Cơ sở này chưa được đăng ký.',
+      en: 'No such establishment is registered.',
+      broken: ({ facts }) => !facts.establishment,
+    },
+  },
   says: ({ kind, establishment }) => `${kind}, ${establishment}`,
 });

@@ -1,6 +1,8 @@
+import type { Day } from '@lien-nganh/kernel';
 import { work } from '@lien-nganh/work';
 import { z } from 'zod';
 import { campaignInput, campaignRules, runsOn } from '../campaign/part-of.ts';
+import { placeKnown } from '../integration/reference.ts';
 import { audience, form, language, opaqueId, organisation, otherWork, topic } from '../words.ts';
 
 const attendances = z.int().min(0).max(1_000_000);
@@ -61,7 +63,7 @@ export const session = work({
   says: (told) => `${form.vi(told.form)}, ${topic.vi(told.topic)}, ${told.attendances} lượt người`,
   /** The same hour of the same people, told by another organiser: of one place and day, alike in form and topic. */
   weighed: ({ content: told, unit, on }) => [told.form, told.topic, unit, on].join('.'),
-  looksUp: runsOn,
+  looksUp: standsBehind,
   rules: {
     'women-are-among-those-who-attended': {
       vi: 'Số nữ không được lớn hơn tổng số người dự.',
@@ -84,9 +86,24 @@ export const session = work({
       en: 'Each language is named once.',
       broken: ({ content: told }) => isRepeated(told.languages),
     },
+    'area-is-known': {
+      vi: 'Không có địa bàn trọng điểm hoặc tụ điểm này.',
+      en: 'There is no such key area or hotspot.',
+      broken: ({ facts: { area } }) => !area,
+    },
     ...campaignRules,
   },
 });
+
+interface Named {
+  readonly campaign: string | null;
+  readonly area: string | null;
+}
+
+/** The campaign that it was part of, and the area that it covered. */
+function standsBehind({ campaign, area }: Named, on: Day) {
+  return { ...runsOn({ campaign }, on), area: placeKnown('areas', area) };
+}
 
 function isRepeated(names: readonly string[]): boolean {
   return new Set(names).size < names.length;
