@@ -30,6 +30,6 @@ async function begin(atEnd: (step: () => Promise<unknown>) => void): Promise<str
     child.kill('SIGTERM');
     return ended;
   });
-  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+  const [line] = (await once(createInterface({ input: child.stdout! }), 'line')) as [string];
   return (JSON.parse(line) as { url: string }).url;
 }
