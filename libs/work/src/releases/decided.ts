@@ -7,6 +7,7 @@ import { presentContent, standing, type Work } from '../state.ts';
 import type { By } from './count-table.ts';
 import { countsOf, figuresOf, withEarlier, type Figure } from './figures.ts';
 import { togetherOf, type Together } from './hanging-together.ts';
+import { OverTime, type Over } from './over-time.ts';
 import { newestOf, releasedIn, releaseId, type Released, type Releases } from './state.ts';
 import { areasHere, totalsId, totalsPrefix, type CountedHere } from './totals.ts';
 import type { Totals } from './totals-rules.ts';
@@ -78,7 +79,8 @@ type Found = NonNullable<Awaited<ReturnType<typeof recordedOf>>> & { readonly kn
 
 async function decided({ indicator, state, period }: Asked, found: Found): Promise<Decided | Fault> {
   const { recorded, areas, leads, known } = found;
-  const before = earlierOf(releasedIn(state));
+  const time = recorded.table.once ? new OverTime() : null;
+  const before = earlierOf(releasedIn(state), time);
   if (before === null) return 'earlier-counts-are-readable';
   const newest = newestOf(state, releaseId(indicator, period));
   const figures = withEarlier(figuresOf(recorded, countsOf(recorded)), newest?.cells ?? []);
@@ -86,7 +88,9 @@ async function decided({ indicator, state, period }: Asked, found: Found): Promi
   const threshold = thresholdOf(known, state);
   const keys = figures.map(({ unit, by }) => keyIn(period, unit, by));
   const cells = figures.map(({ count }, at) => ({ key: keys[at]!, count }));
-  const request = { indicator, threshold, cells, margins: marginsIn(together, keys), earlier: before };
+  const over = overTime(time, { period, cells: figures, keys, counts: cells.map(({ count }) => count) });
+  const margins = [...marginsIn(together, keys), ...over];
+  const request = { indicator, threshold, cells, margins, earlier: before };
   try {
     const decision = await decideApart(request);
     if (givesAway(decision, threshold, releasedIn(state))) return 'nothing-is-given-away';
@@ -118,18 +122,31 @@ function givesAway({ exposed }: ReleaseDecision, threshold: number | null, befor
 }
 
 /** `null` where the counts behind one of them cannot be read any more. */
-function earlierOf(released: readonly Released[]): readonly Release[] | null {
-  const all = released.map((one) => releaseIn(one));
+function earlierOf(released: readonly Released[], time: OverTime | null): readonly Release[] | null {
+  const all = released.map((one) => releaseIn(one, time));
   return all.includes(null) ? null : all.filter((one) => one !== null);
 }
 
-function releaseIn({ period, cells, inside }: Released): Release | null {
+function releaseIn({ period, cells, inside }: Released, time: OverTime | null): Release | null {
   if (isErased(inside)) return null;
+  const { counts, margins } = inside;
   const keys = cells.map(({ unit, by }) => keyIn(period, unit, by));
   return {
-    cells: cells.map(({ value }, at) => ({ key: keys[at]!, count: inside.counts[at]!, value })),
-    margins: marginsIn(inside.margins, keys),
+    cells: cells.map(({ value }, at) => ({ key: keys[at]!, count: counts[at]!, value })),
+    margins: [...marginsIn(margins, keys), ...overTime(time, { period, cells, keys, counts })],
   };
+}
+
+interface Edition extends Pick<Over, 'period'> {
+  readonly cells: readonly { readonly unit: string; readonly by: By }[];
+  readonly keys: readonly string[];
+  readonly counts: readonly Figure['count'][];
+}
+
+/** Of what is added over periods nothing more is known: it stands in one grain. */
+function overTime(time: OverTime | null, { period, cells, keys, counts }: Edition): readonly Margin[] {
+  const figures = cells.map(({ unit, by }, at) => ({ unit, by, key: keys[at]!, count: counts[at]! }));
+  return time?.take({ period, figures }) ?? [];
 }
 
 function marginsIn(together: readonly Together[], keys: readonly string[]): readonly Margin[] {
