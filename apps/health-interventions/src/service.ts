@@ -1,9 +1,13 @@
 import { followUp, team178 } from '@lien-nganh/contracts/agencies';
 import { agenciesWork } from '@lien-nganh/contracts/agencies-work';
+import { areaWork, healthRequest, release as personRelease } from '@lien-nganh/contracts/area-work';
+import * as inspections from '@lien-nganh/contracts/inspections';
 import { service } from '@lien-nganh/kernel';
+import { communeRequest } from './commune-request/commune-request.ts';
 import { release, totals } from './counted/counted.ts';
 import { outbound } from './integration/outbound.ts';
 import { reference } from './integration/reference.ts';
+import { receiveRequests } from './processes/receive-requests.ts';
 import { programme } from './programme/programme.ts';
 import { myWork } from './questions/my-work.ts';
 import { figuresToRelease } from './questions/to-release.ts';
@@ -15,10 +19,14 @@ import { SERVICE } from './words.ts';
 export const healthInterventions = service({
   name: SERVICE,
   title: { vi: 'Can thiệp giảm tác hại', en: 'Health interventions' },
-  streams: [site, programme, reportingAreas, totals, release],
+  streams: [site, programme, reportingAreas, totals, release, communeRequest],
   questions: [myWork, figuresToRelease],
-  processes: [],
+  processes: [receiveRequests],
   reference,
   publishes: outbound,
-  ignores: [followUp, team178, ...agenciesWork],
+  ignores: [
+    ...[followUp, team178, ...agenciesWork],
+    ...[inspections.establishment, inspections.inspection, inspections.links, inspections.legalBasis],
+    ...[inspections.checklist, personRelease, ...areaWork.filter((contract) => contract !== healthRequest)],
+  ],
 });

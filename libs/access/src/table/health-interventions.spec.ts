@@ -10,7 +10,13 @@ const kept = ['site', 'programme', 'reportingAreas'].flatMap((type) =>
 
 /** Told the other way round than in the table: nobody but the agency's own, whatever the role. */
 const expected: Expected = [
-  ['officer head', 'restricted', 'own-agency successor', `${kept.join(' ')} my-work to-release release.read`],
+  [
+    'officer head',
+    'restricted',
+    'own-agency successor',
+    `${kept.join(' ')} my-work to-release release.read
+     communeRequest.take-up communeRequest.read`,
+  ],
   [
     'officer head',
     'restricted',
@@ -19,7 +25,7 @@ const expected: Expected = [
      totals.deny-part totals.read`,
   ],
   ['head', 'restricted', 'own-agency successor', 'release.publish release.set-threshold erase-person'],
-  ['service', 'restricted', 'any', 'note-erasure-carried-out'],
+  ['service', 'restricted', 'any', 'note-erasure-carried-out communeRequest.receive'],
 ];
 
 const cells = new Cells('health-interventions', healthInterventionsTable, expected);

@@ -12,6 +12,10 @@ export const healthInterventionsTable: PermissionTable = {
   ...workTable(`${service}.programme`, { lasts: true, within: true }),
   ...workTable(`${service}.reportingAreas`, { lasts: true, within: true }),
   ...smallCountsTable(service),
+  // what other sectors ask: nothing of it goes back to them
+  [`${service}.communeRequest.receive`]: [{ roles: ['service'], relations: 'any', sensitivities: ['restricted'] }],
+  [`${service}.communeRequest.take-up`]: [own],
+  [`${service}.communeRequest.read`]: [own],
   [`${service}.my-work`]: [own],
   [`${service}.to-release`]: [own],
   [`${service}.erase-person`]: [{ ...own, roles: ['head'] }],
