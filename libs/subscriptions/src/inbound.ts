@@ -11,7 +11,7 @@ import {
 } from '@lien-nganh/messaging';
 import type pg from 'pg';
 import { contractEvent } from './contract-message.ts';
-import { applyReference } from './reference-rows.ts';
+import { applyReferences } from './reference-rows.ts';
 import { tracedHandler } from './tracing.ts';
 
 export interface InboundOptions {
@@ -73,7 +73,7 @@ function handlerOf(contract: Contract, { service, schema }: { readonly service: 
     onFailure: { retry: { attempts: 3, backoffMs: 100 }, then: 'stop' as const },
     async handle(message: ContractMessage, { tx }: { readonly tx: pg.PoolClient }): Promise<void> {
       const event = contractEvent(contract, message);
-      await applyReference(tx, { schema, declared }, event);
+      await applyReferences(tx, { schema, declared }, [event]);
       if (wanted) await keepInput(tx, schema, message);
     },
   };

@@ -13,7 +13,7 @@ export { keepRunning } from './projector.ts';
 export { Publisher, type PublisherOptions } from './publisher.ts';
 export { ReadSide, type ReadSideOptions } from './read-side.ts';
 export type { Rebuilt } from './rebuild.ts';
-export { applyReference, orderOfWriting, referenceRows } from './reference-rows.ts';
+export { applyReferences, orderOfWriting, referenceRows } from './reference-rows.ts';
 export { kebab, registerOf } from './register.ts';
 export { prepareReadSide, schemaOf } from './schema.ts';
 export {

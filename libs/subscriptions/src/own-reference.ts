@@ -1,7 +1,8 @@
-import type { Publication, ReferenceData, Service } from '@lien-nganh/kernel';
+import type { ContractEvent, Publication, ReferenceData, Service } from '@lien-nganh/kernel';
+import type pg from 'pg';
 import { contractEvent, contractMessages, type Publishing } from './contract-message.ts';
-import type { Projection } from './projection.ts';
-import { applyReference, oldestReadable } from './reference-rows.ts';
+import type { Applying, Projection } from './projection.ts';
+import { applyReferences, oldestReadable } from './reference-rows.ts';
 
 /**
  * Reference tables that a service keeps from contracts of its own: fed from the log through its own outbound map, so
@@ -14,24 +15,25 @@ export function ownReferenceProjection(service: Service, publishing: Publishing,
   const publicationsOf = byPrefix(service.publishes);
   // Rows that rise by upcasts need not be made anew: while they were, look-ups would find records as they once were.
   const tables = declared.map((data) => `${data.table}${oldestReadable(data)}`);
+  const applying = (db: pg.PoolClient): Applying => {
+    const events: ContractEvent[] = [];
+    return {
+      apply(placed) {
+        const messages = contractMessages(publishing, publicationsOf(placed.type.prefix), placed);
+        for (const message of messages.filter(({ type }) => own.has(type))) {
+          const numbered = { ...message, keyrevision: placed.event.revision };
+          events.push(contractEvent(own.get(message.type)!.contract, numbered));
+        }
+        return Promise.resolve();
+      },
+      end: () => applyReferences(db, { schema, declared: ownOnly(declared, own) }, events),
+    };
+  };
   return {
     name: `own-reference.${tables.join('-')}`.slice(0, 200),
     prepare: () => Promise.resolve(),
     concerns: ({ type }) => publicationsOf(type.prefix).some(({ contract }) => own.has(contract.type)),
-    open: (db) =>
-      Promise.resolve({
-        async apply(placed) {
-          const messages = contractMessages(publishing, publicationsOf(placed.type.prefix), placed);
-          for (const message of messages) {
-            const event = contractEvent(own.get(message.type)!.contract, {
-              ...message,
-              keyrevision: placed.event.revision,
-            });
-            await applyReference(db, { schema, declared: ownOnly(declared, own) }, event);
-          }
-        },
-        end: () => Promise.resolve(),
-      }),
+    open: (db) => Promise.resolve(applying(db)),
   };
 }
 

@@ -5,7 +5,7 @@ import { connect } from '@lien-nganh/postgres';
 import { testDatabase, type TestDatabase } from '@lien-nganh/testing';
 import type pg from 'pg';
 import { z } from 'zod';
-import { applyReference, mustRise, referenceRows } from './reference-rows.ts';
+import { applyReferences, mustRise, referenceRows } from './reference-rows.ts';
 import { prepareReadSide } from './schema.ts';
 
 const SCHEMA = 'desks';
@@ -39,7 +39,13 @@ function release(heard: Contract, upcasts?: Contract['upcasts']) {
   const rows = referenceRows(pool, SCHEMA, declared);
   return {
     hears: (subject: string, data: object | null) =>
-      applyReference(pool, { schema: SCHEMA, declared }, { ...event, subject, data }),
+      applyReferences(pool, { schema: SCHEMA, declared }, [{ ...event, subject, data }]),
+    hearsAll: (...told: readonly (readonly [subject: string, data: object | null])[]) =>
+      applyReferences(
+        pool,
+        { schema: SCHEMA, declared },
+        told.map(([subject, data]) => ({ ...event, subject, data })),
+      ),
     get: (key: string) => rows.get('places', key),
     list: (prefix = '') => rows.list('places', prefix),
   };
@@ -52,6 +58,14 @@ const event: Omit<ContractEvent, 'subject' | 'data'> = {
 };
 
 describe('a reference row', () => {
+  test('of which several events say something at once is what the last of them says', async () => {
+    const { hears, hearsAll, list } = release(first);
+    await hears('gone', { name: 'A' });
+    await hearsAll(['a', { name: 'A' }], ['b', { name: 'B' }], ['gone', null], ['a', { name: 'AA' }], ['b', null]);
+    await hearsAll(['c', null], ['c', { name: 'C' }]);
+    expect(await list()).toEqual([{ name: 'AA' }, { name: 'C' }]);
+  });
+
   test('that an earlier release wrote rises to the present version, one step for each, when it is read', async () => {
     await release(first).hears('place-1', { name: 'A' });
     const now = release(third);

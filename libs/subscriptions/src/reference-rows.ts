@@ -40,34 +40,61 @@ export function referenceRows(db: Db, schema: string, declared: readonly Referen
   };
 }
 
-/** Applies one contract event to every reference table that is kept from its contract. */
-export async function applyReference(
-  db: Db,
-  place: { readonly schema: string; readonly declared: readonly ReferenceData[] },
-  event: ContractEvent,
-): Promise<void> {
-  for (const data of place.declared) {
-    for (const source of data.from) {
-      if (source.contract.type !== event.type) continue;
-      for (const change of source.rows(event)) await apply(db, place.schema, { data, ...change });
-    }
-  }
+/** What is to become of a row; `null`: it goes. */
+interface Change {
+  readonly data: ReferenceData;
+  readonly key: string;
+  readonly row: unknown;
 }
 
-async function apply(
+/** Applies contract events, in their order, to every reference table that is kept from their contracts: of each row the last change. */
+export async function applyReferences(
   db: Db,
-  schema: string,
-  { data, key, row }: { readonly data: ReferenceData; readonly key: string; readonly row: unknown },
+  { schema, declared }: { readonly schema: string; readonly declared: readonly ReferenceData[] },
+  events: readonly ContractEvent[],
 ): Promise<void> {
-  if (row === null) {
-    const { names } = readable(data);
-    await db.query(`delete from ${schema}.reference_rows where name = any($1) and key = $2`, [names, key]);
-    return;
-  }
+  const changes = events.flatMap((event) => changesBy(declared, event));
+  const last = [...new Map(changes.map((change) => [`${change.data.table} ${change.key}`, change])).values()];
+  await putRows(
+    db,
+    schema,
+    last.filter(({ row }) => row !== null),
+  );
+  await removeRows(
+    db,
+    schema,
+    last.filter(({ row }) => row === null),
+  );
+}
+
+function changesBy(declared: readonly ReferenceData[], event: ContractEvent): readonly Change[] {
+  return declared.flatMap((data) =>
+    data.from
+      .filter(({ contract }) => contract.type === event.type)
+      .flatMap((source) => source.rows(event).map((change) => ({ data, ...change }))),
+  );
+}
+
+async function putRows(db: Db, schema: string, changes: readonly Change[]): Promise<void> {
+  if (changes.length === 0) return;
   await db.query(
-    `insert into ${schema}.reference_rows(name, key, value) values ($1, $2, $3)
+    `insert into ${schema}.reference_rows(name, key, value) select * from unnest($1::text[], $2::text[], $3::jsonb[])
      on conflict (name, key) do update set value = excluded.value`,
-    [storedName(data.table, data.version), key, JSON.stringify(row)],
+    [
+      changes.map(({ data }) => storedName(data.table, data.version)),
+      changes.map(({ key }) => key),
+      changes.map(({ row }) => JSON.stringify(row)),
+    ],
+  );
+}
+
+async function removeRows(db: Db, schema: string, changes: readonly Change[]): Promise<void> {
+  if (changes.length === 0) return;
+  const gone = changes.flatMap(({ data, key }) => readable(data).names.map((name) => ({ name, key })));
+  await db.query(
+    `delete from ${schema}.reference_rows r using unnest($1::text[], $2::text[]) gone(name, key)
+     where r.name = gone.name and r.key = gone.key`,
+    [gone.map(({ name }) => name), gone.map(({ key }) => key)],
   );
 }
 

@@ -2,7 +2,7 @@ import { isOf } from '@lien-nganh/contracts';
 import { followUp } from '@lien-nganh/contracts/agencies';
 import { establishment, inspection, type links } from '@lien-nganh/contracts/inspections';
 import type { ContractEvent } from '@lien-nganh/kernel';
-import { applyReference } from '@lien-nganh/subscriptions';
+import { applyReferences } from '@lien-nganh/subscriptions';
 import type pg from 'pg';
 import { isLinks } from '../measures/catalogue.ts';
 import { joinActivityLinks, putActivity } from './activities.ts';
@@ -20,10 +20,9 @@ export async function applyAllToReadModels(
   place: ReadModels,
   events: readonly ContractEvent[],
 ): Promise<void> {
-  const reference = { schema: place.schema, declared: gatewayReference };
+  await applyReferences(tx, { schema: place.schema, declared: gatewayReference }, events);
   const activities = new Set<string>();
   for (const event of events) {
-    await applyReference(tx, reference, event);
     await putTold(tx, place, event);
     if (await putActivity(tx, place, event)) activities.add(event.subject);
     if (isOf(followUp, event)) await putFollowUpState(tx, place, event);
