@@ -79,7 +79,7 @@ type Found = NonNullable<Awaited<ReturnType<typeof recordedOf>>> & { readonly kn
 
 async function decided({ indicator, state, period }: Asked, found: Found): Promise<Decided | Fault> {
   const { recorded, areas, leads, known } = found;
-  const time = recorded.table.once ? new OverTime() : null;
+  const time = timeOf(recorded);
   const before = earlierOf(releasedIn(state), time);
   if (before === null) return 'earlier-counts-are-readable';
   const newest = newestOf(state, releaseId(indicator, period));
@@ -137,13 +137,17 @@ function releaseIn({ period, cells, inside }: Released, time: OverTime | null): 
   };
 }
 
+/** Of what is added over periods nothing more is known: it stands in one grain. */
+function timeOf({ table }: Found['recorded']): OverTime | null {
+  return table.once ? new OverTime() : null;
+}
+
 interface Edition extends Pick<Over, 'period'> {
   readonly cells: readonly { readonly unit: string; readonly by: By }[];
   readonly keys: readonly string[];
   readonly counts: readonly Figure['count'][];
 }
 
-/** Of what is added over periods nothing more is known: it stands in one grain. */
 function overTime(time: OverTime | null, { period, cells, keys, counts }: Edition): readonly Margin[] {
   const figures = cells.map(({ unit, by }, at) => ({ unit, by, key: keys[at]!, count: counts[at]! }));
   return time?.take({ period, figures }) ?? [];

@@ -39,20 +39,21 @@ export class OverTime {
 }
 
 function marginsOf(period: DaySpan, whole: Placed, inside: readonly Over[]): readonly Margin[] {
-  const there = inside.flatMap(({ period: days, figures }) => {
-    const part = figures.find(({ unit, by }) => unit === whole.unit && wordOf(by) === wordOf(whole.by));
-    return part && part.count !== 'missing' ? [{ days, key: part.key, count: part.count }] : [];
-  });
-  if (whole.count === 'missing' || there.length === 0) return [];
-  const count = whole.count;
-  const within = there.filter((part) => part.count <= count).map(({ key }) => key);
-  const tiles = tilingOf(period, there);
-  const sum = tiles?.reduce((total, tile) => total + tile.count, 0) ?? 0;
-  const isUnion = tiles !== null && sum >= count && tiles.every((tile) => tile.count <= count);
+  const { count, key } = whole;
+  const there = count === 'missing' ? [] : inside.flatMap((over) => partIn(over, whole));
+  const within = there.filter((part) => part.count <= Number(count));
+  const all = tilingOf(period, within) ?? [];
+  const isUnion = all.reduce((total, tile) => total + tile.count, 0) >= Number(count) && all.length > 0;
+  const keysOf = (parts: readonly { readonly key: string }[]) => parts.map((part) => part.key);
   return [
-    ...(within.length > 0 ? [{ whole: whole.key, parts: within, kind: 'overlapping' as const }] : []),
-    ...(isUnion ? [{ whole: whole.key, parts: tiles.map(({ key }) => key), kind: 'union' as const }] : []),
+    ...(within.length > 0 ? [{ whole: key, parts: keysOf(within), kind: 'overlapping' as const }] : []),
+    ...(isUnion ? [{ whole: key, parts: keysOf(all), kind: 'union' as const }] : []),
   ];
+}
+
+function partIn({ period: days, figures }: Over, { unit, by }: Placed) {
+  const part = figures.find((one) => one.unit === unit && wordOf(one.by) === wordOf(by));
+  return part && part.count !== 'missing' ? [{ days, key: part.key, count: part.count }] : [];
 }
 
 /** The longest of them that follow each other over all the days; `null`: some days are in none. */
