@@ -56,10 +56,10 @@ export class Projector {
     for await (const batch of subscription) {
       const began = performance.now();
       await this.retryStalled(signal);
+      const passed = this.passing.passes(batch);
+      if (!passed) await this.applyBatch(this.active(), batch.events, { to: batch.upTo, shared: true }, signal);
       board.report(reader, { state: 'live', position: batch.upTo, why: null });
-      if (this.passing.passes(batch)) continue;
-      await this.applyBatch(this.active(), batch.events, { to: batch.upTo, shared: true }, signal);
-      if (batch.caughtUp) await gather(began, signal);
+      if (batch.caughtUp && !passed) await gather(began, signal);
     }
   }
 
