@@ -34,6 +34,8 @@ const DISTRICT = '111@2008-11-14';
 const THEN = '2013-08-01';
 const REGIME = '879-ubnd-vx';
 const COMMUNES = '40';
+/** When reports were taken in: the standing agency of the sample ended soon afterwards. */
+const TAKEN_IN = '2025-01-15';
 
 /** A day that no other command is about. */
 function dayOf({ number }: Numbered): string {
@@ -117,13 +119,13 @@ export const kinds = {
       'reporting/receipt/record',
       {
         ...{ regime: REGIME, period: periods[number], agency: 'police', content: 'figures' },
-        ...{ dated: today(), receivedOn: today() },
+        ...{ dated: TAKEN_IN, receivedOn: TAKEN_IN },
       },
     ],
     untilKnown: ['period-is-open', 'agency-reports-in-the-period'],
   },
   account: {
-    by: 'admin',
+    by: 'head.police',
     command: ({ key }) => [
       'agencies/account/open',
       {
