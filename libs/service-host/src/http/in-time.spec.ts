@@ -1,5 +1,7 @@
+import { getMaxListeners } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { clientOf } from '../examples/client.ts';
+import { inTime } from './in-time.ts';
 import { stallingProxy, type StallingProxy } from '../examples/stalling-proxy.ts';
 import { testHost, type TestHost } from '../examples/test-host.ts';
 
@@ -57,4 +59,12 @@ describe('a record that hangs in the log', () => {
       what === 'reading' ? await get(`visit/${id}`) : await post(`visit/${id}/note-visit`, { body: { text: 'x' } });
     expect(answer).toMatchObject(unavailable);
   });
+});
+
+test('a request may read any number of records at once without a warning', () => {
+  const signal = inTime({ on: (_, closed: () => void) => void closed() } as never, {
+    withinMs: 1,
+    answer: () => undefined,
+  });
+  expect(getMaxListeners(signal)).toBe(0);
 });

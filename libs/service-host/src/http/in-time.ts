@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Response } from 'express';
 import { Problem } from '../problem.ts';
 
@@ -13,6 +14,8 @@ export function inTime(
   { withinMs, answer }: { readonly withinMs: number; readonly answer: (late: Problem) => void },
 ): AbortSignal {
   const late = new AbortController();
+  // a command may look up many records at once, and each read listens while it lasts
+  setMaxListeners(0, late.signal);
   const timer = setTimeout(() => {
     const problem = new Problem('unavailable', { cause: new Error(`no answer within ${withinMs} ms`) });
     late.abort(problem);
