@@ -27,13 +27,24 @@ function directive(issuer: string, addressee: string, number: string): Json {
   };
 }
 
+/** State and activities of the police in the directive's one obligation. */
+async function evidenced(committee: Person, id: string): Promise<readonly Json[]> {
+  const { coverage } = await committee.answered(
+    `{ coverage(directive: "${id}", from: "2025-08-01", to: "${today()}") {
+       rows { cells(agency: "police") { state activities } } } }`,
+  );
+  const [{ state, activities }] = coverage.rows[0].cells;
+  return [state, activities];
+}
+
 describe('another directive', () => {
   test(
-    'is entered in a folder that has one, and has its own evidence',
+    'is entered in a folder that has one, has its own evidence, and adopts work that was recorded before it',
     async () => {
       const platform = await start();
       const [chairman, police] = [await platform.as('head.ppc'), await platform.as('officer.police')];
       const committee = await platform.as('committee');
+      const before = await police.done(record, visit(today(), { obligations: [] }));
       const { id } = await chairman.done('agencies/directive/issue', directive('ppc', 'police', '1234'));
       const served = visit(today(), { obligations: [`${id}/O01`] });
       const done = await police.doneOnceKnown(record, served, ['obligation-is-known']);
@@ -50,6 +61,17 @@ describe('another directive', () => {
         number: '1234',
         obligations: [{ code: 'O01', followUps: [{ state: expect.any(String) }] }],
       });
+
+      // linked to what was recorded before it, and taken off again: the work itself is not touched
+      const link = { record: `inspection-${before.id}`, obligation: `${id}/O01` };
+      const linked = await police.doneOnceKnown('inspections/links/link-obligation', link, ['record-is-known']);
+      await untilKnown(committee, linked);
+      const adopted = () => count(committee, { ...asked, obligation: `${id}/O01` });
+      expect([await adopted(), await evidenced(committee, id)]).toEqual([2, ['EVIDENCED', 2]]);
+      await untilKnown(committee, await police.done('inspections/links/unlink-obligation', link));
+      expect([await adopted(), await evidenced(committee, id)]).toEqual([1, ['EVIDENCED', 1]]);
+      const { revision } = await police.read(`inspections/inspection/${before.id}`);
+      expect(revision).toBe(before.revision);
     },
     3 * MINUTES,
   );
