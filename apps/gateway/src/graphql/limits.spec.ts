@@ -23,6 +23,11 @@ const many = (count: number, make: (n: number) => string) =>
 const crafted: readonly (readonly [string, string, string])[] = [
   ['a query nested 15 deep', nested(15), 'depth'],
   ['500 aliases of one costly field', `{ ${many(500, (n) => `a${n}: units { key }`)} }`, 'aliases'],
+  [
+    'thirty pivots, each as a workbook',
+    `{ ${many(30, (n) => `a${n}: pivot(indicator: "inspections-done", rows: UNIT, columns: PERIOD, ${PERIOD}) { xlsx }`)} }`,
+    'cost',
+  ],
   ['50 operations in one document', many(50, (n) => `query Q${n} { units { key } }`), 'operations'],
   [
     'pages within pages',

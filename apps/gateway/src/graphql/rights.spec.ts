@@ -121,13 +121,19 @@ describe('a reader who may see totals and no single record (S-20)', () => {
       direct: inspections { totalCount nodes { inspection } }
       places: establishments { totalCount }
       behind: figure(indicator: "inspections-done", ${PERIOD}) { ${VALUE} events { totalCount nodes { inspection { lead } } } }
-      table: overview(by: AGENCY, indicators: ["inspections-done"], ${PERIOD}) { columns { cells { figure { ${VALUE} events { totalCount } } } } }
+      table: overview(by: AGENCY, indicators: ["inspections-done"], ${PERIOD}) { columns { cells { figure { events(first: 1) { totalCount } } } } }
+      sliced: pivot(rows: AGENCY, columns: PERIOD, step: HALF_YEAR, indicator: "inspections-done", ${PERIOD}) { lines { cells { figure { events(first: 1) { totalCount } } } } }
       linked: obligations(code: "O31") { words evidence(${PERIOD}) { inspections { totalCount } figures { ${VALUE} } } }
     }`);
     expect(status).toBe(200);
     expect([data.direct, data.places, data.behind.events]).toEqual([null, null, null]);
     expect(data.behind.value).toEqual({ value: '2' });
     expect(data.table.columns[0].cells.every(({ figure }: never) => figure['events'] === null)).toBe(true);
+    const sliced = data.sliced.lines.flatMap(
+      ({ cells }: { cells: readonly { figure: { events: unknown } }[] }) => cells,
+    );
+    expect(sliced.map(({ figure }: { figure: { events: unknown } }) => figure.events)).toEqual(sliced.map(() => null));
+    expect(sliced.length).toBeGreaterThan(0);
     expect(data.linked[0].evidence.inspections).toBeNull();
     expect(data.linked[0].words).toMatch(/kiểm tra/);
     expect(new Set(codesOf(errors))).toEqual(new Set(['FORBIDDEN']));
