@@ -1,4 +1,3 @@
-import { getMaxListeners } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { clientOf } from '../examples/client.ts';
 import { inTime } from './in-time.ts';
@@ -62,9 +61,11 @@ describe('a record that hangs in the log', () => {
 });
 
 test('a request may read any number of records at once without a warning', () => {
-  const signal = inTime({ on: (_, closed: () => void) => void closed() } as never, {
-    withinMs: 1,
-    answer: () => undefined,
-  });
-  expect(getMaxListeners(signal)).toBe(0);
+  const open = { on: (_: string, closed: () => void) => void closed() };
+  const signal = inTime(open as never, { withinMs: 1, answer: () => undefined });
+  // what `setMaxListeners` sets; Node 20 has no way to ask a signal for it
+  const limit = Object.getOwnPropertySymbols(signal).find(({ description }) =>
+    description?.endsWith('maxEventTargetListeners'),
+  );
+  expect((signal as unknown as Record<symbol, unknown>)[limit!]).toBe(0);
 });
