@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createClient, type Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import { auditorOfTheProvince } from './auditing.ts';
 import { DIRECTIVE, minutes, registered, surprise, team, today } from './story.ts';
 import { FIGURE, untilKnown } from './figures.ts';
 import type { Done, Json } from './person.ts';
@@ -33,7 +34,7 @@ const before = new Map<string, Json>();
 beforeAll(async () => {
   platform = await start();
   police = await platform.as('officer.police');
-  await auditorOfTheProvince();
+  await auditorOfTheProvince(platform);
   people = [
     ...(await Promise.all(others.map((account) => platform.as(account)))),
     new Person(platform.url, 'nobody', ''),
@@ -55,26 +56,6 @@ afterAll(async () => {
   await watched?.dispose();
   await cleanUpAll();
 }, MINUTES);
-
-/** An assignment of today over everything: the widest look that anybody outside may have. */
-async function auditorOfTheProvince(): Promise<void> {
-  const assignment = {
-    ...{ decision: '5/QĐ', subject: 'Kiểm toán (mẫu)', agency: 'audit-body', auditors: ['auditor'], agencies: [] },
-    ...{
-      period: { from: '2013-01-01', to: '2099-12-31' },
-      startsOn: today(),
-      endsOn: '2099-12-31',
-      looksShownFrom: '2099-12-31',
-    },
-  };
-  const chief = await platform.as('head.audit-body');
-  await until('the head of the auditors is known', async () => {
-    const { status } = await chief.send('audit/audit-assignment/assign', assignment, 'assign');
-    return status < 300;
-  });
-  const auditor = await platform.as('auditor');
-  await until('the auditor may look', async () => (await auditor.get('/api/audit/log')).status === 200);
-}
 
 /** The leader decides, the team begins; nothing is signed yet. */
 async function decided(): Promise<void> {
