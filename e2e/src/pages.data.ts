@@ -19,7 +19,10 @@ export const pages: Readonly<Record<string, readonly Sentence[]>> = {
     },
     { says: '2025: `map: "2025-07-01"` | #:', asked: [{ ...half, map: '2025-07-01' }] },
     { says: '`indicator: "fines-imposed"` | # dong |', asked: [{ ...half, indicator: 'fines-imposed' }] },
-    { says: 'value { __typename }` | `#`:', asked: [{ ...half, indicator: 'establishment-staff' }] },
+    {
+      says: 'value { __typename }` | `#`:',
+      asked: [{ ...half, indicator: 'persons-sanctioned', unit: '112@2012-11-03' }],
+    },
   ],
   'docs/users/committee.en.md': [
     { says: 'police #, culture #, labour (`dolisa`) #, health #, while', asked: ofAgencies },

@@ -38,7 +38,7 @@ export async function refreshed(text: string, sentences: readonly Sentence[], re
   for (const { query, printed } of queriesOf(text)) {
     const data = await reader.answered(query);
     if (printed !== null) page = withAnswer(page, printed, shown(data));
-    for (const row of tableOf(data)) page = withValues(page, row.says, row.values);
+    page = withTable(page, tableOf(data));
   }
   for (const { says, asked } of sentences) {
     const values = [];
@@ -108,6 +108,17 @@ function tableOf({ overview }: Json): readonly { readonly says: string; readonly
   }));
   const totals = columns.map(({ total }: Json) => valueOf(total.value));
   return [...cells, { says: `** |${' **#** |'.repeat(columns.length)}`, values: totals }];
+}
+
+/** The table that begins with the first of these rows, and ends where a line is empty. @throws when the page has none such */
+function withTable(page: string, rows: ReturnType<typeof tableOf>): string {
+  if (rows.length === 0) return page;
+  const begins = page.indexOf(rows[0]!.says.split(' ')[0]!);
+  if (begins < 0) throw new Error(`no table of the page begins with: ${rows[0]!.says}`);
+  const found = page.indexOf('\n\n', begins);
+  const ends = found < 0 ? page.length : found;
+  const table = rows.reduce((now, { says, values }) => withValues(now, says, values), page.slice(begins, ends));
+  return page.slice(0, begins) + table + page.slice(ends);
 }
 
 /** A number as the pages print it; the kind of a value that is no number. */

@@ -11,7 +11,8 @@ import { readDemoArguments, type DemoArguments } from './demo/arguments.ts';
 import { Caller } from './demo/caller.ts';
 import { demoFolder, type DemoFolder } from './demo/folder.ts';
 import { sampleQueries, startAgain } from './demo/queries.ts';
-import { tell } from './demo/tell.ts';
+import { overviewOfTheProvince } from './demo/measure.ts';
+import { tell, type Told } from './demo/tell.ts';
 import { existingIssuer } from './issuer/issuer.ts';
 import { startPlatform, type Platform } from './start/platform.ts';
 import { keepHeapSmall } from './start/small-heap.ts';
@@ -20,7 +21,7 @@ keepHeapSmall();
 process.exitCode = await main(process.argv.slice(2));
 process.exit();
 
-/** Fills a folder of its own with a synthetic year, through the interfaces that everybody uses, and keeps it running. */
+/** Fills a folder of its own with eighteen synthetic months, through the interfaces that everybody uses, and keeps it running. */
 async function main(argv: readonly string[]): Promise<number> {
   try {
     const asked = readDemoArguments(argv);
@@ -64,8 +65,15 @@ async function told({ platform, folder, progress, signal }: Telling & { readonly
   const issuer = await existingIssuer(join(folder.path, KEYS));
   if (!issuer) throw new Error(`${folder.path} has no issuer of its own`);
   const caller = new Caller(platform.url, issuer, signal);
-  const { commands, seconds } = await tell({ caller, story: folder.story, progress, signal });
-  if (commands === 0) return console.log('  Đã có đủ dữ liệu mẫu / the year has been told already');
-  const rate = Math.round(commands / seconds);
-  console.log(`  ${commands} lệnh trong ${Math.round(seconds)} s: ${rate} lệnh/s / commands in s: ${rate} commands/s`);
+  const told = await tell({ caller, story: folder.story, progress, signal });
+  console.log(told ? saidOf(told) : '  Đã có đủ dữ liệu mẫu / the story has been told already');
+  const { median, times } = await overviewOfTheProvince(caller);
+  console.log(
+    `  Tổng quan toàn tỉnh nửa năm, trung vị của ${times} lần / overview of the province for a half-year, median of ${times}: ${median} ms`,
+  );
+}
+
+function saidOf({ commands, events, seconds }: Told): string {
+  const rate = Math.round(events / seconds);
+  return `  ${commands} lệnh, ${events} sự kiện trong ${Math.round(seconds)} s / commands, events in s: ${rate} events/s`;
 }

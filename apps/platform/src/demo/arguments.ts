@@ -15,7 +15,7 @@ export interface DemoArguments {
 export function readDemoArguments(argv: readonly string[]): DemoArguments {
   const program = new Command('npm run demo --')
     .description(
-      'Một năm kiểm tra mẫu trên các đơn vị hành chính thật, từ 01/7/2013 / a synthetic year of inspections across the real units.',
+      'Mười tám tháng công việc mẫu của mọi cơ quan trên các đơn vị hành chính thật, từ 01/7/2013 / eighteen synthetic months of work by every agency across the real units.',
     )
     .option('--data-dir <folder>', 'nơi giữ dữ liệu / where the data are kept (default: .lien-nganh/demo)')
     .option(
@@ -26,11 +26,11 @@ export function readDemoArguments(argv: readonly string[]): DemoArguments {
     )
     .option(
       '--seed <number>',
-      'cùng số thì cùng dữ liệu / the same number tells the same year',
+      'cùng số thì cùng dữ liệu / the same number tells the same story',
       wholeNumber(0, 999_999),
       1,
     )
-    .option('--months <number>', 'số tháng / how many months', wholeNumber(1, 24), 12)
+    .option('--months <number>', 'số tháng / how many months', wholeNumber(1, 18), 18)
     .option('--exit', 'dừng khi xong / stop when it is told')
     .helpOption('--help', 'in phần này / print this')
     .exitOverride()

@@ -8,12 +8,12 @@ let server: Server;
 afterEach(() => new Promise((closed) => server.close(closed)));
 
 /** Cuts as many connections as told before it answers, and keeps the keys that it was sent. */
-async function cutting(times: number) {
+async function cutting(times: number, answer = '{"id":"a"}') {
   const keys: unknown[] = [];
   server = createServer((request, response) => {
     keys.push(request.headers['idempotency-key']);
     if (keys.length <= times) return void request.socket.destroy();
-    response.setHeader('content-type', 'application/json').end('{"id":"a"}');
+    response.setHeader('content-type', 'application/json').end(answer);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const issuer = { sign: () => Promise.resolve('token') } as unknown as Issuer;
@@ -33,4 +33,9 @@ test('a platform that is gone is no reason to go on for ever', async () => {
   const { keys, caller } = await cutting(Infinity);
   await expect(caller.send('admin', sending, 'one')).rejects.toThrow('fetch failed');
   expect(keys).toHaveLength(3);
+});
+
+test('a connection that is cut off while it waits for quiet is no reason to stop', async () => {
+  const { caller } = await cutting(1, '{"services":[{"readers":[{"behindAtLeast":0}]}]}');
+  await expect(caller.quiet()).resolves.toBeUndefined();
 });

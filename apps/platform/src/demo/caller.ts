@@ -1,3 +1,4 @@
+import { until } from '../bootstrap/sender.ts';
 import type { Issuer } from '../issuer/issuer.ts';
 import { administrator } from '../issuer/accounts.ts';
 
@@ -8,9 +9,14 @@ export class DemoRefused extends Error {
   constructor(
     readonly status: number,
     what: string,
-    told: unknown,
+    private readonly told: unknown,
   ) {
     super(`${what}: ${status} ${JSON.stringify(told).slice(0, 600)}`);
+  }
+
+  /** The rule that refused; `undefined` of any other answer. */
+  get rule(): string | undefined {
+    return (this.told as { readonly rule?: string } | null)?.rule;
   }
 }
 
@@ -18,6 +24,9 @@ export class DemoRefused extends Error {
 const HOURS = 12;
 
 const TRIES = 3;
+
+/** A slow or busy machine takes its time to read what a busy week has written. */
+const QUIET_WITHIN_MS = 10 * 60_000;
 
 /** Speaks to the platform over HTTP, each time with the token of a sample account. */
 export class Caller {
@@ -44,6 +53,13 @@ export class Caller {
     return (answer as { readonly id: string }).id;
   }
 
+  /** Asks the gateway. @throws DemoRefused */
+  async ask(account: string, query: string): Promise<unknown> {
+    const { data, errors } = (await this.#post(account, '/graphql', { query })) as { data?: unknown; errors?: unknown };
+    if (errors !== undefined) throw new DemoRefused(200, `${account} ${query}`, errors);
+    return data;
+  }
+
   /** Where the demo's clock stands. */
   async clock(): Promise<Date> {
     const { now } = (await this.#answer(administrator.account, '/demo/clock', {})) as { readonly now: string };
@@ -55,9 +71,13 @@ export class Caller {
     await this.#post(administrator.account, '/demo/clock', { to: to.toISOString() });
   }
 
-  /** Whether everything that was recorded has been read by everybody who reads it. */
-  async isQuiet(): Promise<boolean> {
-    const response = await fetch(`${this.url}/health/ready`, { signal: this.signal });
+  /** Waits until everything that was recorded has been read by everybody who reads it. @throws NotArrived */
+  quiet(): Promise<void> {
+    return until(this.signal, () => this.#isQuiet(), QUIET_WITHIN_MS);
+  }
+
+  async #isQuiet(): Promise<boolean> {
+    const response = await this.#fetched('/health/ready', {});
     const { services } = (await response.json()) as Health;
     return services.every(({ readers }) => readers.every(({ behindAtLeast }) => behindAtLeast === 0));
   }

@@ -30,6 +30,8 @@ export interface Send {
   readonly send: (known: Known) => Sending;
   /** What the story calls the record that it creates. */
   readonly makes?: string;
+  /** Rules by which the platform may rightly say no: then the story goes on without. */
+  readonly mayBreak?: readonly string[];
 }
 
 /** Somebody looks at what the platform has, and learns ids from it. */

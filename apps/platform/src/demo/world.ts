@@ -1,6 +1,7 @@
 import type { Day } from '@lien-nganh/kernel';
 import { z } from 'zod';
 import type { LegalBasisRow } from '../reference-data/legal-basis-rows.ts';
+import { habits, usual, type Habits } from './habits.data.ts';
 
 /** Pieces of the platform's answers that the story needs. */
 
@@ -37,8 +38,10 @@ export interface FollowUpSeen {
 
 /** The directive that the demo's work answers. */
 export const DIRECTIVE = '879-ubnd-vx-2013-ppc';
+/** By which its addressees report. */
+export const REGIME = '879-ubnd-vx';
 /** Day of the directive: what was done before it answers none of its obligations. */
-const ISSUED: Day = '2013-07-16';
+export const ISSUED: Day = '2013-07-16';
 
 /** The obligations that a visit answers, as they are linked. */
 export function obligationsOf(codes: readonly string[], on: Day): readonly string[] {
@@ -50,10 +53,17 @@ export interface World {
   /** The story's first day, and the first day after it. */
   readonly from: Day;
   readonly end: Day;
+  readonly province: UnitSeen;
+  /** As they are on the first day. */
   readonly districts: readonly UnitSeen[];
+  /** As they are on the last day: where one became a city, its key is another. */
+  readonly laterDistricts: readonly UnitSeen[];
   readonly communes: readonly UnitSeen[];
   readonly followUps: readonly FollowUpSeen[];
   readonly bases: readonly LegalBasisRow[];
+  /** What communes are scored by, each with the most points, and from how many points on they are recognised. */
+  readonly criteria: readonly { readonly criterion: string; readonly most: number }[];
+  readonly recognisableFrom: number;
 }
 
 /** A place as the story knows it; its id comes from the platform. */
@@ -66,4 +76,34 @@ export interface Place {
   readonly district: string;
   /** From this day on it may be inspected. */
   readonly known: Day;
+}
+
+/** A commune with the People's Committee above it. */
+export interface Commune extends Pick<UnitSeen, 'unit' | 'code' | 'name'> {
+  readonly district: string;
+  readonly agency: string;
+  readonly habits: Habits;
+}
+
+export function communesOf({ communes }: Pick<World, 'communes'>): readonly Commune[] {
+  return communes.map(({ unit, code, name, parent }) => {
+    const district = parent!.slice(0, 3);
+    return { unit, code, name, district, agency: agencyOf(district), habits: habitsOf(district) };
+  });
+}
+
+export function habitsOf(district: string): Habits {
+  return habits[district] ?? usual;
+}
+
+/** The People's Committee of a district. */
+export function agencyOf(district: string): string {
+  return `district-${district}`;
+}
+
+/** Key of a district on a day. */
+export function districtOn({ districts, laterDistricts }: World, code: string, on: Day): string {
+  const of = (units: readonly UnitSeen[]) => units.find((unit) => unit.code === code);
+  const later = of(laterDistricts);
+  return later && later.validFrom !== null && later.validFrom <= on ? later.unit : of(districts)!.unit;
 }

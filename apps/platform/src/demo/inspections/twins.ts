@@ -1,9 +1,9 @@
 import { addDays } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
-import { workday } from './calendar.ts';
+import { workday } from '../calendar.ts';
 import { minutesOf } from './minutes.ts';
-import type { Random } from './random.ts';
-import { SAMPLE, type Step, type Strand } from './story.ts';
+import type { Random } from '../random.ts';
+import { SAMPLE, type Step, type Strand } from '../story.ts';
 import type { Visit } from './visits.ts';
 
 const pairs = z.object({

@@ -1,9 +1,9 @@
 import type { Day } from '@lien-nganh/kernel';
 import { addDays } from '@lien-nganh/vocabulary';
-import { mondayOf, mondays } from './calendar.ts';
-import type { Random } from './random.ts';
-import { membersOn, type Team } from './teams.ts';
-import type { Place, World } from './world.ts';
+import { mondayOf, mondays } from '../calendar.ts';
+import type { Random } from '../random.ts';
+import { membersOn, type Team } from '../agencies/teams.ts';
+import { habitsOf, type Place, type World } from '../world.ts';
 
 export type How = 'planned' | 'surprise' | 'on-paper' | 'for-another';
 
@@ -45,7 +45,7 @@ const OUT = [2, 3, 4, 5] as const;
 const TEAM_GOES = 0.6;
 const TEAM_GOES_TWICE = 0.1;
 
-/** A year of weeks: each team goes out now and then, the police every week, culture sometimes; some is told later, on paper. */
+/** Week after week: each team goes out now and then, the police every week, culture sometimes; some is told later, on paper. */
 export function visitsOf(setting: Setting): readonly Visit[] {
   const { from, end } = setting.world;
   return mondays(addDays(from, 14), end)
@@ -59,9 +59,12 @@ function weekOf(setting: Setting, monday: Day): Drawn {
   const day = () => addDays(monday, random.pick(OUT));
   const sometimes = (share: number) => (random.chance(share) ? [day()] : []);
   return [
-    ...teams.flatMap((team) =>
-      [...sometimes(TEAM_GOES), ...sometimes(TEAM_GOES_TWICE)].flatMap((on) => teamVisit(setting, team, on)),
-    ),
+    ...teams.flatMap((team) => {
+      const { pace } = habitsOf(team.unit.code);
+      return [...sometimes(TEAM_GOES * pace), ...sometimes(TEAM_GOES_TWICE * pace)].flatMap((on) =>
+        teamVisit(setting, team, on),
+      );
+    }),
     ...[day(), ...sometimes(0.5)].flatMap((on) => policeVisit(setting, on)),
     ...sometimes(0.4).flatMap((on) => cultureVisit(setting, on)),
     ...sometimes(0.5).flatMap((on) => paperVisit(setting, on)),
@@ -111,6 +114,7 @@ function cultureVisit(setting: Setting, on: Day): Drawn {
 /** A district went itself and sends the paper weeks later. */
 function paperVisit(setting: Setting, on: Day): Drawn {
   const { code } = setting.random.pick(setting.world.districts);
+  if (!setting.random.chance(habitsOf(code).pace)) return [];
   const inside = { ...setting, places: setting.places.filter(({ district }) => district === code) };
   return byAccount(inside, on, { body: 'other', how: 'on-paper', lead: `district-${code}`, participants: ['police'] });
 }

@@ -1,12 +1,12 @@
 import type { Day } from '@lien-nganh/kernel';
 import { addDays, compareDong } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
-import type { LegalBasisRow } from '../reference-data/legal-basis-rows.ts';
-import { workday } from './calendar.ts';
-import type { Random } from './random.ts';
-import { onRecord, SAMPLE, type Look, type Step } from './story.ts';
+import type { LegalBasisRow } from '../../reference-data/legal-basis-rows.ts';
+import { workday } from '../calendar.ts';
+import type { Random } from '../random.ts';
+import { onRecord, SAMPLE, type Look, type Step } from '../story.ts';
 import type { Visit } from './visits.ts';
-import type { World } from './world.ts';
+import type { World } from '../world.ts';
 
 /** Which acts a sector's officers record, and who signs its decisions. */
 const sanctioning: Readonly<Record<string, { readonly acts: readonly string[]; readonly signatory: string }>> = {

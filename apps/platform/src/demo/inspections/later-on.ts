@@ -1,7 +1,7 @@
 import { addDays } from '@lien-nganh/vocabulary';
-import { workday } from './calendar.ts';
-import type { Random } from './random.ts';
-import { onRecord, SAMPLE, type Step } from './story.ts';
+import { workday } from '../calendar.ts';
+import type { Random } from '../random.ts';
+import { onRecord, SAMPLE, type Step } from '../story.ts';
 import type { Visit } from './visits.ts';
 
 const inspection = 'inspections/inspection/{id}';

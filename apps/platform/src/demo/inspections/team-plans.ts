@@ -1,13 +1,13 @@
 import { addDays } from '@lien-nganh/vocabulary';
 import type { Day } from '@lien-nganh/kernel';
-import { mondayOf, workday } from './calendar.ts';
-import { onRecord, SAMPLE, type Strand } from './story.ts';
-import type { Team } from './teams.ts';
+import { mondayOf } from '../calendar.ts';
+import { onRecord, SAMPLE, type Strand } from '../story.ts';
+import type { Team } from '../agencies/teams.ts';
 import type { Visit } from './visits.ts';
-import type { World } from './world.ts';
+import type { World } from '../world.ts';
 
 /** One plan for each team and quarter, with the places that its planned visits go to. */
-export function planStrands(visits: readonly Visit[], teams: readonly Team[], world: World): readonly Strand[] {
+export function teamPlanStrands(visits: readonly Visit[], teams: readonly Team[], world: World): readonly Strand[] {
   const plans = new Map<string, Visit[]>();
   for (const visit of visits) {
     if (visit.plan !== null) plans.set(visit.plan, [...(plans.get(visit.plan) ?? []), visit]);
@@ -48,9 +48,8 @@ function planStrand(
       document: `${name.slice(-2)}/QĐ-UBND ${SAMPLE}`,
     }),
   };
-  const over = workday(addDays(period.to, 3));
-  const close = { on: over, as: author, send: onRecord(name, 'inspections/inspection-plan/{id}/close-plan', {}) };
-  return { name, steps: [draft, approve, close] };
+  // when its period is over the platform closes it
+  return { name, steps: [draft, approve] };
 }
 
 /** Before the first visit is planned, on the Friday of the week before. */

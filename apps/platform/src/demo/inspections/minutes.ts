@@ -1,7 +1,7 @@
-import type { Random } from './random.ts';
-import { SAMPLE } from './story.ts';
+import type { Random } from '../random.ts';
+import { SAMPLE } from '../story.ts';
 import type { Visit } from './visits.ts';
-import { obligationsOf } from './world.ts';
+import { obligationsOf } from '../world.ts';
 
 /** What each sector looks at, of the checklist of Decree 178. */
 const items: Readonly<Record<string, readonly string[]>> = {

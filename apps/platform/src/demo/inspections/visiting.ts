@@ -1,12 +1,12 @@
 import { addDays } from '@lien-nganh/vocabulary';
 import { aftermath } from './aftermath.ts';
-import { mondayOf } from './calendar.ts';
+import { mondayOf } from '../calendar.ts';
 import { laterOn } from './later-on.ts';
 import { minutesOf } from './minutes.ts';
-import type { Random } from './random.ts';
-import { onRecord, SAMPLE, type Known, type Step, type Strand } from './story.ts';
+import type { Random } from '../random.ts';
+import { onRecord, SAMPLE, type Known, type Step, type Strand } from '../story.ts';
 import type { Visit } from './visits.ts';
-import type { World } from './world.ts';
+import type { World } from '../world.ts';
 
 /** A visit from its plan to the last word about it. */
 export function visitStrand(visit: Visit, world: World, random: Random): Strand {

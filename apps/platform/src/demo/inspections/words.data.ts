@@ -41,3 +41,20 @@ export const kinds = [
   { kind: 'guest-house', sign: 'Nhà khách', share: 6 },
   { kind: 'dance-hall', sign: 'Vũ trường', share: 4 },
 ] as const;
+
+/** Kinds of areas in which work is concentrated, and what they might be called. */
+export const areaKinds = ['street', 'lodging-cluster', 'service-cluster', 'station-or-market', 'border-gate'] as const;
+export const areaNames = ['Khu vực', 'Cụm dịch vụ', 'Tuyến phố', 'Khu chợ', 'Bến xe'] as const;
+
+/** Where residence is checked. */
+export const residences = ['lodging', 'rented-rooms', 'rented-rooms', 'household'] as const;
+
+/** How reports of violations come in. */
+export const channels = ['in-person', 'letter', 'hotline', 'hotline', 'other-agency'] as const;
+
+/** Kinds of establishments that culture licenses, and as what. */
+export const licensed: Readonly<Record<string, string>> = {
+  karaoke: 'karaoke',
+  'dance-hall': 'dance-hall',
+  hotel: 'lodging-class',
+};

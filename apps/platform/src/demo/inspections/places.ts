@@ -1,10 +1,10 @@
 import type { Day } from '@lien-nganh/kernel';
 import { addDays, daysFrom } from '@lien-nganh/vocabulary';
-import { workday } from './calendar.ts';
-import type { Random } from './random.ts';
-import { onRecord, SAMPLE, sending, type Step, type Strand } from './story.ts';
+import { workday } from '../calendar.ts';
+import type { Random } from '../random.ts';
+import { onRecord, SAMPLE, sending, type Step, type Strand } from '../story.ts';
 import { kinds, placeNames } from './words.data.ts';
-import type { Place, UnitSeen, World } from './world.ts';
+import type { Place, UnitSeen, World } from '../world.ts';
 
 const COUNT = 240;
 /** Weeks in which the register is filled; later only what opens. */

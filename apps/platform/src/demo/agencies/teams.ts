@@ -1,8 +1,8 @@
 import type { Day } from '@lien-nganh/kernel';
 import { addDays } from '@lien-nganh/vocabulary';
-import type { Random } from './random.ts';
-import { onRecord, sending, type Strand } from './story.ts';
-import type { UnitSeen, World } from './world.ts';
+import type { Random } from '../random.ts';
+import { onRecord, sending, type Strand } from '../story.ts';
+import type { UnitSeen, World } from '../world.ts';
 
 export interface TeamMember {
   readonly member: string;
@@ -29,7 +29,7 @@ export interface Team {
 const nominating = ['dolisa', 'police', 'culture', 'health'] as const;
 
 /** One team for the province and one for each district, with leaders from different sectors. */
-export function teamsOf({ districts, from, end }: World, province: UnitSeen, random: Random): readonly Team[] {
+export function teamsOf({ province, districts, from, end }: World, random: Random): readonly Team[] {
   const handsOver = () => {
     const on = addDays(from, 7 * random.between(14, 40));
     return random.chance(0.4) && on < end ? on : null;
