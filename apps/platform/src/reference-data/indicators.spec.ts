@@ -1,11 +1,14 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { loadShared, type SharedData } from './load.ts';
+import { shippedProvince } from '../start/folder.ts';
+import { runningText } from './directive.ts';
+import { loadProvince, loadShared, type ProvinceData, type SharedData } from './load.ts';
 
 const { signal } = new AbortController();
 let shared: SharedData;
+let province: ProvinceData;
 
 beforeAll(async () => {
-  shared = await loadShared(signal);
+  [shared, province] = await Promise.all([loadShared(signal), loadProvince(shippedProvince.folder, signal)]);
 });
 
 describe('the indicator catalogue', () => {
@@ -32,5 +35,16 @@ describe('the indicator catalogue', () => {
       ({ unitOfCount, sensitivity }) => unitOfCount === 'people' && sensitivity === 'open',
     );
     expect(open).toEqual([]);
+  });
+
+  test('says that more is better only in words of the dispatch, and never of what inspections find', () => {
+    const text = runningText(province.directives[0]!.document);
+    for (const { code, service, direction, directionWords } of shared.indicators.indicators) {
+      const isSaid = directionWords !== undefined && text.includes(runningText(directionWords));
+      expect([code, direction]).toEqual([code, isSaid ? 'more-is-better' : 'neither']);
+      expect(isSaid && service === 'inspections').toBe(false);
+    }
+    const quoted = shared.indicators.indicators.filter(({ directionWords }) => directionWords !== undefined);
+    expect(quoted).toHaveLength(16);
   });
 });

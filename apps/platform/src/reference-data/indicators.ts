@@ -20,6 +20,8 @@ const indicator = z.strictObject({
   sensitivity,
   lines: z.enum(['every-participant', 'decider', 'own-part']),
   direction: z.enum(['more-is-better', 'less-is-better', 'neither']),
+  /** Words of the dispatch that set the direction; left out where none do, and the direction is this platform's. */
+  directionWords: z.string().min(1).optional(),
   /** The finest level for which it is given: `province` means no unit below. `null`: any. */
   widest: z.enum(['province', 'district', 'commune']).nullable(),
   /** Counts unique people in one fixed period: never added over periods or units. */

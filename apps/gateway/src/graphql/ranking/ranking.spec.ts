@@ -51,12 +51,12 @@ async function ranking(args: string, { days = HALF, as = 'committee' } = {}) {
 }
 
 describe('a ranking of shares', () => {
-  test('orders agencies by a part of all, and says whether more is better', async () => {
+  test('orders agencies by a part of all, of which nobody says that more is better', async () => {
     const { told, codes } = await ranking(
       'what: SHARE, indicator: "inspections-done", dimension: "joint", part: "joint"',
     );
     expect(codes).toEqual([]);
-    expect(told.direction).toBe('MORE_IS_BETTER');
+    expect(told.direction).toBe('NEITHER');
     const found = told.ranks.map(({ rank, row, number, of, percent }: never) => [rank, row, number, of, percent]);
     expect(found.slice(0, 4)).toEqual([
       [1, 'culture', '1', '1', 100],
@@ -68,10 +68,11 @@ describe('a ranking of shares', () => {
     expect(told.csv).toContain('1,"culture"');
   });
 
-  test('orders units by one indicator of another of the same unit of count', async () => {
+  test('orders units by one indicator of another of the same unit of count, and says whether more is better', async () => {
     const { told } = await ranking(
       'what: SHARE, by: UNIT, level: COMMUNE, indicator: "establishments-inspected", of: "conditional-businesses"',
     );
+    expect(told.direction).toBe('MORE_IS_BETTER');
     expect(told.ranks[0]).toMatchObject({ rank: 1, row: '03386@2004-10-25', number: '1', of: '4', percent: 25 });
   });
 

@@ -71,7 +71,13 @@ export async function askShares(
     const row = { key, part: shownParts[index]!, whole: shownWholes[index]! };
     return { row, part: valueOf(row.part), whole: valueOf(row.whole) };
   });
-  return { direction: part.direction, rows: ranked(shares, part.direction) };
+  const direction = directionOf(part, narrowedTo(asked));
+  return { direction, rows: ranked(shares, direction) };
+}
+
+/** More of an indicator may be better; that more of it should be of one kind than of the others nobody has said. */
+function directionOf({ direction }: Definition, narrowed: Share['narrowed']): Definition['direction'] {
+  return narrowed === null ? direction : 'neither';
 }
 
 /** What of the indicator is counted: what is of one value of a dimension, or all of it. */
