@@ -1,31 +1,16 @@
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
+import { directive, entered, indicator, obligation, PROVINCE, settled, SINCE, WARD } from './another-province.ts';
 import { count, figure, numberIn, untilKnown } from './figures.ts';
-import type { Json, Person } from './person.ts';
+import type { Done, Json, Person } from './person.ts';
 import { cleanUpAll, start, type Running } from './platform.ts';
 import { establishment, today, visit } from './story.ts';
 import { until } from './until.ts';
 
 const MINUTES = 60_000;
-const SINCE = '2020-01-01';
 const record = 'inspections/inspection/record-inspection';
 
 afterEach(cleanUpAll, MINUTES);
 afterAll(cleanUpAll, MINUTES);
-
-function directive(issuer: string, addressee: string, number: string): Json {
-  const obligation = {
-    ...{ code: 'O01', slug: 'kiem-tra', clause: '1', role: 'lead', periodicity: 'continuous', dueOn: null },
-    words: 'Tăng cường kiểm tra cơ sở kinh doanh dịch vụ (mẫu)',
-    gloss: 'Inspect service establishments more (sample)',
-    ...{ addressees: [addressee], leads: [addressee], coordinators: [] },
-  };
-  return {
-    ...{ number, symbol: 'UBND-VX', kind: 'công văn', issuedOn: '2025-08-01', issuer, classification: 'none' },
-    signatory: { capacity: 'TM.', body: { vi: 'Ủy ban nhân dân', en: 'People’s Committee' } },
-    subject: { vi: 'Phòng, chống tệ nạn xã hội (mẫu)', en: 'Social evils (sample)' },
-    obligations: [obligation],
-  };
-}
 
 /** State and activities of the police in the directive's one obligation. */
 async function evidenced(committee: Person, id: string): Promise<readonly Json[]> {
@@ -45,13 +30,13 @@ describe('another directive', () => {
       const [chairman, police] = [await platform.as('head.ppc'), await platform.as('officer.police')];
       const committee = await platform.as('committee');
       const before = await police.done(record, visit(today(), { obligations: [] }));
-      const { id } = await chairman.done('agencies/directive/issue', directive('ppc', 'police', '1234'));
-      const served = visit(today(), { obligations: [`${id}/O01`] });
-      const done = await police.doneOnceKnown(record, served, ['obligation-is-known']);
+      const asks = [obligation('O01', 'police')];
+      const { id } = await chairman.done('agencies/directive/issue', directive('ppc', '1234', asks));
+      const done = await entered(police, record, visit(today(), { obligations: [`${id}/O01`] }));
       await untilKnown(committee, done);
       const asked = { indicator: 'inspections-done', from: today(), to: today() };
-      const lines = ['879-ubnd-vx-2013-ppc/O31', `${id}/O01`].map((obligation) =>
-        count(committee, { ...asked, obligation }),
+      const lines = ['879-ubnd-vx-2013-ppc/O31', `${id}/O01`].map((of) =>
+        count(committee, { ...asked, obligation: of }),
       );
       expect(await Promise.all(lines)).toEqual([0, 1]);
       const { directives } = await committee.answered(
@@ -64,8 +49,7 @@ describe('another directive', () => {
 
       // linked to what was recorded before it, and taken off again: the work itself is not touched
       const link = { record: `inspection-${before.id}`, obligation: `${id}/O01` };
-      const linked = await police.doneOnceKnown('inspections/links/link-obligation', link, ['record-is-known']);
-      await untilKnown(committee, linked);
+      await untilKnown(committee, await entered(police, 'inspections/links/link-obligation', link));
       const adopted = () => count(committee, { ...asked, obligation: `${id}/O01` });
       expect([await adopted(), await evidenced(committee, id)]).toEqual([2, ['EVIDENCED', 2]]);
       await untilKnown(committee, await police.done('inspections/links/unlink-obligation', link));
@@ -77,129 +61,187 @@ describe('another directive', () => {
   );
 });
 
+const PERIOD = { from: '2025-08-01', to: today() };
+
 describe('another province', () => {
   test(
-    'is entered in an empty folder through the interface alone, from its first unit to its first figure',
+    'goes from its first unit to the coverage matrix of a directive of its own, through the interface alone',
     async () => {
       const platform = await start({ args: ['--empty', '--province', 'Lào Cai', '--province-code', '10'] });
-      const admin = await platform.as('admin');
-      await unitsOf(admin);
-      await agenciesOf(admin);
-      await accountsOf(platform);
+      await settled(platform);
+      const chairman = await platform.as('head.ubnd');
+      const { id } = await chairman.done('agencies/directive/issue', directive('ubnd', '77', obligations));
+      await catalogue(platform, id);
+      const told = [await planned(platform, id), ...(await worked(platform, id)), await reported(platform, id)];
+      await answered(platform, id);
 
-      const [chairman, standing] = [await platform.as('head.ubnd'), await platform.as('standing.so')];
-      const [police, committee] = [await platform.as('officer.ca'), await platform.as('committee.bcd')];
-      const known = await chairman.done('agencies/directive/issue', directive('ubnd', 'ca', '77'));
-      await standing.done('agencies/indicator/define', indicator(`${known.id}/O01`));
-      const place = establishment({ unit: `02638@${SINCE}`, keeper: 'ca' });
-      const rules = [
-        'unit-exists-on-that-day',
-        'keeper-exists-on-that-day',
-        'agency-exists-on-that-day',
-        'crew-is-known',
-      ];
-      const { id: site } = await police.doneOnceKnown('inspections/establishment/register-establishment', place, rules);
-      const where = {
-        place: 'establishment',
-        establishment: site,
-        unit: `02638@${SINCE}`,
-        lead: 'ca',
-        checklist: null,
-      };
-      const who = {
-        crew: ['officer.ca'],
-        leader: 'officer.ca',
-        signedBy: 'officer.ca',
-        obligations: [`${known.id}/O01`],
-      };
-      const seen = [...rules, 'establishment-is-known', 'obligation-is-known'];
-      const done = await police.doneOnceKnown(record, visit(today(), { ...where, ...who }), seen);
-      await untilKnown(committee, done, 'kiem-tra');
-
-      const asked = { indicator: 'kiem-tra', from: today(), to: today() };
-      const province = await figure(committee, asked, 'events { totalCount }');
-      expect([numberIn(province), province.frame.unitOfCount, province.events.totalCount]).toEqual([
-        1,
-        'inspections',
-        1,
-      ]);
-      expect(await count(committee, { ...asked, unit: '02638' })).toBe(1);
-      expect(await count(committee, { ...asked, unit: '080' })).toBe(1);
-      expect(await count(committee, { ...asked, unit: '02635' })).not.toBeGreaterThan(0);
-      expect(await count(committee, { ...asked, obligation: `${known.id}/O01` })).toBe(1);
+      const committee = await platform.as('committee.bcd');
+      for (const done of told) await untilKnown(committee, done, 'kiem-tra');
+      await figuresStand(committee, id);
+      await untilCovered(committee, id);
+      await pivotStands(committee);
     },
-    3 * MINUTES,
+    6 * MINUTES,
   );
 });
 
-async function unitsOf(admin: Person): Promise<void> {
-  const row = (code: string, name: string, [type, parentCode]: readonly [string, string | null]) =>
-    admin.doneOnceKnown(
-      'agencies/unit/register',
-      { ...{ code, name, type, parentCode, validFrom: SINCE, validTo: null, aliases: [] } },
-      ['parent-is-registered'],
-    );
-  await row('10', 'Lào Cai', ['tỉnh', null]);
-  await row('080', 'Lào Cai', ['thành phố', '10']);
-  await row('02635', 'Duyên Hải', ['phường', '080']);
-  await row('02638', 'Lào Cai', ['phường', '080']);
+/** What it asks of whom, each to end in another state of the matrix. */
+const obligations = [
+  obligation('O01', 'ca'),
+  obligation('O02', 'vh', { periodicity: 'six-monthly' }),
+  obligation('O03', 'so'),
+  obligation('O04', 'vh', { periodicity: 'once', dueOn: '2025-09-30' }),
+  obligation('O05', 'ca'),
+  obligation('O06', 'vh'),
+  obligation('O07', 'so', { role: 'requested' }),
+  obligation('O08', 'ca', { periodicity: 'six-monthly', addressees: ['ca', 'vh'] }),
+];
+
+const covered = {
+  // an inspection, and the plan that sets how many; its day is not over
+  'O01 ca': { state: 'EVIDENCED', overdue: false, dueBy: 'PLAN', activities: 2 },
+  'O02 vh': { state: 'CONFIRMED', overdue: false, dueBy: null, activities: 1 },
+  'O03 so': { state: 'EVIDENCED', overdue: false, dueBy: null, activities: 1 },
+  'O04 vh': { state: 'OVERDUE', overdue: true, dueBy: 'DIRECTIVE', activities: 0 },
+  'O05 ca': { state: 'NO_EVIDENCE', overdue: false, dueBy: null, activities: 0 },
+  'O06 vh': { state: 'NOTHING_ARISEN', overdue: false, dueBy: null, activities: 0 },
+  'O07 so': { state: 'REQUESTED', overdue: false, dueBy: null, activities: 0 },
+  // a report that came in is no work: its figure shows it
+  'O08 ca': { state: 'EVIDENCED', overdue: false, dueBy: null, activities: 0 },
+  'O08 vh': { state: 'OVERDUE', overdue: true, dueBy: 'CALENDAR', activities: 0 },
+};
+
+/** Indicators of its own, over measures that there are. */
+async function catalogue(platform: Running, id: string): Promise<void> {
+  const standing = await platform.as('standing.so');
+  const one = (code: string, measure: string, told: Json) =>
+    standing.done('agencies/indicator/define', indicator(code, measure, told));
+  await one('kiem-tra', 'inspections.visit', {
+    ...{ unitOfCount: 'inspections', filter: { outcome: ['carried-out'] }, obligations: [`${id}/O01`] },
+    breakdowns: [{ dimension: 'mode', nature: 'partition' }],
+  });
+  await one('buoi-tuyen-truyen', 'communications.session', { unitOfCount: 'sessions', obligations: [`${id}/O02`] });
+  await one('bao-cao-nhan', 'reporting.report-received', { unitOfCount: 'reports', obligations: [`${id}/O08`] });
+  await one('huong-dan', 'communities.locality-visit', { unitOfCount: 'visits', obligations: [`${id}/O03`] });
 }
 
-async function agenciesOf(admin: Person): Promise<void> {
-  const agency = (slug: string, sector: string, duties: readonly string[]) =>
-    admin.doneOnceKnown(
-      'agencies/agency/establish',
-      {
-        ...{ agency: slug, sector, level: 'province', unitCode: '10', validFrom: SINCE },
-        names: [{ vi: `${slug} (mẫu)`, en: `${slug} (sample)`, from: SINCE }],
-        superiors: slug === 'ubnd' ? [] : [{ agency: 'ubnd', line: 'peoples-committee', from: SINCE }],
-        duties: duties.map((duty) => ({ duty, from: SINCE })),
-      },
-      ['unit-is-registered', 'superior-goes-on'],
-    );
-  await agency('ubnd', 'peoples-committee', ['issue-directives']);
-  await agency('ca', 'police', ['supervise-conditional-businesses']);
-  await agency('so', 'labour', ['standing-agency']);
-  await agency('bcd', 'peoples-committee', ['steering-committee']);
-}
-
-/** The administrator opens the heads’ accounts, and each head those of their own agency. */
-async function accountsOf(platform: Running): Promise<void> {
-  const opened = async (by: Person, account: string, role: string) => {
-    const body = { account, subject: account, agency: account.split('.')[1], role, duties: [], from: SINCE };
-    await by.doneOnceKnown('agencies/account/open', body, ['agency-goes-on', 'role-needs-its-duty']);
-    const person = await platform.as(account);
-    await untilKnownEverywhere(person);
-    return person;
-  };
-  const admin = await platform.as('admin');
-  await opened(admin, 'head.ubnd', 'head');
-  await opened(await opened(admin, 'head.ca', 'head'), 'officer.ca', 'officer');
-  await opened(await opened(admin, 'head.so', 'head'), 'standing.so', 'standing');
-  await opened(await opened(admin, 'head.bcd', 'head'), 'committee.bcd', 'committee');
-}
-
-/** An account is known everywhere a moment after it was opened. */
-function untilKnownEverywhere(person: Person): Promise<void> {
-  return until(`${person.account} is known`, async () => {
-    const services = await Promise.all(
-      ['agencies', 'inspections'].map((name) => person.get(`/api/${name}/questions/my-work`)),
-    );
-    const { errors } = await person.ask('{ directives { number } }');
-    return services.every(({ status }) => status !== 401) && errors.length === 0;
+/** The police plan four inspections, the province over. */
+async function planned(platform: Running, id: string): Promise<Done> {
+  const officer = await platform.as('officer.ca');
+  return entered(officer, 'agencies/plan/record', {
+    ...{ on: PERIOD.from, unit: PROVINCE, lead: 'ca', document: { number: '15', symbol: 'KH-CA' } },
+    ...{ level: 'province', planType: 'period', continuation: 'new', period: PERIOD, obligations: [`${id}/O01`] },
+    targets: [{ indicator: 'kiem-tra', value: 4 }],
   });
 }
 
-function indicator(obligation: string): Json {
-  return {
-    ...{
-      code: 'kiem-tra',
-      unitOfCount: 'inspections',
-      kind: 'flow',
-      measure: 'inspections.visit',
-      service: 'inspections',
-    },
-    names: { vi: 'Số cuộc kiểm tra (mẫu)', en: 'Inspections (sample)' },
-    ...{ filter: { outcome: ['carried-out'] }, obligations: [obligation], sensitivity: 'open', validFrom: SINCE },
+/** Work in three services, by three agencies. */
+async function worked(platform: Running, id: string): Promise<readonly Done[]> {
+  const [police, culture] = [await platform.as('officer.ca'), await platform.as('officer.vh')];
+  const labour = await platform.as('officer.so');
+  const place = establishment({ unit: WARD, keeper: 'ca' });
+  const { id: site } = await entered(police, 'inspections/establishment/register-establishment', place);
+  const where = { place: 'establishment', establishment: site, unit: WARD, lead: 'ca', checklist: null };
+  const who = { crew: ['officer.ca'], leader: 'officer.ca', signedBy: 'officer.ca', obligations: [`${id}/O01`] };
+  const there = { on: today(), unit: WARD };
+  const session = { lead: 'vh', form: 'talk', topic: 'law', attendances: 80, obligations: [`${id}/O02`] };
+  const guided = { lead: 'so', subject: 'directive', obligations: [`${id}/O03`] };
+  return [
+    await entered(police, record, visit(today(), { ...where, ...who })),
+    await entered(culture, 'communications/session/record', { ...there, ...session }),
+    await entered(labour, 'communities/locality-visit/record', { ...there, ...guided }),
+  ];
+}
+
+/** Its own calendar and regime; of those who are due the police alone have reported. */
+async function reported(platform: Running, id: string): Promise<Done> {
+  const standing = await platform.as('standing.so');
+  const day = (month: number, of: number, inYearAfter = false) => ({ month, day: of, inYearAfter });
+  const begins = (month: number) => ({ month, day: 1, inYearBefore: false });
+  await standing.done('reporting/calendar/enter', {
+    ...{ calendar: 'lich', names: { vi: 'Lịch (mẫu)', en: 'Calendar (sample)' }, validFrom: SINCE, validTo: null },
+    parts: [
+      { code: 'H1', begins: begins(1) },
+      { code: 'H2', begins: begins(7) },
+    ],
+    terms: [
+      { part: 'H1', cutOff: day(6, 30), due: day(7, 10) },
+      { part: 'H2', cutOff: day(12, 31), due: day(1, 10, true) },
+      { part: 'year', cutOff: day(12, 31), due: day(1, 10, true) },
+    ],
+    ...{ leastWorkingDays: 1, movesToWorkingDay: false },
+  });
+  const addressee = (agency: string) => ({ agency, group: 'members', manner: 'obliged', from: SINCE });
+  await entered(standing, 'reporting/regime/enter', {
+    ...{ regime: 'bao-cao', names: { vi: 'Báo cáo (mẫu)', en: 'Reports (sample)' }, to: 'ubnd', through: 'so' },
+    obligations: { 'six-monthly': `${id}/O08`, yearly: null, consolidation: null },
+    ...{ calendars: [{ calendar: 'lich', from: SINCE }], addressees: ['ca', 'vh'].map(addressee), validFrom: SINCE },
+  });
+  const period = { regime: 'bao-cao', period: '2025-H2' };
+  await standing.done('reporting/reporting-period/open', period);
+  const came = { agency: 'ca', dated: '2026-01-05', receivedOn: '2026-01-06', content: 'figures' };
+  return standing.done('reporting/receipt/record', { ...period, ...came });
+}
+
+/** What an addressee says of its part, and what the issuer says to that: only this reads as done. */
+async function answered(platform: Running, id: string): Promise<void> {
+  const [culture, chairman] = [await platform.as('officer.vh'), await platform.as('head.ubnd')];
+  const followUp = (code: string) => `agencies/follow-up/${id}.${code}.vh`;
+  await until('each addressee is followed up', async () => {
+    const found = await Promise.all(['O02', 'O06'].map((code) => culture.get(`/api/${followUp(code)}`)));
+    return found.every(({ status }) => status === 200);
+  });
+  await culture.done(`${followUp('O02')}/complete`, { on: today() });
+  await chairman.done(`${followUp('O02')}/confirm`, { on: today() });
+  const checks = [{ on: today(), of: 'Kiểm tra hồ sơ (mẫu)' }];
+  await culture.done(`${followUp('O06')}/record-nothing-arisen`, { ...PERIOD, checks });
+}
+
+async function figuresStand(committee: Person, id: string): Promise<void> {
+  const asked = { indicator: 'kiem-tra', from: today(), to: today() };
+  const province = await figure(committee, asked, 'events { totalCount }');
+  const { frame, events } = province;
+  expect([numberIn(province), frame.unitOfCount, events.totalCount]).toEqual([1, 'inspections', 1]);
+  const units = ['02638', '080', '02635'].map((unit) => count(committee, { ...asked, unit }));
+  expect(await Promise.all(units)).toEqual([1, 1, 0]);
+  const lines = ['kiem-tra O01', 'buoi-tuyen-truyen O02', 'huong-dan O03'].map((one) => one.split(' '));
+  for (const [code, of] of lines) {
+    expect([code, await count(committee, { ...asked, indicator: code!, obligation: `${id}/${of}` })]).toEqual([
+      code,
+      1,
+    ]);
+  }
+}
+
+/** Follow-ups and receipts come to the gateway a moment after the work. */
+async function untilCovered(committee: Person, id: string): Promise<void> {
+  const cells = async () => {
+    const { coverage } = await committee.answered(
+      `{ coverage(directive: "${id}", from: "${PERIOD.from}", to: "${PERIOD.to}") { rows { cells {
+         obligation { code } addressee { agency } state overdue dueBy activities targets { share } } } } }`,
+    );
+    return (coverage.rows as Json[]).flatMap(({ cells }) => cells as Json[]);
   };
+  await until('the matrix knows what was answered', async () =>
+    (await cells()).some(({ state }) => state === 'NOTHING_ARISEN'),
+  );
+  const shown = await cells();
+  const named = shown.map(({ obligation: { code }, addressee: { agency }, targets: _, ...cell }) => [
+    `${code} ${agency}`,
+    cell,
+  ]);
+  expect(Object.fromEntries(named)).toEqual(covered);
+  expect(shown.flatMap(({ targets }) => targets)).toEqual([{ share: 25 }]);
+}
+
+async function pivotStands(committee: Person): Promise<void> {
+  const { pivot } = await committee.answered(
+    `{ pivot(indicator: "kiem-tra", rows: UNIT, level: COMMUNE, columns: DIMENSION, dimension: "mode",
+       from: "${PERIOD.from}", to: "${PERIOD.to}") {
+       columns { key } rows { key } lines { cells { column figure { value { __typename ... on NumberValue { value } } } } }
+       total { value { ... on NumberValue { value } } } } }`,
+  );
+  const row = pivot.rows.findIndex(({ key }: Json) => key === WARD);
+  const cell = pivot.lines[row].cells.find(({ column }: Json) => column === 'surprise');
+  expect([cell.figure.value, pivot.total.value]).toEqual([{ __typename: 'NumberValue', value: '1' }, { value: '1' }]);
 }
