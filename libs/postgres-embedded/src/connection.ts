@@ -24,6 +24,14 @@ export function connectionString(password: string, port: number): string {
   return `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/postgres`;
 }
 
+/** The same over the socket in a folder; without one, over the port. */
+export function socketString(url: string, sockets: string | undefined): string {
+  if (sockets === undefined) return url;
+  const over = new URL(url);
+  over.searchParams.set('host', sockets);
+  return over.href;
+}
+
 /** Kept for the next start, so that the server is found where it was, and for other programs of the operator. */
 export async function rememberPort(dataDir: string, port: number): Promise<void> {
   await writeFile(portFile(dataDir), String(port));

@@ -1,11 +1,18 @@
 /** PostgreSQL settings by name, as in postgresql.conf. */
 export type Settings = Readonly<Record<string, string | number>>;
 
+/** Where the server listens: on this machine alone. */
+export interface Listening {
+  readonly port: number;
+  /** Folder of its socket. */
+  readonly sockets: string | undefined;
+}
+
 /**
  * The settings that the server runs with; they go on its command line, which no forgotten file or `alter system`
  * overrides.
  */
-export function serverSettings(port: number, chosen: Settings): Settings {
+export function serverSettings({ port, sockets }: Listening, chosen: Settings): Settings {
   return {
     ...DURABLE,
     ...MODEST,
@@ -20,7 +27,7 @@ export function serverSettings(port: number, chosen: Settings): Settings {
     log_timezone: 'UTC',
     ...chosen,
     listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
+    unix_socket_directories: sockets === undefined ? '' : `"${sockets}"`,
     port,
   };
 }

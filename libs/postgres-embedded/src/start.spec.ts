@@ -11,6 +11,7 @@ import {
   type ServerEvent,
 } from './index.ts';
 
+const testOnUnix = process.platform === 'win32' ? test.skip : test;
 const testAsRoot = process.getuid?.() === 0 ? test : test.skip;
 
 const cleanUp: (() => Promise<unknown>)[] = [];
@@ -54,6 +55,35 @@ describe('a PostgreSQL of our own', () => {
     await expect(ask(guessed.href, 'select 1')).rejects.toMatchObject({ code: '28P01' });
     expect((await stat(join(dataDir, 'password'))).mode & 0o777).toBe(0o600);
     expect(await ask(url, 'show listen_addresses')).toEqual([{ listen_addresses: '127.0.0.1' }]);
+  });
+
+  testOnUnix(
+    'answers over a socket too, which nobody else may enter, in every server that runs on the folder',
+    async () => {
+      const dataDir = await freshFolder();
+      for (const _ of ['the first', 'the next']) {
+        const { url, socketUrl, stop } = await start({ dataDir });
+        expect(socketUrl).not.toBe(url);
+        expect(await ask(socketUrl, 'select inet_server_addr() is null as near')).toEqual([{ near: true }]);
+        const guessed = new URL(socketUrl);
+        guessed.password = 'postgres';
+        await expect(ask(guessed.href, 'select 1')).rejects.toMatchObject({ code: '28P01' });
+        expect((await stat(new URL(socketUrl).searchParams.get('host')!)).mode & 0o777).toBe(0o700);
+        await stop();
+      }
+    },
+  );
+
+  testOnUnix('keeps to its port where others may enter the folder of the socket', async () => {
+    const dataDir = await freshFolder();
+    const first = await start({ dataDir });
+    const sockets = new URL(first.socketUrl).searchParams.get('host')!;
+    await first.stop();
+    await mkdir(sockets);
+    await chmod(sockets, 0o755);
+    const { url, socketUrl } = await start({ dataDir });
+    expect(socketUrl).toBe(url);
+    await rm(sockets, { recursive: true });
   });
 
   test('takes settings and the port that it is given', async () => {

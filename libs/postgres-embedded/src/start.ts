@@ -1,14 +1,16 @@
+import { rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { findBinaries } from './binaries.ts';
 import { clusterIn, openCluster } from './cluster.ts';
-import { connectionString, lastPort, rememberPort } from './connection.ts';
+import { connectionString, lastPort, rememberPort, socketString } from './connection.ts';
 import { EmbeddedPostgresError } from './errors.ts';
 import { lockFolder, type FolderLock } from './folder-lock.ts';
 import { stopLeftoverServer } from './leftover-server.ts';
 import type { ClusterPlan, ServerPlan } from './server-process.ts';
 import { serverUser } from './server-user.ts';
 import { serverSettings, type Settings } from './settings.ts';
+import { socketFolder } from './socket-folder.ts';
 import { startServer } from './start-server.ts';
 import { SupervisedServer, type ServerEvent } from './supervised-server.ts';
 
@@ -30,6 +32,8 @@ export interface EmbeddedPostgresOptions {
 export interface EmbeddedPostgres {
   /** Connection string of the superuser to the database `postgres`, with the password. */
   readonly url: string;
+  /** The same over a Unix socket, which costs a third less for each statement; `url` where there is none. */
+  readonly socketUrl: string;
   readonly port: number;
   /** Process id of the server now; another one after a restart. */
   readonly pid: number;
@@ -42,7 +46,7 @@ export interface EmbeddedPostgres {
 const PORTS_TRIED = 5;
 
 /**
- * Starts a PostgreSQL of our own on `dataDir`, listening on 127.0.0.1 only, and keeps it running until `stop`.
+ * Starts a PostgreSQL of our own on `dataDir`, listening on 127.0.0.1 and, where there are such, on a socket only its user may enter, and keeps it running until `stop`.
  * Comes up by itself whatever ended the last one, also when that one still runs because its platform was killed.
  * Throws `EmbeddedPostgresError`; its `problem` says which.
  */
@@ -83,6 +87,7 @@ interface Started {
   readonly server: SupervisedServer;
   readonly plan: ServerPlan;
   readonly port: number;
+  readonly sockets: string | undefined;
 }
 
 async function startOnAPort(parts: ClusterPlan, dataDir: string, options: EmbeddedPostgresOptions): Promise<Started> {
@@ -102,15 +107,18 @@ async function startOnAPort(parts: ClusterPlan, dataDir: string, options: Embedd
 
 async function startOn(port: number, parts: ClusterPlan, options: EmbeddedPostgresOptions): Promise<Started> {
   const { dataDir, settings = {}, onServer = () => undefined } = options;
-  const plan = { ...parts, settings: serverSettings(port, settings) };
+  const sockets = await socketFolder(dataDir, parts.cluster.user);
+  const plan = { ...parts, settings: serverSettings({ port, sockets }, settings) };
   await rememberPort(dataDir, port);
   const running = await startServer(plan, options.signal);
-  return { server: new SupervisedServer(plan, running, onServer), plan, port };
+  return { server: new SupervisedServer(plan, running, onServer), plan, port, sockets };
 }
 
-function handle({ server, plan, port }: Started, lock: FolderLock): EmbeddedPostgres {
+function handle({ server, plan, port, sockets }: Started, lock: FolderLock): EmbeddedPostgres {
+  const url = connectionString(plan.cluster.password, port);
   return {
-    url: connectionString(plan.cluster.password, port),
+    url,
+    socketUrl: socketString(url, sockets),
     port,
     clusterDir: plan.cluster.folder,
     get pid() {
@@ -118,6 +126,7 @@ function handle({ server, plan, port }: Started, lock: FolderLock): EmbeddedPost
     },
     async stop() {
       await server.stop();
+      if (sockets !== undefined) await rm(sockets, { recursive: true, force: true });
       await lock.release();
     },
   };

@@ -79,6 +79,8 @@ function by(way: string | undefined, url: string): string {
   if (way === undefined) return url;
   const led = new URL(url);
   led.host = way;
+  // Over a socket nothing could stand between.
+  led.searchParams.delete('host');
   return led.href;
 }
 

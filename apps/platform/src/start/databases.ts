@@ -33,7 +33,7 @@ export async function openDatabases(wanted: DatabasesWanted): Promise<Databases>
   const settings = { max_connections: mostConnections };
   const server = await startEmbeddedPostgres({ dataDir, settings, log, onServer, signal });
   try {
-    const [url, keysUrl] = [onServerOf(server.url, LOG), onServerOf(server.url, `${LOG}_keys`)];
+    const [url, keysUrl] = [logDatabaseOn(server.socketUrl), keysDatabaseOn(server.socketUrl)];
     await ensureDatabases(server.url, [LOG, `${LOG}_keys`]);
     return { url, keysUrl, close: () => server.stop() };
   } catch (error) {
