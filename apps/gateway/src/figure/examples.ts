@@ -118,6 +118,7 @@ function materialFrom(events: readonly ContractEvent[], question: Question, toda
     parts: amountsOf(question.indicator, begun),
     checks: amountsOf(framingCode(framing.check), question.from),
     openPairEnds: amountsOf(framingCode(framing.openPairEnd), question.from),
+    statedYears: amountsOf(framingCode(framing.disciplineStated), question.from),
     releases: [],
     spans: [],
   };

@@ -10,7 +10,8 @@ import { daysOfMaps, frameOf, nothingBeside, type Asked as AskedOf, type Beside 
 import type { Question } from './question.ts';
 import { releasedFigure, tellingOf, type ReleasedMaterial } from './released.ts';
 import { Slices, type Slice } from './slices.ts';
-import type { Figure, FigureValue, Frame, NotPlaced } from './value.ts';
+import { whyNotStated } from './stated.ts';
+import type { Figure, FigureValue, Frame, Missing, NotPlaced } from './value.ts';
 import {
   checkBreakdown,
   comesInReleases,
@@ -31,6 +32,8 @@ export interface Material extends AsDefined, ReleasedMaterial {
   /** Times that somebody looked. */
   readonly checks: readonly Amount[];
   readonly openPairEnds: readonly Amount[];
+  /** Years that were stated, of which each is one. */
+  readonly statedYears: readonly Amount[];
 }
 
 /** Computes one figure. Every figure of the platform comes from here. */
@@ -113,9 +116,10 @@ function figureAt(asked: Asked, laid: LaidOut): Figure {
   const at = { unit: question.unit, subjects: laid.subjects };
   const slice = sliceOf(asked, laid);
   const looks = total(laid.checks.at(question.unit).inside);
+  const unstated = whyNotStated(question, definition, total(asked.material.statedYears));
   const valueOf = (inside: readonly Amount[]) =>
     valued(
-      versions,
+      { ...versions, unstated },
       countOf(definition, inside, laid.subjects),
       isObserved(definition) ? BigInt(inside.length) : looks,
     );
@@ -156,8 +160,10 @@ function notOnMap(asked: Asked, laid: LaidOut, slice: Slice): NotPlaced | null {
   return unplacedOf(slice, versions.definition, laid.subjects)?.because[0] ?? null;
 }
 
-function valued({ definition, held }: Versions, count: bigint | null, checks: bigint): FigureValue {
-  const because = held.length === 0 ? 'not-defined' : whyNotFed(definition);
+type Told = Versions & { readonly unstated: Missing | null };
+
+function valued({ definition, held, unstated }: Told, count: bigint | null, checks: bigint): FigureValue {
+  const because = held.length === 0 ? 'not-defined' : (whyNotFed(definition) ?? unstated);
   if (because !== null) return { is: 'missing', because };
   if (count === null) return { is: 'missing', because: definition.kind === 'distinct' ? 'not-given' : 'not-observed' };
   return count === 0n ? none(definition, checks) : { is: 'number', value: count.toString() };

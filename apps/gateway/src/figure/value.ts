@@ -18,11 +18,11 @@ export type Missing =
   | 'not-checked'
   /** Nobody has observed or estimated it. */
   | 'not-observed'
-  /** People are counted for one unit and period at a time: this one was not given. */
+  /** People, and what is stated of a year, are counted for one unit and period at a time: this one was not given. */
   | 'not-given'
   /** It comes in releases, and none tells it. */
   | 'not-released'
-  /** A release tells of units, and of no agency; of an obligation only where it names it. */
+  /** It is told of no agency, and of an obligation only where a release names it. */
   | 'no-lines';
 
 /** These never turn into each other, in any output. */

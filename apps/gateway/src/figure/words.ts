@@ -23,8 +23,8 @@ export const missingWords: { readonly [Why in Missing]: Sentences } = {
   'not-observed': { vi: 'chưa có lần ghi nhận nào', en: 'nobody has observed it' },
   'not-released': { vi: 'chưa được công bố', en: 'no release tells it' },
   'no-lines': {
-    vi: 'số liệu công bố không chia theo cơ quan, nhiệm vụ này',
-    en: 'releases do not tell it of this agency or obligation',
+    vi: 'số liệu không chia theo cơ quan, nhiệm vụ này',
+    en: 'it is not told of this agency or obligation',
   },
   'not-given': { vi: 'không có số liệu cho đúng đơn vị và kỳ này', en: 'it was not given for this unit and period' },
 };

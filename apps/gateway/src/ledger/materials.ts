@@ -93,6 +93,7 @@ export async function readMaterials(
     parts: of(parts, indicator, line),
     checks: of(amounts, framingCode(framing.check), line),
     openPairEnds: of(amounts, framingCode(framing.openPairEnd), line),
+    statedYears: of(amounts, framingCode(framing.disciplineStated), line),
     releases: releases.get(indicator) ?? [],
     spans: spans.get(indicator) ?? [],
   });

@@ -113,8 +113,10 @@ test('discipline of a year is of the province alone: people by form and side, co
   expect(counted.map(({ measure, value, unit, occurredOn }) => [measure, value, unit, occurredOn])).toEqual([
     ['communities.official-disciplined', 3n, null, '2013-12-31'],
     ['communities.collective-disciplined', 1n, null, '2013-12-31'],
+    ['ledger.discipline-stated', 1n, null, '2013-12-31'],
   ]);
   expect(counted.map(({ participants, ownParts, obligations }) => [participants, ownParts, obligations])).toEqual([
+    [[], [], []],
     [[], [], []],
     [[], [], []],
   ]);

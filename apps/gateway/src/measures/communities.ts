@@ -9,7 +9,7 @@ import {
 } from '@lien-nganh/contracts/communities';
 import type { Contract, ContractData, ContractEvent, Day } from '@lien-nganh/kernel';
 import { happens, source, stands } from './entry.ts';
-import { plainly, type Measured, type StateOf } from './measured.ts';
+import { framing, plainly, type Measured, type StateOf } from './measured.ts';
 import { measureWork } from './work.ts';
 
 type State<C extends Contract> = StateOf<ContractEvent<C>>;
@@ -132,9 +132,11 @@ export function measureDisciplineOfAYear({ data }: State<typeof disciplineOfAYea
       ...{ ...whole, measure: 'communities.collective-disciplined', item: form, value: BigInt(number) },
       dimensions: { 'form-of-discipline': form },
     })),
+    { ...whole, measure: framing.disciplineStated },
   ];
 }
 
+const disciplined = { ...happens, ofStatedYears: true } as const;
 const ofTheYear = ['settlement', 'year'];
 
 /** Class and outcome are read as each commune's last: to the ledger they happen on their days. */
@@ -148,8 +150,8 @@ export const communitiesMeasures = {
   'communities.programme': { ...stands, dimensions: ['joint', 'programme'] },
   'communities.locality-visit': { ...happens, dimensions: ['joint', 'visit-subject'], subjects: ['district'] },
   'communities.discipline-reported': { ...happens, dimensions: [] },
-  'communities.official-disciplined': { ...happens, dimensions: ['form-of-discipline', 'discipline-side'] },
-  'communities.collective-disciplined': { ...happens, dimensions: ['form-of-discipline'] },
+  'communities.official-disciplined': { ...disciplined, dimensions: ['form-of-discipline', 'discipline-side'] },
+  'communities.collective-disciplined': { ...disciplined, dimensions: ['form-of-discipline'] },
   'communities.commune-guided': { ...happens, dimensions: ['joint', 'guiding-agency'], subjects: ['commune'] },
 } as const;
 

@@ -14,6 +14,8 @@ export interface MeasureEntry {
   readonly published: boolean;
   /** Whether its figures are told in releases, and by nothing else. */
   readonly released: boolean;
+  /** Whether it is stated of the whole province and a year: of nothing else, and of no other year, does it say that there was none. */
+  readonly ofStatedYears: boolean;
 }
 
 /** What most measures are: found on days, or standing from a day to another. */
@@ -24,6 +26,7 @@ export const happens = {
   foundByChecking: false,
   published: true,
   released: false,
+  ofStatedYears: false,
 } as const satisfies Partial<MeasureEntry>;
 export const stands = { ...happens, nature: 'stock' } as const;
 

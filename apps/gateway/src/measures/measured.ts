@@ -53,4 +53,6 @@ export const framing = {
   check: 'ledger.check',
   /** Ends of possible twins that nobody has decided. A pair has two. */
   openPairEnd: 'ledger.open-pair-end',
+  /** Years whose disciplinary outcomes were stated, also where they were none. */
+  disciplineStated: 'ledger.discipline-stated',
 } as const;
