@@ -29,9 +29,9 @@ export const calendarYear = {
     { code: 'H2', begins: { month: 7, day: 1, inYearBefore: false } },
   ],
   terms: [
-    { part: 'H1', cutOff: inYear(6, 30), due: inYear(7, 5) },
-    { part: 'H2', cutOff: inYear(12, 31), due: inYear(1, 5, true) },
-    { part: 'year', cutOff: inYear(12, 31), due: inYear(1, 5, true) },
+    { part: 'H1', cutOff: inYear(6, 30), due: inYear(7, 5), consolidatedDue: null },
+    { part: 'H2', cutOff: inYear(12, 31), due: inYear(1, 5, true), consolidatedDue: inYear(1, 18, true) },
+    { part: 'year', cutOff: inYear(12, 31), due: inYear(1, 5, true), consolidatedDue: null },
   ],
   ...{ leastWorkingDays: 1, movesToWorkingDay: true },
 };
@@ -44,9 +44,9 @@ export const dataCutOff = {
     { code: 'H2', begins: { month: 6, day: 15, inYearBefore: false } },
   ],
   terms: [
-    { part: 'H1', cutOff: inYear(6, 14), due: inYear(6, 17) },
-    { part: 'H2', cutOff: inYear(12, 14), due: inYear(12, 17) },
-    { part: 'year', cutOff: inYear(12, 14), due: inYear(12, 17) },
+    { part: 'H1', cutOff: inYear(6, 14), due: inYear(6, 17), consolidatedDue: null },
+    { part: 'H2', cutOff: inYear(12, 14), due: inYear(12, 17), consolidatedDue: null },
+    { part: 'year', cutOff: inYear(12, 14), due: inYear(12, 17), consolidatedDue: null },
   ],
 };
 

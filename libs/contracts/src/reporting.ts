@@ -11,14 +11,18 @@ const code = z.string();
 /** A period of a reporting regime: its days, and who reports. */
 export const reportingPeriod = contract(
   'reporting.period',
-  1,
+  2,
   z.strictObject({
     ...{ regime: id, calendar: id, period: code, kind: periodKind, from: day, to: day, cutOff: day, dueOn: day },
     through: id,
     obligation: obligationKey.nullable(),
+    /** What asks `through` for the report that consolidates those of the period, and when; `null`: nothing, and no day. */
+    consolidation: obligationKey.nullable(),
+    consolidatedDueOn: day.nullable(),
     addressees: z.array(z.strictObject({ agency: id, group: z.string(), manner })),
     withdrawn: z.boolean(),
   }),
+  { 1: (old: object) => ({ ...old, consolidation: null, consolidatedDueOn: null }) },
 );
 
 /** An agency's report of a period, as it came in. */

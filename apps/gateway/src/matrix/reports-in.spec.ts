@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ReceiptRecord, ReportingPeriodRecord } from '../read-models/told.ts';
-import { dueReports, periodsOf, reportsIn } from './reports-in.ts';
+import { dueConsolidations, dueReports, periodsOf, reportsIn } from './reports-in.ts';
 
 const half: ReportingPeriodRecord = {
   ...{ regime: '879', calendar: 'calendar', period: '2013-H2', kind: 'six-monthly', through: 'dolisa' },
   ...{ from: '2013-07-01', to: '2013-12-31', cutOff: '2013-12-31', dueOn: '2014-01-10' },
-  obligation: '879/O37',
+  ...{ obligation: '879/O37', consolidation: '879/O39', consolidatedDueOn: '2014-01-20' },
   addressees: ['x', 'y', 'z'].map((agency) => ({ agency, group: 'member', manner: 'obliged' as const })),
   withdrawn: false,
 };
@@ -51,5 +51,19 @@ describe('reports in of due', () => {
     expect(codes('2013-01-01', '2013-12-31')).toEqual(['879 2013']);
     expect(codes('2013-12-01', '2013-12-31')).toEqual(['b 2013-H2', '879 2013', '879 2013-H2']);
     expect(codes('2013-07-01', '2013-09-30')).toEqual([]);
+  });
+
+  test('are consolidated by the day that a calendar sets for it, each period by a report of its own', () => {
+    const { regime, period, kind, through } = half;
+    const issued = {
+      ...{ regime, period, kind, through, obligation: '879/O39', withdrawn: false },
+      editions: [{ number: '5/BC', dated: '2014-01-15' }],
+    };
+    const due = { agency: 'dolisa', obligation: '879/O39', dueOn: '2014-01-20' };
+    expect(dueConsolidations([half], [])).toEqual([due]);
+    expect(dueConsolidations([half], [issued])).toEqual([]);
+    expect(dueConsolidations([half, year], [issued])).toEqual([due]);
+    expect(dueConsolidations([{ ...half, consolidatedDueOn: null }], [])).toEqual([]);
+    expect(dueConsolidations([{ ...half, consolidation: null }], [])).toEqual([]);
   });
 });

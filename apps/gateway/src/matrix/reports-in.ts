@@ -1,5 +1,5 @@
 import type { Day } from '@lien-nganh/kernel';
-import type { ReceiptRecord, ReportingPeriodRecord } from '../read-models/told.ts';
+import type { ConsolidationRecord, ReceiptRecord, ReportingPeriodRecord } from '../read-models/told.ts';
 import type { Period } from './periods.ts';
 
 /** How a report that somebody is due to make stands. `pending`: it is not in, and its due day has not passed. */
@@ -43,6 +43,25 @@ export function dueReports({ periods, receipts, today }: Material): readonly Due
         return { agency, period, state: came.get(keyOf(period, agency))?.timeliness ?? open };
       }),
   );
+}
+
+/** A consolidated report for which a day is set and that nobody has issued. */
+export interface DueConsolidation {
+  readonly agency: string;
+  readonly obligation: string;
+  readonly dueOn: Day;
+}
+
+/** Those of some periods, in order of period. Where the calendar sets no day none is due. */
+export function dueConsolidations(
+  periods: readonly ReportingPeriodRecord[],
+  issued: readonly ConsolidationRecord[],
+): readonly DueConsolidation[] {
+  return periods.flatMap((period) => {
+    const { through: agency, consolidation: obligation, consolidatedDueOn: dueOn } = period;
+    const isIssued = issued.some((one) => one.regime === period.regime && one.period === period.period);
+    return obligation === null || dueOn === null || isIssued ? [] : [{ agency, obligation, dueOn }];
+  });
 }
 
 function keyOf({ regime, period }: { readonly regime: string; readonly period: string }, agency: string): string {

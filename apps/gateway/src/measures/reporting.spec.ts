@@ -7,6 +7,7 @@ import { measureConsolidation, measureReceipt, measureReportingPeriod } from './
 const period: ContractData<typeof reportingPeriod> = {
   ...{ regime: '879', calendar: 'calendar', period: '2013-H2', kind: 'six-monthly', from: '2013-07-01' },
   ...{ to: '2013-12-31', cutOff: '2013-12-31', dueOn: '2014-01-06', through: 'dolisa', obligation: '879/O37' },
+  ...{ consolidation: '879/O39', consolidatedDueOn: '2014-01-15' },
   addressees: [
     { agency: 'police', group: 'all-members', manner: 'obliged' },
     { agency: 'fatherland-front', group: 'requested', manner: 'asked' },

@@ -1,6 +1,6 @@
 import { isOf } from '@lien-nganh/contracts';
 import { directive } from '@lien-nganh/contracts/agencies';
-import { receipt, reportingPeriod } from '@lien-nganh/contracts/reporting';
+import { consolidation, receipt, reportingPeriod } from '@lien-nganh/contracts/reporting';
 import type { ContractData, ContractEvent } from '@lien-nganh/kernel';
 import type pg from 'pg';
 import type { KnownUpTo } from './activities.ts';
@@ -10,8 +10,9 @@ import type { ReadModels } from './schema.ts';
 /** A period that agencies report on, and what came in. */
 export type ReportingPeriodRecord = ContractData<typeof reportingPeriod>;
 export type ReceiptRecord = ContractData<typeof receipt>;
+export type ConsolidationRecord = ContractData<typeof consolidation>;
 
-const kept = [directive, reportingPeriod, receipt] as const;
+const kept = [directive, reportingPeriod, receipt, consolidation] as const;
 
 /** Keeps every state of what is asked and of what is received: which held at a position is asked later. */
 export async function putTold(tx: pg.PoolClient, { schema }: ReadModels, event: ContractEvent): Promise<void> {
@@ -49,6 +50,16 @@ export async function receiptsKnown(
   asOf: KnownUpTo,
 ): Promise<readonly ReceiptRecord[]> {
   const known = await knownOf<ReceiptRecord>(db, place, { type: receipt.type, asOf });
+  return known.filter(({ withdrawn }) => !withdrawn);
+}
+
+/** Reports that consolidate those of a period and were not withdrawn. */
+export async function consolidationsKnown(
+  db: pg.Pool,
+  place: ReadModels,
+  asOf: KnownUpTo,
+): Promise<readonly ConsolidationRecord[]> {
+  const known = await knownOf<ConsolidationRecord>(db, place, { type: consolidation.type, asOf });
   return known.filter(({ withdrawn }) => !withdrawn);
 }
 

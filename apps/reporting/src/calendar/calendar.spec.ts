@@ -5,6 +5,10 @@ import { calendarYear, dataCutOff, tables } from '../examples.ts';
 import { calendar } from './calendar.ts';
 import { everyTermIn, termNamed } from './periods.ts';
 
+const consolidatedAt = (on: { readonly month: number; readonly day: number }) => (term: object) => ({
+  ...term,
+  consolidatedDue: { ...on, inYearAfter: true },
+});
 const days = ['2025-10-30', '2025-12-20', '2026-06-14', '2026-06-15'];
 
 describe('the halves of a year', () => {
@@ -32,11 +36,12 @@ describe('the halves of a year', () => {
   test('are due on their day, or on the working day after it', () => {
     expect(termNamed(calendarYear, '2013-H2')).toEqual({
       ...{ period: '2013-H2', kind: 'six-monthly', from: '2013-07-01', to: '2013-12-31', cutOff: '2013-12-31' },
-      // the 5th was a Sunday
-      dueOn: '2014-01-06',
+      // the 5th was a Sunday, the 18th a Saturday
+      ...{ dueOn: '2014-01-06', consolidatedDueOn: '2014-01-20' },
     });
     expect(termNamed(dataCutOff, '2026')).toMatchObject({ kind: 'yearly', from: '2025-12-15', to: '2026-12-14' });
-    expect(termNamed({ ...calendarYear, movesToWorkingDay: false }, '2013')?.dueOn).toBe('2014-01-05');
+    const { dueOn, consolidatedDueOn } = termNamed({ ...calendarYear, movesToWorkingDay: false }, '2013')!;
+    expect([dueOn, consolidatedDueOn]).toEqual(['2014-01-05', null]);
     expect(termNamed(calendarYear, '2013-H3')).toBeNull();
   });
 });
@@ -67,6 +72,7 @@ describe('a calendar', () => {
     ['parts-cut-the-year', { parts: [...calendarYear.parts].reverse() }],
     ['every-part-has-its-terms', { terms: calendarYear.terms.slice(1) }],
     ['working-days-lie-between', { leastWorkingDays: 5 }],
+    ['consolidated-after-the-reports', { terms: calendarYear.terms.map(consolidatedAt({ month: 1, day: 4 })) }],
   ])('%s refuses', async (rule, wrong) => {
     expect(await send('enter', { ...calendarYear, ...wrong })).toBe(rule);
   });

@@ -1,7 +1,7 @@
 import { reject } from '@lien-nganh/kernel';
 import { addWorkingDays, day, daysInMonth, periodScheme, problem, text } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
-import { everyTermIn } from './periods.ts';
+import { everyTermIn, type ReportingTerm } from './periods.ts';
 
 const names = z.strictObject({ vi: text(300), en: text(300) });
 
@@ -21,8 +21,20 @@ export const calendarInput = {
   validTo: day.nullable(),
   /** Each begins where it says and ends the day before the next, so that every day falls in exactly one. */
   parts: periodScheme.shape.parts,
-  /** Of each part, and of the whole year as `year`: the day of cut-off, and the day on which reports are due. */
-  terms: z.array(z.strictObject({ part: text(10), cutOff: dayOfYear, due: dayOfYear })).max(25),
+  /**
+   * Of each part, and of the whole year as `year`: the day of cut-off, the day on which reports are due, and the one on which
+   * the report that consolidates them is; `null`: no day is set for that.
+   */
+  terms: z
+    .array(
+      z.strictObject({
+        part: text(10),
+        cutOff: dayOfYear,
+        due: dayOfYear,
+        consolidatedDue: dayOfYear.nullable().default(null),
+      }),
+    )
+    .max(25),
   /** Working days after the day of cut-off, until the due day and with it, at least. */
   leastWorkingDays: z.int().min(0).max(60),
   /** A due day at a weekend moves to the working day after it. */
@@ -35,6 +47,7 @@ export const contentRules = [
   'parts-cut-the-year',
   'every-part-has-its-terms',
   'working-days-lie-between',
+  'consolidated-after-the-reports',
 ] as const;
 
 export function contentFault(calendar: CalendarInput) {
@@ -45,15 +58,17 @@ export function contentFault(calendar: CalendarInput) {
   const wanted = [...parts.map(({ code }) => code), 'year'].sort();
   const told = terms.map(({ part }) => part).sort();
   if (JSON.stringify(wanted) !== JSON.stringify(told)) return reject('every-part-has-its-terms');
-  return leavesTime(calendar) ? null : reject('working-days-lie-between');
+  const found = termsOfAGeneration(calendar);
+  if (found.some(({ cutOff, dueOn }) => dueOn < addWorkingDays(cutOff, calendar.leastWorkingDays))) {
+    return reject('working-days-lie-between');
+  }
+  const isTooEarly = ({ dueOn, consolidatedDueOn }: ReportingTerm) =>
+    consolidatedDueOn !== null && consolidatedDueOn < dueOn;
+  return found.some(isTooEarly) ? reject('consolidated-after-the-reports') : null;
 }
 
-/** In every year of a generation: which weekday a day falls on differs from year to year. */
-function leavesTime(calendar: CalendarInput): boolean {
+/** Of every year of a generation: which weekday a day falls on differs from year to year. */
+function termsOfAGeneration(calendar: CalendarInput): readonly ReportingTerm[] {
   const years = Array.from({ length: 28 }, (_, index) => 2000 + index);
-  return years.every((year) =>
-    everyTermIn(calendar, year).every(
-      ({ cutOff, dueOn }) => dueOn >= addWorkingDays(cutOff, calendar.leastWorkingDays),
-    ),
-  );
+  return years.flatMap((year) => everyTermIn(calendar, year));
 }

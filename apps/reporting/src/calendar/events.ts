@@ -11,13 +11,26 @@ const content = {
   validFrom: day,
   validTo: day.nullable(),
   parts: z.array(z.strictObject({ code: z.string(), begins })),
-  terms: z.array(z.strictObject({ part: z.string(), cutOff: dayOfYear, due: dayOfYear })),
+  terms: z.array(
+    z.strictObject({
+      part: z.string(),
+      cutOff: dayOfYear,
+      due: dayOfYear,
+      consolidatedDue: dayOfYear.nullable(),
+    }),
+  ),
   leastWorkingDays: z.int(),
   movesToWorkingDay: z.boolean(),
 };
 
+/** Before the second version no calendar set a day for the consolidated report. */
+interface V1 {
+  readonly terms: readonly object[];
+}
+const fromV1 = (old: V1) => ({ ...old, terms: old.terms.map((term) => ({ ...term, consolidatedDue: null })) });
+
 export const events = defineEvents('calendar', {
-  CalendarEntered: v(1, z.strictObject({ ...content, keeper: z.string() })),
-  CalendarCorrected: v(1, z.strictObject({ ...content, reason: note })),
+  CalendarEntered: v(2, z.strictObject({ ...content, keeper: z.string() }), { 1: fromV1 }),
+  CalendarCorrected: v(2, z.strictObject({ ...content, reason: note }), { 1: fromV1 }),
   CalendarEnded: v(1, z.strictObject({ lastDay: day })),
 });

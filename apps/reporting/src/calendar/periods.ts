@@ -10,7 +10,12 @@ interface DayOfYear {
 /** What of a calendar periods are found by. */
 export interface Cutting {
   readonly parts: Parameters<typeof periodsOf>[0]['parts'];
-  readonly terms: readonly { readonly part: string; readonly cutOff: DayOfYear; readonly due: DayOfYear }[];
+  readonly terms: readonly {
+    readonly part: string;
+    readonly cutOff: DayOfYear;
+    readonly due: DayOfYear;
+    readonly consolidatedDue: DayOfYear | null;
+  }[];
   readonly movesToWorkingDay: boolean;
 }
 
@@ -22,6 +27,8 @@ export interface ReportingTerm {
   readonly to: Day;
   readonly cutOff: Day;
   readonly dueOn: Day;
+  /** Day on which the report is due that consolidates those of the period; `null`: none is set. */
+  readonly consolidatedDueOn: Day | null;
 }
 
 /** All periods of a year, the whole year last. */
@@ -37,12 +44,16 @@ export function termNamed(calendar: Cutting, code: string): ReportingTerm | null
 }
 
 function termOf({ parts, terms, movesToWorkingDay }: Cutting, { year, part, code, from, to }: Period): ReportingTerm {
-  const { cutOff, due } = terms.find((term) => term.part === part)!;
-  const dueOn = dayIn(year, due);
+  const { cutOff, due, consolidatedDue } = terms.find((term) => term.part === part)!;
+  const dueDay = (of: DayOfYear) => {
+    const on = dayIn(year, of);
+    // counted from the day before, so that a working day is itself
+    return movesToWorkingDay ? addWorkingDays(addDays(on, -1), 1) : on;
+  };
   return {
     ...{ period: code, kind: kindOf(part, parts.length), from, to, cutOff: dayIn(year, cutOff) },
-    // counted from the day before, so that a working day is itself
-    dueOn: movesToWorkingDay ? addWorkingDays(addDays(dueOn, -1), 1) : dueOn,
+    dueOn: dueDay(due),
+    consolidatedDueOn: consolidatedDue === null ? null : dueDay(consolidatedDue),
   };
 }
 

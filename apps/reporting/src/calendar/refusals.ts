@@ -26,4 +26,8 @@ export const refusals = defineRefusals({
     en: 'From the day of cut-off until the due day there are at least so many working days, in every year.',
     source: 'Nghị định 09/2019/NĐ-CP',
   },
+  'consolidated-after-the-reports': {
+    vi: 'Hạn báo cáo tổng hợp không được trước hạn gửi của các báo cáo được tổng hợp, trong mọi năm.',
+    en: 'A consolidated report is not due before the reports that it consolidates, in every year.',
+  },
 });

@@ -11,7 +11,7 @@ import type { ReportingPeriod } from '../reporting-period/state.ts';
 export const outbound: readonly Publication[] = [
   publish(reportingPeriod, contracts.reportingPeriod, (_, state: ReportingPeriod) => {
     if (state.is === 'none') return null;
-    const { is, consolidation: _obligation, addressees, ...told } = state;
+    const { is, addressees, ...told } = state;
     return { ...told, addressees: addressees.map((one) => ({ ...one })), withdrawn: is === 'withdrawn' };
   }),
   publish(receipt, contracts.receipt, (_, state: Receipt) => {

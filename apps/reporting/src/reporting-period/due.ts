@@ -35,9 +35,9 @@ async function toldBy(found: Entered, asked: Asked, records: OwnRecords): Promis
   if (term === null || calendarOn(found, term.to) !== asked.calendar) return null;
   const { through, obligations, validFrom, validTo } = found;
   if (term.to < validFrom || (validTo !== null && term.to > validTo)) return null;
-  const { kind, from, to, cutOff, dueOn } = term;
+  const { kind, from, to, cutOff, dueOn, consolidatedDueOn } = term;
   return {
-    ...{ ...asked, kind, from, to, cutOff, dueOn, through },
+    ...{ ...asked, kind, from, to, cutOff, dueOn, consolidatedDueOn, through },
     obligation: kind === 'quarterly' ? null : obligations[kind],
     consolidation: obligations.consolidation,
     addressees: found.addressees

@@ -14,6 +14,8 @@ const content = {
   to: day,
   cutOff: day,
   dueOn: day,
+  /** Of the report that consolidates those of the period; `null`: the calendar sets no day for it. */
+  consolidatedDueOn: day.nullable(),
   through: z.string(),
   obligation: obligationKey.nullable(),
   consolidation: obligationKey.nullable(),
@@ -21,9 +23,11 @@ const content = {
   addressees: z.array(z.strictObject({ agency: z.string(), group: z.string(), manner: z.enum(['obliged', 'asked']) })),
 };
 
+const fromV1 = (old: object) => ({ ...old, consolidatedDueOn: null });
+
 export const events = defineEvents('reportingPeriod', {
-  ReportingPeriodOpened: v(1, z.strictObject(content)),
+  ReportingPeriodOpened: v(2, z.strictObject(content), { 1: fromV1 }),
   /** Regime or calendar came to say otherwise. */
-  ReportingPeriodRenewed: v(1, z.strictObject(content)),
+  ReportingPeriodRenewed: v(2, z.strictObject(content), { 1: fromV1 }),
   ReportingPeriodWithdrawn: v(1, z.strictObject({ reason: note })),
 });

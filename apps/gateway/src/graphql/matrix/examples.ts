@@ -100,16 +100,34 @@ export function releaseOf({ id, value, obligation, ...rest }: ReleaseOf): Publis
 /** A period that police, health and culture are obliged to report on, and labour is asked to. */
 export function reportingPeriodOf(
   period: string,
-  days: { readonly from: string; readonly to: string; readonly dueOn: string; readonly obligation?: string },
+  days: {
+    readonly from: string;
+    readonly to: string;
+    readonly dueOn: string;
+    readonly obligation?: string;
+    readonly through?: string;
+    readonly consolidation?: string;
+    readonly consolidatedDueOn?: string;
+  },
 ): Published {
   const addressees = ['police', 'health', 'culture', 'labour'].map((agency) => ({
     ...{ agency, group: 'member', manner: agency === 'labour' ? 'asked' : 'obliged' },
   }));
   const data = {
     ...{ regime: '879', calendar: 'calendar', period, kind: 'six-monthly', cutOff: days.to, through: 'dolisa' },
-    ...{ obligation: '879/O31', ...days, addressees, withdrawn: false },
+    ...{ obligation: '879/O31', consolidation: null, consolidatedDueOn: null, ...days, addressees, withdrawn: false },
   };
-  return { type: 'reporting.period', subject: `reportingPeriod-879.${period}`, data };
+  return { type: 'reporting.period', version: 2, subject: `reportingPeriod-879.${period}`, data };
+}
+
+/** The report that consolidates those of such a period. */
+export function consolidated(period: string, more: object = {}): Published {
+  const data = {
+    ...{ regime: '879', period, kind: 'six-monthly', through: 'dolisa', obligation: null, withdrawn: false },
+    editions: [{ number: '5/BC', dated: '2013-12-20' }],
+    ...more,
+  };
+  return { type: 'reporting.consolidation', subject: `consolidation-879.${period}`, data };
 }
 
 /** A report of such a period that came in. */

@@ -3,6 +3,7 @@ import { inspectionsDone, visit } from '../../examples.ts';
 import { sheetsIn } from '../../matrix/examples.ts';
 import { testGateway, type TestGateway } from '../examples.ts';
 import {
+  consolidated,
   directiveOfMany,
   followUpOf,
   guidance,
@@ -156,6 +157,21 @@ describe('reports in of due', () => {
     ];
     expect(await matrix()).toEqual([none, none, open]);
     expect(await matrix(`, asOf: "${before}"`)).toEqual([none, open, open]);
+  });
+
+  test('are consolidated by a day of the calendar, which is the due day of that obligation until the report is issued', async () => {
+    const ends = { from: '2013-04-01', to: '2013-08-31', dueOn: '2013-12-01', obligation: '879/O99' };
+    const asks = { through: 'culture', consolidation: '879/O14', consolidatedDueOn: '2013-12-15' };
+    await publish(reportingPeriodOf('2013-X', { ...ends, ...asks }));
+    const cell = async () => {
+      const { dueOn, dueBy, overdue } = (await matrixOf(gateway, days))['O14 culture']!;
+      return [dueOn, dueBy, overdue];
+    };
+    expect(await cell()).toEqual(['2013-12-15', 'CALENDAR', true]);
+    await publish(consolidated('2013-X'));
+    expect(await cell()).toEqual([null, null, false]);
+    await publish(consolidated('2013-X', { withdrawn: true }));
+    expect(await cell()).toEqual(['2013-12-15', 'CALENDAR', true]);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Day } from '@lien-nganh/kernel';
 import type { Due } from '../../matrix/judge.ts';
 import {
+  dueConsolidations,
   dueReports,
   periodsEnding,
   periodsOf,
@@ -8,7 +9,14 @@ import {
   type DueReport,
   type ReportsIn,
 } from '../../matrix/reports-in.ts';
-import { periodsKnown, receiptsKnown, type ReceiptRecord, type ReportingPeriodRecord } from '../../read-models/told.ts';
+import {
+  consolidationsKnown,
+  periodsKnown,
+  receiptsKnown,
+  type ConsolidationRecord,
+  type ReceiptRecord,
+  type ReportingPeriodRecord,
+} from '../../read-models/told.ts';
 import type { GatewayContext } from '../context.ts';
 import { dayOfPicture } from './known-when.ts';
 
@@ -22,6 +30,7 @@ export interface ReportsAsked {
 interface Known {
   readonly periods: readonly ReportingPeriodRecord[];
   readonly receipts: readonly ReceiptRecord[];
+  readonly consolidations: readonly ConsolidationRecord[];
   readonly today: Day;
 }
 
@@ -39,12 +48,13 @@ export function knownReports(context: GatewayContext, asOf: bigint | null): Prom
 
 async function readKnown(context: GatewayContext, asOf: bigint | null): Promise<Known> {
   const { parts, live } = context;
-  const [periods, receipts, today] = await Promise.all([
+  const [periods, receipts, consolidations, today] = await Promise.all([
     periodsKnown(parts.pool, live.readModels, asOf),
     receiptsKnown(parts.pool, live.readModels, asOf),
+    consolidationsKnown(parts.pool, live.readModels, asOf),
     dayOfPicture(context, asOf),
   ]);
-  return { periods, receipts, today };
+  return { periods, receipts, consolidations, today };
 }
 
 /** How many of the reports that are due of some days are in. */
@@ -61,14 +71,20 @@ export async function askDueReports(context: GatewayContext, asked: ReportsAsked
 
 export type ReportsDue = (obligation: string, agency: string) => Due | null;
 
-/** The first day on which a report of some days was due that is not in, by the obligation that asks for it. */
+/**
+ * The first day on which a report of some days was due that is not in, or one that consolidates them and was not issued, by the
+ * obligation that asks for it.
+ */
 export async function reportsDue(context: GatewayContext, asked: ReportsAsked): Promise<ReportsDue> {
-  const { periods, ...rest } = await knownReports(context, asked.asOf);
-  const due = dueReports({ ...rest, periods: periodsEnding(periods, asked) });
-  const open = due.filter(({ state }) => state === 'missing' || state === 'pending');
+  const { periods, consolidations, ...rest } = await knownReports(context, asked.asOf);
+  const ending = periodsEnding(periods, asked);
+  const missing = dueReports({ ...rest, periods: ending }).flatMap(({ agency, period, state }) =>
+    state === 'missing' || state === 'pending' ? [{ agency, obligation: period.obligation, dueOn: period.dueOn }] : [],
+  );
+  const open = [...missing, ...dueConsolidations(ending, consolidations)];
   return (obligation, agency) => {
-    const own = open.filter((one) => one.agency === agency && one.period.obligation === obligation);
-    const [on] = own.map(({ period }) => period.dueOn).sort();
+    const own = open.filter((one) => one.agency === agency && one.obligation === obligation);
+    const [on] = own.map(({ dueOn }) => dueOn).sort();
     return on === undefined ? null : { on, by: 'calendar' };
   };
 }
