@@ -13,9 +13,16 @@ export function managed(state: Work): Recorded | null {
   return stands?.endedOn === null ? stands : null;
 }
 
-/** The establishment that a hotspot is, as it was told last. */
-export function establishmentOf({ stretches }: Recorded): unknown {
-  return stretches.at(-1)!.content['establishment'];
+/** Whether a hotspot is, as it was told last, a spot in a public place: then no inspection names it by itself. */
+export function isInPublic({ stretches }: Recorded): boolean {
+  return stretches.at(-1)!.content['kind'] === 'public-place';
+}
+
+/** Whether a visit was made where the hotspot is: to its establishment, or of one in public to a public place. */
+function isThere(spot: Recorded, { place, establishment }: Disclosed['visit']): boolean {
+  return isInPublic(spot)
+    ? place === 'public-place'
+    : establishment !== null && spot.stretches.at(-1)!.content['establishment'] === establishment;
 }
 
 /** Whether the visit was made to the hotspot while it was managed, and found nothing. */
@@ -23,8 +30,8 @@ export function isClean(hotspot: Work, inspection: Inspection): boolean {
   const stands = managed(hotspot);
   if (!stands || !isDisclosed(inspection) || inspection.is !== 'carried-out') return false;
   const { visit, result } = inspection;
-  const isThere = visit.mode === 're-inspection' && establishmentOf(stands) === visit.establishment;
-  return isThere && stands.on <= result.on && foundNothing(inspection);
+  const isAgain = visit.mode === 're-inspection' && isThere(stands, visit);
+  return isAgain && stands.on <= result.on && foundNothing(inspection);
 }
 
 function foundNothing({ result, cases }: Disclosed): boolean {

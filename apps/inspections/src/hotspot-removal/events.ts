@@ -7,7 +7,7 @@ import { z } from 'zod';
 const sealed = { sealed: 'service' } as const;
 
 export const events = defineEvents('hotspotRemoval', {
-  /** What a re-inspection of the hotspot's establishment says of it, written again whenever that changes. */
+  /** What a re-inspection of the hotspot says of it, written again whenever that changes. */
   HotspotVisitWeighed: v(
     1,
     z.strictObject({

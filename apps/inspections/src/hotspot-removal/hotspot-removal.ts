@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { hotspot as hotspots } from '../hotspot/hotspot.ts';
 import { inspection as inspections } from '../inspection/inspection.ts';
 import type { Inspection } from '../inspection/lifecycle.ts';
-import { isClean, managed, reInspection } from './clean.ts';
+import { isClean, isInPublic, managed, reInspection } from './clean.ts';
 import { events } from './events.ts';
 import { evolve, initial, openProposals, type HotspotRemoval } from './state.ts';
 
@@ -13,6 +13,14 @@ const refusals = defineRefusals({
   'visit-is-a-re-inspection-of-it': {
     vi: 'Cuộc kiểm tra này không phải là phúc tra cơ sở là tụ điểm.',
     en: 'The inspection is no re-inspection of the establishment that the hotspot is.',
+  },
+  'visit-is-a-re-inspection-of-a-public-place': {
+    vi: 'Cuộc kiểm tra này không phải là phúc tra nơi công cộng.',
+    en: 'The inspection is no re-inspection of a public place.',
+  },
+  'hotspot-is-ones-own-and-in-public': {
+    vi: 'Cơ quan không quản lý tụ điểm nơi công cộng nào như vậy.',
+    en: 'The agency manages no such hotspot in a public place.',
   },
   'weighing-changes-something': {
     vi: 'Kết quả phúc tra đã được ghi đúng như vậy.',
@@ -34,6 +42,17 @@ const refusals = defineRefusals({
 
 const declare = command<HotspotRemoval, typeof events, typeof refusals>();
 
+interface Pair {
+  readonly hotspot: string;
+  readonly inspection: string;
+}
+
+const pairInput = z.strictObject({ hotspot: name, inspection: name });
+const bothOf = ({ hotspot, inspection }: Pair) => ({
+  spot: ownRecord<Work>(hotspots.prefix, hotspot),
+  visit: ownRecord<Inspection>(inspections.prefix, inspection),
+});
+
 /** Sent by the processes that watch hotspots and visits, as often as either changes; it decides by what both say at that moment. */
 const weigh = declare({
   name: 'weigh',
@@ -42,21 +61,55 @@ const weigh = declare({
   creates: true,
   id: ({ hotspot }) => hotspot,
   scope: () => ({ sensitivity: 'restricted', owners: [] }),
-  input: z.strictObject({ hotspot: name, inspection: name }),
-  looksUp: ({ hotspot, inspection }) => ({
-    spot: ownRecord<Work>(hotspots.prefix, hotspot),
-    visit: ownRecord<Inspection>(inspections.prefix, inspection),
-  }),
+  input: pairInput,
+  looksUp: bothOf,
   refuses: ['visit-is-a-re-inspection-of-it', 'weighing-changes-something'],
-  decide: ({ hotspot, inspection }, state, { lookUps: { spot, visit } }) => {
+  decide: (pair, state, { lookUps: { spot, visit } }) => {
     const made = reInspection(visit);
-    const before = state.is === 'none' ? undefined : state.visits[inspection];
     const keeper = keeperOf(spot);
     if (made === null || keeper === null) return reject('visit-is-a-re-inspection-of-it');
-    const clean = isClean(spot, visit);
-    const { on } = made.result;
-    if (before?.clean === clean && before.on === on) return reject('weighing-changes-something');
-    return [events.HotspotVisitWeighed({ hotspot, inspection, keeper, on, clean }, { occurredOn: on })];
+    return weighed({ ...pair, keeper, on: made.result.on, clean: isClean(spot, visit) }, state);
+  },
+});
+
+interface Weighing extends Pair {
+  readonly keeper: string;
+  readonly on: string;
+  readonly clean: boolean;
+}
+
+function weighed(weighing: Weighing, state: HotspotRemoval) {
+  const before = state.is === 'none' ? undefined : state.visits[weighing.inspection];
+  if (before?.clean === weighing.clean && before.on === weighing.on) return reject('weighing-changes-something');
+  return [events.HotspotVisitWeighed(weighing, { occurredOn: weighing.on })];
+}
+
+/**
+ * No inspection of a public place says at which hotspot it was: the keeper does. From then on the processes weigh the two
+ * whenever either changes, as they do with establishments.
+ */
+const nameVisit = declare({
+  name: 'name-visit',
+  action: 'inspections.hotspotRemoval.name-visit',
+  title: { vi: 'Ghi cuộc phúc tra tại tụ điểm nơi công cộng', en: 'Name a visit to a hotspot in public' },
+  creates: true,
+  id: ({ hotspot }) => hotspot,
+  scope: (_, { agency, onBehalfOf = agency }) => ({ sensitivity: 'restricted', owners: [onBehalfOf] }),
+  onBehalfOf: (_, state) => (state.is === 'none' ? null : state.keeper),
+  input: pairInput,
+  looksUp: bothOf,
+  refuses: [
+    'hotspot-is-ones-own-and-in-public',
+    'visit-is-a-re-inspection-of-a-public-place',
+    'weighing-changes-something',
+  ],
+  decide: (pair, state, { actor, lookUps: { spot, visit } }) => {
+    const stands = managed(spot);
+    const keeper = actor.onBehalfOf ?? actor.agency;
+    if (!stands || stands.lead !== keeper || !isInPublic(stands)) return reject('hotspot-is-ones-own-and-in-public');
+    const made = reInspection(visit);
+    if (made?.visit.place !== 'public-place') return reject('visit-is-a-re-inspection-of-a-public-place');
+    return weighed({ ...pair, keeper, on: made.result.on, clean: isClean(spot, visit) }, state);
   },
 });
 
@@ -119,7 +172,7 @@ export const hotspotRemoval = streamType<HotspotRemoval, typeof events>({
     const status = first ? 'proposed' : state.is;
     return { title: `Tụ điểm ${id}`, status, agency: state.keeper, ...(first && { day: first.on }) };
   },
-  commands: [weigh, accept, keep],
+  commands: [weigh, nameVisit, accept, keep],
 });
 
 export const removalsWaiting: WaitingOf = {

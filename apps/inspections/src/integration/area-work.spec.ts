@@ -1,8 +1,9 @@
-import { given } from '@lien-nganh/testing';
+import { given, inMemory } from '@lien-nganh/testing';
 import type { WorkType } from '@lien-nganh/work';
 import { describe, expect, test } from '@jest/globals';
 import { hotspot } from '../hotspot/hotspot.ts';
 import { keyArea } from '../key-area/key-area.ts';
+import { operation } from '../operation/operation.ts';
 import { violationReport } from '../violation-report/violation-report.ts';
 import { outboundAreaWork } from './area-work.ts';
 
@@ -10,9 +11,16 @@ const commune = { unit: '03386@2004-10-25', type: 'phường', validFrom: '2004-
 const lookUps = {
   unit: commune,
   agencies: new Map([['police', { agency: 'police', validFrom: '2004-01-01', validTo: null }]]),
-  ...{ facts: {}, proposed: [], known: new Map() },
+  ...{ facts: { isRegistered: true, isArea: true, isPlace: true }, proposed: [], known: new Map() },
 };
 const told = { on: '2013-07-10', unit: commune.unit, lead: 'police' };
+
+const tables = {
+  units: { [commune.unit]: commune },
+  agencies: Object.fromEntries(lookUps.agencies),
+  establishments: { 'site-1': { establishment: 'site-1', kind: 'karaoke', withdrawn: false } },
+};
+const by = { account: 'account-1', agency: 'police', role: 'officer' };
 
 function recording(type: WorkType, content: object) {
   const record = type.commands.find(({ name }) => name === 'record')!;
@@ -26,6 +34,25 @@ describe('areas, hotspots and reports', () => {
       'hotspot-of-an-establishment-names-it',
     );
     expect(recording(hotspot, { kind: 'establishment', establishment: 'e-1' }).outcome).toHaveLength(1);
+  });
+
+  test('a hotspot and an operation name no establishment and no area that nobody entered', async () => {
+    const { send } = inMemory([keyArea, hotspot, operation], tables, { by, today: '2013-07-20' });
+    const refused = async (type: WorkType, content: object) =>
+      (await send(type, 'record', { ...told, ...content })).refused;
+    const atSite = (establishment: string) => ({ kind: 'establishment', establishment });
+    expect(await refused(hotspot, atSite('site-9'))).toBe('establishment-is-known');
+    expect(await refused(hotspot, atSite('site-1'))).toBeNull();
+    expect(await refused(hotspot, { kind: 'public-place', area: 'area-9' })).toBe('area-is-known');
+    expect(await refused(operation, { kindOfPlace: 'hotspot', area: 'area-9' })).toBe('area-is-known');
+
+    const area = { ...told, kind: 'street', name: 'Phố A' };
+    const { id: street } = await send(keyArea, 'record', area);
+    const { id: spot } = await send(hotspot, 'record', { ...told, kind: 'public-place', area: street });
+    expect(await refused(operation, { kindOfPlace: 'key-area', area: street })).toBeNull();
+    expect(await refused(operation, { kindOfPlace: 'hotspot', area: spot })).toBeNull();
+    await send(keyArea, 'withdraw', { reason: 'Ghi nhầm' }, { id: street });
+    expect(await refused(operation, { kindOfPlace: 'key-area', area: street })).toBe('area-is-known');
   });
 
   test('a report that is settled has an outcome, and before that none', () => {

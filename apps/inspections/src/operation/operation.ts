@@ -1,9 +1,10 @@
 import { name, work } from '@lien-nganh/work';
 import { z } from 'zod';
+import { placeKnown } from '../key-area/known.ts';
 
 const said = {
   kindOfPlace: z.enum(['key-area', 'hotspot', 'lodging', 'public-place', 'other']),
-  /** Id of the key area where it took place. */
+  /** Id of the key area or hotspot where it took place. */
   area: name.nullable().default(null),
 };
 
@@ -16,4 +17,12 @@ export const operation = work({
   input: said,
   measures: ['inspections.operation'],
   says: ({ kindOfPlace }) => kindOfPlace,
+  looksUp: ({ area }) => ({ isPlace: placeKnown(['keyArea', 'hotspot'], area) }),
+  rules: {
+    'area-is-known': {
+      vi: 'Không có địa bàn trọng điểm hoặc tụ điểm này.',
+      en: 'There is no such key area or hotspot.',
+      broken: ({ facts }) => !facts.isPlace,
+    },
+  },
 });

@@ -18,20 +18,26 @@ const processes = [proposeRemovalOfHotspotsFoundClean, weighRemovalsByTheirVisit
 const today = '2014-01-10';
 const by = { account: 'account-1', agency: 'police', role: 'officer' };
 
+const managedWork = { on: '2013-08-01', unit: communeA, lead: 'police', participants: [], note: null, paper: null };
 const managedSpot = hotspot.workEvents.WorkRecorded({
-  ...{ on: '2013-08-01', unit: communeA, lead: 'police', participants: [], note: null, paper: null },
+  ...managedWork,
   content: { kind: 'establishment', establishment: 'site-1', area: null, name: null },
 });
-const visited = (on: string, mode: 'planned' | 're-inspection' = 're-inspection'): readonly NewEvent[] => [
+const visited = (
+  on: string,
+  mode: 'planned' | 're-inspection' = 're-inspection',
+  establishment: string | null = 'site-1',
+): readonly NewEvent[] => [
   events.InspectionRecorded({
-    ...{ body: 'police', place: 'establishment', establishment: 'site-1', establishmentKind: 'karaoke', on, mode },
+    ...{ body: 'police', place: establishment === null ? 'public-place' : 'establishment', establishment, on, mode },
+    establishmentKind: establishment === null ? null : 'karaoke',
     ...{ unit: communeA, team: null, lead: 'police', leader: 'account-1', participants: [], checklist: null },
     crew: [{ member: 'account-1', account: 'account-1', agency: 'police' }],
     minutes: { number: '07/BB', signedOn: on, signedBy: 'account-1', countersigned: 'witness' },
     ...{ findings: [], health: null, exhibits: [], reminded: false, note: null, breaches: [], rules: null },
     ...{ earlier: 'visit-0', ground: null, report: null, entry: { onBehalfOf: null, paper: null } },
   }),
-  events.InspectionDisclosed({ establishment: 'site-1', on, unit: communeA, agencies: ['police'] }),
+  events.InspectionDisclosed({ establishment, on, unit: communeA, agencies: ['police'] }),
 ];
 const violation = { violation: 'v-1', number: '1/BB', kind: 'x', field: 'culture', agency: 'police' };
 const found = events.ViolationRecorded({ ...violation, recordedOn: '2013-11-06' });
@@ -103,6 +109,32 @@ describe('a hotspot that is inspected again and found clean', () => {
     await running.settle(today);
     const state = removal();
     expect(state.is === 'none' ? 'none' : openProposals(state)).toEqual(expected);
+  });
+
+  test('may be one in public, where its keeper says which visit was made to it, and then the processes follow', async () => {
+    const { here, running, write, removal } = place();
+    const inPublic = { kind: 'public-place', establishment: null, area: null, name: null };
+    here.written(hotspot, 'spot-1', [hotspot.workEvents.WorkRecorded({ ...managedWork, content: inPublic })]);
+    write(['visit', visited('2013-11-05', 're-inspection', null)]);
+    here.written(inspection, 'visit-2', visited('2013-11-05'));
+    await running.settle(today);
+    expect(removal().is).toBe('none');
+    const named = async (visit: string, sending = {}) =>
+      (await here.send(hotspotRemoval, 'name-visit', { hotspot: 'spot-1', inspection: visit }, sending)).refused;
+    const others = { by: { account: 'account-2', agency: 'culture' } };
+    expect(await named('visit-1', others)).toBe('hotspot-is-ones-own-and-in-public');
+    expect(await named('visit-2')).toBe('visit-is-a-re-inspection-of-a-public-place');
+    expect([await named('visit-1'), await named('visit-1')]).toEqual([null, 'weighing-changes-something']);
+    expect(openProposals(removal()).map(({ inspection: by }) => by)).toEqual(['visit-1']);
+    write(['visit', [found]]);
+    await running.settle(today);
+    expect(openProposals(removal())).toEqual([]);
+  });
+
+  test('of an establishment needs nobody to name the visit', async () => {
+    const { here } = await proposed();
+    const pair = { hotspot: 'spot-1', inspection: 'visit-1' };
+    expect((await here.send(hotspotRemoval, 'name-visit', pair)).refused).toBe('hotspot-is-ones-own-and-in-public');
   });
 
   test('no more when it is ended otherwise', async () => {

@@ -97,7 +97,7 @@ const expected: Expected = [
     'officer head',
     'restricted',
     'own-agency successor',
-    `hotspot.end hotspotRemoval.accept hotspotRemoval.keep hotspotRemoval.read
+    `hotspot.end hotspotRemoval.name-visit hotspotRemoval.accept hotspotRemoval.keep hotspotRemoval.read
      estimate.make estimate.correct estimate.withdraw estimate.read`,
   ],
   ['officer head', 'restricted', 'superior', 'hotspotRemoval.read'],

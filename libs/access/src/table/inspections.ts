@@ -169,6 +169,7 @@ export const inspectionsTable: PermissionTable = {
   // its keeper, or the process that carries out what the keeper accepted
   'inspections.hotspot.end': [restricted(keepers), restricted('any', ['service'])],
   'inspections.hotspotRemoval.weigh': [restricted('any', ['service'])],
+  'inspections.hotspotRemoval.name-visit': [restricted(keepers)],
   'inspections.hotspotRemoval.accept': [restricted(keepers)],
   'inspections.hotspotRemoval.keep': [restricted(keepers)],
   'inspections.hotspotRemoval.read': [
