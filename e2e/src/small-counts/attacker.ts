@@ -38,7 +38,6 @@ function tableOf({ period, units, told }: Edition): Published {
   const broken = units.map(({ code }) => ({
     whole: keyOf(period, code, ''),
     parts: [...parts].map((part) => keyOf(period, code, part)).filter(isThere),
-    kind: 'not-exhaustive' as const,
   }));
   const across = [...parts].flatMap((part) =>
     wholesIn(units).map(([whole, below]) => ({

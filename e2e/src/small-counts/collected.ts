@@ -1,12 +1,12 @@
 import type { Json, Person } from '../person.ts';
-import type { Counted, Period } from './counted.ts';
+import { REST, type Counted, type Period } from './counted.ts';
 
 /** What one answer tells of a unit over some days: a number, that it is withheld, or nothing. */
 export interface Told {
   readonly map: string;
   readonly days: Period;
   readonly code: string;
-  /** Empty: the whole. */
+  /** Empty: the whole; {@link REST}: what is in no part. */
   readonly part: string;
   readonly value: number | 'withheld' | 'missing';
 }
@@ -72,7 +72,7 @@ async function partsOf(person: Person, { table, days, map, asOf }: CollectAsked)
     const asked = { indicator: table.indicator, ...days, map, asOf, unit, breakdown };
     const { figure } = await person.answered(PARTS, asked);
     return ((figure.parts ?? []) as Json[]).map(({ part, ...one }): Told => {
-      return { map, days, code: unit ?? PROVINCE, part, value: valueIn(one) };
+      return { map, days, code: unit ?? PROVINCE, part: part === '' ? REST : part, value: valueIn(one) };
     });
   });
   return (await Promise.all(all)).flat();

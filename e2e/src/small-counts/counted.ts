@@ -2,6 +2,9 @@ import { untilKnown } from '../figures.ts';
 import type { Person } from '../person.ts';
 import { below, type UnitThen } from './units.ts';
 
+/** What a breakdown leaves over, which answers name by nothing. */
+export const REST = 'rest';
+
 export interface Period {
   readonly from: string;
   readonly to: string;
@@ -111,8 +114,15 @@ export class Counting {
       add(code, part, count);
       into(byCode.get(code)?.parent ?? null, part, count);
     };
-    for (const [code, count] of this.#whole) into(code, '', count);
-    for (const [key, count] of this.#parts) into(key.split(' ')[0]!, key.split(' ')[1]!, count);
+    for (const [code, count] of this.#whole) {
+      into(code, '', count);
+      if (this.table.breakdown !== null) into(code, REST, count);
+    }
+    for (const [key, count] of this.#parts) {
+      const [code, part] = key.split(' ') as [string, string];
+      into(code, part, count);
+      into(code, REST, -count);
+    }
     return truth;
   }
 

@@ -56,6 +56,14 @@ export const AREA = 'reporting-area';
 /** Dimension of a single facility: only inside the service. */
 export const FACILITY = 'facility';
 
+/** Member of a breakdown that is none: what of a whole is in no part that was told. */
+export const UNCLASSIFIED = '';
+
+/** Whether it is what a breakdown leaves over. */
+export function isRest(by: By): boolean {
+  return Object.values(by).includes(UNCLASSIFIED);
+}
+
 export function without(by: By, dimension: string): By {
   return Object.fromEntries(Object.entries(by).filter(([name]) => name !== dimension));
 }

@@ -46,6 +46,7 @@ const tables = {
       indicator('contacts', 'withhold-small'),
       indicator('reached', 'withhold-small'),
       indicator('items', 'internal'),
+      indicator('cases', 'withhold-small'),
       indicator('elsewhere', 'withhold-small', 'other'),
     ].map((row) => [`${row.code}@1`, row]),
   ),
@@ -80,6 +81,10 @@ export const here: CountedHere = {
       grains: ['month'],
       levels: anywhere,
       breakdowns: [],
+    },
+    cases: {
+      ...{ title: { vi: 'Vụ việc', en: 'Cases' }, counts: 'cases', grains: ['month'], levels: anywhere },
+      breakdowns: [{ dimension: 'sex', members: ['female', 'male'], nature: 'not-exhaustive' }],
     },
     elsewhere: {
       ...{ title: { vi: 'Việc khác', en: 'Others' }, counts: 'visits', grains: ['month'] },

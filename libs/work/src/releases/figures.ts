@@ -1,6 +1,7 @@
 import type { DaySpan, Unit, UnitMap } from '@lien-nganh/vocabulary';
 import { childrenOn, unitsOn } from '@lien-nganh/vocabulary';
 import { FACILITY, wordOf, type By, type CountTable, type Line } from './count-table.ts';
+import { restsOf } from './rests.ts';
 
 /** One count as it may be told: where, how it is narrowed, and how many; or that nobody reported it. */
 export interface Figure {
@@ -59,7 +60,7 @@ function sumOf(below: readonly Lines[]): Lines {
 export function figuresOf({ table, period, map }: Recorded, counts: Counts): readonly Figure[] {
   return unitsOn(map, period.to).flatMap(({ key: unit, level }): readonly Figure[] => {
     const lines = [...(counts.get(unit)?.values() ?? [])];
-    if (lines.length > 0) return lines.map((line) => ({ unit, ...line }));
+    if (lines.length > 0) return [...lines, ...restsOf(table, lines)].map((line) => ({ unit, ...line }));
     return table.levels.includes(level) ? [{ unit, by: {}, count: 'missing' }] : [];
   });
 }

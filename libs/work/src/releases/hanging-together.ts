@@ -1,7 +1,7 @@
 import type { MarginKind } from '@lien-nganh/releases';
 import { childrenOn, unitsOn } from '@lien-nganh/vocabulary';
 import type { Area } from './areas.ts';
-import { AREA, without, wordOf, type Breakdown, type By } from './count-table.ts';
+import { AREA, isRest, UNCLASSIFIED, without, wordOf, type Breakdown, type By } from './count-table.ts';
 import type { Figure, Recorded } from './figures.ts';
 
 /** A whole and its parts, by their places among the figures. */
@@ -41,10 +41,11 @@ class Known {
   }
 
   /** A unit, of those directly below it. */
-  unitsIn({ unit, by, count }: Figure): Parts {
+  unitsIn(figure: Figure): Parts {
+    const { unit, by } = figure;
     const { map, period } = this.recorded;
     const below = childrenOn(map, unit, period.to).map(({ key }) => placeOf(key, by));
-    return this.#beside(below, count);
+    return this.#beside(below, figure);
   }
 
   /** A total, of the members of each breakdown. */
@@ -52,29 +53,35 @@ class Known {
     return this.recorded.table.breakdowns
       .filter(({ dimension }) => !this.#isBrokenDown(by) && !(dimension in by))
       .map(({ dimension, members, nature }) => {
-        const parts = this.#there(members.map((member) => placeOf(unit, { ...by, [dimension]: member })));
-        return { parts, kind: nature === 'partition' && this.#sum(parts) !== count ? 'not-exhaustive' : nature };
+        const parts = this.#there(
+          [...members, UNCLASSIFIED].map((member) => placeOf(unit, { ...by, [dimension]: member })),
+        );
+        if (nature === 'overlapping') return { parts, kind: nature };
+        return { parts, kind: this.#sum(parts) === count ? 'partition' : 'not-exhaustive' };
       });
   }
 
   /** A figure of a province, of its reporting areas. */
-  areasIn({ unit, by, count }: Figure): readonly Parts[] {
+  areasIn(figure: Figure): readonly Parts[] {
+    const { unit, by } = figure;
     if (AREA in by || this.areas.length === 0) return [];
     const places = this.areas.map(({ code }) => placeOf(unit, { ...by, [AREA]: code }));
-    const found = this.#beside(places, count);
+    const found = this.#beside(places, figure);
     return [this.#areasCoverAll() ? found : { ...found, kind: this.#weaker() }];
   }
 
   /** The total of a reporting area, of its communes. */
-  communesIn({ by, count }: Figure): Parts {
+  communesIn(figure: Figure): Parts {
+    const { by } = figure;
     const area = this.areas.find(({ code }) => code === by[AREA]);
     const whole = Object.keys(without(by, AREA)).length === 0;
-    return this.#beside(area && whole ? area.communes.map((key) => placeOf(key, {})) : [], count);
+    return this.#beside(area && whole ? area.communes.map((key) => placeOf(key, {})) : [], figure);
   }
 
   /** Parts that lie beside each other. Where some are not told, those that are may be less than the whole. */
-  #beside(places: readonly string[], count: Figure['count']): Parts {
-    const parts = this.#there(places);
+  #beside(places: readonly string[], { by, count }: Pick<Figure, 'by' | 'count'>): Parts {
+    // who was counted once is unclassified in one place, and in a wider one perhaps not
+    const parts = this.recorded.table.once && isRest(by) ? [] : this.#there(places);
     if (this.recorded.table.once) return { parts, kind: parts.length < places.length ? 'overlapping' : 'union' };
     return { parts, kind: parts.length < places.length && this.#sum(parts) !== count ? 'not-exhaustive' : 'partition' };
   }
