@@ -38,7 +38,7 @@ describe('a page with figures', () => {
     expect(await refreshed('The sum\n9 000 of 7 rows.', says, new Reader({}))).toBe('The sum\n21 000 of 30 rows.');
   });
 
-  test('gets the table below an overview anew, row by row, with its totals', async () => {
+  test('gets the table below an overview anew, row by row, with its totals, whatever other tables it has', async () => {
     const column = (cell: string, total: string) => ({
       total: number(total),
       cells: [{ row: '105@2013', figure: number(cell) }],
@@ -46,8 +46,10 @@ describe('a page with figures', () => {
     const overview = { columns: [column('4', '5'), column('21000', '6')] };
     const table = (...[a, b, c, d]: string[]) =>
       page('{ x }', '{ "columns": [] }', `| \`105@2013\` | ${a} | ${b} |\n| **all** | **${c}** | **${d}** |\n`);
-    const now = await refreshed(table('1', '2', '3', '4'), [], new Reader({ overview }));
+    const other = '\n\n| **all** | **7** | **8** |\n';
+    const now = await refreshed(table('1', '2', '3', '4') + other, [], new Reader({ overview }));
     expect(now).toContain('| `105@2013` | 4 | 21 000 |\n| **all** | **5** | **6** |\n');
+    expect(now.endsWith(other)).toBe(true);
   });
 
   test.each(['The total # is right.', 'Twice #'])(
@@ -59,10 +61,12 @@ describe('a page with figures', () => {
   );
 
   test('has its queries found with and without an answer below', () => {
-    const text = `${page('{ a }', '1')}\n\`\`\`sh\nask '{ b }'\n\`\`\`\n`;
+    const piped = "\n```sh\nask '{ c }' |\n  node -p 'x' > f\n```\n";
+    const text = `${page('{ a }', '1')}\n\`\`\`sh\nask '{ b }'\n\`\`\`\n${piped}`;
     expect(queriesOf(text)).toEqual([
       { query: '{ a }', printed: '1' },
       { query: '{ b }', printed: null },
+      { query: '{ c }', printed: null },
     ]);
   });
 });

@@ -53,7 +53,8 @@ export async function refreshed(text: string, sentences: readonly Sentence[], re
 
 /** Queries as they are typed on a page, `ask '…'`, with the JSON that is printed right below. */
 export function queriesOf(page: string): readonly { readonly query: string; readonly printed: string | null }[] {
-  const typed = /^ask '([^']+)'\n```(?:\n\n```json\n([\s\S]*?)\n```)?/gm;
+  // an answer may be handed on to another program
+  const typed = /^ask '([^']+)'(?: \|\n[^`]*)?\n```(?:\n\n```json\n([\s\S]*?)\n```)?/gm;
   return [...page.matchAll(typed)].map(([, query, printed]) => ({ query: query!, printed: printed ?? null }));
 }
 

@@ -11,7 +11,7 @@ import { readDemoArguments, type DemoArguments } from './demo/arguments.ts';
 import { Caller } from './demo/caller.ts';
 import { demoFolder, type DemoFolder } from './demo/folder.ts';
 import { sampleQueries, startAgain } from './demo/queries.ts';
-import { overviewOfTheProvince } from './demo/measure.ts';
+import { eventsIn, overviewOfTheProvince } from './demo/measure.ts';
 import { tell, type Told } from './demo/tell.ts';
 import { existingIssuer } from './issuer/issuer.ts';
 import { startPlatform, type Platform } from './start/platform.ts';
@@ -65,15 +65,18 @@ async function told({ platform, folder, progress, signal }: Telling & { readonly
   const issuer = await existingIssuer(join(folder.path, KEYS));
   if (!issuer) throw new Error(`${folder.path} has no issuer of its own`);
   const caller = new Caller(platform.url, issuer, signal);
+  const before = await eventsIn(folder.path);
   const told = await tell({ caller, story: folder.story, progress, signal });
-  console.log(told ? saidOf(told) : '  Đã có đủ dữ liệu mẫu / the story has been told already');
+  const events = (await eventsIn(folder.path)) - before;
+  console.log(told ? saidOf(told, events) : '  Đã có đủ dữ liệu mẫu / the story has been told already');
   const { median, times } = await overviewOfTheProvince(caller);
   console.log(
     `  Tổng quan toàn tỉnh nửa năm, trung vị của ${times} lần / overview of the province for a half-year, median of ${times}: ${median} ms`,
   );
 }
 
-function saidOf({ commands, events, seconds }: Told): string {
+/** @param events written meanwhile, by commands and by what follows them */
+function saidOf({ commands, seconds }: Told, events: number): string {
   const rate = Math.round(events / seconds);
   return `  ${commands} lệnh, ${events} sự kiện trong ${Math.round(seconds)} s / commands, events in s: ${rate} events/s`;
 }

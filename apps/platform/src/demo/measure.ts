@@ -1,4 +1,6 @@
-import { z } from 'zod';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
 import { FIRST_DAY, halfYears } from './calendar.ts';
 import type { Caller } from './caller.ts';
 
@@ -34,14 +36,16 @@ export async function overviewOfTheProvince(
   return { median: Math.round(inOrder[TIMES >> 1]! * 10) / 10, times: TIMES };
 }
 
-const asked = `{ figure(indicator: "inspections-done", from: "${FIRST_DAY}", to: "${FIRST_DAY}") { frame { completeTo { position } } } }`;
-const answer = z.object({
-  figure: z.object({ frame: z.object({ completeTo: z.object({ position: z.string() }).nullable() }) }),
-});
-
-/** Where the log ends, once everybody has read all of it. One event has one position. */
-export async function newestPosition(caller: Caller): Promise<number> {
-  await caller.quiet();
-  const { completeTo } = answer.parse(await caller.ask(READER, asked)).figure.frame;
-  return Number(completeTo?.position.split(':').at(-1) ?? 0);
+/** How many events the log of a demo's folder holds: no interface counts them, so its own PostgreSQL is asked. */
+export async function eventsIn(folder: string): Promise<number> {
+  const read = (name: string) => readFile(join(folder, 'postgres', name), 'utf8');
+  const [password, port] = (await Promise.all(['password', 'port'].map(read))).map((text) => text.trim());
+  const client = new pg.Client({ connectionString: `postgres://postgres:${password}@127.0.0.1:${port}/lien_nganh` });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ events: string }>('select count(*) as events from log.events');
+    return Number(rows[0]!.events);
+  } finally {
+    await client.end();
+  }
 }

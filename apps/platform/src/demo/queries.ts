@@ -10,6 +10,7 @@ export function sampleQueries(url: string, folder: string): string {
   const asked = [
     `{ figure(indicator: "inspections-done", from: "2013-07-01", to: "2013-12-31") { value { ... on NumberValue { value } } frame { completeTo { at } } } }`,
     `{ overview(by: UNIT, from: "2013-07-01", to: "2014-06-30", indicators: ["inspections-done", "fines-imposed"]) { rows columns { indicator { code } total { value { ... on NumberValue { value } } } cells { row figure { value { ... on NumberValue { value } } } } } } }`,
+    `{ coverage(directive: "879-ubnd-vx-2013-ppc", from: "2013-07-01", to: "2013-12-31") { states { state cells } missing { obligation { code } addressee { agency } } } }`,
     `{ obligations(code: "O31") { code words followUps { addressee { agency } state } } }`,
   ];
   const lines = asked.map(

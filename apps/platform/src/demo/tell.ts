@@ -6,7 +6,6 @@ import { afterMonths, END, FIRST_DAY } from './calendar.ts';
 import type { Caller } from './caller.ts';
 import { scoredBy } from './communities/scored-by.ts';
 import type { ToldWith } from './folder.ts';
-import { newestPosition } from './measure.ts';
 import { morningOf, perform } from './perform.ts';
 import { boardAnswer, DIRECTIVE, unitsAnswer, type UnitSeen, type World } from './world.ts';
 import { daysOf, wholeStory } from './whole.ts';
@@ -20,8 +19,6 @@ export interface Telling {
 
 export interface Told {
   readonly commands: number;
-  /** Written to the log meanwhile, by commands and by what follows them. */
-  readonly events: number;
   readonly seconds: number;
 }
 
@@ -32,13 +29,12 @@ export async function tell({ caller, story, progress, signal }: Telling): Promis
   const days = daysOf(wholeStory(await worldFrom(caller, signal), story.seed), end);
   const steps = days.reduce((sum, { strands }) => sum + strands.reduce((of, strand) => of + strand.length, 0), 0);
   const bar = progress.bar({ vi: 'Tạo dữ liệu mẫu', en: 'Tell the synthetic story' }, steps);
-  const before = await newestPosition(caller);
   const began = performance.now();
   try {
     const commands = await perform(days, { caller, seed: story.seed, bar, signal });
     await caller.moveClock(morningOf(end));
-    const events = (await newestPosition(caller)) - before;
-    return { commands, events, seconds: (performance.now() - began) / 1000 };
+    await caller.quiet();
+    return { commands, seconds: (performance.now() - began) / 1000 };
   } finally {
     bar.stop();
   }

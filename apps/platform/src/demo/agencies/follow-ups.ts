@@ -38,7 +38,7 @@ function monthByMonth(one: FollowUpSeen, { from, end, random }: Span): readonly 
   // the directive is of the middle of July: the first month to tell of is August
   for (let month = 1; afterMonths(from, month + 1) <= end; month++) {
     const monthEnds = addDays(afterMonths(from, month + 1), -1);
-    if (month > 5 && random.chance(0.02)) return [...steps, ...done(one, workdayBy(monthEnds, random), random)];
+    if (month > 1 && random.chance(0.02)) return [...steps, ...done(one, workdayBy(monthEnds, random), random)];
     if (random.chance(0.15)) steps.push(progress(one, workdayBy(monthEnds, random)));
   }
   const isShort = end < afterMonths(from, 2);

@@ -48,7 +48,7 @@ function planOf({ agency, level, unit }: Author, { year, from, random }: Plannin
       document: { number: String(random.between(10, 400)), symbol: level === 'district' ? 'KH-UBND' : 'KH-PCTNXH' },
       ...{ level, planType: 'year', continuation: year === 2013 ? 'continued' : 'new' },
       period: { from: on, to: `${year}-12-31` },
-      targets: targets.map(({ indicator, most }) => ({ indicator, value: random.between(most >> 2, most) })),
+      targets: targetsOf(year === 2013 ? 1 : 2, random),
       budget: purposes.map((purpose) => ({
         ...{ purpose: `${purpose} ${SAMPLE}`, source: random.pick(['central', 'local', 'local']) },
         asked: millions(random.between(5, 60)),
@@ -61,8 +61,12 @@ function planOf({ agency, level, unit }: Author, { year, from, random }: Plannin
 /** A few set a target anew in the course of the year. */
 function revised(plan: Entry, random: Random): readonly Step[] {
   const on = workday(addDays(plan.on, random.between(40, 100)));
-  const anew = targets.map(({ indicator, most }) => ({ indicator, value: random.between(most >> 1, most) }));
+  const anew = targetsOf(plan.on < '2014-01-01' ? 1 : 2, random);
   return random.chance(0.3) ? [changed(plan, on, { targets: anew })] : [];
+}
+
+function targetsOf(halves: number, random: Random) {
+  return targets.map(({ indicator, most }) => ({ indicator, value: halves * random.between(most >> 2, most) }));
 }
 
 /** Allocated at the beginning of a quarter, spent until its end: stages that are never added. */

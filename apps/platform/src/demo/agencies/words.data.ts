@@ -42,9 +42,9 @@ export const tasks = [
 /** What plans ask money for. */
 export const purposes = ['Tuyên truyền', 'Kiểm tra liên ngành', 'Tập huấn', 'Hỗ trợ hòa nhập cộng đồng'] as const;
 
-/** What plans set as targets: indicator, and about how much in a year. */
+/** What plans set as targets: indicator, and at most how much in a half-year. */
 export const targets = [
-  { indicator: 'communication-sessions', most: 60 },
-  { indicator: 'inspections-done', most: 24 },
-  { indicator: 'households-committed', most: 900 },
+  { indicator: 'communication-sessions', most: 22 },
+  { indicator: 'inspections-done', most: 12 },
+  { indicator: 'households-committed', most: 500 },
 ] as const;

@@ -18,7 +18,10 @@ const answered: Readonly<Record<Visit['body'], readonly string[]>> = {
   other: ['O31'],
 };
 
-export const answeredByVisits: ReadonlySet<string> = new Set(Object.values(answered).flat());
+/** What Health answers by taking part: the health conditions of the place. */
+const OF_HEALTH = 'O18';
+
+export const answeredByVisits: ReadonlySet<string> = new Set([OF_HEALTH, ...Object.values(answered).flat()]);
 
 /** Minutes as the leader enters them. Of Health they say whether its conditions were met, and nothing else. */
 export function minutesOf(visit: Visit, random: Random) {
@@ -38,7 +41,7 @@ export function minutesOf(visit: Visit, random: Random) {
     exhibits: [],
     reminded: random.chance(0.12),
     note: null,
-    obligations: obligationsOf(answered[body], on),
+    obligations: obligationsOf([...answered[body], ...(taking.includes('health') ? [OF_HEALTH] : [])], on),
   };
 }
 
