@@ -38,9 +38,15 @@ afterAll(cleanUpAll, MINUTES);
 /** One record for each obligation of communication, by an agency that it addresses, and where it is counted. */
 const evidence = [
   {
-    ...{ code: 'O03', lead: 'dolisa', kind: 'session', told: { ...talk, area: KEY_AREA } },
+    ...{
+      code: 'O03',
+      lead: 'dolisa',
+      kind: 'session',
+      told: { ...talk, languages: ['vietnamese', 'hmong'], area: KEY_AREA },
+    },
     counted: {
       'communication-sessions': 1,
+      'sessions-by-language': 2,
       'session-attendances': 80,
       'key-areas-with-communication': 1,
       'communes-with-communication': 1,

@@ -55,6 +55,7 @@ export const session = work({
   },
   measures: [
     'communications.session',
+    'communications.session-language',
     'communications.attendance',
     'communications.member-reached',
     'communications.key-area',

@@ -41,6 +41,8 @@ describe('what communication counts for', () => {
   test('a session, those who attended by sex, members by organisation, the area and the commune that it reached', () => {
     expect(short(measureSession(at(told(talk))), 'language', 'sex')).toEqual([
       ['session', 1n, 'hmong+vietnamese', undefined],
+      ['session-language', 1n, 'vietnamese', undefined],
+      ['session-language', 1n, 'hmong', undefined],
       ['attendance', 45n, 'hmong+vietnamese', 'female'],
       ['attendance', 35n, 'hmong+vietnamese', 'male'],
       ['member-reached', 30n, 'hmong+vietnamese', 'female'],
@@ -53,6 +55,8 @@ describe('what communication counts for', () => {
     const wide = { ...told({ ...talk, women: null, members: [], area: null }), unit: '111@2008-11-14' };
     expect(short(measureSession(at(wide)), 'sex')).toEqual([
       ['session', 1n, undefined],
+      ['session-language', 1n, undefined],
+      ['session-language', 1n, undefined],
       ['attendance', 80n, 'not-told'],
     ]);
   });
@@ -117,6 +121,6 @@ describe('what communication counts for', () => {
       ]);
       expect([measure, Object.keys(subjects).filter((one) => !entry.subjects.includes(one))]).toEqual([measure, []]);
     }
-    expect(Object.keys(communicationsMeasures)).toHaveLength(17);
+    expect(Object.keys(communicationsMeasures)).toHaveLength(18);
   });
 });

@@ -38,11 +38,16 @@ export const measureSession = measuring<typeof contracts.session>((content, data
     'communication-topic': topic,
     integration: integratedInto === null ? 'stand-alone' : 'integrated',
     audience,
-    // a session in two languages is one: it stands under both together
+    // a session in two languages is one: it stands under both together, and in each only where languages are counted
     language: [...languages].sort().join('+'),
   };
   return [
     { measure: 'communications.session', dimensions },
+    ...languages.map((language) => ({
+      measure: 'communications.session-language',
+      item: language,
+      dimensions: { ...dimensions, language },
+    })),
     ...bySex('communications.attendance', '', { attendances, women, dimensions }),
     ...members.flatMap((one) =>
       bySex('communications.member-reached', `${one.organisation}/`, {
@@ -193,6 +198,7 @@ const recognised = { ...stands, dimensions: [joint, 'year'] } as const;
 export const communicationsMeasures = {
   'communications.campaign': { ...stands, dimensions: [joint, 'communication-topic', 'funded'] },
   'communications.session': { ...happens, dimensions: gathered },
+  'communications.session-language': { ...happens, dimensions: gathered },
   'communications.attendance': { ...happens, dimensions: [...gathered, 'sex'] },
   'communications.member-reached': { ...happens, dimensions: [...gathered, 'organisation', 'sex'] },
   'communications.key-area': { ...happens, dimensions: gathered, subjects: ['area'] },
