@@ -79,7 +79,7 @@ function withheldFigure(asked: Asked): Figure {
 export function cannotBePlacedAt(question: Question, level: UnitLevel, material: Material): bigint | null {
   const { definition } = versionsOf(question, material);
   if (comesInReleases(definition) || isWithheldNow(question.indicator, material.present)) return null;
-  if (whyNotFed(definition) !== null) return null;
+  if (whyNotFed(definition) !== null || provinceIsNotStated(question, material, definition)) return null;
   // An estimate is of one unit: those of others are no part of it.
   if (definition.kind === 'estimate') return null;
   const laid = layOut(question, material, definition);
@@ -100,14 +100,20 @@ function layOut(question: Question, material: Material, definition: Definition):
   const mapDay = mapDayFor(question, definition, material.today);
   const lay = (amounts: readonly Amount[]) => new Slices(amounts, material.units, mapDay);
   const level = definition.subject === 'district' ? 'district' : 'commune';
+  const silent = provinceIsNotStated(question, material, definition);
   return {
     mapDay,
-    amounts: lay(material.amounts),
-    parts: lay(material.parts),
+    amounts: lay(silent ? [] : material.amounts),
+    parts: lay(silent ? [] : material.parts),
     checks: lay(material.checks),
     openPairEnds: lay(material.openPairEnds),
     subjects: new Placer(material.units, { level, mapDay }),
   };
+}
+
+/** Then no figure has anything beside it either. */
+function provinceIsNotStated(question: Question, { statedYears }: Material, definition: Definition): boolean {
+  return whyNotStated({ ...question, unit: null }, definition, total(statedYears)) !== null;
 }
 
 function figureAt(asked: Asked, laid: LaidOut): Figure {

@@ -54,6 +54,13 @@ describe('what is stated of the province and a year', () => {
     expect(given([], { unit: '105@2013-12-28' })).toEqual(missing('not-given'));
   });
 
+  test('says nothing beside a figure that is missing', () => {
+    const beside = (more: Parameters<typeof figureFrom>[1]) =>
+      figureFrom([disciplined, ...events], { ...asked, unit: '105@2013-12-28', ...more }).frame.cannotBePlaced;
+    expect(beside({})).toEqual({ value: '3', because: ['too-wide'] });
+    expect(beside({ from: '2014-07-01' })).toBeNull();
+  });
+
   test('has no parts where it is missing', () => {
     const half = { ...asked, to: '2014-06-30', breakdown: 'form-of-discipline' };
     expect(figureFrom([disciplined, ...events], half).parts?.values).toEqual([]);

@@ -18,6 +18,14 @@ export function whyNotStated(
   return question.unit === null && stated > 0n && stated === yearsIn(question) ? null : 'not-given';
 }
 
+/** Whether no statement can be of just these days: then no event is behind a figure of them. */
+export function isPartOfAYear(
+  period: Pick<Question, 'from' | 'to'>,
+  { measure }: Pick<Definition, 'measure'>,
+): boolean {
+  return isOfStatedYears(measure) && yearsIn(period) === 0n;
+}
+
 function isOfStatedYears(measure: string | null): boolean {
   return measure !== null && (measureNamed(measure)?.ofStatedYears ?? false);
 }

@@ -12,6 +12,7 @@ import {
   whyNotFed,
 } from '../figure/versions.ts';
 import { latestKey } from '../figure/same-unit.ts';
+import { isPartOfAYear } from '../figure/stated.ts';
 import { cursorFrom, LONGEST_PAGE, type Detail, type Details, type Page } from './detail.ts';
 import type { Circumstances, Reading } from './materials.ts';
 import { releasedDetails } from './release-details.ts';
@@ -38,6 +39,7 @@ export async function readDetails(reading: Reading, { question, page, circumstan
   const mapDay = mapDayFor(question, definition, circumstances.today);
   const stretches = await stretchesIn(reading, question, {
     spans: cutAt(question.unit === null ? [] : units.changeDays, days),
+    silent: isPartOfAYear(question, definition),
     placerAt: question.unit === null ? null : placerFor(question.unit, units.map, mapDay),
     unit: question.unit === null ? null : latestKey(units.map, question.unit),
   });
@@ -62,13 +64,22 @@ interface Stretch {
   readonly to: Day;
 }
 
+interface Cuts {
+  readonly spans: readonly Span[];
+  /** No event tells of just these days. */
+  readonly silent: boolean;
+  readonly placerAt: Placer | null;
+  readonly unit: UnitKey | null;
+}
+
 const BEGINNING = '0001-01-01';
 
 async function stretchesIn(
   { tx, ledger }: Reading,
   question: Question,
-  { spans, placerAt, unit }: { spans: readonly Span[]; placerAt: Placer | null; unit: UnitKey | null },
+  { spans, silent, placerAt, unit }: Cuts,
 ): Promise<readonly Stretch[]> {
+  if (silent) return [];
   const days = spans.map(({ from, to }) => ({ from: from ?? BEGINNING, to }));
   if (placerAt === null) return days.map((span) => ({ ...span, place: null }));
   const { axis, line } = axisOf(question);
