@@ -95,6 +95,7 @@ const obligations = [
   obligation('O06', 'vh'),
   obligation('O07', 'so', { role: 'requested' }),
   obligation('O08', 'ca', { periodicity: 'six-monthly', addressees: ['ca', 'vh'] }),
+  obligation('O09', 'so', { periodicity: 'six-monthly' }),
 ];
 
 const covered = {
@@ -109,6 +110,7 @@ const covered = {
   // a report that came in is no work: its figure shows it
   'O08 ca': { state: 'EVIDENCED', overdue: false, dueBy: null, activities: 0 },
   'O08 vh': { state: 'OVERDUE', overdue: true, dueBy: 'CALENDAR', activities: 0 },
+  'O09 so': { state: 'OVERDUE', overdue: true, dueBy: 'CALENDAR', activities: 0 },
 };
 
 /** Indicators of its own, over measures that there are. */
@@ -153,7 +155,7 @@ async function worked(platform: Running, id: string): Promise<readonly Done[]> {
   ];
 }
 
-/** Its own calendar and regime; of those who are due the police alone have reported. */
+/** Its own calendar and regime; of those who are due the police alone have reported, and nobody has consolidated. */
 async function reported(platform: Running, id: string): Promise<Done> {
   const standing = await platform.as('standing.so');
   const day = (month: number, of: number, inYearAfter = false) => ({ month, day: of, inYearAfter });
@@ -166,7 +168,7 @@ async function reported(platform: Running, id: string): Promise<Done> {
     ],
     terms: [
       { part: 'H1', cutOff: day(6, 30), due: day(7, 10) },
-      { part: 'H2', cutOff: day(12, 31), due: day(1, 10, true) },
+      { part: 'H2', cutOff: day(12, 31), due: day(1, 10, true), consolidatedDue: day(1, 20, true) },
       { part: 'year', cutOff: day(12, 31), due: day(1, 10, true) },
     ],
     ...{ leastWorkingDays: 1, movesToWorkingDay: false },
@@ -174,7 +176,7 @@ async function reported(platform: Running, id: string): Promise<Done> {
   const addressee = (agency: string) => ({ agency, group: 'members', manner: 'obliged', from: SINCE });
   await entered(standing, 'reporting/regime/enter', {
     ...{ regime: 'bao-cao', names: { vi: 'Báo cáo (mẫu)', en: 'Reports (sample)' }, to: 'ubnd', through: 'so' },
-    obligations: { 'six-monthly': `${id}/O08`, yearly: null, consolidation: null },
+    obligations: { 'six-monthly': `${id}/O08`, yearly: null, consolidation: `${id}/O09` },
     ...{ calendars: [{ calendar: 'lich', from: SINCE }], addressees: ['ca', 'vh'].map(addressee), validFrom: SINCE },
   });
   const period = { regime: 'bao-cao', period: '2025-H2' };
