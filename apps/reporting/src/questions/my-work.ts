@@ -26,7 +26,7 @@ const row = z.strictObject({
  */
 export const myWork = question({
   name: 'my-work',
-  version: 2,
+  version: 3,
   action: 'reporting.my-work',
   title: { vi: 'Việc của tôi', en: 'My work' },
   tables,
@@ -63,9 +63,10 @@ async function* waiting(
     yield { task: 'send-report', period, obligation: null, agency, on: dueOn, reminded };
   }
   const open = periods.select({ where: { through: agencies, consolidated: false }, order });
-  for await (const { period, through, dueOn, scope } of open) {
+  for await (const { period, through, dueOn, consolidateBy, scope } of open) {
     if (dueOn >= today || !maySee(scope)) continue;
-    yield { task: 'consolidate-reports', period, obligation: null, agency: through, on: dueOn, reminded: false };
+    const on = consolidateBy;
+    yield { task: 'consolidate-reports', period, obligation: null, agency: through, on, reminded: false };
   }
   yield* remindedOf(known, agencies, asking);
 }

@@ -105,7 +105,9 @@ describe('what waits', () => {
     });
     await here.receive('police');
     expect(await ask(myWork, {}, { agency: 'police' })).toMatchObject({ rows: [] });
-    expect(await ask(myWork, {})).toMatchObject({ rows: [{ task: 'consolidate-reports', agency: 'labour' }] });
+    expect(await ask(myWork, {})).toMatchObject({
+      rows: [{ task: 'consolidate-reports', agency: 'labour', on: '2014-01-20' }],
+    });
     await here.send(consolidation, 'issue', { ...period, number: '15/BC', dated: '2014-01-15' });
     expect(await ask(myWork, {})).toMatchObject({ rows: [], more: false });
   });

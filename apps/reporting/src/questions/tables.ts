@@ -22,7 +22,7 @@ export const tables = {
     { key: ['period', 'agency'] },
   ),
   periods: table(
-    { period: 'text', through: 'text', dueOn: 'day', consolidated: 'boolean', scope: 'scope' },
+    { period: 'text', through: 'text', dueOn: 'day', consolidateBy: 'day', consolidated: 'boolean', scope: 'scope' },
     { key: ['period'], indexes: [['through', 'dueOn']] },
   ),
   consolidated: table({ period: 'text' }, { key: ['period'] }),
@@ -45,9 +45,9 @@ export const handlers: readonly EventHandlers[] = [
     for await (const { agency } of due.select({ where: { period: id } })) before.push(agency);
     for (const agency of before) await due.remove({ period: id, agency });
     if (told.is !== 'open') return void (await periods.remove({ period: id }));
-    const { through, dueOn, kind, period: code, addressees } = told;
+    const { through, dueOn, consolidatedDueOn, kind, period: code, addressees } = told;
     await periods.put({
-      ...{ period: id, through, dueOn, scope },
+      ...{ period: id, through, dueOn, consolidateBy: consolidatedDueOn ?? dueOn, scope },
       consolidated: (await consolidated.get({ period: id })) !== null,
     });
     for (const one of addressees) await due.put({ ...one, period: id, code, kind, dueOn, through, scope });
