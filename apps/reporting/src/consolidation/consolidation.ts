@@ -2,7 +2,7 @@ import { command, defineRefusals, ownRecord, reject, streamType } from '@lien-ng
 import { day, slug, text } from '@lien-nganh/vocabulary';
 import { paperNumber, reasonInput } from '@lien-nganh/work';
 import { z } from 'zod';
-import { idOfPeriod, type ReportingPeriod } from '../reporting-period/state.ts';
+import { idOfPeriod, isBefore, type ReportingPeriod } from '../reporting-period/state.ts';
 import { events } from './events.ts';
 import { evolve, initial, type Consolidation } from './state.ts';
 
@@ -23,6 +23,10 @@ const refusals = defineRefusals({
     vi: 'Ngày phát hành không được sau hôm nay.',
     en: 'A report that is entered was issued: its day is not after today.',
   },
+  'issued-when-the-period-has-begun': {
+    vi: 'Báo cáo tổng hợp không được phát hành trước ngày đầu của kỳ báo cáo.',
+    en: 'A consolidated report is not issued before the first day of its period.',
+  },
   'editions-follow-each-other': {
     vi: 'Bản sau không được phát hành trước bản trước.',
     en: 'An edition is not issued before the one before it.',
@@ -34,6 +38,11 @@ const refusals = defineRefusals({
 });
 
 const paper = { number: paperNumber, dated: day };
+
+function periodOf(regime: string, period: string) {
+  return ownRecord<ReportingPeriod>('reportingPeriod', idOfPeriod(regime, period));
+}
+
 const declare = command<Consolidation, typeof events, typeof refusals>();
 
 /** O39 of the first directive: the report that consolidates those of a period has a number and a date. */
@@ -45,14 +54,13 @@ const issue = declare({
   id: ({ regime, period }) => idOfPeriod(regime, period),
   scope: (_, { agency, onBehalfOf = agency }) => ({ sensitivity: 'open', owners: [onBehalfOf] }),
   input: z.strictObject({ regime: slug, period: text(10), ...paper }),
-  looksUp: ({ regime, period }) => ({
-    open: ownRecord<ReportingPeriod>('reportingPeriod', idOfPeriod(regime, period)),
-  }),
-  refuses: ['report-is-new', 'period-is-open', 'issued-by-today'],
+  looksUp: ({ regime, period }) => ({ open: periodOf(regime, period) }),
+  refuses: ['report-is-new', 'period-is-open', 'issued-by-today', 'issued-when-the-period-has-begun'],
   decide: (input, state, { today, lookUps: { open } }) => {
     if (state.is === 'issued') return reject('report-is-new');
     if (open.is !== 'open') return reject('period-is-open');
     if (input.dated > today) return reject('issued-by-today');
+    if (isBefore(open, input.dated)) return reject('issued-when-the-period-has-begun');
     const { kind, through, consolidation: obligation } = open;
     const obligations = obligation === null ? [] : [obligation];
     return [
@@ -83,12 +91,20 @@ const correct = declare({
   action: 'reporting.consolidation.correct',
   title: { vi: 'Sửa bản ghi', en: 'Correct the last edition' },
   input: z.strictObject({ ...paper, reason: reasonInput }),
-  refuses: ['report-is-issued', 'issued-by-today', 'editions-follow-each-other', 'correction-changes-something'],
-  decide: (input, state, { today }) => {
+  looksUp: (_, state) => ({ open: state.is === 'none' ? periodOf('', '') : periodOf(state.regime, state.period) }),
+  refuses: [
+    'report-is-issued',
+    'issued-by-today',
+    'issued-when-the-period-has-begun',
+    'editions-follow-each-other',
+    'correction-changes-something',
+  ],
+  decide: (input, state, { today, lookUps: { open } }) => {
     if (state.is !== 'issued') return reject('report-is-issued');
     const last = state.editions.at(-1)!;
     if (last.number === input.number && last.dated === input.dated) return reject('correction-changes-something');
     if (input.dated > today) return reject('issued-by-today');
+    if (isBefore(open, input.dated)) return reject('issued-when-the-period-has-begun');
     const before = state.editions.at(-2);
     if (before && input.dated < before.dated) return reject('editions-follow-each-other');
     return [events.ConsolidatedReportCorrected(input, { occurredOn: input.dated })];

@@ -26,6 +26,7 @@ describe('a receipt', () => {
     ['agency-reports-in-the-period', 'health', {}],
     ['received-by-today', 'police', { receivedOn: '2014-01-21' }],
     ['dated-before-it-was-received', 'police', { dated: '2014-01-04' }],
+    ['dated-when-the-period-has-begun', 'police', { dated: '2013-06-30' }],
   ])('%s refuses', async (rule, agency, wrong) => {
     expect(await here.receive(agency, wrong)).toBe(rule);
   });
@@ -37,6 +38,7 @@ describe('a receipt', () => {
     expect(await fix({ receivedOn: '2014-01-03' })).toBe('correction-changes-something');
     expect(await fix({ receivedOn: '2014-01-01' })).toBe('dated-before-it-was-received');
     expect(await fix({ receivedOn: '2014-02-01' })).toBe('received-by-today');
+    expect(await fix({ dated: '2013-06-30' })).toBe('dated-when-the-period-has-begun');
     expect(await fix({ receivedOn: '2014-01-08', content: 'nothing-to-report' })).toBeNull();
     expect(stateOf('police')).toMatchObject({ content: 'nothing-to-report', corrections: 1 });
     expect(timelinessOf(stateOf('police'))).toBe('late');
@@ -60,6 +62,7 @@ describe('a consolidated report', () => {
   test('has a number and a date, and serves the obligation to consolidate', async () => {
     expect(await issue({ period: '2013' })).toBe('period-is-open');
     expect(await issue({ dated: '2014-02-01' })).toBe('issued-by-today');
+    expect(await issue({ dated: '2013-06-30' })).toBe('issued-when-the-period-has-begun');
     expect(await issue()).toBeNull();
     expect(here.log.at(-1)).toMatchObject({ occurredOn: '2014-01-15', obligations: ['879/O39'] });
     expect(await issue()).toBe('report-is-new');
@@ -70,6 +73,8 @@ describe('a consolidated report', () => {
     expect(await edition('correct', { number: '19/BC', dated: '2014-01-18' })).toBe('report-is-issued');
     expect(await edition('withdraw', {})).toBe('report-is-issued');
     await issue();
+    const early = { number: '19/BC', dated: '2013-06-30' };
+    expect(await edition('correct', early)).toBe('issued-when-the-period-has-begun');
     expect(await edition('restate', { number: '19/BC', dated: '2014-01-14' })).toBe('editions-follow-each-other');
     expect(await edition('restate', { number: '19/BC', dated: '2014-01-21' })).toBe('issued-by-today');
     expect(await edition('restate', { number: '19/BC', dated: '2014-01-18' })).toBeNull();

@@ -2,7 +2,7 @@ import { command, defineRefusals, ownRecord, reject, streamType } from '@lien-ng
 import { day, slug, text } from '@lien-nganh/vocabulary';
 import { paperNumber, reasonInput } from '@lien-nganh/work';
 import { z } from 'zod';
-import { idOfPeriod, type ReportingPeriod } from '../reporting-period/state.ts';
+import { idOfPeriod, isBefore, type ReportingPeriod } from '../reporting-period/state.ts';
 import { events } from './events.ts';
 import { evolve, idOfReceipt, initial, timelinessOf, type Receipt, type Received } from './state.ts';
 
@@ -31,6 +31,10 @@ const refusals = defineRefusals({
     vi: 'Ngày ký báo cáo không được sau ngày nhận.',
     en: 'A report is not dated after the day on which it was received.',
   },
+  'dated-when-the-period-has-begun': {
+    vi: 'Ngày ký báo cáo không được trước ngày đầu của kỳ báo cáo.',
+    en: 'A report is not dated before the first day of its period.',
+  },
   'correction-changes-something': {
     vi: 'Bản ghi đã đúng như vậy, không có gì để sửa.',
     en: 'The receipt says so already: nothing would change.',
@@ -44,11 +48,18 @@ const entered = {
   content: z.enum(['figures', 'nothing-to-report']),
 };
 const changes = z.strictObject({ ...entered, number: paperNumber.nullable() }).partial();
-const dayRules = ['received-by-today', 'dated-before-it-was-received'] as const;
+const dayRules = ['received-by-today', 'dated-before-it-was-received', 'dated-when-the-period-has-begun'] as const;
 
-function dayFault({ dated, receivedOn }: Pick<Received, 'dated' | 'receivedOn'>, today: string) {
+type Days = Pick<Received, 'dated' | 'receivedOn'>;
+
+function dayFault({ dated, receivedOn }: Days, { today, open }: { today: string; open: ReportingPeriod }) {
   if (receivedOn > today) return reject('received-by-today');
-  return dated > receivedOn ? reject('dated-before-it-was-received') : null;
+  if (dated > receivedOn) return reject('dated-before-it-was-received');
+  return isBefore(open, dated) ? reject('dated-when-the-period-has-begun') : null;
+}
+
+function periodOf(regime: string, period: string) {
+  return ownRecord<ReportingPeriod>('reportingPeriod', idOfPeriod(regime, period));
 }
 
 const declare = command<Receipt, typeof events, typeof refusals>();
@@ -62,9 +73,7 @@ const record = declare({
   id: ({ regime, period, agency }) => idOfReceipt(idOfPeriod(regime, period), agency),
   scope: ({ agency }) => ({ sensitivity: 'open', owners: [agency] }),
   input: z.strictObject({ regime: slug, period: text(10), agency: text(200), ...entered }),
-  looksUp: ({ regime, period }) => ({
-    open: ownRecord<ReportingPeriod>('reportingPeriod', idOfPeriod(regime, period)),
-  }),
+  looksUp: ({ regime, period }) => ({ open: periodOf(regime, period) }),
   refuses: ['receipt-is-new', 'period-is-open', 'agency-reports-in-the-period', ...dayRules],
   decide: (input, state, { today, lookUps: { open } }) => {
     if (state.is === 'received') return reject('receipt-is-new');
@@ -75,7 +84,7 @@ const record = declare({
     const { group, manner } = named;
     const obligations = obligation === null ? [] : [obligation];
     return (
-      dayFault(input, today) ?? [
+      dayFault(input, { today, open }) ?? [
         events.ReportReceived(
           { ...input, kind, to, dueOn, group, manner, obligation, through },
           { occurredOn: input.receivedOn, obligations },
@@ -90,15 +99,17 @@ const correct = declare({
   action: 'reporting.receipt.correct',
   title: { vi: 'Sửa bản ghi', en: 'Correct a receipt' },
   input: z.strictObject({ changes, reason: reasonInput }),
+  looksUp: (_, state) => ({ open: state.is === 'none' ? periodOf('', '') : periodOf(state.regime, state.period) }),
   refuses: ['receipt-stands', 'correction-changes-something', ...dayRules],
-  decide: ({ changes: asked, reason }, state, { today }) => {
+  decide: ({ changes: asked, reason }, state, { today, lookUps: { open } }) => {
     if (state.is !== 'received') return reject('receipt-stands');
     const changed = Object.fromEntries(
       Object.entries(asked).filter(([name, value]) => value !== state[name as keyof typeof asked]),
     ) as typeof asked;
     if (Object.keys(changed).length === 0) return reject('correction-changes-something');
     const then = { ...state, ...changed };
-    return dayFault(then, today) ?? [events.ReceiptCorrected({ changed, reason }, { occurredOn: then.receivedOn })];
+    const fault = dayFault(then, { today, open });
+    return fault ?? [events.ReceiptCorrected({ changed, reason }, { occurredOn: then.receivedOn })];
   },
 });
 

@@ -1,4 +1,4 @@
-import type { DataOfEvent, Evolve } from '@lien-nganh/kernel';
+import type { DataOfEvent, Day, Evolve } from '@lien-nganh/kernel';
 import type { events } from './events.ts';
 
 export type Told = DataOfEvent<typeof events, 'ReportingPeriodOpened'>;
@@ -14,6 +14,11 @@ export const evolve: Evolve<ReportingPeriod, typeof events> = {
   ReportingPeriodRenewed: (_, { data }) => ({ ...data, is: 'open' }),
   ReportingPeriodWithdrawn: (state) => (state.is === 'none' ? state : { ...state, is: 'withdrawn' }),
 };
+
+/** A report of a period is not dated before its first day, nor received or issued. */
+export function isBefore(period: ReportingPeriod, day: Day): boolean {
+  return period.is !== 'none' && day < period.from;
+}
 
 export function idOfPeriod(regime: string, period: string): string {
   return `${regime}.${period}`;
