@@ -1,6 +1,6 @@
 import { dong as dongShape } from '@lien-nganh/contracts/shapes';
 import { dong, text } from '@lien-nganh/vocabulary';
-import { name, work } from '@lien-nganh/work';
+import { name, recordKnown, work } from '@lien-nganh/work';
 import { z } from 'zod';
 
 const stage = z.enum(['asked', 'allocated', 'spent']);
@@ -22,4 +22,12 @@ export const budgetEntry = work({
   },
   measures: ['agencies.budget'],
   says: ({ stage: at, amount, purpose }) => `${at} ${amount}: ${purpose}`,
+  looksUp: ({ plan }) => ({ isPlan: recordKnown('plan', plan) }),
+  rules: {
+    'plan-is-known': {
+      vi: 'Không có kế hoạch này.',
+      en: 'There is no such plan.',
+      broken: ({ facts }) => !facts.isPlan,
+    },
+  },
 });

@@ -1,4 +1,4 @@
-import { name, work } from '@lien-nganh/work';
+import { name, recordKnown, work } from '@lien-nganh/work';
 import { z } from 'zod';
 
 const offence = z.enum(['prostitution-related', 'trafficking']);
@@ -16,4 +16,12 @@ export const detectedCase = work({
   },
   measures: ['inspections.case'],
   says: ({ offence: of }) => of,
+  looksUp: ({ operation }) => ({ isOperation: recordKnown('operation', operation) }),
+  rules: {
+    'operation-is-known': {
+      vi: 'Không có cuộc truy quét, triệt phá này.',
+      en: 'There is no such operation.',
+      broken: ({ facts }) => !facts.isOperation,
+    },
+  },
 });

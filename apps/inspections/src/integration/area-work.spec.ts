@@ -1,9 +1,11 @@
 import { given, inMemory } from '@lien-nganh/testing';
 import type { WorkType } from '@lien-nganh/work';
 import { describe, expect, test } from '@jest/globals';
+import { detectedCase } from '../detected-case/detected-case.ts';
 import { hotspot } from '../hotspot/hotspot.ts';
 import { keyArea } from '../key-area/key-area.ts';
 import { operation } from '../operation/operation.ts';
+import { prosecution } from '../prosecution/prosecution.ts';
 import { violationReport } from '../violation-report/violation-report.ts';
 import { outboundAreaWork } from './area-work.ts';
 
@@ -53,6 +55,19 @@ describe('areas, hotspots and reports', () => {
     expect(await refused(operation, { kindOfPlace: 'hotspot', area: spot })).toBeNull();
     await send(keyArea, 'withdraw', { reason: 'Ghi nhầm' }, { id: street });
     expect(await refused(operation, { kindOfPlace: 'key-area', area: street })).toBe('area-is-known');
+  });
+
+  test('a case names no operation, and a prosecution no case, that nobody entered', async () => {
+    const { send } = inMemory([operation, detectedCase, prosecution], tables, { by, today: '2013-07-20' });
+    const record = (type: WorkType, content: object) =>
+      send(type, 'record', { ...told, offence: 'trafficking', ...content });
+    expect((await record(detectedCase, { operation: 'operation-9' })).refused).toBe('operation-is-known');
+    expect((await record(prosecution, { case: 'case-9' })).refused).toBe('case-is-known');
+    const { id: raid } = await send(operation, 'record', { ...told, kindOfPlace: 'lodging' });
+    const { id: found, refused } = await record(detectedCase, { operation: raid });
+    expect(refused).toBeNull();
+    expect((await record(prosecution, { case: found })).refused).toBeNull();
+    expect((await record(prosecution, { case: raid })).refused).toBe('case-is-known');
   });
 
   test('a report that is settled has an outcome, and before that none', () => {

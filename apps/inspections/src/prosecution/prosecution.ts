@@ -1,4 +1,4 @@
-import { name, work } from '@lien-nganh/work';
+import { name, recordKnown, work } from '@lien-nganh/work';
 import { z } from 'zod';
 
 const offence = z.enum(['prostitution-related', 'trafficking']);
@@ -16,4 +16,12 @@ export const prosecution = work({
   },
   measures: ['inspections.prosecution'],
   says: ({ offence: of }) => of,
+  looksUp: ({ case: found }) => ({ isCase: recordKnown('detectedCase', found) }),
+  rules: {
+    'case-is-known': {
+      vi: 'Không có vụ phát hiện này.',
+      en: 'There is no such detected case.',
+      broken: ({ facts }) => !facts.isCase,
+    },
+  },
 });
