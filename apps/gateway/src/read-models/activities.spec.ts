@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { permissions } from '@lien-nganh/access';
+import { agenciesWork } from '@lien-nganh/contracts/agencies-work';
+import { areaWork } from '@lien-nganh/contracts/area-work';
+import { communicationsContracts } from '@lien-nganh/contracts/communications';
+import { localityVisit, model, programme, replication } from '@lien-nganh/contracts/communities';
 import { connect, inTransaction } from '@lien-nganh/postgres';
 import { testDatabase, type TestDatabase } from '@lien-nganh/testing';
 import type pg from 'pg';
@@ -7,7 +11,7 @@ import { contractEvent } from '../examples.ts';
 import { followUpOf, guidance, linked, planOf, work } from '../graphql/matrix/examples.ts';
 import type { Published } from '../graphql/records/examples.ts';
 import { activitiesByStream, type KnownUpTo } from './activities.ts';
-import { sensitivityOf } from './activity.ts';
+import { activityFrom, sensitivityOf } from './activity.ts';
 import { applyAllToReadModels } from './apply.ts';
 import { statesAt } from './follow-up-states.ts';
 import { prepareReadModels, readModelsOf, type ReadModels } from './schema.ts';
@@ -185,4 +189,23 @@ describe('how sensitive an activity is', () => {
     ]);
     expect(Object.keys(permissions)).toContain('inspections.hotspot.read');
   });
+});
+
+describe('recorded work of any kind', () => {
+  const kinds = [...agenciesWork, ...communicationsContracts, ...areaWork, model, replication, programme, localityVisit]
+    .map(({ type }) => type)
+    .filter((type) => !type.endsWith('.links'));
+  const restricted = ['inspections.hotspot', 'inspections.inspection-plan', 'inspections.suspicion', 'inspections.violation-report'];
+
+  test('is as sensitive as its service says, whatever its records are called there', () => {
+    expect(kinds.filter((type) => sensitivityOf(type) === 'restricted').sort()).toEqual(restricted);
+  });
+
+  test.each(['communities.programme', 'communities.replication', 'communications.campaign', 'agencies.assigned-task'])(
+    '%s stands until its end is recorded',
+    (type) => {
+      const { subject, data } = work(type, {}, { id: 'a', agencies: ['dolisa'] });
+      expect(activityFrom(contractEvent(type, subject, { data, position: 1 }))).toMatchObject({ standsUntil: null });
+    },
+  );
 });

@@ -101,9 +101,12 @@ function agenciesOf({ lead, participants }: Pick<WorkData, 'lead' | 'participant
   return [...new Set([lead, ...participants.map(({ agency }) => agency)])];
 }
 
+/** Contracts whose records are called otherwise in their service. */
+const calledOtherwise: Readonly<Record<string, string>> = { 'communities.programme': 'communities.socialProgramme' };
+
 /** `inspections.key-area` is `inspections.keyArea` in the permission table of its service. */
 function inTable(type: string): string {
-  return type.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  return calledOtherwise[type] ?? type.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** What nobody can end in its service lasts for no longer than its day. */
