@@ -104,6 +104,7 @@ describe('a tally', () => {
   test.each([
     ['a-tally-lies-in-its-month', { month: '2013-06' }],
     ['an-occasion-yields-something', { amount: 5 }],
+    ['papers-are-dated-by-today', { source: { document: '45/BC-UBND', dated: '2030-01-01' } }],
   ])('%s refuses', (rule, wrong) => {
     when(tally, { ...leaflets, ...wrong }).thenRefused(rule);
   });

@@ -45,6 +45,7 @@ export function changeWork(kind: Kind, events: WorkEvents): Command {
       'within-its-days',
       'unit-exists-on-that-day',
       'change-changes-something',
+      'papers-are-dated-by-today',
       ...sectorRules(kind),
     ],
     decide: ({ from, changes }, state, { today, lookUps }) => {

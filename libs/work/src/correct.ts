@@ -32,6 +32,7 @@ export function correctWork(kind: Kind, events: WorkEvents): Command {
     refuses: [
       ...(['record-stands', 'correction-changes-something', 'record-stays-the-same-one', 'within-its-days'] as const),
       ...placeRules,
+      'papers-are-dated-by-today',
       ...sectorRules(kind),
     ],
     decide: ({ changes: asked, reason }, state, { today, lookUps }) => {

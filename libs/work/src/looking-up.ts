@@ -3,6 +3,7 @@ import type { AgencyRecord, IndicatorRecord, UnitRecord } from '@lien-nganh/cont
 import { lookUp, reject, type Day, type LookUp, type LookUps, type Rejected } from '@lien-nganh/kernel';
 import { levelOf, validOn } from '@lien-nganh/vocabulary';
 import type { Content, Kind } from './content.ts';
+import { paperFault } from './papers.ts';
 
 /** Where a piece of work was done, by whom and when. */
 export interface Placed {
@@ -58,18 +59,19 @@ function existed(agency: AgencyRecord | undefined, on: Day): boolean {
 }
 
 /**
- * The first rule of the sector that what is told breaks; null where it breaks none. Only the declaration of the kind knows
+ * The first rule of the sector that what is told breaks, or that a paper lies ahead; null where nothing is wrong. Only the declaration of the kind knows
  * the rule's name, so that here it fits every command: `work` declares it for all of them.
  */
 export function contentFault(
   kind: Kind,
-  told: { readonly content: Content; readonly placed: Placed; readonly today: Day },
+  told: { readonly content: Content; readonly placed: Placed; readonly today: Day; readonly paper?: unknown },
   { unit, facts }: Facts,
-): Rejected<never> | null {
+) {
   const { on, lead, participants } = told.placed;
   const shown = { content: told.content, on, today: told.today, unit: unit!, agencies: [lead, ...participants], facts };
   const broken = Object.entries(kind.rules ?? {}).find(([, rule]) => rule.broken(shown));
-  return broken ? reject(broken[0] as never) : null;
+  const ofTheSector: Rejected<never> | null = broken ? reject(broken[0] as never) : null;
+  return ofTheSector ?? paperFault([told.paper, ...Object.values(told.content)], told.today);
 }
 
 /**

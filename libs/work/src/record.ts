@@ -25,12 +25,14 @@ export function recordWork(kind: Kind, events: WorkEvents): Command {
       proposed: proposedObligations({ measures: countedBy(kind, contentIn(kind, told)) }, placedIn(told)),
       known: obligationsKnown(told.obligations ?? []),
     }),
-    refuses: ['record-is-new', ...placeRules, 'obligation-is-known', ...sectorRules(kind)],
+    refuses: ['record-is-new', ...placeRules, 'papers-are-dated-by-today', 'obligation-is-known', ...sectorRules(kind)],
     decide: (told, state, { today, lookUps }) => {
       if (standing(state)) return reject('record-is-new');
       const placed = placedIn(told);
       const content = contentIn(kind, told);
-      const fault = placeFault(kind, placed, lookUps, today) ?? contentFault(kind, { content, placed, today }, lookUps);
+      const fault =
+        placeFault(kind, placed, lookUps, today) ??
+        contentFault(kind, { content, placed, today, paper: told.paper }, lookUps);
       if (fault) return fault;
       const obligations = told.obligations ?? lookUps.proposed;
       const unknown = obligations.find((key) => !lookUps.proposed.includes(key) && !lookUps.known.has(key));

@@ -38,6 +38,7 @@ describe('recording work', () => {
     ['unit-exists-on-that-day', {}, { unit: null }],
     ['unit-is-of-its-level', {}, { unit: { ...known.unit, type: 'tỉnh' } }],
     ['agency-exists-on-that-day', { participants: ['nobody'] }, {}],
+    ['papers-are-dated-by-today', { paper: { document: '5/BC', dated: '2013-07-17' } }, {}],
     ['obligation-is-known', { obligations: ['879/O99'] }, {}],
     ['a-contest-is-attended', { form: 'contest', attendances: 0 }, {}],
   ])('%s refuses', (rule, wrong, unknown) => {
