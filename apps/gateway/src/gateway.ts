@@ -126,7 +126,7 @@ class Running {
   }
 
   static async open(ports: Ports, options: GatewayOptions): Promise<Running> {
-    const pools = openPools(ports.databaseUrl, options.queryTimeoutMs);
+    const pools = openPools(ports.databaseUrl, { queryTimeoutMs: options.queryTimeoutMs, oneServer: ports.oneServer });
     const { pool } = pools;
     const log = await ports.store.log();
     const topics = topicsIn(ports, options);

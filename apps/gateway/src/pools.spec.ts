@@ -6,7 +6,7 @@ import { openPools } from './pools.ts';
 test('a connection of which nothing comes any more is given up by the gateway, and replaced', async () => {
   const database = await testDatabase();
   await using way = await proxyTo(database.url);
-  const { pool, end } = openPools(way.url, 300);
+  const { pool, end } = openPools(way.url, { queryTimeoutMs: 300 });
   await pool.query('select 1');
   way.fallSilent();
   expect(isUnavailable(await pool.query('select 1').catch((error: unknown) => error))).toBe(true);

@@ -11,12 +11,17 @@ export interface Pools {
   readonly pool: pg.Pool;
   /** Of requests: a query that is not answered in time fails, and its connection is given up. */
   readonly requests: pg.Pool;
-  /** Of what hears the other services: partitions take turns at few connections and may wait long. */
+  /**
+   * Of what hears the other services: partitions take turns at few connections and may wait long. Its commits wait for the disk
+   * unless the broker's offsets are of the same server.
+   */
   readonly inbound: pg.Pool;
   end(): Promise<void>;
 }
 
-export interface QueryTimes {
+export interface PoolsWanted {
+  /** See `Ports.oneServer`. */
+  readonly oneServer?: boolean | undefined;
   /** Milliseconds that a request may take: a database that hangs must hold none longer. */
   readonly answerWithinMs: number;
   /** Milliseconds that a query of everything else may take. */
@@ -27,7 +32,7 @@ export interface QueryTimes {
 export function openPools(
   service: string,
   url: string,
-  { answerWithinMs, queryTimeoutMs = QUERY_TIMEOUT_MS }: QueryTimes,
+  { answerWithinMs, queryTimeoutMs = QUERY_TIMEOUT_MS, oneServer = false }: PoolsWanted,
 ): Pools {
   const pool = connect(url, {
     max: 8,
@@ -46,7 +51,7 @@ export function openPools(
     applicationName: `${service} inbound`,
     connectTimeoutMs: 60_000,
     queryTimeoutMs,
-    settings: { statement_timeout: String(queryTimeoutMs) },
+    settings: { ...(oneServer && { synchronous_commit: 'off' }), statement_timeout: String(queryTimeoutMs) },
   });
   return {
     pool,

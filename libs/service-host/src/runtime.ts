@@ -96,7 +96,12 @@ export async function openRuntime(service: Service, options: RuntimeOptions): Pr
   refuseWithoutTables(service);
   const { ports } = options;
   const { answerWithinMs } = chosen(options);
-  const pools = openPools(service.name, ports.databaseUrl, { answerWithinMs, queryTimeoutMs: options.queryTimeoutMs });
+  const { queryTimeoutMs } = options;
+  const pools = openPools(service.name, ports.databaseUrl, {
+    answerWithinMs,
+    queryTimeoutMs,
+    oneServer: ports.oneServer,
+  });
   const { pool, requests } = pools;
   const sealing = sealer(ports.keys, service.name);
   const questions = [...service.questions, ...service.streams.map(registerOf)];

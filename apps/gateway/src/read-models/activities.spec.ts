@@ -195,7 +195,12 @@ describe('recorded work of any kind', () => {
   const kinds = [...agenciesWork, ...communicationsContracts, ...areaWork, model, replication, programme, localityVisit]
     .map(({ type }) => type)
     .filter((type) => !type.endsWith('.links'));
-  const restricted = ['inspections.hotspot', 'inspections.inspection-plan', 'inspections.suspicion', 'inspections.violation-report'];
+  const restricted = [
+    'inspections.hotspot',
+    'inspections.inspection-plan',
+    'inspections.suspicion',
+    'inspections.violation-report',
+  ];
 
   test('is as sensitive as its service says, whatever its records are called there', () => {
     expect(kinds.filter((type) => sensitivityOf(type) === 'restricted').sort()).toEqual(restricted);

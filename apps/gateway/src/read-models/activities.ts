@@ -9,33 +9,30 @@ import type { ReadModels } from './schema.ts';
 export type ActivityRow = Activity;
 
 /**
- * Keeps what a contract event says of an activity, if it is of one: {@link joinActivityLinks} then works out from when until
- * when it held. A second time changes nothing, nor does the order.
+ * Keeps what contract events say of activities, those that are of one: {@link joinActivityLinks} then works out from when until
+ * when each held. A second time changes nothing, nor does the order.
  *
- * @returns whether it is of one
+ * @returns their streams
  */
-export async function putActivity(tx: pg.PoolClient, { schema }: ReadModels, event: ContractEvent): Promise<boolean> {
-  const one = activityFrom(event);
-  if (one === null) return false;
+export async function putActivities(
+  tx: pg.PoolClient,
+  { schema }: ReadModels,
+  events: readonly ContractEvent[],
+): Promise<readonly string[]> {
+  const told = events.map(activityFrom).filter((one) => one !== null);
+  if (told.length === 0) return [];
   await tx.query(
     `insert into ${schema}.activities
        (stream, position, told, occurred_on, stands_from, stands_until, agencies, own, obligations, withdrawn, same_as, plan, data)
-     values ($1, $2, true, $3, $4, $5, $6, $7, '{}', $8, $9, $10, $11) on conflict do nothing`,
-    [
-      one.stream,
-      one.position,
-      one.occurredOn,
-      one.standsFrom,
-      one.standsUntil,
-      one.agencies,
-      one.obligations,
-      one.withdrawn,
-      one.sameAs,
-      one.plan && JSON.stringify(one.plan),
-      JSON.stringify({ ...one, position: String(one.position) }),
-    ],
+     select stream, position, true, "occurredOn", "standsFrom", "standsUntil", agencies, obligations, '{}', withdrawn, "sameAs",
+       plan, one
+     from jsonb_array_elements($1::jsonb) one cross join lateral jsonb_to_record(one) as _(stream text, position bigint,
+       "occurredOn" date, "standsFrom" date, "standsUntil" date, agencies text[], obligations text[], withdrawn boolean,
+       "sameAs" text, plan jsonb)
+     on conflict do nothing`,
+    [JSON.stringify(told.map((one) => ({ ...one, position: String(one.position) })))],
   );
-  return true;
+  return told.map(({ stream }) => stream);
 }
 
 const content = 'occurred_on, stands_from, stands_until, agencies, own, withdrawn, same_as, plan, data';
@@ -45,28 +42,33 @@ const contentAgain = content
   .join(', ');
 
 /**
- * Works out from which position until which an activity was what: the record and its later links are two keys, and either
+ * Works out from which position until which activities were what: the record and its later links are two keys, and either
  * may come first. Only rows that become others are written.
  */
-export async function joinActivityLinks(tx: pg.PoolClient, { schema }: ReadModels, stream: string): Promise<void> {
+export async function joinActivityLinks(
+  tx: pg.PoolClient,
+  { schema }: ReadModels,
+  streams: readonly string[],
+): Promise<void> {
+  if (streams.length === 0) return;
   await tx.query(
     `insert into ${schema}.activities as kept (stream, position, until, told, obligations, ${content})
-     select $1, m.position, lead(m.position) over (order by m.position), m.position = s.position,
+     select m.stream, m.position, lead(m.position) over (partition by m.stream order by m.position), m.position = s.position,
        array(select distinct obligation from unnest(s.own || coalesce(l.added, '{}')) as obligation
              where obligation <> all (coalesce(l.removed, '{}')) order by obligation),
        ${content}
-     from (select position from ${schema}.activities where stream = $1 and told
-           union select position from ${schema}.link_states where record = $1) m
+     from (select stream, position from ${schema}.activities where stream = any($1) and told
+           union select record, position from ${schema}.link_states where record = any($1)) m
      cross join lateral (
-       select * from ${schema}.activities a where a.stream = $1 and a.told and a.position <= m.position
+       select * from ${schema}.activities a where a.stream = m.stream and a.told and a.position <= m.position
        order by a.position desc limit 1) s
      left join lateral (
-       select added, removed from ${schema}.link_states where record = $1 and position <= m.position
+       select added, removed from ${schema}.link_states where record = m.stream and position <= m.position
        order by position desc limit 1) l on true
      on conflict (stream, position) do update
        set until = excluded.until, obligations = excluded.obligations, ${contentAgain}
        where (kept.until, kept.obligations, kept.data) is distinct from (excluded.until, excluded.obligations, excluded.data)`,
-    [stream],
+    [streams],
   );
 }
 

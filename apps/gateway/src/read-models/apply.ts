@@ -5,7 +5,7 @@ import type { ContractEvent } from '@lien-nganh/kernel';
 import { applyReferences } from '@lien-nganh/subscriptions';
 import type pg from 'pg';
 import { isLinks } from '../measures/catalogue.ts';
-import { joinActivityLinks, putActivity } from './activities.ts';
+import { joinActivityLinks, putActivities } from './activities.ts';
 import { putFollowUpState } from './follow-up-states.ts';
 import { gatewayReference } from './reference.ts';
 import type { ReadModels } from './schema.ts';
@@ -21,70 +21,73 @@ export async function applyAllToReadModels(
   events: readonly ContractEvent[],
 ): Promise<void> {
   await applyReferences(tx, { schema: place.schema, declared: gatewayReference }, events);
-  const activities = new Set<string>();
+  const linked = events.filter((event): event is Links => isLinks(event.type));
+  await putLinkStates(tx, place, linked);
+  const activities = await putActivities(tx, place, events);
   for (const event of events) {
     await putTold(tx, place, event);
-    if (await putActivity(tx, place, event)) activities.add(event.subject);
     if (isOf(followUp, event)) await putFollowUpState(tx, place, event);
-    else if (isLinks(event.type)) activities.add(await putLinkState(tx, place, event as Links));
   }
-  const last = new Map(events.map((event) => [`${event.type} ${event.subject}`, event]));
-  for (const event of last.values()) await applyToRows(tx, place, event);
-  for (const stream of activities) await joinActivityLinks(tx, place, stream);
+  await joinActivityLinks(tx, place, distinct([...activities, ...linked.map(({ data }) => data.record)]));
+  const last = [...new Map(events.map((event) => [`${event.type} ${event.subject}`, event])).values()];
+  await putInspections(tx, place, last);
+  for (const event of last) await applyToRows(tx, place, event);
 }
 
 type Links = ContractEvent<typeof links>;
 
-/** @returns the record that is linked */
-async function putLinkState(
-  tx: pg.PoolClient,
-  { schema }: ReadModels,
-  { position, data: { record, added, removed } }: Links,
-): Promise<string> {
+async function putLinkStates(tx: pg.PoolClient, { schema }: ReadModels, told: readonly Links[]): Promise<void> {
+  if (told.length === 0) return;
   await tx.query(
-    `insert into ${schema}.link_states (record, position, added, removed) values ($1, $2, $3, $4) on conflict do nothing`,
-    [record, position, added, removed],
+    `insert into ${schema}.link_states (record, position, added, removed)
+     select * from jsonb_to_recordset($1::jsonb) as _(record text, position bigint, added text[], removed text[])
+     on conflict do nothing`,
+    [JSON.stringify(told.map(({ position, data }) => ({ ...data, position: String(position) })))],
   );
-  return record;
 }
 
-/** Rows of what is. */
+/** Rows of what is, but inspections. */
 async function applyToRows(tx: pg.PoolClient, place: ReadModels, event: ContractEvent): Promise<void> {
-  if (isOf(inspection, event)) await putInspection(tx, place, event);
-  else if (isLinks(event.type)) await putLinks(tx, place, event as Links);
+  if (isLinks(event.type)) await putLinks(tx, place, event as Links);
   else if (isOf(establishment, event)) await putEstablishment(tx, place, event);
 }
 
-async function putInspection(
+async function putInspections(
   tx: pg.PoolClient,
   { schema }: ReadModels,
-  { subject, position, data }: ContractEvent<typeof inspection>,
+  last: readonly ContractEvent[],
 ): Promise<void> {
-  const agencies = [...new Set([data.lead, ...data.participants.map(({ agency }) => agency)])];
+  const told = last.filter((event) => isOf(inspection, event));
+  if (told.length === 0) return;
   await tx.query(
-    `insert into ${schema}.inspections as i
+    `insert into ${schema}.inspections
        (inspection, stream, position, occurred_on, unit, agencies, outcome, establishment, withdrawn, data, obligations)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, '{}')
-     on conflict (inspection) do update set position = $3, occurred_on = $4, unit = $5, agencies = $6, outcome = $7,
-       establishment = $8, withdrawn = $9, data = $10`,
+     select inspection, stream, position, "occurredOn", unit, agencies, outcome, establishment, withdrawn, data, '{}'
+     from unnest($1::text[], $2::bigint[], $3::jsonb[], $4::jsonb[]) as told(stream, position, data, agencies_told)
+     cross join lateral jsonb_to_record(data) as _(inspection text, "occurredOn" date, unit text, outcome text,
+       establishment text, withdrawn boolean)
+     cross join lateral (select array(select jsonb_array_elements_text(agencies_told)) as agencies) also
+     on conflict (inspection) do update set position = excluded.position, occurred_on = excluded.occurred_on,
+       unit = excluded.unit, agencies = excluded.agencies, outcome = excluded.outcome, establishment = excluded.establishment,
+       withdrawn = excluded.withdrawn, data = excluded.data`,
     [
-      data.inspection,
-      subject,
-      position,
-      data.occurredOn,
-      data.unit,
-      agencies,
-      data.outcome,
-      data.establishment,
-      data.withdrawn,
-      JSON.stringify(data),
+      told.map(({ subject }) => subject),
+      told.map(({ position }) => position),
+      told.map(({ data }) => JSON.stringify(data)),
+      told.map(({ data }) => JSON.stringify(distinct([data.lead, ...data.participants.map(({ agency }) => agency)]))),
     ],
   );
-  await joinLinks(tx, { schema }, subject);
+  await joinLinks(
+    tx,
+    { schema },
+    told.map(({ subject }) => subject),
+  );
 }
 
+const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)];
+
 /** The record and its later links are two keys: either may come first. */
-async function joinLinks(tx: pg.PoolClient, { schema }: ReadModels, stream: string): Promise<void> {
+async function joinLinks(tx: pg.PoolClient, { schema }: ReadModels, streams: readonly string[]): Promise<void> {
   await tx.query(
     `update ${schema}.inspections i set obligations = array(
        select distinct obligation from (
@@ -92,8 +95,8 @@ async function joinLinks(tx: pg.PoolClient, { schema }: ReadModels, stream: stri
          union all select unnest(l.added) from ${schema}.links l where l.record = i.stream) linked
        where not exists (select from ${schema}.links l where l.record = i.stream and linked.obligation = any(l.removed))
        order by obligation)
-     where i.stream = $1`,
-    [stream],
+     where i.stream = any($1)`,
+    [streams],
   );
 }
 
@@ -107,7 +110,7 @@ async function putLinks(
      on conflict (record) do update set position = $2, added = $3, removed = $4 where l.position < $2`,
     [record, position, added, removed],
   );
-  await joinLinks(tx, place, record);
+  await joinLinks(tx, place, [record]);
 }
 
 async function putEstablishment(
