@@ -44,7 +44,10 @@ const obligation = (code: string, addressees: readonly string[]) => ({
 
 const tables: Tables = {
   units: Object.fromEntries(units.map((one) => [one.unit, one])),
-  agencies: Object.fromEntries(['labour', 'police', 'front', 'district-901'].map((slug) => [slug, agency(slug)])),
+  agencies: {
+    ...Object.fromEntries(['labour', 'police', 'front'].map((slug) => [slug, agency(slug)])),
+    'district-901': { ...agency('district-901'), level: 'district', unitCode: '901' },
+  },
   indicators: {
     registered: indicator('registered', 'communities.healthy-commune-registered', 'O29'),
     models: indicator('models', 'communities.model', 'O09'),

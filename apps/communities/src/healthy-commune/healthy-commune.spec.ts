@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { scores } from '../criteria/examples.ts';
-import { communeA, communeB, district, mergedOne, mergedTwo, merger } from '../examples.ts';
+import { communeA, communeB, district, elsewhere, mergedOne, mergedTwo, merger } from '../examples.ts';
 import { communesOnTheirWay, stepsTo, type Step } from './examples.ts';
 
 let here: Awaited<ReturnType<typeof communesOnTheirWay>>;
@@ -40,6 +40,7 @@ describe('a commune on its way to the title', () => {
     ['unit-exists-on-that-day', { commune: '90109@2004-01-01' }],
     ['a-commune-registers', { commune: district }],
     ['agency-exists-on-that-day', { lead: 'nobody' }],
+    ['commune-is-the-agencys', { commune: elsewhere }],
     ['registered-by-the-end-of-its-year', { on: '2014-01-01' }],
     ['registered-by-the-end-of-its-year', { on: '2011-12-31' }],
     ['obligation-is-known', { obligations: ['879/O99'] }],

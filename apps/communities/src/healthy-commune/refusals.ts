@@ -17,6 +17,10 @@ export const refusals = defineRefusals({
     vi: 'Không có cơ quan này vào ngày đó.',
     en: 'There was no such agency on that day.',
   },
+  'commune-is-the-agencys': {
+    vi: 'Xã, phường, thị trấn này không thuộc địa bàn của cơ quan đăng ký.',
+    en: 'The commune does not lie in the area of the agency that registers it.',
+  },
   'obligation-is-known': {
     vi: 'Không có nhiệm vụ này trong văn bản chỉ đạo.',
     en: 'No directive lays down such an obligation.',

@@ -1,4 +1,5 @@
 import { agenciesBySlug, obligationsKnown, unitOn } from '@lien-nganh/contracts/reference';
+import type { AgencyRecord, UnitRecord } from '@lien-nganh/contracts/reference';
 import { command, reject, type Deciding, type Resolved } from '@lien-nganh/kernel';
 import { day, freeText, levelOf, unitKey, validOn } from '@lien-nganh/vocabulary';
 import { name, obligationKeys, paperInput, proposedObligations } from '@lien-nganh/work';
@@ -40,6 +41,7 @@ export const register = command<HealthyCommune, typeof events, typeof refusals>(
     'unit-exists-on-that-day',
     'a-commune-registers',
     'agency-exists-on-that-day',
+    'commune-is-the-agencys',
     'registered-by-the-end-of-its-year',
     'obligation-is-known',
   ],
@@ -70,8 +72,19 @@ function placeFault({ on, year, lead }: Pick<Input, 'on' | 'year' | 'lead'>, kno
   if (on > today) return reject('happened-by-today');
   if (known.unit === null) return reject('unit-exists-on-that-day');
   if (levelOf(known.unit.type) !== 'commune') return reject('a-commune-registers');
-  const agency = known.agencies.get(lead);
-  if (agency === undefined || !validOn(agency, on)) return reject('agency-exists-on-that-day');
+  const notTheirs = agencyFault(known.agencies.get(lead), known.unit, on);
+  if (notTheirs) return notTheirs;
   const within = on >= `${year - 1}-01-01` && on <= `${year}-12-31`;
   return within ? null : reject('registered-by-the-end-of-its-year');
+}
+
+function agencyFault(agency: AgencyRecord | undefined, commune: UnitRecord, on: string) {
+  if (agency === undefined || !validOn(agency, on)) return reject('agency-exists-on-that-day');
+  return isIts(agency, commune) ? null : reject('commune-is-the-agencys');
+}
+
+/** A commune registers through its own People's Committee, the one above it, or an agency of the province. */
+function isIts({ level, unitCode }: AgencyRecord, { code, parentCode }: UnitRecord): boolean {
+  if (level === 'province') return true;
+  return unitCode === (level === 'district' ? parentCode : code);
 }
