@@ -95,11 +95,9 @@ export const DEFAULT_PARTITIONS = 4;
 export async function openRuntime(service: Service, options: RuntimeOptions): Promise<Runtime> {
   refuseWithoutTables(service);
   const { ports } = options;
-  const { answerWithinMs } = chosen(options);
-  const { queryTimeoutMs } = options;
   const pools = openPools(service.name, ports.databaseUrl, {
-    answerWithinMs,
-    queryTimeoutMs,
+    ...options,
+    ...chosen(options),
     oneServer: ports.oneServer,
   });
   const { pool, requests } = pools;
