@@ -1,14 +1,17 @@
-import * as module from 'highs';
+import type * as module from 'highs';
 
 // Its declarations count as CommonJS: the compiler expects the loader one `default` further in than where Node finds it.
-const load = module.default as unknown as typeof module.default.default;
+type Load = typeof module.default.default;
 
-let loading: ReturnType<typeof load> | undefined;
+let loading: ReturnType<Load> | undefined;
 
-/** HiGHS, which is WebAssembly beside its loader: no network, no native code. Loaded once for the whole process. */
-export function highs(): ReturnType<typeof load> {
-  loading ??= load();
+/**
+ * HiGHS, which is WebAssembly beside its loader: no network, no native code. Loaded once for the whole process, and not before
+ * somebody solves: most that know of releases never do.
+ */
+export function highs(): ReturnType<Load> {
+  loading ??= import('highs').then(({ default: load }) => (load as unknown as Load)());
   return loading;
 }
 
-export type Highs = Awaited<ReturnType<typeof load>>;
+export type Highs = Awaited<ReturnType<Load>>;

@@ -1,4 +1,3 @@
-import { xlsxOf } from '../../matrix/xlsx.ts';
 import type { Table } from '../../matrix/table.ts';
 import type { GatewayContext } from '../context.ts';
 import type { FigureAnswer } from '../figures.ts';
@@ -18,6 +17,8 @@ export async function workbookOf(
   table: Table,
   { asked, figures, notes = [] }: Framed,
 ): Promise<string> {
+  // Loaded with the first file: a platform that nobody asks for one does without its twelve megabytes.
+  const { xlsxOf } = await import('../../matrix/xlsx.ts');
   const bytes = xlsxOf(table, await frameLines(context, asked, { figures, notes }));
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
 }
