@@ -1,5 +1,5 @@
 import type { ReportsIn } from '../../matrix/reports-in.ts';
-import { dayCell, text, type Line } from '../../matrix/table.ts';
+import { count, dayCell, text, type Line } from '../../matrix/table.ts';
 import type { GatewayContext } from '../context.ts';
 import type { FigureAnswer } from '../figures.ts';
 import type { TableFrame } from '../types/table-frame.ts';
@@ -29,13 +29,11 @@ export function reportsOfFrame(
   });
 }
 
-const stateWords: Readonly<Record<string, string>> = {
+const periodWords: Readonly<Record<string, string>> = {
   over: 'đã hết kỳ / over',
   running: 'đang trong kỳ / running',
   'not-begun': 'chưa đến kỳ / not begun',
 };
-
-const digits = (value: number) => ({ digits: String(value) });
 
 /** The frame as lines of a sheet of its own. @param notes what else must be known, in both languages */
 export async function frameLines(
@@ -48,7 +46,7 @@ export async function frameLines(
   return [
     [text('Từ ngày / From'), dayCell(period.from)],
     [text('Đến ngày / To'), dayCell(period.to)],
-    [text('Tình trạng kỳ / Period'), text(stateWords[period.state]!)],
+    [text('Tình trạng kỳ / Period'), text(periodWords[period.state]!)],
     [text('Như đã biết tại / As known at'), text(asOf ?? 'mọi số liệu đã nhận / all that has arrived')],
     [text('Đầy đủ đến / Complete to'), text(completeTo?.at ?? ''), text(completeTo?.position ?? '')],
     [text('Còn chờ xử lý / Incomplete'), text(incomplete.join(', '))],
@@ -62,7 +60,7 @@ export async function frameLines(
 
 function reportLines({ periods, ...all }: ReportsIn): readonly Line[] {
   const counts = ({ due, onTime, late, missing, pending }: Omit<ReportsIn, 'periods'>) =>
-    [due, onTime + late, onTime, late, missing, pending].map(digits);
+    [due, onTime + late, onTime, late, missing, pending].map(count);
   const head = [
     ...[
       'Kỳ báo cáo / Reporting period',
