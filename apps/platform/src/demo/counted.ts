@@ -1,7 +1,7 @@
 import type { Day } from '@lien-nganh/kernel';
 import { addDays } from '@lien-nganh/vocabulary';
 import { workday } from './calendar.ts';
-import { later, recorded, type Entry } from './recorded.ts';
+import { inOrder, later, recorded, type Entry } from './recorded.ts';
 import { SAMPLE, type Send, type Step, type Strand } from './story.ts';
 
 /** Where a sector keeps counts of people, and how they leave it. */
@@ -34,7 +34,7 @@ export function releasedTable(of: Counting, table: Table): Strand {
   const day = (days: number) => workday(addDays(period.to, days));
   const entries = counted.map((each) => entryOf(of, table, each));
   const steps: readonly Step[] = [
-    ...entries.map((entry, index) => recorded(entry, day(2 + (index % 3)))).sort(byDay),
+    ...inOrder(entries.map((entry, index) => recorded(entry, day(2 + (index % 3))))),
     release(of, table, day(9)),
     ...(slip ? corrected(of, table, slip).map((step, index) => ({ ...step, on: day(24 + 7 * index) })) : []),
   ];
@@ -58,8 +58,4 @@ function corrected(of: Counting, table: Table, slip: Counted): readonly Send[] {
   const changes = { changes: { figures }, reason: `Đối chiếu lại sổ ${SAMPLE}` };
   const on = table.period.to;
   return [later(entryOf(of, table, slip), on, ['correct', changes]), release(of, table, on)];
-}
-
-function byDay(a: Step, b: Step): number {
-  return a.on < b.on ? -1 : a.on > b.on ? 1 : 0;
 }

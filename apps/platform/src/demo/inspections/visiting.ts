@@ -4,6 +4,7 @@ import { mondayOf } from '../calendar.ts';
 import { laterOn } from './later-on.ts';
 import { minutesOf } from './minutes.ts';
 import type { Random } from '../random.ts';
+import { inOrder } from '../recorded.ts';
 import { onRecord, SAMPLE, type Known, type Step, type Strand } from '../story.ts';
 import type { Visit } from './visits.ts';
 import type { World } from '../world.ts';
@@ -140,8 +141,4 @@ function recorded(visit: Visit, random: Random): Step {
       },
     }),
   };
-}
-
-function inOrder(steps: readonly Step[]): readonly Step[] {
-  return [...steps].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
