@@ -56,10 +56,15 @@ async function describeService(service: string): Promise<void> {
   for (const [path, methods] of Object.entries<Json>(body.paths)) {
     const schema = methods.post?.requestBody?.content?.['application/json']?.schema;
     if (schema) commands.push({ path, schema });
-    for (const [, rule] of String(methods.post?.description).matchAll(/`([a-z\d-]+)`: /g)) {
-      told.add(`${path.split('/')[3]!.replaceAll('-', '')}/${rule}`);
-    }
+    noteRules(path, methods.post);
     if (methods.get) questions.push({ path, schema: null });
+  }
+}
+
+/** Each as `<record>/<rule>`, the record as in paths but for hyphens. */
+function noteRules(path: string, command: Json | undefined): void {
+  for (const [, rule] of String(command?.description).matchAll(/`([a-z\d-]+)`: /g)) {
+    told.add(`${path.split('/')[3]!.replaceAll('-', '')}/${rule}`);
   }
 }
 
