@@ -24,7 +24,7 @@ import { liveTables, questionProjection } from './question-projection.ts';
 import { rebuildQuestion, type Rebuilt, type RebuildOptions } from './rebuild.ts';
 import { mustRise, referenceRows } from './reference-rows.ts';
 import { prepareReadSide, referenceChannel, schemaOf } from './schema.ts';
-import { hasUpTo } from './standing.ts';
+import { hasUpTo } from './has-up-to.ts';
 
 export interface ReadSideOptions {
   readonly service: Service;

@@ -2,7 +2,7 @@ import { daysOfMaps, frameOf, nothingBeside, type Asked, type Framing } from './
 import { explain } from './explain.ts';
 import { whyNotOnMap } from './place.ts';
 import type { ReleasedSpan, ReleaseTable } from './release-table.ts';
-import { Telling, type Told } from './told.ts';
+import { Telling, type Told } from './telling.ts';
 import type { Figure, FigureValue, Frame } from './value.ts';
 import { mapDayFor } from './versions.ts';
 

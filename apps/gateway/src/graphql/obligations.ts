@@ -1,6 +1,6 @@
 import type { ObligationRecord } from '@lien-nganh/contracts/reference';
 import { allDirectives, type DirectiveRecord } from '../read-models/reference.ts';
-import { directivesKnown } from '../read-models/told.ts';
+import { directivesKnown } from '../read-models/kept-states.ts';
 import type { GatewayContext } from './context.ts';
 
 export interface ObligationsAsked {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ReceiptRecord, ReportingPeriodRecord } from '../read-models/told.ts';
+import type { ReceiptRecord, ReportingPeriodRecord } from '../read-models/kept-states.ts';
 import { dueConsolidations, dueReports, periodsOf, reportsIn } from './reports-in.ts';
 
 const half: ReportingPeriodRecord = {

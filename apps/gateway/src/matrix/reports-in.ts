@@ -1,5 +1,5 @@
 import type { Day } from '@lien-nganh/kernel';
-import type { ConsolidationRecord, ReceiptRecord, ReportingPeriodRecord } from '../read-models/told.ts';
+import type { ConsolidationRecord, ReceiptRecord, ReportingPeriodRecord } from '../read-models/kept-states.ts';
 import type { Period } from './periods.ts';
 
 /** How a report that somebody is due to make stands. `pending`: it is not in, and its due day has not passed. */

@@ -9,7 +9,7 @@ import { joinActivityLinks, putActivities } from './activities.ts';
 import { putFollowUpState } from './follow-up-states.ts';
 import { gatewayReference } from './reference.ts';
 import type { ReadModels } from './schema.ts';
-import { putTold } from './told.ts';
+import { putTold } from './kept-states.ts';
 
 /**
  * Writes what contract events say into the rows, within the caller's transaction. A second time changes nothing. Each carries

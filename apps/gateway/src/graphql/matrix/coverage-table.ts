@@ -1,4 +1,4 @@
-import { count, dayCell, text, type Cell, type Line, type Table } from '../../matrix/table.ts';
+import { count, dayCell, text, type Cell, type Line, type Table } from '../../table/table.ts';
 import { stateWords } from '../../matrix/words.ts';
 import type { GatewayContext } from '../context.ts';
 import { coverageOf, type CoverageAsked, type CoverageCell } from './picture.ts';

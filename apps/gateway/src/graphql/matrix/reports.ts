@@ -16,7 +16,7 @@ import {
   type ConsolidationRecord,
   type ReceiptRecord,
   type ReportingPeriodRecord,
-} from '../../read-models/told.ts';
+} from '../../read-models/kept-states.ts';
 import type { GatewayContext } from '../context.ts';
 import { dayOfPicture } from './known-when.ts';
 

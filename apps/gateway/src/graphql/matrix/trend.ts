@@ -1,7 +1,7 @@
 import type { Sentences } from '@lien-nganh/vocabulary';
 import { monthsOf } from '../../matrix/periods.ts';
-import { dayCell, text, valueCell, type Line, type Table } from '../../matrix/table.ts';
-import { whyNotAdded } from '../../matrix/words.ts';
+import { dayCell, text, valueCell, type Line, type Table } from '../../table/table.ts';
+import { whyNotAdded } from '../../figure/words.ts';
 import type { GatewayContext } from '../context.ts';
 import { badInput } from '../errors.ts';
 import { askFigure, type FigureAnswer } from '../figures.ts';

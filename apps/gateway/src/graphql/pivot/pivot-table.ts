@@ -1,8 +1,8 @@
-import type { NotAdded } from '../../matrix/sums.ts';
-import { text, type Cell, type Line, type Table } from '../../matrix/table.ts';
-import { whyNotAdded } from '../../matrix/words.ts';
+import type { NotAdded } from '../../figure/sums.ts';
+import { text, type Cell, type Line, type Table } from '../../table/table.ts';
+import { whyNotAdded } from '../../figure/words.ts';
 import type { FigureAnswer } from '../figures.ts';
-import { shownCell, toldIn } from '../matrix/tables.ts';
+import { shownCell, toldIn } from '../table/tables.ts';
 import type { Heading } from './axes.ts';
 import type { PivotAnswer } from './pivot.ts';
 

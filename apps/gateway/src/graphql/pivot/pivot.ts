@@ -1,6 +1,6 @@
 import type { Question } from '../../figure/question.ts';
 import { comesInReleases } from '../../figure/versions.ts';
-import { notAdded, type CellsBy, type NotAdded } from '../../matrix/sums.ts';
+import { notAdded, type CellsBy, type NotAdded } from '../../figure/sums.ts';
 import type { Definition } from '../../measures/definition.ts';
 import type { GatewayContext } from '../context.ts';
 import { forbidden } from '../errors.ts';
@@ -17,7 +17,7 @@ import {
   type PeriodAsked,
 } from '../questions.ts';
 import { headingsOf, readBy, type Heading, type Step } from './axes.ts';
-import { figuresTogether } from './together.ts';
+import { figuresTogether } from '../figures-together.ts';
 
 export interface PivotArgs extends PeriodArgs {
   readonly indicator: string;

@@ -1,7 +1,7 @@
-import { count, text, type Cell, type Table } from '../../matrix/table.ts';
-import { notRankedWords } from '../../matrix/words.ts';
+import { count, text, type Cell, type Table } from '../../table/table.ts';
+import { notRankedWords } from '../../figure/words.ts';
 import type { FigureAnswer } from '../figures.ts';
-import { toldIn } from '../matrix/tables.ts';
+import { toldIn } from '../table/tables.ts';
 import type { RankingAnswer } from './ranking.ts';
 
 const head = [

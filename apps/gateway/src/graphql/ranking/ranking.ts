@@ -1,6 +1,6 @@
 import { fullNameOf, type Sentences } from '@lien-nganh/vocabulary';
 import { QuestionRefused } from '../../figure/question.ts';
-import type { NotRanked, Ranked } from '../../matrix/ranking.ts';
+import type { NotRanked, Ranked } from '../../figure/ranking.ts';
 import type { ReportCounts } from '../../matrix/reports-in.ts';
 import type { Definition } from '../../measures/definition.ts';
 import type { GatewayContext } from '../context.ts';

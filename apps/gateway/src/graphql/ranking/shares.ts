@@ -1,12 +1,12 @@
 import { checkQuestion, QuestionRefused, type Question } from '../../figure/question.ts';
 import { checkBreakdown } from '../../figure/versions.ts';
-import { isFoundByChecking, ranked, type Ranked } from '../../matrix/ranking.ts';
+import { isFoundByChecking, ranked, type Ranked } from '../../figure/ranking.ts';
 import type { Definition } from '../../measures/definition.ts';
 import type { GatewayContext } from '../context.ts';
 import { forbidden } from '../errors.ts';
 import { shownFigure, type FigureAnswer } from '../figures.ts';
 import { checkCells } from '../limits.ts';
-import { figuresTogether } from '../pivot/together.ts';
+import { figuresTogether } from '../figures-together.ts';
 import { daysOfMaps, definitionOf, mayReadFigure, unitAsked, type PeriodAsked } from '../questions.ts';
 import { rowsAsked } from '../rows.ts';
 

@@ -1,5 +1,5 @@
 import { countsOf, type DueReport, type ReportCounts } from '../../matrix/reports-in.ts';
-import { ranked, type Ranked } from '../../matrix/ranking.ts';
+import { ranked, type Ranked } from '../../figure/ranking.ts';
 import { followUpsDue } from '../../read-models/follow-up-timeliness.ts';
 import type { GatewayContext } from '../context.ts';
 import { dayOfPicture } from '../matrix/known-when.ts';

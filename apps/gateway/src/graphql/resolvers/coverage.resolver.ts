@@ -12,7 +12,7 @@ import {
 import { figuresOf } from '../evidence.ts';
 import { shownReleases } from '../matrix/released.ts';
 import { Needs } from '../guard.ts';
-import { tableFrame } from '../matrix/table-frame.ts';
+import { tableFrame } from '../table/table-frame.ts';
 import { obligationsAsked, type KeyedObligation } from '../obligations.ts';
 import { periodAsked } from '../questions.ts';
 import { DayScalar } from '../scalars.ts';
@@ -32,7 +32,7 @@ import {
 import { Agency, Obligation } from '../types/directive.ts';
 import { DueBy } from '../types/enums.ts';
 import { Figure } from '../types/figure.ts';
-import { ReleaseTold } from '../types/told.ts';
+import { ReleaseTold } from '../types/releases.ts';
 
 @Resolver(() => Coverage)
 export class CoverageResolver {

@@ -1,7 +1,7 @@
 import { Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { ReportsIn as Reports } from '../../matrix/reports-in.ts';
 import type { GatewayContext } from '../context.ts';
-import { reportsOfFrame } from '../matrix/table-frame.ts';
+import { reportsOfFrame } from '../table/table-frame.ts';
 import { CoverageFrame } from '../types/coverage.ts';
 import { Frame } from '../types/figure.ts';
 import { ReportedPeriod, ReportsIn } from '../types/reports.ts';

@@ -1,11 +1,11 @@
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { csvOf } from '../../matrix/csv.ts';
-import type { NotAdded as Why } from '../../matrix/sums.ts';
-import { whyNotAdded } from '../../matrix/words.ts';
+import { csvOf } from '../../table/csv.ts';
+import type { NotAdded as Why } from '../../figure/sums.ts';
+import { whyNotAdded } from '../../figure/words.ts';
 import type { GatewayContext } from '../context.ts';
 import { Needs } from '../guard.ts';
-import { workbookOf } from '../matrix/files.ts';
-import { tableFrame } from '../matrix/table-frame.ts';
+import { workbookOf } from '../table/files.ts';
+import { tableFrame } from '../table/table-frame.ts';
 import { askPivot, type PivotAnswer } from '../pivot/pivot.ts';
 import { figuresInPivot, pivotTable } from '../pivot/pivot-table.ts';
 import { CSV, XLSX } from '../types/files.ts';

@@ -1,9 +1,9 @@
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { csvOf } from '../../matrix/csv.ts';
+import { csvOf } from '../../table/csv.ts';
 import type { GatewayContext } from '../context.ts';
 import { Needs } from '../guard.ts';
-import { workbookOf } from '../matrix/files.ts';
-import { tableFrame } from '../matrix/table-frame.ts';
+import { workbookOf } from '../table/files.ts';
+import { tableFrame } from '../table/table-frame.ts';
 import { askRanking, type RankingAnswer } from '../ranking/ranking.ts';
 import { figuresInRanking, rankingTable } from '../ranking/ranking-table.ts';
 import { CSV, XLSX } from '../types/files.ts';

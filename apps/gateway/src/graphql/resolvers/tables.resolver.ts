@@ -1,13 +1,13 @@
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { csvOf } from '../../matrix/csv.ts';
+import { csvOf } from '../../table/csv.ts';
 import type { GatewayContext } from '../context.ts';
 import { Needs } from '../guard.ts';
 import { coverageTable } from '../matrix/coverage-table.ts';
-import { workbookOf } from '../matrix/files.ts';
+import { workbookOf } from '../table/files.ts';
 import type { CoverageAsked } from '../matrix/picture.ts';
 import { askScorecards, type ScorecardsAnswer } from '../matrix/scorecards.ts';
-import { tableFrame } from '../matrix/table-frame.ts';
-import { figuresInOverview, figuresInScorecards, overviewTable, scorecardsTable } from '../matrix/tables.ts';
+import { tableFrame } from '../table/table-frame.ts';
+import { figuresInOverview, figuresInScorecards, overviewTable, scorecardsTable } from '../table/tables.ts';
 import { askTrend, trendTable, type TrendAnswer } from '../matrix/trend.ts';
 import type { OverviewAnswer } from '../overviews.ts';
 import { periodAsked } from '../questions.ts';

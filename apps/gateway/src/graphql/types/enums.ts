@@ -4,8 +4,8 @@ import { sensitivity } from '@lien-nganh/contracts/shapes';
 import { changeExtent, changeKind, unitLevels } from '@lien-nganh/vocabulary';
 import { registerEnumType } from '@nestjs/graphql';
 import { coverageStates, dueBy } from '../../matrix/judge.ts';
-import { notRanked } from '../../matrix/ranking.ts';
-import { notTheSum } from '../../matrix/words.ts';
+import { notRanked } from '../../figure/ranking.ts';
+import { notTheSum } from '../../figure/sums.ts';
 
 /** A GraphQL enum over the words that contracts use: `derived-stock` reads DERIVED_STOCK. */
 function enumOf(name: string, words: readonly string[]): Readonly<Record<string, string>> {

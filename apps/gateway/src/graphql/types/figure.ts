@@ -6,7 +6,7 @@ import { BigIntScalar, DayScalar, InstantScalar, PositionScalar } from '../scala
 import { connectionType, Sentences } from './common.ts';
 import { Axis, IndicatorKind, PeriodState, Sensitivity } from './enums.ts';
 import { FrameMap, FramePart, Unplaced } from './frame-parts.ts';
-import { Estimate, ReleasedPeriod, ReleaseTold } from './told.ts';
+import { Estimate, ReleasedPeriod, ReleaseTold } from './releases.ts';
 
 @ObjectType({ description: 'Something was counted.' })
 export class NumberValue {

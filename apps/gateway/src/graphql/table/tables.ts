@@ -1,7 +1,7 @@
-import { dayCell, text, valueCell, type Cell, type Line, type Table } from '../../matrix/table.ts';
+import { dayCell, text, valueCell, type Cell, type Line, type Table } from '../../table/table.ts';
 import type { FigureAnswer } from '../figures.ts';
 import type { OverviewAnswer } from '../overviews.ts';
-import type { ScoreAnswer, ScorecardsAnswer } from './scorecards.ts';
+import type { ScoreAnswer, ScorecardsAnswer } from '../matrix/scorecards.ts';
 
 export type Shown = FigureAnswer | Error | null;
 

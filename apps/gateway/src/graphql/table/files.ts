@@ -1,7 +1,7 @@
-import type { Table } from '../../matrix/table.ts';
+import type { Table } from '../../table/table.ts';
 import type { GatewayContext } from '../context.ts';
 import type { FigureAnswer } from '../figures.ts';
-import type { ReportsAsked } from './reports.ts';
+import type { ReportsAsked } from '../matrix/reports.ts';
 import { frameLines } from './table-frame.ts';
 
 interface Framed {
@@ -18,7 +18,7 @@ export async function workbookOf(
   { asked, figures, notes = [] }: Framed,
 ): Promise<string> {
   // Loaded with the first file: a platform that nobody asks for one does without its twelve megabytes.
-  const { xlsxOf } = await import('../../matrix/xlsx.ts');
+  const { xlsxOf } = await import('../../table/xlsx.ts');
   const bytes = xlsxOf(table, await frameLines(context, asked, { figures, notes }));
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { filesIn, sheetsIn } from './examples.ts';
+import { filesIn, sheetsIn } from '../matrix/examples.ts';
 import { count, dayCell, text, valueCell, type Line } from './table.ts';
 import { xlsxOf } from './xlsx.ts';
 

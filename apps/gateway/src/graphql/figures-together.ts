@@ -1,7 +1,7 @@
-import type { Question } from '../../figure/question.ts';
-import type { Figure } from '../../figure/value.ts';
-import type { GatewayContext } from '../context.ts';
-import { circumstancesOf } from '../questions.ts';
+import type { Question } from '../figure/question.ts';
+import type { Figure } from '../figure/value.ts';
+import type { GatewayContext } from './context.ts';
+import { circumstancesOf } from './questions.ts';
 
 /** What questions may differ by and still be read at once. */
 export type ReadBy = 'unit' | 'agency' | 'obligation';

@@ -1,9 +1,9 @@
 import type { ReportsIn } from '../../matrix/reports-in.ts';
-import { count, dayCell, text, type Line } from '../../matrix/table.ts';
+import { count, dayCell, text, type Line } from '../../table/table.ts';
 import type { GatewayContext } from '../context.ts';
 import type { FigureAnswer } from '../figures.ts';
 import type { TableFrame } from '../types/table-frame.ts';
-import { askReportsIn, type ReportsAsked } from './reports.ts';
+import { askReportsIn, type ReportsAsked } from '../matrix/reports.ts';
 
 /** The frame of a table of figures. */
 export async function tableFrame(context: GatewayContext, { from, to, asOf }: ReportsAsked): Promise<TableFrame> {

@@ -1,4 +1,4 @@
-import type { FigureValue } from '../figure/value.ts';
+import type { FigureValue } from './value.ts';
 import { measureNamed } from '../measures/catalogue.ts';
 import type { Definition } from '../measures/definition.ts';
 

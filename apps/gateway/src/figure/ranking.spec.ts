@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { finesImposed, inspectionsDone } from '../examples.ts';
-import type { FigureValue } from '../figure/value.ts';
+import type { FigureValue } from './value.ts';
 import { isFoundByChecking, ranked } from './ranking.ts';
 
 const value = (one: string | null): FigureValue | null =>

@@ -1,6 +1,18 @@
-import type { FigureValue } from '../figure/value.ts';
+import type { FigureValue } from './value.ts';
 import type { Definition } from '../measures/definition.ts';
-import type { NotTheSum } from './words.ts';
+
+/** Why the sum of some cells is not the total. */
+export const notTheSum = [
+  'distinct',
+  'stock',
+  'estimate',
+  'overlap',
+  'withheld',
+  'missing',
+  'not-yours',
+  'remainder',
+] as const;
+export type NotTheSum = (typeof notTheSum)[number];
 
 /** What the cells of a line differ by. */
 export type CellsBy = 'unit' | 'agency' | 'obligation' | 'period' | 'dimension';
