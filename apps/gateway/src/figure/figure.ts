@@ -6,7 +6,7 @@ import type { Amount } from './amount.ts';
 import { amountsThatCount, countOf } from './count.ts';
 import { explain } from './explain.ts';
 import { Placer, whyNotOnMap } from './place.ts';
-import { daysOfMaps, frameOf, nothingBeside, type Asked as AskedOf, type Beside } from './frame.ts';
+import { daysOfMaps, frameOf, nothingBeside, periodState, type Asked as AskedOf, type Beside } from './frame.ts';
 import type { Question } from './question.ts';
 import { releasedFigure, tellingOf, type ReleasedMaterial } from './released.ts';
 import { Slices, type Slice } from './slices.ts';
@@ -125,7 +125,7 @@ function figureAt(asked: Asked, laid: LaidOut): Figure {
   const unstated = whyNotStated(question, definition, total(asked.material.statedYears));
   const valueOf = (inside: readonly Amount[]) =>
     valued(
-      { ...versions, unstated },
+      { ...versions, unstated, lack: periodState(question, asked.material.today) === 'not-begun' ? 'not-begun' : null },
       countOf(definition, inside, laid.subjects),
       isObserved(definition) ? BigInt(inside.length) : looks,
     );
@@ -166,16 +166,18 @@ function notOnMap(asked: Asked, laid: LaidOut, slice: Slice): NotPlaced | null {
   return unplacedOf(slice, versions.definition, laid.subjects)?.because[0] ?? null;
 }
 
-type Told = Versions & { readonly unstated: Missing | null };
+/** `lack`: why nothing is found where nothing is counted. */
+type Told = Versions & { readonly unstated: Missing | null; readonly lack: Missing | null };
 
-function valued({ definition, held, unstated }: Told, count: bigint | null, checks: bigint): FigureValue {
+function valued({ definition, held, unstated, lack }: Told, count: bigint | null, checks: bigint): FigureValue {
   const because = held.length === 0 ? 'not-defined' : (whyNotFed(definition) ?? unstated);
   if (because !== null) return { is: 'missing', because };
   if (count === null) return { is: 'missing', because: definition.kind === 'distinct' ? 'not-given' : 'not-observed' };
-  return count === 0n ? none(definition, checks) : { is: 'number', value: count.toString() };
+  return count === 0n ? none(definition, { checks, lack }) : { is: 'number', value: count.toString() };
 }
 
-function none({ measure }: Definition, checks: bigint): FigureValue {
+function none({ measure }: Definition, { checks, lack }: { checks: bigint; lack: Missing | null }): FigureValue {
+  if (lack !== null) return { is: 'missing', because: lack };
   const mustLook = measureNamed(measure!)?.foundByChecking ?? false;
   if (mustLook && checks === 0n) return { is: 'missing', because: 'not-checked' };
   return { is: 'zero', checks: checks.toString() };

@@ -60,7 +60,8 @@ export function daysOfMaps({ from, to }: Question, mapDay: Day | null): Days {
   return mapDay === null ? { from, to } : { from: mapDay, to: mapDay };
 }
 
-function periodState({ from, to }: Question, today: Day): Frame['period']['state'] {
+/** Whether a period is over, on a day. */
+export function periodState({ from, to }: Question, today: Day): Frame['period']['state'] {
   if (to < today) return 'over';
   return from <= today ? 'running' : 'not-begun';
 }

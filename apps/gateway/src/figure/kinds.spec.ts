@@ -141,6 +141,12 @@ describe('the frame of a figure', () => {
     ]);
   });
 
+  test('is missing a number where the period lies ahead, which is no zero', () => {
+    const value = (today: string) => figureFrom(defined, {}, today).value;
+    expect(value('2013-06-30')).toEqual({ is: 'missing', because: 'not-begun' });
+    expect(value('2013-07-01')).toEqual({ is: 'zero', checks: '0' });
+  });
+
   test('an undecided possible twin is named beside the figure, and decided twins count once (S-18)', () => {
     const twins = [inspected(20, 'k1', { openPairs: 1 }), inspected(21, 'k2', { ...joint('culture'), openPairs: 1 })];
     const open = figureFrom([...defined, ...twins], {});

@@ -76,10 +76,10 @@ function byValues({ cells, total }: Added): readonly NotTheSum[] {
   ];
 }
 
-/** Nobody looked is no gap: where nobody looked nothing was found, and nothing is in the total. */
+/** Nobody looked is no gap, nor is a period to come: nothing was found there, and nothing of it is in the total. */
 function isGap(value: FigureValue | null): boolean {
   if (value === null || value.is === 'cannot-be-carried') return true;
-  return value.is === 'missing' && value.because !== 'not-checked';
+  return value.is === 'missing' && !['not-checked', 'not-begun'].includes(value.because);
 }
 
 function numberOf(value: FigureValue | null): bigint | null {

@@ -14,6 +14,8 @@ export type Missing =
   | 'not-published'
   /** No version of the definition holds in the period, or none was known. */
   | 'not-defined'
+  /** The period lies ahead: there is nothing of it that could be counted. */
+  | 'not-begun'
   /** It is found by looking, and nobody looked. */
   | 'not-checked'
   /** Nobody has observed or estimated it. */

@@ -21,6 +21,7 @@ export const missingWords: { readonly [Why in Missing]: Sentences } = {
     en: 'what it counts never leaves its service',
   },
   'not-defined': { vi: 'kỳ này chưa có định nghĩa chỉ tiêu', en: 'the indicator is not defined for this period' },
+  'not-begun': { vi: 'kỳ này chưa bắt đầu', en: 'the period has not begun' },
   'not-checked': { vi: 'chưa có lượt kiểm tra nào', en: 'nobody has looked' },
   'not-observed': { vi: 'chưa có lần ghi nhận nào', en: 'nobody has observed it' },
   'not-released': { vi: 'chưa được công bố', en: 'no release tells it' },

@@ -23,7 +23,8 @@ export class ZeroValue {
 @ObjectType({ description: 'Nobody has given it. It is not zero.' })
 export class MissingValue {
   @Field(() => String, {
-    description: 'not-fed, not-published, not-defined, not-checked, not-observed, not-given, not-released or no-lines.',
+    description:
+      'not-fed, not-published, not-defined, not-begun, not-checked, not-observed, not-given, not-released or no-lines.',
   })
   readonly because!: string;
 }
