@@ -3,7 +3,7 @@ import { finesImposed, inspectionsDone } from '../../examples.ts';
 import { testGateway, type TestGateway } from '../examples.ts';
 import { jointVisits, start } from './examples.ts';
 
-const SPRING = 'from: "2014-01-01", to: "2014-06-30"';
+const SPRING = 'from: "2013-12-31", to: "2014-06-30"';
 const HALF = 'from: "2013-07-01", to: "2013-12-31"';
 
 let gateway: TestGateway;
