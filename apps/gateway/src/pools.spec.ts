@@ -14,3 +14,17 @@ test('a connection of which nothing comes any more is given up by the gateway, a
   await end();
   await database.drop();
 });
+
+test.each([true, false])(
+  'what is booked waits for no disk just where the offsets are on its server: %s',
+  async (oneServer) => {
+    const database = await testDatabase();
+    const { pool, end } = openPools(database.url, { oneServer });
+    const { rows } = await pool.query(
+      `select setting = 'off' and source = 'client' as quick from pg_settings where name = 'synchronous_commit'`,
+    );
+    expect(rows).toEqual([{ quick: oneServer }]);
+    await end();
+    await database.drop();
+  },
+);

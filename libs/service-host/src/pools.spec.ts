@@ -4,6 +4,7 @@ import { postgresKeyStore } from '@lien-nganh/sealing';
 import { testDatabase, type TestDatabase } from '@lien-nganh/testing';
 import { stallingProxy, type StallingProxy } from './examples/stalling-proxy.ts';
 import { openPools, type Pools } from './pools.ts';
+import { openPorts } from './ports.ts';
 
 const TIMES = { answerWithinMs: 300, queryTimeoutMs: 300 };
 let database: TestDatabase;
@@ -43,5 +44,28 @@ describe('a connection of which nothing comes any more', () => {
     expect(isUnavailable(await keys.keyFor('establishment-1').catch((error: unknown) => error))).toBe(true);
     expect(await keys.keyFor('establishment-1')).toEqual({ id, secret });
     await keys.close();
+  });
+});
+
+describe('a commit of what is heard', () => {
+  const config = { province: '12', masterKey: Buffer.alloc(32, 1) };
+
+  test.each([
+    ['waits for no disk where the offsets are on the server of the rows', '', true],
+    ['waits for the disk where they are on another, or on one of another name', 'localhost', false],
+  ])('%s', async (_, host, isQuick) => {
+    const { url: databaseUrl } = database;
+    const broker = new URL(databaseUrl);
+    if (host) broker.hostname = host;
+    const urls = { eventStoreUrl: databaseUrl, brokerUrl: broker.href, databaseUrl, keysUrl: databaseUrl };
+    const ports = await openPorts({ ...config, ...urls });
+    const pools = openPools('visits', databaseUrl, { ...TIMES, oneServer: ports.oneServer });
+    // The server of the tests waits for no disk anyway: what counts is whether the connection says so.
+    const { rows } = await pools.inbound.query(
+      `select setting = 'off' and source = 'client' as quick from pg_settings where name = 'synchronous_commit'`,
+    );
+    expect(rows).toEqual([{ quick: isQuick }]);
+    await pools.end();
+    await ports.close();
   });
 });
