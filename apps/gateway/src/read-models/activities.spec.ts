@@ -7,9 +7,9 @@ import { localityVisit, model, programme, replication } from '@lien-nganh/contra
 import { connect, inTransaction } from '@lien-nganh/postgres';
 import { testDatabase, type TestDatabase } from '@lien-nganh/testing';
 import type pg from 'pg';
-import { contractEvent } from '../examples.ts';
+import { contractEvent, visit } from '../examples.ts';
 import { followUpOf, guidance, linked, planOf, work } from '../graphql/matrix/examples.ts';
-import type { Published } from '../graphql/records/examples.ts';
+import { inspectionRecord, type Published } from '../graphql/records/examples.ts';
 import { activitiesByStream, type KnownUpTo } from './activities.ts';
 import { activityFrom, sensitivityOf } from './activity.ts';
 import { applyAllToReadModels } from './apply.ts';
@@ -34,11 +34,18 @@ type At = readonly [position: number, record: Published];
 
 /** Rows of their own, made from events in the given order. */
 async function rowsFrom(...events: readonly At[]): Promise<ReadModels> {
+  return rowsFromSlices(...events.map((event) => [event]));
+}
+
+/** As {@link rowsFrom}, those of a slice in one transaction. */
+async function rowsFromSlices(...slices: readonly (readonly At[])[]): Promise<ReadModels> {
   const place = readModelsOf(++generation);
   await prepareReadModels(pool, place);
-  for (const [position, { type, subject, data, occurredOn }] of events) {
-    const event = contractEvent(type, subject, { position, data, ...(occurredOn ? { occurredOn } : {}) });
-    await inTransaction(pool, (tx) => applyAllToReadModels(tx, place, [event]));
+  for (const slice of slices) {
+    const events = slice.map(([position, { type, subject, data, occurredOn }]) =>
+      contractEvent(type, subject, { position, data, ...(occurredOn ? { occurredOn } : {}) }),
+    );
+    await inTransaction(pool, (tx) => applyAllToReadModels(tx, place, events));
   }
   return place;
 }
@@ -64,6 +71,24 @@ describe('activities and their obligations', () => {
     expect(await tallied(await rowsFrom(record, link))).toEqual(once);
     expect(await tallied(await rowsFrom(link, record))).toEqual(once);
     expect(await tallied(await rowsFrom(link, link, record, record, link))).toEqual(once);
+  });
+
+  test('are the same of many records in one slice as one after another', async () => {
+    const told: readonly At[] = [
+      [1, session('a')],
+      [2, adds],
+      [3, session('b', { obligations: ['879/O31'] })],
+      [4, takesOff],
+      [5, session('b', { obligations: ['879/O31'], withdrawn: true })],
+      [6, inspectionRecord('k1', { ...visit, obligations: ['879/O31'] })],
+    ];
+    const [apart, together] = [await rowsFrom(...told), await rowsFromSlices(told)];
+    for (const table of ['activities', 'inspections', 'link_states', 'links']) {
+      const rowsIn = async ({ schema }: ReadModels) =>
+        (await pool.query(`select * from ${schema}.${table} order by position`)).rows;
+      expect([table, await rowsIn(together)]).toEqual([table, await rowsIn(apart)]);
+    }
+    expect(await tallied(together)).toEqual(await tallied(apart));
   });
 
   test('hold what was said last, also where something older comes again', async () => {
