@@ -8,7 +8,7 @@ export type { CommandResult, Executed } from './commands/result.ts';
 export { serviceStanding, standingOfSubject } from './identity/standing.ts';
 export { tokenVerifier, type IdentityConfig, type TokenVerifier } from './identity/tokens.ts';
 export { parseInput } from './input.ts';
-export { openPorts, UnknownScheme, type Ports, type PortsConfig } from './ports.ts';
+export { openPorts, portsConfig, UnknownScheme, type Ports, type PortsConfig } from './ports.ts';
 export { generalProblems, Problem, type Outage, type ProblemName, type Sentences, type TellOutage } from './problem.ts';
 export { DEFAULT_PARTITIONS, openRuntime, type Runtime, type RuntimeOptions } from './runtime.ts';
 export { serviceApp, type ByHand, type ServiceApp } from './http/app.ts';

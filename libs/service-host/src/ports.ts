@@ -2,6 +2,7 @@ import type { EventStore } from '@lien-nganh/event-store';
 import type { Broker, Inbox } from '@lien-nganh/messaging';
 import { listedKeyStore, postgresKeyStore, type KeyStore } from '@lien-nganh/sealing';
 import type pg from 'pg';
+import type { HostSettings } from './config.ts';
 
 /** The engines that a process runs on, opened. */
 export interface Ports {
@@ -31,6 +32,25 @@ export interface PortsConfig {
   readonly erasuresFile?: string;
   /** Another clock than real time, for a demo folder. */
   readonly clock?: () => Date;
+}
+
+/** The settings that say on which engines a process runs. */
+type EngineSettings = Pick<
+  HostSettings,
+  'PROVINCE' | 'EVENT_STORE_URL' | 'BROKER_URL' | 'DATABASE_URL' | 'KEYS_URL' | 'MASTER_KEY' | 'ERASURES_FILE'
+>;
+
+/** The engines as settings name them. */
+export function portsConfig({ ERASURES_FILE: erasuresFile, ...settings }: EngineSettings): PortsConfig {
+  return {
+    province: settings.PROVINCE,
+    eventStoreUrl: settings.EVENT_STORE_URL,
+    brokerUrl: settings.BROKER_URL,
+    databaseUrl: settings.DATABASE_URL,
+    keysUrl: settings.KEYS_URL,
+    masterKey: settings.MASTER_KEY,
+    ...(erasuresFile === undefined ? {} : { erasuresFile }),
+  };
 }
 
 export async function openPorts(config: PortsConfig): Promise<Ports> {

@@ -8,7 +8,7 @@ import type { MountedApp } from './http/mounted.ts';
 import { outerApp } from './http/outer-app.ts';
 import { takePort } from './http/take-port.ts';
 import { tokenVerifier, type TokenVerifier } from './identity/tokens.ts';
-import { openPorts, type Ports } from './ports.ts';
+import { openPorts, portsConfig, type Ports } from './ports.ts';
 import { openRuntime, type RuntimeOptions } from './runtime.ts';
 import { healthOf, parkedOf } from './telemetry/health.ts';
 import { makeLogger } from './telemetry/logger.ts';
@@ -22,15 +22,7 @@ export interface Opened extends RuntimeOptions {
 }
 
 export async function openFromSettings(settings: HostSettings): Promise<Opened> {
-  const ports = await openPorts({
-    province: settings.PROVINCE,
-    eventStoreUrl: settings.EVENT_STORE_URL,
-    brokerUrl: settings.BROKER_URL,
-    databaseUrl: settings.DATABASE_URL,
-    keysUrl: settings.KEYS_URL,
-    masterKey: settings.MASTER_KEY,
-    ...(settings.ERASURES_FILE === undefined ? {} : { erasuresFile: settings.ERASURES_FILE }),
-  });
+  const ports = await openPorts(portsConfig(settings));
   return {
     ports,
     clock: systemClock,

@@ -1,6 +1,7 @@
 import {
   makeMetrics,
   openPorts,
+  portsConfig,
   Problem,
   readiness,
   systemClock,
@@ -11,7 +12,6 @@ import { Closing } from '../start/closing.ts';
 import { untilFiguresAreKnown } from '../start/figures-known.ts';
 import { openServices } from '../start/services.ts';
 import type { EngineSettings } from './engine-settings.ts';
-import { portsConfig } from './load-services.ts';
 
 export interface Building {
   readonly settings: EngineSettings;

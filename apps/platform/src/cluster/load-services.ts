@@ -1,12 +1,12 @@
 import type { GatewayHealth } from '@lien-nganh/gateway';
 import { connect } from '@lien-nganh/postgres';
-import { openPorts, type Logger, type Ports } from '@lien-nganh/service-host';
+import { openPorts, portsConfig, type Logger, type Ports } from '@lien-nganh/service-host';
 import { UsageError } from '../command-line/failure.ts';
 import type { Progress } from '../command-line/progress.ts';
 import { untilFiguresAreKnown } from '../start/figures-known.ts';
 import { shippedProvince } from '../start/folder.ts';
 import { claimDatabase } from '../start/installation.ts';
-import { enginesOf, type EngineSettings, type LoadSettings } from './engine-settings.ts';
+import { enginesOf, type LoadSettings } from './engine-settings.ts';
 import { loadIntoCluster } from './load.ts';
 
 export interface LoadingServices {
@@ -44,19 +44,6 @@ export async function loadServices({ settings, empty, ...watching }: LoadingServ
   } finally {
     await pool.end();
   }
-}
-
-/** The engines as a service opens them. */
-export function portsConfig(settings: EngineSettings): Parameters<typeof openPorts>[0] {
-  return {
-    province: settings.PROVINCE,
-    eventStoreUrl: settings.EVENT_STORE_URL,
-    brokerUrl: settings.BROKER_URL,
-    databaseUrl: settings.DATABASE_URL,
-    keysUrl: settings.KEYS_URL,
-    masterKey: settings.MASTER_KEY,
-    ...(settings.ERASURES_FILE === undefined ? {} : { erasuresFile: settings.ERASURES_FILE }),
-  };
 }
 
 function otherProvince(code: string) {
