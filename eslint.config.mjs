@@ -141,6 +141,12 @@ export default tseslint.config(
     ['@lien-nganh/kernel', '@lien-nganh/vocabulary', '@lien-nganh/contracts', '@lien-nganh/releases', 'zod'],
   ),
   pure(['libs/releases/src/**/*.ts'], ['highs'], { except: ['libs/releases/src/apart/*.ts'] }),
+  // It reads its own letters and its own layout from disk, and nothing else.
+  pure(
+    ['libs/documents/src/**/*.ts'],
+    ['@lien-nganh/kernel', '@lien-nganh/vocabulary', 'fflate', 'saxes', 'uqr', 'wasm-xlsxwriter'],
+    { except: ['libs/documents/src/pdf/given.ts', 'libs/documents/src/pdf/compiler.ts'] },
+  ),
   pure(services, [...pureLibraries, 'zod'], {
     relative: '/apps/[^/]+/src/(?!main\\.ts|config\\.ts)',
     except: ['apps/*/src/main.ts', 'apps/*/src/config.ts'],

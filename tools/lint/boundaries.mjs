@@ -14,6 +14,10 @@ export const types = {
   contracts: { knows: ['kernel', 'vocabulary'], externals: ['zod'] },
   access: { knows: ['kernel', 'vocabulary'], externals: ['zod'] },
   releases: { knows: [], externals: ['highs'] },
+  documents: {
+    knows: ['kernel', 'vocabulary'],
+    externals: ['@expo-google-fonts/*', '@myriaddreamin/*', 'fflate', 'saxes', 'uqr', 'wasm-xlsxwriter'],
+  },
   work: { knows: ['kernel', 'vocabulary', 'contracts', 'releases'], externals: ['zod'] },
 
   sql: { knows: ['kernel'] },
@@ -25,13 +29,13 @@ export const types = {
   host: { knows: [...pure, 'port', 'sql', 'sealing', 'runner', 'adapter'] },
 
   service: { knows: [...pure, 'work', 'host'], externals: ['zod'] },
-  gateway: { knows: [...pure, ...plumbing], specsKnow: ['adapter'] },
+  gateway: { knows: [...pure, 'documents', ...plumbing], specsKnow: ['adapter'] },
   audit: { knows: [...pure, ...plumbing], specsKnow: ['adapter'] },
-  platform: { knows: [...pure, ...plumbing, 'adapter', 'service', 'gateway', 'audit'] },
+  platform: { knows: [...pure, 'documents', ...plumbing, 'adapter', 'service', 'gateway', 'audit'] },
 
   testing: { knows: [...pure, ...plumbing, 'adapter'] },
-  bench: { knows: [...pure, ...plumbing, 'adapter', 'service', 'gateway', 'audit', 'platform'] },
-  e2e: { knows: [...pure, ...plumbing, 'adapter', 'testing', 'platform'] },
+  bench: { knows: [...pure, 'documents', ...plumbing, 'adapter', 'service', 'gateway', 'audit', 'platform'] },
+  e2e: { knows: [...pure, 'documents', ...plumbing, 'adapter', 'testing', 'platform'] },
   tooling: { knows: [...pure, 'runner', 'host', 'service', 'gateway', 'testing', 'tooling'] },
 };
 

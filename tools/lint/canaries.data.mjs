@@ -37,6 +37,7 @@ const boundaries = [
   ['libs/access', 'contracts'],
   ['libs/work', 'access'],
   ['libs/releases', 'contracts'],
+  ['libs/documents', 'contracts'],
   ['libs/postgres', 'contracts'],
   ['libs/event-store', 'postgres'],
   ['libs/messaging', 'event-store'],
@@ -75,6 +76,7 @@ const externals = [
   'libs/contracts',
   'libs/access',
   'libs/releases',
+  'libs/documents',
   'apps/agencies',
 ].map((from) => ({
   rule: '@nx/enforce-module-boundaries',
@@ -99,6 +101,7 @@ const pureFolders = [
   'libs/access/src',
   'libs/work/src',
   'libs/releases/src',
+  'libs/documents/src',
   'apps/agencies/src',
   'apps/inspections/src',
   'apps/gateway/src/measures',
