@@ -4,6 +4,7 @@ export { workLinks } from './links.ts';
 export { proposedObligations } from './looking-up.ts';
 export { only } from './only.ts';
 export { offTheMap, type Place } from './off-the-map.ts';
+export { paperFault, paperRefusals } from './papers.ts';
 export { recordKnown } from './record-known.ts';
 export { tookOverFrom } from './placement.ts';
 export { publishWork } from './publishing.ts';

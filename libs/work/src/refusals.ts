@@ -1,4 +1,5 @@
 import { defineRefusals } from '@lien-nganh/kernel';
+import { paperRefusals } from './papers.ts';
 
 /** Rules that hold for all recorded work, whatever the sector. */
 export const workRefusals = defineRefusals({
@@ -6,10 +7,7 @@ export const workRefusals = defineRefusals({
     vi: 'Chỉ ghi nhận việc đã diễn ra: ngày không được sau hôm nay.',
     en: 'Work that is recorded has happened: its day cannot be after today.',
   },
-  'papers-are-dated-by-today': {
-    vi: 'Văn bản làm căn cứ đã có: ngày của văn bản không được sau hôm nay.',
-    en: 'A paper from which something is entered is there: it is not dated after today.',
-  },
+  ...paperRefusals,
   'unit-exists-on-that-day': {
     vi: 'Không có đơn vị hành chính này vào ngày đó.',
     en: 'There was no such administrative unit on that day.',

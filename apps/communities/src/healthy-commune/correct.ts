@@ -1,6 +1,6 @@
 import { command, reject, type DataOfEvent } from '@lien-nganh/kernel';
 import { day } from '@lien-nganh/vocabulary';
-import { reasonInput } from '@lien-nganh/work';
+import { paperFault, reasonInput } from '@lien-nganh/work';
 import { z } from 'zod';
 import { criteriaOn } from '../criteria/criteria-on.ts';
 import type { CriteriaSet } from '../criteria/state.ts';
@@ -39,6 +39,7 @@ export const correct = command<HealthyCommune, typeof events, typeof refusals>()
     'happened-by-today',
     'a-step-follows-the-one-before',
     'class-may-be-recognised',
+    'papers-are-dated-by-today',
     'correction-changes-something',
     ...scoringRules,
   ],
@@ -46,7 +47,7 @@ export const correct = command<HealthyCommune, typeof events, typeof refusals>()
     const old = standing(state);
     if (!old) return reject('registration-stands');
     if (!wereTaken(old, asked)) return reject('steps-are-taken-in-order');
-    const fault = scoresFault(asked, { atAssessment, atReview });
+    const fault = scoresFault(asked, { atAssessment, atReview }) ?? paperFault([asked.recognised?.decision], today);
     if (fault) return fault;
     const changed = changedBy(old, asked, { atAssessment, atReview });
     const occurredOn = changed.registeredOn ?? old.registeredOn;

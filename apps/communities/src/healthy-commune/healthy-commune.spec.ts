@@ -43,6 +43,7 @@ describe('a commune on its way to the title', () => {
     ['commune-is-the-agencys', { commune: elsewhere }],
     ['registered-by-the-end-of-its-year', { on: '2014-01-01' }],
     ['registered-by-the-end-of-its-year', { on: '2011-12-31' }],
+    ['papers-are-dated-by-today', { paper: { document: '3/ĐK', dated: '2015-07-01' } }],
     ['obligation-is-known', { obligations: ['879/O99'] }],
   ])('%s refuses a registration', async (rule, wrong) => {
     expect(await here.register(communeA, 2013, wrong)).toBe(rule);
@@ -67,6 +68,16 @@ describe('a commune on its way to the title', () => {
     expect(await here.step(id, selfAssess)).toBe('steps-are-taken-in-order');
     expect(await here.step(id, other(review, { on: '2013-10-31' }))).toBe('a-step-follows-the-one-before');
     expect(await here.step(id, other(review, { on: '2015-07-01' }))).toBe('happened-by-today');
+  });
+
+  test('is recognised by a decision that is there, as it is entered and as it is corrected', async () => {
+    const id = await here.onTheWay(communeA, 2013, 3);
+    const decision = { document: '12/QĐ-UBND', dated: '2015-07-01' };
+    expect(await here.step(id, other(recognise, { decision }))).toBe('papers-are-dated-by-today');
+    expect(await here.step(id, recognise)).toBeNull();
+    const recognised = { ...recognise[1], decision };
+    const correction: Step = ['correct', { changes: { recognised }, reason: 'Nhập nhầm' }];
+    expect(await here.step(id, correction)).toBe('papers-are-dated-by-today');
   });
 
   test.each([

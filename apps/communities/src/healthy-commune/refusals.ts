@@ -1,10 +1,12 @@
 import { defineRefusals } from '@lien-nganh/kernel';
+import { paperRefusals } from '@lien-nganh/work';
 
 export const refusals = defineRefusals({
   'happened-by-today': {
     vi: 'Chỉ ghi nhận việc đã diễn ra: ngày không được sau hôm nay.',
     en: 'Work that is recorded has happened: its day cannot be after today.',
   },
+  ...paperRefusals,
   'unit-exists-on-that-day': {
     vi: 'Không có đơn vị hành chính này vào ngày đó.',
     en: 'There was no such administrative unit on that day.',

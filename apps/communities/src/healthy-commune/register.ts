@@ -2,7 +2,7 @@ import { agenciesBySlug, obligationsKnown, unitOn } from '@lien-nganh/contracts/
 import type { AgencyRecord, UnitRecord } from '@lien-nganh/contracts/reference';
 import { command, reject, type Deciding, type Resolved } from '@lien-nganh/kernel';
 import { day, freeText, levelOf, unitKey, validOn } from '@lien-nganh/vocabulary';
-import { name, obligationKeys, paperInput, proposedObligations } from '@lien-nganh/work';
+import { name, obligationKeys, paperFault, paperInput, proposedObligations } from '@lien-nganh/work';
 import { z } from 'zod';
 import { events } from './events.ts';
 import { measures } from './measures.ts';
@@ -38,6 +38,7 @@ export const register = command<HealthyCommune, typeof events, typeof refusals>(
   refuses: [
     'registration-is-new',
     'happened-by-today',
+    'papers-are-dated-by-today',
     'unit-exists-on-that-day',
     'a-commune-registers',
     'agency-exists-on-that-day',
@@ -47,7 +48,7 @@ export const register = command<HealthyCommune, typeof events, typeof refusals>(
   ],
   decide: ({ obligations: asked, ...told }, state, { today, lookUps: known }) => {
     if (state.is !== 'none' && state.is !== 'withdrawn') return reject('registration-is-new');
-    const fault = placeFault(told, known, today);
+    const fault = placeFault(told, known, today) ?? paperFault([told.paper], today);
     if (fault) return fault;
     const obligations = asked ?? known.proposed;
     const unknown = obligations.find((key) => !known.proposed.includes(key) && !known.known.has(key));

@@ -12,6 +12,7 @@ import {
   groundInput,
   planningFault,
   planningRules,
+  reportFault,
   reportInput,
   visitData,
   visitFault,
@@ -41,11 +42,14 @@ export const decideSurprise = command<Inspection, typeof events, typeof refusals
     'surprise-has-its-ground-and-report',
     'leader-decides-a-surprise',
     'condoms-and-needles-are-no-evidence',
+    'papers-are-dated-by-today',
   ],
   decide: (input, _, { today, actor, lookUps }) => {
     const { plannedFor, ground, report, obligations } = input;
     const fault =
-      visitFault(input, lookUps, plannedFor) ?? planningFault({ ...input, answers: null }, lookUps, { today, actor });
+      visitFault(input, lookUps, plannedFor) ??
+      planningFault({ ...input, answers: null }, lookUps, { today, actor }) ??
+      reportFault(report, today);
     if (fault) return fault;
     const data = { ...visitData(input, lookUps), plannedFor, ground, report, rules: reliedOn(lookUps.rules) };
     return surpriseFault(input, lookUps, actor) ?? [events.SurpriseDecided(data, { obligations })];

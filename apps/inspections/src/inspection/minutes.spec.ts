@@ -168,6 +168,12 @@ describe('a visit recorded afterwards', () => {
     expect((await record({ paper })).state).toMatchObject({ result: { entry: { paper } } });
   });
 
+  test('rests on papers that are there: neither what it is copied from nor the report on signs is dated ahead', async () => {
+    const [dated, writtenOn] = ['2013-07-17', '2013-07-17'];
+    const papers = [{ paper: { document: '15/BC-CAH', dated } }, { report: { number: '3/BC', writtenOn } }];
+    for (const paper of papers) expect((await record(paper)).refused).toBe('papers-are-dated-by-today');
+  });
+
   test('a surprise by a Team 178 with two members, no ground and no report is recorded with its breaches', async () => {
     const team = { body: 'team-178', team: 'team-900', leader: 'm-1', crew: ['m-1', 'm-2'], signedBy: 'm-1' };
     const { events } = await record({ ...team, mode: 'surprise' });

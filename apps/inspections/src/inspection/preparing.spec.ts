@@ -106,6 +106,11 @@ describe('a surprise inspection', () => {
   test.each([
     ['without a ground', { ground: null }, 'surprise-has-its-ground-and-report'],
     ['without a written report', { report: null }, 'surprise-has-its-ground-and-report'],
+    [
+      'on a report still to be written',
+      { report: { number: '03/BC', writtenOn: '2013-07-17' } },
+      'papers-are-dated-by-today',
+    ],
     ['with two members', { crew: ['m-1', 'm-2'] }, 'at-least-three-members'],
     [
       'on account of condoms',

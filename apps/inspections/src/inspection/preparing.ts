@@ -2,6 +2,7 @@ import { accountOn, agenciesBySlug, obligationsKnown, teamOn, unitOn } from '@li
 import type { AccountRecord, AgencyRecord, TeamRecord, UnitRecord } from '@lien-nganh/contracts/reference';
 import { lookUp, reject, type Actor, type Day, type LookUp } from '@lien-nganh/kernel';
 import { day, freeText, text, unitKey, validOn } from '@lien-nganh/vocabulary';
+import { paperFault } from '@lien-nganh/work';
 import { z } from 'zod';
 import { rulesOn } from '../inspection-rules/rules-on.ts';
 import type { Rules } from '../inspection-rules/state.ts';
@@ -42,6 +43,11 @@ export const groundInput = z.strictObject({
   words: freeText(1000).nullable(),
 });
 export const reportInput = z.strictObject({ number: paperNumber, writtenOn: day });
+
+/** A report on signs that is named was written. */
+export function reportFault(report: z.output<typeof reportInput> | null, today: Day) {
+  return paperFault([report && { document: report.number, dated: report.writtenOn }], today);
+}
 
 export interface VisitFacts {
   readonly unit: UnitRecord | null;

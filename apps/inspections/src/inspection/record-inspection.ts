@@ -1,5 +1,6 @@
 import { command, reject } from '@lien-nganh/kernel';
 import { day } from '@lien-nganh/vocabulary';
+import { paperFault } from '@lien-nganh/work';
 import { z } from 'zod';
 import { reliedOn } from '../inspection-rules/rules-on.ts';
 import { nothing, visitKnown } from '../integration/reference.ts';
@@ -21,6 +22,7 @@ import {
   groundInput,
   name,
   paperNumber,
+  reportFault,
   reportInput,
   visitData,
   visitFault,
@@ -68,7 +70,13 @@ export const recordInspection = command<Inspection, typeof events, typeof refusa
     };
   },
   onBehalfOf: ({ lead }) => lead,
-  refuses: [...visitRules, ...minutesRules, 'outside-its-days-needs-a-note', 'earlier-inspection-is-known'],
+  refuses: [
+    ...visitRules,
+    ...minutesRules,
+    'outside-its-days-needs-a-note',
+    'earlier-inspection-is-known',
+    'papers-are-dated-by-today',
+  ],
   marks: minutesMarks,
   decide: (input, _, { today, actor, lookUps }) => {
     const { checklist, sectors: agencies } = lookUps;
@@ -77,7 +85,9 @@ export const recordInspection = command<Inspection, typeof events, typeof refusa
     const fault =
       minutesFault(input, taking, { today, checklist, agencies }) ??
       visitFault(input, lookUps, input.on) ??
-      lacking(input, { earlier: lookUps.earlier, outside });
+      lacking(input, { earlier: lookUps.earlier, outside }) ??
+      paperFault([input.paper], today) ??
+      reportFault(input.report, today);
     if (fault) return fault;
     const { mode: how, earlier, ground, report } = input;
     const entry = { onBehalfOf: actor.agency === input.lead ? null : input.lead, paper: input.paper };

@@ -1,5 +1,8 @@
-/** Rules about what other records say of this one: those of the same visit, and files that went to others. */
+import { paperRefusals } from '@lien-nganh/work';
+
+/** Rules about what other records say of this one: those of the same visit, files that went to others, and papers from which it is entered. */
 export const refusalsBeside = {
+  ...paperRefusals,
   'part-came-by-another-record': {
     vi: 'Cơ quan tham gia theo một bản ghi khác của cùng cuộc kiểm tra: hãy phủ nhận ở bản ghi đó.',
     en: 'The agency takes part by another record of the same visit: deny it there.',
