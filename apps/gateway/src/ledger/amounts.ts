@@ -1,6 +1,7 @@
 import type { Day } from '@lien-nganh/kernel';
 import type { ClientBase } from 'pg';
 import type { Amount } from '../figure/amount.ts';
+import type { PairsLeftOut } from './left-out.ts';
 import type { Ledger } from './schema.ts';
 import { cutSpan, sumOf, wholeDays, type CutSpan, type Span } from './spans.ts';
 
@@ -13,6 +14,8 @@ export interface AmountsAsked {
   readonly dimension: string;
   readonly spans: readonly Span[];
   readonly asOf: bigint | null;
+  /** Records that some of the lines leave out; `null`: none. */
+  readonly leftOut: PairsLeftOut | null;
 }
 
 /** Sums by what they are of. */
@@ -34,6 +37,7 @@ export async function readAmounts(tx: ClientBase, ledger: Ledger, asked: Amounts
   const snapshot = asked.asOf === null ? null : await snapshotAt(tx, ledger, asked.asOf);
   await readCells(tx, ledger, { asked, cuts, snapshot, amounts });
   await readEdges(tx, ledger, { asked, cuts, snapshot, amounts });
+  if (asked.leftOut !== null) await takeOut(tx, ledger, { ...asked, leftOut: asked.leftOut }, amounts);
   return amounts;
 }
 
@@ -171,6 +175,33 @@ function add(
   else amounts.set(key, [amount]);
 }
 
+/** Takes out again what records that are left out brought: read by record, in as much time as they have facts. */
+async function takeOut(
+  tx: ClientBase,
+  { schema }: Ledger,
+  { leftOut, ...asked }: AmountsAsked & { readonly leftOut: PairsLeftOut },
+  amounts: Map<string, Amount[]>,
+): Promise<void> {
+  const [part, where] = asked.dimension === '' ? [`''`, ''] : ['f.dimensions ->> $8', 'and f.dimensions ? $8'];
+  const { rows } = await tx.query<Record<string, string>>(
+    `select s.indicator, s.line, f.place, f.subject, ${part} as part, d."on", (-sum(f.value))::text as value
+     from unnest($3::text[], $4::bigint[]) as o(line, record)
+     join ${schema}.facts f on f.record = o.record
+     join ${schema}.series s on s.id = f.series and s.indicator = any($1) and s.axis = $2 and s.line = o.line
+     join unnest($5::date[], $6::date[], $7::date[]) as d("on", "from", "to") on f.occurred_on between d."from" and d."to"
+     where true ${where} ${asked.asOf === null ? '' : `and f.position <= ${asked.asOf}`}
+     group by 1, 2, 3, 4, 5, 6`,
+    [
+      ...[asked.indicators, asked.axis, leftOut.lines, leftOut.records],
+      asked.spans.map(({ to }) => to),
+      asked.spans.map(({ from }) => from ?? BEGINNING),
+      asked.spans.map(({ to }) => to),
+      ...(asked.dimension === '' ? [] : [asked.dimension]),
+    ],
+  );
+  for (const row of rows) add(amounts, row, { on: row['on']!, value: row['value']! });
+}
+
 interface ObservationRow extends Pick<Amount, 'place' | 'subject' | 'part' | 'on'> {
   readonly value: string;
   readonly method: string | null;
@@ -189,9 +220,19 @@ export async function readObservations(
      from ${schema}.facts f join ${schema}.series s on s.id = f.series
      where f.series = any(${seriesIn(schema)}) and f.occurred_on <= $4
        ${asked.asOf === null ? '' : `and position <= ${asked.asOf}`}
+       and not exists (select from unnest($6::text[], $7::bigint[]) as o(line, record)
+                       where o.line = s.line and o.record = f.record)
      group by 1, 2, 3, 4, 5, 6, 7, 8 having sum(sign) > 0`,
-    [asked.indicators, asked.axis, asked.lines, asked.to, asked.dimension],
+    [...[asked.indicators, asked.axis, asked.lines, asked.to, asked.dimension], ...pairs(asked.leftOut)],
   );
+  return observed(rows);
+}
+
+function pairs(leftOut: PairsLeftOut | null): readonly [readonly string[], readonly bigint[]] {
+  return leftOut === null ? [[], []] : [leftOut.lines, leftOut.records];
+}
+
+function observed(rows: readonly Record<string, string>[]): Amounts {
   const amounts = new Map<string, Amount[]>();
   for (const row of rows) {
     const key = amountsKey(row['indicator']!, row['line']!);

@@ -14,6 +14,7 @@ import {
 import { latestKey } from '../figure/same-unit.ts';
 import { isPartOfAYear } from '../figure/stated.ts';
 import { cursorFrom, LONGEST_PAGE, type Detail, type Details, type Page } from './detail.ts';
+import { pairsLeftOut } from './left-out.ts';
 import type { Circumstances, Reading } from './materials.ts';
 import { releasedDetails } from './release-details.ts';
 import { cutAt, type Span } from './spans.ts';
@@ -43,7 +44,7 @@ export async function readDetails(reading: Reading, { question, page, circumstan
     placerAt: question.unit === null ? null : placerFor(question.unit, units.map, mapDay),
     unit: question.unit === null ? null : latestKey(units.map, question.unit),
   });
-  return readPage(reading, { question, page, stretches });
+  return readPage(reading, { question, page, circumstances, stretches });
 }
 
 function checkDetails(definition: Definition): void {
@@ -106,11 +107,12 @@ interface DetailRow extends Omit<Detail, 'cursor' | 'unit' | 'placements'> {
 
 async function readPage(
   { tx, ledger: { schema } }: Reading,
-  { question, page, stretches }: Pick<Asked, 'question' | 'page'> & { stretches: readonly Stretch[] },
+  { question, page, circumstances, stretches }: Asked & { stretches: readonly Stretch[] },
 ): Promise<Details> {
   const { axis, line } = axisOf(question);
+  const leftOut = pairsLeftOut(circumstances.leftOut, { axis, lines: [line] });
   const where = `s.indicator = $1 and s.axis = $2 and s.line = $3 and ($7::bigint is null or f.position <= $7)
-    and ($8::text is null or coalesce(f.dimensions ->> $8, '') = $9)`;
+    and ($8::text is null or coalesce(f.dimensions ->> $8, '') = $9) and f.record <> all($10::bigint[])`;
   const from = `${schema}.facts f join ${schema}.series s on s.id = f.series
     join unnest($4::text[], $5::date[], $6::date[]) as d(place, "from", "to")
       on f.occurred_on between d."from" and d."to" and (d.place is null or d.place = f.place)`;
@@ -124,6 +126,7 @@ async function readPage(
     question.asOf,
     question.part === undefined ? null : question.breakdown,
     question.part ?? '',
+    leftOut?.records ?? [],
   ];
   const count = await tx.query<{ count: number }>(`select count(*)::int as count from ${from} where ${where}`, values);
   const first = Math.min(Math.max(page.first, 0), LONGEST_PAGE);
@@ -134,8 +137,8 @@ async function readPage(
      from ${from}
      join ${schema}.records r on r.id = f.record
      join lateral (select event, recorded_at from ${schema}.states t where t.position = f.position limit 1) e on true
-     where ${where} and (f.position, f.record, f.n) > ($10::bigint, $11::bigint, $12::int)
-     order by f.position, f.record, f.n limit $13`,
+     where ${where} and (f.position, f.record, f.n) > ($11::bigint, $12::bigint, $13::int)
+     order by f.position, f.record, f.n limit $14`,
     [...values, ...cursorFrom(page.after), first + 1],
   );
   const facts = rows.slice(0, first).map(detailFrom);

@@ -8,6 +8,7 @@ import { comesInReleases, isStock, isWithheldNow, versionsOf, type AsDefined } f
 import { framingCode, type Definition } from '../measures/definition.ts';
 import { framing } from '../measures/measured.ts';
 import { amountsKey, readAmounts, readObservations, type Amounts, type AmountsAsked } from './amounts.ts';
+import { pairsLeftOut, type LeftOut } from './left-out.ts';
 import type { Known } from './references.ts';
 import { readReleasedSpans, readReleases } from './release-store.ts';
 import type { Ledger } from './schema.ts';
@@ -20,6 +21,8 @@ export interface Circumstances {
   /** The day in Viet Nam, by the platform's clock. */
   readonly today: Day;
   readonly signal?: AbortSignal;
+  /** Records that are to be left out, as if the log had never had them; none where it is not said. */
+  readonly leftOut?: LeftOut;
 }
 
 /** A question for several indicators and lines at once. */
@@ -62,17 +65,18 @@ export interface Reading {
 export async function readMaterials(
   { tx, ledger, known }: Reading,
   asked: Asked,
-  { frontier, today }: Circumstances,
+  { frontier, today, leftOut }: Circumstances,
 ): Promise<Materials> {
   const present = known.definitions.at(null);
   const definitions = known.definitions.at(asked.asOf);
+  const without = pairsLeftOut(leftOut, asked);
   const units = known.units.at(asked.map === 'as-now' ? null : asked.asOf);
   const readAs = async (way: Way, indicators: readonly string[], dimension: string) => {
     const spans = spansOf(asked, way, needsMap(asked, indicators, definitions) ? units.changeDays : []);
-    return readBy(way, { tx, ledger, asked: { ...asked, indicators, dimension, spans } });
+    return readBy(way, { tx, ledger, asked: { ...asked, indicators, dimension, spans, leftOut: without } });
   };
   const { released, counted } = framedBy(asked, { definitions, present });
-  const { releases, spans } = await releasesOf(released, { tx, ledger, asked });
+  const { releases, spans } = await releasesOf(released, { tx, ledger, asked, leftOut });
   const amounts: Amounts[] = [];
   const parts: Amounts[] = [];
   const frame = Object.values(framing).map(framingCode);
@@ -113,14 +117,15 @@ function framedBy(asked: Asked, defined: AsDefined) {
 /** A stock is told by its last release, whatever the asked days: no other span is beside it. */
 async function releasesOf(
   definitions: readonly Definition[],
-  { tx, ledger, asked }: Pick<Reading, 'tx' | 'ledger'> & { readonly asked: Asked },
+  { tx, ledger, asked, ...rest }: Pick<Reading, 'tx' | 'ledger'> & Pick<Circumstances, 'leftOut'> & { asked: Asked },
 ) {
+  const leftOut = rest.leftOut?.records ?? [];
   const codes = (wanted: readonly Definition[]) => wanted.map(({ code }) => code);
   const within = codes(definitions.filter((definition) => !isStock(definition)));
   const last = codes(definitions.filter(isStock));
   return {
-    releases: await readReleases(tx, ledger, { ...asked, within, last, divided: asked.breakdown !== null }),
-    spans: await readReleasedSpans(tx, ledger, { ...asked, within }),
+    releases: await readReleases(tx, ledger, { ...asked, within, last, leftOut, divided: asked.breakdown !== null }),
+    spans: await readReleasedSpans(tx, ledger, { ...asked, within, leftOut }),
   };
 }
 

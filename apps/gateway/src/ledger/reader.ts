@@ -8,6 +8,7 @@ import type { Details, Page } from './detail.ts';
 import { readDetails } from './details.ts';
 import { checkAsOf, positionOfDay } from './as-of.ts';
 import { KnownReferences, type Known } from './references.ts';
+import { readFigures } from './many-figures.ts';
 import { askedBy, readMaterials, type Circumstances, type Reading } from './materials.ts';
 import { readReleasesEnding, type Releases, type ReleasesEnding } from './release-store.ts';
 import { readOverview, type Overview, type OverviewQuestion } from './overview.ts';
@@ -38,6 +39,12 @@ export class LedgerReader {
       const materials = await readMaterials(reading, asked, circumstances);
       return figure(question, materials(question.indicator, asked.lines[0]!));
     });
+  }
+
+  /** Many questions of any kind, those of the same days and axis read at once: the figures in the order of the questions. */
+  async figures(questions: readonly Question[], circumstances: Circumstances): Promise<readonly Figure[]> {
+    for (const question of questions) check(question, circumstances);
+    return this.#reading(circumstances, (reading) => readFigures(reading, questions, circumstances));
   }
 
   /** Many figures in few queries. */

@@ -34,6 +34,8 @@ export interface ReleasesAsked {
   readonly asOf: bigint | null;
   /** Whether parts of units are asked for. */
   readonly divided: boolean;
+  /** Records whose tables are left out. */
+  readonly leftOut: readonly bigint[];
 }
 
 /** Tables by indicator. */
@@ -47,10 +49,10 @@ const columns = (cells: string) =>
 export async function readReleases(
   tx: ClientBase,
   { schema }: Ledger,
-  { within, last, from, to, asOf, divided }: ReleasesAsked,
+  { within, last, from, to, asOf, divided, leftOut }: ReleasesAsked,
 ): Promise<Releases> {
   if (within.length + last.length === 0) return new Map();
-  const known = `${schema}.releases where ($5::bigint is null or position <= $5)`;
+  const known = `${schema}.releases where ($5::bigint is null or position <= $5) and record <> all($6::bigint[])`;
   const { rows } = await tx.query<ReleaseRow>(
     `select ${columns(`r.cells${divided ? ' || r.parts' : ''}`)}
      from ((select distinct on (indicator, type, to_day, from_day) * from ${known}
@@ -62,7 +64,7 @@ export async function readReleases(
      join ${schema}.states t using (record, type, position)
      join ${schema}.records n on n.id = r.record
      order by r.indicator, r.to_day, r.from_day`,
-    [within, last, from, to, asOf],
+    [within, last, from, to, asOf, leftOut],
   );
   return byIndicator(rows.map(tableIn));
 }
@@ -95,15 +97,16 @@ export async function readReleasesEnding(
 export async function readReleasedSpans(
   tx: ClientBase,
   { schema }: Ledger,
-  { within, from, to, asOf }: Pick<ReleasesAsked, 'within' | 'from' | 'to' | 'asOf'>,
+  { within, from, to, asOf, leftOut }: Pick<ReleasesAsked, 'within' | 'from' | 'to' | 'asOf' | 'leftOut'>,
 ): Promise<ReadonlyMap<string, readonly ReleasedSpan[]>> {
   if (within.length === 0) return new Map();
   const { rows } = await tx.query<ReleasedSpan & { readonly indicator: string }>(
     `select distinct on (indicator, type, to_day, from_day) indicator, type, from_day as "from", to_day as "to", obligations
      from ${schema}.releases
      where indicator = any($1) and from_day <= $3 and to_day >= $2 and ($4::bigint is null or position <= $4)
+       and record <> all($5::bigint[])
      order by indicator, type, to_day, from_day, edition desc, position desc`,
-    [within, from, to, asOf],
+    [within, from, to, asOf, leftOut],
   );
   return byIndicator(rows);
 }
