@@ -36,6 +36,7 @@ export { type Compared, type LogSummary, verifyMove } from './moving/compare.ts'
 export { MoveInterrupted, moveLog, type MoveProgress } from './moving/move-log.ts';
 export { resolveReference } from './moving/resolve-reference.ts';
 export { checkAppend, type CheckedAppend, type CheckedEvent, isStorable } from './validate.ts';
+export { type HashedEvent, LOG_HASH_START, type LogHash, logHashes, nextLogHash } from './log-hash.ts';
 export { matches } from './filter.ts';
 export { newLogId } from './log-id.ts';
 export { Wake } from './wake.ts';

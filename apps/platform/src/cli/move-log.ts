@@ -92,8 +92,8 @@ class Move {
   }
 
   private tellCompared([from, to]: readonly [string, string], { source, target, firstDifference }: Compared): void {
-    this.io.out(`${from}: ${source.events} sự kiện / events, ${source.chain}`);
-    this.io.out(`${to}: ${target.events} sự kiện / events, ${target.chain}`);
+    this.io.out(`${from}: ${source.events} sự kiện / events, ${source.hash}`);
+    this.io.out(`${to}: ${target.events} sự kiện / events, ${target.hash}`);
     if (firstDifference === null) return this.io.out('Hai nhật ký như nhau. / Both logs are equal.');
     this.io.err(`Khác nhau từ sự kiện thứ ${firstDifference}. / They differ from event ${firstDifference} on.`);
   }

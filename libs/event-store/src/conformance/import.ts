@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import type { EventToAppend, LogEvent, LogIdentity, Position } from '@lien-nganh/kernel';
 import { LogUnfinished, OtherLogThere, WrongProvince, WrongRevision } from '../errors.ts';
+import { logHashes } from '../log-hash.ts';
 import { memoryEventStore } from '../memory.ts';
 import { verifyMove } from '../moving/compare.ts';
 import { memoryLogImport } from '../moving/memory-import.ts';
@@ -87,6 +88,17 @@ export function logImportConformance(name: string, place: () => Promise<ImportPl
       await store.close();
     });
 
+    test('has the same hash up to each event, and so has one that is moved back', async () => {
+      await using at = await place();
+      const source = await oldLog();
+      await finished(at, source);
+      const there = await at.open(PROVINCE);
+      const before = await hashesOf(source);
+      expect(await hashesOf(there)).toEqual(before);
+      expect(await hashesOf(await movedInMemory(there))).toEqual(before);
+      await there.close();
+    });
+
     test('takes appends afterwards, at the revisions that the streams had', async () => {
       await using at = await place();
       const source = await oldLog(9);
@@ -169,6 +181,11 @@ export function logImportConformance(name: string, place: () => Promise<ImportPl
       await store.close();
     });
   });
+}
+
+async function hashesOf(store: EventStore): Promise<readonly string[]> {
+  const hashes = await collect(logHashes(store.readLog()));
+  return hashes.map(({ hash }) => hash.toString('hex'));
 }
 
 async function movedInMemory(source: EventStore): Promise<EventStore> {

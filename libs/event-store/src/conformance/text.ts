@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { LOG_HASH_START, nextLogHash } from '../log-hash.ts';
 import { collect, type GetSubject } from './subject.ts';
 
 export function textSuite(get: GetSubject): void {
@@ -19,12 +20,16 @@ export function textSuite(get: GetSubject): void {
     ])('%s', async (_, data) => {
       const { store, event, newStream } = get();
       const { stream, prefix } = newStream();
-      await store.append(stream, 'no-stream', [event(data)]);
+      const given = event(data);
+      await store.append(stream, 'no-stream', [given]);
       const [fromStream] = await collect(store.readStream(stream));
       const [fromLog] = await collect(store.readLog({ filter: { streamPrefixes: [prefix] } }));
       expect(fromStream!.data).toStrictEqual(data);
       expect(fromLog!.data).toStrictEqual(data);
       expect(JSON.stringify(fromLog!.data)).toBe(JSON.stringify(data));
+      const { recordedAt } = fromLog!;
+      const hash = nextLogHash(LOG_HASH_START, { ...given, stream, revision: 0, recordedAt });
+      for (const read of [fromStream!, fromLog!]) expect(nextLogHash(LOG_HASH_START, read)).toEqual(hash);
     });
 
     test('stream names and types in both normal forms are two names', async () => {

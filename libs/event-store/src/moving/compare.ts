@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto';
 import type { LogEvent, Position } from '@lien-nganh/kernel';
+import { LOG_HASH_START, nextLogHash } from '../log-hash.ts';
 import type { Cancellable, EventStore } from '../port.ts';
 import { placeIn } from './origin.ts';
 import type { LogImport } from './port.ts';
 
-/** How much a log holds, and a hash over all of it. */
+/** How much a log holds, and its hash. */
 export interface LogSummary {
   readonly events: number;
-  /** SHA-256 in hex: of each event's content and the hash before it. Positions are no part of it. */
-  readonly chain: string;
+  /** Of `nextLogHash` up to the last of them, in hex. */
+  readonly hash: string;
 }
 
 export interface Compared {
@@ -62,7 +62,7 @@ class Comparison {
   add(event: LogEvent | undefined, other: LogEvent | undefined): void {
     if (event) this.#source.add(event);
     if (other) this.#target.add(other);
-    const isSame = this.#source.last === this.#target.last;
+    const isSame = this.#source.isAt(this.#target);
     const saysWhereItStood = placeIn(this.#sourceLog, other?.origin) === event?.position;
     if (!isSame || !saysWhereItStood) this.#firstDifference ??= this.compared;
   }
@@ -89,15 +89,18 @@ async function* eventsWhile(
 
 class Chain {
   events = 0;
-  last = '';
+  #hash = LOG_HASH_START;
 
-  add({ stream, revision, id, type, schemaVersion, recordedAt, data, metadata }: LogEvent): void {
-    const content = JSON.stringify([stream, revision, id, type, schemaVersion, recordedAt, data, metadata]);
-    this.last = createHash('sha256').update(this.last).update(content).digest('hex');
+  add(event: LogEvent): void {
+    this.#hash = nextLogHash(this.#hash, event);
     this.events += 1;
   }
 
   get summary(): LogSummary {
-    return { events: this.events, chain: this.last };
+    return { events: this.events, hash: this.#hash.toString('hex') };
+  }
+
+  isAt(other: Chain): boolean {
+    return this.#hash.equals(other.#hash);
   }
 }
