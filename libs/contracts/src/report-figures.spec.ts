@@ -13,7 +13,7 @@ const figures: ReportFigures = {
         unit: null,
         agency: null,
       },
-      ...{ obligation: null, part: null, column: 'period', sensitivity: 'open' },
+      ...{ obligation: null, part: null, quarter: null, column: 'period', sensitivity: 'open' },
       value: { is: 'number', value: '12345678901234567890' },
     },
   ],

@@ -39,6 +39,8 @@ const figure = z.strictObject({
   agency: id.nullable(),
   obligation: obligationKey.nullable(),
   part: z.strictObject({ dimension: z.string(), value: z.string() }).nullable(),
+  /** 1 to 4: only that quarter of the year so far; `null`: the whole of what the column is of. */
+  quarter: z.int().min(1).max(4).nullable(),
   column,
   sensitivity,
   value,

@@ -51,7 +51,8 @@ function monthNumber(day: Day): number {
   return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 }
 
-function shifted(day: Day, months: number): Day {
+/** The same day so many months later; a month that is too short has its last one. */
+export function shifted(day: Day, months: number): Day {
   const number = monthNumber(day) + months;
   const first = `${String(Math.floor(number / 12)).padStart(4, '0')}-${String((number % 12) + 1).padStart(2, '0')}-01`;
   const last = lastOfMonth(first);
