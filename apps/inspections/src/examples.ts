@@ -163,6 +163,7 @@ const tables: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     agency('culture', 'culture'),
     agency('labour', 'labour'),
     agency('market', 'market'),
+    agency('police-west', 'police', { unitCode: '901' }),
     agency('ppc', 'peoples-committee'),
     agency('district-900', 'peoples-committee', { superiors: [{ ...aboveAll, agency: 'ppc' }] }),
     agency('former-trade', 'trade', {

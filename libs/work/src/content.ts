@@ -1,5 +1,5 @@
 import type { Day, LookUps, Resolved, Title } from '@lien-nganh/kernel';
-import type { UnitRecord } from '@lien-nganh/contracts/reference';
+import type { AgencyRecord, UnitRecord } from '@lien-nganh/contracts/reference';
 import type { UnitLevel } from '@lien-nganh/vocabulary';
 import type { z } from 'zod';
 
@@ -12,6 +12,7 @@ export interface Told<C = Content, Facts = unknown> {
   readonly on: Day;
   readonly today: Day;
   readonly unit: UnitRecord;
+  readonly lead: AgencyRecord;
   /** The lead first. */
   readonly agencies: readonly string[];
   /** What the kind's own look-ups found. */

@@ -1,10 +1,11 @@
 import { command, reject, type Command, type DataOfEvent } from '@lien-nganh/kernel';
 import { day, unitKey } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
+import { breachesOf } from './area.ts';
 import type { Content, Kind } from './content.ts';
 import type { WorkEvents } from './events.ts';
-import { contentFault, placeFault, placeLookUps, placeRules, type Placed } from './looking-up.ts';
-import { sectorRules } from './record.ts';
+import { areaMarks, contentFault, placeFault, placeLookUps, type Placed } from './looking-up.ts';
+import { marked, tellingRules } from './record.ts';
 import type { workRefusals } from './refusals.ts';
 import { saidAlone } from './said.ts';
 import { reasonInput, workInput } from './shapes.ts';
@@ -31,10 +32,9 @@ export function correctWork(kind: Kind, events: WorkEvents): Command {
     },
     refuses: [
       ...(['record-stands', 'correction-changes-something', 'record-stays-the-same-one', 'within-its-days'] as const),
-      ...placeRules,
-      'papers-are-dated-by-today',
-      ...sectorRules(kind),
+      ...tellingRules(kind),
     ],
+    marks: areaMarks(kind),
     decide: ({ changes: asked, reason }, state, { today, lookUps }) => {
       const old = standing(state);
       if (!old) return reject('record-stands');
@@ -45,9 +45,12 @@ export function correctWork(kind: Kind, events: WorkEvents): Command {
       const changed = whatChanged(old, { ...asked, unit: lookUps.unit!.unit }, content);
       if (Object.keys(changed).length === 0) return reject('correction-changes-something');
       if (isAnother(kind, old, { content, unit: lookUps.unit!.unit })) return reject('record-stays-the-same-one');
-      return staysInOrder(old, changed, today)
-        ? [events.WorkCorrected({ changed, reason }, { occurredOn: placed.on })]
-        : reject('within-its-days');
+      if (!staysInOrder(old, changed, today)) return reject('within-its-days');
+      const breaches = breachesOf(kind, lookUps.agencies.get(old.lead)!, lookUps.unit!);
+      return [
+        events.WorkCorrected({ changed, reason }, { occurredOn: placed.on }),
+        ...marked(events, breaches, old.breaches),
+      ];
     },
   });
 }
@@ -55,7 +58,16 @@ export function correctWork(kind: Kind, events: WorkEvents): Command {
 /** Of a record that does not stand nothing is looked up that matters. */
 const nowhere: Recorded = {
   ...({ is: 'recorded', on: '1900-01-01', unit: '', lead: '', participants: [], obligations: [] } as const),
-  ...({ note: null, paper: null, endedOn: null, placements: [], corrections: 0, said: null, others: alone } as const),
+  ...({
+    note: null,
+    paper: null,
+    endedOn: null,
+    placements: [],
+    corrections: 0,
+    breaches: [],
+    said: null,
+    others: alone,
+  } as const),
   stretches: [{ from: '1900-01-01', content: {} }],
 };
 

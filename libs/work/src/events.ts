@@ -5,6 +5,7 @@ import type { Content, Kind } from './content.ts';
 import { othersShape, reasonShape, statedShape, workShape } from './shapes.ts';
 
 const common = [
+  'WorkMarked',
   'WorkEnded',
   'WorkWithdrawn',
   'WorkPlacedOnLaterMap',
@@ -35,17 +36,14 @@ export function workEvents({ prefix, content: shape, version = 1, upcasts = {}, 
     /** Only what was put right; the content as a whole. */
     WorkCorrected: v(
       version,
-      z.strictObject({
-        changed: z
-          .strictObject({ on: day, unit: unitKey, note: workShape.note, endedOn: day.nullable(), content })
-          .partial(),
-        reason: reasonShape,
-      }),
+      z.strictObject({ changed: correctable(content), reason: reasonShape }),
       correctedUpcasts(upcasts),
       options,
     ),
     /** It became another from that day on. */
     WorkChanged: v(version, z.strictObject({ on: day, content }), told, options),
+    /** Rules that it breaks although it happened, in the place of those that were marked before. */
+    WorkMarked: plain(z.strictObject({ breaches: z.array(z.string()) })),
     /** The first day without it. */
     WorkEnded: plain(z.strictObject({ endedOn: day, reason: reasonShape.nullable() })),
     WorkWithdrawn: plain(z.strictObject({ reason: reasonShape })),
@@ -64,6 +62,9 @@ export function workEvents({ prefix, content: shape, version = 1, upcasts = {}, 
   };
   // only kinds that are weighed have these, and only they keep any
   return defineEvents(prefix, weighed ? { ...declared, ...beside } : (declared as typeof declared & typeof beside));
+}
+function correctable(content: z.ZodType<Content>) {
+  return z.strictObject({ on: day, unit: unitKey, note: workShape.note, endedOn: day.nullable(), content }).partial();
 }
 export type WorkEvents = ReturnType<typeof workEvents>;
 

@@ -43,8 +43,15 @@ export const hotspot: WorkType = work({
 
 export const command = (type: WorkType, name: string) => type.commands.find((one) => one.name === name)!;
 
-const commune = { unit: '03145@2004-08-31', type: 'xã', validFrom: '2004-08-31', validTo: null };
-const agency = { validFrom: '2004-01-01', validTo: null };
+const commune = {
+  unit: '03145@2004-08-31',
+  code: '03145',
+  parentCode: '106',
+  type: 'xã',
+  validFrom: '2004-08-31',
+  validTo: null,
+};
+const agency = { level: 'province', unitCode: '12', validFrom: '2004-01-01', validTo: null };
 
 /** What the look-ups of a command find. */
 export const known = {

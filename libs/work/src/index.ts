@@ -1,3 +1,4 @@
+export { areaRefusals, liesInAreaOf } from './area.ts';
 export type { Content, ContentRule, Kind, Told } from './content.ts';
 export { isCommonWorkEvent } from './events.ts';
 export { workLinks } from './links.ts';

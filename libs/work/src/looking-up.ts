@@ -2,6 +2,7 @@ import { agenciesBySlug, allIndicators, binds, obligationsKnown, unitOn } from '
 import type { AgencyRecord, IndicatorRecord, UnitRecord } from '@lien-nganh/contracts/reference';
 import { lookUp, reject, type Day, type LookUp, type LookUps, type Rejected } from '@lien-nganh/kernel';
 import { levelOf, validOn } from '@lien-nganh/vocabulary';
+import { isKeptForItsUnit, liesInAreaOf } from './area.ts';
 import type { Content, Kind } from './content.ts';
 import { paperFault } from './papers.ts';
 
@@ -43,7 +44,19 @@ export const placeRules = [
   'agency-exists-on-that-day',
 ] as const;
 
-/** A day to come, a unit or an agency that was not there on the day, a level at which such work is not recorded. */
+/** Rules of a place that some kinds refuse by; others record what happened, and mark it. */
+export function areaRules(kind: Kind): readonly 'unit-is-the-leads'[] {
+  return isKeptForItsUnit(kind) ? ['unit-is-the-leads'] : [];
+}
+
+export function areaMarks(kind: Kind): readonly 'unit-is-the-leads'[] {
+  return isKeptForItsUnit(kind) ? [] : ['unit-is-the-leads'];
+}
+
+/**
+ * A day to come, a unit or an agency that was not there on the day, a level at which such work is not recorded; and of what is
+ * kept for its unit one for which its lead does not answer.
+ */
 export function placeFault(kind: Kind, { on, lead, participants }: Placed, { unit, agencies }: Facts, today: Day) {
   if (on > today) return reject('happened-by-today');
   if (unit === null) return reject('unit-exists-on-that-day');
@@ -51,7 +64,9 @@ export function placeFault(kind: Kind, { on, lead, participants }: Placed, { uni
     return reject('unit-is-of-its-level', { levels: [...kind.levels] });
   }
   const missing = [lead, ...participants].find((slug) => !existed(agencies.get(slug), on));
-  return missing === undefined ? null : reject('agency-exists-on-that-day', { agency: missing });
+  if (missing !== undefined) return reject('agency-exists-on-that-day', { agency: missing });
+  const isElsewhere = isKeptForItsUnit(kind) && !liesInAreaOf(agencies.get(lead)!, unit);
+  return isElsewhere ? reject('unit-is-the-leads') : null;
 }
 
 function existed(agency: AgencyRecord | undefined, on: Day): boolean {
@@ -65,10 +80,11 @@ function existed(agency: AgencyRecord | undefined, on: Day): boolean {
 export function contentFault(
   kind: Kind,
   told: { readonly content: Content; readonly placed: Placed; readonly today: Day; readonly paper?: unknown },
-  { unit, facts }: Facts,
+  { unit, agencies, facts }: Facts,
 ) {
   const { on, lead, participants } = told.placed;
-  const shown = { content: told.content, on, today: told.today, unit: unit!, agencies: [lead, ...participants], facts };
+  const where = { on, today: told.today, unit: unit!, lead: agencies.get(lead)!, agencies: [lead, ...participants] };
+  const shown = { content: told.content, ...where, facts };
   const broken = Object.entries(kind.rules ?? {}).find(([, rule]) => rule.broken(shown));
   const ofTheSector: Rejected<never> | null = broken ? reject(broken[0] as never) : null;
   return ofTheSector ?? paperFault([told.paper, ...Object.values(told.content)], told.today);

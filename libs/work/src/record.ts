@@ -1,9 +1,19 @@
 import { obligationsKnown } from '@lien-nganh/contracts/reference';
 import { command, reject, type Command, type Scope } from '@lien-nganh/kernel';
 import { z } from 'zod';
+import { breachesOf } from './area.ts';
 import type { Content, Kind } from './content.ts';
 import type { WorkEvents } from './events.ts';
-import { contentFault, placeFault, placeLookUps, placeRules, proposedObligations, type Placed } from './looking-up.ts';
+import {
+  areaMarks,
+  areaRules,
+  contentFault,
+  placeFault,
+  placeLookUps,
+  placeRules,
+  proposedObligations,
+  type Placed,
+} from './looking-up.ts';
 import type { workRefusals } from './refusals.ts';
 import { workInput, type WorkInput } from './shapes.ts';
 import { standing, type Work } from './state.ts';
@@ -25,7 +35,8 @@ export function recordWork(kind: Kind, events: WorkEvents): Command {
       proposed: proposedObligations({ measures: countedBy(kind, contentIn(kind, told)) }, placedIn(told)),
       known: obligationsKnown(told.obligations ?? []),
     }),
-    refuses: ['record-is-new', ...placeRules, 'papers-are-dated-by-today', 'obligation-is-known', ...sectorRules(kind)],
+    refuses: ['record-is-new', 'obligation-is-known', ...tellingRules(kind)],
+    marks: areaMarks(kind),
     decide: (told, state, { today, lookUps }) => {
       if (standing(state)) return reject('record-is-new');
       const placed = placedIn(told);
@@ -39,14 +50,25 @@ export function recordWork(kind: Kind, events: WorkEvents): Command {
       if (unknown !== undefined) return reject('obligation-is-known', { obligation: unknown });
       const { note, paper } = told;
       const where = { ...placed, unit: lookUps.unit!.unit, participants: [...placed.participants] };
-      return [events.WorkRecorded({ ...where, note, paper, content }, { occurredOn: placed.on, obligations })];
+      const recorded = events.WorkRecorded({ ...where, note, paper, content }, { occurredOn: placed.on, obligations });
+      return [recorded, ...marked(events, breachesOf(kind, lookUps.agencies.get(placed.lead)!, lookUps.unit!), [])];
     },
   });
+}
+
+/** The event that says which rules it breaks, where that is other than was said before. */
+export function marked(events: WorkEvents, breaches: readonly string[], before: readonly string[]) {
+  return breaches.join() === before.join() ? [] : [events.WorkMarked({ breaches: [...breaches] })];
 }
 
 function scopeOf({ restricted, duty }: Kind, { lead, participants, unit, on }: Placed, author: string): Scope {
   const sensitivity = restricted ? 'restricted' : 'internal';
   return { sensitivity, owners: [lead], participants, units: [unit], author, on, ...(duty && { duty }) };
+}
+
+/** Rules of what is told, as it is entered and as it is corrected. */
+export function tellingRules(kind: Kind) {
+  return [...placeRules, ...areaRules(kind), 'papers-are-dated-by-today' as const, ...sectorRules(kind)];
 }
 
 /** The rules of the sector, as names that refuse. They are declared beside the common ones, by `work`. */

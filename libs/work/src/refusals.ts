@@ -1,4 +1,5 @@
 import { defineRefusals } from '@lien-nganh/kernel';
+import { areaRefusals } from './area.ts';
 import { paperRefusals } from './papers.ts';
 
 /** Rules that hold for all recorded work, whatever the sector. */
@@ -16,6 +17,7 @@ export const workRefusals = defineRefusals({
     vi: 'Việc này không ghi theo đơn vị hành chính cấp đó.',
     en: 'Such work is not recorded for units of that level.',
   },
+  ...areaRefusals,
   'agency-exists-on-that-day': {
     vi: 'Không có cơ quan này vào ngày đó.',
     en: 'There was no such agency on that day.',

@@ -34,6 +34,8 @@ export interface Recorded extends Told {
   /** Units on later maps in which it lies, where its own was split. */
   readonly placements: readonly string[];
   readonly corrections: number;
+  /** Rules that it breaks although it happened. */
+  readonly breaches: readonly string[];
   /** What it said of itself last; `null`: nothing, or not to those with which it would be weighed now. */
   readonly said: Stated | null;
   /** What it is to the records that it is weighed with. */
@@ -90,9 +92,11 @@ export const evolve: Evolve<Work, WorkEvents> = {
     endedOn: null,
     placements: [],
     corrections: 0,
+    breaches: [],
     said: null,
     others: alone,
   }),
+  WorkMarked: (state, { data: { breaches } }) => recorded(state, (old) => ({ ...old, breaches })),
   WorkCorrected: (state, { data: { changed } }) => recorded(state, (old) => corrected(old, changed)),
   WorkChanged: (state, { data: { on, content } }) =>
     recorded(state, (old) => ({ ...old, stretches: withStretch(old.stretches, { from: on, content }) })),

@@ -1,7 +1,7 @@
 import { text } from '@lien-nganh/vocabulary';
 import { paperNumber, work } from '@lien-nganh/work';
 import { z } from 'zod';
-import { level } from '../words.ts';
+import { level, levelRules } from '../words.ts';
 
 /** A meeting of several agencies; those present are its participants. */
 export const coordinationMeeting = work({
@@ -13,6 +13,7 @@ export const coordinationMeeting = work({
   measures: ['agencies.meeting'],
   says: ({ subject }) => subject,
   rules: {
+    ...levelRules,
     'several-agencies-meet': {
       vi: 'Cuộc họp liên ngành phải có ít nhất hai cơ quan dự.',
       en: 'An inter-agency meeting has at least two agencies present.',

@@ -1,7 +1,7 @@
 import { text } from '@lien-nganh/vocabulary';
 import { work } from '@lien-nganh/work';
 import { z } from 'zod';
-import { citing, issued, issuedShape, level } from '../words.ts';
+import { citing, issued, issuedShape, level, levelRules } from '../words.ts';
 
 const documentType = z.enum(['dispatch', 'directive', 'decision', 'joint-plan', 'joint-resolution', 'notice', 'other']);
 
@@ -15,6 +15,7 @@ export const issuedDocument = work({
   measures: ['agencies.document'],
   says: ({ document, subject }) => `${citing(document)}: ${subject}`,
   rules: {
+    ...levelRules,
     'joint-document-has-partners': {
       vi: 'Văn bản liên ngành phải ghi cơ quan cùng ban hành.',
       en: 'A joint document names those who issued it together.',

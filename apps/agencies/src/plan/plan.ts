@@ -3,7 +3,7 @@ import { allIndicators, type IndicatorRecord } from '@lien-nganh/contracts/refer
 import { day, dong, slug, text, unitKey } from '@lien-nganh/vocabulary';
 import { work } from '@lien-nganh/work';
 import { z } from 'zod';
-import { citing, issued, issuedShape, level } from '../words.ts';
+import { citing, issued, issuedShape, level, levelRules } from '../words.ts';
 
 const planType = z.enum(['period', 'year']);
 const continuation = z.enum(['new', 'continued']);
@@ -53,6 +53,7 @@ export const plan = work({
   says: ({ document, period }) => `${citing(document)}, ${period.from} – ${period.to}`,
   looksUp: () => ({ indicators: allIndicators() }),
   rules: {
+    ...levelRules,
     'period-runs-forward': {
       vi: 'Ngày cuối của kế hoạch không được trước ngày đầu.',
       en: 'The last day of a plan does not lie before its first.',

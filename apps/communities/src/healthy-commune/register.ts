@@ -2,7 +2,7 @@ import { agenciesBySlug, obligationsKnown, unitOn } from '@lien-nganh/contracts/
 import type { AgencyRecord, UnitRecord } from '@lien-nganh/contracts/reference';
 import { command, reject, type Deciding, type Resolved } from '@lien-nganh/kernel';
 import { day, freeText, levelOf, unitKey, validOn } from '@lien-nganh/vocabulary';
-import { name, obligationKeys, paperFault, paperInput, proposedObligations } from '@lien-nganh/work';
+import { liesInAreaOf, name, obligationKeys, paperFault, paperInput, proposedObligations } from '@lien-nganh/work';
 import { z } from 'zod';
 import { events } from './events.ts';
 import { measures } from './measures.ts';
@@ -79,13 +79,8 @@ function placeFault({ on, year, lead }: Pick<Input, 'on' | 'year' | 'lead'>, kno
   return within ? null : reject('registered-by-the-end-of-its-year');
 }
 
+/** A commune registers through its own People's Committee, the one above it, or an agency of the province. */
 function agencyFault(agency: AgencyRecord | undefined, commune: UnitRecord, on: string) {
   if (agency === undefined || !validOn(agency, on)) return reject('agency-exists-on-that-day');
-  return isIts(agency, commune) ? null : reject('commune-is-the-agencys');
-}
-
-/** A commune registers through its own People's Committee, the one above it, or an agency of the province. */
-function isIts({ level, unitCode }: AgencyRecord, { code, parentCode }: UnitRecord): boolean {
-  if (level === 'province') return true;
-  return unitCode === (level === 'district' ? parentCode : code);
+  return liesInAreaOf(agency, commune) ? null : reject('commune-is-the-agencys');
 }

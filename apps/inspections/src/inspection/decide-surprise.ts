@@ -10,6 +10,7 @@ import type { Inspection } from './lifecycle.ts';
 import { lacksItsPapers } from './minutes.ts';
 import {
   groundInput,
+  liesOutside,
   planningFault,
   planningRules,
   reportFault,
@@ -39,6 +40,7 @@ export const decideSurprise = command<Inspection, typeof events, typeof refusals
   refuses: [
     ...visitRules,
     ...planningRules,
+    'unit-is-the-leads',
     'surprise-has-its-ground-and-report',
     'leader-decides-a-surprise',
     'condoms-and-needles-are-no-evidence',
@@ -48,6 +50,7 @@ export const decideSurprise = command<Inspection, typeof events, typeof refusals
     const { plannedFor, ground, report, obligations } = input;
     const fault =
       visitFault(input, lookUps, plannedFor) ??
+      (liesOutside(input, lookUps) ? reject('unit-is-the-leads') : null) ??
       planningFault({ ...input, answers: null }, lookUps, { today, actor }) ??
       reportFault(report, today);
     if (fault) return fault;

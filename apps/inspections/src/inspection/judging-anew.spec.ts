@@ -39,6 +39,12 @@ describe('a correction is checked as the first recording', () => {
     expect((await correct(visitOf(checked), { on: '2004-12-31' })).refused).toBe('item-is-on-the-checklist');
   });
 
+  test('a place outside the area of its lead is marked, whichever it was before', async () => {
+    const made = visitOf({ lead: 'police-west', place: 'public-place', establishment: null, unit: '90000@2004-01-01' });
+    const { events: corrected } = await correct(made, { unit: eastPart });
+    expect(corrected[0]).toMatchObject({ data: { breaches: ['unit-is-the-leads'] } });
+  });
+
   test('a unit that was not there on the new day is refused', async () => {
     const split = visitOf({ establishment: 'site-split', unit: eastPart });
     expect((await correct(split, { on: '2013-06-30' })).refused).toBe('unit-exists-on-that-day');

@@ -4,7 +4,7 @@ import { checklistOn, nothing, type ChecklistRecord } from '../integration/refer
 import { siteOn, type Site } from '../integration/site.ts';
 import { ownAgenciesOf, type Disclosed, type Inspection, isDisclosed } from './lifecycle.ts';
 import { beginningBreaches, beginningMarks, openingBreaches } from './minutes.ts';
-import { crewLookUps, existed, placeFault, type VisitFacts } from './preparing.ts';
+import { crewLookUps, existed, liesOutside, placeFault, type VisitFacts } from './preparing.ts';
 
 /** A record that is corrected to another place or day is judged as if it were recorded so: refused, or marked, alike. */
 
@@ -54,7 +54,7 @@ export const correctionRules = [
   'item-is-on-the-checklist',
   'follows-what-it-rests-on',
 ] as const;
-export const correctionMarks = [...beginningMarks, 'open-on-that-day'] as const;
+export const correctionMarks = [...beginningMarks, 'open-on-that-day', 'unit-is-the-leads'] as const;
 
 /** Only what the correction touches is refused: what was recorded before a rule was made can still be put right. */
 export function correctionFault(
@@ -100,17 +100,20 @@ export function isMoved({ visit, result }: Disclosed, after: Corrected): boolean
  * The breaches of the corrected record; `null`: as they were. What was seen when a planned inspection began, as who was
  * there, stays; a visit that was entered afterwards is judged wholly anew.
  */
-export function breachesAnew(state: Disclosed, after: Corrected, { site, team, rules }: CorrectedFacts) {
+export function breachesAnew(state: Disclosed, after: Corrected, facts: CorrectedFacts) {
   if (!isMoved(state, after)) return null;
   const { visit, result } = state;
   const crew = visit.crew.map(({ member }) => member);
   const found: readonly string[] = [
-    ...beginningBreaches({ ...visit, approved: true }, { team, rules }, crew),
-    ...(state.is === 'not-carried-out' ? [] : openingBreaches(site)),
+    ...beginningBreaches({ ...visit, approved: true }, facts, crew),
+    ...(state.is === 'not-carried-out' ? [] : openingBreaches(facts.site)),
+    ...(liesOutside(visit, facts) ? ['unit-is-the-leads'] : []),
   ];
-  const judged: readonly string[] = result.entry === null ? ['open-on-that-day'] : ofTheDay;
+  const judged: readonly string[] = result.entry === null ? ofThePlace : ofTheDay;
   return [...new Set([...result.breaches.filter((breach) => !judged.includes(breach)), ...found])];
 }
 
+/** What follows from where it was alone. */
+const ofThePlace = ['open-on-that-day', 'unit-is-the-leads'];
 /** That it was approved, and who signed, no other day changes. */
 const ofTheDay = correctionMarks.filter((mark) => mark !== 'approved-before-it-began');

@@ -174,6 +174,11 @@ describe('a visit recorded afterwards', () => {
     for (const paper of papers) expect((await record(paper)).refused).toBe('papers-are-dated-by-today');
   });
 
+  test('outside the area of its lead is recorded all the same, and marked', async () => {
+    const { events } = await record({ lead: 'police-west', crew: ['account-1'] });
+    expect(events).toMatchObject([{ data: { breaches: ['unit-is-the-leads'] } }, {}]);
+  });
+
   test('a surprise by a Team 178 with two members, no ground and no report is recorded with its breaches', async () => {
     const team = { body: 'team-178', team: 'team-900', leader: 'm-1', crew: ['m-1', 'm-2'], signedBy: 'm-1' };
     const { events } = await record({ ...team, mode: 'surprise' });

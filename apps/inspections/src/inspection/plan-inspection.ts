@@ -12,6 +12,7 @@ import type { Inspection } from './lifecycle.ts';
 import {
   crewOf,
   name,
+  liesOutside,
   planningFault,
   planningRules,
   visitData,
@@ -47,6 +48,7 @@ export const planInspection = command<Inspection, typeof events, typeof refusals
   refuses: [
     ...visitRules,
     ...planningRules,
+    'unit-is-the-leads',
     ...approvingRules,
     'planned-inspection-follows-a-plan',
     'plan-allows-the-inspection',
@@ -58,6 +60,7 @@ export const planInspection = command<Inspection, typeof events, typeof refusals
     const crew = crewOf(input, lookUps).map(({ account }) => account);
     const fault =
       visitFault(input, lookUps, plannedFor) ??
+      (liesOutside(input, lookUps) ? reject('unit-is-the-leads') : null) ??
       planningFault({ ...input, answers }, lookUps, { today, actor }) ??
       restsOnNothing(input, lookUps, actor.account) ??
       approverFault(approver, lookUps, { author: actor.account, crew, today });

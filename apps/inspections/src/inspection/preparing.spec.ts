@@ -58,6 +58,7 @@ describe('planning refuses what the rules forbid', () => {
     ['a team that was dissolved by then', { team: 'dissolved-team' }, 'team-stands-on-that-day'],
     ['no team at all', { team: null }, 'team-stands-on-that-day'],
     ['no plan', { plan: null }, 'planned-inspection-follows-a-plan'],
+    ['outside the area of its lead', { lead: 'police-west' }, 'unit-is-the-leads'],
     ['a day that is past', { plannedFor: '2013-07-15' }, 'planned-for-a-coming-day'],
     ['a leader who does not go', { leader: 'm-4' }, 'leader-is-in-the-crew'],
     ['a commune that is no more', { unit: endedCommune }, 'unit-exists-on-that-day'],
@@ -112,6 +113,7 @@ describe('a surprise inspection', () => {
       'papers-are-dated-by-today',
     ],
     ['with two members', { crew: ['m-1', 'm-2'] }, 'at-least-three-members'],
+    ['outside the area of its lead', { lead: 'police-west' }, 'unit-is-the-leads'],
     [
       'on account of condoms',
       { ground: { kind: 'signs', words: 'Có bao cao su' } },

@@ -2,7 +2,7 @@ import { accountOn, agenciesBySlug, obligationsKnown, teamOn, unitOn } from '@li
 import type { AccountRecord, AgencyRecord, TeamRecord, UnitRecord } from '@lien-nganh/contracts/reference';
 import { lookUp, reject, type Actor, type Day, type LookUp } from '@lien-nganh/kernel';
 import { day, freeText, text, unitKey, validOn } from '@lien-nganh/vocabulary';
-import { paperFault } from '@lien-nganh/work';
+import { liesInAreaOf, paperFault } from '@lien-nganh/work';
 import { z } from 'zod';
 import { rulesOn } from '../inspection-rules/rules-on.ts';
 import type { Rules } from '../inspection-rules/state.ts';
@@ -134,6 +134,14 @@ export function visitFault(input: VisitInput, facts: VisitFacts, on: Day) {
   if (unknown !== undefined) return reject('obligation-is-known', { obligation: unknown });
   if (!input.crew.includes(input.leader)) return reject('leader-is-in-the-crew');
   return input.body !== 'team-178' && facts.accounts.includes(null) ? reject('crew-is-known') : null;
+}
+
+/** Of the unit and the lead that are known: a visit outside the area of who leads it is not planned, and marked where it was made. */
+export function liesOutside(
+  { lead }: Pick<VisitInput, 'lead'>,
+  { unit, agencies }: Pick<VisitFacts, 'unit' | 'agencies'>,
+) {
+  return !liesInAreaOf(agencies.get(lead)!, unit!);
 }
 
 /** An establishment that is known, in the unit where it lies on that day; or a public place without one. */

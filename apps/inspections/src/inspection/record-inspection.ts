@@ -20,6 +20,7 @@ import {
 } from './minutes.ts';
 import {
   groundInput,
+  liesOutside,
   name,
   paperNumber,
   reportFault,
@@ -77,7 +78,7 @@ export const recordInspection = command<Inspection, typeof events, typeof refusa
     'earlier-inspection-is-known',
     'papers-are-dated-by-today',
   ],
-  marks: minutesMarks,
+  marks: [...minutesMarks, 'unit-is-the-leads'],
   decide: (input, _, { today, actor, lookUps }) => {
     const { checklist, sectors: agencies } = lookUps;
     const taking = [input.lead, ...input.participants];
@@ -96,7 +97,12 @@ export const recordInspection = command<Inspection, typeof events, typeof refusa
     const data = {
       ...visitData(input, lookUps),
       ...{ mode: how, earlier, ground, report },
-      ...minutesData(input, [...breaches, ...signingBreaches(input.signedBy, input.crew), ...outside]),
+      ...minutesData(input, [
+        ...breaches,
+        ...signingBreaches(input.signedBy, input.crew),
+        ...outside,
+        ...(liesOutside(input, lookUps) ? ['unit-is-the-leads'] : []),
+      ]),
       entry,
       rules: reliedOn(lookUps.rules),
     };

@@ -1,7 +1,8 @@
-import { paperRefusals } from '@lien-nganh/work';
+import { areaRefusals, paperRefusals } from '@lien-nganh/work';
 
-/** Rules about what other records say of this one: those of the same visit, files that went to others, and papers from which it is entered. */
+/** Rules about what other records say of this one: those of the same visit, files that went to others, papers from which it is entered, and whose area it lies in. */
 export const refusalsBeside = {
+  ...areaRefusals,
   ...paperRefusals,
   'part-came-by-another-record': {
     vi: 'Cơ quan tham gia theo một bản ghi khác của cùng cuộc kiểm tra: hãy phủ nhận ở bản ghi đó.',

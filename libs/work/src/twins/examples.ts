@@ -156,7 +156,9 @@ function lookUpsOf(agency: string) {
   const agencies = ['culture', 'front', 'police', 'health', 'labour'];
   return {
     ...known,
-    agencies: new Map(agencies.map((slug) => [slug, { agency: slug, validFrom: '2004-01-01', validTo: null }])),
+    agencies: new Map(
+      agencies.map((slug) => [slug, { agency: slug, level: 'province', validFrom: '2004-01-01', validTo: null }]),
+    ),
     agency: {},
     proposed: [],
     known: { has: () => true },
