@@ -30,7 +30,9 @@ export class Complements {
     solver: Solver,
   ) {
     this.#figures = knowledge.figures;
-    this.#cost = knowledge.figures.map(({ count }) => 1 + count);
+    // Of a whole and a part that is all of it the part is given up.
+    const wholes = new Set(knowledge.figures.flatMap(({ rest }) => rest?.from.map(([whole]) => whole!) ?? []));
+    this.#cost = knowledge.figures.map(({ count }, figure) => 1 + count + (wholes.has(figure) ? 0.5 : 0));
     const counts = knowledge.figures.map(({ count }) => count);
     const rows = ways.flatMap((way) => knowledge.rows.map((row) => movedRow(row, way, counts)));
     this.#goal = rows.length;

@@ -1,6 +1,7 @@
+import type { Exposed } from './exposed.ts';
 import { type Withheld, rulesOf, withheldFirst } from './first.ts';
 import { knowledgeOf } from './knowledge.ts';
-import { type Exposed, protect } from './protect.ts';
+import { protect } from './protect.ts';
 import type { Solver } from './solver.ts';
 import { type Reason, type Release, ReleaseFault, type ReleaseRequest, type Value } from './table.ts';
 

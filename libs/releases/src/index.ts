@@ -8,7 +8,7 @@ export type { Solver } from './solver.ts';
 export { loadSolver } from './solver.ts';
 export type { Extent, ReleaseDecision } from './decide.ts';
 export { decideRelease } from './decide.ts';
-export type { Exposed } from './protect.ts';
+export type { Exposed } from './exposed.ts';
 export type { Span } from './ranges.ts';
 export type { CellRange } from './range.ts';
 export { rangesOf } from './range.ts';

@@ -8,6 +8,16 @@ export interface Figure {
   count: number;
   /** The first release in which it stands, from 0 on. */
   release: number;
+  /** Absent: a cell has it. */
+  rest?: Rest;
+}
+
+/** What parts leave over of a whole. No release tells it, and anybody can subtract. */
+export interface Rest {
+  whole: string;
+  parts: readonly string[];
+  /** Figures from which it follows, the whole first: one list for each time that they stood together. */
+  from: (readonly number[])[];
 }
 
 /** A release, decided or to be. */
@@ -31,7 +41,8 @@ export function knowledgeOf(tables: readonly Table[]): Knowledge {
   for (const [release, table] of tables.entries()) {
     figures.take(release, table.cells);
     for (const margin of table.margins) {
-      for (const row of rowsOf(margin, figures)) rows.set(JSON.stringify(row.terms) + row.lower + row.upper, row);
+      for (const row of rowsOf(margin, figures, release))
+        rows.set(JSON.stringify(row.terms) + row.lower + row.upper, row);
     }
   }
   return {
@@ -71,6 +82,18 @@ class Figures {
     return this.all[id]!.count;
   }
 
+  /** What the parts leave over. @throws ReleaseFault where they are more than the whole */
+  rest(release: number, whole: number, parts: readonly number[]): number {
+    const wholeKey = this.all[whole]!.key;
+    const count = parts.reduce((left, part) => left - this.count(part), this.count(whole));
+    if (count < 0) throw new ReleaseFault('does-not-add-up', wholeKey);
+    const keys = parts.map((part) => this.all[part]!.key).sort();
+    const rest: Rest = { whole: wholeKey, parts: keys, from: [] };
+    const id = this.#idOf({ key: JSON.stringify([wholeKey, ...keys]), count, release, rest });
+    this.all[id]!.rest!.from.push([whole, ...parts]);
+    return id;
+  }
+
   #idOf(figure: Figure): number {
     if (!Number.isSafeInteger(figure.count) || figure.count < 0) throw new ReleaseFault('not-a-count', figure.key);
     const name = `${figure.count} ${figure.key}`;
@@ -80,8 +103,12 @@ class Figures {
   }
 }
 
-/** What a margin says of the figures that its cells have now. */
-function rowsOf({ whole: wholeKey, parts: keys, kind = 'partition' }: Margin, figures: Figures): Row[] {
+/** What a margin of a release says of the figures that its cells have now. */
+function rowsOf(
+  { whole: wholeKey, parts: keys, kind = 'partition' }: Margin,
+  figures: Figures,
+  release: number,
+): Row[] {
   const whole = figures.newest(wholeKey);
   const known = keys.map((key) => figures.newest(key));
   const parts = known.filter((part) => part !== null);
@@ -90,7 +117,7 @@ function rowsOf({ whole: wholeKey, parts: keys, kind = 'partition' }: Margin, fi
   const missing = parts.length < keys.length;
   // A whole may count what a missing part has not reported; where it plainly does not, everybody can see that.
   const holds = missing && !(kind === 'partition' && sum === figures.count(whole)) ? withoutSome[kind] : kind;
-  const rows = relations[holds](whole, parts);
+  const rows = relations[holds](whole, parts, (some) => figures.rest(release, whole, some));
   const value = ({ terms }: Row) => terms.reduce((total, [id, sign]) => total + sign * figures.count(id), 0);
   if (!rows.every((row) => value(row) >= row.lower && value(row) <= row.upper)) {
     throw new ReleaseFault('does-not-add-up', wholeKey);
@@ -98,27 +125,32 @@ function rowsOf({ whole: wholeKey, parts: keys, kind = 'partition' }: Margin, fi
   return rows;
 }
 
-const relations: Readonly<Record<MarginKind, (whole: number, parts: readonly number[]) => Row[]>> = {
-  partition: (whole, parts) => [{ terms: difference([whole], parts), lower: 0, upper: 0 }],
-  'not-exhaustive': (whole, parts) => [{ terms: difference([whole], parts), lower: 0, upper: Infinity }],
-  overlapping: (whole, parts) =>
-    parts.map((part) => ({ terms: difference([whole], [part]), lower: 0, upper: Infinity })),
-  union: (whole, parts) => [
-    ...relations.overlapping(whole, parts),
+type RowsOf = (whole: number, parts: readonly number[], rest: (parts: readonly number[]) => number) => Row[];
+
+const relations: Readonly<Record<MarginKind, RowsOf>> = {
+  partition: (whole, parts) => [madeUp(whole, parts)],
+  'not-exhaustive': (whole, parts, rest) => [madeUp(whole, [...parts, rest(parts)])],
+  overlapping: (whole, parts, rest) => parts.map((part) => madeUp(whole, [part, rest([part])])),
+  union: (whole, parts, rest) => [
+    ...relations.overlapping(whole, parts, rest),
     { terms: difference(parts, [whole]), lower: 0, upper: Infinity },
   ],
+};
+
+const madeUp = (whole: number, parts: readonly number[]): Row => {
+  return { terms: difference([whole], parts), lower: 0, upper: 0 };
 };
 
 function difference(plus: readonly number[], minus: readonly number[]): [number, number][] {
   return [...plus.map((id): [number, number] => [id, 1]), ...minus.map((id): [number, number] => [id, -1])];
 }
 
-/** Figures that a release told as numbers: nothing can hide them any more. */
+/** Figures that a release told as numbers, and what follows from those by subtraction: nothing can hide them any more. */
 export function toldFigures(
   knowledge: Knowledge,
   releases: readonly (readonly { key: string; value: Value }[])[],
 ): Set<number> {
-  return new Set(
+  const told = new Set(
     releases.flatMap((cells, release) =>
       cells
         .filter(({ value }) => typeof value === 'number')
@@ -126,4 +158,11 @@ export function toldFigures(
         .filter((id) => id !== undefined),
     ),
   );
+  const rests = knowledge.figures.flatMap((figure, id) => (isSubtracted(figure, told) ? [id] : []));
+  return new Set([...told, ...rests]);
+}
+
+/** Whether it is a rest that anybody works out who knows these figures. */
+export function isSubtracted({ rest }: Figure, known: ReadonlySet<number>): boolean {
+  return rest?.from.some((figures) => figures.every((figure) => known.has(figure))) ?? false;
 }

@@ -1,18 +1,11 @@
 import { type Complement, Complements } from './complement.ts';
+import { type Exposed, exposedOf } from './exposed.ts';
 import { type Rules, type Withheld, closed } from './first.ts';
 import { type Knowledge, toldFigures } from './knowledge.ts';
 import { Nearness, reachOf } from './reach.ts';
-import { Ranges, type Span, type Target } from './ranges.ts';
+import { Ranges, type Target } from './ranges.ts';
+import { Rests } from './rests.ts';
 import type { Solver } from './solver.ts';
-
-/** What cannot be hidden any more: a figure of a release (0 is the oldest), or by how much it differs from an older one. */
-export interface Exposed {
-  key: string;
-  release: number;
-  /** The release with the older figure, where the difference is meant. */
-  since?: number;
-  range: Span;
-}
 
 export interface Protected {
   withheld: Withheld;
@@ -49,6 +42,8 @@ class Protection {
   readonly #exposed = new Set<Target>();
   readonly #ranges: Ranges;
   readonly #complements: Complements;
+  readonly #rests: Rests;
+  readonly #solver: Solver;
 
   constructor(rules: Rules, knowledge: Knowledge, first: Withheld, solver: Solver) {
     const { earlier } = rules.request;
@@ -66,6 +61,8 @@ class Protection {
     const rows = knowledge.rows.filter(({ terms }) => terms.some(([figure]) => this.#reach.has(figure)));
     const reached = { figures: knowledge.figures, rows };
     this.#near = new Nearness(rows);
+    this.#rests = new Rests(knowledge, this.#toldBefore, rules.threshold);
+    this.#solver = solver;
     this.#ranges = new Ranges(reached, this.#changes, this.#fixed(first), solver);
     this.#complements = new Complements(reached, this.#toldBefore, rules.threshold, solver);
   }
@@ -105,6 +102,8 @@ class Protection {
     const back = [...this.#withheld.keys()].filter((other) => !fewer.has(other)).map((other) => this.#now.get(other)!);
     const hidden = back.filter((figure) => !this.#toldBefore.has(figure));
     const targets = this.#targets(fewer).filter((target) => !this.#exposed.has(target));
+    const fixed = this.#fixed(fewer);
+    if (targets.some((target) => this.#rests.isGivenAway(target, fixed))) return;
     // What it was withheld for most likely needs it still, then what lies near it: they are asked first.
     const cause = targets.filter((target) => target === this.#chosen.get(key));
     const near = this.#near.sorted(targets, hidden, (target) => this.#figuresOf(target));
@@ -123,9 +122,10 @@ class Protection {
   }
 
   #narrow(): Target | undefined {
-    return this.#targets(this.#withheld).find(
-      (target) => !this.#exposed.has(target) && !this.#ranges.isWide(target, this.#rules.threshold),
-    );
+    const fixed = this.#fixed(this.#withheld);
+    const isWide = (target: Target) =>
+      !this.#rests.isGivenAway(target, fixed) && this.#ranges.isWide(target, this.#rules.threshold);
+    return this.#targets(this.#withheld).find((target) => !this.#exposed.has(target) && !isWide(target));
   }
 
   /** The keys to withhold for a target; none where nothing helps. */
@@ -175,7 +175,8 @@ class Protection {
   #targets(withheld: Withheld): Target[] {
     const fixed = this.#fixed(withheld);
     const { figures } = this.#knowledge;
-    const isHidden = (figure: number) => this.#reach.has(figure) && !fixed.has(figure);
+    const isHidden = (figure: number) =>
+      this.#reach.has(figure) && !fixed.has(figure) && !this.#rests.isOpen(figure, fixed);
     const hidden = figures.map((_, figure) => figure).filter(isHidden);
     const changes = this.#changes.flatMap((pair, index) => (pair.every(isHidden) ? [figures.length + index] : []));
     return [...hidden, ...changes];
@@ -186,13 +187,8 @@ class Protection {
   }
 
   #describe(target: Target): Exposed {
-    const [newer, older] = this.#figuresOf(target).map((figure) => this.#knowledge.figures[figure]!);
-    return {
-      key: newer!.key,
-      release: newer!.release,
-      ...(older && { since: older.release }),
-      range: this.#ranges.span(target),
-    };
+    const figures = this.#figuresOf(target).map((figure) => this.#knowledge.figures[figure]!);
+    return exposedOf(figures, this.#ranges.span(target), this.#rules.request.earlier, this.#solver);
   }
 }
 

@@ -7,12 +7,15 @@ export interface CellRange {
   key: string;
   /** The first of the given releases in which the cell has this count, from 0 on. */
   release: number;
+  /** What these parts leave over of the cell is meant. */
+  less?: readonly string[];
   range: Span;
 }
 
 /**
  * How far the count behind each withheld cell can be told from the numbers of all `releases`, oldest first, by who knows of
- * every cell in which releases it has the same count. In whole numbers, exactly.
+ * every cell in which releases it has the same count; and how far what parts leave over, which nothing tells, but for those
+ * who subtract. In whole numbers, exactly.
  */
 export function rangesOf(releases: readonly Release[], solver: Solver): CellRange[] {
   const knowledge = knowledgeOf(releases);
@@ -23,9 +26,12 @@ export function rangesOf(releases: readonly Release[], solver: Solver): CellRang
   const ranges = new Ranges(knowledge, [], told, solver);
   try {
     return knowledge.figures
-      .map(({ key, release }, figure) => ({ key, release, figure }))
-      .filter(({ figure }) => !told.has(figure))
-      .map(({ key, release, figure }) => ({ key, release, range: ranges.span(figure) }));
+      .map(({ key, release, rest }, figure) => ({ key, release, rest, figure }))
+      .filter(({ rest, figure }) => rest !== undefined || !told.has(figure))
+      .map(({ key, release, rest, figure }) => ({
+        ...(rest ? { key: rest.whole, less: rest.parts } : { key }),
+        ...{ release, range: ranges.span(figure) },
+      }));
   } finally {
     ranges.dispose();
   }

@@ -112,13 +112,18 @@ function thresholdOf({ sensitivity }: IndicatorRecord, state: Releases): number 
 /**
  * Whether a count that was safe until now can be found from this release, though all that could be is withheld: one that
  * goes back to what was told before, or that nobody had reported and that moves no sum. What a higher threshold alone makes
- * narrow was told under the lower one, and is no news.
+ * narrow was told under the lower one, and what earlier releases left as narrow is theirs: neither is news.
  */
 function givesAway({ exposed }: ReleaseDecision, threshold: number | null, before: readonly Released[]): boolean {
-  return exposed.some(({ release, range: { lower, upper } }) => {
+  return exposed.some(({ release, range, before: left }) => {
     const promised = before[release] ? before[release].threshold : threshold;
-    return promised !== null && upper !== null && upper - (lower ?? 0) < promised;
+    if (promised === null || widthOf(range) >= promised) return false;
+    return left === null || widthOf(range) < widthOf(left);
   });
+}
+
+function widthOf({ lower, upper }: ReleaseDecision['exposed'][number]['range']): number {
+  return (upper ?? Infinity) - (lower ?? 0);
 }
 
 /** `null` where the counts behind one of them cannot be read any more. */

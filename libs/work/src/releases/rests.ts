@@ -2,7 +2,8 @@ import { UNCLASSIFIED, without, wordOf, type Breakdown, type CountTable, type Li
 
 /**
  * What breakdowns leave over of their wholes: as good as told, for anybody can subtract. A line of its own, so that a small
- * one is withheld, and whatever would give it away. Of overlapping parts nothing is left over.
+ * one is withheld, and whatever would give it away. Of overlapping parts there is one for each, and none is a line: what they
+ * leave over is protected where releases are decided.
  */
 export function restsOf({ breakdowns }: CountTable, lines: readonly Line[]): readonly Line[] {
   const wholes = lines.filter(({ by }) => !breakdowns.some(({ dimension }) => dimension in by));
