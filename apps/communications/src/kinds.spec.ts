@@ -116,7 +116,7 @@ describe('a tally', () => {
     expect(command(tally, 'record').input.safeParse({ ...placed, ...without }).success).toBe(false);
   });
 
-  test('is weighed with the single records of its form, commune and month; referrals have none', () => {
+  test('is weighed with what else there is of its form, commune and month: single records, or tallies of others', () => {
     const saidBy = (type: WorkType, told: object) =>
       (when(type, told).outcome as unknown as readonly { name: string; data: { together: string } }[]).find(
         ({ name }) => name === 'WorkStated',
@@ -124,7 +124,7 @@ describe('a tally', () => {
     const together = `printed.${commune}.2013-07`;
     expect(saidBy(tally, leaflets)).toBe(together);
     expect(saidBy(printedMaterial, { kind: 'handbook', copies: 3 })).toBe(together);
-    expect(saidBy(tally, { ...leaflets, kind: 'referral' })).toBeUndefined();
+    expect(saidBy(tally, { ...leaflets, kind: 'referral' })).toBe(`referral.${commune}.2013-07`);
     expect(talliedAs('printed')({ unit: '900@2004-01-01', on: '2013-07-10' })).toBeNull();
   });
 });

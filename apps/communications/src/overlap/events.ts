@@ -4,11 +4,14 @@ import { z } from 'zod';
 
 const reason = sealedForSubject('note', z.string());
 
-/** Which of the two counts: the tally, or the single records that it may hold too. */
-const counts = z.enum(['tally', 'singles']);
+/** Which counts: the tally, the records that it may hold too, or, beside another tally, both. */
+const counts = z.enum(['tally', 'singles', 'both']);
+
+/** Before the second version a tally was weighed with single records alone, and one of the two counted. */
+const fromV1 = (old: object) => old;
 
 export const events = defineEvents('overlap', {
-  /** A tally and single records of one form, commune and month. */
+  /** A tally and other records of one form, commune and month: single ones, or tallies of other agencies. */
   OverlapFound: v(
     1,
     z.strictObject({
@@ -16,17 +19,18 @@ export const events = defineEvents('overlap', {
       on: day,
       unit: unitKey,
       tally: id,
-      /** Agencies whose work the tally and the single records are. */
+      /** Agencies whose work the tally and the other records are. */
       agencies: z.array(id),
     }),
   ),
-  OverlapDecided: v(1, z.strictObject({ counts, reason })),
+  OverlapDecided: v(2, z.strictObject({ counts, reason }), { 1: fromV1 }),
   OverlapReopened: v(1, z.strictObject({ reason })),
-  /** The tally or the last of the single records is there no more. */
+  /** The tally or the last of the other records is there no more. */
   OverlapLapsed: v(1, z.strictObject({ together: id })),
   /** How it stands after each of these: by it the records are told which of them count. */
   OverlapStood: v(
-    1,
-    z.strictObject({ together: id, agencies: z.array(id), is: z.enum(['open', 'tally', 'singles', 'lapsed']) }),
+    2,
+    z.strictObject({ together: id, agencies: z.array(id), is: z.enum(['open', ...counts.options, 'lapsed']) }),
+    { 1: fromV1 },
   ),
 });

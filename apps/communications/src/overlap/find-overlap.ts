@@ -7,7 +7,7 @@ import { stood } from './stood.ts';
 import type { Overlap } from './state.ts';
 
 /**
- * Sent by the process that sees a tally and single records of one form, commune and month: for the first time, again after
+ * Sent by the process that sees a tally and other records of one form, commune and month: for the first time, again after
  * one side had gone, and when other agencies take part than before.
  */
 export const findOverlap = command<Overlap, typeof events, typeof refusals>()({

@@ -6,7 +6,7 @@ import type { refusals } from './refusals.ts';
 import { stood } from './stood.ts';
 import type { Overlap } from './state.ts';
 
-/** Sent by the process: the tally, or the last of the single records, is there no more. */
+/** Sent by the process: the tally, or the last of the other records, is there no more. */
 export const lapseOverlap = command<Overlap, typeof events, typeof refusals>()({
   name: 'lapse',
   action: 'communications.overlap.lapse',

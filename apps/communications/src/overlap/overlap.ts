@@ -8,10 +8,10 @@ import { refusals } from './refusals.ts';
 import { reopenOverlap } from './reopen-overlap.ts';
 import { evolve, initial, type Overlap } from './state.ts';
 
-/** A tally and single records of the same form, commune and month: somebody decides which of the two counts. */
+/** A tally and other records of the same form, commune and month, single ones or another agency's tally: somebody decides which counts. */
 export const overlap = streamType<Overlap, typeof events>({
   prefix: 'overlap',
-  title: { vi: 'Số tổng hợp trùng với bản ghi lẻ', en: 'Tally that overlaps with single records' },
+  title: { vi: 'Số tổng hợp trùng với bản ghi khác', en: 'Tally that overlaps with other records' },
   events,
   initial,
   evolve,

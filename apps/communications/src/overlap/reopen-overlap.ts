@@ -14,7 +14,7 @@ export const reopenOverlap = command<Overlap, typeof events, typeof refusals>()(
   input: z.strictObject({ reason: freeText(1000) }),
   refuses: ['overlap-is-decided'],
   decide: (input, state) =>
-    state.is === 'tally' || state.is === 'singles'
+    state.is === 'tally' || state.is === 'singles' || state.is === 'both'
       ? [events.OverlapReopened(input), stood({ ...state, is: 'open' })]
       : reject('overlap-is-decided'),
 });

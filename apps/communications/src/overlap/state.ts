@@ -2,8 +2,8 @@ import type { DataOfEvent, Evolve } from '@lien-nganh/kernel';
 import type { events } from './events.ts';
 
 export interface Found extends DataOfEvent<typeof events, 'OverlapFound'> {
-  /** Open until somebody decides which of the two counts. */
-  readonly is: 'open' | 'tally' | 'singles' | 'lapsed';
+  /** Open until somebody decides which counts. */
+  readonly is: DataOfEvent<typeof events, 'OverlapStood'>['is'];
 }
 export type Overlap = { readonly is: 'none' } | Found;
 

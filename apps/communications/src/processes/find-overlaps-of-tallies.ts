@@ -17,13 +17,13 @@ const types: readonly WorkType[] = [tally, ...singles];
 const togetherOf = ({ data }: { readonly data: { readonly together: string } }): string => data.together;
 
 /**
- * A tally and single records of the same form, commune and month never both count. Each tally that meets single records is
- * an overlap, open until somebody decides which counts. Until then the tally does not, for the single records can be drilled
- * down to; both say that an overlap is open. Once it was decided, the other side names the record that counts in its stead.
+ * A tally and single records of the same form, commune and month never both count. Each tally that meets single records, or
+ * another agency's tally before it, is an overlap, open until somebody decides which counts. Until then it does not: single records
+ * can be drilled down to, and of tallies one counts. Once it was decided, the other side names the record that counts in its stead.
  */
 export const findOverlapsOfTallies = process<Finding>({
   name: 'find-overlaps-of-tallies',
-  title: { vi: 'Nêu số tổng hợp trùng với bản ghi lẻ', en: 'Find tallies that overlap with single records' },
+  title: { vi: 'Nêu số tổng hợp trùng với bản ghi khác', en: 'Find tallies that overlap with other records' },
   sources: [
     ...types.flatMap(({ workEvents }) => [
       fromEvent(workEvents, 'WorkStated', togetherOf),

@@ -3,7 +3,10 @@ import type { Others, WorkType } from '@lien-nganh/work';
 import type { events as overlap } from '../overlap/events.ts';
 import { tally } from '../tally/tally.ts';
 
-/** What follows from the tallies and single records of one form, commune and month, and from what was decided of them. */
+/**
+ * What follows from the tallies and single records of one form, commune and month, and from what was decided of them. The first
+ * of several tallies is asked about only where there are single records; every other one is weighed with those before it too.
+ */
 
 type Stated = DataOfEvent<WorkType['workEvents'], 'WorkStated'>;
 type Stood = DataOfEvent<typeof overlap, 'OverlapStood'>;
@@ -57,17 +60,18 @@ export function viewsOf(known: Known): Overlapping {
   const inOrder = [...known.entries].sort((a, b) => (a.record < b.record ? -1 : 1));
   const tallies = inOrder.filter(({ prefix }) => prefix === tally.prefix);
   const singles = inOrder.filter(({ prefix }) => prefix !== tally.prefix);
-  const overlapping = singles.length === 0 ? [] : tallies;
+  const overlapping = singles.length === 0 ? tallies.slice(1) : tallies;
+  const all = { tallies, singles, overlaps: known.overlaps };
   return {
     proposed: overlapping
-      .map((entry) => proposalOf(entry, singles))
+      .map((entry) => proposalOf(entry, entry === tallies[0] ? singles : [...singles, ...tallies]))
       .filter(({ tally: id, agencies }) => !isPut(known.overlaps[id], agencies)),
     lapsed: Object.entries(known.overlaps)
       .filter(([id, { is }]) => is !== 'lapsed' && !overlapping.some(({ record }) => record === id))
       .map(([id]) => id),
     views: [
-      ...tallies.map((entry) => told(entry, viewOfTally(entry, singles, known))),
-      ...singles.map((entry, at) => told(entry, viewOfSingle({ isFirst: at === 0, tallies }, known))),
+      ...tallies.map((entry) => told(entry, viewOfTally(entry, all))),
+      ...singles.map((entry, at) => told(entry, viewOfSingle(at === 0, all))),
     ],
   };
 }
@@ -76,10 +80,10 @@ function told(entry: Entry, view: Others): Told {
   return { entry, view, isAlone: isSame(view, alone) };
 }
 
-/** Whoever has a part in the tally or in one of the single records decides. */
-function proposalOf(entry: Entry, singles: readonly Entry[]): Proposed {
+/** Whoever has a part in the tally or in one of the other records decides. */
+function proposalOf(entry: Entry, others: readonly Entry[]): Proposed {
   const { together, on, unit, record } = entry;
-  const agencies = [...new Set([entry, ...singles].flatMap((one) => one.agencies))].sort();
+  const agencies = [...new Set([entry, ...others].flatMap((one) => one.agencies))].sort();
   return { together, on, unit, tally: record, agencies };
 }
 
@@ -89,24 +93,47 @@ function isPut(stands: Known['overlaps'][string] | undefined, agencies: readonly
   return stands.is !== 'open' || isSame(stands.agencies, agencies);
 }
 
-function viewOfTally({ record }: Entry, singles: readonly Entry[], { overlaps }: Known): Others {
-  const [first] = singles;
-  if (first === undefined) return alone;
-  const is = overlaps[record]?.is ?? 'open';
-  if (is === 'tally') return alone;
-  return is === 'singles'
-    ? { ...alone, sameAs: first.record }
-    : { ...alone, open: [{ twin: record, other: first.record }] };
+interface All extends Pick<Known, 'overlaps'> {
+  readonly tallies: readonly Entry[];
+  readonly singles: readonly Entry[];
+}
+
+/** The tally that was decided to count in the place of all others; of several, that with the most to take the place of. */
+function replacing({ tallies, overlaps }: All): Entry | undefined {
+  return tallies.findLast(({ record }) => overlaps[record]?.is === 'tally');
+}
+
+/** What counts where this one does not: what took the place of all, else single records, else the first tally. */
+function countingIn(all: All): Entry {
+  return replacing(all) ?? all.singles[0] ?? all.tallies[0]!;
+}
+
+function viewOfTally(entry: Entry, all: All): Others {
+  const counting = countingIn(all);
+  if (counting === entry || countsBeside(entry, counting, all)) return alone;
+  const { record } = entry;
+  // the first tally is asked about single records alone: without them another one takes its place unasked
+  const isAsked = all.singles.length > 0 || entry !== all.tallies[0];
+  return isAsked && isOpen(record, all)
+    ? { ...alone, open: [{ twin: record, other: counting.record }] }
+    : { ...alone, sameAs: counting.record };
+}
+
+/** It was decided to be of different work than the tallies before it. */
+function countsBeside(entry: Entry, counting: Entry, { tallies, overlaps }: All): boolean {
+  return entry !== tallies[0] && counting.prefix === tally.prefix && overlaps[entry.record]?.is === 'both';
+}
+
+function isOpen(record: string, { overlaps }: Pick<Known, 'overlaps'>): boolean {
+  const is = overlaps[record]?.is;
+  return is === undefined || is === 'open' || is === 'lapsed';
 }
 
 /** The question stands on the tally and on one of the single records: a pair has two ends. */
-function viewOfSingle(
-  { isFirst, tallies }: { readonly isFirst: boolean; readonly tallies: readonly Entry[] },
-  { overlaps }: Known,
-): Others {
-  const counting = tallies.find(({ record }) => overlaps[record]?.is === 'tally');
+function viewOfSingle(isFirst: boolean, all: All): Others {
+  const counting = replacing(all);
   if (counting) return { ...alone, sameAs: counting.record };
-  const open = tallies.filter(({ record }) => overlaps[record]?.is !== 'singles');
+  const open = all.tallies.filter(({ record }) => isOpen(record, all));
   return isFirst ? { ...alone, open: open.map(({ record }) => ({ twin: record, other: record })) } : alone;
 }
 

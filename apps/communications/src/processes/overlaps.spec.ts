@@ -79,6 +79,55 @@ describe('a tally and single records of one form, commune and month', () => {
   });
 });
 
+describe('tallies of two agencies of one form, commune and month', () => {
+  function two(): LittleLog {
+    const log = new LittleLog();
+    log.tally('t1');
+    log.tally('t2', 'front');
+    log.quiet();
+    return log;
+  }
+
+  test('do not both count unasked: one of them waits until somebody with a part in either decides', () => {
+    const log = two();
+    expect([counting(log), log.overlap('t1').is]).toEqual([['t1'], 'none']);
+    expect(log.overlap('t2')).toMatchObject({ is: 'open', agencies: ['culture', 'front'] });
+    expect(log.record(of.t2)?.others.open).toEqual([{ twin: 't2', other: 't1' }]);
+  });
+
+  test.each([
+    ['tally', ['t2']],
+    ['singles', ['t1']],
+    ['both', ['t1', 't2']],
+  ])('decided %s, those count: %s', (counts, counted) => {
+    const log = two();
+    log.send([overlap, 't2'], 'decide', { counts, reason });
+    log.quiet();
+    expect(counting(log)).toEqual(counted);
+    log.send([overlap, 't2'], 'reopen', { reason });
+    log.quiet();
+    expect(counting(log)).toEqual(['t1']);
+  });
+
+  test('beside single records neither counts, even where both were to', () => {
+    const log = two();
+    log.send([overlap, 't2'], 'decide', { counts: 'both', reason });
+    log.leaflets('s1');
+    log.quiet();
+    expect([counting(log), log.overlap('t1').is]).toEqual([['s1'], 'open']);
+    log.send([overlap, 't1'], 'decide', { counts: 'tally', reason });
+    log.quiet();
+    expect(counting(log)).toEqual(['t1', 't2']);
+  });
+
+  test('one that is withdrawn leaves the other to count, without a question', () => {
+    const log = two();
+    log.send(of.t1, 'withdraw', { reason });
+    log.quiet();
+    expect([counting(log), log.overlap('t2').is]).toEqual([['t2'], 'lapsed']);
+  });
+});
+
 const entering = {
   t1: ['tally', 'culture'],
   t2: ['tally', 'front'],
@@ -103,7 +152,7 @@ const step = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('decide' as const),
       id: tallied,
-      counts: fc.constantFrom('tally', 'singles'),
+      counts: fc.constantFrom('tally', 'singles', 'both'),
     }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('reopen' as const), id: tallied }) },
@@ -173,9 +222,11 @@ describe('whatever is recorded, corrected, withdrawn and decided', () => {
         const counted = counting(log);
         const beside = counted.some((name) => tallies.includes(name)) && counted.some((name) => singles.includes(name));
         expect([july, beside]).toEqual([july, false]);
+        const decided = tallies.filter((name) => ['tally', 'both'].includes(log.overlap(name).is));
+        expect(counted.filter((name) => tallies.includes(name)).length).toBeLessThanOrEqual(1 + decided.length);
         if (july.length > 0) expect(july.filter((name) => counted.includes(name))).not.toEqual([]);
         for (const name of tallies) {
-          const open = singles.length > 0 && log.overlap(name).is === 'open';
+          const open = (singles.length > 0 || name !== tallies[0]) && log.overlap(name).is === 'open';
           expect([name, log.record(of[name])!.others.open.length > 0]).toEqual([name, open]);
         }
       }),

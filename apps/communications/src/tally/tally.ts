@@ -38,7 +38,7 @@ export const tally = work({
   levels: ['commune'],
   measures: [...new Set(Object.values(countedAs).flat())],
   countedBy: ({ kind }) => countedAs[kind as keyof typeof countedAs],
-  weighed: ({ content: { kind: form, month }, unit }) => (form === 'referral' ? null : togetherOf(form, unit, month)),
+  weighed: ({ content: { kind: form, month }, unit }) => togetherOf(form, unit, month),
   only: ({ content: { kind, month }, unit, lead }) => [kind, lead, unit, month].join('.'),
   says: ({ kind, month, amount }) => `tháng ${month.split('-').reverse().join('/')}, ${amount} ${tallied.vi(kind)}`,
   rules: {
