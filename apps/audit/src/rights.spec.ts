@@ -3,7 +3,7 @@ import { permissions } from '@lien-nganh/access';
 import { audit } from './service.ts';
 
 /** What the routes ask for that are no command, record or question of the service. */
-const routes = ['audit.log', 'audit.causes', 'audit.record', 'audit.figure'];
+const routes = ['audit.log', 'audit.causes', 'audit.record', 'audit.figure', 'audit.log-hash'];
 
 describe('the audit’s rows of the permission table', () => {
   test('are just its commands, records, questions and routes', () => {

@@ -7,6 +7,7 @@ import { inTransaction } from '@lien-nganh/postgres';
 import {
   DEFAULT_PARTITIONS,
   heardBy,
+  openLogHash,
   parkedKeys,
   tellReaders,
   type MountedApp,
@@ -146,7 +147,8 @@ class Running {
     const { store } = ports;
     const limits = { ...defaultLimits, ...options.limits };
     const asked = { permissions, verifier, limits, waitMs, noteLook };
-    const parts = { pool, clock, log, store, changes: new Changes(), logger, ...asked };
+    const logHash = await openLogHash({ store, log, pool, waitMs });
+    const parts = { pool, clock, log, store, changes: new Changes(), logger, logHash, ...asked };
     return new Running(ports, options, { pools, parts, topics, live });
   }
 

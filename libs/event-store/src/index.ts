@@ -35,6 +35,7 @@ export { lastThatHolds, originJson, originOf, originIn, placeIn, type OriginJson
 export { type Compared, type LogSummary, verifyMove } from './moving/compare.ts';
 export { MoveInterrupted, moveLog, type MoveProgress } from './moving/move-log.ts';
 export { resolveReference } from './moving/resolve-reference.ts';
+export { samePlacesUpTo } from './moving/same-places.ts';
 export { checkAppend, type CheckedAppend, type CheckedEvent, isStorable } from './validate.ts';
 export { type HashedEvent, LOG_HASH_START, type LogHash, logHashes, nextLogHash } from './log-hash.ts';
 export { matches } from './filter.ts';

@@ -1,5 +1,6 @@
 export { askedBy, type Asked, type Look, type NoteLook } from './audit/look.ts';
 export { noteLookAt } from './audit/note-over-http.ts';
+export { figuresAt, type AskFigures, type FiguresCaller } from './commands/figures-over-http.ts';
 export { moment, systemClock, type Clock } from './clock.ts';
 export { hostSettings, InvalidConfiguration, readSettings, type Environment, type HostSettings } from './config.ts';
 export { executeCommand } from './commands/execute.ts';
@@ -8,6 +9,7 @@ export type { CommandResult, Executed } from './commands/result.ts';
 export { serviceStanding, standingOfSubject } from './identity/standing.ts';
 export { tokenVerifier, type IdentityConfig, type TokenVerifier } from './identity/tokens.ts';
 export { parseInput } from './input.ts';
+export { openLogHash, type LogHashAt, type LogHashTold } from './log-hash.ts';
 export { openPorts, portsConfig, UnknownScheme, type Ports, type PortsConfig } from './ports.ts';
 export { generalProblems, Problem, type Outage, type ProblemName, type Sentences, type TellOutage } from './problem.ts';
 export { DEFAULT_PARTITIONS, openRuntime, type Runtime, type RuntimeOptions } from './runtime.ts';

@@ -7,7 +7,8 @@ export { forEachGeneration, type EachGeneration } from './each-generation.ts';
 export { ERASER } from './eraser.ts';
 export { generationAfterRestore, generationEvents, GenerationsLog, type Generations } from './generations.ts';
 export { ReaderBoard, type ReaderHealth } from './health.ts';
-export { whileLeased } from './lease.ts';
+export { LogHashKeeper, type LogHashKeeperOptions } from './log-hash/keeper.ts';
+export { LogHashBehind, LogHashes, type LogHashesOptions } from './log-hash/log-hashes.ts';
 export type { Answer, WantedCommand } from './process-runner.ts';
 export { keepRunning } from './projector.ts';
 export { Publisher, type PublisherOptions } from './publisher.ts';
@@ -15,6 +16,7 @@ export { ReadSide, type ReadSideOptions } from './read-side.ts';
 export type { Rebuilt } from './rebuild.ts';
 export { applyReferences, orderOfWriting, referenceRows } from './reference-rows.ts';
 export { kebab, registerOf } from './register.ts';
+export { runLeased } from './run-leased.ts';
 export { prepareReadSide, schemaOf } from './schema.ts';
 export {
   beginStep,

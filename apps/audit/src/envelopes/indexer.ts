@@ -1,7 +1,7 @@
 import { UnknownPosition, type EventStore } from '@lien-nganh/event-store';
 import type { LogEvent, LogIdentity, Position } from '@lien-nganh/kernel';
 import { inTransaction, migrate } from '@lien-nganh/postgres';
-import { Checkpoints, Deposed, keepRunning, schemaOf, whileLeased, type ReaderBoard } from '@lien-nganh/subscriptions';
+import { Checkpoints, runLeased, schemaOf, type ReaderBoard } from '@lien-nganh/subscriptions';
 import { dayOf } from '@lien-nganh/vocabulary';
 import type pg from 'pg';
 import { ENVELOPES, envelopeMigrations } from './schema.ts';
@@ -39,23 +39,8 @@ export class EnvelopeIndexer {
   async start(): Promise<void> {
     const { url, pool, board, onFailure } = this.options;
     await migrate(pool, envelopeMigrations);
-    const lease = (signal: AbortSignal) =>
-      whileLeased(
-        {
-          url,
-          name: `${SERVICE}/${READER}`,
-          signal,
-          onState: (state) => state === 'waiting' && board.report(READER, { state: 'standby' }),
-        },
-        (leased) => this.follow(leased),
-      );
-    this.running = keepRunning(lease, {
-      signal: this.stop.signal,
-      onFailure: (error) => {
-        if (!(error instanceof Deposed)) onFailure(error);
-        board.report(READER, { state: 'stalled', why: error instanceof Error ? error.message : String(error) });
-      },
-    });
+    const leased = { url, name: `${SERVICE}/${READER}`, reader: READER, board, onFailure, signal: this.stop.signal };
+    this.running = runLeased(leased, (signal) => this.follow(signal));
   }
 
   async close(): Promise<void> {

@@ -5,6 +5,7 @@ import {
   Problem,
   standingOf,
   visibleStreams,
+  type LogHashAt,
   type NoteLook,
   type Runtime,
 } from '@lien-nganh/service-host';
@@ -22,6 +23,7 @@ export interface Auditing {
   readonly services: readonly AuditedService[];
   readonly envelopes: Envelopes;
   readonly call: Call;
+  readonly logHash: LogHashAt;
   readonly noteLook: NoteLook;
   /** What is asked of others for a look that is noted here. */
   readonly own: OwnAsking;

@@ -1,6 +1,4 @@
-import { resolveReference } from '@lien-nganh/event-store';
-import { parsePosition } from '@lien-nganh/kernel';
-import { contextOf, documentQuestion, parseInput, Problem, type DerivedRoute } from '@lien-nganh/service-host';
+import { documentQuestion, parseInput, Problem, type DerivedRoute } from '@lien-nganh/service-host';
 import { day } from '@lien-nganh/vocabulary';
 import type { Request } from 'express';
 import { z } from 'zod';
@@ -8,6 +6,7 @@ import { browse, type Browsing } from '../log/browse.ts';
 import { cursorOf, positionOf } from '../log/cursor.ts';
 import { eventView, viewOf } from '../log/event-view.ts';
 import { agenciesAmong, auditorOf, noteBefore, visibilityFor, type Auditing } from './auditing.ts';
+import { placeOf } from './place.ts';
 
 const word = z.string().min(1).max(300).optional();
 
@@ -27,9 +26,6 @@ const input = z.strictObject({
   first: z.coerce.number().int().min(1).max(200).default(50),
   after: z.string().max(60).optional(),
 });
-
-/** No store counts further. */
-const LARGEST = 2n ** 63n - 1n;
 
 const output = z.strictObject({ events: z.array(eventView), more: z.boolean(), cursor: z.string().nullable() });
 
@@ -59,22 +55,10 @@ export function logRoute(auditing: Auditing): DerivedRoute {
 
 async function browsingOf(auditing: Auditing, request: Request): Promise<Browsing> {
   const { order, first, after, at, ...filter } = parseInput(input, { ...request.query });
-  const position = at === undefined ? undefined : await placeOf(auditing, request, at);
+  const position = at === undefined ? undefined : await placeOf(auditing, request, { path: 'at', text: at });
   const beyond = after === undefined ? null : positionOf(after);
   if (after === undefined || beyond !== null) return { filter: { ...filter, position }, order, beyond, first };
   throw new Problem('invalid-input', {
     errors: [{ path: 'after', vi: 'Vị trí trang không hợp lệ.', en: 'The cursor is none that was given out.' }],
-  });
-}
-
-async function placeOf({ runtime: { store, log } }: Auditing, request: Request, text: string): Promise<bigint> {
-  const { signal } = contextOf(request);
-  const parsed = parsePosition(text);
-  const position = parsed && (await resolveReference(store, parsed, signal ? { signal } : {}));
-  if (position !== null && position <= LARGEST) return position;
-  throw new Problem('invalid-input', {
-    errors: [
-      { path: 'at', vi: `Phải là vị trí trong nhật ký ${log.id}.`, en: `Takes a position of the log ${log.id}.` },
-    ],
   });
 }

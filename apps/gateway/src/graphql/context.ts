@@ -7,6 +7,7 @@ import {
   standingOfSubject,
   type Clock,
   type Logger,
+  type LogHashAt,
   type NoteLook,
   type TokenVerifier,
 } from '@lien-nganh/service-host';
@@ -35,6 +36,8 @@ export interface GatewayParts {
   readonly waitMs: number;
   /** `null`: looks cannot be noted here, and auditors are shown nothing. */
   readonly noteLook: NoteLook | null;
+  /** What a document states of the log that it is made from; kept by the audit. */
+  readonly logHash: LogHashAt;
   /** The generation that answers now. */
   live(): Generation;
 }

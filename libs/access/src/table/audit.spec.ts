@@ -21,6 +21,7 @@ const expected: Expected = [
   ['head', 'internal', 'coordinator own-agency successor superior', 'looks'],
 
   ['auditor', 'internal', 'audit-assignment', 'log causes record figure'],
+  ['officer head committee standing auditor', 'open', 'any', 'log-hash'],
 ];
 
 const cells = new Cells('audit', auditTable, expected);

@@ -44,4 +44,8 @@ export const auditTable: PermissionTable = {
   'audit.causes': looking,
   'audit.record': looking,
   'audit.figure': looking,
+  // it tells nothing of any record, and stands on every document
+  'audit.log-hash': [
+    { roles: ['officer', 'head', 'committee', 'standing', 'auditor'], relations: 'any', sensitivities: ['open'] },
+  ],
 };

@@ -1,0 +1,34 @@
+import type { Cancellable } from '@lien-nganh/event-store';
+import { printPosition, type Position } from '@lien-nganh/kernel';
+import { LogHashBehind, LogHashes, type LogHashesOptions } from '@lien-nganh/subscriptions';
+import { Problem } from './problem.ts';
+
+/** The hash of the log as documents state it. */
+export interface LogHashTold {
+  /** SHA-256, 64 hex digits. */
+  readonly hash: string;
+  /** Of the last event that is in it: the asked position, or the last event before; 0 where there is none. */
+  readonly at: Position;
+}
+
+/**
+ * Tells the hash of the log up to a position of it, and waits a bounded time for whoever keeps it.
+ *
+ * @throws Problem not-yet-known, with what is kept; UnknownPosition beyond the end of the log
+ */
+export type LogHashAt = (position: Position, options?: Cancellable) => Promise<LogHashTold>;
+
+/** Makes the tables where they are missing; a `LogHashKeeper` of this process or another one fills them. */
+export async function openLogHash(options: LogHashesOptions): Promise<LogHashAt> {
+  const hashes = await LogHashes.open(options);
+  return async (position, cancellable) => {
+    try {
+      const { hash, position: at } = await hashes.at(position, cancellable);
+      return { hash: hash.toString('hex'), at };
+    } catch (error) {
+      if (!(error instanceof LogHashBehind)) throw error;
+      const keptUpTo = error.keptUpTo === null ? null : printPosition(options.log.id, error.keptUpTo);
+      throw new Problem('not-yet-known', { details: { what: 'log-hash', keptUpTo }, cause: error });
+    }
+  };
+}
