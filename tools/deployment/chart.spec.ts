@@ -113,7 +113,7 @@ describe.each(Object.keys(renderings))('the chart, rendered as %s,', (file) => {
   test('leads every path to its service over TLS, and lets nobody else in', () => {
     const [{ spec }] = of('Ingress');
     const paths = spec.rules[0].http.paths.map(({ path: at }: { path: string }) => at);
-    const wanted = ['/graphql', '/api/gateway/operations', ...programs.map((name) => `/api/${name}`)];
+    const wanted = ['/graphql', '/api/gateway/operations', '/api/reports', ...programs.map((name) => `/api/${name}`)];
     expect(paths.sort()).toEqual(wanted.sort());
     expect(spec.tls).toEqual([{ hosts: [spec.rules[0].host], secretName: 'lien-nganh-tls' }]);
     expect(of('NetworkPolicy')[0].spec.policyTypes).toEqual(['Ingress', 'Egress']);

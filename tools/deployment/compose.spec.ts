@@ -104,7 +104,8 @@ describe('compose', () => {
   test('leads every path to its service, as on one machine', () => {
     const proxy = text('infra/compose/Caddyfile');
     for (const program of programs) {
-      const path = program === 'gateway' ? 'path /graphql /graphql/* /api/gateway/*' : `handle /api/${program}/*`;
+      const path =
+        program === 'gateway' ? 'path /graphql /graphql/* /api/gateway/* /api/reports/*' : `handle /api/${program}/*`;
       expect(proxy).toContain(path);
       expect(proxy).toContain(`import to ${program} round_robin`);
     }

@@ -15,7 +15,7 @@ export interface Program {
 
 /** The gateway is named first: of what is started at once it has the most to open. */
 export const programs: readonly Program[] = [
-  { name: 'gateway', file: fileOf('gateway'), paths: ['/graphql', '/api/gateway'], prefixes: [] },
+  { name: 'gateway', file: fileOf('gateway'), paths: ['/graphql', '/api/gateway', '/api/reports'], prefixes: [] },
   ...[...services, audit].map(programOf),
 ];
 
