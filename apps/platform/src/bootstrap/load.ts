@@ -10,7 +10,14 @@ import { rememberLoaded, type Installation } from '../start/installation.ts';
 import { standingAgency } from '../issuer/accounts.ts';
 import { accountsOf } from './accounts.ts';
 import { accounts } from './plan/accounts.ts';
-import { agenciesByWave, auditAgency, committeeAgency, dissolutions, operatorAgency } from './plan/agencies.ts';
+import {
+  agenciesByWave,
+  auditAgency,
+  committeeAgency,
+  dissolutions,
+  dutiesTakenOn,
+  operatorAgency,
+} from './plan/agencies.ts';
 import { healthyCommuneCriteria } from './plan/communities.ts';
 import { directive } from './plan/directives.ts';
 import { indicators } from './plan/indicators.ts';
@@ -104,7 +111,7 @@ async function stagesOf({ folder, adminSubject, signal }: Loading, sender: Sende
   if (empty) return [operator, settled(accounts({ ...opened, agencies: [] }))];
   const province = await loadProvince(shippedProvince.folder, signal);
   const { agencies } = province;
-  const samples = kind === 'real' ? [] : [auditAgency(since)];
+  const samples = kind === 'real' ? [] : [auditAgency(since), ...dutiesTakenOn(agencies)];
   return [
     operator,
     ...unitsByLevel(province).map(settled),

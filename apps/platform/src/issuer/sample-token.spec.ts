@@ -62,6 +62,8 @@ describe('the list of sample accounts', () => {
     const expected = [
       /^officer\.police +Công an tỉnh$/,
       /^committee +Ban Chỉ đạo/,
+      /^standing +Sở Lao động - Thương binh và Xã hội$/,
+      /^standing\.health +Sở Y tế$/,
       /^auditor +Cơ quan thanh tra, kiểm toán \(mẫu\)$/,
       /^admin +Đơn vị vận hành hệ thống$/,
     ];

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { lasts } from '@lien-nganh/contracts/reference';
 import { namesOn } from './agencies.ts';
 import { loadProvince, type ProvinceData } from './load.ts';
 
@@ -60,9 +61,15 @@ describe('the agencies', () => {
     }
   });
 
-  test('exactly one is the standing agency on the day of the dispatch', () => {
+  test.each([
+    ['2013-07-16', 'dolisa'],
+    ['2025-02-28', 'dolisa'],
+    ['2025-03-01', 'health'],
+    ['2026-11-26', 'health'],
+  ])('exactly one is the standing agency on %s: %s', (on, slug) => {
     const duty = province.agencies.steeringCommittee.standingAgencyDuty;
-    const standing = province.agencies.agencies.filter((agency) => agency.duties.some((each) => each.duty === duty));
-    expect(standing.map((agency) => agency.slug)).toEqual(['dolisa']);
+    const holds = (each: { duty: string; from: string; to: string | null }) => each.duty === duty && lasts(each, on);
+    const standing = province.agencies.agencies.filter(({ duties }) => duties.some(holds));
+    expect(standing.map((agency) => agency.slug)).toEqual([slug]);
   });
 });

@@ -13,11 +13,11 @@ export interface AccountsPlan {
   readonly adminSubject: string;
 }
 
-/** Accounts run from their agency’s first day, so that work of any day of its life can be recorded. */
+/** Accounts run from their agency’s first day, unless they say another, so that work of any day of its life can be recorded. */
 export function accounts({ accounts: wanted, agencies, since, adminSubject }: AccountsPlan): readonly Planned[] {
-  return wanted.map(({ account, agency, role }) => {
+  return wanted.map(({ account, agency, role, from: own }) => {
     const found = agencies.find(({ slug }) => slug === agency);
-    const from = found?.validFrom ?? since;
+    const from = own ?? found?.validFrom ?? since;
     const held = (found?.duties ?? []).filter((duty) => lasts(duty, from)).map(({ duty }) => duty);
     const duties = role === 'officer' || role === 'head' ? held : [];
     const subject = role === 'admin' ? adminSubject : account;

@@ -20,6 +20,20 @@ export function agenciesByWave({ agencies }: Pick<AgenciesFile, 'agencies'>): re
   return waves;
 }
 
+/**
+ * Duties that agencies took on in the course of their life. They are told with the agency where it is new; a folder for trying
+ * out that had it before, and not them, is given them beside.
+ */
+export function dutiesTakenOn({ agencies }: Pick<AgenciesFile, 'agencies'>): readonly Planned[] {
+  return agencies.flatMap(({ slug, validFrom, duties }) =>
+    duties
+      .filter(({ from, to }) => from > validFrom && to === null)
+      .map(({ duty, from }): Planned => {
+        return { ...agency, id: slug, command: 'give-duty', input: { duty, from }, already: 'duty-is-held-once' };
+      }),
+  );
+}
+
 /** Agencies that have ended, with those that took over from them. */
 export function dissolutions({ agencies, successions }: AgenciesFile): readonly Planned[] {
   return agencies.flatMap(({ slug, validTo }): readonly Planned[] => {
