@@ -43,6 +43,8 @@ const boundaries = [
   ['libs/messaging', 'event-store'],
   ['libs/event-store-postgres', 'agencies'],
   ['libs/event-store-kurrentdb', 'agencies'],
+  ['libs/attachments', 'sealing'],
+  ['libs/attachments-s3', 'agencies'],
   ['libs/messaging-postgres', 'inspections'],
   ['libs/messaging-kafka', 'inspections'],
   ['libs/postgres-embedded', 'agencies'],

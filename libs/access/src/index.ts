@@ -3,16 +3,21 @@ import { agenciesTable } from './table/agencies.ts';
 import { auditTable } from './table/audit.ts';
 import { communicationsTable } from './table/communications.ts';
 import { communitiesTable } from './table/communities.ts';
+import { filesTable } from './table/files.ts';
 import { gatewayTable } from './table/gateway.ts';
 import { healthInterventionsTable } from './table/health-interventions.ts';
 import { inspectionsTable } from './table/inspections.ts';
 import { operationsTable } from './table/operations.ts';
 import { reportingTable } from './table/reporting.ts';
 
+export { filesTable } from './table/files.ts';
 export type { Effect, PermissionTable, Role, Row } from './permission.ts';
 export { effectOf, isAllowed, roles } from './permission.ts';
 export type { Relation, RunningAssignment, Standing, Succession } from './relation.ts';
 export { dutiesApart, relations, relationsOf } from './relation.ts';
+
+/** Services of which every record takes files. */
+const services = 'agencies inspections health-interventions communications communities reporting audit'.split(' ');
 
 /** THE permission table: the only place that decides who may do what. */
 export const permissions: PermissionTable = {
@@ -25,4 +30,5 @@ export const permissions: PermissionTable = {
   ...gatewayTable,
   ...auditTable,
   ...operationsTable,
+  ...(Object.assign({}, ...services.map(filesTable)) as PermissionTable),
 };

@@ -4,6 +4,7 @@ import { erasureCarriedOut, erasureVersions } from './erasure-events.ts';
 import { defineEvents } from './events.ts';
 import { lookUp, type LookUp } from './look-up.ts';
 import { defineRefusals, reject } from './refusals.ts';
+import { words } from './words.ts';
 
 // only for the constructors: each stream type has these events under its own prefix
 const events = defineEvents('erasure', erasureVersions({ sealed: false }));
@@ -18,13 +19,6 @@ export const erasureRefusals = defineRefusals({
     en: 'The decision to erase has been signed: its date cannot be after today.',
   },
 });
-
-const words = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .regex(/^[^\p{C}]*[\p{L}\p{N}][^\p{C}]*$/u)
-    .normalize('NFC');
 
 /** Keys that sealed anything for a subject of the record until now; whatever is sealed later is under another. */
 function keysUntilNow(subject: string): LookUp<readonly string[]> {

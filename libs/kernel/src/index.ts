@@ -38,7 +38,7 @@ export type { LookUp, LookUps, OwnRecords, ReferenceRows, Resolved } from './loo
 export { lookUp, ownRecord } from './look-up.ts';
 export type { Command, Deciding, Title } from './command.ts';
 export { command } from './command.ts';
-export type { Evolve, StreamType, Summary } from './stream-type.ts';
+export type { Belonging, Evolve, Reader, StreamType, Summary } from './stream-type.ts';
 export { fold, idIn, idOf, streamName, streamType, versionName } from './stream-type.ts';
 export type {
   Asking,
@@ -67,3 +67,8 @@ export type { Service } from './service.ts';
 export { service } from './service.ts';
 export type { LinkableRecord, Links } from './links.ts';
 export { linkEvents, linkRefusals, links } from './links.ts';
+export type { AttachedFile, Files, Paper, PaperKind, Withdrawal } from './file-events.ts';
+export { FILE_SUBJECT, fileEvents, paperKinds } from './file-events.ts';
+export { fileRefusals } from './file-refusals.ts';
+export type { FiledRecord, FileDesk, StoredFile, Upload, UploadRule } from './filed.ts';
+export { filesOf, maySeeFile, takesFiles, withFiles } from './files.ts';

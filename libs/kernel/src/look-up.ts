@@ -1,3 +1,5 @@
+import type { FileDesk } from './filed.ts';
+
 /** Rows of a service's own reference tables, as a look-up reads them. */
 export interface ReferenceRows {
   /** One row by key; `null` when there is none. */
@@ -15,6 +17,8 @@ export interface OwnRecords {
    * left out. None of them seals anything from then on. Absent where nothing is decided.
    */
   keysUntilNow?(subject: string): Promise<readonly string[]>;
+  /** What is kept of files; absent where nothing is decided, or where no files can be kept. */
+  readonly files?: FileDesk;
 }
 
 /**

@@ -137,6 +137,8 @@ export interface Asking {
   readonly rows: ReferenceRows;
   /** May this actor see a record of this scope under the question's own action? */
   readonly maySee: (scope: Scope) => boolean;
+  /** May this actor read the record of this stream, as it is now? Only the host can tell. */
+  readonly mayRead?: (stream: string) => Promise<boolean>;
 }
 
 /** One question as it was declared, with its types forgotten. */

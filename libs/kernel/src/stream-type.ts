@@ -40,6 +40,27 @@ interface Declaration<State, E extends AnyEvents> {
   /** What a reader is given; default: the state. Narrower for a reader who may not see all of it. */
   readonly view?: (state: State, id: string) => unknown;
   readonly commands: readonly Command[];
+  readonly belongs?: Belonging;
+}
+
+/**
+ * A stream type whose streams belong to records, `<prefix>-<record's stream>`: whoever may not read the record is told
+ * nothing of it, whatever `scope` says, and what is for fewer is left out for the others.
+ */
+export interface Belonging {
+  /** Row of the permission table, over the record's scope, for what is kept to those whose record it is. */
+  readonly narrow: string;
+  /** What a reader is given of a state. */
+  view(state: unknown, reader: Reader): unknown;
+  /** Whether a reader may be told of an event, given the state after the last one. */
+  tells(state: unknown, event: RecordedOf<AnyEvents>, reader: Reader): boolean;
+}
+
+/** Who reads what belongs to a record. */
+export interface Reader {
+  readonly agency: string;
+  /** Whether the table allows what is narrow. */
+  readonly keeps: boolean;
 }
 
 /** A stream type with its types forgotten: what a host works on. */
@@ -51,6 +72,7 @@ export interface StreamType {
   readonly refusals: Refusals;
   readonly reads: string;
   readonly commands: readonly Command[];
+  readonly belongs?: Belonging;
   evolve(state: unknown, event: RecordedOf<AnyEvents>): unknown;
   scope(state: unknown, id: string): Scope;
   summary(state: unknown, id: string): Summary;

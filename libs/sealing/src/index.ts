@@ -1,3 +1,4 @@
+export { bytesSealer, type BytesSealer, type ErasedBytes } from './bytes.ts';
 export type { DestroyedKey, Erasure, KeyStore, SealingKey } from './key-store.ts';
 export { isDestroyed } from './key-store.ts';
 export { memoryKeyStore } from './memory.ts';

@@ -3,6 +3,7 @@ import {
   definitionOf,
   idIn,
   linkEvents,
+  takesFiles,
   UnknownEvent,
   upcast,
   type AnyEvents,
@@ -65,12 +66,13 @@ export function decoder(service: Pick<Service, 'streams'>, sealer: Sealer): Deco
 }
 
 /**
- * How names of streams of a type begin, each with its hyphen. Every service has later links, all of one log: its own are
- * those of its own records, `links-inspection-`.
+ * How names of streams of a type begin, each with its hyphen. Every service has later links and files, all of one log: its own
+ * are those of its own records, `links-inspection-`.
  */
-export function prefixesOf({ prefix, events }: StreamType, { streams }: Pick<Service, 'streams'>): readonly string[] {
-  if (events !== linkEvents) return [`${prefix}-`];
-  return streams.filter((type) => type.events !== linkEvents).map((type) => `${prefix}-${type.prefix}-`);
+export function prefixesOf(type: StreamType, { streams }: Pick<Service, 'streams'>): readonly string[] {
+  const ofRecords = type.belongs !== undefined || type.events === linkEvents;
+  if (!ofRecords) return [`${type.prefix}-`];
+  return streams.filter(takesFiles).map(({ prefix }) => `${type.prefix}-${prefix}-`);
 }
 
 /** The erasure that an event decides, if it is one. */

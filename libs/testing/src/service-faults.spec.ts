@@ -4,7 +4,10 @@ import { z } from 'zod';
 import { serviceFaults } from './service-faults.ts';
 
 const whole = { vi: 'Phiếu phải còn mở.', en: 'The ticket is open.' };
-const actions = ['read', 'open', 'erase-person', 'note-erasure-carried-out'].map((name) => `tickets.${name}`);
+/** What the host adds to every service. */
+const files = ['attach', 'withdraw', 'narrow', 'note-paper', 'withdraw-paper', 'read', 'read-narrow'];
+const added = [...files.map((name) => `files.${name}`), 'papers-without-a-scan'];
+const actions = ['read', 'open', 'erase-person', 'note-erasure-carried-out', ...added].map((name) => `tickets.${name}`);
 
 /** A service of one record and one command, sound but for what is said otherwise. */
 function tickets({ rule = whole, title = { vi: 'Mở phiếu', en: 'Open' }, refuses = ['ticket-is-open'] as const } = {}) {

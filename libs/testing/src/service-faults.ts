@@ -1,4 +1,4 @@
-import { erasureActions, type Service } from '@lien-nganh/kernel';
+import { erasureActions, withFiles, type Service } from '@lien-nganh/kernel';
 
 /** A whole sentence; a rule may be named in quotation marks. */
 const SENTENCE = /^[\p{Lu}“].*\.$/su;
@@ -14,7 +14,8 @@ const VIETNAMESE = /[ăâđêôơưàảãáạ]/iu;
  * @returns one line for each fault; none when all is well
  */
 export function serviceFaults(service: Service, actions: readonly string[]): readonly string[] {
-  return [...rowsAndUses(service, actions), ...rulesOf(service), ...titlesOf(service)];
+  const whole = withFiles(service);
+  return [...rowsAndUses(whole, actions), ...rulesOf(whole), ...titlesOf(whole)];
 }
 
 function rowsAndUses({ name, streams, questions }: Service, actions: readonly string[]): readonly string[] {
@@ -24,7 +25,7 @@ function rowsAndUses({ name, streams, questions }: Service, actions: readonly st
   const doing = own.filter((action) => !erasing.includes(action));
   const used = new Set([
     ...doing,
-    ...streams.map(({ reads }) => reads),
+    ...streams.flatMap(({ reads, belongs }) => (belongs ? [reads, belongs.narrow] : [reads])),
     ...questions.map(({ action }) => action),
     ...erasing,
   ]);

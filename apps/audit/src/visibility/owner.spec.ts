@@ -10,6 +10,7 @@ describe('who may say whether a stream is shown', () => {
   test.each([
     ['a record', 'inspection-1', 'inspections'],
     ['later links of a record: whoever has the record', 'links-account-head.police', 'agencies'],
+    ['files of a record: whoever has the record', 'files-inspection-1', 'inspections'],
     ['links of links: whoever has the record', 'links-links-unit-12', 'agencies'],
     ['what a service notes of its own running', 'operations-inspections', 'inspections'],
     ['a stream of which nobody knows', 'ward-1', null],

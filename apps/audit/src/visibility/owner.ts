@@ -4,14 +4,15 @@ export interface AuditedService {
   readonly prefixes: readonly string[];
 }
 
-/** Prefix of the kernel's stream of later links, `links-<record's stream>`: it lives where its record lives. */
-const LINKS = 'links-';
+/** Prefixes of the kernel's streams of later links and of files, `links-<record's stream>`: they live where their record lives. */
+const OF_RECORDS = ['links-', 'files-'];
 /** `operations-<consumer>`: what a service notes of its own running. */
 const OPERATIONS = 'operations-';
 
 /** The service that may say whether a stream is shown; `null`: nobody may, and it is not. */
 export function ownerOf(stream: string, services: readonly AuditedService[]): string | null {
-  if (stream.startsWith(LINKS)) return ownerOf(stream.slice(LINKS.length), services);
+  const belonging = OF_RECORDS.find((prefix) => stream.startsWith(prefix));
+  if (belonging !== undefined) return ownerOf(stream.slice(belonging.length), services);
   const named = stream.startsWith(OPERATIONS) ? stream.slice(OPERATIONS.length) : null;
   const prefix = stream.slice(0, Math.max(0, stream.indexOf('-')));
   const owner = services.find(({ name, prefixes }) => (named === null ? prefixes.includes(prefix) : name === named));
