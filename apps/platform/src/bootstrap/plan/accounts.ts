@@ -18,8 +18,7 @@ export function accounts({ accounts: wanted, agencies, since, adminSubject }: Ac
   return wanted.map(({ account, agency, role, from: own }) => {
     const found = agencies.find(({ slug }) => slug === agency);
     const from = own ?? found?.validFrom ?? since;
-    const held = (found?.duties ?? []).filter((duty) => lasts(duty, from)).map(({ duty }) => duty);
-    const duties = role === 'officer' || role === 'head' ? held : [];
+    const duties = role === 'officer' || role === 'head' ? dutiesHeld(found, from) : [];
     const subject = role === 'admin' ? adminSubject : account;
     return {
       service: 'agencies',
@@ -30,4 +29,8 @@ export function accounts({ accounts: wanted, agencies, since, adminSubject }: Ac
       already: 'account-is-new',
     };
   });
+}
+
+function dutiesHeld(agency: AgenciesFile['agencies'][number] | undefined, on: Day): readonly string[] {
+  return (agency?.duties ?? []).filter((duty) => lasts(duty, on)).map(({ duty }) => duty);
 }
