@@ -14,7 +14,8 @@ import {
   replication,
 } from '@lien-nganh/contracts/communities';
 import { checklist, establishment, inspection, legalBasis, links } from '@lien-nganh/contracts/inspections';
-import { consolidation, receipt, reportingPeriod } from '@lien-nganh/contracts/reporting';
+import { consolidation, receipt, report, reportingPeriod } from '@lien-nganh/contracts/reporting';
+import { regime, template } from '@lien-nganh/contracts/reporting-regime';
 import type { Contract, ContractEvent } from '@lien-nganh/kernel';
 import {
   consumeWithInbox,
@@ -78,7 +79,7 @@ const heard: readonly (readonly [Contract, OnFailure])[] = [
   ...communicationsContracts.map(parked),
   ...areaWork.map(parked),
   ...releases.map(parked),
-  ...[reportingPeriod, receipt, consolidation].map(parked),
+  ...[regime, template, reportingPeriod, receipt, report, consolidation].map(parked),
   ...[
     healthyCommune,
     model,

@@ -1,21 +1,40 @@
 import { inMemory, type Tables } from '@lien-nganh/testing';
+import { agencyReport } from './agency-report/agency-report.ts';
 import { calendar } from './calendar/calendar.ts';
 import { consolidation } from './consolidation/consolidation.ts';
 import { receipt } from './receipt/receipt.ts';
 import { regime } from './regime/regime.ts';
+import { reportTemplate } from './report-template/report-template.ts';
 import { reportingPeriod } from './reporting-period/reporting-period.ts';
 
 /** A province with two calendars and one regime. All of it is invented but the calendars. */
 
-const agencies = ['ppc', 'labour', 'police', 'health', 'front', 'commune-x', 'commune-y', 'commune-z'];
+const agencies = ['ppc', 'ppc-office', 'labour', 'police', 'health', 'front', 'commune-x', 'commune-y', 'commune-z'];
 export const tables: Tables = {
   agencies: Object.fromEntries(
     agencies.map((agency) => [
       agency,
-      { agency, validFrom: '2004-01-01', validTo: null, superiors: [], successors: [], duties: [] },
+      {
+        ...{ agency, validFrom: '2004-01-01', validTo: null, successors: [], duties: [] },
+        superiors: agency === 'ppc' ? [] : [{ agency: 'ppc', from: '2004-01-01', to: null }],
+      },
     ]),
   ),
   obligations: { '879/O37': {}, '879/O38': {}, '879/O39': {} },
+  indicators: {
+    'inspections-done@1': { code: 'inspections-done', breakdowns: [{ dimension: 'mode', nature: 'partition' }] },
+  },
+  accounts: Object.fromEntries(
+    agencies.flatMap((agency) =>
+      [`officer.${agency}`, `head.${agency}`].map((account) => [
+        `account ${account}`,
+        {
+          ...{ account, subject: account, agency, role: account.slice(0, account.indexOf('.')), duties: [] },
+          ...{ from: '2004-01-01', to: null },
+        },
+      ]),
+    ),
+  ),
 };
 
 const inYear = (month: number, day: number, inYearAfter = false) => ({ month, day, inYearAfter });
@@ -50,11 +69,30 @@ export const dataCutOff = {
   ],
 };
 
+/** One section that asks for words and a figure, under one that does not, and a table. */
+export const halfYear = {
+  ...{ template: 'half-year', keeper: 'labour', names, from: '2013-07-16', kind: 'six-monthly', title: names },
+  sections: [
+    { code: 'II', heading: names },
+    { code: 'II.1', heading: names, prompt: names, figures: [{ indicator: 'inspections-done' }] },
+  ],
+  annexes: [
+    {
+      ...{ code: 'A2', title: names, rows: 'units', rowHeading: names },
+      columns: [{ heading: names, shows: { is: 'figure', indicator: 'inspections-done' } }],
+    },
+  ],
+};
+
 const obliged = (agency: string, group = 'all-members') => ({ agency, group, manner: 'obliged', from: '2013-07-16' });
 
 export const sampleRegime = {
   ...{ regime: '879', names, to: 'ppc', through: 'labour', validFrom: '2013-07-16' },
-  obligations: { 'six-monthly': '879/O37', yearly: '879/O38', consolidation: '879/O39' },
+  ...{ office: 'ppc-office', consolidation: '879/O39', escalateAfterDays: 10 },
+  kinds: [
+    { kind: 'six-monthly', obligation: '879/O37', templates: [{ template: 'half-year', from: '2013-07-16' }] },
+    { kind: 'yearly', obligation: '879/O38' },
+  ],
   calendars: [
     { calendar: 'calendar', from: '2013-07-16' },
     { calendar: 'cut-off', from: '2019-03-12' },
@@ -70,11 +108,14 @@ export const sampleRegime = {
 
 const defaults = { by: { account: 'account-1', agency: 'labour', role: 'standing' }, today: '2014-01-20' };
 
-/** Both calendars and the regime are entered. */
+const types = [calendar, reportTemplate, regime, reportingPeriod, agencyReport, receipt, consolidation];
+
+/** Both calendars, a template and the regime are entered. */
 export async function reportingProvince() {
-  const here = inMemory([calendar, regime, reportingPeriod, receipt, consolidation], tables, defaults);
+  const here = inMemory(types, tables, defaults);
   await here.send(calendar, 'enter', calendarYear);
   await here.send(calendar, 'enter', dataCutOff);
+  await here.send(reportTemplate, 'enter', halfYear);
   await here.send(regime, 'enter', sampleRegime);
   const open = async (period: string, today?: string) =>
     (await here.send(reportingPeriod, 'open', { regime: '879', period }, today === undefined ? {} : { today })).refused;

@@ -9,6 +9,7 @@ import {
   units,
 } from '@lien-nganh/contracts/reference';
 import { service } from '@lien-nganh/kernel';
+import { agencyReport } from './agency-report/agency-report.ts';
 import { calendar } from './calendar/calendar.ts';
 import { consolidation } from './consolidation/consolidation.ts';
 import { evidence, unused } from './integration/evidence.ts';
@@ -21,13 +22,17 @@ import { receipt } from './receipt/receipt.ts';
 import { regime } from './regime/regime.ts';
 import { reminderRules } from './reminder-rules/reminder-rules.ts';
 import { reminder } from './reminder/reminder.ts';
+import { reportTemplate } from './report-template/report-template.ts';
 import { reportingPeriod } from './reporting-period/reporting-period.ts';
 
 /** Who reports to whom and when, what came in, and what was made of it. */
 export const reporting = service({
   name: 'reporting',
   title: { vi: 'Chế độ báo cáo', en: 'Reporting' },
-  streams: [calendar, regime, reportingPeriod, receipt, consolidation, reminder, reminderRules],
+  streams: [
+    ...[calendar, reportTemplate, regime, reportingPeriod, agencyReport, receipt, consolidation],
+    ...[reminder, reminderRules],
+  ],
   questions: [myWork, receiptsOfAPeriod],
   processes: [remindOfFollowUps, remindOfReports, remindOfPlans],
   reference: [units, agencies, accounts, assignments, obligations, indicators, followUps, plans, evidence],

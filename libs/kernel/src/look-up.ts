@@ -21,6 +21,25 @@ export interface OwnRecords {
   readonly files?: FileDesk;
 }
 
+/** Which figures of a report: whose, of which period, and as the log had them up to where. */
+export interface FiguresAsked {
+  readonly regime: string;
+  readonly period: string;
+  /** `null`: those of the report that consolidates the reports of all. */
+  readonly reporter: string | null;
+  /** `<log>:<position>`. */
+  readonly position: string;
+}
+
+/** What another part of the platform tells whoever acts, by the actor's own rights. */
+export interface Elsewhere {
+  /**
+   * Figures at one position: asked again they are the same, so that a decision that is repeated decides the same. It throws where
+   * they are not to be had, and then nothing is decided.
+   */
+  figures(asked: FiguresAsked): Promise<unknown>;
+}
+
 /**
  * A question that a decision asks about facts outside its stream: which team stood on a day, which legal basis applied.
  * It is named in `looksUp` and resolved by the host before `decide`.
@@ -28,7 +47,7 @@ export interface OwnRecords {
 export interface LookUp<T> {
   /** Reference tables that it reads. */
   readonly tables: readonly string[];
-  resolve(rows: ReferenceRows, records?: OwnRecords): Promise<T>;
+  resolve(rows: ReferenceRows, records?: OwnRecords, elsewhere?: Elsewhere): Promise<T>;
 }
 
 export function lookUp<T>(tables: readonly string[], resolve: LookUp<T>['resolve']): LookUp<T> {
@@ -42,6 +61,17 @@ export function ownRecord<State>(prefix: string, id: string): LookUp<State> {
     resolve: async (_, records) => {
       if (!records) throw new Error(`${prefix}-${id} is looked up where there are no records`);
       return (await records.stateOf(prefix, id)) as State;
+    },
+  };
+}
+
+/** Figures of a report as whoever acts is told them; nobody types one. */
+export function figuresAsOf(asked: FiguresAsked): LookUp<unknown> {
+  return {
+    tables: [],
+    resolve: async (_, __, elsewhere) => {
+      if (!elsewhere) throw new Error('figures are looked up where nobody acts who could be told them');
+      return elsewhere.figures(asked);
     },
   };
 }

@@ -26,6 +26,8 @@ export const hostSettings = z.object({
   OIDC_JWKS_URL: z.url(),
   /** Where the audit answers: looks of auditors are noted there. Without it auditors are shown nothing here. */
   AUDIT_URL: z.url().optional(),
+  /** Where figures of reports are told: the gateway. Without it no report is submitted and none consolidated. */
+  FIGURES_URL: z.url().optional(),
   /** What every page and document must say of its data, in both languages; together or not at all. */
   NOTICE_VI: z.string().min(1).optional(),
   NOTICE_EN: z.string().min(1).optional(),

@@ -1,5 +1,6 @@
 export { askedBy, type Asked, type Look, type NoteLook } from './audit/look.ts';
 export { noteLookAt } from './audit/note-over-http.ts';
+export { figuresAt, type AskFigures, type FiguresCaller } from './commands/figures-over-http.ts';
 export { moment, systemClock, type Clock } from './clock.ts';
 export { hostSettings, InvalidConfiguration, readSettings, type Environment, type HostSettings } from './config.ts';
 export { executeCommand } from './commands/execute.ts';

@@ -62,6 +62,11 @@ export const generalProblems = {
     vi: 'Số liệu đến thời điểm yêu cầu chưa được xử lý xong.',
     en: 'What was asked about has not been processed yet.',
   },
+  'figures-not-to-be-had': {
+    status: 503,
+    vi: 'Hiện chưa lấy được số liệu của báo cáo; chưa ghi gì. Xin gửi lại sau với cùng Idempotency-Key.',
+    en: 'The figures of the report are not to be had now, and nothing was recorded. Send it again later with the same Idempotency-Key.',
+  },
   internal: { status: 500, vi: 'Lỗi của hệ thống.', en: 'A fault of the system.' },
 } as const satisfies Readonly<Record<string, General>>;
 

@@ -16,6 +16,7 @@ import { Arrival, DEFAULT_PATIENCE_MS } from './arrival/arrival.ts';
 import type { NoteLook } from './audit/look.ts';
 import { moment, type Clock } from './clock.ts';
 import { ANSWER_WITHIN_MS } from './http/in-time.ts';
+import type { AskFigures } from './commands/figures-over-http.ts';
 import { sendWanted } from './commands/send-wanted.ts';
 import { refuseWithoutTables } from './identity/needed-tables.ts';
 import { openPools } from './pools.ts';
@@ -49,6 +50,8 @@ export interface Runtime {
   readonly permissions: PermissionTable;
   /** `null`: looks cannot be noted here, and auditors are shown nothing. */
   readonly noteLook: NoteLook | null;
+  /** `null`: figures of reports are told nowhere, and nothing is frozen. */
+  readonly figures: AskFigures | null;
   /** The reference tables once what was recorded has arrived there, for whoever is about to refuse. */
   readonly arrival: Arrival;
   /** What is known of a database that cannot be used. */
@@ -75,6 +78,8 @@ export interface RuntimeOptions {
   readonly permissions?: PermissionTable;
   /** Keeps what auditors are shown; without it they are shown nothing. */
   readonly noteLook?: NoteLook;
+  /** Asks for figures of reports; without it they are not to be had. */
+  readonly figures?: AskFigures;
   /** Default: nothing is known. */
   readonly outage?: TellOutage;
   /** Milliseconds after which a request that has no answer yet gets one. */
@@ -140,6 +145,7 @@ function chosen({ clock, logger, metrics, ...options }: RuntimeOptions) {
     notice: options.notice ?? null,
     permissions: options.permissions ?? shippedPermissions,
     noteLook: options.noteLook ?? null,
+    figures: options.figures ?? null,
     outage: options.outage ?? (() => null),
   };
 }

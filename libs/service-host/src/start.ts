@@ -1,6 +1,7 @@
 import type { Service } from '@lien-nganh/kernel';
 import { noteLookAt } from './audit/note-over-http.ts';
 import { systemClock } from './clock.ts';
+import { figuresAt } from './commands/figures-over-http.ts';
 import type { HostSettings } from './config.ts';
 import { serviceApp } from './http/app.ts';
 import { eachOnce } from './http/below.ts';
@@ -33,6 +34,7 @@ export async function openFromSettings(settings: HostSettings): Promise<Opened> 
     answerWithinMs: settings.ANSWER_WITHIN_MS,
     queryTimeoutMs: settings.QUERY_TIMEOUT_MS,
     ...(settings.AUDIT_URL === undefined ? {} : { noteLook: noteLookAt(settings.AUDIT_URL) }),
+    ...figuresIn(settings),
     ...noticeIn(settings),
     verifier: tokenVerifier({
       issuer: settings.OIDC_ISSUER,
@@ -40,6 +42,10 @@ export async function openFromSettings(settings: HostSettings): Promise<Opened> 
       keys: { url: settings.OIDC_JWKS_URL },
     }),
   };
+}
+
+function figuresIn({ FIGURES_URL: url }: HostSettings): Pick<RuntimeOptions, 'figures'> {
+  return url === undefined ? {} : { figures: figuresAt(() => url) };
 }
 
 function noticeIn({ NOTICE_VI: vi, NOTICE_EN: en }: HostSettings): Pick<RuntimeOptions, 'notice'> {

@@ -4,6 +4,7 @@ import {
   isRejected,
   type Actor,
   type AnyEvents,
+  type Elsewhere,
   type NewEvent,
   type OwnRecords,
   type RecordedOf,
@@ -18,6 +19,8 @@ export interface Sending {
   /** Of the record that is not made by the command. */
   readonly id?: string;
   readonly today?: string;
+  /** What other parts of the platform tell whoever sends; without it nothing is looked up there. */
+  readonly elsewhere?: Elsewhere;
 }
 
 /** Reference tables: rows by key. */
@@ -76,7 +79,7 @@ export function inMemory(
     const id = command.idOf(parsed) ?? sending.id ?? `id-${log.length}`;
     const state = stateOf(type.prefix, id);
     const found = Object.entries(command.looksUp(parsed, state)).map(
-      async ([key, lookUp]) => [key, await lookUp.resolve(rows, records)] as const,
+      async ([key, lookUp]) => [key, await lookUp.resolve(rows, records, sending.elsewhere)] as const,
     );
     const lookUps: Record<string, unknown> = Object.fromEntries(await Promise.all(found));
     const by: Actor = { ...defaults.by, ...sending.by };

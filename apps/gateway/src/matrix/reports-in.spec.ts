@@ -1,12 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ReceiptRecord, ReportingPeriodRecord } from '../read-models/kept-states.ts';
+import type { ConsolidationRecord, ReceiptRecord, ReportingPeriodRecord } from '../read-models/kept-states.ts';
 import { dueConsolidations, dueReports, periodsOf, reportsIn } from './reports-in.ts';
+
+function addressee(agency: string, manner: 'obliged' | 'asked' = 'obliged', dueOn = '2014-01-10') {
+  return { agency, group: 'member', manner, dueOn };
+}
 
 const half: ReportingPeriodRecord = {
   ...{ regime: '879', calendar: 'calendar', period: '2013-H2', kind: 'six-monthly', through: 'dolisa' },
   ...{ from: '2013-07-01', to: '2013-12-31', cutOff: '2013-12-31', dueOn: '2014-01-10' },
   ...{ obligation: '879/O37', consolidation: '879/O39', consolidatedDueOn: '2014-01-20' },
-  addressees: ['x', 'y', 'z'].map((agency) => ({ agency, group: 'member', manner: 'obliged' as const })),
+  ...{ scheme: { vi: 'calendar', en: 'calendar' }, recipient: null, office: null, template: null },
+  addressees: ['x', 'y', 'z'].map((agency) => addressee(agency)),
   withdrawn: false,
 };
 const year: ReportingPeriodRecord = {
@@ -23,6 +28,7 @@ function came(agency: string, more: Partial<ReceiptRecord> = {}): ReceiptRecord 
   return {
     ...{ regime, period, kind, to, through, obligation, agency, group: 'member', manner: 'obliged' },
     ...{ receivedOn: '2014-01-09', timeliness: 'on-time', content: 'figures', withdrawn: false },
+    from: 'paper',
     ...more,
   };
 }
@@ -36,7 +42,7 @@ describe('reports in of due', () => {
   });
 
   test('are those of the obliged alone, and of just their own period and regime', () => {
-    const asked = { ...half, addressees: [{ agency: 'x', group: 'front', manner: 'asked' as const }] };
+    const asked = { ...half, addressees: [addressee('x', 'asked')] };
     expect(dueReports({ periods: [asked], receipts: [came('x')], today: '2014-02-01' })).toEqual([]);
     const other = [came('x', { regime: 'b' }), came('y', { period: '2013' })];
     const states = dueReports({ periods: [half], receipts: other, today: '2014-02-01' }).map(({ state }) => state);
@@ -53,15 +59,27 @@ describe('reports in of due', () => {
     expect(codes('2013-07-01', '2013-09-30')).toEqual([]);
   });
 
+  test('are each due on a day of their own, where others consolidate them first', () => {
+    const first = { ...half, addressees: [addressee('x', 'obliged', '2014-01-05'), addressee('y')] };
+    const told = dueReports({ periods: [first], receipts: [], today: '2014-01-07' });
+    expect(told.map(({ agency, state, dueOn }) => [agency, state, dueOn])).toEqual([
+      ['x', 'missing', '2014-01-05'],
+      ['y', 'pending', '2014-01-10'],
+    ]);
+  });
+
   test('are consolidated by the day that a calendar sets for it, each period by a report of its own', () => {
     const { regime, period, kind, through } = half;
     const issued = {
       ...{ regime, period, kind, through, obligation: '879/O39', withdrawn: false },
-      editions: [{ number: '5/BC', dated: '2014-01-15' }],
-    };
+      ...{ state: 'issued', written: [], consolidated: null },
+      editions: [{ number: '5/BC', dated: '2014-01-15', made: null, signed: null, reasons: [], filed: [] }],
+    } satisfies ConsolidationRecord;
+    const frozen = { ...issued, state: 'consolidated', editions: [] } satisfies ConsolidationRecord;
     const due = { agency: 'dolisa', obligation: '879/O39', dueOn: '2014-01-20' };
     expect(dueConsolidations([half], [])).toEqual([due]);
     expect(dueConsolidations([half], [issued])).toEqual([]);
+    expect(dueConsolidations([half], [frozen])).toEqual([due]);
     expect(dueConsolidations([half, year], [issued])).toEqual([due]);
     expect(dueConsolidations([{ ...half, consolidatedDueOn: null }], [])).toEqual([]);
     expect(dueConsolidations([{ ...half, consolidation: null }], [])).toEqual([]);

@@ -10,6 +10,8 @@ export interface DueReport {
   readonly agency: string;
   readonly period: ReportingPeriodRecord;
   readonly state: ReportState;
+  /** Its own day: whoever is consolidated by others first is due earlier. */
+  readonly dueOn: Day;
 }
 
 /** How many of the due reports are in: `due` is all others together. */
@@ -38,9 +40,9 @@ export function dueReports({ periods, receipts, today }: Material): readonly Due
   return periods.flatMap((period) =>
     period.addressees
       .filter(({ manner }) => manner === 'obliged')
-      .map(({ agency }) => {
-        const open = period.dueOn < today ? 'missing' : 'pending';
-        return { agency, period, state: came.get(keyOf(period, agency))?.timeliness ?? open };
+      .map(({ agency, dueOn }) => {
+        const open = dueOn < today ? 'missing' : 'pending';
+        return { agency, period, dueOn, state: came.get(keyOf(period, agency))?.timeliness ?? open };
       }),
   );
 }
@@ -59,7 +61,9 @@ export function dueConsolidations(
 ): readonly DueConsolidation[] {
   return periods.flatMap((period) => {
     const { through: agency, consolidation: obligation, consolidatedDueOn: dueOn } = period;
-    const isIssued = issued.some((one) => one.regime === period.regime && one.period === period.period);
+    const isIssued = issued.some(
+      (one) => one.regime === period.regime && one.period === period.period && one.editions.length > 0,
+    );
     return obligation === null || dueOn === null || isIssued ? [] : [{ agency, obligation, dueOn }];
   });
 }

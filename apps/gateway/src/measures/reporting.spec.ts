@@ -9,22 +9,25 @@ const period: ContractData<typeof reportingPeriod> = {
   ...{ to: '2013-12-31', cutOff: '2013-12-31', dueOn: '2014-01-06', through: 'dolisa', obligation: '879/O37' },
   ...{ consolidation: '879/O39', consolidatedDueOn: '2014-01-15' },
   addressees: [
-    { agency: 'police', group: 'all-members', manner: 'obliged' },
-    { agency: 'fatherland-front', group: 'requested', manner: 'asked' },
+    { agency: 'police', group: 'all-members', manner: 'obliged', dueOn: '2014-01-06' },
+    { agency: 'fatherland-front', group: 'requested', manner: 'asked', dueOn: '2014-01-06' },
   ],
+  ...{ scheme: { vi: 'calendar', en: 'calendar' }, recipient: null, office: null, template: null },
   withdrawn: false,
 };
 const received: ContractData<typeof receipt> = {
   ...{ regime: '879', period: '2013-H2', kind: 'six-monthly', to: '2013-12-31', agency: 'police' },
   ...{ group: 'all-members', manner: 'obliged', through: 'dolisa', receivedOn: '2014-01-09', timeliness: 'late' },
-  ...{ content: 'nothing-to-report', obligation: '879/O37', withdrawn: false },
+  ...{ content: 'nothing-to-report', obligation: '879/O37', from: 'paper', withdrawn: false },
 };
+const edition = { made: null, signed: null, reasons: [], filed: [] };
 const consolidated: ContractData<typeof consolidation> = {
   ...{ regime: '879', period: '2013-H2', kind: 'six-monthly', through: 'dolisa', obligation: '879/O39' },
   editions: [
-    { number: '5/BC', dated: '2014-01-15' },
-    { number: '9/BC', dated: '2014-02-01' },
+    { ...edition, number: '5/BC', dated: '2014-01-15' },
+    { ...edition, number: '9/BC', dated: '2014-02-01' },
   ],
+  ...{ state: 'issued', written: [], consolidated: null },
   withdrawn: false,
 };
 const short = (all: readonly Measured[]) => all.map(({ item, occurredOn, value }) => [item, occurredOn, value]);

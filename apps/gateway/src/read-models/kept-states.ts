@@ -1,6 +1,8 @@
 import { isOf } from '@lien-nganh/contracts';
-import { directive } from '@lien-nganh/contracts/agencies';
-import { consolidation, receipt, reportingPeriod } from '@lien-nganh/contracts/reporting';
+import { agency, directive, team178 } from '@lien-nganh/contracts/agencies';
+import { consolidation, receipt, report, reportingPeriod } from '@lien-nganh/contracts/reporting';
+import { regime, template } from '@lien-nganh/contracts/reporting-regime';
+import type { AgencyRecord, TeamRecord } from '@lien-nganh/contracts/reference';
 import type { ContractData, ContractEvent } from '@lien-nganh/kernel';
 import type pg from 'pg';
 import type { KnownUpTo } from './activities.ts';
@@ -11,10 +13,17 @@ import type { ReadModels } from './schema.ts';
 export type ReportingPeriodRecord = ContractData<typeof reportingPeriod>;
 export type ReceiptRecord = ContractData<typeof receipt>;
 export type ConsolidationRecord = ContractData<typeof consolidation>;
+export type ReportRecord = ContractData<typeof report>;
+export type RegimeRecord = ContractData<typeof regime>;
+export type TemplateRecord = ContractData<typeof template>;
 
-const kept = [directive, reportingPeriod, receipt, consolidation] as const;
+const kept = [
+  ...[directive, reportingPeriod, receipt, consolidation, report, regime, template],
+  // A report names agencies and teams as they were known when it was made.
+  ...[agency, team178],
+] as const;
 
-/** Keeps every state of what is asked and of what is received: which held at a position is asked later. */
+/** Keeps every state of what is asked, of what is received and of who is named: which held at a position is asked later. */
 export async function putTold(tx: pg.PoolClient, { schema }: ReadModels, event: ContractEvent): Promise<void> {
   if (!kept.some((one) => isOf(one, event))) return;
   await tx.query(
@@ -61,6 +70,29 @@ export async function consolidationsKnown(
 ): Promise<readonly ConsolidationRecord[]> {
   const known = await knownOf<ConsolidationRecord>(db, place, { type: consolidation.type, asOf });
   return known.filter(({ withdrawn }) => !withdrawn);
+}
+
+/** Agencies' own reports of all periods, in whatever state. */
+export function agencyReportsKnown(db: pg.Pool, place: ReadModels, asOf: KnownUpTo): Promise<readonly ReportRecord[]> {
+  return knownOf<ReportRecord>(db, place, { type: report.type, asOf });
+}
+
+export function regimesKnown(db: pg.Pool, place: ReadModels, asOf: KnownUpTo): Promise<readonly RegimeRecord[]> {
+  return knownOf<RegimeRecord>(db, place, { type: regime.type, asOf });
+}
+
+export function templatesKnown(db: pg.Pool, place: ReadModels, asOf: KnownUpTo): Promise<readonly TemplateRecord[]> {
+  return knownOf<TemplateRecord>(db, place, { type: template.type, asOf });
+}
+
+/** Agencies of all times with the names that were known then, in order of slug. */
+export async function agenciesKnown(db: pg.Pool, place: ReadModels, asOf: KnownUpTo): Promise<readonly AgencyRecord[]> {
+  const known = await knownOf<AgencyRecord>(db, place, { type: agency.type, asOf });
+  return [...known].sort((a, b) => (a.agency < b.agency ? -1 : 1));
+}
+
+export function teamsKnown(db: pg.Pool, place: ReadModels, asOf: KnownUpTo): Promise<readonly TeamRecord[]> {
+  return knownOf<TeamRecord>(db, place, { type: team178.type, asOf });
 }
 
 /** The last state of each record of a type. */

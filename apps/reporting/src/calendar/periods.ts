@@ -1,5 +1,6 @@
 import type { Day } from '@lien-nganh/kernel';
 import { addDays, addWorkingDays, periodsOf, yearOf, type Period } from '@lien-nganh/vocabulary';
+import type { ReportKind } from '../kinds.ts';
 
 interface DayOfYear {
   readonly month: number;
@@ -22,7 +23,7 @@ export interface Cutting {
 /** A period with its days; `kind` says for how long. */
 export interface ReportingTerm {
   readonly period: string;
-  readonly kind: 'six-monthly' | 'yearly' | 'quarterly';
+  readonly kind: ReportKind;
   readonly from: Day;
   readonly to: Day;
   readonly cutOff: Day;
@@ -59,7 +60,8 @@ function termOf({ parts, terms, movesToWorkingDay }: Cutting, { year, part, code
 
 function kindOf(part: string, parts: number): ReportingTerm['kind'] {
   if (part === 'year') return 'yearly';
-  return parts === 2 ? 'six-monthly' : 'quarterly';
+  if (parts === 2) return 'six-monthly';
+  return parts === 12 ? 'monthly' : 'quarterly';
 }
 
 function dayIn(year: number, { month, day, inYearAfter }: DayOfYear): Day {

@@ -1,7 +1,8 @@
 import type { ContractEvent, ProcessInput } from '@lien-nganh/kernel';
 import { chanceFrom, inMemory, processesOver, type Tables } from '@lien-nganh/testing';
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { calendarYear, sampleRegime, tables as sample } from '../examples.ts';
+import { calendarYear, halfYear, sampleRegime, tables as sample } from '../examples.ts';
+import { agencyReport } from '../agency-report/agency-report.ts';
 import { calendar } from '../calendar/calendar.ts';
 import { evidence, hasEvidence } from '../integration/evidence.ts';
 import { followUpMissing, planMissing, plans } from '../integration/missing.ts';
@@ -9,12 +10,13 @@ import { receipt } from '../receipt/receipt.ts';
 import { regime } from '../regime/regime.ts';
 import { reminder } from '../reminder/reminder.ts';
 import { reminderRules } from '../reminder-rules/reminder-rules.ts';
+import { reportTemplate } from '../report-template/report-template.ts';
 import { reportingPeriod } from '../reporting-period/reporting-period.ts';
 import { remindOfFollowUps, remindOfPlans, remindOfReports } from './remind.ts';
 
 type Rows = Record<string, Record<string, unknown>>;
 const by = { account: 'account-1', agency: 'labour', role: 'standing' };
-const types = [calendar, regime, reportingPeriod, receipt, reminder, reminderRules];
+const types = [calendar, reportTemplate, regime, reportingPeriod, agencyReport, receipt, reminder, reminderRules];
 const followUp = {
   ...{ directive: '879', code: 'O01', addressee: 'police', issuer: 'ppc', requested: false, state: 'assigned' },
   ...{ assignedOn: '2013-07-16', dueOn: '2013-12-31', endsOn: null, lastProgressOn: null, checks: 0 },
@@ -30,7 +32,7 @@ let tables: Rows;
 let here: ReturnType<typeof inMemory>;
 
 function province() {
-  tables = { ...(structuredClone(sample) as Rows), followUps: {}, evidence: {}, plans: {}, indicators: {} };
+  tables = { ...(structuredClone(sample) as Rows), followUps: {}, evidence: {}, plans: {} };
   here = inMemory(types, tables as Tables, { by, today: '2013-12-01' });
 }
 beforeEach(province);
@@ -195,6 +197,7 @@ describe('a report near its due day', () => {
   async function opened(chance?: () => number) {
     const running = processesOver(here, [remindOfReports], chance);
     await here.send(calendar, 'enter', calendarYear);
+    await here.send(reportTemplate, 'enter', halfYear);
     await here.send(regime, 'enter', { ...sampleRegime, calendars: sampleRegime.calendars.slice(0, 1) });
     await here.send(reportingPeriod, 'open', { regime: '879', period: '2013-H2' });
     await running.settle('2013-12-01');

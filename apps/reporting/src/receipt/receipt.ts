@@ -2,6 +2,7 @@ import { command, defineRefusals, ownRecord, reject, streamType } from '@lien-ng
 import { day, slug, text } from '@lien-nganh/vocabulary';
 import { paperNumber, reasonInput } from '@lien-nganh/work';
 import { z } from 'zod';
+import type { AgencyReport, Opened, Submission } from '../agency-report/state.ts';
 import { idOfPeriod, isBefore, type ReportingPeriod } from '../reporting-period/state.ts';
 import { events } from './events.ts';
 import { evolve, idOfReceipt, initial, timelinessOf, type Receipt, type Received } from './state.ts';
@@ -22,6 +23,10 @@ const refusals = defineRefusals({
   'agency-reports-in-the-period': {
     vi: 'Cơ quan này không thuộc diện báo cáo trong kỳ.',
     en: 'The agency is no addressee of the period.',
+  },
+  'receipt-follows': {
+    vi: 'Bản ghi đã đúng theo tình trạng gửi báo cáo.',
+    en: 'The receipt says already what follows from the submission.',
   },
   'received-by-today': {
     vi: 'Ngày nhận không được sau hôm nay.',
@@ -72,7 +77,7 @@ const record = declare({
   creates: true,
   id: ({ regime, period, agency }) => idOfReceipt(idOfPeriod(regime, period), agency),
   scope: ({ agency }) => ({ sensitivity: 'open', owners: [agency] }),
-  input: z.strictObject({ regime: slug, period: text(10), agency: text(200), ...entered }),
+  input: z.strictObject({ regime: slug, period: text(40), agency: text(200), ...entered }),
   looksUp: ({ regime, period }) => ({ open: periodOf(regime, period) }),
   refuses: ['receipt-is-new', 'period-is-open', 'agency-reports-in-the-period', ...dayRules],
   decide: (input, state, { today, lookUps: { open } }) => {
@@ -80,19 +85,68 @@ const record = declare({
     if (open.is !== 'open') return reject('period-is-open');
     const named = open.addressees.find(({ agency }) => agency === input.agency);
     if (!named) return reject('agency-reports-in-the-period');
-    const { kind, to, dueOn, obligation, through } = open;
-    const { group, manner } = named;
+    const { kind, to, obligation, through } = open;
+    const { group, manner, dueOn } = named;
     const obligations = obligation === null ? [] : [obligation];
     return (
       dayFault(input, { today, open }) ?? [
         events.ReportReceived(
-          { ...input, kind, to, dueOn, group, manner, obligation, through },
+          { ...input, kind, to, dueOn, group, manner, obligation, through, from: 'paper' },
           { occurredOn: input.receivedOn, obligations },
         ),
       ]
     );
   },
 });
+
+/**
+ * Sent by a process when a report is submitted or taken back: the receipt says what stands by then, in whatever order that is
+ * told. One that was entered of a paper stays what it is.
+ */
+const follow = declare({
+  name: 'follow',
+  action: 'reporting.receipt.follow',
+  title: { vi: 'Ghi nhận theo báo cáo đã gửi', en: 'Let a receipt follow a submission' },
+  creates: true,
+  id: ({ regime, period, agency }) => idOfReceipt(idOfPeriod(regime, period), agency),
+  scope: ({ agency }) => ({ sensitivity: 'open', owners: [agency] }),
+  input: z.strictObject({ regime: text(200), period: text(40), agency: text(200) }),
+  looksUp: ({ regime, period, agency }) => ({
+    report: ownRecord<AgencyReport>('agencyReport', idOfReceipt(idOfPeriod(regime, period), agency)),
+  }),
+  refuses: ['receipt-follows'],
+  decide: (_, state, { lookUps: { report } }) => {
+    const stands = report.is !== 'none' && isIn(report);
+    if (!stands) {
+      const followed = state.is === 'received' && state.from === 'submission';
+      return followed ? [events.ReceiptTakenBack({}, { occurredOn: state.receivedOn })] : reject('receipt-follows');
+    }
+    return state.is === 'received' ? reject('receipt-follows') : [receivedFrom(report)];
+  },
+});
+
+/** A report that was given back came in all the same, on the day on which it came first. */
+function isIn({ submissions }: Opened): boolean {
+  const last = submissions.at(-1);
+  return last !== undefined && last.state !== 'withdrawn';
+}
+
+function receivedFrom(report: Opened) {
+  const { regime, period, agency, kind, to, dueOn, group, manner, obligation, through } = report;
+  const { on, number, content } = firstSinceWithdrawn(report);
+  return events.ReportReceived(
+    {
+      ...{ regime, period, agency, kind, to, dueOn, group, manner, obligation, through },
+      ...{ number, dated: on, receivedOn: on, content, from: 'submission' },
+    },
+    { occurredOn: on, obligations: obligation === null ? [] : [obligation] },
+  );
+}
+
+function firstSinceWithdrawn({ submissions }: Opened): Submission {
+  const cut = submissions.findLastIndex(({ state }) => state === 'withdrawn');
+  return submissions[cut + 1]!;
+}
 
 const correct = declare({
   name: 'correct',
@@ -147,8 +201,8 @@ export const receipt = streamType({
       agency,
       day: receivedOn,
       search: [agency, period, ...(number === null ? [] : [number])],
-      facets: { content, timeliness: timelinessOf(state) },
+      facets: { content, timeliness: timelinessOf(state), from: state.from },
     };
   },
-  commands: [record, correct, withdraw],
+  commands: [record, follow, correct, withdraw],
 });

@@ -13,6 +13,7 @@ export const evolve: Evolve<Receipt, typeof events> = {
   ReportReceived: (_, { data }) => ({ ...data, is: 'received', corrections: 0 }),
   ReceiptCorrected: (state, { data: { changed } }) =>
     state.is === 'received' ? { ...state, ...changed, corrections: state.corrections + 1 } : state,
+  ReceiptTakenBack: (state) => (state.is === 'received' ? { ...state, is: 'withdrawn' } : state),
   ReceiptWithdrawn: (state) => (state.is === 'received' ? { ...state, is: 'withdrawn' } : state),
 };
 

@@ -3,17 +3,19 @@ import { command, reject } from '@lien-nganh/kernel';
 import { day, slug, text } from '@lien-nganh/vocabulary';
 import { reasonInput } from '@lien-nganh/work';
 import { z } from 'zod';
+import { reportKind } from '../kinds.ts';
 import {
   addresseeInput,
-  contentFault,
   contentLookUps,
-  contentRules,
   missingCalendars,
+  ownPeriodInput,
   regimeInput,
+  unfitTemplates,
 } from './content.ts';
 import { events } from './events.ts';
 import type { refusals } from './refusals.ts';
-import { lasts, type Regime } from './state.ts';
+import { contentFault, contentRules, isInOrder } from './rules.ts';
+import { lasts, ofKind, type Regime } from './state.ts';
 
 const declare = command<Regime, typeof events, typeof refusals>();
 
@@ -90,9 +92,40 @@ export const followCalendar = declare({
   decide: (input, state, { lookUps: { missing } }) => {
     if (state.is === 'none') return reject('regime-is-entered');
     if (missing.length > 0) return reject('calendars-are-entered', { calendars: [...missing] });
-    const last = state.calendars.at(-1)!;
-    if (input.from <= last.from) return reject('calendars-follow-each-other');
+    const last = state.calendars.at(-1);
+    if (last !== undefined && input.from <= last.from) return reject('calendars-follow-each-other');
     return [events.CalendarFollowed(input, { occurredOn: input.from })];
+  },
+});
+
+export const followTemplate = declare({
+  name: 'follow-template',
+  action: 'reporting.regime.follow-template',
+  title: { vi: 'Áp dụng mẫu báo cáo từ một ngày', en: 'Follow a template from a day on' },
+  input: z.strictObject({ kind: reportKind, template: slug, from: day }),
+  looksUp: (one) => ({ unfit: unfitTemplates([one]) }),
+  refuses: ['regime-is-entered', 'templates-are-entered', 'templates-follow-each-other'],
+  decide: (input, state, { lookUps: { unfit } }) => {
+    if (state.is === 'none') return reject('regime-is-entered');
+    if (unfit.length > 0) return reject('templates-are-entered', { templates: [...unfit] });
+    const last = ofKind(state, input.kind).templates.at(-1);
+    if (last !== undefined && input.from <= last.from) return reject('templates-follow-each-other');
+    return [events.TemplateFollowed(input, { occurredOn: input.from })];
+  },
+});
+
+/** A report that is asked for once, or for days that no calendar has. */
+export const namePeriod = declare({
+  name: 'name-period',
+  action: 'reporting.regime.name-period',
+  title: { vi: 'Đặt kỳ báo cáo đột xuất', en: 'Name the days of a period of its own' },
+  input: z.strictObject(ownPeriodInput),
+  refuses: ['regime-is-entered', 'own-days-are-in-order', 'own-periods-are-told-once'],
+  decide: (input, state) => {
+    if (state.is === 'none') return reject('regime-is-entered');
+    if (!isInOrder(input)) return reject('own-days-are-in-order', { period: input.period });
+    if (state.ownPeriods.some(({ period }) => period === input.period)) return reject('own-periods-are-told-once');
+    return [events.OwnPeriodNamed(input, { occurredOn: input.from })];
   },
 });
 

@@ -1,11 +1,14 @@
 import { agenciesBySlug, obligationsKnown } from '@lien-nganh/contracts/reference';
-import { lookUp, reject, type Deciding, type LookUp, type Resolved } from '@lien-nganh/kernel';
+import { lookUp, type LookUp } from '@lien-nganh/kernel';
 import { day, slug, text } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import type { Calendar } from '../calendar/state.ts';
+import { kinds, reportKind, type ReportKind } from '../kinds.ts';
+import type { ReportTemplate } from '../report-template/state.ts';
 
 const agency = text(200);
 const obligation = text(200).regex(/^[^/]+\/[^/]+$/);
+const names = z.strictObject({ vi: text(300), en: text(300) });
 
 export const addresseeInput = {
   agency,
@@ -17,43 +20,80 @@ export const addresseeInput = {
   to: day.nullable().default(null),
 };
 
-/** Who reports to whom, how often and by which calendar: what a directive asks, entered as data. */
+/** In small letters after the year, so that no calendar has one of that code. */
+export const ownPeriodCode = text(40).regex(/^\d{4}-[a-z][a-z0-9-]*$/);
+
+export const ownPeriodInput = {
+  period: ownPeriodCode,
+  names,
+  from: day,
+  to: day,
+  cutOff: day,
+  dueOn: day,
+  consolidatedDueOn: day.nullable().default(null),
+};
+
+/** Who reports what to whom, how, how often and by which calendar: what a directive asks, entered as data. */
 export const regimeInput = {
-  names: z.strictObject({ vi: text(300), en: text(300) }),
+  names,
   to: agency,
   /** Who takes the reports in and consolidates them. */
   through: agency,
-  obligations: z.strictObject({
-    'six-monthly': obligation.nullable(),
-    yearly: obligation.nullable(),
-    consolidation: obligation.nullable(),
-  }),
-  calendars: z
-    .array(z.strictObject({ calendar: slug, from: day }))
+  /** Who takes in for `to`: the report of `through` itself, and what is missing for long. */
+  office: agency.nullable().default(null),
+  class: z.enum(['periodic', 'thematic', 'ad-hoc']).default('periodic'),
+  content: z.enum(['text', 'data', 'text-and-data']).default('text-and-data'),
+  sending: z
+    .array(z.enum(['platform', 'document-axis', 'paper', 'e-mail']))
     .min(1)
-    .max(20),
+    .default(['platform']),
+  kinds: z
+    .array(
+      z.strictObject({
+        kind: reportKind,
+        obligation: obligation.nullable(),
+        templates: z
+          .array(z.strictObject({ template: slug, from: day }))
+          .max(20)
+          .default([]),
+      }),
+    )
+    .max(kinds.length),
+  /** What asks for the report that consolidates those of a period. */
+  consolidation: obligation.nullable(),
+  /** None where every period has days of its own. */
+  calendars: z.array(z.strictObject({ calendar: slug, from: day })).max(20),
+  ownPeriods: z.array(z.strictObject(ownPeriodInput)).max(100).default([]),
+  levels: z
+    .array(z.strictObject({ group: slug, workingDaysEarlier: z.int().min(0).max(60) }))
+    .max(20)
+    .default([]),
+  forms: z
+    .array(z.strictObject({ code: text(40), names }))
+    .max(60)
+    .default([]),
+  escalateAfterDays: z.int().min(1).max(365).nullable().default(null),
   addressees: z.array(z.strictObject(addresseeInput)).max(300),
   validFrom: day,
   validTo: day.nullable().default(null),
 };
 export type RegimeInput = z.output<z.ZodObject<typeof regimeInput>>;
 
-export const contentRules = [
-  'validity-runs-forward',
-  'agencies-are-known',
-  'obligations-are-known',
-  'calendars-are-entered',
-  'calendars-follow-each-other',
-  'addressee-is-new',
-] as const;
-
-export function contentLookUps({ to, through, addressees, obligations, calendars }: RegimeInput) {
-  const named = [to, through, ...addressees.map((one) => one.agency)];
+export function contentLookUps(regime: RegimeInput) {
+  const { to, through, office, addressees, calendars } = regime;
+  const named = [to, through, ...(office === null ? [] : [office]), ...addressees.map((one) => one.agency)];
   return {
     agencies: agenciesBySlug(named),
-    obligations: obligationsKnown(Object.values(obligations).filter((key) => key !== null)),
+    obligations: obligationsKnown(obligationsIn(regime)),
     missing: missingCalendars(calendars.map(({ calendar }) => calendar)),
+    unfit: unfitTemplates(
+      regime.kinds.flatMap(({ kind, templates }) => templates.map(({ template }) => ({ kind, template }))),
+    ),
   };
+}
+
+export function obligationsIn({ kinds: told, consolidation }: RegimeInput): readonly string[] {
+  return [...told.map((one) => one.obligation), consolidation].filter((key) => key !== null);
 }
 
 /** Calendars that nobody has entered. */
@@ -67,35 +107,20 @@ export function missingCalendars(calendars: readonly string[]): LookUp<readonly 
   });
 }
 
-type Known = Deciding<Resolved<ReturnType<typeof contentLookUps>>>['lookUps'];
-
-export function contentFault(regime: RegimeInput, known: Known) {
-  const { to, through, addressees, obligations, calendars } = regime;
-  if (![regime, ...addressees.map(spanOf)].every(runsForward)) return reject('validity-runs-forward');
-  const stranger = [to, through, ...addressees.map((one) => one.agency)].find((one) => !known.agencies.has(one));
-  if (stranger !== undefined) return reject('agencies-are-known', { agency: stranger });
-  const asked = Object.values(obligations).filter((key) => key !== null);
-  if (asked.some((key) => !known.obligations.has(key))) return reject('obligations-are-known');
-  if (known.missing.length > 0) return reject('calendars-are-entered', { calendars: [...known.missing] });
-  if (!ascend(calendars.map(({ from }) => from))) return reject('calendars-follow-each-other');
-  return oneAtATime(addressees) ? null : reject('addressee-is-new');
+interface Followed {
+  readonly kind: ReportKind;
+  readonly template: string;
 }
 
-const spanOf = ({ from, to }: { from: string; to: string | null }) => ({ validFrom: from, validTo: to });
-const runsForward = ({ validFrom, validTo }: { validFrom: string; validTo: string | null }) =>
-  validTo === null || validFrom <= validTo;
-const ascend = (days: readonly string[]) => days.every((on, index) => index === 0 || days[index - 1]! < on);
-
-/** An agency is named once at a time, however often over the years. */
-function oneAtATime(addressees: RegimeInput['addressees']): boolean {
-  return addressees.every((one, index) =>
-    addressees
-      .slice(index + 1)
-      .every(
-        (other) =>
-          other.agency !== one.agency ||
-          (one.to !== null && one.to < other.from) ||
-          (other.to !== null && other.to < one.from),
-      ),
-  );
+/** Templates that nobody has entered, or that are for reports of another kind. */
+export function unfitTemplates(templates: readonly Followed[]): LookUp<readonly string[]> {
+  return lookUp([], async (_, records) => {
+    if (!records) throw new Error('templates are looked up where there are no records');
+    const fits = async ({ kind, template }: Followed) => {
+      const found = (await records.stateOf('reportTemplate', template)) as ReportTemplate;
+      return found.is === 'entered' && found.versions.at(-1)!.kind === kind;
+    };
+    const found = await Promise.all(templates.map(fits));
+    return templates.filter((_one, index) => !found[index]).map(({ template }) => template);
+  });
 }

@@ -22,7 +22,7 @@ describe('a reporting regime', () => {
   test.each([
     ['validity-runs-forward', { validTo: '2013-01-01' }],
     ['agencies-are-known', { addressees: [{ ...health, agency: 'nobody' }] }],
-    ['obligations-are-known', { obligations: { ...sampleRegime.obligations, yearly: '879/O99' } }],
+    ['obligations-are-known', { consolidation: '879/O99' }],
     ['calendars-are-entered', { calendars: [{ calendar: 'lunar', from: '2013-07-16' }] }],
     ['calendars-follow-each-other', { calendars: [...sampleRegime.calendars].reverse() }],
     ['addressee-is-new', { addressees: [health, health] }],

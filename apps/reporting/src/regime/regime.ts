@@ -1,5 +1,14 @@
 import { streamType } from '@lien-nganh/kernel';
-import { correct, end, enter, followCalendar, nameAddressee, releaseAddressee } from './commands.ts';
+import {
+  correct,
+  end,
+  enter,
+  followCalendar,
+  followTemplate,
+  nameAddressee,
+  namePeriod,
+  releaseAddressee,
+} from './commands.ts';
 import { events } from './events.ts';
 import { refusals } from './refusals.ts';
 import { evolve, initial } from './state.ts';
@@ -23,8 +32,8 @@ export const regime = streamType({
       agency: through,
       day: validFrom,
       search: [id, names.vi, names.en],
-      facets: { addressees: addressees.length, validTo },
+      facets: { class: state.class, addressees: addressees.length, validTo },
     };
   },
-  commands: [enter, correct, nameAddressee, releaseAddressee, followCalendar, end],
+  commands: [enter, correct, nameAddressee, releaseAddressee, followCalendar, followTemplate, namePeriod, end],
 });

@@ -1,23 +1,26 @@
 import { lookUp, type LookUp, type OwnRecords } from '@lien-nganh/kernel';
-import { termNamed } from '../calendar/periods.ts';
+import { addDays, addWorkingDays } from '@lien-nganh/vocabulary';
+import { termNamed, type ReportingTerm } from '../calendar/periods.ts';
 import type { Calendar } from '../calendar/state.ts';
-import { calendarOn, lasts, type Entered, type Regime } from '../regime/state.ts';
+import { calendarOn, lasts, ofKind, templateOn, type Entered, type Regime } from '../regime/state.ts';
 import type { Told } from './state.ts';
 
 export type Found = Told | 'no-regime' | 'no-period';
 
 /**
  * What a regime and the calendar that it follows say of a period: its days, and who reports. The calendar is the one that is
- * followed on the last day of the period, so that a period belongs to one calendar alone.
+ * followed on the last day of the period, so that a period belongs to one calendar alone; a regime may name days of its own.
  */
 export function periodOf(regime: string, period: string): LookUp<Found> {
   return lookUp([], async (_, records) => {
     if (!records) throw new Error('a regime is looked up where there are no records');
     const found = (await records.stateOf('regime', regime)) as Regime;
     if (found.is === 'none') return 'no-regime';
+    const own = found.ownPeriods.find((one) => one.period === period);
+    if (own) return told(found, { regime, calendar: null, scheme: own.names, term: { ...own, kind: 'ad-hoc' } });
     for (const { calendar } of found.calendars) {
-      const told = await toldBy(found, { regime, period, calendar }, records);
-      if (told !== null) return told;
+      const said = await saidBy(found, { regime, period, calendar }, records);
+      if (said !== null) return said;
     }
     return 'no-period';
   });
@@ -29,19 +32,42 @@ interface Asked {
   readonly calendar: string;
 }
 
-async function toldBy(found: Entered, asked: Asked, records: OwnRecords): Promise<Told | null> {
-  const kept = (await records.stateOf('calendar', asked.calendar)) as Calendar;
-  const term = kept.is === 'none' ? null : termNamed(kept, asked.period);
-  if (term === null || calendarOn(found, term.to) !== asked.calendar) return null;
-  const { through, obligations, validFrom, validTo } = found;
+async function saidBy(found: Entered, { regime, period, calendar }: Asked, records: OwnRecords) {
+  const kept = (await records.stateOf('calendar', calendar)) as Calendar;
+  const term = kept.is === 'none' ? null : termNamed(kept, period);
+  if (kept.is === 'none' || term === null || calendarOn(found, term.to) !== calendar) return null;
+  const { validFrom, validTo } = found;
   if (term.to < validFrom || (validTo !== null && term.to > validTo)) return null;
-  const { kind, from, to, cutOff, dueOn, consolidatedDueOn } = term;
+  return told(found, { regime, calendar, scheme: kept.names, term });
+}
+
+interface Said extends Pick<Told, 'regime' | 'calendar' | 'scheme'> {
+  readonly term: ReportingTerm;
+}
+
+function told(found: Entered, { regime, calendar, scheme, term }: Said): Told {
+  const { through, to: recipient, office, consolidation, escalateAfterDays } = found;
+  const { period, kind, from, to, cutOff, dueOn, consolidatedDueOn } = term;
   return {
-    ...{ ...asked, kind, from, to, cutOff, dueOn, consolidatedDueOn, through },
-    obligation: kind === 'quarterly' ? null : obligations[kind],
-    consolidation: obligations.consolidation,
+    ...{ regime, calendar, scheme: { ...scheme }, period, kind, from, to, cutOff, dueOn, consolidatedDueOn },
+    ...{ through, recipient, office, consolidation, escalateAfterDays },
+    obligation: ofKind(found, kind).obligation,
+    template: templateOn(found, kind, to),
     addressees: found.addressees
       .filter((one) => lasts(one, to))
-      .map(({ agency, group, manner }) => ({ agency, group, manner })),
+      .map(({ agency, group, manner }) => ({ agency, group, manner, dueOn: dueOf(found, group, dueOn) })),
   };
+}
+
+/** Whoever is consolidated by others first is due so many working days earlier. */
+function dueOf({ levels }: Entered, group: string, dueOn: string): string {
+  const earlier = levels.find((one) => one.group === group)?.workingDaysEarlier ?? 0;
+  let day = dueOn;
+  for (let left = earlier; left > 0; day = addDays(day, -1)) if (isWorking(addDays(day, -1))) left--;
+  return day;
+}
+
+/** The working day after the day before is the day itself. */
+function isWorking(day: string): boolean {
+  return addWorkingDays(addDays(day, -1), 1) === day;
 }

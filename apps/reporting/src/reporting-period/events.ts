@@ -1,15 +1,19 @@
-import { day, obligationKey } from '@lien-nganh/contracts/shapes';
+import { day, names, obligationKey } from '@lien-nganh/contracts/shapes';
 import { defineEvents, sealedForSubject, v } from '@lien-nganh/kernel';
 import { z } from 'zod';
+import { reportKind } from '../kinds.ts';
 
 const note = sealedForSubject('note', z.string());
 
 const content = {
   regime: z.string(),
-  calendar: z.string(),
+  /** `null`: the regime named the days itself. */
+  calendar: z.string().nullable(),
+  /** How the year is cut, in words, as every report of the period says. */
+  scheme: names,
   /** `2013-H2`, or `2013` for the year. */
   period: z.string(),
-  kind: z.enum(['six-monthly', 'yearly', 'quarterly']),
+  kind: reportKind,
   from: day,
   to: day,
   cutOff: day,
@@ -17,17 +21,41 @@ const content = {
   /** Of the report that consolidates those of the period; `null`: the calendar sets no day for it. */
   consolidatedDueOn: day.nullable(),
   through: z.string(),
+  /** Whom the reports are for in the end, and who takes in for it; `null`: nobody is named. */
+  recipient: z.string().nullable(),
+  office: z.string().nullable(),
   obligation: obligationKey.nullable(),
   consolidation: obligationKey.nullable(),
-  /** Who reports, as the regime says on the last day of the period. */
-  addressees: z.array(z.strictObject({ agency: z.string(), group: z.string(), manner: z.enum(['obliged', 'asked']) })),
+  /** What its reports are made by; `null`: none is named, and reports come on paper. */
+  template: z.string().nullable(),
+  escalateAfterDays: z.int().nonnegative().nullable(),
+  /** Who reports, as the regime says on the last day of the period, each with its own due day. */
+  addressees: z.array(
+    z.strictObject({ agency: z.string(), group: z.string(), manner: z.enum(['obliged', 'asked']), dueOn: day }),
+  ),
 };
 
 const fromV1 = (old: object) => ({ ...old, consolidatedDueOn: null });
 
+interface V2 {
+  readonly calendar: string;
+  readonly dueOn: string;
+  readonly addressees: readonly object[];
+}
+
+/** What was not kept yet: no template, so that its reports came on paper. */
+function fromV2({ addressees, ...old }: V2): object {
+  return {
+    ...old,
+    ...{ scheme: { vi: old.calendar, en: old.calendar }, recipient: null, office: null },
+    ...{ template: null, escalateAfterDays: null },
+    addressees: addressees.map((one) => ({ ...one, dueOn: old.dueOn })),
+  };
+}
+
 export const events = defineEvents('reportingPeriod', {
-  ReportingPeriodOpened: v(2, z.strictObject(content), { 1: fromV1 }),
+  ReportingPeriodOpened: v(3, z.strictObject(content), { 1: fromV1, 2: fromV2 }),
   /** Regime or calendar came to say otherwise. */
-  ReportingPeriodRenewed: v(2, z.strictObject(content), { 1: fromV1 }),
+  ReportingPeriodRenewed: v(3, z.strictObject(content), { 1: fromV1, 2: fromV2 }),
   ReportingPeriodWithdrawn: v(1, z.strictObject({ reason: note })),
 });

@@ -4,7 +4,7 @@ import { reasonInput } from '@lien-nganh/work';
 import { z } from 'zod';
 import { periodOf } from './due.ts';
 import { events } from './events.ts';
-import { evolve, idOfPeriod, initial, type ReportingPeriod } from './state.ts';
+import { evolve, idOfPeriod, initial, type ReportingPeriod, type Told } from './state.ts';
 
 const refusals = defineRefusals({
   'period-is-new': {
@@ -27,6 +27,10 @@ const refusals = defineRefusals({
     vi: 'Kỳ báo cáo chưa bắt đầu.',
     en: 'The period has not begun.',
   },
+  'due-days-follow-the-cut-off': {
+    vi: 'Hạn gửi của một cấp không sau ngày chốt số liệu: hãy sửa chế độ hoặc lịch báo cáo.',
+    en: 'Reports of some level would be due by the day of cut-off: correct the regime or its calendar.',
+  },
   'period-changes': {
     vi: 'Kỳ báo cáo đã đúng theo chế độ và lịch hiện hành.',
     en: 'The period is as regime and calendar say already.',
@@ -43,14 +47,21 @@ const open = declare({
   creates: true,
   id: ({ regime, period }) => idOfPeriod(regime, period),
   scope: (_, { agency, onBehalfOf = agency }) => ({ sensitivity: 'open', owners: [onBehalfOf] }),
-  input: z.strictObject({ regime: slug, period: text(10).regex(/^\d{4}(-[A-Z]\d{1,2})?$/) }),
+  input: z.strictObject({ regime: slug, period: text(40).regex(/^\d{4}(-[A-Z]\d{1,2}|-[a-z][a-z0-9-]*)?$/) }),
   looksUp: ({ regime, period }) => ({ found: periodOf(regime, period) }),
-  refuses: ['period-is-new', 'regime-is-entered', 'period-is-of-the-calendar', 'period-has-begun'],
+  refuses: [
+    'period-is-new',
+    'regime-is-entered',
+    'period-is-of-the-calendar',
+    'period-has-begun',
+    'due-days-follow-the-cut-off',
+  ],
   decide: (_, state, { today, lookUps: { found } }) => {
     if (state.is === 'open') return reject('period-is-new');
     if (found === 'no-regime') return reject('regime-is-entered');
     if (found === 'no-period') return reject('period-is-of-the-calendar');
     if (found.from > today) return reject('period-has-begun');
+    if (isDueTooEarly(found)) return reject('due-days-follow-the-cut-off');
     return [events.ReportingPeriodOpened(found, { occurredOn: found.from })];
   },
 });
@@ -61,11 +72,18 @@ const renew = declare({
   title: { vi: 'Cập nhật kỳ báo cáo theo chế độ và lịch', en: 'Let a period follow its regime and calendar' },
   input: z.strictObject({}),
   looksUp: (_, state) => ({ found: state.is === 'none' ? periodOf('', '') : periodOf(state.regime, state.period) }),
-  refuses: ['period-is-open', 'regime-is-entered', 'period-is-of-the-calendar', 'period-changes'],
+  refuses: [
+    'period-is-open',
+    'regime-is-entered',
+    'period-is-of-the-calendar',
+    'due-days-follow-the-cut-off',
+    'period-changes',
+  ],
   decide: (_, state, { lookUps: { found } }) => {
     if (state.is !== 'open') return reject('period-is-open');
     if (found === 'no-regime') return reject('regime-is-entered');
     if (found === 'no-period') return reject('period-is-of-the-calendar');
+    if (isDueTooEarly(found)) return reject('due-days-follow-the-cut-off');
     const { is: _is, ...told } = state;
     return sameAs(told, found)
       ? reject('period-changes')
@@ -85,6 +103,11 @@ const withdraw = declare({
       : reject('period-is-open'),
 });
 
+/** Of a level that is due before the others. */
+function isDueTooEarly({ cutOff, dueOn: last, addressees }: Told): boolean {
+  return addressees.some(({ dueOn }) => dueOn < last && dueOn <= cutOff);
+}
+
 function sameAs(one: object, other: object): boolean {
   const sorted = (of: object) => JSON.stringify(Object.entries(of).sort(([a], [b]) => (a < b ? -1 : 1)));
   return sorted(one) === sorted(other);
@@ -102,9 +125,9 @@ export const reportingPeriod = streamType({
   scope: (state) => ({ sensitivity: 'open', owners: state.is === 'none' ? [] : [state.through] }),
   summary(state, id) {
     if (state.is === 'none') return { title: id, status: 'none' };
-    const { through, period, regime, from, dueOn, addressees } = state;
+    const { through, period, regime, from, dueOn, addressees, scheme } = state;
     return {
-      title: `Kỳ báo cáo ${period}`,
+      title: `Kỳ báo cáo ${period} (${scheme.vi})`,
       status: state.is,
       agency: through,
       day: from,

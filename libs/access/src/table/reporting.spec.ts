@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { Cells, type Expected } from './examples.ts';
 import { reportingTable } from './reporting.ts';
 
+const ofReports = (names: string) => names.replace(/\S+/g, (name) => `agencyReport.${name}`);
+
 /** Told the other way round than in the table: who, standing how to what, may do which. Nothing else is allowed. */
 const expected: Expected = [
   [
@@ -9,7 +11,7 @@ const expected: Expected = [
     'open',
     'any',
     `calendar.read regime.read reportingPeriod.read receipt.read consolidation.read receipts-of-a-period my-work
-     reminder.read reminderRules.read`,
+     reminder.read reminderRules.read reportTemplate.read`,
   ],
   [
     'standing',
@@ -18,10 +20,31 @@ const expected: Expected = [
     `calendar.enter calendar.correct calendar.end regime.enter regime.correct regime.name-addressee
      regime.release-addressee regime.follow-calendar regime.end reportingPeriod.open reportingPeriod.renew
      reportingPeriod.withdraw receipt.record receipt.correct receipt.withdraw consolidation.issue consolidation.restate
-     consolidation.correct consolidation.withdraw erase-person reminderRules.set`,
+     consolidation.correct consolidation.withdraw erase-person reminderRules.set regime.follow-template regime.name-period
+     reportTemplate.enter reportTemplate.revise reportTemplate.end consolidation.write-narrative consolidation.consolidate
+     consolidation.file-edition`,
   ],
-  ['service', 'open', 'any', 'calendar.enter regime.enter note-erasure-carried-out reminder.weigh'],
-  ['head', 'open', 'own-agency successor', 'erase-person'],
+  [
+    'service',
+    'open',
+    'any',
+    'calendar.enter regime.enter reportTemplate.enter note-erasure-carried-out reminder.weigh receipt.follow',
+  ],
+  ['service', 'internal', 'any', ofReports('open close note-missing escalate') + ' note-erasure-carried-out'],
+  ['head', 'open', 'own-agency successor', 'erase-person consolidation.issue consolidation.file-edition'],
+  ['officer head', 'open', 'own-agency successor', 'consolidation.write-narrative consolidation.consolidate'],
+  ['officer head', 'internal', 'own-agency successor coordinator superior', 'agencyReport.read'],
+  ['standing committee', 'internal', 'any', 'agencyReport.read'],
+  ['auditor', 'internal', 'audit-assignment', 'agencyReport.read'],
+  [
+    'officer head standing',
+    'internal',
+    'own-agency successor',
+    ofReports('write-narrative adjust withdraw-adjustment ask-exception'),
+  ],
+  ['head', 'internal', 'own-agency successor', ofReports('submit withdraw-submission') + ' erase-person'],
+  ['head standing', 'internal', 'coordinator', ofReports('return accept')],
+  ['head', 'internal', 'superior', ofReports('open-exception decline-exception')],
 ];
 
 const cells = new Cells('reporting', reportingTable, expected);

@@ -12,6 +12,26 @@ const keeping = open(['standing'], 'any');
 /** Entered by hand, or by the installer. */
 const entering = [...keeping, ...open(['service'], 'any')];
 
+const internal = (roles: readonly Role[], relations: Row['relations']): readonly Row[] => [
+  { roles, relations, sensitivities: ['internal'] },
+];
+
+/** Whose report it is, those above, and whoever takes it in. */
+const readReport = [
+  ...internal(['officer', 'head'], [...keepers, 'coordinator', 'superior']),
+  ...internal(['standing', 'committee'], 'any'),
+  ...internal(['auditor'], ['audit-assignment']),
+];
+const drafting = internal(['officer', 'head', 'standing'], keepers);
+const signing = internal(['head'], keepers);
+/** The agency through which reports go, of its own report whoever they are for. */
+const judging = internal(['head', 'standing'], ['coordinator']);
+const byTheSuperior = internal(['head'], ['superior']);
+const byProcesses = internal(['service'], 'any');
+/** Whoever consolidates, as the period says: the decision compares. */
+const consolidating = [...keeping, ...open(['officer', 'head'], keepers)];
+const issuing = [...keeping, ...open(['head'], keepers)];
+
 /** Rows of the reporting service. */
 export const reportingTable: PermissionTable = {
   'reporting.calendar.read': read,
@@ -25,20 +45,47 @@ export const reportingTable: PermissionTable = {
   'reporting.regime.name-addressee': keeping,
   'reporting.regime.release-addressee': keeping,
   'reporting.regime.follow-calendar': keeping,
+  'reporting.regime.follow-template': keeping,
+  'reporting.regime.name-period': keeping,
   'reporting.regime.end': keeping,
+
+  'reporting.reportTemplate.read': read,
+  'reporting.reportTemplate.enter': entering,
+  'reporting.reportTemplate.revise': keeping,
+  'reporting.reportTemplate.end': keeping,
 
   'reporting.reportingPeriod.read': read,
   'reporting.reportingPeriod.open': keeping,
   'reporting.reportingPeriod.renew': keeping,
   'reporting.reportingPeriod.withdraw': keeping,
 
+  'reporting.agencyReport.read': readReport,
+  'reporting.agencyReport.open': byProcesses,
+  'reporting.agencyReport.close': byProcesses,
+  'reporting.agencyReport.write-narrative': drafting,
+  'reporting.agencyReport.adjust': drafting,
+  'reporting.agencyReport.withdraw-adjustment': drafting,
+  'reporting.agencyReport.submit': signing,
+  'reporting.agencyReport.withdraw-submission': signing,
+  'reporting.agencyReport.return': judging,
+  'reporting.agencyReport.accept': judging,
+  'reporting.agencyReport.ask-exception': drafting,
+  'reporting.agencyReport.open-exception': byTheSuperior,
+  'reporting.agencyReport.decline-exception': byTheSuperior,
+  'reporting.agencyReport.note-missing': byProcesses,
+  'reporting.agencyReport.escalate': byProcesses,
+
   'reporting.receipt.read': read,
   'reporting.receipt.record': keeping,
+  'reporting.receipt.follow': open(['service'], 'any'),
   'reporting.receipt.correct': keeping,
   'reporting.receipt.withdraw': keeping,
 
   'reporting.consolidation.read': read,
-  'reporting.consolidation.issue': keeping,
+  'reporting.consolidation.write-narrative': consolidating,
+  'reporting.consolidation.consolidate': consolidating,
+  'reporting.consolidation.issue': issuing,
+  'reporting.consolidation.file-edition': issuing,
   'reporting.consolidation.restate': keeping,
   'reporting.consolidation.correct': keeping,
   'reporting.consolidation.withdraw': keeping,
@@ -52,6 +99,6 @@ export const reportingTable: PermissionTable = {
   'reporting.my-work': read,
 
   // reasons may name somebody: by decision of the head whose report it was, or of whoever keeps the regime
-  'reporting.erase-person': [...open(['head'], keepers), ...keeping],
-  'reporting.note-erasure-carried-out': open(['service'], 'any'),
+  'reporting.erase-person': [...open(['head'], keepers), ...keeping, ...internal(['head'], keepers)],
+  'reporting.note-erasure-carried-out': [...open(['service'], 'any'), ...byProcesses],
 };

@@ -34,6 +34,11 @@ export function accountEver(id: string): LookUp<AccountRecord | null> {
   return lookUp(['accounts'], (rows) => rows.get<AccountRecord>('accounts', byAccount(id)));
 }
 
+/** Accounts of all times. */
+export function allAccounts(): LookUp<readonly AccountRecord[]> {
+  return lookUp(['accounts'], (rows) => rows.list<AccountRecord>('accounts', byAccount('')));
+}
+
 /** Accounts for which an issuer's tokens with this subject speak, of all times. On one day there is at most one. */
 export function accountsOfSubject(subject: string): LookUp<readonly AccountRecord[]> {
   return lookUp(['accounts'], (rows) => rows.list<AccountRecord>('accounts', bySubject(subject)));

@@ -6,6 +6,7 @@ export {
   accounts,
   accountsOfLikeSubject,
   accountsOfSubject,
+  allAccounts,
 } from './accounts.ts';
 export type { AgencyRecord } from './agencies.ts';
 export {

@@ -1,7 +1,9 @@
 import type { Standing } from '@lien-nganh/access';
-import type { Actor, Command, LookUps } from '@lien-nganh/kernel';
+import type { Actor, Command, Elsewhere, LookUps } from '@lien-nganh/kernel';
 import { loadRecord } from '../records/load.ts';
+import { Problem } from '../problem.ts';
 import type { Runtime } from '../runtime.ts';
+import type { FiguresCaller } from './figures-over-http.ts';
 
 /** Who acts, with the body in whose stead where that is not the actor's own. A service says itself for whom it acts. */
 export function actingAs(
@@ -12,22 +14,38 @@ export function actingAs(
   return stead === null || stead === actor.agency || actor.role === 'service' ? actor : { ...actor, onBehalfOf: stead };
 }
 
-/** Answers what a decision on a record asks of the reference tables and of the service's own records. */
+interface LookingUp extends Omit<FiguresCaller, 'authorization'> {
+  readonly stream: string;
+  readonly authorization?: string | undefined;
+}
+
+/** Answers what a decision on a record asks of the reference tables, of the service's own records, and elsewhere. */
 export async function lookedUp(
   runtime: Runtime,
   wanted: LookUps,
-  { stream, signal }: { readonly stream: string; readonly signal: AbortSignal | undefined },
+  { stream, ...caller }: LookingUp,
 ): Promise<Readonly<Record<string, unknown>>> {
   const own = {
     async stateOf(prefix: string, id: string): Promise<unknown> {
       const type = runtime.service.streams.find((one) => one.prefix === prefix);
       if (!type) throw new Error(`${runtime.service.name} has no records of ${prefix}`);
-      return (await loadRecord(runtime, type, id, signal)).state;
+      return (await loadRecord(runtime, type, id, caller.signal)).state;
     },
     keysUntilNow: (subject: string) => runtime.sealer.retire(stream, subject),
   };
+  const elsewhere = elsewhereOf(runtime, caller);
   const entries = Object.entries(wanted).map(
-    async ([name, look]) => [name, await look.resolve(runtime.rows, own)] as const,
+    async ([name, look]) => [name, await look.resolve(runtime.rows, own, elsewhere)] as const,
   );
   return Object.fromEntries(await Promise.all(entries));
+}
+
+/** A process acts in nobody's name: it is told nothing of what somebody may or may not see. */
+function elsewhereOf({ figures }: Runtime, { authorization, ...caller }: Omit<LookingUp, 'stream'>): Elsewhere {
+  return {
+    figures: (asked) => {
+      if (figures === null || authorization === undefined) throw new Problem('figures-not-to-be-had');
+      return figures(asked, { ...caller, authorization });
+    },
+  };
 }

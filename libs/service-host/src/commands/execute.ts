@@ -149,7 +149,8 @@ async function decide(runtime: Runtime, attempt: Attempt, loaded: Loaded): Promi
   const { request, input, id, commandId } = attempt;
   const wanted = request.command.looksUp(input, loaded.state);
   const stream = streamName(request.type.prefix, id);
-  const lookUps = await lookedUp(runtime, wanted, { stream, signal: request.signal });
+  const { signal, correlationId, traceparent, authorization } = request;
+  const lookUps = await lookedUp(runtime, wanted, { stream, signal, correlationId, traceparent, authorization });
   const actor = actingAs(request, { input, state: loaded.state });
   const deciding: Deciding = { ...moment(runtime.clock), actor, id, commandId, lookUps };
   return request.command.decide(input, loaded.state, deciding);

@@ -16,6 +16,8 @@ export interface CommandRequest {
   readonly correlationId: string;
   readonly causationId: string | null;
   readonly traceparent: string | null;
+  /** The caller's token as it came, to ask other parts of the platform in the caller's own name; none: nobody is asked. */
+  readonly authorization?: string | undefined;
   readonly signal?: AbortSignal;
   /** Told whether it may be known outside that something was asked of the record; the last word counts, and silence is no. */
   readonly tell?: (disclosed: boolean) => void;

@@ -41,6 +41,7 @@ export function commandRoute(type: StreamType, command: Command): DerivedRoute {
           correlationId,
           causationId: null,
           traceparent: trace.traceparent,
+          authorization: request.header('authorization'),
           ...(trace.step ? { tell: trace.step.tell } : {}),
           signal,
         }),

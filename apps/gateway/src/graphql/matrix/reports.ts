@@ -78,8 +78,8 @@ export type ReportsDue = (obligation: string, agency: string) => Due | null;
 export async function reportsDue(context: GatewayContext, asked: ReportsAsked): Promise<ReportsDue> {
   const { periods, consolidations, ...rest } = await knownReports(context, asked.asOf);
   const ending = periodsEnding(periods, asked);
-  const missing = dueReports({ ...rest, periods: ending }).flatMap(({ agency, period, state }) =>
-    state === 'missing' || state === 'pending' ? [{ agency, obligation: period.obligation, dueOn: period.dueOn }] : [],
+  const missing = dueReports({ ...rest, periods: ending }).flatMap(({ agency, period, state, dueOn }) =>
+    state === 'missing' || state === 'pending' ? [{ agency, obligation: period.obligation, dueOn }] : [],
   );
   const open = [...missing, ...dueConsolidations(ending, consolidations)];
   return (obligation, agency) => {

@@ -40,11 +40,9 @@ export function reportingRegime(found: DirectiveWithText, id: string, agencies: 
     id: null,
     input: {
       ...{ regime: found.slug, names: name, through, to, validFrom: found.issuedOn, validTo: null },
-      obligations: {
-        'six-monthly': ofPeriodicity('six-monthly'),
-        yearly: ofPeriodicity('yearly'),
-        consolidation: keyOf(found.regime.consolidation),
-      },
+      class: found.regime.kind,
+      kinds: (['six-monthly', 'yearly'] as const).map((kind) => ({ kind, obligation: ofPeriodicity(kind) })),
+      consolidation: keyOf(found.regime.consolidation),
       calendars: calendars.map(({ scheme, validFrom }) => ({ calendar: scheme, from: validFrom })),
       addressees: once([...named(reporters, 'obliged'), ...named(requested, 'asked')]),
     },

@@ -1,0 +1,114 @@
+import { command, isRejected, reject } from '@lien-nganh/kernel';
+import { text } from '@lien-nganh/vocabulary';
+import { paperNumber, reasonInput } from '@lien-nganh/work';
+import { z } from 'zod';
+import { areAsSeen, figuresSeenAt, isAfter, notAsked, type FiguresFound } from '../integration/figures.ts';
+import { areSome, people, type People } from '../integration/people.ts';
+import { events } from './events.ts';
+import { changeable, lockRules } from './lock.ts';
+import type { refusals } from './refusals.ts';
+import { draftersOf, exceptionOn, standingIn, type AgencyReport, type Opened } from './state.ts';
+
+const declare = command<AgencyReport, typeof events, typeof refusals>();
+
+const input = z.strictObject({
+  /** Where in the log, and what the figures that were told there hashed to. */
+  position: text(60).regex(/^[A-Za-z0-9-]+:\d{1,20}$/),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  content: z.enum(['figures', 'nothing-to-report']).default('figures'),
+  signedAs: z.enum(['head', 'deputy']).default('head'),
+  /** Account of the head in whose stead a deputy signs. */
+  inTheSteadOf: text(200).nullable().default(null),
+  /** Number of the paper that goes with it, if one does. */
+  number: paperNumber.nullable().default(null),
+});
+type Input = z.output<typeof input>;
+
+/**
+ * Signs a report off: its figures are frozen where they were seen. What is signed is told by position and hash alone, so that
+ * nobody types a figure; the same place gives the same figures for ever.
+ */
+export const submit = declare({
+  name: 'submit',
+  action: 'reporting.agencyReport.submit',
+  title: { vi: 'Ký và gửi báo cáo', en: 'Sign a report off and submit it' },
+  input,
+  looksUp: ({ position }, state) => ({
+    found: state.is === 'none' || state.is === 'closed' ? notAsked : figuresSeenAt({ ...askedBy(state), position }),
+    persons: people(),
+  }),
+  refuses: [
+    ...lockRules,
+    ...(['cut-off-has-come', 'stead-is-named', 'nobody-signs-their-own-work', 'figures-changed-since-seen'] as const),
+    ...(['submissions-follow-each-other', 'adjustments-are-of-figures'] as const),
+  ],
+  decide: (told, state, { today, actor, lookUps }) => {
+    const report = changeable(state, today);
+    if (isRejected(report)) return report;
+    if (today < report.cutOff) return reject('cut-off-has-come');
+    const { found, persons } = lookUps;
+    const unsigned = signingFault(told, report, { by: actor.account, today, persons });
+    if (unsigned) return unsigned;
+    if (!isSeen(found, told, report)) return reject('figures-changed-since-seen');
+    return followingFault(told, report, found) ?? [submitted(told, report, { found, today })];
+  },
+});
+
+function askedBy({ regime, period, agency }: Opened) {
+  return { regime, period, reporter: agency };
+}
+
+function signingFault(
+  { signedAs, inTheSteadOf }: Input,
+  state: Opened,
+  { by, today, persons }: { readonly by: string; readonly today: string; readonly persons: People },
+) {
+  if ((signedAs === 'deputy') !== (inTheSteadOf !== null)) return reject('stead-is-named');
+  if (inTheSteadOf !== null && !persons.isHead(inTheSteadOf, state.agency, today)) return reject('stead-is-named');
+  const signers = [by, ...(inTheSteadOf === null ? [] : [inTheSteadOf])];
+  return areSome(persons, signers, draftersOf(state)) ? reject('nobody-signs-their-own-work') : null;
+}
+
+type Told = Extract<FiguresFound, { is: 'told' }>;
+
+function isSeen(found: FiguresFound, seen: Input, state: Opened): found is Told {
+  return found.is === 'told' && areAsSeen(found.figures, seen, askedBy(state));
+}
+
+function followingFault({ position }: Input, { submissions, adjustments }: Opened, { figures: { figures } }: Told) {
+  const before = submissions.at(-1);
+  if (before && !isAfter(position, before.position)) return reject('submissions-follow-each-other');
+  const refs = new Set(figures.map(({ ref }) => ref));
+  const loose = adjustments.find(({ ref }) => !refs.has(ref));
+  return loose === undefined ? null : reject('adjustments-are-of-figures', { ref: loose.ref });
+}
+
+function submitted(told: Input, state: Opened, { found, today }: { readonly found: Told; readonly today: string }) {
+  const { position, hash, template, figures } = found.figures;
+  const { content, signedAs, inTheSteadOf, number } = told;
+  const again = standingIn(state) === null ? null : exceptionOn(state, today);
+  return events.ReportSubmitted(
+    {
+      ...{ submission: state.submissions.length + 1, content, position, hash, template, figures },
+      adjustments: state.adjustments.map(({ adjustment }) => adjustment),
+      ...{ signedAs, inTheSteadOf, drafters: [...draftersOf(state)], number },
+      timeliness: today <= state.dueOn ? 'on-time' : 'late',
+      exception: again?.exception ?? null,
+    },
+    { occurredOn: today, obligations: state.obligation === null ? [] : [state.obligation] },
+  );
+}
+
+/** Before it is accepted: it is a draft again, and whatever was recorded since is in it. */
+export const withdrawSubmission = declare({
+  name: 'withdraw-submission',
+  action: 'reporting.agencyReport.withdraw-submission',
+  title: { vi: 'Rút báo cáo đã gửi', en: 'Take a submission back' },
+  input: z.strictObject({ reason: reasonInput }),
+  refuses: ['report-is-submitted'],
+  decide: ({ reason }, state, { today }) => {
+    if (state.is !== 'submitted') return reject('report-is-submitted');
+    const { submission } = state.submissions.at(-1)!;
+    return [events.SubmissionWithdrawn({ submission, reason }, { occurredOn: today })];
+  },
+});

@@ -1,0 +1,48 @@
+import { lookUp, ownRecord, reject, type Actor, type LookUp } from '@lien-nganh/kernel';
+import { day, slug, text } from '@lien-nganh/vocabulary';
+import { paperNumber } from '@lien-nganh/work';
+import { z } from 'zod';
+import { idOfReport, standingIn, type AgencyReport } from '../agency-report/state.ts';
+import { idOfPeriod, type Open, type ReportingPeriod } from '../reporting-period/state.ts';
+
+/** What the commands of a consolidated report have in common. */
+
+export const named = { regime: slug, period: text(40) };
+export const paper = { number: paperNumber, dated: day };
+export const signedInput = z.strictObject({
+  /** Whose office signed: an agency. */
+  office: text(200),
+  /** `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`, `PHÓ CHỦ TỊCH`: what stands above the name, and no name. */
+  lines: z.array(text(120)).min(1).max(4),
+});
+
+export function periodOf(regime: string, period: string) {
+  return ownRecord<ReportingPeriod>('reportingPeriod', idOfPeriod(regime, period));
+}
+
+/** A report is made by nobody but whom the reports go through. The role `standing` stands for that agency at all times. */
+export function makerFault({ through }: Open, { agency, role }: Actor) {
+  return role === 'standing' || agency === through ? null : reject('consolidated-by-whom-reports-go-through');
+}
+
+export function begunFrom({ regime, period, kind, through, consolidation: obligation }: Open) {
+  return { regime, period, kind, through, obligation };
+}
+
+/** Where each agency's own report that stands was frozen. */
+export function reportsIn(regime: string, period: string): LookUp<readonly { agency: string; position: string }[]> {
+  return lookUp([], async (_, records) => {
+    if (!records) throw new Error('reports are looked up where there are no records');
+    const id = idOfPeriod(regime, period);
+    const open = (await records.stateOf('reportingPeriod', id)) as ReportingPeriod;
+    const agencies = open.is === 'open' ? open.addressees.map(({ agency }) => agency) : [];
+    const found = await Promise.all(
+      agencies.map(async (agency) => {
+        const report = (await records.stateOf('agencyReport', idOfReport(id, agency))) as AgencyReport;
+        const stands = standingIn(report);
+        return stands === null ? null : { agency, position: stands.position };
+      }),
+    );
+    return found.filter((one) => one !== null);
+  });
+}
