@@ -16,7 +16,7 @@ export const types = {
   releases: { knows: [], externals: ['highs'] },
   documents: {
     knows: ['kernel', 'vocabulary'],
-    externals: ['@expo-google-fonts/*', '@myriaddreamin/*', 'fflate', 'saxes', 'uqr', 'wasm-xlsxwriter'],
+    externals: ['@myriaddreamin/*', 'fflate', 'saxes', 'uqr', 'wasm-xlsxwriter'],
   },
   work: { knows: ['kernel', 'vocabulary', 'contracts', 'releases'], externals: ['zod'] },
 
@@ -39,7 +39,7 @@ export const types = {
   tooling: { knows: [...pure, 'runner', 'host', 'service', 'gateway', 'testing', 'tooling'] },
 };
 
-const testLibraries = ['@jest/globals', 'fast-check'];
+const testLibraries = ['@jest/globals', 'fast-check', 'pdfjs-dist'];
 
 /**
  * Options of `@nx/enforce-module-boundaries`.

@@ -4,6 +4,7 @@
  * @type {Record<string, string>}
  */
 export const unimported = {
+  '@expo-google-fonts/tinos': 'libs/documents reads its fonts from disk',
   '@nestjs/platform-express': '@nestjs/core loads it by name',
   '@as-integrations/express5': '@nestjs/apollo loads it by name',
   '@nestjs/apollo': 'named where the GraphQL module is configured',

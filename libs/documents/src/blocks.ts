@@ -76,7 +76,7 @@ export interface HeadCell {
   readonly down?: number;
 }
 
-/** `level` indents the first text of the row. `total`: in bold. */
+/** `level` indents the text in the widest column of texts. `total`: in bold. */
 export interface Row {
   readonly is: 'line' | 'total';
   readonly level: 0 | 1 | 2 | 3;

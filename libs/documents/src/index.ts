@@ -19,4 +19,14 @@ export type {
   Signatories,
   Table,
 } from './blocks.ts';
+export { toPdf } from './pdf/to-pdf.ts';
+export { toXlsx } from './xlsx/to-xlsx.ts';
+export { toDocx } from './docx/to-docx.ts';
 export type { Figure, FigureValue, NumberKind } from './values.ts';
+export { agrees, shownInTable, shownInText } from './values.ts';
+export type { ReadBack } from './read-back/found.ts';
+export { readBack } from './read-back/read-back.ts';
+export { UnreadableDocument } from './read-back/unpack.ts';
+export { figuresOf, narrativesOf } from './held.ts';
+export { fileName } from './file-name.ts';
+export { longDay, shortDay } from './days.ts';

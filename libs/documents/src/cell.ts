@@ -1,0 +1,21 @@
+import type { Cell, Run } from './blocks.ts';
+import { shortDay } from './days.ts';
+import { shownInTable, shownInText } from './values.ts';
+
+/** What stands in a cell, as words. */
+export function cellText(cell: Cell): string {
+  if (cell === null) return '';
+  switch (cell.is) {
+    case 'text':
+      return cell.text;
+    case 'day':
+      return shortDay(cell.day);
+    case 'figure':
+      return shownInTable(cell.figure.value);
+  }
+}
+
+/** Running text as words. */
+export function plainRuns(runs: readonly Run[]): string {
+  return runs.map((run) => (run.is === 'text' ? run.text : shownInText(run.figure.value))).join('');
+}

@@ -1,0 +1,126 @@
+import type { Chart } from '../blocks.ts';
+import { marksOf, scaleOf, type Scale } from './scale.ts';
+import { numbersOf } from './series.ts';
+import { circle, line, markOf, polyline, rect, text, DASHES, SHADES } from './strokes.ts';
+
+/** Of the picture, in points of its own; it is drawn 160 mm wide. */
+const WIDTH = 640;
+const HEIGHT = 340;
+const LEFT = 78;
+const RIGHT = 16;
+const TOP = 44;
+const BOTTOM = 92;
+const LETTER = 13;
+
+interface Plot {
+  readonly chart: Chart;
+  readonly scale: Scale;
+  readonly numbers: readonly (readonly (number | null)[])[];
+}
+
+/** A chart as a picture that a black and white printer keeps apart. What is no number leaves a gap. */
+export function chartSvg(chart: Chart): string {
+  const numbers = chart.series.map(({ figures }) => numbersOf(figures));
+  const told = numbers.flat().filter((number) => number !== null);
+  const plot: Plot = { chart, numbers, scale: scaleOf(told) };
+  const drawn = [
+    rect({ x: 0, y: 0, width: WIDTH, height: HEIGHT }, '#ffffff'),
+    text(chart.title, { x: WIDTH / 2, y: 20, size: 15, bold: true }),
+    text(chart.unitOfCount, { x: LEFT - 8, y: TOP - 10, size: LETTER, anchor: 'end' }),
+    ...axes(plot),
+    ...chart.series.flatMap((_, index) => (chart.shape === 'trend' ? trend(plot, index) : bars(plot, index))),
+    ...legend(chart),
+  ];
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="Tinos">${drawn.join('')}</svg>`;
+}
+
+function axes(plot: Plot): readonly string[] {
+  const marks = marksOf(plot.scale).flatMap((mark) => {
+    const y = yOf(plot, mark);
+    const shade = mark === 0 ? '#000000' : '#bfbfbf';
+    return [
+      line({ x1: LEFT, y1: y, x2: WIDTH - RIGHT, y2: y }, shade),
+      text(markOf(mark), { x: LEFT - 8, y: y + 4, size: LETTER, anchor: 'end' }),
+    ];
+  });
+  return [...marks, ...plot.chart.places.flatMap((place, index) => placeName(plot, place, index))];
+}
+
+/** Under its place, in at most three lines. */
+function placeName(plot: Plot, place: string, index: number): readonly string[] {
+  const room = Math.max(5, Math.floor(bandOf(plot) / (LETTER * 0.5)));
+  return wrapped(place, room)
+    .slice(0, 3)
+    .map((words, at) =>
+      text(words, { x: xOf(plot, index), y: HEIGHT - BOTTOM + 18 + at * (LETTER + 2), size: LETTER }),
+    );
+}
+
+/** Words in lines of about so many letters; a longer word stands alone. */
+export function wrapped(words: string, room: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of words.split(/\s+/)) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + 1 + word.length > room) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
+}
+
+function trend(plot: Plot, index: number): readonly string[] {
+  const points = plot.numbers[index]!.map((number, place) =>
+    number === null ? null : { x: xOf(plot, place), y: yOf(plot, number) },
+  );
+  const told = points.filter((point) => point !== null);
+  return [
+    ...unbroken(points).map((stretch) => polyline(stretch, shadeOf(index), DASHES[index % DASHES.length]!)),
+    ...told.map((point) => circle(point, 3.5, shadeOf(index))),
+  ];
+}
+
+function unbroken<T>(points: readonly (T | null)[]): readonly (readonly T[])[] {
+  const stretches: T[][] = [[]];
+  for (const point of points) {
+    if (point === null) stretches.push([]);
+    else stretches.at(-1)!.push(point);
+  }
+  return stretches.filter(({ length }) => length > 1);
+}
+
+function bars(plot: Plot, index: number): readonly string[] {
+  const width = (bandOf(plot) * 0.7) / plot.numbers.length;
+  return plot.numbers[index]!.flatMap((number, place) => {
+    if (number === null) return [];
+    const x = xOf(plot, place) - (plot.numbers.length * width) / 2 + index * width;
+    const [top = 0, bottom = 0] = [yOf(plot, number), yOf(plot, 0)].sort((a, b) => a - b);
+    return [rect({ x, y: top, width, height: bottom - top }, shadeOf(index))];
+  });
+}
+
+function legend({ series }: Chart): readonly string[] {
+  const room = (WIDTH - LEFT - RIGHT) / series.length;
+  return series.flatMap(({ name }, index) => {
+    const x = LEFT + index * room;
+    const y = HEIGHT - 18;
+    return [
+      rect({ x, y: y - 9, width: 18, height: 10 }, shadeOf(index)),
+      text(name, { x: x + 24, y, size: LETTER, anchor: 'start' }),
+    ];
+  });
+}
+
+function shadeOf(index: number): string {
+  return `#${SHADES[index % SHADES.length]!.toLowerCase()}`;
+}
+
+function bandOf({ chart }: Plot): number {
+  return (WIDTH - LEFT - RIGHT) / chart.places.length;
+}
+
+function xOf(plot: Plot, place: number): number {
+  return LEFT + bandOf(plot) * (place + 0.5);
+}
+
+function yOf({ scale: { low, high } }: Plot, value: number): number {
+  return TOP + ((high - value) / (high - low)) * (HEIGHT - TOP - BOTTOM);
+}

@@ -1,0 +1,40 @@
+import { plainText } from './text.ts';
+import type { OfficialDocument } from './model.ts';
+
+/** What no file system, or not every one, has in a name. */
+const NOT_IN_NAMES = /[/\\:*?"<>|\s.]+/g;
+const LONGEST = 120;
+
+/**
+ * What a file of a document is called: its type or `Công văn`, number, symbol, date and label. Both forms say the same:
+ * `accented` for whom can have it (`filename*` of a download), `ascii` for all others.
+ */
+export function fileName(
+  document: OfficialDocument,
+  suffix: 'docx' | 'pdf' | 'xlsx',
+): { readonly accented: string; readonly ascii: string } {
+  const { type, number, date, label } = document;
+  const numbered = `${number.value ?? 'chưa có số'} ${number.symbol}`;
+  const parts = [type ?? 'Công văn', numbered, date ?? 'chưa có ngày', ...(label === null ? [] : [label])];
+  const accented = parts.map(inName).join('_').slice(0, LONGEST);
+  return { accented: `${accented}.${suffix}`, ascii: `${withoutAccents(accented)}.${suffix}` };
+}
+
+function inName(part: string): string {
+  return plainText(part)
+    .replace(/\p{Cf}/gu, '')
+    .trim()
+    .replace(NOT_IN_NAMES, '-')
+    .replace(/-{2,}/g, '-')
+    .replace(/^-+|-+$/g, '');
+}
+
+/** Vietnamese without its accents, as people type it; any other letter that ASCII lacks is told by its number. */
+function withoutAccents(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replaceAll('đ', 'd')
+    .replaceAll('Đ', 'D')
+    .replace(/[^\x21-\x7e]/gu, (letter) => `U${letter.codePointAt(0)!.toString(16)}`);
+}

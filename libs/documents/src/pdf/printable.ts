@@ -1,0 +1,34 @@
+import type { Letters } from './letters.ts';
+
+/** Signs that people paste and no font of letters has, and what is written instead. */
+const WORDS: Readonly<Record<string, string>> = {
+  '☐': '[ ]',
+  '□': '[ ]',
+  '☑': '[x]',
+  '☒': '[x]',
+  '✓': '(có)',
+  '✔': '(có)',
+  '✗': '(không)',
+  '✘': '(không)',
+  '➢': '-',
+  '➔': '->',
+  '→': '->',
+  '⇒': '=>',
+  '❖': '-',
+  '●': '•',
+  '⁃': '-',
+  '‑': '-',
+};
+
+/**
+ * Text of which the font has every letter. What it has not is replaced by words (an emoji by `[U+1F600]`), never by an empty
+ * box; characters that leave nothing on paper are left out.
+ */
+export function printable(text: string, has: Letters): string {
+  return Array.from(text, (letter) => {
+    if (letter === '\n' || has(letter.codePointAt(0)!)) return letter;
+    if (/\s/u.test(letter)) return ' ';
+    if (/[\p{Default_Ignorable_Code_Point}\p{Cf}]/u.test(letter)) return '';
+    return WORDS[letter] ?? `[U+${letter.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}]`;
+  }).join('');
+}

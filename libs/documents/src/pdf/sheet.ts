@@ -1,0 +1,122 @@
+import { laidAcross } from '../across.ts';
+import type { Block, Cell, List, Narrative, Run, Table } from '../blocks.ts';
+import { cellText } from '../cell.ts';
+import { chartSvg } from '../chart/svg.ts';
+import { byKind, type ByKind } from '../each-kind.ts';
+import { fittedSize, textWidthMm } from '../fitted.ts';
+import { namesColumn, placedHead } from '../grid.ts';
+import { signOf } from '../list.ts';
+import type { OfficialDocument, Provenance } from '../model.ts';
+import { qrSvg } from '../picture.ts';
+import { shownInText } from '../values.ts';
+import * as words from '../words.ts';
+
+/**
+ * A document as data that the layout (`data/official.typ`) reads: every word that is printed, nothing to work out. Texts stay
+ * texts there, whatever is in them.
+ */
+export function sheetOf(document: OfficialDocument): Readonly<Record<string, unknown>> {
+  const { label, issuer, type, subject, decidedBy, signature, provenance } = document;
+  const upper = (text: string) => text.toLocaleUpperCase('vi');
+  return {
+    title: words.titleOf(document),
+    label,
+    issuer: { superior: issuer.superior === null ? null : upper(issuer.superior), name: upper(issuer.name) },
+    nation: words.NATION,
+    motto: words.MOTTO,
+    number: words.numberLine(document),
+    place: words.placeAndDay(document),
+    type: type === null ? null : upper(type),
+    subject: type === null ? `V/v ${subject}` : subject,
+    addressees: words.addresseeLines(document),
+    decidedBy: decidedBy === null ? null : upper(decidedBy),
+    decides: words.decidesLine(document),
+    bases: words.basisLines(document),
+    body: document.body.map((block) => blockOf(block, false)),
+    recipients: words.recipientLines(document),
+    signature: signature && { lines: [...signature.authority, signature.title].map(upper), name: signature.name },
+    origin: provenance && originOf(provenance),
+    annexes: document.annexes.map((annex) => ({
+      name: words.annexName(annex),
+      title: annex.title,
+      of: words.annexOf(document),
+      across: laidAcross(annex),
+      body: annex.body.map((block) => blockOf(block, laidAcross(annex))),
+    })),
+  };
+}
+
+function originOf(provenance: Provenance) {
+  return {
+    lines: words.provenanceLines(provenance),
+    code: qrSvg(words.provenanceCode(provenance)),
+    alt: words.provenanceAlt(provenance),
+  };
+}
+
+type Data = Readonly<Record<string, unknown>>;
+
+const data: ByKind<readonly [across: boolean], Data> = {
+  heading: ({ number, text, ...rest }) => ({ ...rest, text: number === null ? text : `${number} ${text}` }),
+  paragraph: ({ is, align = 'both', runs }) => ({ is, align, runs: runs.map(runOf) }),
+  note: ({ is, runs }) => ({ is, runs: runs.map(runOf) }),
+  narrative: narrativeOf,
+  list: listOf,
+  table: tableOf,
+  chart: (chart) => ({ is: chart.is, picture: chartSvg(chart), alt: chart.alt }),
+  lines: (lines) => ({ ...lines }),
+  boxes: (boxes) => ({ ...boxes }),
+  signatories: (signatories) => ({ ...signatories }),
+  'page-break': (pageBreak) => ({ ...pageBreak }),
+};
+
+function blockOf(block: Block, across: boolean): Data {
+  return byKind(data, block, across);
+}
+
+function runOf(run: Run) {
+  if (run.is === 'figure') return { text: shownInText(run.figure.value), bold: false, italic: false };
+  return { text: run.text, bold: run.bold ?? false, italic: run.italic ?? false };
+}
+
+function narrativeOf({ text, prompt }: Narrative) {
+  const empty = text.trim() === '';
+  const lines = empty ? [`${prompt} ${words.NOTHING_WRITTEN}`] : text.split('\n');
+  return { is: 'narrative', lines, italic: empty };
+}
+
+function listOf({ mark, items }: List) {
+  const marked = items.map((item, index) => [
+    { text: `${signOf(mark, index)} `, bold: false, italic: false },
+    ...item.map(runOf),
+  ]);
+  return { is: 'list', items: marked };
+}
+
+function tableOf(table: Table, across: boolean) {
+  const { columns, caption, frame } = table;
+  const shares = columns.reduce((sum, { width }) => sum + width, 0);
+  const indented = namesColumn(columns);
+  const cellOf = (cell: Cell, index: number) => {
+    const text = cellText(cell);
+    const size = fittedSize(text, (textWidthMm(across) * columns[index]!.width) / shares) / 2;
+    return { text, size, kind: columns[index]!.kind };
+  };
+  return {
+    is: 'table',
+    caption,
+    frame: words.frameLines(frame),
+    widths: columns.map(({ width }) => width),
+    head: placedHead(table),
+    rows: table.rows.map(({ is, level, cells }) => ({
+      bold: is === 'total',
+      cells: cells.map((cell, index) => ({ ...cellOf(cell, index), level: index === indented ? level : 0 })),
+    })),
+    notes: notesOf(table),
+  };
+}
+
+function notesOf(table: Table) {
+  const legend = words.legendLines(table).map((text): readonly Run[] => [{ is: 'text', text }]);
+  return [...table.notes, ...legend].map((note) => note.map(runOf));
+}
