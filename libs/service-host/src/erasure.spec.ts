@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { logHashes, type LogHash } from '@lien-nganh/event-store';
+import type { Position } from '@lien-nganh/kernel';
 import { textsIn } from '@lien-nganh/testing';
 import { clientOf } from './examples/client.ts';
 import { testHost, type TestHost } from './examples/test-host.ts';
@@ -30,6 +32,12 @@ const found = async (search: string) =>
 
 async function carriedOut(path: string): Promise<void> {
   while (!(await eventsOf(path)).some(({ event }) => event === 'ErasureCarriedOut')) await new Promise(setImmediate);
+}
+
+async function hashUpTo(end: Position): Promise<LogHash | undefined> {
+  let last: LogHash | undefined;
+  for await (const one of logHashes(host.runtime.store.readLog())) if (one.position <= end) last = one;
+  return last;
 }
 
 const everyText = async () => (await textsIn(host.runtime.pool)).join('\n');
@@ -85,6 +93,16 @@ describe('a person who is erased by decision', () => {
       `select to_regclass('${tableOf('v1_killed')}')::text as left`,
     );
     expect(rows).toEqual([{ left: null }]);
+  });
+
+  test('leaves the hash of the log what it was: the log keeps what can no longer be read', async () => {
+    const path = await visit('Đỗ Thị Hồng');
+    const end = (await host.runtime.store.end())!;
+    const before = await hashUpTo(end);
+    await erase(path);
+    await carriedOut(path);
+    expect(await noteOf(path)).toEqual(gone);
+    expect(await hashUpTo(end)).toEqual(before);
   });
 
   test('counts as before: what was counted of the record is not a person', async () => {

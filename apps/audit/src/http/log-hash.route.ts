@@ -15,7 +15,7 @@ import type { Auditing } from './auditing.ts';
 import { noPlace, placeOf } from './place.ts';
 
 const input = z.strictObject({
-  /** `<log>:<position>`, also of a log that this one continues; default: the end of the log. */
+  /** `<log>:<position>`, also of a log that this one continues; default: the end of the log, or of what was kept of it. */
   position: z.string().min(1).max(300).optional(),
 });
 
@@ -40,20 +40,18 @@ export function logHashRoute(auditing: Auditing): DerivedRoute {
       const { permissions, log } = auditing.runtime;
       const open = { sensitivity: 'open', owners: [] } as const;
       if (!isAllowed(permissions, 'audit.log-hash', standingOf(request), open)) throw new Problem('forbidden');
-      const position = await askedPosition(auditing, request);
-      const { hash, at } = await told(auditing, request, position);
+      const { position, hash, at } = await told(auditing, request, await asked(auditing, request));
       return { position: printPosition(log.id, position), hash, at: printPosition(log.id, at) };
     },
   };
 }
 
-async function askedPosition(auditing: Auditing, request: Request): Promise<Position> {
-  const { position } = parseInput(input, { ...request.query });
-  if (position !== undefined) return placeOf(auditing, request, { path: 'position', text: position });
-  return (await auditing.runtime.store.end()) ?? (0n as Position);
+function asked(auditing: Auditing, request: Request): Promise<Position> | 'end' {
+  const { position: text } = parseInput(input, { ...request.query });
+  return text === undefined ? 'end' : placeOf(auditing, request, { path: 'position', text });
 }
 
-async function told({ logHash, runtime }: Auditing, request: Request, position: Position) {
+async function told({ logHash, runtime }: Auditing, request: Request, position: Position | 'end') {
   const { signal } = contextOf(request);
   try {
     return await logHash(position, signal ? { signal } : {});

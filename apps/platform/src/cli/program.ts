@@ -7,6 +7,7 @@ import { explain } from './explain.ts';
 import type { FigureOptions } from './figure.ts';
 import { CommandFailed, type Io } from './io.ts';
 import { load, type LoadOptions } from './load.ts';
+import { logHash, type LogHashOptions } from './log-hash.ts';
 import { moveLogTo, type MoveLogOptions } from './move-log.ts';
 import { asOfTyped, dayTyped, mapTyped, positionOfRecordTyped, positionTyped, revisionTyped } from './points.ts';
 import { replayEvent } from './replay-event.ts';
@@ -58,6 +59,7 @@ function programOf(io: Io, outcome: Outcome): Command {
   addBackups(program, io);
   addUpgrade(program, io);
   addMoveLog(program, io, outcome);
+  addLogHash(program, io, outcome);
   addSeparateServices(program, io);
   for (const command of [program, ...program.commands]) {
     command.helpOption('--help', 'in phần này / print this').allowExcessArguments(false);
@@ -206,6 +208,19 @@ function addMoveLog(program: Command, io: Io, outcome: Outcome): void {
     .option('--finish', 'mở nhật ký mới, khi nền tảng đã dừng / opens the new log, once the platform is stopped')
     .action(async (options: MoveLogOptions) => {
       if (!(await moveLogTo(options, io))) outcome.code = exitCodes.failed;
+    });
+}
+
+function addLogHash(program: Command, io: Io, outcome: Outcome): void {
+  online(program.command('log-hash'))
+    .description(
+      'Mã băm của nhật ký như in trên văn bản; tính lại từ chính nhật ký và đối chiếu / The hash of the log as documents state it; worked out anew from the log itself, and compared. Exit code 1: different.',
+    )
+    .argument('[position]', 'đến vị trí / up to a position, <log>:<position> (default: the end)', positionTyped)
+    .option('--recompute', 'tính lại từ chính nhật ký / work it out from the log itself')
+    .option('--from <place>', 'nhật ký / the log: postgres://, kurrentdb:// or a data folder (default: --data-dir)')
+    .action(async (position: string | undefined, options: LogHashOptions) => {
+      if (!(await logHash(position, options, io))) outcome.code = exitCodes.failed;
     });
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import {
   LOG_HASH_START,
@@ -62,7 +63,7 @@ function logOf(events: readonly LogEvent[]): Pick<EventStore, 'subscribe' | 'rea
     async *subscribe({ after, signal }) {
       const waiting = events.filter(({ position }) => position > (after ?? -1n));
       if (waiting.length > 0) yield { events: waiting, upTo: waiting.at(-1)!.position, caughtUp: true };
-      await new Promise<void>((resolve) => signal!.addEventListener('abort', () => resolve()));
+      if (!signal!.aborted) await once(signal!, 'abort');
     },
   };
 }
@@ -161,6 +162,20 @@ describe('the hash of the log that is kept', () => {
     await keep(store);
     expect((await asked).position).toBe(wanted);
   });
+});
+
+test('the end of a log that is cut off is still that of what was kept', async () => {
+  const store = memoryEventStore({ province: '12' });
+  await add(store, 10);
+  await keep(store);
+  const events: LogEvent[] = [];
+  for await (const one of store.readLog()) events.push(one);
+  const last = (await recomputed(store)).at(-1)!;
+  const cutOff = await told(logOf(events.slice(0, 6)) as EventStore, await store.log());
+  expect(await cutOff.end()).toBe(last.position);
+  expect(await cutOff.at(last.position)).toEqual(last);
+  await add(store, 1);
+  expect(await (await told(store, await store.log())).end()).toBe(await store.end());
 });
 
 describe('a log that goes on as another one', () => {

@@ -29,6 +29,12 @@ export class LogHashes {
     return new LogHashes(options);
   }
 
+  /** The end of the log or of what was kept of it, whichever is later: who cuts off the end of a log does not cut this. */
+  async end(options: Cancellable = {}): Promise<Position> {
+    const ends = [(await this.options.store.end(options)) ?? 0n, (await this.kept.upTo()) ?? 0n];
+    return ends.reduce((later, each) => (each > later ? each : later)) as Position;
+  }
+
   /**
    * The hash of the log up to a position, that is up to the last event at or before it, whose position is told too: 0 where
    * there is none.
