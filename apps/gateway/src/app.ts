@@ -21,6 +21,7 @@ import { contentPolicy, sandboxPage } from './graphql/sandbox.page.ts';
 import { serveSockets, type Sockets } from './graphql/socket.ts';
 import { HealthController, OperationsController, type Controllers } from './operations.controller.ts';
 import { CONTROLLED } from './injection.ts';
+import { ReportsController } from './reports/reports.controller.ts';
 
 export interface AppOptions {
   readonly parts: GatewayParts;
@@ -38,7 +39,7 @@ class GatewayModule {
     return {
       module: GatewayModule,
       imports: [GatewayGraphQL.of({ parts, limits, format: formatOf(parts, outage), outage })],
-      controllers: [HealthController, OperationsController],
+      controllers: [HealthController, OperationsController, ReportsController],
       providers: [{ provide: CONTROLLED, useValue: controlled }],
     };
   }

@@ -4,8 +4,12 @@ import { defaultLimits, type Limits } from './graphql/limits.ts';
 
 const limit = (most: number) => z.coerce.number().int().min(1).default(most);
 
-/** How large and how deep a GraphQL request may be. */
+/** How large and how deep a GraphQL request may be, and where what is written in reports is kept. */
 const settings = hostSettings.extend({
+  /** Where the reporting service answers. Without it the texts of reports are empty here. */
+  REPORTING_URL: z.url().optional(),
+  /** Where readers of a document check it, from outside. Without it documents carry no address. */
+  PUBLIC_URL: z.url().optional(),
   GRAPHQL_OPERATIONS: limit(defaultLimits.operations),
   GRAPHQL_DEPTH: limit(defaultLimits.depth),
   GRAPHQL_ALIASES: limit(defaultLimits.aliases),
@@ -21,6 +25,8 @@ const settings = hostSettings.extend({
 export interface Config {
   readonly host: HostSettings;
   readonly limits: Limits;
+  readonly reportingUrl: string | null;
+  readonly publicUrl: string | null;
 }
 
 /** The only reader of the environment. @throws InvalidConfiguration */
@@ -28,6 +34,8 @@ export function readConfig(environment: Environment): Config {
   const host = readSettings(settings, environment);
   return {
     host,
+    reportingUrl: host.REPORTING_URL ?? null,
+    publicUrl: host.PUBLIC_URL ?? null,
     limits: {
       operations: host.GRAPHQL_OPERATIONS,
       depth: host.GRAPHQL_DEPTH,

@@ -1,6 +1,7 @@
 import type { PermissionTable } from '@lien-nganh/access';
 import type { Clock, Logger, Metrics, NoteLook, Sentences, TellOutage, TokenVerifier } from '@lien-nganh/service-host';
 import type { Limits } from './graphql/limits.ts';
+import type { ReadReportRecord } from './reports/record-over-http.ts';
 import type { Republisher } from './republisher.ts';
 
 /** What the gateway is opened with, besides its ports. */
@@ -20,7 +21,11 @@ export interface GatewayOptions {
   readonly republisher?: Republisher;
   /** Without it auditors are shown nothing. */
   readonly noteLook?: NoteLook;
-  /** What every page must say of its data, for instance that they are samples. */
+  /** Reads what is written in reports, where it is sealed. Without it their places stay empty. */
+  readonly readReportRecord?: ReadReportRecord;
+  /** Where readers of a document check it, `https://…`. Without it the document says only what it was made from. */
+  readonly publicUrl?: string;
+  /** What every page and document must say of its data, for instance that they are samples. */
   readonly notice?: Sentences;
   /** What is known of a database that cannot be used. Default: nothing. */
   readonly outage?: TellOutage;

@@ -34,7 +34,7 @@ import { openPools, type Pools } from './pools.ts';
 import { Topics } from './topics.ts';
 
 export interface Gateway {
-  /** Answers at `/graphql` and below `/api/gateway`; it does not listen yet. */
+  /** Answers at `/graphql` and below `/api/gateway` and `/api/reports`; it does not listen yet. */
   readonly app: INestApplication;
   readonly operations: Operations;
   /** Takes over a WebSocket connection to `/graphql`. */
@@ -44,7 +44,7 @@ export interface Gateway {
   ledger(): LedgerReader;
   /** Generation of the topics that the live ledger is built from. */
   generation(): number;
-  /** The same app at its two addresses, as a process with many apps mounts it. */
+  /** The same app at its addresses, as a process with many apps mounts it. */
   readonly mounted: readonly MountedApp[];
   close(): Promise<void>;
 }
@@ -81,7 +81,7 @@ export async function openGateway(ports: Ports, options: GatewayOptions): Promis
     ...told,
     ledger: () => running.live.reader,
     generation: () => running.live.number,
-    mounted: ['/graphql', '/api/gateway'].map((path) => ({ path, app, ...told, parked, close })),
+    mounted: ['/graphql', '/api/gateway', '/api/reports'].map((path) => ({ path, app, ...told, parked, close })),
     close,
   };
 }
@@ -136,18 +136,10 @@ class Running {
     const live = await openBy(ports, options, { number, pool });
     await clearUnlessBuilding({ pool: pools.work, republisher: options.republisher ?? topics });
     if (isNew) await honourDrops(live.inbox, await new OperationsLog(ports.store).drops());
-    const {
-      clock,
-      verifier,
-      logger,
-      permissions = shippedPermissions,
-      waitMs = DEFAULT_WAIT_MS,
-      noteLook = null,
-    } = options;
+    const { clock, logger } = options;
     const { store } = ports;
-    const limits = { ...defaultLimits, ...options.limits };
-    const asked = { permissions, verifier, limits, waitMs, noteLook };
-    const logHash = await openLogHash({ store, log, pool, waitMs });
+    const asked = askedOf(options);
+    const logHash = await openLogHash({ store, log, pool, waitMs: asked.waitMs });
     const parts = { pool, clock, log, store, changes: new Changes(), logger, logHash, ...asked };
     return new Running(ports, options, { pools, parts, topics, live });
   }
@@ -201,6 +193,14 @@ class Running {
       this.options.logger.warn({ err: error }, 'no picture of the ledger was taken');
     }
   }
+}
+
+/** What options say of how questions are answered, with what holds where they say nothing. */
+function askedOf({ verifier, limits, ...options }: GatewayOptions) {
+  const { permissions = shippedPermissions, waitMs = DEFAULT_WAIT_MS, noteLook = null } = options;
+  const { readReportRecord = null, publicUrl = null, notice = null } = options;
+  const whole = { ...defaultLimits, ...limits };
+  return { verifier, permissions, limits: whole, waitMs, noteLook, readReportRecord, publicUrl, notice };
 }
 
 function topicsIn({ store }: Ports, { clock, logger }: GatewayOptions): Topics {

@@ -12,6 +12,7 @@ export {
   type Watching,
 } from './operations.ts';
 export type { Republisher } from './republisher.ts';
+export { reportRecordsAt, type ReadReportRecord } from './reports/record-over-http.ts';
 export { operationsEvents } from './operations-stream.ts';
 export type { Question } from './figure/question.ts';
 export { QuestionRefused } from './figure/question.ts';

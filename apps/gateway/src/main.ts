@@ -1,8 +1,16 @@
 import { serveAlone } from '@lien-nganh/service-host';
 import { readConfig } from './config.ts';
-import { openGateway } from './index.ts';
+import { openGateway, reportRecordsAt } from './index.ts';
 
-const { host, limits } = readConfig(process.env);
+const { host, limits, reportingUrl, publicUrl } = readConfig(process.env);
+const documents = {
+  ...(reportingUrl === null ? {} : { readReportRecord: reportRecordsAt(() => reportingUrl) }),
+  ...(publicUrl === null ? {} : { publicUrl }),
+};
 
 /** The gateway alone in its process. */
-await serveAlone('gateway', host, async (opened) => (await openGateway(opened.ports, { ...opened, limits })).mounted);
+await serveAlone(
+  'gateway',
+  host,
+  async (opened) => (await openGateway(opened.ports, { ...opened, limits, ...documents })).mounted,
+);

@@ -9,6 +9,7 @@ import {
   type Logger,
   type LogHashAt,
   type NoteLook,
+  type Sentences,
   type TokenVerifier,
 } from '@lien-nganh/service-host';
 import type pg from 'pg';
@@ -16,6 +17,7 @@ import type { Changes } from '../changes.ts';
 import type { Generation } from '../generation.ts';
 import type { Known } from '../ledger/references.ts';
 import type { KnownTo } from '../progress.ts';
+import type { ReadReportRecord } from '../reports/record-over-http.ts';
 import { forbidden } from './errors.ts';
 import type { Limits } from './limits.ts';
 import { loadersOf, type Loaders } from './loaders.ts';
@@ -38,6 +40,12 @@ export interface GatewayParts {
   readonly noteLook: NoteLook | null;
   /** What a document states of the log that it is made from; kept by the audit. */
   readonly logHash: LogHashAt;
+  /** `null`: what is written in reports is not to be had here, and their places stay empty. */
+  readonly readReportRecord: ReadReportRecord | null;
+  /** Where the platform answers for readers of paper, `https://…`; `null`: nowhere over a network. */
+  readonly publicUrl: string | null;
+  /** What every page and document must say of its data. */
+  readonly notice: Sentences | null;
   /** The generation that answers now. */
   live(): Generation;
 }

@@ -1,4 +1,4 @@
-import type { Day } from '@lien-nganh/kernel';
+import type { Day, Instant } from '@lien-nganh/kernel';
 import type { ClientBase } from 'pg';
 import { QuestionRefused } from '../figure/question.ts';
 import type { Frontier } from '../figure/value.ts';
@@ -36,4 +36,17 @@ export async function lastKnownDay(
     [position],
   );
   return rows[0]?.day ?? null;
+}
+
+/** When the log took the last thing that a position knows of, ISO 8601 in UTC; `null`: nothing had been recorded. */
+export async function recordedAtPosition(
+  db: Pick<ClientBase, 'query'>,
+  { schema }: Ledger,
+  position: bigint,
+): Promise<Instant | null> {
+  const { rows } = await db.query<{ at: Instant }>(
+    `select recorded_at as at from ${schema}.states where position <= $1 order by position desc limit 1`,
+    [position],
+  );
+  return rows[0]?.at ?? null;
 }

@@ -8,6 +8,7 @@ import type { Details, Page } from './detail.ts';
 import { readDetails } from './details.ts';
 import { checkAsOf, positionOfDay } from './as-of.ts';
 import { KnownReferences, type Known } from './references.ts';
+import { readLateRecords, readLateReleases, type LateAsked, type LateRecord } from './late-records.ts';
 import { readFigures } from './many-figures.ts';
 import { askedBy, readMaterials, type Circumstances, type Reading } from './materials.ts';
 import { readReleasesEnding, type Releases, type ReleasesEnding } from './release-store.ts';
@@ -62,6 +63,14 @@ export class LedgerReader {
   /** Released tables of these indicators whose last day lies in the asked days, each in its newest edition. */
   releasesEnding(asked: ReleasesEnding, options: Cancellable = {}): Promise<Releases> {
     return this.#reading(options, ({ tx, ledger }) => readReleasesEnding(tx, ledger, asked));
+  }
+
+  /** Records that first count in some days after a position, and tables that were first released then. */
+  late(asked: LateAsked, options: Cancellable = {}): Promise<readonly LateRecord[]> {
+    return this.#reading(options, async (reading) => [
+      ...(await readLateRecords(reading, asked)),
+      ...(await readLateReleases(reading, asked)),
+    ]);
   }
 
   /** The position that "as of this day" means. */

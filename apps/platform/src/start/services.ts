@@ -1,5 +1,5 @@
 import { callOver, openAudit, type Audit } from '@lien-nganh/audit';
-import { openGateway, type Gateway } from '@lien-nganh/gateway';
+import { openGateway, reportRecordsAt, type Gateway } from '@lien-nganh/gateway';
 import type { Service } from '@lien-nganh/kernel';
 import {
   healthOf,
@@ -38,6 +38,7 @@ export async function openServices(options: ServiceOptions, closing: Closing): P
     ...options,
     // Nobody asks before the port is open, and by then the audit is.
     noteLook: (look) => opening.audit!.noteLook(look),
+    readReportRecord: reportRecordsAt(options.origin),
   });
   closing.add(() => gateway.close());
   const audit = await auditOf(options);

@@ -11,6 +11,7 @@ const expected: Expected = [
   [`${everybody} admin`, 'open', 'any', 'read-units read-agencies'],
   [everybody, 'open', 'any', 'read-indicators'],
   [everybody, 'internal', 'any', 'read-directives read-obligations read-follow-ups read-evidence read-coverage'],
+  [everybody, 'internal', 'any', 'read-reports'],
 
   [everybody, 'open withhold-small withhold-public', 'any', figures],
   ['officer head committee standing', 'internal', 'any', figures],

@@ -61,6 +61,8 @@ export const gatewayTable: PermissionTable = {
   'gateway.read-figure-events': figures,
   'gateway.read-overview': figures,
   'gateway.watch-figures': figures,
+  // what a report says besides figures; each of its figures needs the right to it
+  'gateway.read-reports': documents,
 
   'gateway.read-inspections': records,
   'gateway.read-establishments': records,

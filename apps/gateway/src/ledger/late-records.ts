@@ -1,0 +1,72 @@
+import type { Day } from '@lien-nganh/kernel';
+import type { Reading } from './materials.ts';
+
+/** Days of a period, and from which position on what first counts in them is asked for. */
+export interface LateAsked {
+  readonly from: Day;
+  readonly to: Day;
+  readonly after: bigint;
+  readonly asOf: bigint;
+}
+
+/** A record that counts for an agency in some days, with where it first did. */
+export interface LateRecord {
+  readonly id: bigint;
+  readonly record: string;
+  readonly agency: string;
+  readonly first: bigint;
+  /** When it happened, and the day on which the log took it. */
+  readonly occurredOn: Day;
+  readonly knownDay: Day;
+}
+
+/**
+ * Records of which a fact came after a position, with every agency for which they count in the days, and where they first did.
+ * What a definition made count later is none: the record was there before. Taken back again is none either. It reads what came
+ * after the position, never all that there is.
+ */
+export async function readLateRecords(
+  { tx, ledger: { schema } }: Reading,
+  { from, to, after, asOf }: LateAsked,
+): Promise<readonly LateRecord[]> {
+  const { rows } = await tx.query<LateRecord>(
+    `with agencies as (select id, line from ${schema}.series where axis = 'agency'),
+     candidates as (
+       select distinct f.record from agencies s
+       cross join lateral (select record from ${schema}.facts f
+         where f.series = s.id and f.position > $3 and f.position <= $4 and f.sign = 1
+           and f.occurred_on between $1 and $2 offset 0) f)
+     select f.record as id, n.stream as record, s.line as agency, min(f.position) as first,
+       min(f.occurred_on) as "occurredOn", min(f.known_day) as "knownDay"
+     from candidates c
+     join ${schema}.facts f on f.record = c.record and f.occurred_on between $1 and $2 and f.position <= $4
+     join agencies s on s.id = f.series
+     join ${schema}.records n on n.id = f.record
+     group by 1, 2, 3
+     having sum(f.sign) > 0
+       and exists (select from ${schema}.states t where t.record = f.record and t.position = min(f.position))
+     order by 2, 3`,
+    [from, to, after, asOf],
+  );
+  return rows;
+}
+
+/** Tables that were first released after a position, of counts until a day of the period. A later edition is none. */
+export async function readLateReleases(
+  { tx, ledger: { schema } }: Reading,
+  { from, to, after, asOf }: LateAsked,
+): Promise<readonly LateRecord[]> {
+  const { rows } = await tx.query<LateRecord>(
+    `select r.record as id, n.stream as record, r.agency, min(e.position) as first, r.to_day as "occurredOn",
+       min(t.known_day) as "knownDay"
+     from ${schema}.releases r
+     join ${schema}.releases e
+       on e.type = r.type and e.indicator = r.indicator and e.from_day = r.from_day and e.to_day = r.to_day
+     join ${schema}.states t on t.record = e.record and t.type = e.type and t.position = e.position
+     join ${schema}.records n on n.id = r.record
+     where r.position > $3 and r.position <= $4 and e.position <= $4 and r.to_day between $1 and $2
+     group by 1, 2, 3, 5 having min(e.position) > $3 order by 2, 3`,
+    [from, to, after, asOf],
+  );
+  return rows;
+}

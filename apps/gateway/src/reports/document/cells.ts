@@ -1,0 +1,79 @@
+import type { Cell, FigureValue, NumberKind } from '@lien-nganh/documents';
+import type { ReportValue } from '@lien-nganh/contracts/report-figures';
+import { measureNamed } from '../../measures/catalogue.ts';
+import type { Definition } from '../../measures/definition.ts';
+import { refOf, type FigureAsked } from '../asked.ts';
+import type { Composed } from '../compose.ts';
+import type { CellLaid } from '../layout.ts';
+import type { Told } from '../told.ts';
+import { percentOf } from '../values.ts';
+import { isShown, valueIn, type Variant } from './variants.ts';
+import { missingIn, notCarriedIn } from './words.ts';
+
+/** A report with the variant that a document of it is. */
+export interface Drawn {
+  readonly composed: Composed;
+  readonly variant: Variant;
+}
+
+/** A figure of the report, by what it is asked. */
+export function toldFor({ composed }: Drawn, asked: FigureAsked): Told {
+  return composed.told.get(refOf(composed.known.key, asked))!;
+}
+
+/** A figure as a document has it: tagged with its reference. */
+export function figureFor({ variant }: Drawn, told: Told): { readonly ref: string; readonly value: FigureValue } {
+  return { ref: told.ref, value: inDocument(valueIn(variant, told), told.definition) };
+}
+
+/** The cell of a table; nothing where the variant tells nothing of it. */
+export function cellFor(drawn: Drawn, cell: CellLaid): Cell {
+  if (cell === null) return null;
+  switch (cell.is) {
+    case 'count':
+      return { is: 'text', text: String(cell.count) };
+    case 'said':
+      return cell.said;
+    case 'figure': {
+      const told = toldFor(drawn, cell.asked);
+      return isShown(drawn.variant, told) ? { is: 'figure', figure: figureFor(drawn, told) } : null;
+    }
+    case 'share':
+      return shareCell(drawn, toldFor(drawn, cell.asked), cell.of);
+  }
+}
+
+/** A share is no figure by itself: that of which it is one stands beside it. */
+function shareCell(drawn: Drawn, told: Told, of: number): Cell {
+  if (!isShown(drawn.variant, told) || of === 0) return null;
+  const share = percentOf(valueIn(drawn.variant, told), BigInt(of));
+  if (share.is === 'percent') return { is: 'text', text: `${share.value.replace('.', ',').replace(',0', '')}%` };
+  const figure = inDocument(share, told.definition);
+  return figure.is === 'missing' ? { is: 'text', text: figure.because } : { is: 'text', text: 'không hiển thị' };
+}
+
+type Of<Is extends ReportValue['is']> = Extract<ReportValue, { readonly is: Is }>;
+
+/** How a value is printed: whole dong, or counts; a zero with the checks behind it where it is found by looking. */
+const printedAs: { readonly [Is in ReportValue['is']]: (value: Of<Is>, of: Definition | null) => FigureValue } = {
+  number: ({ value }, of) => ({ is: 'number', digits: value, kind: kindOf(of) }),
+  percent: ({ value }) => ({ is: 'number', digits: value, kind: 'percent' }),
+  zero: ({ checks }, of) => ({ is: 'zero', checks: isFound(of) ? checks : null, kind: kindOf(of) }),
+  missing: ({ because }) => ({ is: 'missing', because: missingIn(because) }),
+  'cannot-be-carried': ({ because }) => ({ is: 'cannot-be-carried', because: notCarriedIn(because) }),
+  withheld: () => ({ is: 'withheld' }),
+  'not-yours': () => ({ is: 'withheld' }),
+};
+
+function inDocument<Is extends ReportValue['is']>(value: Of<Is>, definition: Definition | null): FigureValue {
+  return printedAs[value.is as Is](value, definition);
+}
+
+export function kindOf(definition: Definition | null): NumberKind {
+  return definition?.unitOfCount === 'dong' ? 'money' : 'integer';
+}
+
+function isFound(definition: Definition | null): boolean {
+  const measure = definition?.measure ?? null;
+  return measure !== null && (measureNamed(measure)?.foundByChecking ?? false);
+}

@@ -1,0 +1,112 @@
+import type { OfficialDocument, Provenance } from '@lien-nganh/documents';
+import type { Position } from '@lien-nganh/kernel';
+import type { MapChoice } from '@lien-nganh/vocabulary';
+import type { GatewayContext } from '../../graphql/context.ts';
+import { recordedAtPosition } from '../../ledger/as-of.ts';
+import { directivesKnown } from '../../read-models/kept-states.ts';
+import type { ReportKey } from '../asked.ts';
+import { compose } from '../compose.ts';
+import type { KnownReport } from '../known.ts';
+import { lockOf } from '../locks.ts';
+import { reportersOf } from '../rows.ts';
+import { nothingWritten, recordOf, writtenIn } from '../written.ts';
+import { annexesOf, bodyOf, type Texts } from './body.ts';
+import type { Drawn } from './cells.ts';
+import { headOf, issuerOf, openingOf, recipientsOf, signatureOf } from './head.ts';
+import { issuedEdition, type Issued } from './issued.ts';
+import { variantWords, type Variant } from './variants.ts';
+
+export interface DocumentAsked extends ReportKey {
+  /** `<log>:<position>` of a draft; `null`: up to where everything has arrived. An edition has a position of its own. */
+  readonly position: string | null;
+  /** 1, 2 …: what was issued; `null`: a draft. */
+  readonly edition: number | null;
+  readonly variant: Variant;
+  readonly map: MapChoice;
+}
+
+/**
+ * The official document of a report. The same position, edition and variant give the same document for ever, also after later
+ * corrections and a rebuild, except where something was erased by decision: the place then says by which.
+ *
+ * @throws Problem forbidden where the caller may not see all that the variant tells; GraphQLError as {@link compose}
+ */
+export async function documentOf(context: GatewayContext, asked: DocumentAsked): Promise<OfficialDocument> {
+  const issued = asked.edition === null ? null : await issuedEdition(context, asked, asked.edition);
+  const at = issued === null ? asked.position : `${context.parts.log.id}:${issued.figuresAt}`;
+  const composed = await compose(context, { ...asked, position: at });
+  return drawnAs(context, { composed, variant: asked.variant }, issued);
+}
+
+async function drawnAs(context: GatewayContext, drawn: Drawn, issued: Issued | null): Promise<OfficialDocument> {
+  const { known, by } = drawn.composed;
+  const edition = issued?.edition ?? null;
+  const issuer = issuerOf(known, edition);
+  const wordsAt = issued?.wordsAt ?? known.position;
+  const texts = await textsOf(context, known, { wordsAt, variant: drawn.variant });
+  const directive = await directiveOf(context, known);
+  return {
+    ...{ language: 'vi', decidedBy: null, bases: [] },
+    label: labelOf(context, drawn, issued),
+    ...headOf(known, edition, placeOf(drawn)),
+    body: bodyOf(drawn, texts, openingOf(known, issuer, directive)),
+    annexes: annexesOf(drawn),
+    signature: signatureOf(known, edition),
+    recipients: recipientsOf(known, issuer),
+    provenance: await provenanceOf(context, known, by.position),
+  };
+}
+
+/** The variant, whether it is a draft, which edition, and what every page must say of its data. */
+function labelOf({ parts }: GatewayContext, { variant }: Drawn, issued: Issued | null): string {
+  const which = issued === null ? 'DỰ THẢO' : issued.number > 1 ? `BAN HÀNH LẦN ${issued.number}` : null;
+  const notice = parts.notice?.vi ?? null;
+  return [variantWords[variant], which, notice].filter((one) => one !== null).join(' – ');
+}
+
+function placeOf({ composed }: Drawn): string {
+  return composed.by.units.units.find(({ level }) => level === 'province')?.name ?? '';
+}
+
+/** Agencies' own words are told at work; of a report that was not submitted none are. */
+async function textsOf(
+  context: GatewayContext,
+  known: KnownReport,
+  { wordsAt, variant }: { readonly wordsAt: bigint; readonly variant: Variant },
+): Promise<Texts> {
+  const { regime, period, reporter } = known.key;
+  const own = await writtenIn(context, recordOf(regime, period, reporter), wordsAt);
+  const submitted = known.reports.filter((report) => lockOf(report, known.positionOf) !== null);
+  const contributors = reporter === null && variant !== 'public' ? reportersOf(known) : [];
+  const agencies = await Promise.all(
+    contributors
+      .filter((agency) => submitted.some((one) => one.agency === agency))
+      .map(async (agency) => ({
+        agency,
+        written: (await writtenIn(context, recordOf(regime, period, agency), known.position)) ?? nothingWritten,
+      })),
+  );
+  return { own: own ?? nothingWritten, agencies };
+}
+
+async function directiveOf({ parts, live }: GatewayContext, { period, position }: KnownReport) {
+  const [named] = (period.obligation ?? '').split('/');
+  const all = await directivesKnown(parts.pool, live.readModels, position);
+  return all.find(({ directive }) => directive === named) ?? null;
+}
+
+async function provenanceOf(
+  { parts, live, signal }: GatewayContext,
+  { key }: KnownReport,
+  position: bigint,
+): Promise<Provenance> {
+  const { hash } = await parts.logHash(position as Position, { signal });
+  const at = `${parts.log.id}:${position}`;
+  const reporter = key.reporter === null ? '' : `&reporter=${encodeURIComponent(key.reporter)}`;
+  const path = `/api/reports/${encodeURIComponent(key.regime)}/${key.period}/figures?position=${at}${reporter}`;
+  return {
+    ...{ log: parts.log.id, position: String(position), hash },
+    url: parts.publicUrl === null ? null : new URL(path, parts.publicUrl).href,
+    madeAt: (await recordedAtPosition(parts.pool, live.ledger, position)) ?? '1970-01-01T00:00:00.000Z',
+  };
+}

@@ -1,0 +1,92 @@
+import type { OfficialDocument, Signature } from '@lien-nganh/documents';
+import type { Day } from '@lien-nganh/kernel';
+import { superiorsOn } from '@lien-nganh/contracts/reference';
+import type { DirectiveRecord } from '../../read-models/reference.ts';
+import { nameOn, reportersOf } from '../rows.ts';
+import type { KnownReport } from '../known.ts';
+import { printed } from '../layout.ts';
+import type { Edition } from './issued.ts';
+import { periodWords } from './words.ts';
+
+/** Whose document it is: of the office that signed, of the agency whose report it is, or of whoever consolidates. */
+export function issuerOf({ key, period }: KnownReport, edition: Edition | null): string {
+  return key.reporter ?? edition?.signed?.office ?? period.through;
+}
+
+type Head = Pick<OfficialDocument, 'issuer' | 'number' | 'place' | 'date' | 'type' | 'subject' | 'addressees'>;
+
+export function headOf(known: KnownReport, edition: Edition | null, place: string): Head {
+  const { period, template } = known;
+  const issuer = issuerOf(known, edition);
+  const on = edition?.dated ?? period.to;
+  const words = periodWords(period);
+  const title = template.version.title.vi.replaceAll('{period}', words.period).replaceAll('{next}', words.next);
+  const superior = superiorOf(known, issuer, on);
+  return {
+    issuer: {
+      superior: superior === null ? null : upper(nameOn(known, superior, on).vi),
+      name: upper(nameOn(known, issuer, on).vi),
+    },
+    number: numberOf(edition),
+    ...{ place, date: edition?.dated ?? null, type: 'BÁO CÁO', subject: title },
+    addressees: addresseesOf(known, issuer).map((agency) => nameOn(known, agency, on).vi),
+  };
+}
+
+/** Of a report that has no symbol of its own. */
+const SYMBOL = 'BC';
+
+/** `5/BC-UBND`: the number stands apart from the symbol. */
+function numberOf(edition: Edition | null): OfficialDocument['number'] {
+  if (edition === null) return { value: null, symbol: SYMBOL };
+  const [value = '', ...symbol] = edition.number.split('/');
+  return { value, symbol: symbol.join('/') || SYMBOL };
+}
+
+/** A body of the people's committee stands below it; the committee itself below nobody. */
+function superiorOf({ agencies }: KnownReport, issuer: string, on: Day): string | null {
+  const agency = agencies.get(issuer);
+  return agency === undefined || agency.level !== 'province' ? null : (superiorsOn(agency, on)[0] ?? null);
+}
+
+/** An agency's own report goes to whoever consolidates; the consolidated one to whom it is for. */
+function addresseesOf({ key, period }: KnownReport, issuer: string): readonly string[] {
+  const to = key.reporter === null || key.reporter === period.through ? period.recipient : period.through;
+  return to === null || to === issuer ? [] : [to];
+}
+
+export function openingOf(known: KnownReport, issuer: string, directive: DirectiveRecord | null): string {
+  const { period } = known;
+  const name = nameOn(known, issuer, period.to).vi;
+  const words = periodWords(period).period;
+  if (directive === null) return `${name} báo cáo kết quả ${words} như sau:`;
+  const { number, symbol, issuedOn, issuer: by, subject } = directive;
+  const document = `văn bản số ${number}/${symbol} ngày ${printed(issuedOn)} của ${nameOn(known, by, issuedOn).vi}`;
+  return `Thực hiện ${document} về ${lowerFirst(subject)}, ${name} báo cáo kết quả ${words} như sau:`;
+}
+
+/** Lines above the name as they were recorded; the last is the title of whoever signed. */
+export function signatureOf({ key, reports }: KnownReport, edition: Edition | null): Signature {
+  const lines = edition?.signed?.lines ?? [];
+  if (lines.length > 0) return { authority: lines.slice(0, -1), title: lines.at(-1)!, name: null };
+  const own = reports.find(({ agency }) => agency === key.reporter)?.submissions.at(-1);
+  return own?.signedAs === 'deputy'
+    ? { authority: ['KT. THỦ TRƯỞNG'], title: 'PHÓ THỦ TRƯỞNG', name: null }
+    : { authority: [], title: 'THỦ TRƯỞNG CƠ QUAN', name: null };
+}
+
+/** To whom it goes, and to whoever contributed. */
+export function recipientsOf(known: KnownReport, issuer: string): readonly string[] {
+  const { key, period } = known;
+  const to = addresseesOf(known, issuer).map((agency) => `${nameOn(known, agency, period.to).vi} (để b/c)`);
+  const contributors = key.reporter === null ? reportersOf(known).filter((agency) => agency !== issuer) : [];
+  return [...to, ...contributors.map((agency) => nameOn(known, agency, period.to).vi), 'Lưu: VT'];
+}
+
+function upper(name: string): string {
+  return name.toLocaleUpperCase('vi');
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
+}

@@ -1,0 +1,43 @@
+import { consolidation } from '@lien-nganh/contracts/reporting';
+import type { ContractData } from '@lien-nganh/kernel';
+import { badInput } from '../../graphql/errors.ts';
+import type { GatewayContext } from '../../graphql/context.ts';
+import type { ReportKey } from '../asked.ts';
+import { positionIn } from '../known.ts';
+
+export type Edition = ContractData<typeof consolidation>['editions'][number];
+
+/** An edition as it was issued: where its figures are frozen, and where its words were what they are. */
+export interface Issued {
+  readonly edition: Edition;
+  /** 1, 2 …: which of them it is. */
+  readonly number: number;
+  readonly figuresAt: bigint;
+  readonly wordsAt: bigint;
+}
+
+/**
+ * An edition as it was when it was issued: what is corrected in its record later changes nothing of it.
+ *
+ * @throws GraphQLError BAD_USER_INPUT for an edition that was not issued, or was made outside the platform
+ */
+export async function issuedEdition(context: GatewayContext, key: ReportKey, number: number): Promise<Issued> {
+  const { parts, live, signal } = context;
+  const { rows } = await parts.pool.query<{ position: bigint; edition: Edition }>(
+    `select position, data -> 'editions' -> $4 as edition from ${live.readModels.schema}.told
+     where type = $1 and data ->> 'regime' = $2 and data ->> 'period' = $3 and data -> 'editions' -> $4 is not null
+     order by position limit 1`,
+    [consolidation.type, key.regime, key.period, number - 1],
+  );
+  const [found] = rows;
+  if (found === undefined) throw badInput('Chưa có lần ban hành này.', 'There is no such edition.');
+  const { made } = found.edition;
+  if (made === null) {
+    throw badInput(
+      'Lần ban hành này được lập ngoài hệ thống: chỉ lưu số và ngày.',
+      'This edition was made outside the platform: only its number and date are kept.',
+    );
+  }
+  const figuresAt = await positionIn(parts, made.position, signal);
+  return { edition: found.edition, number, figuresAt, wordsAt: found.position };
+}

@@ -1,0 +1,110 @@
+import type { Day } from '@lien-nganh/kernel';
+import type { Sentences } from '@lien-nganh/vocabulary';
+import { missingWords, notPlacedWords } from '../../figure/words.ts';
+import type { PeriodDays } from '../days.ts';
+import { printed } from '../layout.ts';
+
+/** What a document says in words, in Vietnamese. */
+
+const units: Readonly<Record<string, string>> = {
+  addressees: 'cơ quan, địa phương',
+  agencies: 'cơ quan',
+  areas: 'địa bàn',
+  attendances: 'lượt người',
+  broadcasts: 'lượt phát',
+  cases: 'vụ',
+  communes: 'xã, phường, thị trấn',
+  courses: 'lớp',
+  decisions: 'quyết định',
+  documents: 'văn bản',
+  dong: 'đồng',
+  establishments: 'cơ sở',
+  hotspots: 'tụ điểm',
+  households: 'hộ',
+  inspections: 'cuộc',
+  items: 'sản phẩm',
+  licences: 'giấy phép',
+  meetings: 'cuộc họp',
+  models: 'mô hình',
+  operations: 'đợt',
+  people: 'người',
+  programmes: 'chương trình',
+  records: 'biên bản',
+  reports: 'báo cáo',
+  'residential-areas': 'khu dân cư',
+  sessions: 'buổi',
+  'sessions-in-a-language': 'buổi',
+  tasks: 'nhiệm vụ',
+  teams: 'đội',
+  units: 'đơn vị',
+  visits: 'lượt',
+};
+
+/** What is counted in what; a unit of count that a province added is told by its code. */
+export function unitWords(unitOfCount: string): string {
+  return units[unitOfCount] ?? unitOfCount;
+}
+
+const whyMissing: Readonly<Record<string, string>> = {
+  'no-target': 'không có chỉ tiêu',
+  'several-targets': 'nhiều kế hoạch cùng đặt chỉ tiêu',
+  'not-compared': 'không so sánh được',
+  'not-broken-down': 'không phân tổ',
+};
+
+/** Why there is no value, in the words that stand in its place. */
+export function missingIn(because: string): string {
+  return whyMissing[because] ?? (missingWords as Readonly<Record<string, Sentences>>)[because]?.vi ?? because;
+}
+
+/** Why a value has no place on the map. */
+export function notCarriedIn(because: string): string {
+  return (notPlacedWords as Readonly<Record<string, Sentences>>)[because]?.vi ?? because;
+}
+
+/** `6 tháng đầu năm 2013`, `năm 2013`, and what comes after it: as titles of reports have them. */
+export function periodWords({ period, kind, from, to }: PeriodDays): {
+  readonly period: string;
+  readonly next: string;
+} {
+  const [year, part] = period.split('-');
+  const number = Number((part ?? '').slice(1));
+  const after = Number(year) + 1;
+  switch (kind) {
+    case 'yearly':
+      return { period: `năm ${year}`, next: `năm ${after}` };
+    case 'six-monthly':
+      return number === 1
+        ? { period: `6 tháng đầu năm ${year}`, next: `6 tháng cuối năm ${year}` }
+        : { period: `6 tháng cuối năm ${year}`, next: `6 tháng đầu năm ${after}` };
+    case 'quarterly':
+      return partWords('quý', { number, last: 4, year: Number(year) });
+    case 'monthly':
+      return partWords('tháng', { number, last: 12, year: Number(year) });
+    case 'ad-hoc':
+      return { period: daysInWords({ from, to }), next: 'thời gian tới' };
+  }
+}
+
+function partWords(
+  word: string,
+  { number, last, year }: { readonly number: number; readonly last: number; readonly year: number },
+) {
+  const next = number === last ? `${word} 1 năm ${year + 1}` : `${word} ${number + 1} năm ${year}`;
+  return { period: `${word} ${number} năm ${year}`, next };
+}
+
+export function daysInWords({ from, to }: { readonly from: Day; readonly to: Day }): string {
+  return `từ ngày ${printed(from)} đến ngày ${printed(to)}`;
+}
+
+export const columnWords = {
+  period: 'Kỳ này',
+  previous: 'Kỳ trước',
+  'last-year': 'Cùng kỳ năm trước',
+  change: 'Tăng, giảm so kỳ trước',
+  'change-on-year': 'Tăng, giảm so cùng kỳ',
+  'year-to-date': 'Lũy kế từ đầu năm',
+  plan: 'Kế hoạch',
+  'percent-of-plan': 'Tỷ lệ so kế hoạch',
+} as const;

@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { canonicalJson, hashedOf, reportFigures } from '@lien-nganh/contracts/report-figures';
+import { joint, visit } from '../examples.ts';
+import { testGateway, type TestGateway } from '../graphql/examples.ts';
+import { planOf } from '../graphql/matrix/examples.ts';
+import { inspectionRecord } from '../graphql/records/examples.ts';
+import { byAsked, figuresOf, published, reportOf, submissionOf } from './examples.ts';
+
+let gateway: TestGateway;
+let first: bigint;
+
+const plan = planOf({
+  ...{ id: 'p1', agencies: ['police'], on: '2013-01-10', period: { from: '2013-01-01', to: '2013-12-31' } },
+  targets: [{ indicator: 'visits', unit: null, value: 8 }],
+});
+
+beforeAll(async () => {
+  gateway = await testGateway();
+  first = await gateway.publish(...published, plan);
+  await gateway.until(first as never);
+});
+afterAll(async () => {
+  await gateway[Symbol.asyncDispose]();
+});
+
+const at = (position: bigint) => `?position=${gateway.log}:${position}`;
+
+describe('the figures of a report', () => {
+  test('are each a figure of its own, section by section and annex by annex', async () => {
+    const { status, body } = await figuresOf(gateway);
+    expect(status).toBe(200);
+    expect(reportFigures.parse(body)).toEqual(body);
+    expect(byAsked(body)).toMatchObject({
+      ...{ 'visits period': '5', 'visits planned period': '4', 'visits surprise period': '1' },
+      ...{ 'visits 105@2013-12-28 period': '5', 'conditional-businesses 105@2013-12-28 period': '1' },
+      // lines overlap: joint work stands in each (S-05)
+      ...{ 'visits police period': '3', 'visits health period': '2', 'visits labour period': '1' },
+      ...{ 'visits q2 period': '0 (0)', 'visits q3 period': '3', 'visits q4 period': '2' },
+      ...{ 'visits previous': '0 (0)', 'visits change': '5', 'visits last-year': 'missing: not-defined' },
+    });
+  });
+
+  test('are compared with a plan where there is one, and never 0 % where there is none', async () => {
+    const shown = byAsked((await figuresOf(gateway)).body);
+    expect([shown['visits plan'], shown['visits percent-of-plan']]).toEqual(['8', '62.5']);
+    expect([shown['visits planned plan'], shown['fines-imposed percent-of-plan']]).toEqual([
+      'missing: no-target',
+      'missing: no-target',
+    ]);
+    expect(shown['fines-imposed change']).toBe('missing: not-compared');
+  });
+
+  test('have a hash over all else, and references that no position changes', async () => {
+    const { body } = await figuresOf(gateway);
+    const hash = createHash('sha256').update(canonicalJson(hashedOf(body)));
+    expect(body.hash).toBe(hash.digest('hex'));
+    const refs = body.figures.map(({ ref }) => ref);
+    expect([new Set(refs).size, refs]).toEqual([refs.length, [...refs].sort()]);
+    const earlier = await figuresOf(gateway, at(first - 1n));
+    expect(earlier.body.figures.map(({ ref }) => ref)).toEqual(refs);
+  });
+
+  test('of an agency are its own line in every row', async () => {
+    const shown = byAsked((await figuresOf(gateway, '?reporter=police')).body);
+    expect(shown).toMatchObject({ 'visits police period': '3', 'visits 105@2013-12-28 police period': '3' });
+    expect(Object.keys(shown).filter((name) => !name.includes(' police '))).toEqual([]);
+  });
+
+  test('that the caller may not see are not told, and are neither zero nor missing', async () => {
+    const shown = byAsked((await figuresOf(gateway, '', { as: 'officer' })).body);
+    expect([shown['kept period'], shown['kept change'], shown['kept plan']]).toEqual([
+      ...['not-yours', 'not-yours', 'not-yours'],
+    ]);
+    expect(byAsked((await figuresOf(gateway, '?reporter=police', { as: 'officer' })).body)['kept police period']).toBe(
+      '3',
+    );
+  });
+
+  test('are those of their position for ever, whatever is corrected after it', async () => {
+    const before = await figuresOf(gateway, at(first));
+    const late = inspectionRecord('v9', { ...visit, ...joint('police'), occurredOn: '2013-11-02' });
+    await gateway.until(await gateway.publish(late));
+    expect(byAsked((await figuresOf(gateway)).body)['visits period']).toBe('6');
+    expect((await figuresOf(gateway, at(first))).body).toEqual(before.body);
+  });
+
+  test('of a position that has not arrived are not told, by name, and neither are those of no report', async () => {
+    const beyond = await figuresOf(gateway, at(10_000n));
+    expect([beyond.status, beyond.body['code'], beyond.body['details']]).toMatchObject([
+      ...[503, 'not-yet-known', { why: 'not-yet-arrived', incomplete: [] }],
+    ]);
+    const codes = async (query: string, options = {}) => {
+      const { status, body } = await figuresOf(gateway, query, options);
+      return [status, body['code']];
+    };
+    expect(await codes('', { path: '879/2031-H1' })).toEqual([400, 'invalid-input']);
+    expect(await codes('?reporter=inspectorate')).toEqual([400, 'invalid-input']);
+    expect(await codes('?position=2013-07-01')).toEqual([400, 'invalid-input']);
+    expect(await codes('', { as: 'admin' })).toEqual([403, 'forbidden']);
+  });
+
+  test('are noted when an auditor looks', async () => {
+    await figuresOf(gateway, '', { as: 'auditor' });
+    expect(gateway.looks.at(-1)).toMatchObject({ service: 'gateway', read: 'report 879 2013-H2' });
+  });
+});
+
+describe('figures that are consolidated', () => {
+  test('leave out late work that waits, name it, and hold it once its report takes it in (S-12)', async () => {
+    const frozen = `${gateway.log}:${first}`;
+    const locked = reportOf('police', { submissions: [submissionOf(frozen)] });
+    await gateway.until(await gateway.publish(locked));
+    const { body } = await figuresOf(gateway);
+    expect([byAsked(body)['visits period'], byAsked(body)['visits police period']]).toEqual(['5', '3']);
+    expect(body.leftOut).toEqual(['inspection-v9']);
+    const later = `${gateway.log}:${BigInt(body.position.split(':')[1]!)}`;
+    const exception = { exception: 'e1', by: 'ppc', from: '2013-12-30', until: '2013-12-31', records: [] };
+    const again = [
+      submissionOf(frozen, { state: 'overtaken' }),
+      submissionOf(later, { submission: 2, exception: 'e1' }),
+    ];
+    await gateway.until(await gateway.publish(reportOf('police', { submissions: again, exceptions: [exception] })));
+    const taken = await figuresOf(gateway);
+    expect([byAsked(taken.body)['visits period'], taken.body.leftOut]).toEqual(['6', []]);
+    // What was consolidated before stays as it was.
+    expect((await figuresOf(gateway, `?position=${body.position}`)).body).toEqual(body);
+  });
+});

@@ -1,0 +1,69 @@
+import type { Day } from '@lien-nganh/kernel';
+import type { LateRecord } from '../ledger/late-records.ts';
+import type { LeftOut } from '../ledger/left-out.ts';
+import { isIn, type Lock } from './locks.ts';
+
+/** A record that was entered after a report was locked, and waits to be taken in. */
+export interface LateWork {
+  readonly record: string;
+  readonly occurredOn: Day;
+  /** The day on which the log took it. */
+  readonly enteredOn: Day;
+  /** Where it first counted. */
+  readonly position: bigint;
+  /** Whose reports do not hold it. */
+  readonly waitsFor: readonly string[];
+  /** Another agency's report holds it, or one that is not locked: then it is in what is consolidated, and on no line of theirs. */
+  readonly isIn: boolean;
+}
+
+export interface LateSorted {
+  readonly late: readonly LateWork[];
+  readonly leftOut: LeftOut;
+}
+
+/**
+ * Sorts what was entered late: left out of everything is what no agency's report holds. Joint work that some report holds is
+ * counted, once; on the lines of those whose report was locked before it is not.
+ *
+ * @param records each with all agencies for which it counts
+ * @param reporters whose reports are consolidated; what others took part in makes no difference
+ */
+export function sortLate(
+  records: readonly LateRecord[],
+  { locks, reporters }: { readonly locks: readonly Lock[]; readonly reporters: readonly string[] },
+): LateSorted {
+  const locked = new Map(locks.map((lock) => [lock.agency, lock]));
+  const byRecord = new Map<bigint, LateRecord[]>();
+  for (const one of records) byRecord.set(one.id, [...(byRecord.get(one.id) ?? []), one]);
+  const late: LateWork[] = [];
+  const everywhere: bigint[] = [];
+  const lines: { agency: string; record: bigint }[] = [];
+  for (const [id, all] of byRecord) {
+    const own = all.filter(({ agency }) => reporters.includes(agency));
+    const waiting = own.filter(({ agency, first, record }) => {
+      const lock = locked.get(agency);
+      return lock !== undefined && !isIn(lock, first, record);
+    });
+    if (waiting.length === 0) continue;
+    const isHeld = waiting.length < own.length;
+    late.push(workOf(waiting, isHeld));
+    if (isHeld) lines.push(...waiting.map(({ agency }) => ({ agency, record: id })));
+    else everywhere.push(id);
+  }
+  return { late: late.sort(byPosition), leftOut: { records: everywhere, lines } };
+}
+
+function workOf(waiting: readonly LateRecord[], isHeld: boolean): LateWork {
+  const [first] = [...waiting].sort((a, b) => (a.first < b.first ? -1 : 1));
+  const { record, occurredOn, knownDay, first: position } = first!;
+  return {
+    ...{ record, occurredOn, enteredOn: knownDay, position, isIn: isHeld },
+    waitsFor: waiting.map(({ agency }) => agency).sort(),
+  };
+}
+
+function byPosition(a: LateWork, b: LateWork): number {
+  if (a.position !== b.position) return a.position < b.position ? -1 : 1;
+  return a.record < b.record ? -1 : 1;
+}

@@ -1,0 +1,33 @@
+import type { Day } from '@lien-nganh/kernel';
+import type { GatewayContext } from '../graphql/context.ts';
+import type { KnownReport } from './known.ts';
+import { sortLate, type LateSorted } from './late-work.ts';
+import { lockOf, withOpenExceptions, type Lock } from './locks.ts';
+
+const nothing: LateSorted = { late: [], leftOut: { records: [], lines: [] } };
+
+/**
+ * What was entered after reports were locked and waits: of one agency's report, or of all whose reports are consolidated. It is
+ * known by the locks as they were at the position, so that a position has the same late work for ever.
+ */
+export async function lateIn(context: GatewayContext, known: KnownReport, today: Day): Promise<LateSorted> {
+  const { key, period, position } = known;
+  const locks = locksOf(known, today);
+  if (locks.length === 0) return nothing;
+  const [after] = locks.map(({ submissions }) => submissions[0]!.position).sort((a, b) => (a < b ? -1 : 1));
+  const { from, to } = period;
+  const { signal } = context;
+  const records = await context.live.reader.late({ from, to, after: after!, asOf: position }, { signal });
+  const all = period.addressees.map(({ agency }) => agency);
+  return sortLate(records, { locks, reporters: key.reporter === null ? all : [key.reporter] });
+}
+
+/** A report as its agency goes on with it takes in what an open exception covers; one that is consolidated does not. */
+function locksOf({ key, reports, positionOf, position }: KnownReport, today: Day): readonly Lock[] {
+  return reports.flatMap((report) => {
+    if (key.reporter !== null && report.agency !== key.reporter) return [];
+    const lock = lockOf(report, positionOf);
+    if (lock === null) return [];
+    return key.reporter === null ? lock : withOpenExceptions(lock, report, { today, position });
+  });
+}

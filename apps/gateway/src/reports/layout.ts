@@ -1,0 +1,209 @@
+import type { template } from '@lien-nganh/contracts/reporting-regime';
+import type { ContractData, Day } from '@lien-nganh/kernel';
+import {
+  childrenOn,
+  descendantsOn,
+  fullNameOf,
+  type Sentences,
+  type UnitKey,
+  type UnitMap,
+} from '@lien-nganh/vocabulary';
+import type { FigureAsked } from './asked.ts';
+import { quartersOf, type PeriodDays } from './days.ts';
+
+export type TemplateVersion = ContractData<typeof template>['versions'][number];
+export type Section = TemplateVersion['sections'][number];
+export type Annex = TemplateVersion['annexes'][number];
+export type ColumnOf = Annex['columns'][number];
+type Shows = ColumnOf['shows'];
+type What = Extract<Shows, { is: 'told' }>['what'];
+
+/** What records say beside figures. */
+export type Said = { readonly is: 'text'; readonly text: string } | { readonly is: 'day'; readonly day: Day };
+
+/** One row of an annex: its name, how it narrows the figures of its columns, and what records say of it. */
+export interface RowLaid {
+  readonly key: string;
+  readonly name: Sentences;
+  readonly narrows: Partial<FigureAsked>;
+  readonly total: boolean;
+  readonly said: Readonly<Partial<Record<What, Said>>>;
+}
+
+export type CellLaid =
+  | { readonly is: 'figure'; readonly asked: FigureAsked }
+  | { readonly is: 'count'; readonly count: number }
+  | { readonly is: 'share'; readonly asked: FigureAsked; readonly of: number }
+  | { readonly is: 'said'; readonly said: Said }
+  /** There is nothing to say here. */
+  | null;
+
+export interface AnnexLaid {
+  readonly annex: Annex;
+  readonly rows: readonly { readonly row: RowLaid; readonly cells: readonly CellLaid[] }[];
+}
+
+export interface SectionLaid {
+  readonly section: Section;
+  readonly lines: readonly { readonly asked: FigureAsked; readonly cells: readonly FigureAsked[] }[];
+}
+
+export interface Layout {
+  readonly sections: readonly SectionLaid[];
+  readonly annexes: readonly AnnexLaid[];
+}
+
+/** What rows are made of, as it was known at the position. */
+export interface LayoutMaterial {
+  readonly template: TemplateVersion;
+  readonly period: PeriodDays;
+  readonly reporter: string | null;
+  readonly units: UnitMap;
+  /** Day of the map on which units stand: the last of the period, or that of the asked map. */
+  readonly mapDay: Day;
+  /** Rows of agencies, in order. */
+  readonly agencies: readonly Pick<RowLaid, 'key' | 'name'>[];
+  /** Rows that records make: obligations, addressees and teams. */
+  readonly recorded: Readonly<Record<'obligations' | 'addressees' | 'teams', readonly RowLaid[]>>;
+  /** Values of a dimension, as figures of the report have them. */
+  readonly parts: (annex: Annex) => readonly string[];
+  readonly indicatorName: (indicator: string) => Sentences;
+}
+
+/** Every figure of a report by what it is asked, section by section and annex by annex. */
+export function layoutOf(material: LayoutMaterial): Layout {
+  const { sections, annexes, beside } = material.template;
+  return {
+    sections: sections.map((section) => ({
+      section,
+      lines: section.figures.map((figure) => {
+        const asked = askedOf(material, figure, { column: 'period' });
+        return { asked, cells: [asked, ...beside.map((column) => ({ ...asked, column }))] };
+      }),
+    })),
+    annexes: annexes.map((annex) => ({
+      annex,
+      rows: rowsOf(annex, material).map((row) => ({
+        row,
+        cells: annex.columns.map(({ shows }) => cellOf(shows, row, material)),
+      })),
+    })),
+  };
+}
+
+/** Every figure of a layout, those of shares too. */
+export function askedIn({ sections, annexes }: Layout): readonly FigureAsked[] {
+  const inAnnexes = annexes.flatMap(({ rows }) =>
+    rows.flatMap(({ cells }) =>
+      cells.flatMap((cell) => (cell?.is === 'figure' || cell?.is === 'share' ? cell.asked : [])),
+    ),
+  );
+  return [...sections.flatMap(({ lines }) => lines.flatMap(({ cells }) => cells)), ...inAnnexes];
+}
+
+/** Indicators that the sections ask, each once. */
+export function indicatorsIn({ sections }: TemplateVersion): readonly string[] {
+  return [...new Set(sections.flatMap(({ figures }) => figures.map(({ indicator }) => indicator)))];
+}
+
+function askedOf(
+  { reporter }: Pick<LayoutMaterial, 'reporter'>,
+  { indicator, part }: Section['figures'][number],
+  narrows: Partial<FigureAsked>,
+): FigureAsked {
+  const whole = { unit: null, agency: reporter, obligation: null, quarter: null, column: 'period' } as const;
+  return { ...whole, indicator, ...narrows, part: part ?? narrows.part ?? null };
+}
+
+type Of<Is extends Shows['is']> = Extract<Shows, { readonly is: Is }>;
+
+const cellsBy: { readonly [Is in Shows['is']]: (shows: Of<Is>, row: RowLaid, material: LayoutMaterial) => CellLaid } = {
+  figure: (shows, row, material) => {
+    if (isTwice(shows, row)) return null;
+    return { is: 'figure', asked: askedOf(material, shows, { ...row.narrows, column: shows.column }) };
+  },
+  'own-figure': ({ column }, { narrows }, material) => {
+    const { indicator } = narrows;
+    if (indicator === undefined) return null;
+    return { is: 'figure', asked: askedOf(material, { indicator, part: null }, { ...narrows, column }) };
+  },
+  units: ({ level }, row, material) => ({ is: 'count', count: unitsIn(material, row, level) }),
+  'share-of-units': (shows, row, material) => {
+    return { is: 'share', asked: askedOf(material, shows, row.narrows), of: unitsIn(material, row, shows.level) };
+  },
+  told: ({ what }, { said }) => {
+    const own = said[what];
+    return own === undefined ? null : { is: 'said', said: own };
+  },
+};
+
+function cellOf<Is extends Shows['is']>(shows: Of<Is>, row: RowLaid, material: LayoutMaterial): CellLaid {
+  return cellsBy[shows.is as Is](shows, row, material);
+}
+
+/** An indicator is divided by one dimension at a time: of a row and a column that both divide it there is no figure. */
+function isTwice({ part }: { readonly part: FigureAsked['part'] }, { narrows }: RowLaid): boolean {
+  return part !== null && (narrows.part ?? null) !== null;
+}
+
+function unitsIn({ units, mapDay }: LayoutMaterial, { narrows }: RowLaid, level: 'commune' | 'district'): number {
+  const top = narrows.unit ?? provinceOf(units);
+  const inside = top === null ? [] : descendantsOn(units, top, mapDay);
+  return [...inside, ...units.units.filter(({ key }) => key === top)].filter((one) => one.level === level).length;
+}
+
+function provinceOf(units: UnitMap): UnitKey | null {
+  return units.units.find(({ level }) => level === 'province')?.key ?? null;
+}
+
+type Rows = (annex: Annex, material: LayoutMaterial) => readonly RowLaid[];
+
+const rowsBy: { readonly [By in Annex['rows']]: Rows } = {
+  units: (_, { units, mapDay }) => {
+    const top = provinceOf(units);
+    const inside = top === null ? [] : childrenOn(units, top, mapDay);
+    return inside.map((unit) => plainRow(unit.key, bothOf(fullNameOf(unit)), { unit: unit.key }));
+  },
+  agencies: (_, { agencies }) => agencies.map(({ key, name }) => plainRow(key, name, { agency: key })),
+  indicators: ({ indicators }, { template, indicatorName }) =>
+    (indicators.length > 0 ? indicators : indicatorsIn(template)).map((indicator) =>
+      plainRow(indicator, indicatorName(indicator), { indicator }),
+    ),
+  parts: (annex, { parts }) =>
+    parts(annex).map((value) => {
+      const part = { dimension: annex.by ?? '', value };
+      return plainRow(value, value === '' ? { vi: 'Chưa phân loại', en: 'Not classified' } : bothOf(value), { part });
+    }),
+  quarters: (_, { period }) =>
+    quartersOf(period).map(({ from, to }, index) => {
+      const days = `${printed(from)} – ${printed(to)}`;
+      const name = { vi: `Quý ${index + 1} (${days})`, en: `Quarter ${index + 1} (${days})` };
+      return plainRow(String(index + 1), name, { quarter: index + 1 });
+    }),
+  obligations: (_, { recorded }) => recorded.obligations,
+  addressees: (_, { recorded }) => recorded.addressees,
+  teams: (_, { recorded }) => recorded.teams,
+};
+
+/** What these rows make up has a line of its own. */
+const haveTotal: readonly Annex['rows'][] = ['units', 'agencies', 'parts', 'quarters'];
+
+function rowsOf(annex: Annex, material: LayoutMaterial): readonly RowLaid[] {
+  const rows = rowsBy[annex.rows](annex, material);
+  if (!haveTotal.includes(annex.rows) || (annex.rows === 'agencies' && material.reporter !== null)) return rows;
+  const total = { ...plainRow('', { vi: 'Tổng số', en: 'Total' }, {}), total: true };
+  return annex.totalFirst ? [total, ...rows] : [...rows, total];
+}
+
+function plainRow(key: string, name: Sentences, narrows: Partial<FigureAsked>): RowLaid {
+  return { key, name, narrows, total: false, said: {} };
+}
+
+function bothOf(name: string): Sentences {
+  return { vi: name, en: name };
+}
+
+/** `15/12/2012`: as a Vietnamese text has it. */
+export function printed(day: Day): string {
+  return day.split('-').reverse().join('/');
+}

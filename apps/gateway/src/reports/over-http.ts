@@ -1,0 +1,48 @@
+import { contextOf, Problem, type ProblemName } from '@lien-nganh/service-host';
+import type { Request, Response } from 'express';
+import { GraphQLError } from 'graphql';
+import { callerOf, GatewayContext, type GatewayParts } from '../graphql/context.ts';
+import { toGraphQLError } from '../graphql/errors.ts';
+
+/** The context of a request over HTTP, as an operation of GraphQL has one. It aborts when the caller has gone. */
+export async function contextFor(parts: GatewayParts, request: Request, response: Response): Promise<GatewayContext> {
+  const gone = new AbortController();
+  response.on('close', () => gone.abort());
+  const caller = await callerOf(parts, request.header('authorization'));
+  contextOf(request).standing = caller.standing;
+  return new GatewayContext(parts, caller, { signal: gone.signal, correlationId: contextOf(request).correlationId });
+}
+
+const problems: Readonly<Record<string, ProblemName>> = {
+  FORBIDDEN: 'forbidden',
+  NOT_YET_KNOWN: 'not-yet-known',
+  BAD_USER_INPUT: 'invalid-input',
+  QUERY_TOO_LARGE: 'too-large',
+};
+
+/** Does what GraphQL does too; an outcome that is no fault becomes the problem of the same name. */
+export async function asProblems<T>(context: GatewayContext, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    const told = toGraphQLError(error);
+    const name = problems[String(told.extensions['code'])];
+    if (name === undefined) throw error;
+    throw name === 'not-yet-known' ? await notYetKnown(context, told) : problemOf(name, told);
+  }
+}
+
+function problemOf(name: ProblemName, { extensions, message }: GraphQLError): Problem {
+  const { vi = message, en = message, code: _code, ...details } = extensions as Readonly<Record<string, string>>;
+  if (name !== 'invalid-input') return new Problem(name, { details });
+  return new Problem(name, { errors: [{ path: '', vi, en }] });
+}
+
+/** Names the services of which a message waits for a decision: nothing above it is told, nor frozen, before that. */
+async function notYetKnown(context: GatewayContext, { extensions }: GraphQLError): Promise<Problem> {
+  const { frontier, incomplete } = await context.live.progress.now({ signal: context.signal });
+  const completeTo = frontier && { position: `${frontier.log}:${frontier.position}`, at: frontier.at };
+  const why = incomplete.length > 0 ? 'figures-incomplete' : 'not-yet-arrived';
+  return new Problem('not-yet-known', { details: { why, incomplete: [...incomplete], completeTo }, cause: extensions });
+}

@@ -1,0 +1,180 @@
+import { stands, withMembersOn, type AgencyRecord, type TeamRecord } from '@lien-nganh/contracts/reference';
+import type { Day } from '@lien-nganh/kernel';
+import { mapDayOf, type Sentences } from '@lien-nganh/vocabulary';
+import type { Question } from '../figure/question.ts';
+import { comesInReleases, versionsOf } from '../figure/versions.ts';
+import type { GatewayContext } from '../graphql/context.ts';
+import { coverageOf, type CoverageCell } from '../graphql/matrix/picture.ts';
+import { mayReadFigure } from '../graphql/questions.ts';
+import { stateWords } from '../matrix/words.ts';
+import { teamsKnown } from '../read-models/kept-states.ts';
+import type { KnownReport } from './known.ts';
+import type { Annex, LayoutMaterial, RowLaid, Said } from './layout.ts';
+import type { ReadBy } from './reading.ts';
+import { contentWords, receiptOf, timelinessWords } from './receipts.ts';
+
+/** What the rows of a report are made of, as it was known at its position. */
+export async function layoutMaterial(context: GatewayContext, known: KnownReport, by: ReadBy): Promise<LayoutMaterial> {
+  const { key, period, template } = known;
+  const mapDay = mapDayOf(by.map, { occurredOn: period.to, today: by.circumstances.today });
+  const version = template.version;
+  const wanted = (rows: Annex['rows']) => version.annexes.some((annex) => annex.rows === rows);
+  return {
+    ...{ template: version, period, reporter: key.reporter, units: by.units, mapDay },
+    agencies: reportersOf(known).map((agency) => ({ key: agency, name: nameOn(known, agency, period.to) })),
+    recorded: {
+      obligations: wanted('obligations') ? await obligationRows(context, known) : [],
+      addressees: wanted('addressees') ? addresseeRows(known) : [],
+      teams: wanted('teams') ? await teamRows(context, known, mapDay) : [],
+    },
+    parts: await partsIn(context, version.annexes, by),
+    indicatorName: (indicator) => namesOf(by, indicator),
+  };
+}
+
+/** Whose lines stand in the report: its own, or those of everybody who reports, in their order. */
+export function reportersOf({ key, period }: Pick<KnownReport, 'key' | 'period'>): readonly string[] {
+  return key.reporter === null ? period.addressees.map(({ agency }) => agency) : [key.reporter];
+}
+
+/** The name that an agency bore on a day. */
+export function nameOn({ agencies }: Pick<KnownReport, 'agencies'>, slug: string, on: Day): Sentences {
+  const agency = agencies.get(slug);
+  if (agency === undefined) return { vi: slug, en: slug };
+  const { vi, en } = earlierName(agency, on) ?? agency.names;
+  return { vi, en };
+}
+
+function earlierName({ earlierNames }: AgencyRecord, on: Day) {
+  return earlierNames.find(({ from, to }) => from <= on && on <= to);
+}
+
+/** The names of an indicator as they were known at the position. */
+export function namesOf({ defined }: Pick<ReadBy, 'defined'>, indicator: string): Sentences {
+  const [latest] = defined.definitions.byCode.get(indicator) ?? defined.present.byCode.get(indicator) ?? [];
+  return latest?.names ?? { vi: indicator, en: indicator };
+}
+
+async function obligationRows(context: GatewayContext, known: KnownReport): Promise<readonly RowLaid[]> {
+  const { key, period, position } = known;
+  const [directive] = (period.obligation ?? '').split('/');
+  if (!directive) return [];
+  const { from, to } = period;
+  const rows = await coverageOf(context, { directive, from, to, asOf: position });
+  return rows.flatMap(({ cells }) =>
+    cells
+      .filter(({ addressee }) => key.reporter === null || addressee === key.reporter)
+      .map((cell) => rowOf(known, cell)),
+  );
+}
+
+function rowOf(known: KnownReport, cell: CoverageCell): RowLaid {
+  const { obligation, addressee, state, hidden, happened, stood } = cell;
+  const { code, words, gloss, key } = obligation;
+  return {
+    ...{ key: `${key} ${addressee}`, narrows: {}, total: false },
+    name: { vi: `${code}. ${words}`, en: `${code}. ${gloss}` },
+    said: {
+      addressee: text(nameOn(known, addressee, known.period.to).vi),
+      state: text(stateWords[state].vi),
+      evidence: text(hidden ? 'không hiển thị' : `${happened + stood} việc`),
+    },
+  };
+}
+
+function addresseeRows(known: KnownReport): readonly RowLaid[] {
+  const { period } = known;
+  const own = reportersOf(known);
+  return period.addressees
+    .filter(({ agency }) => own.includes(agency))
+    .map(({ agency, manner, dueOn }) => {
+      const { receivedOn, state, content, submission } = receiptOf(known, agency);
+      return {
+        ...{ key: agency, name: nameOn(known, agency, period.to), narrows: { agency }, total: false },
+        said: {
+          ...(manner === 'obliged' ? { 'due-on': { is: 'day', day: dueOn } as const } : {}),
+          ...(receivedOn === null ? {} : { 'received-on': { is: 'day', day: receivedOn } as const }),
+          timeliness: text(timelinessWords[state].vi),
+          ...(content === null ? {} : { content: text(contentWords[content].vi) }),
+          ...(submission === null ? {} : { submission: text(String(submission)) }),
+        },
+      };
+    });
+}
+
+async function teamRows(context: GatewayContext, known: KnownReport, on: Day): Promise<readonly RowLaid[]> {
+  const { parts, live } = context;
+  const { key, position } = known;
+  const teams = await teamsKnown(parts.pool, live.readModels, position);
+  return teams
+    .filter((team) => stands(team, on) && (key.reporter === null || team.agency === key.reporter))
+    .sort((a, b) => (`${a.unit} ${a.team}` < `${b.unit} ${b.team}` ? -1 : 1))
+    .map((team) => ({
+      ...{ key: team.team, name: nameOn(known, team.agency, on), narrows: { unit: team.unit }, total: false },
+      said: {
+        decision: text(team.decision),
+        'decided-on': { is: 'day', day: team.establishedOn },
+        members: text(membersOf(known, team, on)),
+      },
+    }));
+}
+
+/** How many members each agency has in the team: never who. */
+function membersOf(known: KnownReport, team: TeamRecord, on: Day): string {
+  const { members } = withMembersOn(team, on);
+  const agencies = [...new Set(members.map(({ agency }) => agency))];
+  return agencies
+    .map((agency) => `${nameOn(known, agency, on).vi}: ${members.filter((one) => one.agency === agency).length}`)
+    .join('; ');
+}
+
+function text(words: string): Said {
+  return { is: 'text', text: words };
+}
+
+/** Values of the dimensions by which annexes are divided, as the figures of the period have them and the caller may see. */
+async function partsIn(
+  context: GatewayContext,
+  annexes: readonly Annex[],
+  by: ReadBy,
+): Promise<LayoutMaterial['parts']> {
+  const divided = annexes.filter(({ rows }) => rows === 'parts');
+  const questions = divided.flatMap((annex) =>
+    questionsOf(context, annex, by).map((question) => ({ annex, question })),
+  );
+  const figures = await context.live.reader.figures(
+    questions.map(({ question }) => question),
+    by.circumstances,
+  );
+  return (annex) => {
+    const own = figures.filter((_, index) => questions[index]!.annex === annex);
+    return [...new Set(own.flatMap(({ parts }) => (parts?.values ?? []).map(({ part }) => part)))].sort();
+  };
+}
+
+function questionsOf(context: GatewayContext, annex: Annex, by: ReadBy): readonly Question[] {
+  const { from, to } = by.period;
+  const { reporter } = by.key;
+  const indicators = annex.columns.flatMap(({ shows }) =>
+    shows.is === 'figure' && shows.part === null ? shows.indicator : [],
+  );
+  return [...new Set(indicators)].flatMap((indicator) => {
+    const [definition] = by.defined.present.byCode.get(indicator) ?? [];
+    if (definition === undefined || annex.by === null) return [];
+    if (!mayReadFigure(context, 'gateway.read-figures', { definition, agency: reporter, to })) return [];
+    const { definition: then } = versionsOf({ indicator, from, to }, by.defined);
+    if (!then.breakdowns.some(({ dimension }) => dimension === annex.by)) return [];
+    const agency = comesInReleases(definition) ? null : reporter;
+    return {
+      indicator,
+      unit: null,
+      agency,
+      obligation: null,
+      from,
+      to,
+      asOf: by.position,
+      map: by.map,
+      breakdown: annex.by,
+    };
+  });
+}
