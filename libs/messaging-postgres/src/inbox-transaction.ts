@@ -16,15 +16,15 @@ export class PostgresInboxTransaction implements InboxTransaction<pg.PoolClient>
   ) {}
 
   async load(
-    place: { readonly topic: string; readonly partition: number },
+    places: { readonly topic: string; readonly partitions: readonly number[] },
     messages: readonly { readonly id: string; readonly subject: string }[],
   ): Promise<Known> {
     const keys = [...new Set(messages.map(({ subject }) => subject))].sort();
-    const revisions = keys.length > 0 ? await this.#lockKeys(place.topic, keys) : new Map<string, number>();
+    const revisions = keys.length > 0 ? await this.#lockKeys(places.topic, keys) : new Map<string, number>();
     return {
       revisions,
       ...(await this.#look(
-        place,
+        places,
         keys,
         messages.map(({ id }) => id),
       )),
@@ -50,7 +50,7 @@ export class PostgresInboxTransaction implements InboxTransaction<pg.PoolClient>
 
   /** A statement of its own after the locks: it sees what their last holders wrote. */
   async #look(
-    { topic, partition }: { readonly topic: string; readonly partition: number },
+    { topic, partitions }: { readonly topic: string; readonly partitions: readonly number[] },
     keys: readonly string[],
     ids: readonly string[],
   ): Promise<Omit<Known, 'revisions'>> {
@@ -59,32 +59,37 @@ export class PostgresInboxTransaction implements InboxTransaction<pg.PoolClient>
       `select array(select id from ${schema}.finished where consumer = $1 and id = any($5::text[])) as finished,
               (select json_agg(json_build_array(key, id)) from ${schema}.parked
                 where consumer = $1 and topic = $2 and key = any($4::text[])) as parked,
-              (select json_build_object('log', log, 'position', position::text, 'at', at) from ${schema}.frontiers
-                where consumer = $1 and topic = $2 and partition = $3) as frontier`,
-      [consumer, topic, partition, keys, ids],
+              (select json_agg(json_build_array(partition, json_build_object('log', log, 'position', position::text, 'at', at)))
+                 from ${schema}.frontiers where consumer = $1 and topic = $2 and partition = any($3::int[])) as frontiers`,
+      [consumer, topic, partitions, keys, ids],
     );
-    const { finished, parked, frontier } = rows[0]!;
+    const { finished, parked, frontiers } = rows[0]!;
     const parkedIds = new Map<string, Set<string>>();
     for (const [key, id] of parked ?? []) parkedIds.set(key, (parkedIds.get(key) ?? new Set()).add(id));
-    return { finished: new Set(finished), parked: parkedIds, frontier: readFrontier(frontier) };
+    const told = (frontiers ?? []).map(([partition, stored]) => [partition, readFrontier(stored)] as const);
+    return { finished: new Set(finished), parked: parkedIds, frontiers: new Map(told) };
   }
 
-  async save({ topic, partition, ...changes }: Changes): Promise<void> {
+  async save(all: readonly Changes[]): Promise<void> {
     const { schema, consumer } = this.tables;
     await this.tx.query(`insert into ${schema}.finished(consumer, id) select $1, id from unnest($2::text[]) id`, [
       consumer,
-      changes.done,
+      all.flatMap(({ done }) => done),
     ]);
-    if (changes.revisions.size > 0) await this.#saveRevisions(topic, changes.revisions);
-    if (changes.unpark.length > 0) {
+    const revisions = new Map(all.flatMap((changes) => [...changes.revisions]));
+    if (revisions.size > 0) await this.#saveRevisions(all[0]!.topic, revisions);
+    const unpark = all.flatMap((changes) => changes.unpark);
+    if (unpark.length > 0) {
       await this.tx.query(`delete from ${schema}.parked where consumer = $1 and id = any($2::text[])`, [
         consumer,
-        changes.unpark,
+        unpark,
       ]);
     }
-    for (const one of changes.park) await this.#park({ topic, partition }, one);
-    const { frontier } = changes;
-    if (frontier) await saveFrontiers(this.tx, this.tables, [{ topic, partition, frontier }]);
+    for (const { topic, partition, park } of all) {
+      for (const one of park) await this.#park({ topic, partition }, one);
+    }
+    const marks = all.flatMap(({ topic, partition, frontier }) => (frontier ? [{ topic, partition, frontier }] : []));
+    if (marks.length > 0) await saveFrontiers(this.tx, this.tables, marks);
   }
 
   async #saveRevisions(topic: string, revisions: ReadonlyMap<string, number>): Promise<void> {
@@ -164,7 +169,7 @@ export async function saveFrontiers(
 interface Look {
   readonly finished: readonly string[];
   readonly parked: readonly (readonly [key: string, id: string])[] | null;
-  readonly frontier: StoredFrontier | null;
+  readonly frontiers: readonly (readonly [partition: number, frontier: StoredFrontier])[] | null;
 }
 
 export interface StoredFrontier {
@@ -173,6 +178,8 @@ export interface StoredFrontier {
   readonly at: string;
 }
 
+export function readFrontier(stored: StoredFrontier): Frontier;
+export function readFrontier(stored: StoredFrontier | null): Frontier | null;
 export function readFrontier(stored: StoredFrontier | null): Frontier | null {
   return stored && { ...stored, position: BigInt(stored.position) as Position };
 }

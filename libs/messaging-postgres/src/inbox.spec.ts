@@ -29,7 +29,8 @@ async function withInbox(work: (inbox: Inbox<pg.PoolClient>, pool: pg.Pool) => P
 
 test('a member that lost its partition and is still at work does not move the frontier back', () =>
   withInbox(async (inbox) => {
-    const tell = (frontier: Frontier) => inbox.transaction((transaction) => transaction.save({ ...nothing, frontier }));
+    const tell = (frontier: Frontier) =>
+      inbox.transaction((transaction) => transaction.save([{ ...nothing, frontier }]));
     const at = (position: bigint, log = 'log-1'): Frontier => ({
       log,
       position: position as Position,
@@ -45,10 +46,12 @@ test('a member that lost its partition and is still at work does not move the fr
 test('two consumers share a schema and know nothing of each other', () =>
   withInbox(async (inbox, pool) => {
     const other = postgresInbox({ pool, schema: 'gateway_inbox', consumer: 'gateway.v2' });
-    await inbox.transaction((transaction) => transaction.save({ ...nothing, done: ['m-1'] }));
+    await inbox.transaction((transaction) => transaction.save([{ ...nothing, done: ['m-1'] }]));
     const message = { id: 'm-1', subject: 'inspection-1' };
     const finished = (one: Inbox<pg.PoolClient>) =>
-      one.transaction(async (transaction) => (await transaction.load(nothing, [message])).finished.has('m-1'));
+      one.transaction(async (transaction) =>
+        (await transaction.load({ topic: nothing.topic, partitions: [0] }, [message])).finished.has('m-1'),
+      );
     expect(await finished(inbox)).toBe(true);
     expect(await finished(other)).toBe(false);
   }));

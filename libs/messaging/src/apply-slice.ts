@@ -31,11 +31,14 @@ export class Gathering {
   #frontier: Frontier | null;
   #marked: Frontier | null = null;
 
-  constructor(known: Known) {
+  constructor(
+    known: Known,
+    private readonly place: Place,
+  ) {
     this.#known = known;
     this.#finished = new Set(known.finished);
     this.#parked = new Map([...known.parked].map(([key, ids]) => [key, new Set(ids)]));
-    this.#frontier = known.frontier;
+    this.#frontier = known.frontiers.get(place.partition) ?? null;
   }
 
   /** Last revision done of a key, with what this slice did. */
@@ -77,43 +80,66 @@ export class Gathering {
     this.#marked = this.#frontier;
   }
 
-  changes(place: Place): Changes {
+  changes(): Changes {
     const { revisions, done, park } = this;
-    return { ...place, revisions, done, park, unpark: [], frontier: this.#marked };
+    return { ...this.place, revisions, done, park, unpark: [], frontier: this.#marked };
   }
 }
 
+/** Consecutive deliveries of one partition. */
+export interface Slice {
+  readonly deliveries: readonly Delivery[];
+  /** Aborts when the partition is no longer this member's. */
+  readonly signal: AbortSignal;
+}
+
+export interface Handling<Tx> {
+  readonly inbox: Inbox<Tx>;
+  readonly subscriptions: Subscriptions<Tx>;
+}
+
 /**
- * Handles a slice of one partition in one transaction of the inbox: effects, finished ids, revisions, parked messages and frontier together.
- * @throws HandlerFailed with the index of the delivery; whatever the inbox throws. Nothing of the slice is kept then.
+ * Handles slices of partitions of one topic in one transaction of the inbox: effects, finished ids, revisions, parked messages and frontiers
+ * together, and what handlers leave for the end once for all of them.
+ * @param slices not empty, of one topic, each of another partition
+ * @throws HandlerFailed with the index of the delivery, of one slice alone; whatever the inbox throws. Nothing is kept then.
  */
-export async function applySlice<Tx>(
-  { inbox, subscriptions }: { inbox: Inbox<Tx>; subscriptions: Subscriptions<Tx> },
-  slice: readonly Delivery[],
-  signal: AbortSignal,
-): Promise<void> {
-  const { topic, partition } = slice[0]!;
-  const marked = onlyMarked(slice);
-  if (marked) return inbox.mark({ topic, partition }, marked);
-  const messages = slice.filter((delivery): delivery is MessageDelivery => delivery.is === 'message');
+export async function applySlices<Tx>({ inbox, subscriptions }: Handling<Tx>, slices: readonly Slice[]): Promise<void> {
+  const { topic } = slices[0]!.deliveries[0]!;
+  const messages = slices.flatMap(({ deliveries }) => deliveries.filter(isMessage));
   await inbox.transaction(async (transaction) => {
     const known = await transaction.load(
-      { topic, partition },
+      { topic, partitions: slices.map(({ deliveries }) => deliveries[0]!.partition) },
       messages.map(({ message }) => message),
     );
-    const gathering = new Gathering(known);
-    const running = { subscriptions, context: { tx: transaction.tx, topic, signal }, work: new LaterWork<Tx>() };
-    for (const [index, delivery] of slice.entries()) {
-      if (delivery.is === 'frontier') gathering.mark(delivery.frontier);
-      else await applyMessage(delivery, gathering, (message) => run(running, message, index));
+    const work = new LaterWork<Tx>();
+    const changes: Changes[] = [];
+    for (const { deliveries, signal } of slices) {
+      const { partition } = deliveries[0]!;
+      const running = { subscriptions, context: { tx: transaction.tx, topic, signal }, work };
+      changes.push(await gather(running, new Gathering(known, { topic, partition }), deliveries));
     }
-    await finish(running, messages, slice.length);
-    await transaction.save(gathering.changes({ topic, partition }));
+    const context = { tx: transaction.tx, topic, signal: slices[0]!.signal };
+    await finish({ subscriptions, context, work }, messages, slices[0]!.deliveries.length);
+    await transaction.save(changes);
   });
 }
 
+/** The slice's changes, its handlers having run. */
+async function gather<Tx>(running: Run<Tx>, gathering: Gathering, deliveries: readonly Delivery[]): Promise<Changes> {
+  for (const [index, delivery] of deliveries.entries()) {
+    if (delivery.is === 'frontier') gathering.mark(delivery.frontier);
+    else await applyMessage(delivery, gathering, (message) => run(running, message, index));
+  }
+  return gathering.changes();
+}
+
+function isMessage(delivery: Delivery): delivery is MessageDelivery {
+  return delivery.is === 'message';
+}
+
 /** How far markers of one log bring their partition, where a slice has nothing else. */
-function onlyMarked([first, ...others]: readonly Delivery[]): Frontier | null {
+export function onlyMarked([first, ...others]: readonly Delivery[]): Frontier | null {
   if (first?.is !== 'frontier') return null;
   let { frontier } = first;
   for (const other of others) {
@@ -186,11 +212,12 @@ async function finish<Tx>(
 export async function parkFailed<Tx>(inbox: Inbox<Tx>, delivery: MessageDelivery, why: string): Promise<void> {
   const { topic, partition, message } = delivery;
   await inbox.transaction(async (transaction) => {
-    const gathering = new Gathering(await transaction.load({ topic, partition }, [message]));
+    const known = await transaction.load({ topic, partitions: [partition] }, [message]);
+    const gathering = new Gathering(known, { topic, partition });
     const sorted = gathering.sort(message);
     const reason: ParkReason = sorted.is === 'park' ? sorted.reason : { is: 'failed', why };
     if (sorted.is !== 'repeat') gathering.addParked(message, reason);
-    await transaction.save(gathering.changes({ topic, partition }));
+    await transaction.save([gathering.changes()]);
   });
 }
 

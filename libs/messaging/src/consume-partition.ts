@@ -1,14 +1,17 @@
-import { applySlice, HandlerFailed, parkFailed, wordsOf } from './apply-slice.ts';
+import { HandlerFailed, parkFailed, wordsOf } from './apply-slice.ts';
 import { Bell } from './bell.ts';
 import { pause } from './follow-partition.ts';
 import { handlerOf, whyUnknown, type Subscriptions } from './handlers.ts';
 import type { Inbox } from './inbox.ts';
 import type { PartitionMemory } from './partition-state.ts';
 import type { BatchContext, Delivery, Held } from './port.ts';
+import type { SlicesTogether } from './slices-together.ts';
 
 export interface Work<Tx> {
   readonly inbox: Inbox<Tx>;
   readonly subscriptions: Subscriptions<Tx>;
+  /** Of the partition's topic. */
+  readonly together: SlicesTogether<Tx>;
   /** Milliseconds until a stopped partition is tried again. */
   readonly probeMs: number;
   readonly now: () => number;
@@ -78,7 +81,7 @@ export class PartitionConsumer<Tx> {
 
   async #apply(slice: readonly Delivery[], signal: AbortSignal): Promise<HandlerFailed | undefined> {
     try {
-      await applySlice(this.work, slice, signal);
+      await this.work.together.apply({ deliveries: slice, signal });
       return undefined;
     } catch (error) {
       const cause = error instanceof HandlerFailed ? error.cause : error;

@@ -1,4 +1,4 @@
-import { PartitionConsumer, type Work } from './consume-partition.ts';
+import { PartitionConsumer } from './consume-partition.ts';
 import { ProgressElsewhere } from './elsewhere.ts';
 import { BrokerUnavailable } from './errors.ts';
 import { pause, pauseAfter } from './follow-partition.ts';
@@ -8,6 +8,7 @@ import type { Inbox, ParkedFilter, ParkedMessage } from './inbox.ts';
 import { dropParked, replayKey, type Dropped, type Replayed } from './parked.ts';
 import { PartitionMemory, type PartitionState, type StateListener } from './partition-state.ts';
 import type { Broker, BrokerHealth, Cancellable, ConsumeOptions, Delivery, Frontier, Topic } from './port.ts';
+import { SlicesTogether } from './slices-together.ts';
 
 const DEFAULT_PROBE_MS = 30_000;
 
@@ -81,8 +82,9 @@ class InboxConsumer<Tx> implements Consumer {
     private readonly options: InboxConsumeOptions<Tx>,
   ) {
     const { inbox, probeMs = DEFAULT_PROBE_MS, now = Date.now } = options;
-    const work: Work<Tx> = { inbox, subscriptions: options, probeMs, now };
+    const handling = { inbox, subscriptions: options };
     for (const { name, partitions } of options.topics) {
+      const work = { ...handling, together: new SlicesTogether(handling), probeMs, now };
       for (let partition = 0; partition < partitions; partition++) {
         const memory = new PartitionMemory(name, partition, options.onState);
         this.#partitions.set(`${name}/${partition}`, { memory, consumer: new PartitionConsumer(work, memory) });

@@ -25,7 +25,7 @@ export interface ParkedMessage extends MessageToPark {
   readonly parkedAt: string;
 }
 
-/** What an inbox knows of the keys and ids that a slice of one partition touches. */
+/** What an inbox knows of the keys and ids that slices of a topic's partitions touch. */
 export interface Known {
   /** Last contract revision done, per key; absent when none was. */
   readonly revisions: ReadonlyMap<string, number>;
@@ -33,7 +33,8 @@ export interface Known {
   readonly finished: ReadonlySet<string>;
   /** Of the keys asked for: those with parked messages, with the ids of these. */
   readonly parked: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly frontier: Frontier | null;
+  /** Of the partitions asked for: those that were told one. */
+  readonly frontiers: ReadonlyMap<number, Frontier>;
 }
 
 /** What one slice of one partition changes. Written together with the effects of its handlers, or not at all. */
@@ -65,11 +66,14 @@ export interface InboxTransaction<Tx> {
   readonly tx: Tx;
   /** Locks the keys until the end of the transaction, and says what is known of them and of the ids. */
   load(
-    place: { readonly topic: string; readonly partition: number },
+    places: { readonly topic: string; readonly partitions: readonly number[] },
     messages: readonly { readonly id: string; readonly subject: string }[],
   ): Promise<Known>;
-  /** Must touch the database even when nothing changed, so that a transaction which a handler has broken fails here. */
-  save(changes: Changes): Promise<void>;
+  /**
+   * Must touch the database even when nothing changed, so that a transaction which a handler has broken fails here.
+   * @param changes of partitions of one topic, each once
+   */
+  save(changes: readonly Changes[]): Promise<void>;
   /** Remembers ids that are left out by decision; one that was done or dropped already stays what it is. */
   drop(ids: readonly DroppedId[]): Promise<void>;
 }

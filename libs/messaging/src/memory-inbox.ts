@@ -62,8 +62,10 @@ class MemoryInboxOf<State> implements MemoryInbox<State> {
     const memory = structuredClone(this.#memory);
     const result = await work({
       tx,
-      load: async (place, messages) => load(memory, place, messages),
-      save: async (changes) => save(memory, changes, this.now().toISOString()),
+      load: async (places, messages) => load(memory, places, messages),
+      save: async (all) => {
+        for (const changes of all) save(memory, changes, this.now().toISOString());
+      },
       drop: async (ids) => drop(memory, ids),
     });
     this.#state = tx.state;
@@ -73,9 +75,10 @@ class MemoryInboxOf<State> implements MemoryInbox<State> {
 
   mark(place: { readonly topic: string; readonly partition: number }, marker: Frontier): Promise<void> {
     return this.transaction(async ({ load: known, save: keep }) => {
-      const { frontier } = await known(place, []);
+      const { topic, partition } = place;
+      const { frontiers } = await known({ topic, partitions: [partition] }, []);
       const nothing = { revisions: new Map<string, number>(), done: [], park: [], unpark: [] };
-      await keep({ ...place, ...nothing, frontier: advance(frontier, marker) });
+      await keep([{ ...place, ...nothing, frontier: advance(frontiers.get(partition) ?? null, marker) }]);
     });
   }
 
@@ -110,7 +113,7 @@ class MemoryInboxOf<State> implements MemoryInbox<State> {
 
 function load(
   memory: Memory,
-  { topic, partition }: { topic: string; partition: number },
+  { topic, partitions }: { readonly topic: string; readonly partitions: readonly number[] },
   messages: readonly { id: string; subject: string }[],
 ): Known {
   const keys = [...new Set(messages.map(({ subject }) => subject))];
@@ -124,7 +127,12 @@ function load(
     revisions: new Map(keys.map((key) => [key, memory.revisions.get(keyName(topic, key)) ?? -1])),
     finished: new Set(messages.map(({ id }) => id).filter((id) => memory.finished.has(id))),
     parked: new Map(keys.map((key) => [key, parkedOf(key)] as const).filter(([, ids]) => ids.size > 0)),
-    frontier: memory.frontiers.get(`${topic}/${partition}`)?.frontier ?? null,
+    frontiers: new Map(
+      partitions.flatMap((partition) => {
+        const frontier = memory.frontiers.get(`${topic}/${partition}`)?.frontier;
+        return frontier ? [[partition, frontier] as const] : [];
+      }),
+    ),
   };
 }
 

@@ -64,10 +64,10 @@ async function replayIn<Tx>(
   { parked, signal }: { readonly parked: ParkedMessage } & Cancellable,
 ): Promise<string | null> {
   const { topic, partition, message } = parked;
-  const known = await transaction.load({ topic, partition }, [message]);
+  const known = await transaction.load({ topic, partitions: [partition] }, [message]);
   // Somebody else replayed or dropped it between the look and the lock.
   if (!known.parked.get(message.subject)?.has(message.id)) return null;
-  const gathering = new Gathering(known);
+  const gathering = new Gathering(known, { topic, partition });
   const why = whyNotYet(parked, gathering.revision(message.subject));
   if (why !== null) return why;
   const handler = handlerOf(subscriptions.handlers, message.type);
@@ -76,7 +76,7 @@ async function replayIn<Tx>(
   await handler?.handle(message, { ...context, later: work.leave });
   await work.do(context);
   gathering.finish(message);
-  await transaction.save({ ...gathering.changes({ topic, partition }), unpark: [message.id] });
+  await transaction.save([{ ...gathering.changes(), unpark: [message.id] }]);
   return null;
 }
 
@@ -98,11 +98,11 @@ export async function dropParked<Tx>(
   const { topic, partition, message } = found;
   const { subject: key, type, keyrevision, log, position } = message;
   return inbox.transaction(async (transaction) => {
-    const known = await transaction.load({ topic, partition }, [message]);
+    const known = await transaction.load({ topic, partitions: [partition] }, [message]);
     if (!known.parked.get(key)?.has(id)) return null;
-    const gathering = new Gathering(known);
+    const gathering = new Gathering(known, { topic, partition });
     gathering.pass(key, keyrevision);
-    await transaction.save({ ...gathering.changes({ topic, partition }), unpark: [id] });
+    await transaction.save([{ ...gathering.changes(), unpark: [id] }]);
     await transaction.drop([{ id, reason }]);
     return { consumer: inbox.consumer, topic, key, id, type, keyrevision, log, position, reason };
   }, options);
