@@ -8,7 +8,7 @@ import { event, someoneWaitsForTheLock, testLog, type TestLog } from './examples
 async function appendWithoutCommit(client: pg.Client, stream: string): Promise<Position> {
   const one = event();
   const values = [stream, -1, one.id, one.type, 1, '{}', JSON.stringify(one.metadata), null];
-  const { rows } = await client.query<{ position: string }>(appendStatements(true).one, values);
+  const { rows } = await client.query<{ position: string }>(appendStatements.one, values);
   return BigInt(rows[0]!.position) as Position;
 }
 

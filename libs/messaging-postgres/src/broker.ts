@@ -74,6 +74,7 @@ class PostgresBroker implements Broker {
         body: encodeMessage(message),
       }));
       for (const chunk of chunksOf(encoded)) await this.#write(id, chunk);
+      await this.#pool.query('select messaging.wake($1)', [id]);
     });
   }
 

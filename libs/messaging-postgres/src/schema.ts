@@ -91,5 +91,49 @@ begin
 end $$;
 `,
     },
+    {
+      name: 'nobody who notifies waits for the disk',
+      sql: `
+create or replace function messaging.publish(p_topic int, p_partitions int[], p_keys text[], p_bodies text[]) returns void
+language plpgsql as $$
+declare
+  written bigint;
+begin
+  perform from messaging.partitions p where p.id = any(p_partitions) order by p.id for update;
+  insert into messaging.messages(partition_id, "offset", key, bytes, body)
+    select p.id, p.next_offset + row_number() over (partition by p.id order by e.n) - 1, e.key, octet_length(e.body), e.body::json
+      from unnest(p_partitions, p_keys, p_bodies) with ordinality as e(partition_id, key, body, n)
+      join messaging.partitions p on p.id = e.partition_id;
+  get diagnostics written = row_count;
+  if written <> cardinality(p_partitions) then
+    raise exception 'topic % has lost partitions', p_topic;
+  end if;
+  update messaging.partitions p set next_offset = p.next_offset + c.count
+    from (select partition_id, count(*) as count from unnest(p_partitions) as e(partition_id) group by 1) c
+   where p.id = c.partition_id;
+end $$;
+
+create function messaging.wake(p_topic int) returns void
+language plpgsql as $$
+begin
+  perform set_config('synchronous_commit', 'off', true);
+  perform pg_notify('messaging', 'topic ' || p_topic);
+end $$;
+
+-- A marker is told again within a second, and offsets are in the same log of commits: a crash that loses one loses whatever came after it.
+create or replace function messaging.announce(p_topic int, p_body text) returns void
+language plpgsql set enable_seqscan = off set enable_bitmapscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+begin
+  perform set_config('synchronous_commit', 'off', true);
+  perform from messaging.partitions p where p.topic_id = p_topic order by p.id for update;
+  delete from messaging.messages m using messaging.partitions p
+   where p.topic_id = p_topic and m.partition_id = p.id and m."offset" = p.next_offset - 1 and m.key is null;
+  insert into messaging.messages(partition_id, "offset", key, bytes, body)
+    select p.id, p.next_offset, null, octet_length(p_body), p_body::json from messaging.partitions p where p.topic_id = p_topic;
+  update messaging.partitions set next_offset = next_offset + 1 where topic_id = p_topic;
+  perform pg_notify('messaging', 'topic ' || p_topic);
+end $$;
+`,
+    },
   ],
 };

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { type Appended, type CheckedAppend, type CheckedEvent, WrongRevision } from '@lien-nganh/event-store';
 import type { Position } from '@lien-nganh/kernel';
 import { sqlState } from '@lien-nganh/postgres';
-import { type AppendStatements, expectedCodes } from './append-sql.ts';
+import { appendStatements, expectedCodes } from './append-sql.ts';
 import { int4Array, jsonArray, textArray, uuidArray } from './binary-array.ts';
 import { OTHER_REVISION } from '../schema.ts';
 
@@ -12,7 +12,6 @@ export type Outcome = Appended | WrongRevision | undefined;
 /** A call's statements are all sent before any is awaited: nothing comes between them, and they cost one round trip. */
 export interface CallContext {
   readonly client: pg.Client;
-  readonly statements: AppendStatements;
   /** Milliseconds since 1970 of an injected clock; `null`: the server's own. */
   readonly nowMs: number | null;
 }
@@ -22,8 +21,17 @@ const PART_EVENTS = 250;
 
 const UNIQUE_VIOLATION = '23505';
 
-function query(context: CallContext, name: keyof AppendStatements, values: unknown[]): Promise<pg.QueryArrayResult> {
-  return context.client.query({ name, text: context.statements[name], values, rowMode: 'array' });
+function query(
+  context: CallContext,
+  name: keyof typeof appendStatements,
+  values: unknown[],
+): Promise<pg.QueryArrayResult> {
+  return context.client.query({ name, text: appendStatements[name], values, rowMode: 'array' });
+}
+
+/** Wakes readers of the log; sent behind an append, it is worked off once that is committed. */
+export async function wakeReaders(context: Pick<CallContext, 'client'>): Promise<void> {
+  await context.client.query({ name: 'wake', text: appendStatements.wake });
 }
 
 /** A lone event; the cheapest statement. */

@@ -9,8 +9,7 @@ export const expectedCodes = { 'no-stream': -1, any: -2, 'stream-exists': -4 } a
  * and costs a fifth of the whole insert.) Sequences are read past the statement's snapshot, which may be older than the
  * lock: `recorded_at` never goes back and positions never meet. A clock that stands still is not written again.
  */
-function stamp(clock: string, count: string, wakeUp: boolean): string {
-  const notify = wakeUp ? `, pg_notify('${WAKE_CHANNEL}', '')` : '';
+function stamp(clock: string, count: string): string {
   const positions =
     count === '1'
       ? `nextval('log.positions') - 1`
@@ -20,7 +19,7 @@ function stamp(clock: string, count: string, wakeUp: boolean): string {
                    case when now > coalesce(last, 0) then setval('log.clock', now) else last end as at
           from (select coalesce(${clock}::bigint, (date_part('epoch', clock_timestamp()) * 1000)::bigint) as now,
                        pg_sequence_last_value('log.clock') as last
-                from (select pg_advisory_xact_lock(${APPEND_LOCK})${notify} offset 0) locked
+                from (select pg_advisory_xact_lock(${APPEND_LOCK}) offset 0) locked
                 offset 0) clocks
           offset 0) taken
     offset 0) stamp`;
@@ -42,24 +41,22 @@ const isMet = (expected: string, last: string) =>
  * One event. No row comes back when the expectation is not met in this statement's snapshot, and a unique violation when
  * it is no longer met under the lock: then the append is decided again.
  */
-function one(wakeUp: boolean): string {
-  return `insert into log.events (${columns})
+const one = `insert into log.events (${columns})
   select before + 1, $1::text, last.revision + 1, $3::uuid, $4::text, $5::smallint, at, day, $6::json, $7::json
-  from ${stamp('$8', '1', wakeUp)}, (select ${revisionBefore('$1', '$2::int')} as revision offset 0) last
+  from ${stamp('$8', '1')}, (select ${revisionBefore('$1', '$2::int')} as revision offset 0) last
   where ${isMet('$2::int', 'last.revision')}
   returning position, revision`;
-}
 
 /**
  * Events of many appends, each to a stream of its own, a row per event. An append is written whole or not at all: a
  * unique violation fails the statement.
  */
-function many(wakeUp: boolean, underLock: boolean): string {
+function many(underLock: boolean): string {
   const revision = underLock ? lastRevision('e.stream') : revisionBefore('e.stream', 'e.expected');
   return `insert into log.events (${columns})
   select before + e.place, e.stream, last.revision + e.nth, e.id, e.type, e.version, at, day,
          e.data, e.metadata
-  from ${stamp('$1', '$2::bigint', wakeUp)},
+  from ${stamp('$1', '$2::bigint')},
     unnest($3::text[], $4::int[], $5::int[], $6::uuid[], $7::text[], $8::int[], $9::json[], $10::json[])
       with ordinality as e(stream, expected, nth, id, type, version, data, metadata, place)
     cross join lateral (select ${revision} as revision offset 0) last
@@ -68,31 +65,30 @@ function many(wakeUp: boolean, underLock: boolean): string {
 }
 
 /** A part of one long append, after revision $4. Fails the transaction when the stream does not end there. */
-function part(wakeUp: boolean): string {
-  return `with written as (
+const part = `with written as (
     insert into log.events (${columns})
     select before + e.place, $3::text, $4::int + e.place, e.id, e.type, e.version, at, day,
            e.data, e.metadata
-    from ${stamp('$1', '$2::bigint', wakeUp)},
+    from ${stamp('$1', '$2::bigint')},
       unnest($5::uuid[], $6::text[], $7::int[], $8::json[], $9::json[])
         with ordinality as e(id, type, version, data, metadata, place)
     where ${lastRevision('$3')} = $4::int
     returning position)
   select log.require_rows(count(*), $2::bigint), max(position) from written`;
-}
 
 /** The statements of appends, by name as prepared. */
-export function appendStatements(wakeUp: boolean) {
-  return {
-    one: one(wakeUp),
-    many: many(wakeUp, false),
-    /** Only after {@link lock} in the same transaction, where its snapshot sees every earlier append. */
-    manyChecked: many(wakeUp, true),
-    part: part(wakeUp),
-    lock: `select pg_advisory_xact_lock(${APPEND_LOCK})`,
-    /** Each append's stream's last revision. */
-    inspect: `select ${lastRevision('a.stream')} from unnest($1::text[]) with ordinality as a(stream, place) order by a.place`,
-  } as const;
-}
-
-export type AppendStatements = ReturnType<typeof appendStatements>;
+export const appendStatements = {
+  one,
+  many: many(false),
+  /** Only after {@link lock} in the same transaction, where its snapshot sees every earlier append. */
+  manyChecked: many(true),
+  part,
+  lock: `select pg_advisory_xact_lock(${APPEND_LOCK})`,
+  /** Each append's stream's last revision. */
+  inspect: `select ${lastRevision('a.stream')} from unnest($1::text[]) with ordinality as a(stream, place) order by a.place`,
+  /**
+   * Wakes whoever waits for news. A transaction of its own, which does not wait for the disk: one that notifies holds up every other one
+   * of the server that does until it is committed, so an append that did would let all readers wait for its flush.
+   */
+  wake: `select set_config('synchronous_commit', 'off', true), pg_notify('${WAKE_CHANNEL}', '')`,
+} as const;

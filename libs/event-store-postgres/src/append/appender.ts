@@ -6,9 +6,16 @@ import {
   StoreUnavailable,
   WrongRevision,
 } from '@lien-nganh/event-store';
-import { appendLong, appendMany, appendOne, appendUnderLock, type CallContext, type Outcome } from './append-calls.ts';
+import {
+  appendLong,
+  appendMany,
+  appendOne,
+  appendUnderLock,
+  wakeReaders,
+  type CallContext,
+  type Outcome,
+} from './append-calls.ts';
 import { AppendConnection } from './append-connection.ts';
-import { appendStatements } from './append-sql.ts';
 import { appendError, readError } from '../errors.ts';
 
 export interface AppenderOptions {
@@ -44,7 +51,7 @@ const LONG_EVENTS = 64;
  */
 export class Appender {
   readonly #connection: AppendConnection;
-  readonly #statements: ReturnType<typeof appendStatements>;
+  readonly #wakeUp: boolean;
   readonly #clock: (() => Date) | undefined;
   #queue: Pending[] = [];
   #calls = 0;
@@ -54,7 +61,7 @@ export class Appender {
 
   constructor({ url, wakeUp, clock }: AppenderOptions) {
     this.#connection = new AppendConnection(url);
-    this.#statements = appendStatements(wakeUp);
+    this.#wakeUp = wakeUp;
     this.#clock = clock;
   }
 
@@ -147,7 +154,9 @@ export class Appender {
     this.#connection.owes(this.#calls);
     for (const pending of call) pending.sent = true;
     try {
-      const outcomes = await this.#run(client, call);
+      const running = this.#run(client, call);
+      if (this.#wakeUp) this.#wake(client);
+      const outcomes = await running;
       for (const [index, pending] of call.entries()) this.#conclude(pending, outcomes[index]);
     } catch (cause) {
       const error = appendError(cause);
@@ -161,8 +170,13 @@ export class Appender {
     }
   }
 
+  /** A connection that was lost says so to the append that it carried; and readers look by themselves after a while. */
+  #wake(client: pg.Client): void {
+    wakeReaders({ client }).catch(() => undefined);
+  }
+
   #run(client: pg.Client, call: readonly Pending[]): Promise<Outcome[]> {
-    const context: CallContext = { client, statements: this.#statements, nowMs: this.#clock?.().getTime() ?? null };
+    const context: CallContext = { client, nowMs: this.#clock?.().getTime() ?? null };
     const appends = call.map(({ append }) => append);
     const first = call[0]!;
     if (first.underLock) return appendUnderLock(context, appends);
