@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { PreparingClient } from './preparing-client.ts';
 import { typeParsers } from './types.ts';
 
 export interface PoolOptions {
@@ -44,10 +45,17 @@ export function clientConfig(url: string, options: PoolOptions = {}): pg.ClientC
 
 /**
  * A pool of connections with our type parsers ({@link typeParsers}).
+ * Plans of what is asked often are kept ({@link PreparingClient}).
  * A connection that dies is dropped and replaced at the next use; only the query that ran on it fails.
  */
 export function connect(url: string, options: PoolOptions = {}): pg.Pool {
-  const pool = new pg.Pool({ ...clientConfig(url, options), max: options.max ?? 10 });
+  // the types of pg-pool do not tell of the client that it can be given
+  const config: pg.PoolConfig & { Client: typeof pg.Client } = {
+    ...clientConfig(url, options),
+    max: options.max ?? 10,
+    Client: PreparingClient,
+  };
+  const pool = new pg.Pool(config);
   // Without listeners, a terminated connection would end the process instead of failing its query.
   pool.on('error', ignore);
   pool.on('connect', (client) => client.on('error', ignore));
