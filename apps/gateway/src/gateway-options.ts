@@ -1,5 +1,5 @@
 import type { PermissionTable } from '@lien-nganh/access';
-import type { Clock, Logger, Metrics, NoteLook, Sentences, TellOutage, TokenVerifier } from '@lien-nganh/service-host';
+import type { Clock, Logger, LogHashAt, Metrics, NoteLook, Sentences, TellOutage, TokenVerifier } from '@lien-nganh/service-host';
 import type { Limits } from './graphql/limits.ts';
 import type { ReadReportRecord } from './reports/record-over-http.ts';
 import type { Republisher } from './republisher.ts';
@@ -23,6 +23,8 @@ export interface GatewayOptions {
   readonly noteLook?: NoteLook;
   /** Reads what is written in reports, where it is sealed. Without it their places stay empty. */
   readonly readReportRecord?: ReadReportRecord;
+  /** What documents state of the log. Default: what the audit keeps in the same database. */
+  readonly logHash?: LogHashAt;
   /** Where readers of a document check it, `https://…`. Without it the document says only what it was made from. */
   readonly publicUrl?: string;
   /** What every page and document must say of its data, for instance that they are samples. */

@@ -139,7 +139,7 @@ class Running {
     const { clock, logger } = options;
     const { store } = ports;
     const asked = askedOf(options);
-    const logHash = await openLogHash({ store, log, pool, waitMs: asked.waitMs });
+    const logHash = options.logHash ?? (await openLogHash({ store, log, pool, waitMs: asked.waitMs }));
     const parts = { pool, clock, log, store, changes: new Changes(), logger, logHash, ...asked };
     return new Running(ports, options, { pools, parts, topics, live });
   }

@@ -4,7 +4,7 @@ import { reportingPeriodOf, start } from '../graphql/matrix/examples.ts';
 import { indicator, published as pivots } from '../graphql/pivot/examples.ts';
 import type { Published } from '../graphql/records/examples.ts';
 import { inspectionsDone } from '../examples.ts';
-import type { ReportRecord, TemplateRecord } from '../read-models/kept-states.ts';
+import type { ConsolidationRecord, ReportRecord, TemplateRecord } from '../read-models/kept-states.ts';
 
 /** Reports for tests: a template with a bit of everything, and the states in which services publish what belongs to it. */
 
@@ -115,6 +115,28 @@ export function reportOf(agency: string, more: Partial<ReportRecord> = {}): Publ
   return { type: 'reporting.report', subject: `agencyReport-879.2013-H2.${agency}`, data };
 }
 
+/** An edition as it was issued, of figures at a position. */
+export function editionOf(position: string, more: Partial<Edition> = {}): Edition {
+  return {
+    ...{ number: '5/BC', dated: '2014-01-15', reasons: [], filed: [] },
+    made: { ...made(position), leftOut: [], reports: [], reasons: [] },
+    signed: { office: 'ppc', lines: ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'] },
+    ...more,
+  };
+}
+
+type Edition = ConsolidationRecord['editions'][number];
+
+/** The report that consolidates those of the period, as it is published. */
+export function consolidationOf(more: Partial<ConsolidationRecord> = {}): Published {
+  const data: ConsolidationRecord = {
+    ...{ regime: '879', period: '2013-H2', kind: 'six-monthly', through: 'dolisa', obligation: null },
+    ...{ state: 'issued', written: [], consolidated: null, editions: [], withdrawn: false },
+    ...more,
+  };
+  return { type: 'reporting.consolidation', version: 2, subject: 'consolidation-879.2013-H2', data };
+}
+
 const byMode = {
   ...inspectionsDone,
   ...{
@@ -155,7 +177,8 @@ function nameOf({ indicator: code, unit, agency, obligation, part, quarter, colu
   return [code, ...narrowed.filter((one) => one !== null && one !== undefined), column].join(' ');
 }
 
-function shownOf({ value }: ReportFigure): string {
+/** A value in words: a number, `0 (checks)`, or what stands in its place. */
+export function shownOf({ value }: ReportFigure): string {
   switch (value.is) {
     case 'number':
     case 'percent':

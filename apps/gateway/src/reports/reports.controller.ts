@@ -8,7 +8,7 @@ import { CONTROLLED } from '../injection.ts';
 import type { Controllers } from '../operations.controller.ts';
 import { compose, figuresTold } from './compose.ts';
 import { documentOf } from './document/document.ts';
-import { dispositionOf, fileOf, formats } from './document/files.ts';
+import { fileOf, formats } from './document/files.ts';
 import { variants } from './document/variants.ts';
 import { asProblems, contextFor } from './over-http.ts';
 
@@ -63,14 +63,12 @@ export class ReportsController {
     const { position: at = null, reporter = null, edition = null, ...rest } = given;
     const asked = { ...rest, reporter, edition, position: at };
     await noteLook(context, `document ${asked.regime} ${asked.period} ${asked.variant} ${reporter ?? ''}`.trim());
-    const {
-      bytes,
-      type,
-      name: file,
-    } = await asProblems(context, async () => fileOf(await documentOf(context, asked), asked, format));
+    const { bytes, type, disposition } = await asProblems(context, async () =>
+      fileOf(await documentOf(context, asked), format),
+    );
     response.setHeader('Cache-Control', 'private, no-cache');
     response.setHeader('Content-Type', type);
-    response.setHeader('Content-Disposition', dispositionOf(file));
+    response.setHeader('Content-Disposition', disposition);
     response.end(bytes);
   }
 

@@ -61,7 +61,7 @@ async function drawnAs(context: GatewayContext, drawn: Drawn, issued: Issued | n
 function labelOf({ parts }: GatewayContext, { variant }: Drawn, issued: Issued | null): string {
   const which = issued === null ? 'DỰ THẢO' : issued.number > 1 ? `BAN HÀNH LẦN ${issued.number}` : null;
   const notice = parts.notice?.vi ?? null;
-  return [variantWords[variant], which, notice].filter((one) => one !== null).join(' – ');
+  return [variantWords[variant], which, notice].filter((one) => one !== null).join(', ');
 }
 
 function placeOf({ composed }: Drawn): string {

@@ -17,16 +17,20 @@ export interface Issued {
 }
 
 /**
- * An edition as it was when it was issued: what is corrected in its record later changes nothing of it.
+ * An edition as it was when it was issued: what is corrected in its record later changes nothing of it. Of one that was withdrawn
+ * and issued anew it is the later.
  *
  * @throws GraphQLError BAD_USER_INPUT for an edition that was not issued, or was made outside the platform
  */
 export async function issuedEdition(context: GatewayContext, key: ReportKey, number: number): Promise<Issued> {
   const { parts, live, signal } = context;
   const { rows } = await parts.pool.query<{ position: bigint; edition: Edition }>(
-    `select position, data -> 'editions' -> $4 as edition from ${live.readModels.schema}.told
-     where type = $1 and data ->> 'regime' = $2 and data ->> 'period' = $3 and data -> 'editions' -> $4 is not null
-     order by position limit 1`,
+    `select position, edition from (
+       select position, edition, lag(edition) over (order by position) as before
+       from ${live.readModels.schema}.told
+       cross join lateral (select case when not (data ->> 'withdrawn')::boolean then data -> 'editions' -> $4::int end as edition) e
+       where type = $1 and data ->> 'regime' = $2 and data ->> 'period' = $3) states
+     where edition is not null and before is null order by position desc limit 1`,
     [consolidation.type, key.regime, key.period, number - 1],
   );
   const [found] = rows;

@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readBack } from '@lien-nganh/documents';
+import { joint, visit } from '../../examples.ts';
+import { testGateway, type TestGateway } from '../../graphql/examples.ts';
+import { inspectionRecord } from '../../graphql/records/examples.ts';
+import { filesIn } from '../../matrix/examples.ts';
+import { consolidationOf, editionOf, figuresOf, published, reportOf, shownOf, submissionOf } from '../examples.ts';
+
+let gateway: TestGateway;
+let frozen: string;
+/** What the reporting service tells of its records; tests change it. */
+const written = new Map<string, unknown>();
+const narrative = (slot: string, text: unknown) => ({ narrative: [{ slot, text }] });
+
+beforeAll(async () => {
+  gateway = await testGateway({
+    logHash: (position) => Promise.resolve({ position: position as never, hash: 'ab'.repeat(32), at: 1n as never }),
+    readReportRecord: (record) => Promise.resolve(written.get(record) ?? null),
+    publicUrl: 'https://lien-nganh.example',
+  });
+  const first = await gateway.publish(...published);
+  frozen = `${gateway.log}:${first}`;
+  await gateway.until(first);
+  written.set('consolidation/879.2013-H2', narrative('II.1', 'Dòng một\nDòng hai'));
+  written.set('agencyReport/879.2013-H2.police', narrative('II.1', 'Công an đã kiểm tra'));
+});
+afterAll(async () => {
+  await gateway[Symbol.asyncDispose]();
+});
+
+async function file(query: string, { format = 'docx', as = 'committee' } = {}) {
+  const response = await fetch(`${gateway.url}/api/reports/879/2013-H2/document.${format}?${query}`, {
+    headers: { authorization: `Bearer ${gateway.token(as)}` },
+  });
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const disposition = decodeURIComponent(response.headers.get('content-disposition') ?? '');
+  return { status: response.status, bytes, disposition };
+}
+
+/** The words of a docx, in order. */
+async function wordsOf(query: string): Promise<string> {
+  const { status, bytes } = await file(query);
+  if (status !== 200) throw new Error(Buffer.from(bytes).toString());
+  return filesIn(Buffer.from(bytes))
+    ['word/document.xml']!.replace(/<\/w:p>/g, '\n')
+    .replace(/<[^>]+>/g, '');
+}
+
+describe('the document of a report', () => {
+  test('shows each figure as it is told, under the reference by which it is found again', async () => {
+    const { bytes } = await file('variant=restricted');
+    const { figures } = (await figuresOf(gateway)).body;
+    const told = new Map(figures.map((one) => [one.ref, one]));
+    const shown = readBack(bytes).figures;
+    expect(shown.length).toBeGreaterThan(50);
+    const words = { 'missing: no-target': 'không có chỉ tiêu', 'missing: not-compared': 'không so sánh được' };
+    for (const { ref, shown: text } of shown) {
+      const value = shownOf(told.get(ref)!);
+      if (/^\d+$/.test(value)) expect([ref, text]).toEqual([ref, value]);
+      if (value in words) expect(text).toBe(words[value as keyof typeof words]);
+    }
+  });
+
+  test('says where its figures come from, how complete they are, and what is missing', async () => {
+    const { provenance } = readBack((await file('variant=internal')).bytes);
+    expect(provenance).toMatchObject({ log: gateway.log, position: frozen.split(':')[1], hash: 'ab'.repeat(32) });
+    expect(provenance!.url).toBe(`https://lien-nganh.example/api/reports/879/2013-H2/figures?position=${frozen}`);
+    const words = await wordsOf('variant=internal');
+    expect(words).toContain('Đã nhận 0/3 báo cáo phải gửi.');
+    expect(words).toContain('Chưa báo cáo: police; health; culture.');
+    expect(words).toContain('tổng các dòng không phải là tổng số');
+    expect(words).toContain('Thực hiện văn bản số 879/UBND-VX ngày 16/07/2013 của ppc');
+    expect(words).toContain('Kết quả công tác 6 tháng cuối năm 2013; phương hướng 6 tháng đầu năm 2014');
+  });
+
+  test('is of a variant: what is restricted or told at work alone is in no public one, and each says which it is', async () => {
+    const of = async (variant: string) =>
+      new Set(readBack((await file(`variant=${variant}`)).bytes).figures.map(({ ref }) => ref));
+    const { figures } = (await figuresOf(gateway)).body;
+    const kept = figures.filter(({ indicator }) => indicator === 'kept').map(({ ref }) => ref);
+    const [open, internal, restricted] = [await of('public'), await of('internal'), await of('restricted')];
+    expect(kept.map((ref) => [open.has(ref), internal.has(ref), restricted.has(ref)])).toEqual(
+      kept.map(() => [false, false, true]),
+    );
+    expect(await wordsOf('variant=public')).not.toContain('Biểu A10');
+    expect(await wordsOf('variant=internal')).toContain('Biểu A10');
+    expect((await file('variant=public')).disposition).toContain('BẢN-CÔNG-KHAI');
+    expect((await file('variant=restricted')).disposition).toContain('BẢN-HẠN-CHẾ');
+  });
+
+  test('is made by nobody who may not see all that is in it', async () => {
+    expect((await file('variant=restricted', { as: 'officer' })).status).toBe(403);
+    expect((await file('variant=internal', { as: 'officer' })).status).toBe(200);
+    expect((await file('variant=public', { as: 'admin' })).status).toBe(403);
+  });
+
+  test('has the words of each agency under its section once it has reported, and not in public', async () => {
+    await gateway.until(await gateway.publish(reportOf('police', { submissions: [submissionOf(frozen)] })));
+    const words = await wordsOf('variant=internal');
+    expect(words).toMatch(/Dòng một\nDòng hai[^]*police: Công an đã kiểm tra/);
+    expect(await wordsOf('variant=public')).not.toContain('Công an đã kiểm tra');
+    expect(await wordsOf(`variant=internal&position=${frozen}`)).not.toContain('Công an đã kiểm tra');
+  });
+
+  test('of one position is the same, byte by byte, in each form, after corrections and to whoever makes it', async () => {
+    const forms = ['docx', 'xlsx', 'pdf'];
+    const make = (as: string) =>
+      Promise.all(forms.map((format) => file(`variant=internal&position=${frozen}`, { format, as })));
+    const before = await make('committee');
+    const late = inspectionRecord('v9', { ...visit, ...joint('police'), occurredOn: '2013-11-02' });
+    await gateway.until(await gateway.publish(late));
+    const after = await make('standing');
+    forms.forEach((_, index) => {
+      expect(Buffer.compare(after[index]!.bytes, before[index]!.bytes)).toBe(0);
+      expect(after[index]!.bytes.length).toBeGreaterThan(5_000);
+    });
+  });
+
+  test('counts and lists the late work that it leaves out', async () => {
+    const words = await wordsOf('variant=internal');
+    expect(words).toContain('1 việc nhập sau khi báo cáo đã khóa chưa được tính vào báo cáo này.');
+    expect(words).toContain('inspection-v9: xảy ra ngày 02/11/2013, nhập ngày 31/12/2013 (police)');
+    const open = await wordsOf('variant=public');
+    expect(open).toContain('1 việc nhập sau khi báo cáo đã khóa');
+    expect(open).not.toContain('inspection-v9');
+  });
+
+  test('of an edition is what was issued, whatever its record is corrected to (S-07)', async () => {
+    const edition = editionOf(frozen, { number: '5/BC-UBND', dated: '2014-01-20' });
+    await gateway.until(await gateway.publish(consolidationOf({ editions: [edition] })));
+    const issued = await file('variant=public&edition=1');
+    const words = await wordsOf('variant=public&edition=1');
+    expect(words).toContain('5/BC-UBND');
+    expect(words).toContain('ngày 20 tháng 01 năm 2014');
+    expect(words).toMatch(/TM\. ỦY BAN NHÂN DÂN[^]*CHỦ TỊCH/);
+    expect(words).not.toContain('DỰ THẢO');
+    const second = editionOf(frozen, { number: '9/BC-UBND', dated: '2014-02-01' });
+    const corrected = { ...edition, number: '6/BC-UBND' };
+    await gateway.until(await gateway.publish(consolidationOf({ editions: [corrected, second] })));
+    expect(Buffer.compare((await file('variant=public&edition=1')).bytes, issued.bytes)).toBe(0);
+    expect((await file('variant=public&edition=2')).disposition).toContain('BAN-HÀNH-LẦN-2');
+    expect((await file('variant=public&edition=3')).status).toBe(400);
+  });
+
+  test('says by which decision a text was erased', async () => {
+    const erased = { erased: true, decision: '12/QĐ-UBND, 2013-08-01' };
+    written.set('consolidation/879.2013-H2', narrative('II.1', erased));
+    expect(await wordsOf('variant=public')).toContain('(đã xóa theo quyết định 12/QĐ-UBND, 2013-08-01)');
+  });
+});
