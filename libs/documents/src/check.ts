@@ -9,6 +9,8 @@ import { shownInText, type Figure } from './values.ts';
 
 /** A mark by which something is found again; Word holds no more than 64 characters, of which two say what it is. */
 const MARK = /^[\x21-\x7e]{1,62}$/;
+/** A character that leaves something on paper. */
+const VISIBLE = /[^\s\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 
 /**
@@ -100,7 +102,8 @@ function checkTable(table: Table): void {
   }
 }
 
-function checkChart({ places, series }: Chart): void {
+function checkChart({ places, series, alt }: Chart): void {
+  if (!VISIBLE.test(alt)) throw new RangeError('a chart says nothing to who does not see it');
   if (places.length === 0 || series.length === 0) throw new RangeError('a chart shows nothing');
   for (const { figures } of series) {
     if (figures.length !== places.length) throw new RangeError('a series of a chart does not fit its places');

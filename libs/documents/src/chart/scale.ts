@@ -11,8 +11,9 @@ const STEPS = 5;
 export function scaleOf(values: readonly number[]): Scale {
   const least = Math.min(0, ...values);
   const most = Math.max(0, ...values);
-  const step = roundStep((most - least || 1) / STEPS);
-  return { low: Math.floor(least / step) * step, high: Math.max(Math.ceil(most / step) * step, step), step };
+  const high = most === least ? 1 : most;
+  const step = roundStep((high - least) / STEPS);
+  return { low: Math.floor(least / step) * step, high: Math.ceil(high / step) * step, step };
 }
 
 function roundStep(rough: number): number {

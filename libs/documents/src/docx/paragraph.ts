@@ -24,9 +24,7 @@ export function paragraph(stand: Stand, ...content: readonly string[]): string {
 
 function standOf(stand: Stand): string {
   const { style, keepWithNext, onNewPage, align, section } = stand;
-  return element(
-    'w:pPr',
-    {},
+  const said = [
     style === undefined ? '' : setting('pStyle', style),
     keepWithNext ? element('w:keepNext') : '',
     onNewPage ? element('w:pageBreakBefore') : '',
@@ -36,7 +34,8 @@ function standOf(stand: Stand): string {
     indentOf(stand),
     align === undefined ? '' : setting('jc', align),
     section ?? '',
-  );
+  ].join('');
+  return said === '' ? '' : element('w:pPr', {}, said);
 }
 
 function ruleOf({ rule }: Stand): string {

@@ -54,9 +54,7 @@ function pieceOf(piece: string): string {
 
 /** In the order that the schema asks for. */
 export function lookOf({ style, font, bold, italic, underline, size }: Look): string {
-  return element(
-    'w:rPr',
-    {},
+  const said = [
     style === undefined ? '' : setting('rStyle', style),
     font === undefined
       ? ''
@@ -65,7 +63,8 @@ export function lookOf({ style, font, bold, italic, underline, size }: Look): st
     italic ? element('w:i') : '',
     size === undefined ? '' : setting('sz', size) + setting('szCs', size),
     underline ? setting('u', 'single') : '',
-  );
+  ].join('');
+  return said === '' ? '' : element('w:rPr', {}, said);
 }
 
 /** Running text; its figures are fields. */

@@ -27,8 +27,8 @@ const WORDS: Readonly<Record<string, string>> = {
 export function printable(text: string, has: Letters): string {
   return Array.from(text, (letter) => {
     if (letter === '\n' || has(letter.codePointAt(0)!)) return letter;
-    if (/\s/u.test(letter)) return ' ';
     if (/[\p{Default_Ignorable_Code_Point}\p{Cf}]/u.test(letter)) return '';
+    if (/\s/u.test(letter)) return ' ';
     return WORDS[letter] ?? `[U+${letter.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}]`;
   }).join('');
 }

@@ -1,0 +1,52 @@
+import { describe, expect, test } from '@jest/globals';
+import { report } from '../examples/report.ts';
+import { marksOf, scaleOf } from './scale.ts';
+import { markOf } from './strokes.ts';
+import { chartSvg, wrapped } from './svg.ts';
+
+const [trend, compare] = report.body.filter((block) => block.is === 'chart');
+
+describe('the scale of a chart', () => {
+  test.each([
+    [
+      [20, 31, 41],
+      [0, 10, 20, 30, 40, 50],
+    ],
+    [
+      [-5, 12],
+      [-5, 0, 5, 10, 15],
+    ],
+    [[], [0, 0.2, 0.4, 0.6, 0.8, 1]],
+    [[0], [0, 0.2, 0.4, 0.6, 0.8, 1]],
+    [[46_000_000], [0, 10_000_000, 20_000_000, 30_000_000, 40_000_000, 50_000_000]],
+  ])('of %j holds all of them in round steps, from zero on', (values, marks) => {
+    expect(marksOf(scaleOf(values)).map((mark) => Math.round(mark * 10) / 10)).toEqual(marks);
+  });
+
+  test('is written as Vietnamese documents group digits', () => {
+    expect([markOf(10_000_000), markOf(0.2), markOf(-5)]).toEqual(['10.000.000', '0,2', '-5']);
+  });
+});
+
+describe('a chart as a picture', () => {
+  test('leaves a gap where there is no number: what is missing is not drawn as zero (S-08)', () => {
+    const svg = chartSvg(trend!);
+    const dashed = [...svg.matchAll(/<path d="(M[^"]*)"[^>]*stroke-width="2"/g)].map(([, path]) => path!);
+    expect(dashed).toHaveLength(4);
+    expect(dashed.map((path) => path.match(/[ML]/g)!.length)).toEqual([2, 2, 2, 2]);
+    expect(svg.match(/<circle/g)).toHaveLength(8);
+  });
+
+  test('has a bar for each number, and words of any kind as words', () => {
+    const hostile = { ...compare!, title: '<script>&"', places: compare!.places.map(() => '<b>') };
+    const svg = chartSvg(hostile);
+    expect(svg).not.toMatch(/<script|<b>/);
+    expect(svg).toContain('&lt;script&gt;&amp;&quot;');
+    expect(svg.match(/<rect/g)!.length).toBe(1 + 8 + 1);
+  });
+
+  test('breaks long names into lines and leaves a long word whole', () => {
+    expect(wrapped('Huyện Nậm Nhùn', 9)).toEqual(['Huyện Nậm', 'Nhùn']);
+    expect(wrapped('Nghiêng', 3)).toEqual(['Nghiêng']);
+  });
+});
