@@ -8,6 +8,7 @@ const officer: Standing = {
   successorOf: [
     { agency: 'district-105', unit: '03388@2025-07-01' },
     { agency: 'old-police', unit: null },
+    { agency: 'labour', unit: null, duty: 'communicate' },
   ],
   assignments: [{ agencies: ['health'], period: { from: '2013-07-01', to: '2013-12-31' } }],
 };
@@ -51,6 +52,10 @@ describe('the relation of an actor to a record', () => {
       { on: '2013-08-01', earlier: [{ owners: ['health'], on: '2014-01-01' }] },
       ['none'],
     ],
+    ['whose agency took over a duty of theirs', { owners: ['labour'] }, ['successor']],
+    ['whose agency took over the duty', { owners: ['labour'], passesOnWith: 'communicate' }, ['successor']],
+    ['whose agency took over another duty', { owners: ['labour'], passesOnWith: 'discipline-officials' }, ['none']],
+    ['whose agency took over all duties', { owners: ['old-police'], passesOnWith: 'communicate' }, ['successor']],
     ['who has nothing to do with it', {}, ['none']],
   ])('of somebody %s', (_, given, expected) => {
     expect(relationsOf(officer, scope(given))).toEqual(expected);

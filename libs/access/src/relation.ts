@@ -28,6 +28,8 @@ export interface RunningAssignment {
 export interface Succession {
   readonly agency: string;
   readonly unit: string | null;
+  /** The one duty that was taken over; absent: all of them. */
+  readonly duty?: string;
 }
 
 /** The dated facts about an actor on the day of asking, from the service's reference tables. */
@@ -79,7 +81,8 @@ const tests: Readonly<Record<Exclude<Relation, 'none'>, Holds>> = {
   coordinator: ({ actor, successorOf }, { coordinators = [], units }) =>
     coordinators.includes(actor.agency) || successorOf.some((taken) => tookOver(taken, coordinators, units)),
   superior: ({ superiorOf }, { owners }) => owners.some((owner) => superiorOf.includes(owner)),
-  successor: ({ successorOf }, { owners, units }) => successorOf.some((taken) => tookOver(taken, owners, units)),
+  successor: ({ successorOf }, { owners, units, passesOnWith }) =>
+    successorOf.some((taken) => follows(taken, passesOnWith) && tookOver(taken, owners, units)),
   author: ({ actor }, { author }) => author === actor.account,
   member: ({ actor }, { members }) => members?.includes(actor.account) ?? false,
   approver: ({ actor }, { approvers }) => approvers?.includes(actor.account) ?? false,
@@ -91,6 +94,11 @@ const tests: Readonly<Record<Exclude<Relation, 'none'>, Holds>> = {
 /** Whoever takes an agency's place stands to a record as that agency did, within the unit that was given. */
 function tookOver({ agency, unit }: Succession, of: readonly string[], units: Scope['units']): boolean {
   return of.includes(agency) && (unit === null || (units?.includes(unit) ?? false));
+}
+
+/** Whether a record comes with what was taken over. */
+function follows({ duty }: Succession, passesOnWith: string | undefined): boolean {
+  return duty === undefined || passesOnWith === undefined || duty === passesOnWith;
 }
 
 /** A record without a day of its own (a unit, a definition) makes figures of every period: it is always inside. */

@@ -13,6 +13,8 @@ export interface Scope {
   readonly owners: readonly string[];
   /** Duty of the agency under which it is kept: only accounts that hold the duty stand to it as the agency's. */
   readonly duty?: string;
+  /** Duty of the agency with which it passes on: whoever took over other duties alone does not follow in it. Absent: with any. */
+  readonly passesOnWith?: string;
   /** Agencies that take part and have confirmed or may confirm. */
   readonly participants?: readonly string[];
   /** Agencies that the obligation addresses. */

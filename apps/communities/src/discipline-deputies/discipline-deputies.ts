@@ -73,7 +73,7 @@ const nameDeputy = declare({
   title: { vi: 'Cử người nhập kết quả xử lý kỷ luật', en: 'Name a deputy for disciplinary outcomes' },
   creates: true,
   id: ({ agency }) => agency,
-  scope: ({ agency }) => ({ sensitivity: 'restricted', owners: [agency] }),
+  scope: ({ agency }) => ({ sensitivity: 'restricted', owners: [agency], passesOnWith: 'discipline-officials' }),
   input: z.strictObject({ agency: name, account: name, from: dayInput }),
   refuses: ['deputies-are-ones-own', 'deputy-is-new'],
   decide: (input, state, { actor }) => {
@@ -106,7 +106,10 @@ export const disciplineDeputies = streamType({
   evolve,
   refusals,
   reads: 'communities.disciplineDeputies.read',
-  scope: (state) => ({ sensitivity: 'restricted', owners: state.is === 'none' ? [] : [state.agency] }),
+  scope: (state) => ({
+    ...{ sensitivity: 'restricted', owners: state.is === 'none' ? [] : [state.agency] },
+    passesOnWith: 'discipline-officials',
+  }),
   summary: (state) =>
     state.is === 'none'
       ? { title: '', status: 'none' }

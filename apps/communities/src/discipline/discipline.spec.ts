@@ -1,3 +1,4 @@
+import { relationsOf } from '@lien-nganh/access';
 import { definitionOf } from '@lien-nganh/kernel';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { disciplineDeputies } from '../discipline-deputies/discipline-deputies.ts';
@@ -34,6 +35,21 @@ describe('disciplinary outcomes', () => {
     expect(await deputy('relieve-deputy', { account: 'account-1', lastDay: '2015-06-01' })).toBeNull();
     expect(await change('correct', { ...outcomes, collectives: [] }, {})).toBe('by-the-head-or-a-named-deputy');
     expect(await change('withdraw', {}, {})).toBe('by-the-head-or-a-named-deputy');
+  });
+
+  test('are read, once the agency has ended, by who took over all of it or this duty, and by no other heir', async () => {
+    await enter();
+    const scope = discipline.scope(here.stateOf('discipline', id), id);
+    const heir = (duty?: string) => {
+      const taken = { agency: 'district-901', unit: null, ...(duty && { duty }) };
+      const actor = { account: 'head-2', agency: 'office', role: 'head' } as const;
+      return relationsOf({ actor, superiorOf: [], successorOf: [taken], assignments: [] }, scope);
+    };
+    expect([heir(), heir('discipline-officials'), heir('approve-plans')]).toEqual([
+      ['successor'],
+      ['successor'],
+      ['none'],
+    ]);
   });
 
   test('have deputies whom a head names for their own agency, once at a time', async () => {

@@ -74,6 +74,8 @@ type Outcomes = z.output<z.ZodObject<typeof outcomes>>;
 
 /** Over which that an agency has reported is counted: never what. */
 const measures = ['communities.discipline-reported'];
+/** After an agency has ended its outcomes are for who deals with officials in its place, and not for who took over another duty. */
+const passesOn = { passesOnWith: 'discipline-officials' };
 const declare = command<Discipline, typeof events, typeof refusals>();
 const deputies = (agency: string) => ownRecord<Deputies>('disciplineDeputies', agency);
 
@@ -99,7 +101,7 @@ const enter = declare({
   title: { vi: 'Nhập kết quả xử lý kỷ luật', en: 'Enter disciplinary outcomes' },
   creates: true,
   id: ({ agency, from }) => `${agency}.${from}`,
-  scope: ({ agency }, { account }) => ({ sensitivity: 'restricted', owners: [agency], author: account }),
+  scope: ({ agency }, { account }) => ({ sensitivity: 'restricted', owners: [agency], author: account, ...passesOn }),
   input: z.strictObject({ agency: name, from: day, to: day, ...outcomes }),
   looksUp: ({ agency, to }) => ({
     named: deputies(agency),
@@ -175,7 +177,7 @@ export const discipline = streamType({
   scope: (state) =>
     state.is === 'none'
       ? { sensitivity: 'restricted', owners: [] }
-      : { sensitivity: 'restricted', owners: [state.agency], author: state.author, on: state.to },
+      : { sensitivity: 'restricted', owners: [state.agency], author: state.author, on: state.to, ...passesOn },
   summary: (state, id) =>
     state.is === 'none'
       ? { title: id, status: 'none' }

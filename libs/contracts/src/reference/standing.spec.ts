@@ -93,6 +93,21 @@ describe('successors', () => {
     ]);
   });
 
+  test('to one duty alone say so, and their own heirs after them', async () => {
+    const records = [
+      anAgency('east', { validTo: ended, successors: [heir('ppc', { duty: 'approve-plans' }), heir('office')] }),
+      anAgency('ppc'),
+      anAgency('office', { validTo: ended, successors: [heir('young', { duty: 'communicate' })] }),
+    ];
+    const taken = async (slug: string) => (await standing(slug, ended, records)).successorOf;
+    expect(await taken('ppc')).toEqual([{ agency: 'east', unit: null, duty: 'approve-plans' }]);
+    expect(await taken('office')).toEqual([{ agency: 'east', unit: null }]);
+    expect(await taken('young')).toEqual([
+      { agency: 'east', unit: null, duty: 'communicate' },
+      { agency: 'office', unit: null, duty: 'communicate' },
+    ]);
+  });
+
   test('to one duty of an agency that lives on do not see its records', async () => {
     const records = [anAgency('labour', { successors: [heir('health', { duty: 'communicate' })] })];
     expect((await standing('health', '2026-01-01', records)).successorOf).toEqual([]);

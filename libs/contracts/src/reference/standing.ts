@@ -14,6 +14,8 @@ export interface AgencyStanding {
 interface Taken {
   readonly agency: string;
   readonly unit: string | null;
+  /** The one duty that was taken over; absent: all of them. */
+  readonly duty?: string;
 }
 
 /** How an agency stands to the others on a day. */
@@ -53,13 +55,20 @@ function predecessorsOf({ records, map }: Facts, heir: string, on: Day): readonl
   return [...taken.values()].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
-/** What of an agency that ended passed on, inside the unit through which its heir was itself inherited, if any. */
+/** What of an agency that ended passed on, inside the unit and for the duty through which its heir was itself inherited, if any. */
 function takenFrom(record: AgencyRecord, through: Taken, map: UnitMap): readonly Taken[] {
   return record.successors
-    .filter(({ agency }) => agency === through.agency)
-    .flatMap(({ unit, from }): readonly (string | null)[] => (unit === null ? [null] : withinUnit(map, unit, from)))
-    .filter((unit) => unit === null || through.unit === null || unit === through.unit)
-    .map((unit) => ({ agency: record.agency, unit: unit ?? through.unit }));
+    .filter(({ agency, duty }) => agency === through.agency && meets(duty, through.duty ?? null))
+    .flatMap(({ unit, from, duty }) =>
+      (unit === null ? [null] : withinUnit(map, unit, from)).map((key) => ({ unit: key, duty: duty ?? through.duty })),
+    )
+    .filter(({ unit }) => meets(unit, through.unit))
+    .map(({ unit, duty }) => ({ agency: record.agency, unit: unit ?? through.unit, ...(duty && { duty }) }));
+}
+
+/** Two limits of what passed on: each where the other sets none, or both the same one. */
+function meets(one: string | null, other: string | null): boolean {
+  return one === null || other === null || one === other;
 }
 
 /** A unit with everything below it on a day and all that it was made from: the keys that older records may bear. */
@@ -78,6 +87,6 @@ function withinUnit(map: UnitMap, key: string, on: Day): readonly string[] {
   return [...found];
 }
 
-function keyOf({ agency, unit }: Taken): string {
-  return `${agency} ${unit ?? ''}`;
+function keyOf({ agency, unit, duty }: Taken): string {
+  return `${agency} ${unit ?? ''} ${duty ?? ''}`;
 }
