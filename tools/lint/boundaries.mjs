@@ -39,7 +39,7 @@ export const types = {
   tooling: { knows: [...pure, 'runner', 'host', 'service', 'gateway', 'testing', 'tooling'] },
 };
 
-const testLibraries = ['@jest/globals', 'fast-check', 'pdfjs-dist'];
+const testLibraries = ['@jest/globals', 'fast-check', 'pdfjs-dist/*'];
 
 /**
  * Options of `@nx/enforce-module-boundaries`.
