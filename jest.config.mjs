@@ -1,4 +1,5 @@
 import { kafkaSpecsLeftOut } from './tools/jest/kafka.mjs';
+import { officeSpecsLeftOut } from './tools/jest/office.mjs';
 
 /** One Jest for the whole workspace: sources are read through the `@lien-nganh/source` export condition. */
 export default {
@@ -20,7 +21,7 @@ export default {
     ],
   },
   testMatch: ['<rootDir>/{apps,libs,e2e,bench,tools}/**/*.spec.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/dist-spec/', ...kafkaSpecsLeftOut],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/dist-spec/', ...kafkaSpecsLeftOut, ...officeSpecsLeftOut],
   modulePathIgnorePatterns: ['/dist/', '/dist-spec/'],
   globalSetup: '<rootDir>/tools/jest/start-postgres.mjs',
   globalTeardown: '<rootDir>/tools/jest/stop-postgres.mjs',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { tellOfKafka } from './kafka.mjs';
+import { tellOfOffice } from './office.mjs';
 
 /**
  * Gives the whole test run one PostgreSQL on a fresh folder, unless TEST_DATABASE_URL names one. It does not wait for
@@ -10,6 +11,7 @@ import { tellOfKafka } from './kafka.mjs';
  */
 export default async function start({ rootDir }) {
   tellOfKafka();
+  tellOfOffice();
   if (process.env.TEST_DATABASE_URL) return;
   const { startEmbeddedPostgres } = await import(
     pathToFileURL(join(rootDir, 'libs', 'postgres-embedded', 'dist', 'index.js')).href

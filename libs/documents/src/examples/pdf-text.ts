@@ -12,3 +12,15 @@ export async function pagesOf(bytes: Uint8Array): Promise<readonly string[]> {
   await pdf.destroy();
   return pages;
 }
+
+/** Of each page, whether it lies across. */
+export async function acrossOf(bytes: Uint8Array): Promise<readonly boolean[]> {
+  const pdf = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise;
+  const across: boolean[] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const { width, height } = (await pdf.getPage(number)).getViewport({ scale: 1 });
+    across.push(width > height);
+  }
+  await pdf.destroy();
+  return across;
+}

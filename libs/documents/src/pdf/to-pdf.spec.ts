@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Block } from '../blocks.ts';
 import { decision, letter } from '../examples/documents.ts';
 import { vietnameseLetters } from '../examples/letters.ts';
-import { pagesOf } from '../examples/pdf-text.ts';
+import { acrossOf, pagesOf } from '../examples/pdf-text.ts';
 import { report } from '../examples/report.ts';
 import { figure, inspections, number, said } from '../examples/tables.ts';
 import type { OfficialDocument } from '../model.ts';
@@ -52,7 +52,9 @@ describe('a PDF', () => {
       '',
       ...pages.slice(1).map((_, at) => String(at + 2)),
     ]);
-    const annex = pages.slice(pages.findIndex((page) => page.includes('Phụ lục I')));
+    const first = pages.findIndex((page) => page.includes('Phụ lục I'));
+    expect(await acrossOf(await toPdf(report))).toEqual(pages.map((_, at) => at >= first));
+    const annex = pages.slice(first);
     expect(annex.map((page) => page.includes('Cùng kỳ năm trước'))).not.toContain(false);
   });
 
