@@ -1,4 +1,5 @@
-import { inMemory, type Tables } from '@lien-nganh/testing';
+import type { Elsewhere, FiguresAsked } from '@lien-nganh/kernel';
+import { inMemory, type Sending, type Tables } from '@lien-nganh/testing';
 import { agencyReport } from './agency-report/agency-report.ts';
 import { calendar } from './calendar/calendar.ts';
 import { consolidation } from './consolidation/consolidation.ts';
@@ -110,6 +111,16 @@ const defaults = { by: { account: 'account-1', agency: 'labour', role: 'standing
 
 const types = [calendar, reportTemplate, regime, reportingPeriod, agencyReport, receipt, consolidation];
 
+interface ToReport extends Sending {
+  readonly agency?: string;
+}
+
+/** An account of the examples. */
+export function by(account: string) {
+  const [role = '', agency = ''] = account.split('.');
+  return { account, agency, role };
+}
+
 /** Both calendars, a template and the regime are entered. */
 export async function reportingProvince() {
   const here = inMemory(types, tables, defaults);
@@ -123,5 +134,39 @@ export async function reportingProvince() {
     const entered = { regime: '879', period: '2013-H2', agency, dated: '2014-01-02', receivedOn: '2014-01-03' };
     return (await here.send(receipt, 'record', { ...entered, content: 'figures', ...more })).refused;
   };
-  return { ...here, open, receive };
+  const toReport = async (name: string, input: object, { agency = 'police', ...sending }: ToReport = {}) =>
+    (await here.send(agencyReport, name, input, { id: `879.2013-H2.${agency}`, ...sending })).refused;
+  return { ...here, tables, open, receive, toReport };
+}
+
+/**
+ * A double of whoever tells figures: one figure for a reporter at every position, and late work that is left out of those of
+ * all. Each answer is kept, so that a test knows the hash of what was seen.
+ */
+export function figuresTold(value = '12', leftOut: readonly string[] = []) {
+  const asked: FiguresAsked[] = [];
+  const answerTo = ({ regime: of, period, reporter, position }: FiguresAsked) => ({
+    ...{ regime: of, period, reporter, position, template: { id: 'half-year', version: 1 } },
+    figures: [
+      {
+        ...{ ref: `${period}-0123456789`, indicator: 'inspections-done', definitionVersions: [1], unit: null },
+        ...{ agency: reporter, obligation: null, part: null, column: 'period', sensitivity: 'open' },
+        value: { is: 'number', value },
+      },
+    ],
+    leftOut: reporter === null ? [...leftOut] : [],
+    hash: hashOf(position, value),
+  });
+  const elsewhere: Elsewhere = {
+    figures: (one) => {
+      asked.push(one);
+      return Promise.resolve(answerTo(one));
+    },
+  };
+  return { asked, elsewhere, seen: (position: string) => ({ position, hash: hashOf(position, value) }) };
+}
+
+function hashOf(position: string, value: string): string {
+  const digits = `${position.replace(/\D/g, '')}${value}`;
+  return digits.padStart(64, '0');
 }

@@ -15,6 +15,7 @@ import { consolidation } from './consolidation/consolidation.ts';
 import { evidence, unused } from './integration/evidence.ts';
 import { plans } from './integration/missing.ts';
 import { outbound } from './integration/outbound.ts';
+import { followSubmissions, noteMissing, openReports } from './processes/follow-reports.ts';
 import { remindOfFollowUps, remindOfPlans, remindOfReports } from './processes/remind.ts';
 import { myWork } from './questions/my-work.ts';
 import { receiptsOfAPeriod } from './questions/receipts-of-a-period.ts';
@@ -34,7 +35,7 @@ export const reporting = service({
     ...[reminder, reminderRules],
   ],
   questions: [myWork, receiptsOfAPeriod],
-  processes: [remindOfFollowUps, remindOfReports, remindOfPlans],
+  processes: [remindOfFollowUps, remindOfReports, remindOfPlans, openReports, followSubmissions, noteMissing],
   reference: [units, agencies, accounts, assignments, obligations, indicators, followUps, plans, evidence],
   publishes: outbound,
   ignores: [team178, ...unused],

@@ -1,5 +1,16 @@
-import { reportFigures, type ReportFigures } from '@lien-nganh/contracts/report-figures';
 import { figuresAsOf, lookUp, type FiguresAsked, type LookUp } from '@lien-nganh/kernel';
+import { z } from 'zod';
+
+/** What of the figures is decided by; the rest is kept as it was told, so that whoever tells them may come to tell more. */
+const reportFigures = z.object({
+  ...{ regime: z.string(), period: z.string(), reporter: z.string().nullable() },
+  template: z.strictObject({ id: z.string(), version: z.int().positive() }),
+  position: z.string(),
+  figures: z.array(z.object({ ref: z.string() }).catchall(z.json())),
+  leftOut: z.array(z.string()),
+  hash: z.string(),
+});
+export type ReportFigures = z.output<typeof reportFigures>;
 
 /** What somebody saw of a report before signing it off: where in the log, and the hash of what was told there. */
 export interface Seen {

@@ -22,8 +22,8 @@ export const plans = referenceData({
 
 /** A day that somebody set, and whose it is to keep it. */
 export interface DueDay {
-  /** Whether the directive or its issuer set it, a reporting calendar, or a plan. */
-  readonly kind: 'follow-up' | 'period' | 'plan';
+  /** Whether the directive or its issuer set it, a reporting calendar, or a plan; `overdue`: the calendar's day has passed. */
+  readonly kind: 'follow-up' | 'period' | 'plan' | 'overdue';
   /** `<directive>.<code>`, the period's id, or the plan's record. */
   readonly source: string;
   readonly agency: string;

@@ -194,11 +194,11 @@ describe('a plan with targets', () => {
 });
 
 describe('a report near its due day', () => {
-  async function opened(chance?: () => number) {
+  async function opened(chance?: () => number, more: object = {}) {
     const running = processesOver(here, [remindOfReports], chance);
     await here.send(calendar, 'enter', calendarYear);
     await here.send(reportTemplate, 'enter', halfYear);
-    await here.send(regime, 'enter', { ...sampleRegime, calendars: sampleRegime.calendars.slice(0, 1) });
+    await here.send(regime, 'enter', { ...sampleRegime, calendars: sampleRegime.calendars.slice(0, 1), ...more });
     await here.send(reportingPeriod, 'open', { regime: '879', period: '2013-H2' });
     await running.settle('2013-12-01');
     return running;
@@ -225,9 +225,23 @@ describe('a report near its due day', () => {
     expect(reminded()).toEqual([]);
     expect((await send('police')).refused).toBeNull();
     await running.fire('2014-01-03');
-    expect(reminded().sort()).toEqual(
-      ['x', 'y', 'z'].map((commune) => `reminder-period.879.2013-H2.commune-${commune}.2014-01-06`),
-    );
+    const before = ['x', 'y', 'z'].map((commune) => `reminder-period.879.2013-H2.commune-${commune}.2014-01-06`);
+    expect(reminded().sort()).toEqual(before);
+    await running.fire('2014-01-06');
+    expect(reminded().sort()).toEqual(before);
+  });
+
+  test('reminds once more on the day after it, and whoever is due earlier then', async () => {
+    const communes = { levels: [{ group: 'communes', workingDaysEarlier: 3 }] };
+    const running = await opened(undefined, communes);
+    await running.fire('2014-01-02');
+    await running.fire('2014-01-07');
+    expect(reminded().sort()).toEqual([
+      ...['x', 'y', 'z'].map((commune) => `reminder-overdue.879.2013-H2.commune-${commune}.2014-01-01`),
+      'reminder-overdue.879.2013-H2.police.2014-01-06',
+      ...['x', 'y', 'z'].map((commune) => `reminder-period.879.2013-H2.commune-${commune}.2014-01-01`),
+      'reminder-period.879.2013-H2.police.2014-01-06',
+    ]);
   });
 
   test('reminds the same whatever the order, with duplicates, and nobody again when it is gone through again', async () => {

@@ -24,11 +24,12 @@ function remind(kind: DueDay['kind'], input: ProcessInput, { source, agencies, d
     return steps.map((before) => ({ do: 'wake', on: addDays(dueOn, -before), rule: `${RULE}${dueOn}` }));
   }
   if (input.rule !== `${RULE}${dueOn}`) return [];
-  return agencies.map((agency) => {
-    const due: DueDay = { kind, source, agency, dueOn };
-    const id = [kind, source, agency, dueOn].join('.');
-    return { do: 'send', as: `remind ${id} ${input.on}`, prefix: 'reminder', id, command: 'weigh', input: due };
-  });
+  return agencies.map((agency) => toWeigh({ kind, source, agency, dueOn }, input.on));
+}
+
+function toWeigh(due: DueDay, on: Day): Reaction {
+  const id = [due.kind, due.source, due.agency, due.dueOn].join('.');
+  return { do: 'send', as: `remind ${id} ${on}`, prefix: 'reminder', id, command: 'weigh', input: due };
 }
 
 /** Of the day that a directive or its issuer set for an addressee. */
@@ -50,29 +51,49 @@ export const remindOfFollowUps = process<Watched>({
   react: (input, watched) => remind('follow-up', input, watched),
 });
 
-/** Of the due day of a reporting calendar: each agency that is obliged to report. */
-export const remindOfReports = process<Watched>({
+/** Days that a period sets, and whose each is. */
+interface Reports {
+  readonly source: string;
+  readonly due: readonly { readonly agency: string; readonly dueOn: Day }[];
+}
+const OVERDUE = 'overdue ';
+
+/** Of the due day of a reporting calendar, before it and on the day after: each agency that is obliged to report. */
+export const remindOfReports = process<Reports>({
   name: 'remind-of-reports',
-  title: { vi: 'Nhắc báo cáo sắp đến hạn', en: 'Remind of reports near their due day' },
+  title: { vi: 'Nhắc báo cáo sắp đến hạn, quá hạn', en: 'Remind of reports near their due day and after it' },
   sources: [
     fromEvent(period, 'ReportingPeriodOpened', ({ stream }) => idIn(stream, 'reportingPeriod')),
     fromEvent(period, 'ReportingPeriodRenewed', ({ stream }) => idIn(stream, 'reportingPeriod')),
     fromEvent(period, 'ReportingPeriodWithdrawn', ({ stream }) => idIn(stream, 'reportingPeriod')),
   ],
-  initial: nobody,
+  initial: { source: '', due: [] },
   evolve: (before, input) => {
     if (input.is !== 'event') return before;
-    if (input.event.name === 'ReportingPeriodWithdrawn') return nobody;
-    const { addressees, dueOn } = input.event.data as Opened;
-    const obliged = addressees.filter(({ manner }) => manner === 'obliged').map(({ agency }) => agency);
-    return { source: idIn(input.event.stream, 'reportingPeriod')!, agencies: obliged, dueOn };
+    if (input.event.name === 'ReportingPeriodWithdrawn') return { source: '', due: [] };
+    const { addressees } = input.event.data as Opened;
+    const due = addressees.filter(({ manner }) => manner === 'obliged');
+    return { source: idIn(input.event.stream, 'reportingPeriod')!, due };
   },
-  react: (input, watched) => remind('period', input, watched),
+  react: (input, { source, due }) =>
+    [...new Set(due.map(({ dueOn }) => dueOn))].flatMap((dueOn) => {
+      const agencies = due.filter((one) => one.dueOn === dueOn).map(({ agency }) => agency);
+      return [...remind('period', input, { source, agencies, dueOn }), ...overdue(input, { source, agencies, dueOn })];
+    }),
 });
 
+function overdue(
+  input: ProcessInput,
+  { source, agencies, dueOn }: Watched & { readonly dueOn: Day },
+): readonly Reaction[] {
+  if (input.is === 'answer') return [];
+  if (input.is !== 'woke') return [{ do: 'wake', on: addDays(dueOn, 1), rule: `${OVERDUE}${dueOn}` }];
+  if (input.rule !== `${OVERDUE}${dueOn}`) return [];
+  return agencies.map((agency) => toWeigh({ kind: 'overdue', source, agency, dueOn }, input.on));
+}
+
 interface Opened {
-  readonly dueOn: Day;
-  readonly addressees: readonly { readonly agency: string; readonly manner: string }[];
+  readonly addressees: readonly { readonly agency: string; readonly manner: string; readonly dueOn: Day }[];
 }
 
 /** Of the last day of a plan that sets targets: each agency whose plan it is. */

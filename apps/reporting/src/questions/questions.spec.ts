@@ -10,7 +10,7 @@ import {
 } from '@lien-nganh/kernel';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { consolidation } from '../consolidation/consolidation.ts';
-import { reportingProvince } from '../examples.ts';
+import { by, figuresTold, reportingProvince } from '../examples.ts';
 import { receipt } from '../receipt/receipt.ts';
 import { reporting } from '../service.ts';
 import { myWork } from './my-work.ts';
@@ -114,5 +114,47 @@ describe('what waits', () => {
 
   test('for whoever is only asked is nothing', async () => {
     expect(await ask(myWork, {}, { agency: 'front' })).toMatchObject({ rows: [] });
+  });
+});
+
+describe('of reports that are made here', () => {
+  const told = figuresTold();
+  const service = { by: { account: 'service', agency: 'platform', role: 'service' } };
+  const tasks = async (agency: string, more: object = {}) => {
+    const { rows }: { rows: readonly { task: string; agency: string }[] } = await ask(myWork, {}, { agency, ...more });
+    return rows.map((row) => `${row.task} ${row.agency}`);
+  };
+  const opened = (agency: string) => here.toReport('open', { ...period, agency }, { ...service, agency });
+  const submit = (agency: string, position: string) =>
+    here.toReport('submit', told.seen(position), { agency, by: by(`head.${agency}`), elsewhere: told.elsewhere });
+
+  test('waits what is to be accepted, sent again, and issued, each for whom it concerns', async () => {
+    await opened('police');
+    await submit('police', 'log:10');
+    expect(await tasks('labour', { today: '2014-01-03' })).toEqual(['accept-report police']);
+    await here.toReport('return', { remarks: 'Xem lại' }, { by: by('head.labour') });
+    expect(await tasks('police')).toContain('resubmit-report police');
+    expect(await tasks('labour', { today: '2014-01-03' })).toEqual([]);
+    await submit('police', 'log:11');
+    await here.toReport('accept', {}, { by: by('head.labour') });
+    expect(await tasks('labour', { today: '2014-01-03' })).toEqual([]);
+    const sending = { elsewhere: told.elsewhere };
+    await here.send(consolidation, 'consolidate', { ...period, ...told.seen('log:12') }, sending);
+    expect(await tasks('labour')).toEqual(['issue-report labour']);
+  });
+
+  test('waits leave for late work for those above, and what is missing for long for whoever it is for', async () => {
+    for (const agency of ['police', 'commune-y', 'commune-z']) await opened(agency);
+    await submit('police', 'log:10');
+    await here.toReport('ask-exception', { reason: 'Mất điện' }, { by: by('officer.police') });
+    for (const agency of ['commune-y', 'commune-z']) await here.toReport('escalate', {}, { ...service, agency });
+    await here.receive('commune-z');
+    expect(await tasks('ppc')).toEqual(['decide-exception police', 'follow-up-report commune-y']);
+    expect(await tasks('ppc-office')).toEqual(['follow-up-report commune-y']);
+    expect(await tasks('health')).toEqual([]);
+    await submit('commune-y', 'log:10');
+    expect(await tasks('ppc')).toEqual(['decide-exception police']);
+    await here.toReport('decline-exception', { reason: 'x' }, { by: by('head.ppc') });
+    expect(await tasks('ppc')).toEqual([]);
   });
 });

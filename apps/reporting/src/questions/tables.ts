@@ -1,4 +1,7 @@
 import { onAny, table, type EventHandlers } from '@lien-nganh/kernel';
+import { judgesOf } from '../agency-report/agency-report.ts';
+import { events as reportEvents } from '../agency-report/events.ts';
+import type { AgencyReport, Opened } from '../agency-report/state.ts';
 import { events as consolidationEvents } from '../consolidation/events.ts';
 import type { Consolidation } from '../consolidation/state.ts';
 import { events as receiptEvents } from '../receipt/events.ts';
@@ -22,10 +25,26 @@ export const tables = {
     { key: ['period', 'agency'] },
   ),
   periods: table(
-    { period: 'text', through: 'text', dueOn: 'day', consolidateBy: 'day', consolidated: 'boolean', scope: 'scope' },
+    {
+      ...{ period: 'text', through: 'text', dueOn: 'day', consolidateBy: 'day', scope: 'scope' },
+      ...{ consolidated: 'boolean', toBeIssued: 'boolean' },
+    },
     { key: ['period'], indexes: [['through', 'dueOn']] },
   ),
-  consolidated: table({ period: 'text' }, { key: ['period'] }),
+  consolidated: table({ period: 'text', issued: 'boolean', toBeIssued: 'boolean' }, { key: ['period'] }),
+  reports: table(
+    {
+      ...{ period: 'text', agency: 'text', state: 'text', dueOn: 'day', scope: 'scope' },
+      /** Agencies that take it in: whoever accepts it. */
+      ...{ judge: 'text', judgeToo: 'text' },
+      /** Since when leave for late work is asked for; since when those above are told that it is missing. */
+      ...{ askedOn: 'day?', escalatedOn: 'day?', recipient: 'text', office: 'text' },
+      submittedOn: 'day?',
+      /** Whether something of it is for those above. */
+      above: 'boolean',
+    },
+    { key: ['period', 'agency'], indexes: [['agency', 'dueOn'], ['judge', 'dueOn'], ['above']] },
+  ),
   reminders: table(
     { id: 'text', kind: 'text', source: 'text', agency: 'text', dueOn: 'day', scope: 'scope' },
     { key: ['id'], indexes: [['agency', 'dueOn']] },
@@ -46,11 +65,21 @@ export const handlers: readonly EventHandlers[] = [
     for (const agency of before) await due.remove({ period: id, agency });
     if (told.is !== 'open') return void (await periods.remove({ period: id }));
     const { through, dueOn, consolidatedDueOn, kind, period: code, addressees } = told;
+    const made = await consolidated.get({ period: id });
     await periods.put({
-      ...{ period: id, through, dueOn, consolidateBy: consolidatedDueOn ?? dueOn, scope },
-      consolidated: (await consolidated.get({ period: id })) !== null,
+      period: id,
+      through,
+      dueOn,
+      consolidateBy: consolidatedDueOn ?? dueOn,
+      scope,
+      ...madeIn(made),
     });
-    for (const one of addressees) await due.put({ ...one, period: id, code, kind, dueOn, through, scope });
+    for (const one of addressees) await due.put({ ...one, period: id, code, kind, through, scope });
+  }),
+  onAny<typeof tables>()(reportEvents, async ({ reports }, _, { state, scope }) => {
+    const told = state as AgencyReport;
+    // who has reported is no secret; what a report says is
+    if (told.is !== 'none') await reports.put({ ...rowOf(told), scope: { ...scope, sensitivity: 'open' } });
   }),
   onAny<typeof tables>()(receiptEvents, async ({ receipts }, _, { state }) => {
     const told = state as Receipt;
@@ -61,10 +90,34 @@ export const handlers: readonly EventHandlers[] = [
     else await receipts.put({ period, agency, number, receivedOn, content, timeliness: timelinessOf(told) });
   }),
   onAny<typeof tables>()(consolidationEvents, async ({ periods, consolidated }, _, { state, id }) => {
-    const issued = (state as Consolidation).is === 'issued';
-    if (issued) await consolidated.put({ period: id });
-    else await consolidated.remove({ period: id });
+    const told = state as Consolidation;
+    const made = { issued: told.is === 'issued', toBeIssued: told.is !== 'none' && told.pending !== null };
+    await consolidated.put({ period: id, ...made });
     const known = await periods.get({ period: id });
-    if (known) await periods.put({ ...known, consolidated: issued });
+    if (known) await periods.put({ ...known, consolidated: made.issued, toBeIssued: made.toBeIssued });
   }),
 ];
+
+function rowOf(told: Opened) {
+  const { regime, period, agency, is, dueOn, recipient, office, submissions } = told;
+  const [judge = '', judgeToo = ''] = judgesOf(told);
+  return {
+    ...{ period: idOfPeriod(regime, period), agency, state: is, dueOn, judge, judgeToo },
+    ...{ recipient: recipient ?? '', office: office ?? '', submittedOn: submissions.at(-1)?.on ?? null },
+    ...forThoseAbove(told),
+  };
+}
+
+function forThoseAbove({ is, asked, escalatedOn }: Opened) {
+  const askedOn = asked?.on ?? null;
+  const isMissing = escalatedOn !== null && (is === 'opened' || is === 'drafted');
+  return {
+    askedOn,
+    escalatedOn: isMissing ? escalatedOn : null,
+    above: is !== 'closed' && (askedOn !== null || isMissing),
+  };
+}
+
+function madeIn(made: { readonly issued: boolean; readonly toBeIssued: boolean } | null) {
+  return { consolidated: made?.issued ?? false, toBeIssued: made?.toBeIssued ?? false };
+}

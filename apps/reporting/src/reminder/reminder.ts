@@ -42,7 +42,7 @@ const refusals = defineRefusals({
 
 const word = z.string().min(1).max(300);
 const input = z.strictObject({
-  kind: z.enum(['follow-up', 'period', 'plan']),
+  kind: z.enum(['follow-up', 'period', 'plan', 'overdue']),
   source: word,
   agency: word,
   dueOn: day,
@@ -63,8 +63,10 @@ export function missingOf(due: DueDay): LookUp<readonly string[]> {
 }
 
 function obligationsOf(period: ReportingPeriod, { agency, dueOn }: DueDay): readonly string[] {
-  if (period.is !== 'open' || period.dueOn !== dueOn || period.obligation === null) return [];
-  const obliged = period.addressees.some((one) => one.agency === agency && one.manner === 'obliged');
+  if (period.is !== 'open' || period.obligation === null) return [];
+  const obliged = period.addressees.some(
+    (one) => one.agency === agency && one.manner === 'obliged' && one.dueOn === dueOn,
+  );
   return obliged ? [period.obligation] : [];
 }
 
@@ -81,13 +83,17 @@ const weigh = command<Reminder, typeof events, typeof refusals>()({
   refuses: ['reminded-once', 'due-day-is-near', 'something-is-missing'],
   decide: (due, state, { today, lookUps: { rules, missing } }) => {
     if (state.is === 'reminded') return reject('reminded-once');
-    if (today < addDays(due.dueOn, -rules.daysAhead)) return reject('due-day-is-near');
+    if (today < remindedFrom(due, rules)) return reject('due-day-is-near');
     if (missing.length === 0) return reject('something-is-missing');
     return [events.AgencyReminded({ ...due, obligations: [...missing] }, { obligations: missing })];
   },
 });
 
-/** An agency is reminded of what is due soon and for which nothing is there. The id is `<kind>.<source>.<agency>.<due day>`. */
+function remindedFrom({ kind, dueOn }: DueDay, { daysAhead }: ReminderRules): string {
+  return kind === 'overdue' ? addDays(dueOn, 1) : addDays(dueOn, -daysAhead);
+}
+
+/** An agency is reminded of what is due soon, and of a report that is overdue, for which nothing is there. The id is `<kind>.<source>.<agency>.<due day>`. */
 export const reminder = streamType<Reminder, typeof events>({
   prefix: 'reminder',
   title: { vi: 'Nhắc việc sắp đến hạn', en: 'Reminder' },

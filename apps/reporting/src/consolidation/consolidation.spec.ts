@@ -1,0 +1,125 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { by, figuresTold, reportingProvince } from '../examples.ts';
+import { consolidation } from './consolidation.ts';
+import type { Begun } from './state.ts';
+
+let here: Awaited<ReturnType<typeof reportingProvince>>;
+const told = figuresTold('40', ['inspection-7']);
+const period = { regime: '879', period: '2013-H2' };
+const maker = { by: { account: 'standing', agency: 'labour', role: 'standing' }, elsewhere: told.elsewhere };
+const clerk = { by: by('head.labour') };
+const signed = { office: 'ppc', lines: ['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'] };
+const paper = { number: '15/BC', dated: '2014-01-15', signed };
+
+beforeEach(async () => {
+  here = await reportingProvince();
+  await here.open('2013-H2');
+});
+const send = async (name: string, input: object, sending: object = {}) =>
+  (await here.send(consolidation, name, input, { id: '879.2013-H2', ...maker, ...sending })).refused;
+const consolidate = (position: string, more: object = {}, sending: object = {}) =>
+  send('consolidate', { ...period, ...told.seen(position), ...more }, sending);
+const issue = (more: object = {}, sending: object = clerk) => send('issue', { ...period, ...paper, ...more }, sending);
+const state = () => here.stateOf('consolidation', '879.2013-H2') as Begun;
+const again = { reasons: ['late-work'], reason: 'Có việc ghi muộn' };
+
+/** A report of the police, frozen at a place. */
+async function submitted(position: string) {
+  const named = { ...period, agency: 'police' };
+  const own = figuresTold();
+  await here.toReport('open', named, { by: { account: 's', agency: 'platform', role: 'service' } });
+  const sending = { by: by('head.police'), elsewhere: own.elsewhere };
+  expect(await here.toReport('submit', own.seen(position), sending)).toBeNull();
+}
+
+describe('a consolidated report', () => {
+  test('is frozen where all figures were seen, at or after those of every agency', async () => {
+    await submitted('log:120');
+    expect(await consolidate('log:119')).toBe('consolidated-after-every-report');
+    expect(await consolidate('log:120', { hash: 'f'.repeat(64) })).toBe('figures-changed-since-seen');
+    expect(await consolidate('log:120', {}, { today: '2013-12-30' })).toBe('cut-off-has-come');
+    expect(await consolidate('log:120')).toBeNull();
+    expect(told.asked.at(-1)).toEqual({ ...period, reporter: null, position: 'log:120' });
+    expect(state()).toMatchObject({
+      ...{ is: 'drafted', editions: [] },
+      pending: {
+        ...{ ...told.seen('log:120'), figures: 1, leftOut: ['inspection-7'], by: 'standing' },
+        reports: [{ agency: 'police', position: 'log:120' }],
+      },
+    });
+  });
+
+  test('is made by the agency through which reports go, and by no other', async () => {
+    for (const account of ['officer.police', 'head.police']) {
+      const sending = { by: by(account) };
+      expect(await consolidate('log:120', {}, sending)).toBe('consolidated-by-whom-reports-go-through');
+      expect(await issue({}, sending)).toBe('consolidated-by-whom-reports-go-through');
+    }
+    expect(await consolidate('log:120', {}, { by: by('officer.labour') })).toBeNull();
+  });
+
+  test('says in words what the template asks for', async () => {
+    const write = (slot: string, text: string | null = 'Đã triển khai.') =>
+      send('write-narrative', { ...period, slot, text });
+    expect(await write('II')).toBe('slot-asks-for-words');
+    expect(await write('II.1')).toBeNull();
+    expect(await write('II.1')).toBe('words-change');
+    expect(state().narrative).toEqual([{ slot: 'II.1', text: 'Đã triển khai.', by: 'standing' }]);
+    expect(await write('II.1', null)).toBeNull();
+    expect(state().narrative).toEqual([]);
+  });
+
+  test('is issued by somebody who neither froze it nor wrote in it, with a number, a day and a signatory', async () => {
+    await consolidate('log:120');
+    await send('write-narrative', { ...period, slot: 'II.1', text: 'Đã triển khai.' }, { by: by('officer.labour') });
+    expect(await issue({}, maker)).toBe('nobody-issues-their-own-work');
+    expect(await issue({}, { by: { ...by('head.labour'), account: 'officer.labour' } })).toBe(
+      'nobody-issues-their-own-work',
+    );
+    expect(await issue({ signed: null })).toBe('signatory-is-named');
+    expect(await issue()).toBeNull();
+    expect(here.log.at(-1)).toMatchObject({ name: 'ConsolidatedReportIssued', obligations: ['879/O39'] });
+    expect(state()).toMatchObject({
+      ...{ is: 'issued', pending: null },
+      editions: [{ number: '15/BC', signed, made: { position: 'log:120', leftOut: ['inspection-7'] } }],
+    });
+    expect(await issue()).toBe('report-is-new');
+  });
+
+  // Case S-07.
+  test('is restated at a later place, with reasons, and what was issued stays', async () => {
+    await consolidate('log:120');
+    await issue();
+    expect(await consolidate('log:150')).toBe('restating-names-reasons');
+    expect(await consolidate('log:119', again)).toBe('editions-follow-each-other');
+    expect(await consolidate('log:150', again)).toBeNull();
+    expect(await issue({ dated: '2014-01-14' })).toBe('editions-follow-each-other');
+    expect(await issue({ number: '19/BC', dated: '2014-01-18' })).toBeNull();
+    expect(state().editions).toMatchObject([
+      { number: '15/BC', made: { position: 'log:120' }, reasons: [] },
+      { number: '19/BC', made: { position: 'log:150' }, reasons: ['late-work'] },
+    ]);
+  });
+
+  test('has its signed scan or paper told of, edition by edition', async () => {
+    const file = (more: object = {}) =>
+      send('file-edition', { edition: 1, as: 'scan', reference: 'tep-15-BC.pdf', ...more }, clerk);
+    expect(await file()).toBe('report-is-issued');
+    await consolidate('log:120');
+    await issue();
+    expect(await file({ edition: 2 })).toBe('edition-is-there');
+    expect(await file({ sha256: 'a'.repeat(64) })).toBeNull();
+    expect(await file()).toBe('correction-changes-something');
+    expect(await file({ as: 'paper', reference: 'Hồ sơ 15' })).toBeNull();
+    expect(state().editions[0]!.filed).toHaveLength(2);
+  });
+
+  test('that was made outside the platform is entered with number and date alone', async () => {
+    expect(await issue({ signed: null }, maker)).toBeNull();
+    expect(state().editions).toMatchObject([{ made: null, signed: null }]);
+    expect(await send('withdraw', { reason: 'Nhập nhầm' })).toBeNull();
+    expect(await consolidate('log:120')).toBeNull();
+    expect(await issue()).toBeNull();
+    expect(state().editions).toMatchObject([{ made: { position: 'log:120' } }]);
+  });
+});
