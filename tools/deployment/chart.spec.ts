@@ -64,9 +64,11 @@ describe.each(Object.keys(renderings))('the chart, rendered as %s,', (file) => {
     }
   });
 
-  test('tells every program where looks of auditors are noted, and Prometheus with what it is let in', () => {
-    for (const { container } of containers())
+  test('tells every program where looks of auditors are noted and figures told, and Prometheus with what it is let in', () => {
+    for (const { container } of containers()) {
       expect(container.env).toContainEqual({ name: 'AUDIT_URL', value: 'http://province-audit:8080' });
+      expect(container.env).toContainEqual({ name: 'FIGURES_URL', value: 'http://province-gateway:8080' });
+    }
     for (const { spec } of of('ServiceMonitor'))
       expect(spec.endpoints[0].authorization.credentials).toEqual({ name: 'lien-nganh', key: 'METRICS_TOKEN' });
     expect(text('infra/helm/lien-nganh/values.yaml')).toContain('METRICS_TOKEN');

@@ -2,6 +2,7 @@ import { callOver, openAudit, type Audit } from '@lien-nganh/audit';
 import { openGateway, reportRecordsAt, type Gateway } from '@lien-nganh/gateway';
 import type { Service } from '@lien-nganh/kernel';
 import {
+  figuresAt,
   healthOf,
   openRuntime,
   parkedOf,
@@ -44,7 +45,7 @@ export async function openServices(options: ServiceOptions, closing: Closing): P
   const audit = await auditOf(options);
   closing.add(() => audit.close());
   opening.audit = audit;
-  const publishing = { ...options, noteLook: audit.noteLook };
+  const publishing = { ...options, noteLook: audit.noteLook, figures: figuresAt(options.origin) };
   const opened = await Promise.all(services.map((service) => openService(service, publishing, closing)));
   runtimes.push(...opened.map(({ runtime }) => runtime), audit.runtime);
   return { gateway, runtimes, mounted: [...opened.map(({ mounted }) => mounted), ...gateway.mounted, audit] };
