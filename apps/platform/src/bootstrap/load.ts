@@ -23,7 +23,7 @@ import { directive } from './plan/directives.ts';
 import { indicators } from './plan/indicators.ts';
 import { checklist, establishmentTypes, legalBases, teamRules } from './plan/inspection-rules.ts';
 import type { Planned } from './plan/planned.ts';
-import { reportingCalendars, reportingRegime } from './plan/reporting.ts';
+import { reportingCalendars, reportingRegime, reportTemplates, templatesFollowed } from './plan/reporting.ts';
 import { sampleAssignment } from './plan/sample-assignment.ts';
 import { abolitions, changesByDay, unitsByLevel } from './plan/units.ts';
 import { NotArrived, Sender, until, type LoadingRefused } from './sender.ts';
@@ -71,7 +71,8 @@ export async function loadReferenceData(loading: Loading): Promise<boolean> {
       bar.stop();
     }
     await heard(loading);
-    await sender.all([...(await regimesOf(loading, sender)), ...samplesOf(loading)]);
+    for (const send of await reportingOf(loading, sender)) await sender.all(send);
+    await sender.all(samplesOf(loading));
   });
   await rememberLoaded(pool, version);
   return true;
@@ -145,11 +146,16 @@ function settled(send: readonly Planned[]): Stage {
   return { send, settle: true };
 }
 
-/** Reporting hears first of the agencies and obligations that a regime names. */
-async function regimesOf({ folder, signal }: Loading, sender: Sender): Promise<readonly Planned[]> {
+/** Reporting hears first of the agencies, obligations and indicators that templates and regimes name; each names the one before. */
+async function reportingOf({ folder, signal }: Loading, sender: Sender): Promise<readonly (readonly Planned[])[]> {
   if (folder.description.empty) return [];
   const { directives, agencies } = await loadProvince(shippedProvince.folder, signal);
-  return directives.map((one) => reportingRegime(one, sender.idOf(directive(one)), agencies.agencies));
+  const shared = await loadShared(signal);
+  return [
+    reportTemplates(shared.reportTemplates, standingAgency(agencies)),
+    directives.map((one) => reportingRegime(one, sender.idOf(directive(one)), agencies.agencies)),
+    directives.flatMap(templatesFollowed),
+  ];
 }
 
 /** What a folder for trying out has besides: the audit service hears of its auditors first, so this goes last. */

@@ -45,6 +45,12 @@ const regime = z.strictObject({
   periodicities: z.array(z.enum(['six-monthly', 'yearly'])),
   obligations: z.array(obligationCode),
   consolidation: obligationCode,
+  /** Who takes in for `to`. */
+  office: slug,
+  /** What each kind of report is made by. */
+  templates: z.strictObject({ 'six-monthly': slug, yearly: slug }),
+  /** Days after a due day until those above are told what is missing. */
+  escalateAfterDays: z.int().positive(),
   /** Which scheme of periods applies when; due days by part of the year, `null` where none is set. */
   calendars: z.array(
     z.strictObject({

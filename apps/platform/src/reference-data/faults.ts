@@ -1,5 +1,6 @@
 import { resolve, unitFaults } from '@lien-nganh/vocabulary';
 import { expanded, runningText } from './directive.ts';
+import { askedBy } from './reporting.ts';
 import type { DirectiveWithText, ProvinceData, SharedData } from './load.ts';
 
 /** What in the files does not fit together, one English line each; empty when they do. */
@@ -11,6 +12,24 @@ export function referenceDataFaults(province: ProvinceData, shared: SharedData):
     ...indicatorFaults(province, shared),
     ...inspectionFaults(province, shared),
     ...legalFaults(province, shared),
+    ...templateFaults(shared),
+  ];
+}
+
+function templateFaults({ reportTemplates, indicators: { indicators } }: SharedData): readonly string[] {
+  const asked = reportTemplates.templates.flatMap(askedBy);
+  const divided = indicators.flatMap(({ code, breakdowns }) => breakdowns.map((one) => `${code} by ${one.dimension}`));
+  return [
+    ...unknown(
+      'indicator',
+      asked.map(({ indicator }) => indicator),
+      new Set(indicators.map(({ code }) => code)),
+    ),
+    ...unknown(
+      'breakdown',
+      asked.flatMap(({ indicator, dimension }) => (dimension === null ? [] : [`${indicator} by ${dimension}`])),
+      new Set(divided),
+    ),
   ];
 }
 
@@ -47,7 +66,7 @@ function directiveFaults(directive: DirectiveWithText, province: ProvinceData, s
   const addressed = [
     ...directive.obligations.flatMap((each) => [...each.addressees, ...each.leads, ...each.coordinators]),
     ...directive.addressedTo.map((each) => each.group),
-    ...[directive.issuer, regime.through, regime.to, ...regime.reporters, ...regime.requested],
+    ...[directive.issuer, regime.through, regime.to, regime.office, ...regime.reporters, ...regime.requested],
   ];
   return [
     ...unknown('agency', expanded(directive, addressed), agencies),
@@ -55,6 +74,11 @@ function directiveFaults(directive: DirectiveWithText, province: ProvinceData, s
       'indicator',
       directive.obligations.flatMap((each) => each.indicators),
       indicators,
+    ),
+    ...unknown(
+      'template',
+      Object.values(regime.templates),
+      new Set(shared.reportTemplates.templates.map(({ template }) => template)),
     ),
     ...unknown('obligation', [...regime.obligations, regime.consolidation], obligations),
     ...directive.obligations

@@ -17,7 +17,12 @@ import {
   type TeamRulesFile,
 } from './inspection-rules.ts';
 import { readJson, readText, ReferenceDataError, type Source } from './read-file.ts';
-import { reportingCalendarsFile, type ReportingCalendarsFile } from './reporting.ts';
+import {
+  reportingCalendarsFile,
+  reportTemplatesFile,
+  type ReportingCalendarsFile,
+  type ReportTemplatesFile,
+} from './reporting.ts';
 import { unitChangesFile, unitsFile, type UnitChangesFile, type UnitsFile } from './units.ts';
 
 /** A directive with the text of its document. */
@@ -43,6 +48,7 @@ export interface SharedData {
   readonly legalBases: LegalBasesFile;
   readonly healthyCommune: HealthyCommuneFile;
   readonly reportingCalendars: ReportingCalendarsFile;
+  readonly reportTemplates: ReportTemplatesFile;
 }
 
 /** The data that the platform ships, in the sources as in what is built from them. */
@@ -77,6 +83,7 @@ export async function loadShared(signal: AbortSignal, folder = shippedFolder): P
     legalBases: await readJson(source, 'legal-bases.json', legalBasesFile),
     healthyCommune: await readJson(source, 'healthy-commune-criteria.json', healthyCommuneFile),
     reportingCalendars: await readJson(source, 'reporting-calendars.json', reportingCalendarsFile),
+    reportTemplates: await readJson(source, 'report-templates.json', reportTemplatesFile),
   };
 }
 

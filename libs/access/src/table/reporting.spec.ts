@@ -28,7 +28,7 @@ const expected: Expected = [
     'service',
     'open',
     'any',
-    'calendar.enter regime.enter reportTemplate.enter note-erasure-carried-out reminder.weigh receipt.follow',
+    'calendar.enter regime.enter regime.follow-template reportTemplate.enter note-erasure-carried-out reminder.weigh receipt.follow',
   ],
   ['service', 'internal', 'any', ofReports('open close note-missing escalate') + ' note-erasure-carried-out'],
   ['head', 'open', 'own-agency successor', 'erase-person consolidation.issue consolidation.file-edition'],

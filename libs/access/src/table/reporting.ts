@@ -45,7 +45,7 @@ export const reportingTable: PermissionTable = {
   'reporting.regime.name-addressee': keeping,
   'reporting.regime.release-addressee': keeping,
   'reporting.regime.follow-calendar': keeping,
-  'reporting.regime.follow-template': keeping,
+  'reporting.regime.follow-template': entering,
   'reporting.regime.name-period': keeping,
   'reporting.regime.end': keeping,
 

@@ -33,6 +33,7 @@ function obligationOf(found: DirectiveWithText, obligation: Obligation): unknown
 }
 
 function regimeOf(found: DirectiveWithText): unknown {
-  const { kind: _kind, note: _note, reporters, requested, ...rest } = found.regime;
+  const { reporters, requested, periodicities, through, to, obligations, consolidation, calendars } = found.regime;
+  const rest = { periodicities, through, to, obligations, consolidation, calendars };
   return { ...rest, reporters: expanded(found, reporters), requested: expanded(found, requested) };
 }

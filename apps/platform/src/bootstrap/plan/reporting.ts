@@ -3,7 +3,7 @@ import { addDays } from '@lien-nganh/vocabulary';
 import type { AgenciesFile } from '../../reference-data/agencies.ts';
 import { expanded } from '../../reference-data/directive.ts';
 import type { DirectiveWithText } from '../../reference-data/load.ts';
-import type { ReportingCalendarsFile } from '../../reference-data/reporting.ts';
+import type { ReportingCalendarsFile, ReportTemplatesFile } from '../../reference-data/reporting.ts';
 import type { Planned } from './planned.ts';
 
 /** The calendars that are shipped, kept from then on by an agency. */
@@ -19,9 +19,35 @@ export function reportingCalendars(file: ReportingCalendarsFile, keeper: string)
   }));
 }
 
+/** The templates that are shipped, kept from then on by an agency. */
+export function reportTemplates(file: ReportTemplatesFile, keeper: string): readonly Planned[] {
+  return file.templates.map((template) => ({
+    service: 'reporting',
+    stream: 'reportTemplate',
+    command: 'enter',
+    id: null,
+    input: { ...template, keeper },
+    onBehalfOf: keeper,
+    already: 'template-is-new',
+  }));
+}
+
+/** What reports of a regime are made by: of one that a folder has since before there were templates, too. */
+export function templatesFollowed({ slug, issuedOn, regime }: DirectiveWithText): readonly Planned[] {
+  return Object.entries(regime.templates).map(([kind, template]) => ({
+    service: 'reporting',
+    stream: 'regime',
+    command: 'follow-template',
+    id: slug,
+    input: { kind, template, from: issuedOn },
+    onBehalfOf: regime.through,
+    already: 'templates-follow-each-other',
+  }));
+}
+
 /** Who reports to whom from a directive: those it obliges, and those it asks, as long as there are these agencies. */
 export function reportingRegime(found: DirectiveWithText, id: string, agencies: AgenciesFile['agencies']): Planned {
-  const { name, reporters, requested, through, to, periodicities, calendars } = found.regime;
+  const { name, reporters, requested, through, to, office, escalateAfterDays, periodicities, calendars } = found.regime;
   const keyOf = (code: string | undefined) => (code === undefined ? null : `${id}/${code}`);
   const ofPeriodicity = (periodicity: string) =>
     periodicities.includes(periodicity as 'yearly')
@@ -40,7 +66,7 @@ export function reportingRegime(found: DirectiveWithText, id: string, agencies: 
     id: null,
     input: {
       ...{ regime: found.slug, names: name, through, to, validFrom: found.issuedOn, validTo: null },
-      class: found.regime.kind,
+      ...{ class: found.regime.kind, office, escalateAfterDays },
       kinds: (['six-monthly', 'yearly'] as const).map((kind) => ({ kind, obligation: ofPeriodicity(kind) })),
       consolidation: keyOf(found.regime.consolidation),
       calendars: calendars.map(({ scheme, validFrom }) => ({ calendar: scheme, from: validFrom })),
