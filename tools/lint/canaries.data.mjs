@@ -38,6 +38,7 @@ const boundaries = [
   ['libs/work', 'access'],
   ['libs/releases', 'contracts'],
   ['libs/documents', 'contracts'],
+  ['libs/registers', 'contracts'],
   ['libs/postgres', 'contracts'],
   ['libs/event-store', 'postgres'],
   ['libs/messaging', 'event-store'],

@@ -26,6 +26,7 @@ import {
   weighRemovalsByTheirHotspot,
   weighRemovalsByTheirVisit,
 } from './processes/weigh-removals.ts';
+import { establishmentTwins } from './questions/establishment-twins.ts';
 import { establishmentsList } from './questions/establishments-list.ts';
 import { inspectionsList } from './questions/inspections-list.ts';
 import { myWork } from './questions/my-work.ts';
@@ -33,6 +34,7 @@ import { plansOnHand } from './questions/plans-on-hand.ts';
 import { possibleTwins } from './questions/possible-twins.ts';
 import { sharedWork } from './questions/shared-work.ts';
 import { siteHistory } from './questions/site-history.ts';
+import { establishmentsRegister } from './registers/establishments.ts';
 import { twin } from './twin/twin.ts';
 
 export const inspections = service({
@@ -55,7 +57,10 @@ export const inspections = service({
     personRelease,
     inspectionLinks,
   ],
-  questions: [myWork, siteHistory, inspectionsList, establishmentsList, plansOnHand, possibleTwins, sharedWork],
+  questions: [
+    ...[myWork, siteHistory, inspectionsList, establishmentsList, establishmentTwins],
+    ...[plansOnHand, possibleTwins, sharedWork],
+  ],
   processes: [
     proposeTwinsOfTheSameVisit,
     placeVisitsWhereTheirSiteLies,
@@ -67,5 +72,6 @@ export const inspections = service({
   ],
   reference,
   publishes: outbound,
+  registers: [establishmentsRegister],
   ignores: [followUp, ...agenciesWork, ...areaWork, release],
 });

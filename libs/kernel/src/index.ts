@@ -63,6 +63,20 @@ export type { Publication } from './publish.ts';
 export { publish } from './publish.ts';
 export type { Process, ProcessInput, ProcessSource, Reaction } from './process.ts';
 export { fromContract, fromEvent, process } from './process.ts';
+export type {
+  ColumnKind,
+  Importing,
+  ListEntry,
+  ListSource,
+  Register,
+  RegisterColumn,
+  RegisterTwins,
+  RowCommand,
+  RowValue,
+  RowValues,
+  TwinKey,
+} from './register.ts';
+export { register } from './register.ts';
 export type { Service } from './service.ts';
 export { service } from './service.ts';
 export type { LinkableRecord, Links } from './links.ts';

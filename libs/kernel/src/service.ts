@@ -3,6 +3,7 @@ import type { Process } from './process.ts';
 import type { Publication } from './publish.ts';
 import type { Question } from './question.ts';
 import type { ReferenceData } from './reference-data.ts';
+import type { Register } from './register.ts';
 import type { StreamType } from './stream-type.ts';
 
 /** A bounded context: everything a host needs to run it. */
@@ -15,6 +16,8 @@ export interface Service {
   readonly processes: readonly Process[];
   readonly reference: readonly ReferenceData[];
   readonly publishes: readonly Publication[];
+  /** What comes in from spreadsheets. */
+  readonly registers: readonly Register[];
   /** Contracts of other services that it knows and does not use: any other unknown type stops its readers. */
   readonly ignores: readonly Contract[];
 }
@@ -27,7 +30,8 @@ export interface Service {
 export function service(
   declared: Pick<Service, 'name' | 'title' | 'streams'> & Partial<Omit<Service, 'name' | 'title' | 'streams'>>,
 ): Service {
-  const whole: Service = { questions: [], processes: [], reference: [], publishes: [], ignores: [], ...declared };
+  const none = { questions: [], processes: [], reference: [], publishes: [], ignores: [], registers: [] };
+  const whole: Service = { ...none, ...declared };
   once(
     'prefix',
     whole.streams.map((stream) => stream.prefix),
@@ -43,6 +47,10 @@ export function service(
   once(
     'reference table',
     whole.reference.map((data) => data.table),
+  );
+  once(
+    'register',
+    whole.registers.map((register) => register.name),
   );
   return whole;
 }

@@ -18,6 +18,8 @@ import { moment, type Clock } from './clock.ts';
 import { ANSWER_WITHIN_MS } from './http/in-time.ts';
 import type { AskFigures } from './commands/figures-over-http.ts';
 import { sendWanted } from './commands/send-wanted.ts';
+import { ImportStore } from './imports/import-store.ts';
+import { Imports } from './imports/imports.ts';
 import { refuseWithoutTables } from './identity/needed-tables.ts';
 import { openPools } from './pools.ts';
 import type { Ports } from './ports.ts';
@@ -45,6 +47,7 @@ export interface Runtime {
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly readSide: ReadSide;
+  readonly imports: Imports;
   /** What every page and document must say of its data, for instance that they are samples. */
   readonly notice: Sentences | null;
   readonly permissions: PermissionTable;
@@ -109,6 +112,7 @@ export async function openRuntime(service: Service, options: RuntimeOptions): Pr
   const sealing = sealer(ports.keys, service.name);
   const questions = [...service.questions, ...service.streams.map(registerOf)];
   const opened = { service, questions, log: await ports.store.log(), pool, requests, sealer: sealing };
+  const imports = new Imports(new ImportStore(requests, ports.keys, service.name));
   const readSide = new ReadSide({
     ...(await readSideOptions({ ...opened, inboundPool: pools.inbound }, options)),
     send: (wanted, signal) => sendWanted(runtime, wanted, signal),
@@ -116,7 +120,7 @@ export async function openRuntime(service: Service, options: RuntimeOptions): Pr
   const runtime: Runtime = {
     ...opened,
     ...chosen(options),
-    readSide,
+    ...{ readSide, imports },
     arrival: arrivalAt({ ...opened, readSide }, options),
     began: Date.now(),
     store: ports.store,
@@ -129,10 +133,12 @@ export async function openRuntime(service: Service, options: RuntimeOptions): Pr
       return { generation: readSide.generation(), partitions: options.partitions ?? DEFAULT_PARTITIONS };
     },
     async close() {
+      await imports.close();
       await readSide.close();
       await pools.end();
     },
   };
+  if (service.registers.length > 0) await imports.store.prepare();
   await readSide.start();
   return runtime;
 }

@@ -61,6 +61,7 @@ export const inspectionsTable: PermissionTable = {
   'inspections.read-establishment': [internal(['own-agency', 'successor', 'superior']), audited],
   // name and address of any place, for whoever inspects; its owner and contact only in the record
   'inspections.establishments-list': [internal('any', ['officer', 'head', 'standing']), audited],
+  'inspections.establishment-twins': [internal('any', ['officer', 'head', 'standing']), audited],
   'inspections.site-history': listed,
 
   // plans

@@ -36,7 +36,32 @@ export function executeCommand(runtime: Runtime, request: CommandRequest): Promi
   return within(step, ({ traceparent = null }) => execute(runtime, { ...request, tell, traceparent }));
 }
 
+/**
+ * Decides a command as it would be decided now, and writes nothing.
+ *
+ * @throws Problem whatever stands against it
+ */
+export async function rehearseCommand(runtime: Runtime, request: CommandRequest): Promise<void> {
+  const attempt = attemptOf(runtime, request);
+  const loaded = await loadRecord(runtime, request.type, attempt.id, request.signal);
+  if (!(await asBefore(runtime, attempt, loaded))) await decideOn(runtime, attempt, loaded);
+}
+
 async function execute(runtime: Runtime, request: CommandRequest): Promise<Executed> {
+  const attempt = attemptOf(runtime, request);
+  if (isNew(request)) {
+    const created = await createUnseen(runtime, attempt);
+    if (created) return created;
+  }
+  for (let n = 0; n < ATTEMPTS; n++) {
+    const result = await once(runtime, attempt);
+    if (result) return result;
+  }
+  throw new Problem('too-many-writers');
+}
+
+/** @throws Problem invalid-input */
+function attemptOf(runtime: Runtime, request: CommandRequest): Attempt {
   const input = parseInput(request.command.input, request.input);
   const { account } = request.standing.actor;
   const commandId = derivedId('command', account, request.key);
@@ -49,16 +74,7 @@ async function execute(runtime: Runtime, request: CommandRequest): Promise<Execu
     input: request.input,
     onBehalfOf: request.standing.actor.onBehalfOf ?? null,
   };
-  const attempt = { request, input, id, commandId, fingerprints: fingerprintsOf(runtime.fingerprintKey, content) };
-  if (isNew(request)) {
-    const created = await createUnseen(runtime, attempt);
-    if (created) return created;
-  }
-  for (let n = 0; n < ATTEMPTS; n++) {
-    const result = await once(runtime, attempt);
-    if (result) return result;
-  }
-  throw new Problem('too-many-writers');
+  return { request, input, id, commandId, fingerprints: fingerprintsOf(runtime.fingerprintKey, content) };
 }
 
 /** The record's id comes from the command: unless the command came before, it is not there. */

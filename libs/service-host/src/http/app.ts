@@ -13,6 +13,7 @@ import { Authenticated } from './authenticated.guard.ts';
 import { deriveController } from './derive.ts';
 import { HealthController } from './health.controller.ts';
 import { iconAddress } from './icon.ts';
+import { importRoutes } from './import-routes.ts';
 import { incoming } from './incoming.ts';
 import { OperationsController } from './operations.controller.ts';
 import { ProblemFilter } from './problem.filter.ts';
@@ -63,6 +64,7 @@ function controllersOf(runtime: Runtime): readonly Type[] & Type[] {
   return [
     deriveController('questionsController', 'questions', questions.map(questionRoute)),
     deriveController('visibleController', 'visible', [visibleRoute(runtime)]),
+    deriveController('importsController', 'imports', importRoutes(runtime)),
     ...streams,
   ];
 }

@@ -148,7 +148,8 @@ export function documentRecord(
   ];
 }
 
-function problems(names: readonly ProblemName[]): readonly MethodDecorator[] {
+/** What an outcome other than success looks like. */
+export function problems(names: readonly ProblemName[]): readonly MethodDecorator[] {
   return names.map((name) => {
     const { status, vi, en } = generalProblems[name];
     return ApiResponse({

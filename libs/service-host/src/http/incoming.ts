@@ -6,6 +6,7 @@ import { ANSWER_WITHIN_MS, inTime } from './in-time.ts';
 import { jsonBody } from './json-body.ts';
 import { sendProblem } from './problem.filter.ts';
 import { contextOf, setContext } from './request.ts';
+import { isWorkbook, xlsxBody } from './xlsx-body.ts';
 
 const BODY_LIMIT = '1mb';
 const CORRELATION_ID = /^[A-Za-z0-9._-]{1,100}$/;
@@ -18,10 +19,11 @@ export interface Answering
   readonly service: { readonly name: string };
 }
 
-/** Before any route: correlation, trace, log line, metrics, and a body that is JSON or refused. */
+/** Before any route: correlation, trace, log line, metrics, and a body that is JSON, a workbook where one is taken, or refused. */
 export function incoming(runtime: Answering): RequestHandler[] {
   const { logger, outage } = runtime;
   const json = jsonBody({ limit: BODY_LIMIT, types: JSON_TYPES });
+  const xlsx = xlsxBody();
   const refuse = (request: Request, response: Response, error: unknown) =>
     sendProblem(request, response, { error, logger, ...(outage ? { outage } : {}) });
   return [
@@ -30,8 +32,9 @@ export function incoming(runtime: Answering): RequestHandler[] {
       next();
     },
     (request, response, next) => {
-      if (isOtherMedia(request)) refuse(request, response, { status: 415 });
-      else json(request, response, (error?: unknown) => (error ? refuse(request, response, error) : next()));
+      const read = isWorkbook(request) ? xlsx : json;
+      if (read === json && isOtherMedia(request)) refuse(request, response, { status: 415 });
+      else read(request, response, (error?: unknown) => (error ? refuse(request, response, error) : next()));
     },
   ];
 }

@@ -1,0 +1,173 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { migrate, type SchemaMigrations } from '@lien-nganh/postgres';
+import type { Outcome, OutcomeName } from '@lien-nganh/registers';
+import type { KeyStore, SealingKey } from '@lien-nganh/sealing';
+import { schemaOf } from '@lien-nganh/subscriptions';
+import type pg from 'pg';
+
+export type ImportMode = 'dry-run' | 'commit';
+export type ImportState = 'waiting' | 'running' | 'done' | 'stopped';
+
+/** How many rows came to what. */
+export type Counts = Partial<Record<OutcomeName, number>>;
+
+/** An import as it stands; nothing in it is of a row. */
+export interface ImportRow {
+  readonly id: string;
+  readonly register: string;
+  readonly mode: ImportMode;
+  readonly account: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly sheet: string;
+  readonly ignored: readonly string[];
+  readonly state: ImportState;
+  readonly total: number;
+  readonly done: number;
+  readonly counts: Counts;
+  readonly began: Date;
+  readonly seen: Date;
+}
+
+/** What came of one row. */
+export interface RowOutcome {
+  readonly row: number;
+  /** The record that it leads to; `null` where there is none. */
+  readonly record: string | null;
+  readonly outcome: Outcome;
+}
+
+/** Dry runs are no evidence of anything. */
+const DRY_RUNS_KEPT = '7 days';
+
+function migrationsOf(schema: string): SchemaMigrations {
+  return {
+    schema,
+    steps: [
+      {
+        name: 'imports, their files and what came of their rows, sealed',
+        sql: `
+          create table ${schema}.imports(
+            id uuid primary key, register text not null, mode text not null, account text not null,
+            sha256 text not null, bytes int not null, sheet text not null, ignored jsonb not null,
+            state text not null, total int not null, done int not null default 0, counts jsonb not null default '{}',
+            began timestamptz not null default now(), seen timestamptz not null default now());
+          create table ${schema}.files(
+            import uuid primary key references ${schema}.imports on delete cascade, sealed bytea not null);
+          create table ${schema}.outcomes(
+            import uuid not null references ${schema}.imports on delete cascade, chunk int not null,
+            sealed bytea not null, primary key (import, chunk));`,
+      },
+    ],
+  };
+}
+
+/**
+ * Imports of one service: the file as it came, which is the evidence of what was entered from it, and what came of each row.
+ * Both hold what names persons and stand outside the log: they are sealed under a key of the import alone, which can be
+ * destroyed. How far an import is stands in the open.
+ */
+export class ImportStore {
+  readonly #schema: string;
+
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly keys: KeyStore,
+    private readonly service: string,
+  ) {
+    this.#schema = `${schemaOf(service)}_imports`;
+  }
+
+  async prepare(): Promise<void> {
+    await migrate(this.pool, migrationsOf(this.#schema));
+  }
+
+  /** Begins an import, or begins it anew: what came of its rows before is forgotten. */
+  async begin(of: Omit<ImportRow, 'state' | 'done' | 'counts' | 'began' | 'seen'>, file: Buffer): Promise<void> {
+    const s = this.#schema;
+    await this.pool.query(
+      `delete from ${s}.imports where mode = 'dry-run' and began < now() - interval '${DRY_RUNS_KEPT}'`,
+    );
+    await this.pool.query(
+      `insert into ${s}.imports(id, register, mode, account, sha256, bytes, sheet, ignored, state, total)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9)
+       on conflict (id) do update set state = 'waiting', done = 0, counts = '{}', began = now(), seen = now()`,
+      [of.id, of.register, of.mode, of.account, of.sha256, of.bytes, of.sheet, JSON.stringify(of.ignored), of.total],
+    );
+    await this.pool.query(`delete from ${s}.outcomes where import = $1`, [of.id]);
+    const sealed = seal(await this.#key(of.id), `${of.id} file`, file);
+    await this.pool.query(`insert into ${s}.files(import, sealed) values ($1, $2) on conflict (import) do nothing`, [
+      of.id,
+      sealed,
+    ]);
+  }
+
+  async find(id: string): Promise<ImportRow | null> {
+    const { rows } = await this.pool.query<ImportRow>(`select * from ${this.#schema}.imports where id = $1`, [id]);
+    return rows[0] ?? null;
+  }
+
+  async setState(id: string, state: ImportState): Promise<void> {
+    await this.pool.query(`update ${this.#schema}.imports set state = $2, seen = now() where id = $1`, [id, state]);
+  }
+
+  /** Says that it goes on: whoever looks tells by it one that stands still. */
+  async touch(id: string): Promise<void> {
+    await this.pool.query(`update ${this.#schema}.imports set seen = now() where id = $1`, [id]);
+  }
+
+  /** Keeps what came of the next rows, and how far the import is with them. */
+  async keep(id: string, chunk: number, of: { rows: readonly RowOutcome[]; done: number; counts: Counts }): Promise<void> {
+    const sealed = seal(await this.#key(id), `${id} ${chunk}`, Buffer.from(JSON.stringify(of.rows), 'utf8'));
+    await this.pool.query(
+      `with kept as (insert into ${this.#schema}.outcomes(import, chunk, sealed) values ($1, $2, $3))
+       update ${this.#schema}.imports set done = $4, counts = $5, seen = now() where id = $1`,
+      [id, chunk, sealed, of.done, JSON.stringify(of.counts)],
+    );
+  }
+
+  /** What came of its rows, in their order, a chunk at a time. */
+  async *outcomes(id: string): AsyncGenerator<RowOutcome> {
+    const key = await this.#key(id);
+    for (let chunk = 0; ; chunk++) {
+      const { rows } = await this.pool.query<{ sealed: Buffer }>(
+        `select sealed from ${this.#schema}.outcomes where import = $1 and chunk = $2`,
+        [id, chunk],
+      );
+      if (!rows[0]) return;
+      yield* JSON.parse(open(key, `${id} ${chunk}`, rows[0].sealed).toString('utf8')) as readonly RowOutcome[];
+    }
+  }
+
+  /** The file as it came; `null`: there is none. */
+  async file(id: string): Promise<Buffer | null> {
+    const { rows } = await this.pool.query<{ sealed: Buffer }>(
+      `select sealed from ${this.#schema}.files where import = $1`,
+      [id],
+    );
+    return rows[0] ? open(await this.#key(id), `${id} file`, rows[0].sealed) : null;
+  }
+
+  #key(id: string): Promise<SealingKey> {
+    return this.keys.keyFor(`import:${this.service}:${id}`);
+  }
+}
+
+const ALGORITHM = 'aes-256-gcm';
+const NONCE = 12;
+const TAG = 16;
+
+/** Nonce, ciphertext, tag. `place` is authenticated: what was moved elsewhere does not open. */
+function seal({ secret }: SealingKey, place: string, bytes: Buffer): Buffer {
+  const nonce = randomBytes(NONCE);
+  const cipher = createCipheriv(ALGORITHM, secret, nonce);
+  cipher.setAAD(Buffer.from(place, 'utf8'));
+  return Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
+}
+
+function open({ secret }: SealingKey, place: string, sealed: Buffer): Buffer {
+  const decipher = createDecipheriv(ALGORITHM, secret, sealed.subarray(0, NONCE));
+  decipher.setAAD(Buffer.from(place, 'utf8'));
+  decipher.setAuthTag(sealed.subarray(-TAG));
+  return Buffer.concat([decipher.update(sealed.subarray(NONCE, -TAG)), decipher.final()]);
+}

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import type { Standing } from '@lien-nganh/access';
+import type { Register } from '@lien-nganh/kernel';
+import { BadFile, survey, type Surveyed } from '@lien-nganh/registers';
+import { derivedId } from '@lien-nganh/subscriptions';
+import { moment } from '../clock.ts';
+import { Problem } from '../problem.ts';
+import type { Runtime } from '../runtime.ts';
+import type { ImportMode, ImportRow, ImportStore } from './import-store.ts';
+import { runImport } from './run-import.ts';
+
+/** Imports that wait behind the one at work: each holds its file. */
+const MOST_WAITING = 4;
+/** Milliseconds without a sign after which an import is no longer at work: its process has ended. */
+const SILENT_MS = 60_000;
+const SIGN_EVERY_MS = 10_000;
+
+export interface Upload {
+  readonly register: Register;
+  readonly mode: ImportMode;
+  readonly standing: Standing;
+  readonly file: Buffer;
+}
+
+/** Imports of this process, one at a time; how far each is, whichever process works on it, stands in the database. */
+export class Imports {
+  readonly #stop = new AbortController();
+  #waiting = 0;
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(readonly store: ImportStore) {}
+
+  /**
+   * Reads a file to its end, keeps it and begins to work on it. The same file of the same account is the same import.
+   *
+   * @returns its id
+   * @throws Problem invalid-input that says what is wrong with the file; unavailable while too many wait
+   */
+  async begin(runtime: Runtime, upload: Upload): Promise<string> {
+    if (this.#waiting >= MOST_WAITING) throw new Problem('unavailable', { details: { why: 'too-many-imports' } });
+    this.#waiting += 1;
+    try {
+      return await this.#begin(runtime, upload);
+    } catch (error) {
+      this.#waiting -= 1;
+      throw error;
+    }
+  }
+
+  async #begin(runtime: Runtime, upload: Upload): Promise<string> {
+    const { register, mode, standing, file } = upload;
+    const surveyed = await surveyOf(file, register);
+    const { account } = standing.actor;
+    const sha256 = createHash('sha256').update(file).digest('hex');
+    const id = derivedId('import', runtime.service.name, register.name, mode, account, sha256);
+    const { sheet, heads, count: total } = surveyed;
+    const found = await this.find(id);
+    if (found?.state === 'waiting' || found?.state === 'running') {
+      this.#waiting -= 1;
+      return id;
+    }
+    const of = { id, register: register.name, mode, account, sha256, bytes: file.length, sheet, total };
+    await this.store.begin({ ...of, ignored: heads.ignored }, file);
+    this.#last = this.#last.then(() => this.#run(runtime, upload, { id, sha256, surveyed }));
+    return id;
+  }
+
+  /** An import; one of which nothing has been heard for long has stopped, whatever it said last. */
+  async find(id: string): Promise<ImportRow | null> {
+    const found = await this.store.find(id);
+    if (!found || found.state === 'done') return found;
+    return Date.now() - found.seen.getTime() > SILENT_MS ? { ...found, state: 'stopped' } : found;
+  }
+
+  /** Stops after the rows that are at work. */
+  async close(): Promise<void> {
+    this.#stop.abort();
+    await this.#last;
+  }
+
+  async #run(runtime: Runtime, { register, mode, standing }: Upload, of: Begun): Promise<void> {
+    const { id, sha256, surveyed } = of;
+    const sign = setInterval(() => void this.store.touch(id).catch(() => undefined), SIGN_EVERY_MS);
+    try {
+      this.#stop.signal.throwIfAborted();
+      await this.store.setState(id, 'running');
+      const request = { standing, correlationId: correlationOf(id, sha256), signal: this.#stop.signal };
+      const importing = { agency: standing.actor.agency, ...moment(runtime.clock) };
+      const work = { runtime, register, importing, request };
+      await runImport({ id, mode, work, file: surveyed, store: this.store });
+      await this.store.setState(id, 'done');
+    } catch (error) {
+      if (!this.#stop.signal.aborted) runtime.logger.error({ err: error, import: id }, 'an import stopped');
+      await this.store.setState(id, 'stopped').catch(() => undefined);
+    } finally {
+      clearInterval(sign);
+      this.#waiting -= 1;
+    }
+  }
+}
+
+interface Begun {
+  readonly id: string;
+  readonly sha256: string;
+  readonly surveyed: Surveyed;
+}
+
+/** What every event of an import carries: the import, and the hash of the file that it was entered from. */
+function correlationOf(id: string, sha256: string): string {
+  return `import.${id}.${Buffer.from(sha256, 'hex').toString('base64url')}`;
+}
+
+async function surveyOf(file: Buffer, register: Register): Promise<Surveyed> {
+  try {
+    return await survey(file, register);
+  } catch (error) {
+    if (!(error instanceof BadFile)) throw error;
+    const { sentences, reason } = error;
+    throw new Problem('invalid-input', { details: { why: reason }, errors: [{ path: 'file', ...sentences }] });
+  }
+}

@@ -1,0 +1,113 @@
+import { readRow, type OutcomeName, type ReadRow, type Surveyed, type Understanding } from '@lien-nganh/registers';
+import { carryOut } from './carry-out.ts';
+import type { Counts, ImportMode, ImportStore, RowOutcome } from './import-store.ts';
+import { keyOf, type ReadyRow, type Work } from './plan-row.ts';
+import { Twins } from './twins.ts';
+import { knownTo } from './understanding.ts';
+
+/** Rows that are held at once. */
+const CHUNK = 200;
+/** Rows that are worked on at once. */
+const AT_ONCE = 16;
+
+export interface Run {
+  readonly id: string;
+  readonly mode: ImportMode;
+  readonly work: Work;
+  readonly file: Surveyed;
+  readonly store: ImportStore;
+}
+
+/**
+ * Goes through the rows of a file in chunks: what came of one is kept before the next is read, so that memory does not grow with
+ * the file. After a stop it begins anew: what was carried out is found there.
+ */
+export async function runImport(run: Run): Promise<void> {
+  const { work, file, store, id } = run;
+  const known = await knownTo(work.runtime, work.register, work.request.standing);
+  const { agency } = work.importing;
+  const by = { ...known, agency, from1904: file.from1904, merged: (row: number) => file.merged(row) };
+  const reader = new ChunkReader(run, by);
+  const counts: Partial<Record<OutcomeName, number>> = {};
+  let [chunk, done] = [0, 0];
+  for await (const rows of chunked(file, CHUNK)) {
+    work.request.signal?.throwIfAborted();
+    const outcomes = await reader.take(rows);
+    count(counts, outcomes);
+    done += outcomes.length;
+    await store.keep(id, chunk, { rows: outcomes, done, counts });
+    chunk += 1;
+  }
+}
+
+function count(counts: Partial<Record<OutcomeName, number>>, rows: readonly RowOutcome[]): Counts {
+  for (const { outcome } of rows) counts[outcome.is] = (counts[outcome.is] ?? 0) + 1;
+  return counts;
+}
+
+type SheetRows = Surveyed['rows'] extends () => AsyncGenerator<infer R> ? readonly R[] : never;
+
+async function* chunked(file: Surveyed, size: number): AsyncGenerator<SheetRows> {
+  let rows: SheetRows[number][] = [];
+  for await (const row of file.rows()) {
+    rows.push(row);
+    if (rows.length < size) continue;
+    yield rows;
+    rows = [];
+  }
+  if (rows.length > 0) yield rows;
+}
+
+class ChunkReader {
+  readonly #twins: Twins;
+  /** In which row a key stood first. */
+  readonly #seen = new Map<string, number>();
+
+  constructor(
+    private readonly run: Run,
+    private readonly by: Understanding,
+  ) {
+    const { runtime, register, request } = run.work;
+    this.#twins = new Twins(runtime, register, request.standing);
+  }
+
+  /** What comes of the next rows, in their order. */
+  async take(rows: SheetRows): Promise<readonly RowOutcome[]> {
+    const read = rows.map((row) => this.#once(readRow(row, this.run.file.heads, this.by)));
+    const records = await this.#twins.records(read.flatMap((row) => ('values' in row ? [row.values] : [])));
+    const ready = read.map((row) =>
+      'values' in row ? { ...row, twins: this.#twins.of(row.values, row.number, records) } : row,
+    );
+    return eachAtOnce(ready, (row) => this.#outcomeOf(row));
+  }
+
+  /** A key that stood in the file before is refused: which of the two rows is right cannot be known. */
+  #once(row: ReadRow): ReadRow {
+    if (!('values' in row)) return row;
+    const key = keyOf(this.run.work.register, row.values);
+    const before = this.#seen.get(key);
+    if (before === undefined) this.#seen.set(key, row.number);
+    if (before === undefined) return row;
+    const { columns, key: fields } = this.run.work.register;
+    const reasons = columns
+      .filter(({ field }) => fields.includes(field))
+      .map(({ head }) => ({ head, vi: `Trùng với dòng ${before}.`, en: `Is that of row ${before}.` }));
+    return { number: row.number, reasons };
+  }
+
+  async #outcomeOf(row: ReadyRow | Exclude<ReadRow, { values: unknown }>): Promise<RowOutcome> {
+    if ('reasons' in row) return { row: row.number, record: null, outcome: { is: 'refused', reasons: row.reasons } };
+    return carryOut(this.run.work, row, this.run.mode);
+  }
+}
+
+/** Results in the order of the items, of which a few are worked on at a time. */
+async function eachAtOnce<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<readonly R[]> {
+  const results = new Array<R>(items.length);
+  let next = 0;
+  const worker = async () => {
+    for (let at = next++; at < items.length; at = next++) results[at] = await work(items[at]!);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return results;
+}
