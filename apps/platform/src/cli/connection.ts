@@ -19,7 +19,13 @@ export interface Answer {
 export interface Connection {
   get(path: string): Promise<Answer>;
   post(path: string, body: unknown): Promise<Answer>;
+  /** Sends a workbook. */
+  upload(path: string, file: Uint8Array<ArrayBuffer>): Promise<Answer>;
+  /** @throws CommandFailed in the words of the platform */
+  download(path: string): Promise<Uint8Array>;
 }
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Hours for which a token that is made here is valid. */
 const HOURS = 1;
@@ -30,22 +36,27 @@ export async function connectionOf(options: ConnectionOptions, { env, signal }: 
   const ofSample = account === undefined ? undefined : await sampleToken({ account, dataDir, hours: HOURS });
   const token = options.token ?? ofSample ?? env['LIEN_NGANH_TOKEN'];
   if (!token) throw new UsageError('say in whose name: --token, LIEN_NGANH_TOKEN, or --account in a try-out folder');
-  const send = async (path: string, init: RequestInit): Promise<Answer> => {
+  const fetched = async <T>(path: string, init: RequestInit, read: (response: Response) => Promise<T>): Promise<T> => {
     try {
-      const response = await fetch(new URL(path, options.url), {
-        ...init,
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-        signal,
-      });
-      return { status: response.status, body: (await response.json()) as unknown };
+      const authorization = `Bearer ${token}`;
+      const headers = { authorization, 'content-type': 'application/json', ...(init.headers as object) };
+      return await read(await fetch(new URL(path, options.url), { ...init, headers, signal }));
     } catch (error) {
-      if (signal.aborted) throw error;
+      if (signal.aborted || error instanceof CommandFailed) throw error;
       throw new CommandFailed(`${options.url} does not answer: is the platform running there?`);
     }
   };
+  const send = (path: string, init: RequestInit) =>
+    fetched(path, init, async (response) => ({ status: response.status, body: (await response.json()) as unknown }));
   return {
     get: (path) => send(path, {}),
     post: (path, body) => send(path, { method: 'POST', body: JSON.stringify(body) }),
+    upload: (path, body) => send(path, { method: 'POST', body, headers: { 'content-type': XLSX } }),
+    download: (path) =>
+      fetched(path, {}, async (response) => {
+        if (!response.ok) expectOk({ status: response.status, body: (await response.json()) as unknown });
+        return new Uint8Array(await response.arrayBuffer());
+      }),
   };
 }
 

@@ -5,6 +5,7 @@ import { checkLedger } from './check-ledger.ts';
 import type { ConnectionOptions } from './connection.ts';
 import { explain } from './explain.ts';
 import type { FigureOptions } from './figure.ts';
+import { addImports } from './import-commands.ts';
 import { CommandFailed, type Io } from './io.ts';
 import { load, type LoadOptions } from './load.ts';
 import { logHash, type LogHashOptions } from './log-hash.ts';
@@ -56,6 +57,7 @@ function programOf(io: Io, outcome: Outcome): Command {
   addReplay(program, io);
   addExplain(program, io);
   addCheckLedger(program, io, outcome);
+  addImports(program, io, { outcome, online });
   addBackups(program, io);
   addUpgrade(program, io);
   addMoveLog(program, io, outcome);

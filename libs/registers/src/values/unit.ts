@@ -45,7 +45,7 @@ export class Units {
   #look(typed: string, { on, level }: UnitAsked): Reading<string> {
     const candidates = this.#candidates(typed, on).filter((unit) => level === undefined || unit.level === level);
     if (candidates.length === 1) return { value: candidates[0]!.key };
-    if (candidates.length === 0) return this.#unknown(typed, on);
+    if (candidates.length === 0) return this.#unknown(typed, { on, level });
     const named = candidates.slice(0, MOST_NAMED).map((unit) => `${this.#placed(unit, on)}: ${unit.code}`);
     return fault(
       `${quoted(typed)} có thể là: ${named.join('; ')}. Xin ghi mã, hoặc ghi kèm đơn vị cấp trên.`,
@@ -74,19 +74,25 @@ export class Units {
     return [unit, ...ancestorsOn(this.map, unit.key, on)].slice(0, 2).map(fullNameOf).join(', ');
   }
 
-  #unknown(typed: string, on: string): Reading<string> {
-    const other = this.map.units.find(({ code, name }) => code === typed || folded(name) === folded(typed));
-    const day = on.split('-').reverse().join('/');
-    return other
-      ? fault(
-          `${quoted(typed)} không phải đơn vị hành chính cần ghi vào ngày ${day}.`,
-          `${quoted(typed)} is no unit that can stand here on ${on}.`,
-        )
-      : fault(
-          `Không có đơn vị hành chính ${quoted(typed)} vào ngày ${day}.`,
-          `There is no unit ${quoted(typed)} on ${on}.`,
-        );
+  /** Names the unit of another day that may be meant. */
+  #unknown(typed: string, { on, level }: UnitAsked): Reading<string> {
+    const other = this.map.units.find(
+      (unit) => (level === undefined || unit.level === level) && (unit.code === typed || isNamed(unit, typed)),
+    );
+    const known = other ? ` (${fullNameOf(other)}: ${written(other.validFrom)}–${written(other.validTo)})` : '';
+    return fault(
+      `Không có đơn vị hành chính ${quoted(typed)} vào ngày ${written(on)}${known}.`,
+      `There is no such unit ${quoted(typed)} on ${on}${known}.`,
+    );
   }
+}
+
+function isNamed(unit: Unit, typed: string): boolean {
+  return [unit.name, fullNameOf(unit)].some((name) => folded(name) === folded(typed));
+}
+
+function written(day: string | null): string {
+  return day === null ? '…' : day.split('-').reverse().join('/');
 }
 
 /** The code itself, or what Excel leaves of it. */

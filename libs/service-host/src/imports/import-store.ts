@@ -25,8 +25,10 @@ export interface ImportRow {
   readonly total: number;
   readonly done: number;
   readonly counts: Counts;
-  readonly began: Date;
-  readonly seen: Date;
+  readonly began: string;
+  readonly seen: string;
+  /** Milliseconds since then, by the clock of the database. */
+  readonly silent: number;
 }
 
 /** What came of one row. */
@@ -83,7 +85,7 @@ export class ImportStore {
   }
 
   /** Begins an import, or begins it anew: what came of its rows before is forgotten. */
-  async begin(of: Omit<ImportRow, 'state' | 'done' | 'counts' | 'began' | 'seen'>, file: Buffer): Promise<void> {
+  async begin(of: Omit<ImportRow, 'state' | 'done' | 'counts' | 'began' | 'seen' | 'silent'>, file: Buffer): Promise<void> {
     const s = this.#schema;
     await this.pool.query(
       `delete from ${s}.imports where mode = 'dry-run' and began < now() - interval '${DRY_RUNS_KEPT}'`,
@@ -103,7 +105,10 @@ export class ImportStore {
   }
 
   async find(id: string): Promise<ImportRow | null> {
-    const { rows } = await this.pool.query<ImportRow>(`select * from ${this.#schema}.imports where id = $1`, [id]);
+    const { rows } = await this.pool.query<ImportRow>(
+      `select *, (extract(epoch from now() - seen) * 1000)::float8 as silent from ${this.#schema}.imports where id = $1`,
+      [id],
+    );
     return rows[0] ?? null;
   }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import type { Standing } from '@lien-nganh/access';
 import type { Register } from '@lien-nganh/kernel';
 import { BadFile, survey, type Surveyed } from '@lien-nganh/registers';
@@ -28,7 +29,10 @@ export class Imports {
   #waiting = 0;
   #last: Promise<void> = Promise.resolve();
 
-  constructor(readonly store: ImportStore) {}
+  constructor(readonly store: ImportStore) {
+    // every read of a row at work listens while it lasts
+    setMaxListeners(0, this.#stop.signal);
+  }
 
   /**
    * Reads a file to its end, keeps it and begins to work on it. The same file of the same account is the same import.
@@ -69,7 +73,7 @@ export class Imports {
   async find(id: string): Promise<ImportRow | null> {
     const found = await this.store.find(id);
     if (!found || found.state === 'done') return found;
-    return Date.now() - found.seen.getTime() > SILENT_MS ? { ...found, state: 'stopped' } : found;
+    return found.silent > SILENT_MS ? { ...found, state: 'stopped' } : found;
   }
 
   /** Stops after the rows that are at work. */
