@@ -112,7 +112,9 @@ export function register<State>(declared: Declaration<State>): Register {
   const heads = columns.map(({ head }) => head.vi);
   if (new Set(fields).size < fields.length || new Set(heads).size < heads.length)
     throw new Error(`two columns of the register ${name} are one`);
-  const unknown = key.find((field) => !columns.some((column) => column.field === field && (column.required || column.otherwise)));
+  const unknown = key.find(
+    (field) => !columns.some((column) => column.field === field && (column.required || column.otherwise)),
+  );
   if (unknown !== undefined) throw new Error(`the key of the register ${name} needs the column ${unknown}`);
   if (!record.commands.some((one) => one.name === creates && one.creates))
     throw new Error(`the register ${name} creates by ${creates}, which does not`);

@@ -1,7 +1,14 @@
 export { BadFile, type BadFileReason } from './bad-file.ts';
 export { limits } from './limits.ts';
 export { refusedFile, type NotTaken } from './refused.ts';
-export { changedFields, outcomes, twinReasons, type Outcome, type OutcomeName, type TwinFound } from './rows/outcome.ts';
+export {
+  changedFields,
+  outcomes,
+  twinReasons,
+  type Outcome,
+  type OutcomeName,
+  type TwinFound,
+} from './rows/outcome.ts';
 export { readRow, type Decision, type ReadRow, type Reason, type Understanding } from './rows/read-row.ts';
 export { survey, type Surveyed } from './survey.ts';
 export { templateOf, type Offered } from './template.ts';

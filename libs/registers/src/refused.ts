@@ -22,9 +22,11 @@ export function refusedFile(register: Register, heads: Heads, rows: readonly Not
 }
 
 function asItCame(cell: Cell | undefined): WrittenCell {
-  switch (cell?.is) {
-    case undefined:
-      return null;
+  return cell === undefined ? null : written(cell);
+}
+
+function written(cell: Cell): WrittenCell {
+  switch (cell.is) {
     case 'text':
       return { text: cell.text, look: 'text' };
     case 'number':

@@ -41,7 +41,10 @@ interface Data {
 export function dataSheet(register: Register, { rows, reasons, choices }: Data): WrittenSheet {
   const { columns, title } = register;
   const more = [own.decision, ...(reasons ? [own.reason, own.row] : [])];
-  const heads = [...columns.map(({ head, required }) => `${head.vi}${required ? ' *' : ''}`), ...more.map(({ vi }) => vi)];
+  const heads = [
+    ...columns.map(({ head, required }) => `${head.vi}${required ? ' *' : ''}`),
+    ...more.map(({ vi }) => vi),
+  ];
   const hint = (text: string): WrittenCell => ({ text, look: 'hint' });
   return {
     name: 'Dữ liệu',

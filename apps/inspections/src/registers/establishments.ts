@@ -72,9 +72,7 @@ function corrections(row: RowValues, changed: ReadonlySet<string>): readonly Row
   const licence = ['licence', 'licenceNumber', 'licenceFrom'].some((field) => changed.has(field));
   const reason = 'Theo sổ cơ sở được nhập từ tệp';
   return [
-    ...(said.length > 0
-      ? [{ command: 'correct-establishment', input: { changes: picked(row, said), reason } }]
-      : []),
+    ...(said.length > 0 ? [{ command: 'correct-establishment', input: { changes: picked(row, said), reason } }] : []),
     ...(licence ? [{ command: 'change-licence', input: { licence: licenceIn(row) } }] : []),
     ...(changed.has('risk') ? [{ command: 'assess-risk', input: { risk: row['risk'], reason } }] : []),
   ];

@@ -45,7 +45,8 @@ export class HeadsSearch {
     const there = new Set([...heads.columns.values()].map(({ field }) => field));
     const missing = this.register.columns.filter(({ required, field }) => required && !there.has(field));
     if (missing.length === 0) return heads;
-    if (this.#fewest === null || missing.length < this.#fewest.length) this.#fewest = missing.map(({ head }) => head.vi);
+    if (this.#fewest === null || missing.length < this.#fewest.length)
+      this.#fewest = missing.map(({ head }) => head.vi);
     if (this.#looked >= LOOKED_AT) this.none();
     return null;
   }

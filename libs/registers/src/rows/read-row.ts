@@ -40,16 +40,23 @@ export function readRow(row: SheetRow, heads: Heads, by: Understanding): ReadRow
   const { number } = row;
   const whole = wholeFault(row, by);
   if (whole !== null) return { number, reasons: [{ head: null, ...whole }] };
+  const { values, reasons } = valuesIn(row, heads, by);
+  const decision = decisionIn(row.cells.get(heads.decision ?? NOWHERE));
+  if ('fault' in decision) return { number, reasons: [...reasons, { head: own.decision, ...decision.fault }] };
+  return reasons.length > 0 ? { number, reasons } : { number, values, decision: decision.value };
+}
+
+const NOWHERE = -1;
+
+function valuesIn({ cells }: SheetRow, heads: Heads, by: Understanding) {
   const reasons: Reason[] = [];
   const values: Record<string, RowValue> = {};
   for (const { at, column } of unitsLast(heads)) {
-    const read = valueIn(at === null ? undefined : row.cells.get(at), column, { ...by, values });
+    const read = valueIn(cells.get(at ?? NOWHERE), column, { ...by, values });
     if ('fault' in read) reasons.push({ head: column.head, ...read.fault });
     else values[column.field] = read.value;
   }
-  const decision = decisionIn(heads.decision === null ? undefined : row.cells.get(heads.decision));
-  if ('fault' in decision) reasons.push({ head: own.decision, ...decision.fault });
-  return reasons.length > 0 || 'fault' in decision ? { number, reasons } : { number, values, decision: decision.value };
+  return { values, reasons };
 }
 
 /** A unit is looked up on the day that another column says. */
@@ -74,43 +81,41 @@ interface Reader extends Understanding {
 }
 
 function valueIn(cell: Cell | undefined, column: RegisterColumn, by: Reader): Reading<RowValue> {
-  if (cell?.is === 'formula')
+  if (cell === undefined || isBlank(cell)) return absent(column, by);
+  if (cell.is === 'formula')
     return fault(
       'Ô chứa công thức. Hãy dán giá trị thay cho công thức.',
       'The cell holds a formula: paste its value in its place.',
     );
-  if (cell?.is === 'error') return fault(`Ô báo lỗi ${cell.code}.`, `The cell holds the error ${cell.code}.`);
-  if (cell && !isBlank(cell)) return readKind(cell, column, by);
-  if (column.otherwise === 'own-agency') return { value: by.agency };
-  return column.required ? fault('Không được để trống.', 'Must not be empty.') : { value: null };
+  if (cell.is === 'error') return fault(`Ô báo lỗi ${cell.code}.`, `The cell holds the error ${cell.code}.`);
+  return readers[column.kind.is](cell, column as never, by);
+}
+
+function absent({ otherwise, required }: RegisterColumn, { agency }: Reader): Reading<RowValue> {
+  if (otherwise === 'own-agency') return { value: agency };
+  return required ? fault('Không được để trống.', 'Must not be empty.') : { value: null };
 }
 
 function isBlank(cell: Cell): boolean {
   return cell.is === 'text' && tidied(cell.text) === '';
 }
 
-function readKind(cell: Cell, { kind, field }: RegisterColumn, by: Reader): Reading<RowValue> {
-  switch (kind.is) {
-    case 'text':
-      return readText(cell, kind.most);
-    case 'list':
-      return by.lists.get(field)!.read(cell);
-    case 'unit':
-      return readUnit(cell, kind, by);
-    case 'whole':
-      return upTo(readWhole(cell), kind.most);
-    case 'decimal':
-      return readDecimal(cell);
-    case 'money':
-      return readMoney(cell);
-    case 'day':
-      return readDay(cell, by.from1904);
-    case 'month':
-      return readMonth(cell, by.from1904);
-    case 'yes-no':
-      return readYesNo(cell);
-  }
-}
+type Kinds = RegisterColumn['kind'];
+type OfKind<Is extends Kinds['is']> = RegisterColumn & { readonly kind: Extract<Kinds, { readonly is: Is }> };
+
+const readers: {
+  readonly [Is in Kinds['is']]: (cell: Cell, column: OfKind<Is>, by: Reader) => Reading<RowValue>;
+} = {
+  text: (cell, { kind }) => readText(cell, kind.most),
+  list: (cell, { field }, { lists }) => lists.get(field)!.read(cell),
+  unit: (cell, { kind }, by) => readUnit(cell, kind, by),
+  whole: (cell, { kind }) => upTo(readWhole(cell), kind.most),
+  decimal: readDecimal,
+  money: readMoney,
+  day: (cell, _, { from1904 }) => readDay(cell, from1904),
+  month: (cell, _, { from1904 }) => readMonth(cell, from1904),
+  'yes-no': readYesNo,
+};
 
 function readUnit(
   cell: Cell,

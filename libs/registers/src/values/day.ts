@@ -12,7 +12,6 @@ const WRITTEN = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/;
 const IN_WORDS = /^(?:ngày )?(\d{1,2}) tháng (\d{1,2}) năm (\d{4})$/i;
 const SHORT_YEAR = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}$/;
 const MONTH = /^(?:tháng )?(\d{1,2})[/-](\d{4})$/i;
-const ISO_MONTH = /^\d{4}-\d{2}$/;
 
 /** Before it Excel counts a 29 February 1900 that never was. */
 const FIRST_SURE_SERIAL = 61;
@@ -71,9 +70,9 @@ function ofExcel({ digits, day }: Extract<Cell, { is: 'number' }>, from1904: boo
 export function readMonth(cell: Cell, from1904: boolean): Reading<string> {
   const typed = cell.is === 'text' ? tidied(cell.text) : '';
   const written = MONTH.exec(typed);
-  const month = written ? iso(written[2]!, written[1]!, '01') : ISO_MONTH.test(typed) ? `${typed}-01` : null;
-  const read = month === null ? readDay(cell, from1904) : { value: month };
-  if ('value' in read && isDay(read.value) && read.value.endsWith('-01')) return { value: read.value.slice(0, 7) };
+  const first = written ? iso(written[2]!, written[1]!, '01') : `${typed}-01`;
+  const read = isDay(first) ? { value: first } : readDay(cell, from1904);
+  if ('value' in read && read.value.endsWith('-01')) return { value: read.value.slice(0, 7) };
   const shown = cell.is === 'number' ? cell.digits : typed;
   return fault(`${quoted(shown)} không phải tháng. Xin ghi 9/2013.`, `${quoted(shown)} is no month: write 9/2013.`);
 }

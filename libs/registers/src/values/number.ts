@@ -9,11 +9,10 @@ const ambiguous = (typed: string, one: string, other: string) =>
   );
 
 /** Dots between thousands and a comma before the fraction, as in Viet Nam, or blanks, or the other way round, as in English. */
-const GROUPED = /^\d{1,3}(?:([., ])\d{3})(?:\1\d{3})*$/;
+const GROUPED = /^[1-9]\d{0,2}(?:([., ])\d{3})(?:\1\d{3})*$/;
 const PLAIN = /^\d+$/;
 const MIXED = /^(\d{1,3}(?:\.\d{3})+),(\d+)$|^(\d{1,3}(?:,\d{3})+)\.(\d+)$|^(\d{1,3}(?: \d{3})+)[.,](\d+)$/;
 const FRACTION = /^(\d+)[.,](\d+)$/;
-const SURELY_FRACTION = /^(0|\d{4,})[.,]\d+$|^\d+[.,](\d{1,2}|\d{4,})$/;
 
 /**
  * The digits of a number that a person typed, `1250.5`. What has two readings is refused.
@@ -37,16 +36,24 @@ export function readDecimal(cell: Cell): Reading<string> {
   if (cell.is === 'number') return ofExcel(cell.digits);
   if (cell.is !== 'text') return notNumber(wordOf(cell));
   const typed = tidied(cell.text);
-  if (PLAIN.test(typed)) return { value: trimmed(typed, '') };
-  const mixed = MIXED.exec(typed);
-  if (mixed) return { value: trimmed(mixed[1] ?? mixed[3] ?? mixed[5]!, mixed[2] ?? mixed[4] ?? mixed[6]!) };
-  const [groups, fraction] = [GROUPED.exec(typed), FRACTION.exec(typed)];
-  if (fraction && SURELY_FRACTION.test(typed)) return { value: trimmed(fraction[1]!, fraction[2]!) };
-  if (fraction && groups) {
-    const [whole, part] = [trimmed(typed, ''), trimmed(fraction[1]!, fraction[2]!)];
-    return ambiguous(typed, whole, part.replace('.', ','));
-  }
-  return groups && typed[0] !== '0' ? { value: trimmed(typed, '') } : notNumber(typed);
+  const readings = [...new Set(readingsOf(typed))];
+  if (readings.length === 1) return { value: readings[0]! };
+  const [one, other] = readings;
+  return other === undefined ? notNumber(typed) : ambiguous(typed, one!, other.replace('.', ','));
+}
+
+/** Every number that these signs may be. */
+function readingsOf(typed: string): readonly string[] {
+  if (PLAIN.test(typed)) return [trimmed(typed, '')];
+  const mixed = MIXED.exec(typed)
+    ?.slice(1)
+    .filter((part) => part !== undefined);
+  if (mixed) return [trimmed(mixed[0]!, mixed[1]!)];
+  const fraction = FRACTION.exec(typed);
+  return [
+    ...(GROUPED.test(typed) ? [trimmed(typed, '')] : []),
+    ...(fraction ? [trimmed(fraction[1]!, fraction[2]!)] : []),
+  ];
 }
 
 /** A whole number, 0 or more, as its digits: see {@link readDecimal}. */

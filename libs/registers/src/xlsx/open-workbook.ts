@@ -3,7 +3,7 @@ import { limits } from '../limits.ts';
 import { readZip, unpacked, type Part } from '../zip/read-zip.ts';
 import type { SheetRow } from './cell.ts';
 import { readRows, type Context } from './read-rows.ts';
-import { attributeIn, tokensOf } from './scan-xml.ts';
+import { attributeIn, eachElement, isTrue } from './scan-xml.ts';
 import { sharedTexts } from './shared-texts.ts';
 import { dayStyles } from './styles.ts';
 
@@ -54,17 +54,19 @@ interface Named {
 async function sheetsIn(workbook: Part): Promise<{ readonly sheets: readonly Named[]; readonly from1904: boolean }> {
   const sheets: Named[] = [];
   let from1904 = false;
-  for await (const tokens of tokensOf(unpacked(workbook, limits.other))) {
-    for (const token of tokens) {
-      if (token.is !== 'open') continue;
-      const { name, raw } = token;
-      if (name === 'workbookPr') from1904 = ['1', 'true'].includes(attributeIn(raw, 'date1904') ?? '');
-      if (name !== 'sheet') continue;
-      const id = attributeIn(raw, '\\w+:id') ?? '';
-      sheets.push({ name: attributeIn(raw, 'name') ?? '', id, state: attributeIn(raw, 'state') });
-    }
-  }
+  await eachElement(unpacked(workbook, limits.other), (name, raw) => {
+    if (name === 'workbookPr') from1904 = isTrue(attributeIn(raw, 'date1904'));
+    if (name === 'sheet') sheets.push(sheetIn(raw));
+  });
   return { sheets, from1904 };
+}
+
+function sheetIn(raw: string): Named {
+  return {
+    name: attributeIn(raw, 'name') ?? '',
+    id: attributeIn(raw, '\\w+:id') ?? '',
+    state: attributeIn(raw, 'state'),
+  };
 }
 
 /** Where the parts of the workbook lie, by the ids under which it names them. */
@@ -72,16 +74,17 @@ async function targetsOf(parts: Parts): Promise<ReadonlyMap<string, string>> {
   const relations = parts.get('xl/_rels/workbook.xml.rels');
   if (!relations) throw new BadFile('damaged');
   const targets = new Map<string, string>();
-  for await (const tokens of tokensOf(unpacked(relations, limits.other))) {
-    for (const token of tokens) {
-      if (token.is !== 'open' || token.name !== 'Relationship') continue;
-      if (/vbaProject|macrosheet/i.test(attributeIn(token.raw, 'Type') ?? '')) throw new BadFile('macros');
-      const target = attributeIn(token.raw, 'Target') ?? '';
-      const path = target.startsWith('/') ? target.slice(1) : `xl/${target}`;
-      targets.set(attributeIn(token.raw, 'Id') ?? '', path.toLowerCase());
-    }
-  }
+  await eachElement(unpacked(relations, limits.other), (name, raw) => {
+    if (name === 'Relationship') targets.set(...targetIn(raw));
+  });
   return targets;
+}
+
+function targetIn(raw: string): [id: string, path: string] {
+  if (/vbaProject|macrosheet/i.test(attributeIn(raw, 'Type') ?? '')) throw new BadFile('macros');
+  const target = attributeIn(raw, 'Target') ?? '';
+  const path = target.startsWith('/') ? target.slice(1) : `xl/${target}`;
+  return [attributeIn(raw, 'Id') ?? '', path.toLowerCase()];
 }
 
 async function contextOf(parts: Parts): Promise<Context> {

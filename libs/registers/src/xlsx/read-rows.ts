@@ -1,7 +1,7 @@
 import { BadFile } from '../bad-file.ts';
 import { limits } from '../limits.ts';
 import { columnOf, type Cell, type SheetRow } from './cell.ts';
-import { attributeIn, tokensOf, type Token } from './scan-xml.ts';
+import { attributeIn, isTrue, tokensOf, type Token } from './scan-xml.ts';
 import { joined, unescaped } from './shared-texts.ts';
 
 /** What a sheet refers to in the rest of its workbook. */
@@ -80,7 +80,7 @@ class RowReader {
     if (!Number.isInteger(number) || number <= this.#last || number > LAST_ROW) throw new BadFile('damaged');
     this.#last = number;
     this.#column = -1;
-    const hidden = ['1', 'true'].includes(attributeIn(raw, 'hidden') ?? '');
+    const hidden = isTrue(attributeIn(raw, 'hidden'));
     this.#row = { number, hidden, cells: new Map() };
   }
 
@@ -112,7 +112,7 @@ class RowReader {
   #endCell(): void {
     if (!this.#cell || !this.#row) return;
     const cell = cellOf(this.#cell, { value: this.#value, formula: this.#formula }, this.context);
-    if (cell !== null) this.#row.cells.set(this.#cell.column, cell);
+    if (cell !== null && !isBlank(cell)) this.#row.cells.set(this.#cell.column, cell);
     this.#cell = null;
   }
 
@@ -129,29 +129,29 @@ interface Held {
 }
 
 /** `null`: it holds nothing, or only blanks. */
-function cellOf({ type, style }: Started, { value, formula }: Held, { texts, dayStyles }: Context): Cell | null {
+function cellOf({ type, style }: Started, { value, formula }: Held, context: Context): Cell | null {
   if (formula !== null) return { is: 'formula', formula };
   if (value === '') return null;
-  switch (type) {
-    case 's':
-      return textOf(texts[Number(value)]);
-    case 'inlineStr':
-    case 'str':
-      return textOf(unescaped(value));
-    case 'd':
-      return textOf(value);
-    case 'b':
-      return { is: 'boolean', value: value === '1' || value === 'true' };
-    case 'e':
-      return { is: 'error', code: value };
-    default:
-      return numberOf(value, dayStyles.has(style));
-  }
+  return kinds[type]?.(value, context) ?? numberOf(value, context.dayStyles.has(style));
 }
 
-function textOf(text: string | undefined): Cell | null {
+/** By the type that a cell says it is of; every other is a number. */
+const kinds: Readonly<Record<string, ((value: string, context: Context) => Cell) | undefined>> = {
+  s: (value, { texts }) => textOf(texts[Number(value)]),
+  inlineStr: (value) => textOf(unescaped(value)),
+  str: (value) => textOf(unescaped(value)),
+  d: textOf,
+  b: (value) => ({ is: 'boolean', value: isTrue(value) }),
+  e: (code) => ({ is: 'error', code }),
+};
+
+function textOf(text: string | undefined): Cell {
   if (text === undefined) throw new BadFile('damaged');
-  return text.trim() === '' ? null : { is: 'text', text };
+  return { is: 'text', text };
+}
+
+function isBlank(cell: Cell): boolean {
+  return cell.is === 'text' && cell.text.trim() === '';
 }
 
 function numberOf(value: string, day: boolean): Cell {

@@ -124,3 +124,23 @@ export async function* tokensOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerat
   yield scanner.feed(decoded());
   scanner.end();
 }
+
+/** Shows every token of a document to whoever takes them, in order. */
+export async function eachToken(pieces: AsyncIterable<Uint8Array>, take: (token: Token) => void): Promise<void> {
+  for await (const tokens of tokensOf(pieces)) for (const token of tokens) take(token);
+}
+
+/** Shows every element of a document as it opens. */
+export function eachElement(
+  pieces: AsyncIterable<Uint8Array>,
+  take: (name: string, raw: string) => void,
+): Promise<void> {
+  return eachToken(pieces, (token) => {
+    if (token.is === 'open') take(token.name, token.raw);
+  });
+}
+
+/** Whether an attribute says yes, as XML schema lets it be said. */
+export function isTrue(attribute: string | null): boolean {
+  return attribute === '1' || attribute === 'true';
+}

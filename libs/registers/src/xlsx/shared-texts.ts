@@ -1,24 +1,32 @@
 import { BadFile } from '../bad-file.ts';
 import { limits } from '../limits.ts';
-import { tokensOf } from './scan-xml.ts';
+import { eachToken, type Token } from './scan-xml.ts';
 
 /** The texts that cells share, in their order: of each all its runs, without what says how it is pronounced. */
 export async function sharedTexts(pieces: AsyncIterable<Uint8Array>): Promise<readonly string[]> {
-  const texts: string[] = [];
-  let [text, taking, aside] = ['', false, false];
-  for await (const tokens of tokensOf(pieces)) {
-    for (const token of tokens) {
-      if (token.is === 'text') {
-        if (taking && !aside) text = joined(text, token.text);
-      } else if (token.name === 't') taking = token.is === 'open';
-      else if (token.name === 'rPh') aside = token.is === 'open';
-      else if (token.name === 'si') {
-        if (token.is === 'close') texts.push(unescaped(text));
-        text = '';
-      }
-    }
+  const reader = new TextReader();
+  await eachToken(pieces, (token) => reader.take(token));
+  return reader.texts;
+}
+
+class TextReader {
+  readonly texts: string[] = [];
+  #text = '';
+  #taking = false;
+  #aside = false;
+
+  take(token: Token): void {
+    if (token.is !== 'text') this.#element(token.name, token.is === 'open');
+    else if (this.#taking && !this.#aside) this.#text = joined(this.#text, token.text);
   }
-  return texts;
+
+  #element(name: string, opens: boolean): void {
+    if (name === 't') this.#taking = opens;
+    if (name === 'rPh') this.#aside = opens;
+    if (name !== 'si') return;
+    if (!opens) this.texts.push(unescaped(this.#text));
+    this.#text = '';
+  }
 }
 
 /** @throws BadFile too-long: more than a cell can hold */

@@ -120,8 +120,8 @@ function cellXml(row: number): (cell: WrittenCell, column: number) => string {
   };
 }
 
-// eslint-disable-next-line no-control-regex -- these are the characters that XML has no room for
-const NO_ROOM = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+const NO_ROOM =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 /** What no such file can hold is left out. */
 function escaped(text: string): string {

@@ -124,5 +124,5 @@ async function* piecesOf({ method, packed, name }: Part): AsyncGenerator<Buffer>
 }
 
 function isOfZlib(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
+  return String((error as { readonly code?: unknown }).code).startsWith('Z_');
 }

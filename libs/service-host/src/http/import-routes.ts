@@ -33,15 +33,8 @@ export function importRoutes(runtime: Runtime): readonly DerivedRoute[] {
       documented: documentTemplate(registers),
       handle: (_, request, response) => sendTemplate(runtime, request, response),
     },
-    ...(['dry-run', 'commit'] as const).map(
-      (mode): DerivedRoute => ({
-        name: mode === 'commit' ? 'commit' : 'dryRun',
-        method: 'POST',
-        path: `:register/${mode}`,
-        documented: documentUpload(mode, registers),
-        handle: (_, request, response) => upload(runtime, mode, { request, response }),
-      }),
-    ),
+    uploadRoute(runtime, 'dry-run'),
+    uploadRoute(runtime, 'commit'),
     {
       name: 'readImport',
       method: 'GET',
@@ -64,6 +57,16 @@ export function importRoutes(runtime: Runtime): readonly DerivedRoute[] {
       handle: (_, request, response) => sendOriginal(runtime, request, response),
     },
   ];
+}
+
+function uploadRoute(runtime: Runtime, mode: ImportMode): DerivedRoute {
+  return {
+    name: mode === 'commit' ? 'commit' : 'dryRun',
+    method: 'POST',
+    path: `:register/${mode}`,
+    documented: documentUpload(mode, runtime.service.registers),
+    handle: (_, request, response) => upload(runtime, mode, { request, response }),
+  };
 }
 
 /** The register that the address names, for an account that may do at all what its rows become. */

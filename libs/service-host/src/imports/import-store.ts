@@ -39,6 +39,24 @@ export interface RowOutcome {
   readonly outcome: Outcome;
 }
 
+/** An import, and who works on it: whoever was sent the file last. */
+export interface Working {
+  readonly id: string;
+  readonly worker: string;
+}
+
+type Beginning = Working & Omit<ImportRow, 'state' | 'done' | 'counts' | 'began' | 'seen' | 'silent'>;
+
+interface Progress {
+  readonly rows: readonly RowOutcome[];
+  readonly done: number;
+  readonly counts: Counts;
+}
+
+export class TakenOver extends Error {
+  override readonly name = 'TakenOver';
+}
+
 /** Dry runs are no evidence of anything. */
 const DRY_RUNS_KEPT = '7 days';
 
@@ -52,7 +70,7 @@ function migrationsOf(schema: string): SchemaMigrations {
           create table ${schema}.imports(
             id uuid primary key, register text not null, mode text not null, account text not null,
             sha256 text not null, bytes int not null, sheet text not null, ignored jsonb not null,
-            state text not null, total int not null, done int not null default 0, counts jsonb not null default '{}',
+            worker uuid not null, state text not null, total int not null, done int not null default 0, counts jsonb not null default '{}',
             began timestamptz not null default now(), seen timestamptz not null default now());
           create table ${schema}.files(
             import uuid primary key references ${schema}.imports on delete cascade, sealed bytea not null);
@@ -84,17 +102,20 @@ export class ImportStore {
     await migrate(this.pool, migrationsOf(this.#schema));
   }
 
-  /** Begins an import, or begins it anew: what came of its rows before is forgotten. */
-  async begin(of: Omit<ImportRow, 'state' | 'done' | 'counts' | 'began' | 'seen' | 'silent'>, file: Buffer): Promise<void> {
+  /** Begins an import, or begins it anew: what came of its rows before is forgotten, and whoever worked on it is told so. */
+  async begin(of: Beginning, file: Buffer): Promise<void> {
     const s = this.#schema;
     await this.pool.query(
       `delete from ${s}.imports where mode = 'dry-run' and began < now() - interval '${DRY_RUNS_KEPT}'`,
     );
     await this.pool.query(
-      `insert into ${s}.imports(id, register, mode, account, sha256, bytes, sheet, ignored, state, total)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9)
-       on conflict (id) do update set state = 'waiting', done = 0, counts = '{}', began = now(), seen = now()`,
-      [of.id, of.register, of.mode, of.account, of.sha256, of.bytes, of.sheet, JSON.stringify(of.ignored), of.total],
+      `insert into ${s}.imports(id, register, mode, account, sha256, bytes, sheet, ignored, total, worker, state)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'waiting')
+       on conflict (id) do update set worker = excluded.worker, state = 'waiting', done = 0, counts = '{}', began = now(), seen = now()`,
+      [
+        ...[of.id, of.register, of.mode, of.account, of.sha256, of.bytes, of.sheet],
+        ...[JSON.stringify(of.ignored), of.total, of.worker],
+      ],
     );
     await this.pool.query(`delete from ${s}.outcomes where import = $1`, [of.id]);
     const sealed = seal(await this.#key(of.id), `${of.id} file`, file);
@@ -112,23 +133,31 @@ export class ImportStore {
     return rows[0] ?? null;
   }
 
-  async setState(id: string, state: ImportState): Promise<void> {
-    await this.pool.query(`update ${this.#schema}.imports set state = $2, seen = now() where id = $1`, [id, state]);
+  async setState({ id, worker }: Working, state: ImportState): Promise<void> {
+    const set = `update ${this.#schema}.imports set state = $3, seen = now() where id = $1 and worker = $2`;
+    await this.pool.query(set, [id, worker, state]);
   }
 
   /** Says that it goes on: whoever looks tells by it one that stands still. */
-  async touch(id: string): Promise<void> {
-    await this.pool.query(`update ${this.#schema}.imports set seen = now() where id = $1`, [id]);
+  async touch({ id, worker }: Working): Promise<void> {
+    const set = `update ${this.#schema}.imports set seen = now() where id = $1 and worker = $2`;
+    await this.pool.query(set, [id, worker]);
   }
 
-  /** Keeps what came of the next rows, and how far the import is with them. */
-  async keep(id: string, chunk: number, of: { rows: readonly RowOutcome[]; done: number; counts: Counts }): Promise<void> {
+  /**
+   * Keeps what came of the next rows, and how far the import is with them.
+   *
+   * @throws TakenOver when the file was sent again, and somebody else works on it
+   */
+  async keep({ id, worker }: Working, chunk: number, of: Progress): Promise<void> {
     const sealed = seal(await this.#key(id), `${id} ${chunk}`, Buffer.from(JSON.stringify(of.rows), 'utf8'));
-    await this.pool.query(
-      `with kept as (insert into ${this.#schema}.outcomes(import, chunk, sealed) values ($1, $2, $3))
-       update ${this.#schema}.imports set done = $4, counts = $5, seen = now() where id = $1`,
-      [id, chunk, sealed, of.done, JSON.stringify(of.counts)],
+    const { rowCount } = await this.pool.query(
+      `with working as (
+         update ${this.#schema}.imports set done = $5, counts = $6, seen = now() where id = $1 and worker = $2 returning id)
+       insert into ${this.#schema}.outcomes(import, chunk, sealed) select id, $3, $4 from working`,
+      [id, worker, chunk, sealed, of.done, JSON.stringify(of.counts)],
     );
+    if (rowCount === 0) throw new TakenOver(`${id} is worked on by somebody else`);
   }
 
   /** What came of its rows, in their order, a chunk at a time. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type { Standing } from '@lien-nganh/access';
 import type { Register } from '@lien-nganh/kernel';
@@ -7,14 +7,14 @@ import { derivedId } from '@lien-nganh/subscriptions';
 import { moment } from '../clock.ts';
 import { Problem } from '../problem.ts';
 import type { Runtime } from '../runtime.ts';
-import type { ImportMode, ImportRow, ImportStore } from './import-store.ts';
+import { TakenOver, type ImportMode, type ImportRow, type ImportStore, type Working } from './import-store.ts';
 import { runImport } from './run-import.ts';
 
 /** Imports that wait behind the one at work: each holds its file. */
 const MOST_WAITING = 4;
 /** Milliseconds without a sign after which an import is no longer at work: its process has ended. */
-const SILENT_MS = 60_000;
-const SIGN_EVERY_MS = 10_000;
+const SILENT_MS = 30_000;
+const SIGN_EVERY_MS = 5_000;
 
 export interface Upload {
   readonly register: Register;
@@ -26,7 +26,8 @@ export interface Upload {
 /** Imports of this process, one at a time; how far each is, whichever process works on it, stands in the database. */
 export class Imports {
   readonly #stop = new AbortController();
-  #waiting = 0;
+  /** Imports that are at work here, or wait. */
+  readonly #here = new Set<string>();
   #last: Promise<void> = Promise.resolve();
 
   constructor(readonly store: ImportStore) {
@@ -35,38 +36,32 @@ export class Imports {
   }
 
   /**
-   * Reads a file to its end, keeps it and begins to work on it. The same file of the same account is the same import.
+   * Reads a file to its end, keeps it and begins to work on it. The same file of the same account is the same import: sent again
+   * while it is at work here it goes on; otherwise it begins anew, also when another process that may have ended had it.
    *
    * @returns its id
    * @throws Problem invalid-input that says what is wrong with the file; unavailable while too many wait
    */
   async begin(runtime: Runtime, upload: Upload): Promise<string> {
-    if (this.#waiting >= MOST_WAITING) throw new Problem('unavailable', { details: { why: 'too-many-imports' } });
-    this.#waiting += 1;
-    try {
-      return await this.#begin(runtime, upload);
-    } catch (error) {
-      this.#waiting -= 1;
-      throw error;
-    }
-  }
-
-  async #begin(runtime: Runtime, upload: Upload): Promise<string> {
     const { register, mode, standing, file } = upload;
-    const surveyed = await surveyOf(file, register);
     const { account } = standing.actor;
     const sha256 = createHash('sha256').update(file).digest('hex');
     const id = derivedId('import', runtime.service.name, register.name, mode, account, sha256);
-    const { sheet, heads, count: total } = surveyed;
-    const found = await this.find(id);
-    if (found?.state === 'waiting' || found?.state === 'running') {
-      this.#waiting -= 1;
+    if (this.#here.has(id)) return id;
+    if (this.#here.size >= MOST_WAITING) throw new Problem('unavailable', { details: { why: 'too-many-imports' } });
+    this.#here.add(id);
+    try {
+      const surveyed = await surveyOf(file, register);
+      const { sheet, heads, count: total } = surveyed;
+      const working = { id, worker: randomUUID() };
+      const of = { ...working, register: register.name, mode, account, sha256, bytes: file.length, sheet, total };
+      await this.store.begin({ ...of, ignored: heads.ignored }, file);
+      this.#last = this.#last.then(() => this.#run(runtime, upload, { working, sha256, surveyed }));
       return id;
+    } catch (error) {
+      this.#here.delete(id);
+      throw error;
     }
-    const of = { id, register: register.name, mode, account, sha256, bytes: file.length, sheet, total };
-    await this.store.begin({ ...of, ignored: heads.ignored }, file);
-    this.#last = this.#last.then(() => this.#run(runtime, upload, { id, sha256, surveyed }));
-    return id;
   }
 
   /** An import; one of which nothing has been heard for long has stopped, whatever it said last. */
@@ -83,28 +78,30 @@ export class Imports {
   }
 
   async #run(runtime: Runtime, { register, mode, standing }: Upload, of: Begun): Promise<void> {
-    const { id, sha256, surveyed } = of;
-    const sign = setInterval(() => void this.store.touch(id).catch(() => undefined), SIGN_EVERY_MS);
+    const { working, sha256, surveyed } = of;
+    const { id } = working;
+    const sign = setInterval(() => void this.store.touch(working).catch(() => undefined), SIGN_EVERY_MS);
     try {
       this.#stop.signal.throwIfAborted();
-      await this.store.setState(id, 'running');
+      await this.store.setState(working, 'running');
       const request = { standing, correlationId: correlationOf(id, sha256), signal: this.#stop.signal };
       const importing = { agency: standing.actor.agency, ...moment(runtime.clock) };
       const work = { runtime, register, importing, request };
-      await runImport({ id, mode, work, file: surveyed, store: this.store });
-      await this.store.setState(id, 'done');
+      await runImport({ working, mode, work, file: surveyed, store: this.store });
+      await this.store.setState(working, 'done');
     } catch (error) {
-      if (!this.#stop.signal.aborted) runtime.logger.error({ err: error, import: id }, 'an import stopped');
-      await this.store.setState(id, 'stopped').catch(() => undefined);
+      if (!this.#stop.signal.aborted && !(error instanceof TakenOver))
+        runtime.logger.error({ err: error, import: id }, 'an import stopped');
+      await this.store.setState(working, 'stopped').catch(() => undefined);
     } finally {
       clearInterval(sign);
-      this.#waiting -= 1;
+      this.#here.delete(id);
     }
   }
 }
 
 interface Begun {
-  readonly id: string;
+  readonly working: Working;
   readonly sha256: string;
   readonly surveyed: Surveyed;
 }

@@ -1,6 +1,6 @@
 import { readRow, type OutcomeName, type ReadRow, type Surveyed, type Understanding } from '@lien-nganh/registers';
 import { carryOut } from './carry-out.ts';
-import type { Counts, ImportMode, ImportStore, RowOutcome } from './import-store.ts';
+import type { Counts, ImportMode, ImportStore, RowOutcome, Working } from './import-store.ts';
 import { keyOf, type ReadyRow, type Work } from './plan-row.ts';
 import { Twins } from './twins.ts';
 import { knownTo } from './understanding.ts';
@@ -11,7 +11,7 @@ const CHUNK = 200;
 const AT_ONCE = 16;
 
 export interface Run {
-  readonly id: string;
+  readonly working: Working;
   readonly mode: ImportMode;
   readonly work: Work;
   readonly file: Surveyed;
@@ -23,7 +23,7 @@ export interface Run {
  * the file. After a stop it begins anew: what was carried out is found there.
  */
 export async function runImport(run: Run): Promise<void> {
-  const { work, file, store, id } = run;
+  const { work, file, store, working } = run;
   const known = await knownTo(work.runtime, work.register, work.request.standing);
   const { agency } = work.importing;
   const by = { ...known, agency, from1904: file.from1904, merged: (row: number) => file.merged(row) };
@@ -35,7 +35,7 @@ export async function runImport(run: Run): Promise<void> {
     const outcomes = await reader.take(rows);
     count(counts, outcomes);
     done += outcomes.length;
-    await store.keep(id, chunk, { rows: outcomes, done, counts });
+    await store.keep(working, chunk, { rows: outcomes, done, counts });
     chunk += 1;
   }
 }
