@@ -20,6 +20,8 @@ type Place = Pick<EngineSettings, 'PROVINCE' | 'EVENT_STORE_URL' | 'DATABASE_URL
 
 /** Schemas that hold what does not follow from the log, or the log itself, or what was said to others. */
 const KEPT = ['log', 'keys', 'platform', 'messaging'];
+/** Files that registers were entered from. */
+const KEPT_OF_EACH_SERVICE = '%\\_imports';
 
 /**
  * Lets the services go on from a log that came out of a backup: it becomes a new log that names its predecessor, topics begin
@@ -120,8 +122,9 @@ async function beginGeneration(store: EventStore): Promise<number> {
 async function dropReadModels(pool: pg.Pool): Promise<readonly string[]> {
   return inTransaction(pool, async (db) => {
     const { rows } = await db.query<{ schema: string }>(
-      `select schemaname as schema from pg_tables where tablename = 'migrations' and schemaname <> all($1) order by 1`,
-      [KEPT],
+      `select schemaname as schema from pg_tables where tablename = 'migrations' and schemaname <> all($1)
+         and schemaname not like $2 order by 1`,
+      [KEPT, KEPT_OF_EACH_SERVICE],
     );
     for (const { schema } of rows) await db.query(`drop schema "${schema.replaceAll('"', '""')}" cascade`);
     return rows.map(({ schema }) => schema);

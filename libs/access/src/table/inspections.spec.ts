@@ -70,14 +70,14 @@ const expected: Expected = [
   ['head', 'undisclosed', 'member approver author', 'erase-person'],
   ['service', 'open internal restricted undisclosed', 'any', 'note-erasure-carried-out'],
 
-  ['officer head standing', 'internal', 'any', 'establishments-list'],
+  ['officer head standing', 'internal', 'any', 'establishments-list establishment-twins'],
   ['officer head standing committee', 'internal', 'any', 'site-history inspections-list'],
   ['standing', 'internal', 'any', 'record-inspection read-inspection read-twin possible-twins read-links'],
   [
     'auditor',
     'internal',
     'audit-assignment',
-    `read-establishment establishments-list site-history read-plan read-inspection inspections-list read-twin
+    `read-establishment establishments-list establishment-twins site-history read-plan read-inspection inspections-list read-twin
      possible-twins read-links`,
   ],
   [

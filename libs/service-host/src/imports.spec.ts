@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { survey } from '@lien-nganh/registers';
+import type { Position } from '@lien-nganh/kernel';
+import { testHost, type TestHost } from './examples/test-host.ts';
+import { visitsFile, visitsWithRegister } from './examples/visits-register.ts';
+import { XLSX } from './http/xlsx-body.ts';
+import { standingOfSubject } from './identity/standing.ts';
+import { Imports } from './imports/imports.ts';
+
+let host: TestHost;
+beforeAll(async () => {
+  host = await testHost({ service: visitsWithRegister });
+});
+afterAll(() => host.close());
+
+interface Sent {
+  readonly as?: string;
+  readonly type?: string;
+}
+
+const asking = async (path: string, init: RequestInit, { as = 'officer-police', type = XLSX }: Sent = {}) =>
+  fetch(`${host.url}/imports/${path}`, {
+    ...init,
+    headers: { authorization: `Bearer ${await host.token(as)}`, 'content-type': type },
+  });
+const send = (file: Buffer, mode: string, sent?: Sent) =>
+  asking(`visits/${mode}`, { method: 'POST', body: new Uint8Array(file) }, sent);
+const get = async (path: string, as?: string) => asking(path, {}, as === undefined ? {} : { as });
+
+interface Told {
+  readonly state: string;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly rows: readonly { readonly row: number; readonly is: string; readonly record: string | null }[];
+}
+
+const toldOf = async (id: string): Promise<Told> => {
+  for (;;) {
+    const told = (await (await get(`${id}?first=500`)).json()) as Told;
+    if (told.state === 'done') return told;
+    await new Promise(setImmediate);
+  }
+};
+const run = async (file: Buffer, mode = 'commit', sent?: Sent) => {
+  const answered = await send(file, mode, sent);
+  expect(answered.status).toBe(202);
+  const { import: id } = (await answered.json()) as { import: string };
+  return { id, ...(await toldOf(id)) };
+};
+/** The question of twins has everything that was recorded until now. */
+const arrived = async () => {
+  let last = 0n as Position;
+  for await (const { position } of host.runtime.store.readLog({})) last = position;
+  await host.runtime.readSide.waitFor(last, { ms: 10_000 });
+};
+const recorded = async () => {
+  let events = 0;
+  for await (const _ of host.runtime.store.readLog({ filter: { streamPrefixes: ['visit-'] } })) events += 1;
+  return events;
+};
+
+describe('a register that comes in as xlsx', () => {
+  test('has a template', async () => {
+    const answered = await get('visits/template.xlsx');
+    const file = Buffer.from(await answered.arrayBuffer());
+    expect([answered.status, answered.headers.get('content-type')]).toEqual([200, XLSX]);
+    await expect(survey(file, visitsWithRegister.registers[0]!)).rejects.toMatchObject({ reason: 'no-rows' });
+  });
+
+  test('is tried out without a trace, carried out once, and its corrected file changes only what it says otherwise', async () => {
+    const rows = [
+      ['T-1', 'Quán Một', 'cũ'],
+      ['T-2', 'Quán Hai'],
+      ['T-3', 'quan mot'],
+      ['T-2', 'Quán Ba'],
+      ['T-4', 'x'.repeat(101)],
+    ] as const;
+    const before = await recorded();
+    const dry = await run(visitsFile(...rows), 'dry-run');
+    const counts = { new: 2, twin: 1, refused: 2 };
+    expect([dry.counts, await recorded()]).toEqual([counts, before]);
+    const first = await run(visitsFile(...rows));
+    expect([first.counts, await recorded()]).toEqual([counts, before + 2]);
+    expect(first.rows).toMatchObject([
+      { row: 2, is: 'new', record: expect.any(String) },
+      { row: 3, is: 'new' },
+      { row: 4, is: 'twin', of: [{ record: null, row: 2, why: [{ en: 'place' }] }] },
+      { row: 5, is: 'refused', reasons: [{ head: { en: 'Code' }, en: 'Is that of row 3.' }] },
+      { row: 6, is: 'refused', reasons: [{ head: { en: 'Place' }, en: expect.stringMatching(/at most 100/) }] },
+    ]);
+    await arrived();
+    const corrected = visitsFile(
+      ['T-1', 'Quán Một', 'mới'],
+      ['T-2', 'Quán Hai'],
+      ['T-3', 'quan mot', undefined, 'khác'],
+    );
+    expect((await run(corrected)).counts).toEqual({ changed: 1, unchanged: 1, new: 1 });
+    expect((await run(corrected)).counts).toEqual({ unchanged: 3 });
+    expect((await run(visitsFile(...rows.slice(0, 2)))).counts).toEqual({ changed: 1, unchanged: 1 });
+    expect((await run(corrected)).counts).toEqual({ changed: 1, unchanged: 2 });
+    expect(await recorded()).toBe(before + 2 + 1 + 1 + 1 + 1);
+  });
+
+  test('gives back what was not taken, as it came, with reasons', async () => {
+    const { id } = await run(visitsFile(['R-1', 'Quán Hỏng', 'ghi', 'có lẽ'], ['R-2', 'Quán Lành']));
+    const back = Buffer.from(await (await get(`${id}/refused.xlsx`)).arrayBuffer());
+    const surveyed = await survey(back, visitsWithRegister.registers[0]!);
+    const texts = [];
+    for await (const { cells } of surveyed.rows())
+      texts.push([...cells.values()].map((cell) => 'text' in cell && cell.text));
+    expect(texts).toEqual([['R-1', 'Quán Hỏng', 'ghi', 'có lẽ', expect.stringMatching(/^Xử lý trùng: /), false]]);
+  });
+
+  test('takes a twin to be the record that its row names, and says what a file cannot change', async () => {
+    const { rows } = await run(visitsFile(['S-1', 'Quán Sáu']));
+    await arrived();
+    const twin = await run(visitsFile(['S-9', 'QUÁN SÁU']));
+    expect(twin.rows).toMatchObject([{ is: 'twin', of: [{ record: rows[0]!.record }] }]);
+    const same = await run(visitsFile(['S-9', 'Quán Sáu', 'thêm', rows[0]!.record!]));
+    expect(same.rows).toMatchObject([{ is: 'changed', record: rows[0]!.record, heads: [{ en: 'Note' }] }]);
+    const moved = await run(visitsFile(['S-1', 'Quán Bảy']));
+    expect(moved.rows).toMatchObject([
+      { is: 'refused', reasons: [{ en: expect.stringMatching(/cannot be changed/i) }] },
+    ]);
+  });
+
+  test('that was stopped in the middle and is sent again doubles nothing', async () => {
+    const count = 900;
+    const file = visitsFile(...Array.from({ length: count }, (_, n) => [`M-${n}`, `Nhà số ${n} phố M`] as const));
+    const { runtime } = host;
+    const standing = await standingOfSubject(runtime.rows, 'officer-police', '2026-01-01');
+    const upload = { register: runtime.service.registers[0]!, mode: 'commit', standing, file } as const;
+    const before = await recorded();
+    const first = new Imports(runtime.imports.store);
+    const id = await first.begin(runtime, upload);
+    while ((await first.find(id))!.done === 0) await new Promise(setImmediate);
+    await first.close();
+    const between = await recorded();
+    expect([(await first.find(id))!.state, between < before + count]).toEqual(['stopped', true]);
+    expect(await new Imports(runtime.imports.store).begin(runtime, upload)).toBe(id);
+    expect((await toldOf(id)).counts).toEqual({ new: before + count - between, unchanged: between - before });
+    expect(await recorded()).toBe(before + count);
+  });
+
+  test('names the import and the hash of its file in every event, and keeps nothing that can be read beside the log', async () => {
+    const file = visitsFile(['E-1', 'Quán Bí Mật']);
+    const { id, rows } = await run(file);
+    const events = [];
+    for await (const event of host.runtime.store.readStream(`visit-${rows[0]!.record}`)) events.push(event.metadata);
+    expect(events).toMatchObject([
+      { correlationId: expect.stringMatching(new RegExp(`^import\\.${id}\\.[\\w-]{43}$`)) },
+    ]);
+    const original = Buffer.from(await (await get(`${id}/original.xlsx`)).arrayBuffer());
+    expect(original.equals(file)).toBe(true);
+    const kept = await host.runtime.requests.query<{ text: string }>(
+      `select i::text || coalesce(encode(f.sealed, 'escape'), '') as text from visits_imports.imports i
+       left join visits_imports.files f on f.import = i.id`,
+    );
+    for (const { text } of kept.rows) expect(text).not.toMatch(/Bí Mật|PK\\x/);
+  });
+
+  test('is shown to the account that sent it alone', async () => {
+    const { id } = await run(visitsFile(['P-1', 'Quán Riêng']));
+    for (const path of [id, `${id}/refused.xlsx`, `${id}/original.xlsx`]) {
+      expect((await get(path, 'officer-culture')).status).toBe(404);
+    }
+  });
+
+  test('leads to no record of another agency: it is not found', async () => {
+    await run(visitsFile(['O-1', 'Quán Của Công An', 'kín']));
+    const answered = await send(visitsFile(['O-1', 'Quán Của Công An', 'lạ']), 'commit', { as: 'officer-culture' });
+    const { import: id } = (await answered.json()) as { import: string };
+    const read = async () => (await (await get(`${id}?first=9`, 'officer-culture')).json()) as Told;
+    let told = await read();
+    while (told.state !== 'done') told = await read();
+    expect(told.rows).toMatchObject([{ is: 'refused', reasons: [{ en: 'Not found.' }] }]);
+  });
+
+  test.each([
+    ['an account that may do nothing of it', visitsFile(['A', 'B']), { as: 'head-police' }, 403, 'forbidden'],
+    ['another kind of content', visitsFile(['A', 'B']), { type: 'text/csv' }, 415, 'unsupported-media-type'],
+    ['a file that is none', Buffer.from('no zip'), {}, 400, 'invalid-input'],
+    ['more than is taken', Buffer.alloc(17 * 1024 * 1024), {}, 413, 'too-large'],
+  ])('is refused: %s', async (_, file, sent, status, code) => {
+    const answered = await send(file, 'commit', sent);
+    expect([answered.status, await answered.json()]).toMatchObject([status, { code }]);
+  });
+
+  test('is not there under another name', async () => {
+    expect((await get('nothing/template.xlsx')).status).toBe(404);
+    expect((await get('not-an-id')).status).toBe(404);
+  });
+});
