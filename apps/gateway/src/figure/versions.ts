@@ -71,7 +71,11 @@ export function isObserved({ kind }: Pick<Definition, 'kind'>): boolean {
 }
 
 /** The one map on which everything is placed. A stock is of one day, and so is its map; flows lie each on their own day's. */
-export function mapDayFor({ map, to }: Question, definition: Pick<Definition, 'kind'>, today: Day): Day | null {
+export function mapDayFor(
+  { map, to }: Pick<Question, 'map' | 'to'>,
+  definition: Pick<Definition, 'kind'>,
+  today: Day,
+): Day | null {
   if (map === 'as-was' && !isStock(definition)) return null;
   return mapDayOf(map, { occurredOn: to, today });
 }

@@ -3,6 +3,7 @@ import type { Figure as LedgerFigure } from '../figure/value.ts';
 import { axisOf, type Question } from '../figure/question.ts';
 import { isStock } from '../figure/versions.ts';
 import type { Detail } from '../ledger/detail.ts';
+import type { LeftOut } from '../ledger/left-out.ts';
 import type { UnitSpan } from '../figure/same-unit.ts';
 import type { Connection } from './types/common.ts';
 import type { GatewayContext } from './context.ts';
@@ -21,6 +22,8 @@ import type { Figure, Frame } from './types/figure.ts';
 /** A figure as GraphQL shows it, with the question that it answers, for its events. */
 export interface FigureAnswer extends Figure {
   readonly question: Question;
+  /** Records that it leaves out, and so do its events. */
+  readonly leftOut?: LeftOut;
 }
 
 export interface FigureArgs extends PeriodArgs {
@@ -94,16 +97,13 @@ export function shownSpan({ unit, from, to }: UnitSpan) {
 /** The ledger's rows behind a figure. Withheld figures have none to show. */
 export async function eventsBehind(
   context: GatewayContext,
-  { question }: FigureAnswer,
+  { question, leftOut }: FigureAnswer,
   page: { readonly first: number; readonly after: string | null },
 ): Promise<Connection<unknown>> {
   const definition = await definitionOf(context, question.indicator);
   permitFigure(context, 'gateway.read-figure-events', { definition, agency: lineAgency(question), to: question.to });
-  const { totalCount, facts, hasMore } = await context.live.reader.details(
-    question,
-    page,
-    await circumstancesOf(context),
-  );
+  const circumstances = { ...(await circumstancesOf(context)), ...(leftOut ? { leftOut } : {}) };
+  const { totalCount, facts, hasMore } = await context.live.reader.details(question, page, circumstances);
   const edges = facts.map((detail) => ({ cursor: detail.cursor, node: shownEvent(context, detail) }));
   return {
     totalCount,

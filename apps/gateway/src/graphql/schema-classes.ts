@@ -27,6 +27,7 @@ import {
   ScorecardResolver,
   TrendResolver,
 } from './resolvers/tables.resolver.ts';
+import { ReportResolver } from './resolvers/report.resolver.ts';
 import { UnitResolver } from './resolvers/unit.resolver.ts';
 import { WatchResolver } from './resolvers/watch.resolver.ts';
 
@@ -60,4 +61,5 @@ export const resolvers = [
   PivotResolver,
   NotAddedResolver,
   RankingResolver,
+  ReportResolver,
 ];

@@ -4,6 +4,8 @@ import type pg from 'pg';
 import { figure } from '../figure/figure.ts';
 import { checkQuestion, type Question } from '../figure/question.ts';
 import type { Figure } from '../figure/value.ts';
+import { readBetween, readReleasesBetween, type BetweenAsked } from './changes-between.ts';
+import { readDelays, type Delay, type DelaysAsked } from './delays.ts';
 import type { Details, Page } from './detail.ts';
 import { readDetails } from './details.ts';
 import { checkAsOf, positionOfDay } from './as-of.ts';
@@ -71,6 +73,19 @@ export class LedgerReader {
       ...(await readLateRecords(reading, asked)),
       ...(await readLateReleases(reading, asked)),
     ]);
+  }
+
+  /** What came between two positions: facts, and editions of released tables. */
+  between(asked: BetweenAsked, options: Cancellable = {}) {
+    return this.#reading(options, async (reading) => ({
+      facts: await readBetween(reading, asked),
+      releases: await readReleasesBetween(reading, asked),
+    }));
+  }
+
+  /** How long after it happened the work of agencies was entered. */
+  delays(asked: DelaysAsked, options: Cancellable = {}): Promise<readonly Delay[]> {
+    return this.#reading(options, (reading) => readDelays(reading, asked));
   }
 
   /** The position that "as of this day" means. */

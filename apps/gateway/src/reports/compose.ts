@@ -43,7 +43,7 @@ export async function compose(context: GatewayContext, asked: ReportAsked): Prom
   const position = await positionAsked(context, asked.position);
   const known = await knownReport(context, asked, position);
   const { by, late } = await readingBy(context, known, asked.map);
-  const layout = layoutOf(await layoutMaterial(context, known, by));
+  const layout = layoutOf(await layoutMaterial(context, known, { by }));
   const told = await readTold(context, askedIn(layout), by);
   return { known, layout, told, late, by };
 }

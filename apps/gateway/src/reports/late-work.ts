@@ -15,6 +15,8 @@ export interface LateWork {
   readonly waitsFor: readonly string[];
   /** Another agency's report holds it, or one that is not locked: then it is in what is consolidated, and on no line of theirs. */
   readonly isIn: boolean;
+  /** It is told to those alone who may see restricted figures; it is counted for everybody. */
+  readonly restricted: boolean;
 }
 
 export interface LateSorted {
@@ -58,7 +60,7 @@ function workOf(waiting: readonly LateRecord[], isHeld: boolean): LateWork {
   const [first] = [...waiting].sort((a, b) => (a.first < b.first ? -1 : 1));
   const { record, occurredOn, knownDay, first: position } = first!;
   return {
-    ...{ record, occurredOn, enteredOn: knownDay, position, isIn: isHeld },
+    ...{ record, occurredOn, enteredOn: knownDay, position, isIn: isHeld, restricted: false },
     waitsFor: waiting.map(({ agency }) => agency).sort(),
   };
 }

@@ -1,7 +1,9 @@
 import type { Day } from '@lien-nganh/kernel';
 import type { GatewayContext } from '../graphql/context.ts';
+import { activitiesByStream } from '../read-models/activities.ts';
+import { sensitivityOf } from '../read-models/activity.ts';
 import type { KnownReport } from './known.ts';
-import { sortLate, type LateSorted } from './late-work.ts';
+import { sortLate, type LateSorted, type LateWork } from './late-work.ts';
 import { lockOf, withOpenExceptions, type Lock } from './locks.ts';
 
 const nothing: LateSorted = { late: [], leftOut: { records: [], lines: [] } };
@@ -19,7 +21,18 @@ export async function lateIn(context: GatewayContext, known: KnownReport, today:
   const { signal } = context;
   const records = await context.live.reader.late({ from, to, after: after!, asOf: position }, { signal });
   const all = period.addressees.map(({ agency }) => agency);
-  return sortLate(records, { locks, reporters: key.reporter === null ? all : [key.reporter] });
+  const sorted = sortLate(records, { locks, reporters: key.reporter === null ? all : [key.reporter] });
+  return { ...sorted, late: await withSensitivity(context, sorted.late) };
+}
+
+/** As sensitive as its service holds work of that kind; what is no work is a register's or a release's. */
+async function withSensitivity({ parts, live }: GatewayContext, late: readonly LateWork[]) {
+  const streams = late.map(({ record }) => record);
+  const activities = await activitiesByStream(parts.pool, live.readModels, streams);
+  return late.map((one): LateWork => {
+    const type = activities.get(one.record)?.type;
+    return { ...one, restricted: type !== undefined && sensitivityOf(type) === 'restricted' };
+  });
 }
 
 /** A report as its agency goes on with it takes in what an open exception covers; one that is consolidated does not. */

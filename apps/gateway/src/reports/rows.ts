@@ -13,8 +13,16 @@ import type { Annex, LayoutMaterial, RowLaid, Said } from './layout.ts';
 import type { ReadBy } from './reading.ts';
 import { contentWords, receiptOf, timelinessWords } from './receipts.ts';
 
-/** What the rows of a report are made of, as it was known at its position. */
-export async function layoutMaterial(context: GatewayContext, known: KnownReport, by: ReadBy): Promise<LayoutMaterial> {
+/**
+ * What the rows of a report are made of, as it was known at its position.
+ *
+ * @param figuresOnly without the rows that have no figures
+ */
+export async function layoutMaterial(
+  context: GatewayContext,
+  known: KnownReport,
+  { by, figuresOnly = false }: { readonly by: ReadBy; readonly figuresOnly?: boolean },
+): Promise<LayoutMaterial> {
   const { key, period, template } = known;
   const mapDay = mapDayOf(by.map, { occurredOn: period.to, today: by.circumstances.today });
   const version = template.version;
@@ -23,7 +31,7 @@ export async function layoutMaterial(context: GatewayContext, known: KnownReport
     ...{ template: version, period, reporter: key.reporter, units: by.units, mapDay },
     agencies: reportersOf(known).map((agency) => ({ key: agency, name: nameOn(known, agency, period.to) })),
     recorded: {
-      obligations: wanted('obligations') ? await obligationRows(context, known) : [],
+      obligations: wanted('obligations') && !figuresOnly ? await obligationRows(context, known) : [],
       addressees: wanted('addressees') ? addresseeRows(known) : [],
       teams: wanted('teams') ? await teamRows(context, known, mapDay) : [],
     },

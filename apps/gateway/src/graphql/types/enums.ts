@@ -1,4 +1,5 @@
 import { followUpState, indicatorKind, obligationRole } from '@lien-nganh/contracts/agencies';
+import { reportColumns } from '@lien-nganh/contracts/reporting-regime';
 import { inspectionOutcome, mainSanction } from '@lien-nganh/contracts/inspections';
 import { sensitivity } from '@lien-nganh/contracts/shapes';
 import { changeExtent, changeKind, unitLevels } from '@lien-nganh/vocabulary';
@@ -6,6 +7,7 @@ import { registerEnumType } from '@nestjs/graphql';
 import { coverageStates, dueBy } from '../../matrix/judge.ts';
 import { notRanked } from '../../figure/ranking.ts';
 import { notTheSum } from '../../figure/sums.ts';
+import { changeKinds } from '../../reports/changes.ts';
 
 /** A GraphQL enum over the words that contracts use: `derived-stock` reads DERIVED_STOCK. */
 function enumOf(name: string, words: readonly string[]): Readonly<Record<string, string>> {
@@ -35,3 +37,5 @@ export const RankingOf = enumOf('RankingOf', ['share', 'reports-on-time', 'follo
 export const RankingRows = enumOf('RankingRows', ['unit', 'agency']);
 export const Direction = enumOf('Direction', ['more-is-better', 'less-is-better', 'neither']);
 export const NotRanked = enumOf('NotRanked', notRanked);
+export const ReportColumnName = enumOf('ReportColumnName', reportColumns);
+export const ReportChangeKind = enumOf('ReportChangeKind', changeKinds);

@@ -95,9 +95,10 @@ function lateWork({ composed }: Drawn): readonly string[] {
 /** Which they are is told at work, not in public. */
 function lateList({ composed, variant }: Drawn): readonly Block[] {
   const waiting = waitingIn(composed.late.late);
-  if (variant === 'public' || waiting.length === 0) return [];
+  const told = waiting.filter(({ restricted }) => variant === 'restricted' || !restricted);
+  if (variant === 'public' || told.length === 0) return [];
   const { known } = composed;
-  const items = waiting.map(({ record, occurredOn, enteredOn, waitsFor }): readonly Run[] => {
+  const items = told.map(({ record, occurredOn, enteredOn, waitsFor }): readonly Run[] => {
     const agencies = waitsFor.map((agency) => nameOn(known, agency, known.period.to).vi).join('; ');
     return [
       {

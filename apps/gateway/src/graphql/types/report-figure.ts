@@ -1,0 +1,70 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Needs } from '../guard.ts';
+import { BigIntScalar } from '../scalars.ts';
+import { Sentences } from './common.ts';
+import { ReportColumnName, Sensitivity } from './enums.ts';
+import { FramePart } from './frame-parts.ts';
+
+@ObjectType({ description: 'A value of a report: just one of these is not null.' })
+export class ReportValue {
+  @Field(() => BigIntScalar, { nullable: true })
+  readonly number?: string;
+
+  @Field(() => String, { nullable: true, description: 'Of a plan, with one decimal.' })
+  readonly percent?: string;
+
+  @Field(() => Int, { nullable: true, description: 'It is none, and so often somebody looked.' })
+  readonly zeroWithChecks?: number;
+
+  @Field(() => String, { nullable: true, description: 'Why there is none: no-target is not 0 %.' })
+  readonly missing?: string;
+
+  @Field(() => Boolean, { nullable: true })
+  readonly withheld?: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Why it has no place on the asked map.' })
+  readonly cannotBeCarried?: string;
+
+  @Field(() => Boolean, { nullable: true })
+  readonly notYours?: boolean;
+}
+
+@ObjectType({ description: 'One figure of a report, found again by its reference at any position.' })
+@Needs('gateway.read-figures')
+export class ReportFigure {
+  @Field(() => ID)
+  readonly ref!: string;
+
+  @Field(() => ID)
+  readonly indicator!: string;
+
+  @Field(() => Sentences)
+  readonly names!: Sentences;
+
+  @Field(() => String, { nullable: true })
+  readonly unitOfCount!: string | null;
+
+  @Field(() => [Int])
+  readonly definitionVersions!: readonly number[];
+
+  @Field(() => ID, { nullable: true, description: 'Null: the whole province.' })
+  readonly unit!: string | null;
+
+  @Field(() => ID, { nullable: true })
+  readonly agency!: string | null;
+
+  @Field(() => FramePart, { nullable: true })
+  readonly part!: FramePart | null;
+
+  @Field(() => Int, { nullable: true, description: 'Only this quarter of the year so far.' })
+  readonly quarter!: number | null;
+
+  @Field(() => ReportColumnName)
+  readonly column!: string;
+
+  @Field(() => Sensitivity)
+  readonly sensitivity!: string;
+
+  @Field(() => ReportValue)
+  readonly value!: ReportValue;
+}
