@@ -30,3 +30,4 @@ export { UnreadableDocument } from './read-back/unpack.ts';
 export { figuresOf, narrativesOf } from './held.ts';
 export { fileName } from './file-name.ts';
 export { longDay, shortDay } from './days.ts';
+export { RUNS } from './xlsx/rules.ts';

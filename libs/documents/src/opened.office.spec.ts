@@ -70,7 +70,7 @@ describe('LibreOffice', () => {
   test(
     'prints a workbook on A4, each table with its heads',
     async () => {
-      const { pages, across } = await printed(toXlsx(report), 'xlsx');
+      const { pages, across } = await printed(await toXlsx(report), 'xlsx');
       const text = pages.join(' ');
       expect(
         ['Số: 112/BC-SLĐTBXH', 'Bảng A2. Kiểm tra, xử lý vi phạm', '0 (12 kt)', 'không hiển thị'].filter(
@@ -90,7 +90,7 @@ describe('LibreOffice', () => {
   ] as const)(
     'saves a %s from which every figure, every narrative and the origin are read back',
     async (form, make) => {
-      const saved = readBack(await savedByOffice(make(report), form, form));
+      const saved = readBack(await savedByOffice(await make(report), form, form));
       const values = new Map(figuresOf(report).map(({ ref, value }) => [ref, value]));
       expect(saved.figures).toHaveLength(values.size);
       expect(saved.figures.filter(({ ref, shown }) => !agrees(shown, values.get(ref)!))).toEqual([]);
@@ -112,7 +112,7 @@ describe('LibreOffice', () => {
         ['docx', toDocx],
         ['xlsx', toXlsx],
       ] as const) {
-        const { pages } = await printed(make(document), form);
+        const { pages } = await printed(await make(document), form);
         expect(pages.join(' ')).toMatch(/Dòng một\s+Đường “Ự ẫ ỗ”\s+ba \S+ =1\+1 <&>/);
       }
     },

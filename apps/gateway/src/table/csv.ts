@@ -1,4 +1,5 @@
-import { checkDigits, RUNS, text, type Cell, type Table } from './table.ts';
+import { RUNS } from '@lien-nganh/documents';
+import { checkDigits, text, type Cell, type Table } from './table.ts';
 
 /**
  * A table as comma-separated values (RFC 4180, UTF-8, CRLF). Text that a spreadsheet would run as a formula gets one

@@ -12,9 +12,6 @@ export interface Table {
   readonly lines: readonly Line[];
 }
 
-/** What a spreadsheet would run: a formula, also behind blanks that it skips. */
-export const RUNS = /^[\s\u00a0\ufeff]*[=+\-@]|^[\t\r\n]/;
-
 const WHOLE = /^-?\d+$/;
 
 /** @throws RangeError for digits that are no whole number: text would pass for a number */

@@ -9,7 +9,7 @@ import { readBack } from './read-back.ts';
 import { UnreadableDocument } from './unpack.ts';
 
 const docx = toDocx(report);
-const xlsx = toXlsx(report);
+const xlsx = await toXlsx(report);
 
 /** The file after somebody changed a part of it. */
 function edited(bytes: Uint8Array, part: string, change: (xml: string) => string): Uint8Array {

@@ -53,7 +53,7 @@ export class Book {
     this.#workbook.defineName(name, `='${sheet}'!${address}`);
   }
 
-  /** The bytes of the file. It is written once: what it held in memory is let go. */
+  /** The bytes of the file. */
   bytes({ title, author, keywords, madeAt }: BookProperties): Uint8Array {
     const properties = new DocProperties().setTitle(title).setAuthor(author).setKeywords(keywords);
     try {
@@ -61,15 +61,13 @@ export class Book {
       return dated(this.#workbook.saveToBufferSync(), madeAt);
     } finally {
       properties.free();
-      this.free();
     }
   }
 
-  /** Lets go of what a book held that is not written. */
+  /** Lets go of what a book holds in the memory of its writer; after that it cannot be written. */
   free(): void {
-    for (const sheet of this.#sheets.splice(0)) sheet.free();
+    for (const sheet of this.#sheets) sheet.free();
     for (const format of this.#formats.values()) format.free();
-    this.#formats.clear();
     this.#workbook.free();
   }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Block, Cell, Column } from '../blocks.ts';
+import { checked } from '../check.ts';
 import { decision, letter } from '../examples/documents.ts';
 import { faultsOf, opened } from '../examples/opened.ts';
 import { report } from '../examples/report.ts';
@@ -7,10 +8,12 @@ import { figure, inspections, number, said } from '../examples/tables.ts';
 import type { OfficialDocument } from '../model.ts';
 import { readBook } from '../read-back/workbook.ts';
 import { unpacked } from '../read-back/unpack.ts';
+import { bookOf } from './book-of.ts';
 import { toXlsx } from './to-xlsx.ts';
 
 const withBody = (...body: Block[]): OfficialDocument => ({ ...letter, body });
-const cellsOf = (document: OfficialDocument, sheet: string) => readBook(unpacked(toXlsx(document))).cells(sheet);
+const made = (document: OfficialDocument) => bookOf(checked(document));
+const cellsOf = (document: OfficialDocument, sheet: string) => readBook(unpacked(made(document))).cells(sheet);
 
 /** The cells of a table of one row. */
 function written(kind: Column['kind'], ...cells: Cell[]) {
@@ -27,13 +30,13 @@ describe('a workbook', () => {
     ['a report', report],
     ['a decision', decision],
     ['a letter', letter],
-  ])('of %s opens without repair, runs nothing, and is the same bytes each time', (_, document) => {
-    const bytes = toXlsx(document);
+  ])('of %s opens without repair, runs nothing, and is the same bytes each time', async (_, document) => {
+    const bytes = await toXlsx(document);
     expect(faultsOf(bytes)).toEqual([]);
     const parts = opened(bytes);
     const runs = parts.names.filter((name) => name.endsWith('.xml') && /<f[ >]/.test(parts.text(name)));
     expect(runs).toEqual([]);
-    expect(Buffer.from(toXlsx(document)).equals(bytes)).toBe(true);
+    expect(Buffer.from(await toXlsx(document)).equals(bytes)).toBe(true);
   });
 
   test.each([
@@ -83,7 +86,7 @@ describe('a workbook', () => {
       { is: 'text', text: 'không xếp được' },
       undefined,
     ]);
-    expect(opened(toXlsx(report)).text('xl/styles.xml')).toContain('formatCode="0&quot; (12 kt)&quot;"');
+    expect(opened(made(report)).text('xl/styles.xml')).toContain('formatCode="0&quot; (12 kt)&quot;"');
   });
 
   test('has a day as that day in whatever time zone (S-11)', () => {
@@ -111,14 +114,14 @@ describe('a workbook', () => {
   });
 
   test('says no time but that of its figures, and whose it is', () => {
-    const core = opened(toXlsx(report)).text('docProps/core.xml');
+    const core = opened(made(report)).text('docProps/core.xml');
     expect(core.match(/\d{4}-\d\d-\d\dT[^<]*/g)).toEqual(['2013-07-05T02:30:00Z', '2013-07-05T02:30:00Z']);
     expect(core).toContain('<dc:creator>Sở Lao động - Thương binh và Xã hội</dc:creator>');
     expect(core).toContain('BẢN NỘI BỘ');
   });
 
   test('has a chart of its own over its cells, whose gaps are empty cells', () => {
-    const parts = opened(toXlsx(report));
+    const parts = opened(made(report));
     expect(parts.text('xl/charts/chart1.xml')).toMatch(
       /<c:lineChart>.*'Biểu đồ 1'!\$B\$4:\$B\$8.*<c:dispBlanksAs val="gap"|<c:lineChart>.*\$B\$4:\$B\$8/s,
     );
@@ -132,7 +135,7 @@ describe('a workbook', () => {
   });
 
   test('prints on A4, wide tables across, with the heads of tables on each page', () => {
-    const parts = opened(toXlsx(report));
+    const parts = opened(made(report));
     const book = parts.text('xl/workbook.xml');
     expect(book).toContain('<definedName name="_xlnm.Print_Titles" localSheetId="1">\'Bảng 1\'!$4:$5</definedName>');
     expect(parts.text('xl/worksheets/sheet2.xml')).toMatch(/paperSize="9"[^>]*orientation="landscape"/);
