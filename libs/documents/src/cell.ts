@@ -11,7 +11,8 @@ export function cellText(cell: Cell): string {
     case 'day':
       return shortDay(cell.day);
     case 'figure':
-      return shownInTable(cell.figure.value);
+      // Checks are not parted from their number where the column is narrow.
+      return shownInTable(cell.figure.value).replace(' kt)', '\u00a0kt)');
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Run } from '../blocks.ts';
-import { shownInTable, shownInText, type Figure } from '../values.ts';
+import { shownInText, type Figure } from '../values.ts';
 import { element, escapedText, setting } from '../xml.ts';
 
 /** How letters look; `size` in half points. */
@@ -82,9 +82,9 @@ function shape({ bold, italic }: { bold?: boolean; italic?: boolean }): Look {
   return { ...(bold && { bold }), ...(italic && { italic }) };
 }
 
-/** The figure in a cell of a table. */
-export function cellFigure(figure: Figure, ids: Counter, look: Look): string {
-  return figureField(figure, { ids, look, shown: shownInTable(figure.value) });
+/** The figure in a cell of a table, and the words that show it there. */
+export function cellFigure(figure: Figure, shown: string, { ids, look }: { ids: Counter; look: Look }): string {
+  return figureField(figure, { ids, look, shown });
 }
 
 /** A figure as a field that bears its reference: edited and saved in an office program it is found again. */

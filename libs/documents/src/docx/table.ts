@@ -130,7 +130,8 @@ function bodyRow(row: Row, { block, widths, ids }: RowDrawing): string {
 }
 
 function contentOf(one: Cell, ids: Counter, look: Look): string {
-  return one?.is === 'figure' ? cellFigure(one.figure, ids, look) : letters(cellText(one), look);
+  const words = cellText(one);
+  return one?.is === 'figure' ? cellFigure(one.figure, words, { ids, look }) : letters(words, look);
 }
 
 function alignOf({ kind }: Column): 'left' | 'center' | 'right' {
