@@ -9,7 +9,7 @@ import { Placer, whyNotOnMap } from './place.ts';
 import { daysOfMaps, frameOf, nothingBeside, periodState, type Asked as AskedOf, type Beside } from './frame.ts';
 import type { Question } from './question.ts';
 import { releasedFigure, tellingOf, type ReleasedMaterial } from './released.ts';
-import { Slices, type Slice } from './slices.ts';
+import { slicesOf, type Slice, type Slices } from './slices.ts';
 import { whyNotStated } from './stated.ts';
 import type { Figure, FigureValue, Frame, Missing, NotPlaced } from './value.ts';
 import {
@@ -98,7 +98,7 @@ interface LaidOut {
 
 function layOut(question: Question, material: Material, definition: Definition): LaidOut {
   const mapDay = mapDayFor(question, definition, material.today);
-  const lay = (amounts: readonly Amount[]) => new Slices(amounts, material.units, mapDay);
+  const lay = (amounts: readonly Amount[]) => slicesOf(amounts, material.units, mapDay);
   const level = definition.subject === 'district' ? 'district' : 'commune';
   const silent = provinceIsNotStated(question, material, definition);
   return {

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { unitMapFrom, type UnitRecord } from '@lien-nganh/contracts/reference';
 import { units } from '../examples.ts';
 import { Placer } from './place.ts';
+import { slicesOf } from './slices.ts';
 
 const [split, c1, c2] = ['03389@2004-10-25', '03388@2025-07-01', '03408@2025-07-01'];
 const [spring, today] = ['2025-03-10', '2026-11-25'];
@@ -49,5 +50,26 @@ describe('where a site lies that was placed in a part of its unit', () => {
       renamed,
     ];
     expect(siteOf(known, `${split}>${c2}`, today)).toEqual({ is: 'in', unit: c2 });
+  });
+});
+
+describe('what was worked out of a map', () => {
+  const map = unitMapFrom(units);
+  const at = (level: 'commune' | 'district', on = spring) => new Placer(map, { level, mapDay: null }).siteOf(split, on);
+
+  test('is not worked out again for the next request, and holds for no other level, day or map', () => {
+    expect(at('commune')).toBe(at('commune'));
+    expect(at('district')).not.toEqual(at('commune'));
+    expect(at('commune', today)).not.toEqual(at('commune'));
+    const other = unitMapFrom(withdrawn);
+    expect(new Placer(other, { level: 'commune', mapDay: today }).siteOf(split, spring)).toMatchObject({ unit: split });
+    expect(new Placer(map, { level: 'commune', mapDay: today }).siteOf(split, spring)).toMatchObject({ is: 'nowhere' });
+  });
+
+  test('is laid out once, for the same amounts on the same map', () => {
+    const amounts = [{ place: split, on: spring, subject: '', part: '', value: 1n }];
+    expect(slicesOf(amounts, map, null)).toBe(slicesOf(amounts, map, null));
+    expect(slicesOf(amounts, map, today)).not.toBe(slicesOf(amounts, map, null));
+    expect(slicesOf([...amounts], map, null)).not.toBe(slicesOf(amounts, map, null));
   });
 });

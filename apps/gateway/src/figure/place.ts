@@ -22,19 +22,40 @@ export interface Target {
   readonly mapDay: Day | null;
 }
 
+/** So many places are kept of a map, and so many maps and levels; beyond, it is begun anew. */
+const MOST_SITES = 20_000;
+const MOST_TARGETS = 64;
+const found = new WeakMap<UnitMap, Map<string, Map<string, Site>>>();
+
+/** What was worked out already of these units at this level and map: it depends on nothing else, so that requests share it. */
+function sitesFoundAt(units: UnitMap, { level, mapDay }: Target): Map<string, Site> {
+  const targets = found.get(units) ?? new Map<string, Map<string, Site>>();
+  found.set(units, targets);
+  const name = `${level} ${mapDay}`;
+  const sites = targets.get(name) ?? new Map<string, Site>();
+  if (!targets.has(name) && targets.size >= MOST_TARGETS) targets.clear();
+  if (sites.size >= MOST_SITES) sites.clear();
+  targets.set(name, sites);
+  return sites;
+}
+
 /** Places things of one map at one level; the same question is worked out once. */
 export class Placer {
-  readonly #known = new Map<string, Site>();
+  readonly #known: Map<string, Site>;
 
   constructor(
     private readonly units: UnitMap,
     private readonly target: Target,
-  ) {}
+  ) {
+    this.#known = sitesFoundAt(units, target);
+  }
 
   /** @param place unit, then the site's own places on later maps, joined by `>`; empty for the province as a whole */
   siteOf(place: string, on: Day): Site {
     const name = `${on} ${place}`;
-    const site = this.#known.get(name) ?? this.#place(place, on);
+    const known = this.#known.get(name);
+    if (known) return known;
+    const site = this.#place(place, on);
     this.#known.set(name, site);
     return site;
   }

@@ -20,6 +20,22 @@ interface Level {
   readonly nowhere: readonly Unplaced[];
 }
 
+interface Laid {
+  readonly units: UnitMap;
+  readonly mapDay: Day | null;
+  readonly slices: Slices;
+}
+const laid = new WeakMap<readonly Amount[], Laid>();
+
+/** The same amounts on the same map are laid out once, whoever asks: what frames figures is shared by all of a request. */
+export function slicesOf(amounts: readonly Amount[], units: UnitMap, mapDay: Day | null): Slices {
+  const known = laid.get(amounts);
+  if (known?.units === units && known.mapDay === mapDay) return known.slices;
+  const slices = new Slices(amounts, units, mapDay);
+  laid.set(amounts, { units, mapDay, slices });
+  return slices;
+}
+
 /** Amounts laid out on a map, level by level, each placed once however many units are asked for. */
 export class Slices {
   readonly #levels = new Map<UnitLevel, Level>();

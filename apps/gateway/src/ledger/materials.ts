@@ -8,7 +8,7 @@ import { comesInReleases, isStock, isWithheldNow, versionsOf, type AsDefined } f
 import { framingCode, type Definition } from '../measures/definition.ts';
 import { framing } from '../measures/measured.ts';
 import { amountsKey, readAmounts, readObservations, type Amounts, type AmountsAsked } from './amounts.ts';
-import { pairsLeftOut, type LeftOut } from './left-out.ts';
+import { pairsLeftOut, tablesLeftOut, type LeftOut } from './left-out.ts';
 import type { Known } from './references.ts';
 import { readReleasedSpans, readReleases } from './release-store.ts';
 import type { Ledger } from './schema.ts';
@@ -87,6 +87,7 @@ export async function readMaterials(
     if (read.length > 0) amounts.push(await readAs(way, read, ''));
     if (own.length > 0 && asked.breakdown !== null) parts.push(await readAs(way, own, asked.breakdown));
   }
+  const frameOf = framesOf(amounts);
   return (indicator, line) => ({
     definitions,
     present,
@@ -95,12 +96,27 @@ export async function readMaterials(
     frontier,
     amounts: of(amounts, indicator, line),
     parts: of(parts, indicator, line),
-    checks: of(amounts, framingCode(framing.check), line),
-    openPairEnds: of(amounts, framingCode(framing.openPairEnd), line),
-    statedYears: of(amounts, framingCode(framing.disciplineStated), line),
+    ...frameOf(line),
     releases: releases.get(indicator) ?? [],
     spans: spans.get(indicator) ?? [],
   });
+}
+
+type Frames = Pick<Material, 'checks' | 'openPairEnds' | 'statedYears'>;
+
+/** What frames all figures of a line: the same for each, so that it is laid out on the map once. */
+function framesOf(amounts: readonly Amounts[]): (line: string) => Frames {
+  const known = new Map<string, Frames>();
+  return (line) => {
+    const framed = (measure: string) => of(amounts, framingCode(measure), line);
+    const frames = known.get(line) ?? {
+      checks: framed(framing.check),
+      openPairEnds: framed(framing.openPairEnd),
+      statedYears: framed(framing.disciplineStated),
+    };
+    known.set(line, frames);
+    return frames;
+  };
 }
 
 /** Of what is withheld and comes in no releases nothing is read. */
@@ -119,7 +135,7 @@ async function releasesOf(
   definitions: readonly Definition[],
   { tx, ledger, asked, ...rest }: Pick<Reading, 'tx' | 'ledger'> & Pick<Circumstances, 'leftOut'> & { asked: Asked },
 ) {
-  const leftOut = rest.leftOut?.records ?? [];
+  const leftOut = tablesLeftOut(rest.leftOut);
   const codes = (wanted: readonly Definition[]) => wanted.map(({ code }) => code);
   const within = codes(definitions.filter((definition) => !isStock(definition)));
   const last = codes(definitions.filter(isStock));
