@@ -140,7 +140,13 @@ function figureAt(asked: Asked, laid: LaidOut): Figure {
           valueOf,
         )
       : null;
-  return { value, frame, parts, steps: explain({ value, frame, slice, units: asked.material.units }) };
+  return {
+    ...{ value, frame, parts },
+    // worked out when somebody reads it: most ask for values alone
+    get steps() {
+      return explain({ value, frame, slice, units: asked.material.units });
+    },
+  };
 }
 
 /** What of the unit counts: all of it, or just the asked part. */

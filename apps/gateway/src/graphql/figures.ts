@@ -59,8 +59,9 @@ export async function askFigure(context: GatewayContext, action: string, args: F
 export async function shownFigure(
   context: GatewayContext,
   question: Question,
-  { value, frame, parts, steps }: LedgerFigure,
+  figure: LedgerFigure,
 ): Promise<FigureAnswer> {
+  const { value, frame, parts } = figure;
   const { incomplete } = await context.knownTo();
   return {
     question,
@@ -69,7 +70,9 @@ export async function shownFigure(
     overlaps: frame.overlaps,
     openPairs: frame.openPairs,
     parts: parts?.values ?? null,
-    steps,
+    get steps() {
+      return figure.steps;
+    },
   };
 }
 

@@ -18,6 +18,8 @@ export interface LateRecord {
   /** When it happened, and the day on which the log took it. */
   readonly occurredOn: Day;
   readonly knownDay: Day;
+  /** Of a released table: where each of its editions was told. */
+  readonly editions?: readonly bigint[];
 }
 
 /**
@@ -57,16 +59,16 @@ export async function readLateReleases(
   { from, to, after, asOf }: LateAsked,
 ): Promise<readonly LateRecord[]> {
   const { rows } = await tx.query<LateRecord>(
-    `select r.record as id, n.stream as record, r.agency, min(e.position) as first, r.to_day as "occurredOn",
-       min(t.known_day) as "knownDay"
+    `select r.record as id, n.stream || '@' || r.from_day || '..' || r.to_day as record, r.agency,
+       min(r.position) as first, r.to_day as "occurredOn", min(t.known_day) as "knownDay",
+       array_agg(r.position order by r.position) as editions
      from ${schema}.releases r
-     join ${schema}.releases e
-       on e.type = r.type and e.indicator = r.indicator and e.from_day = r.from_day and e.to_day = r.to_day
-     join ${schema}.states t on t.record = e.record and t.type = e.type and t.position = e.position
+     join ${schema}.states t using (record, type, position)
      join ${schema}.records n on n.id = r.record
-     where r.position > $3 and r.position <= $4 and e.position <= $4 and r.to_day between $1 and $2
-     group by 1, 2, 3, 5 having min(e.position) > $3 order by 2, 3`,
+     where r.position <= $4 and r.to_day between $1 and $2
+     group by r.record, n.stream, r.agency, r.from_day, r.to_day having min(r.position) > $3 order by 2, 3`,
     [from, to, after, asOf],
   );
-  return rows;
+  // An array of large numbers comes as their digits.
+  return rows.map((row) => ({ ...row, editions: (row.editions ?? []).map(BigInt) }));
 }

@@ -83,11 +83,15 @@ describe('records that are left out', () => {
         const without = await readerOf([...beginning, ...log.filter((event) => !left.includes(bookedStream(event)))]);
         if (picture) await inTransaction(pool, (tx) => takeSnapshot(tx, whole.ledger, { frontier: 40n, after: 0 }));
         const records = await named(whole, left);
-        const leftOut: LeftOut = { records, lines: [] };
+        const leftOut: LeftOut = { records, lines: [], tables: [] };
         const told = await whole.figures(asked, { ...now, leftOut });
         expect(told).toEqual(await without.figures(asked, now));
         // On the line of one agency alone: its figures are those, and the others are as they were.
-        const alone: LeftOut = { records: [], lines: records.map((record) => ({ agency: 'police', record })) };
+        const alone: LeftOut = {
+          records: [],
+          lines: records.map((record) => ({ agency: 'police', record })),
+          tables: [],
+        };
         const own = asked.map((question) => question.agency === 'police');
         const parts = await whole.figures(asked, { ...now, leftOut: alone });
         const all = await whole.figures(asked, now);
@@ -105,7 +109,7 @@ describe('records that are left out', () => {
     const page = { first: 500, after: null };
     const { facts } = await reader.details(question, page, now);
     const [left] = facts.map(({ record }) => record);
-    const leftOut = { records: await named(reader, [left!]), lines: [] };
+    const leftOut = { records: await named(reader, [left!]), lines: [], tables: [] };
     const rest = await reader.details(question, page, { ...now, leftOut });
     expect(rest.facts).toEqual(facts.filter(({ record }) => record !== left));
     expect(rest.totalCount).toBe(rest.facts.length);

@@ -6,6 +6,16 @@ export interface LeftOut {
   readonly records: readonly bigint[];
   /** On one agency's line alone: the others, and the total, keep them. */
   readonly lines: readonly { readonly agency: string; readonly record: bigint }[];
+  /** Released tables, each edition by where it was told: one record tells all tables of its indicator. */
+  readonly tables: readonly { readonly record: bigint; readonly position: bigint }[];
+}
+
+/** Tables that are left out, side by side as SQL takes them. */
+export type TablesLeftOut = readonly [records: readonly bigint[], positions: readonly bigint[]];
+
+export function tablesLeftOut(leftOut: LeftOut | undefined): TablesLeftOut {
+  const tables = leftOut?.tables ?? [];
+  return [tables.map(({ record }) => record), tables.map(({ position }) => position)];
 }
 
 /** Lines with the records that are left out on each, side by side as SQL takes them. */

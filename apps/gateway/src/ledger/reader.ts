@@ -94,19 +94,17 @@ export class LedgerReader {
   }
 
   /** Definitions and units as the ledger has them, of any position. */
-  known(options: Cancellable = {}): Promise<Known> {
-    return this.#reading(options, ({ known }) => Promise.resolve(known));
+  async known(options: Cancellable = {}): Promise<Known> {
+    options.signal?.throwIfAborted();
+    return (await this.#references.current(this.pool)) ?? this.#reading(options, ({ known }) => Promise.resolve(known));
   }
 
   /** All queries of one question see one moment: sums and facts agree. */
   #reading<T>(options: Cancellable, work: (reading: Reading) => Promise<T>): Promise<T> {
     return inTransaction(
       this.pool,
-      async (tx) => {
-        await tx.query('set transaction isolation level repeatable read, read only');
-        return work({ tx, ledger: this.ledger, known: await this.#references.read(tx) });
-      },
-      options,
+      async (tx) => work({ tx, ledger: this.ledger, known: await this.#references.read(tx) }),
+      { ...options, snapshot: true },
     );
   }
 }

@@ -1,4 +1,5 @@
 import { unit } from '@lien-nganh/contracts/agencies';
+import type pg from 'pg';
 import type { ClientBase } from 'pg';
 import { DefinitionTimeline } from '../measures/definition.ts';
 import { UnitTimeline, type UnitEvent } from '../units/timeline.ts';
@@ -18,9 +19,20 @@ export class KnownReferences {
 
   constructor(private readonly ledger: Ledger) {}
 
+  /** What is kept, where nothing has arrived since: by one query, without a transaction. `null`: something has. */
+  async current(pool: pg.Pool): Promise<Known | null> {
+    const { definitions, units } = await this.#head(pool);
+    if (definitions !== this.#definitions.at || units !== this.#units.at) return null;
+    return { definitions: this.#definitions.timeline, units: this.#units.timeline };
+  }
+
+  async #head(db: Pick<ClientBase, 'query'> | pg.Pool): Promise<LedgerHead> {
+    const { rows } = await db.query<LedgerHead>(`select * from ${this.ledger.schema}.ledger`);
+    return rows[0]!;
+  }
+
   async read(tx: ClientBase): Promise<Known> {
-    const { rows } = await tx.query<LedgerHead>(`select * from ${this.ledger.schema}.ledger`);
-    const head = rows[0]!;
+    const head = await this.#head(tx);
     // Requests run side by side, each in its own moment: what a request read itself is what it uses.
     const definitions = await this.#definitionsAt(tx, head);
     const units = await this.#unitsAt(tx, head);

@@ -2,6 +2,7 @@ import type { ContractEvent } from '@lien-nganh/kernel';
 import type { ClientBase } from 'pg';
 import type { ReleasedSpan, ReleaseTable } from '../figure/release-table.ts';
 import { isRelease } from '../measures/releases.ts';
+import type { TablesLeftOut } from './left-out.ts';
 import { takeReleases } from './release-rows.ts';
 import type { Ledger } from './schema.ts';
 
@@ -34,8 +35,8 @@ export interface ReleasesAsked {
   readonly asOf: bigint | null;
   /** Whether parts of units are asked for. */
   readonly divided: boolean;
-  /** Records whose tables are left out. */
-  readonly leftOut: readonly bigint[];
+  /** Editions of tables that are left out. */
+  readonly leftOut: TablesLeftOut;
 }
 
 /** Tables by indicator. */
@@ -52,7 +53,7 @@ export async function readReleases(
   { within, last, from, to, asOf, divided, leftOut }: ReleasesAsked,
 ): Promise<Releases> {
   if (within.length + last.length === 0) return new Map();
-  const known = `${schema}.releases where ($5::bigint is null or position <= $5) and record <> all($6::bigint[])`;
+  const known = `${schema}.releases where ($5::bigint is null or position <= $5) and ${notIn('$6', '$7')}`;
   const { rows } = await tx.query<ReleaseRow>(
     `select ${columns(`r.cells${divided ? ' || r.parts' : ''}`)}
      from ((select distinct on (indicator, type, to_day, from_day) * from ${known}
@@ -64,7 +65,7 @@ export async function readReleases(
      join ${schema}.states t using (record, type, position)
      join ${schema}.records n on n.id = r.record
      order by r.indicator, r.to_day, r.from_day`,
-    [within, last, from, to, asOf, leftOut],
+    [within, last, from, to, asOf, ...leftOut],
   );
   return byIndicator(rows.map(tableIn));
 }
@@ -104,11 +105,15 @@ export async function readReleasedSpans(
     `select distinct on (indicator, type, to_day, from_day) indicator, type, from_day as "from", to_day as "to", obligations
      from ${schema}.releases
      where indicator = any($1) and from_day <= $3 and to_day >= $2 and ($4::bigint is null or position <= $4)
-       and record <> all($5::bigint[])
+       and ${notIn('$5', '$6')}
      order by indicator, type, to_day, from_day, edition desc, position desc`,
-    [within, from, to, asOf, leftOut],
+    [within, from, to, asOf, ...leftOut],
   );
   return byIndicator(rows);
+}
+
+function notIn(records: string, positions: string): string {
+  return `not exists (select from unnest(${records}::bigint[], ${positions}::bigint[]) as o(r, p) where o.r = record and o.p = position)`;
 }
 
 interface ReleaseRow extends Omit<ReleaseTable, 'period'> {

@@ -36,12 +36,13 @@ export function sortLate(
   { locks, reporters }: { readonly locks: readonly Lock[]; readonly reporters: readonly string[] },
 ): LateSorted {
   const locked = new Map(locks.map((lock) => [lock.agency, lock]));
-  const byRecord = new Map<bigint, LateRecord[]>();
-  for (const one of records) byRecord.set(one.id, [...(byRecord.get(one.id) ?? []), one]);
+  const byRecord = new Map<string, LateRecord[]>();
+  for (const one of records) byRecord.set(one.record, [...(byRecord.get(one.record) ?? []), one]);
   const late: LateWork[] = [];
   const everywhere: bigint[] = [];
   const lines: { agency: string; record: bigint }[] = [];
-  for (const [id, all] of byRecord) {
+  const tables: { record: bigint; position: bigint }[] = [];
+  for (const all of byRecord.values()) {
     const own = all.filter(({ agency }) => reporters.includes(agency));
     const waiting = own.filter(({ agency, first, record }) => {
       const lock = locked.get(agency);
@@ -49,11 +50,13 @@ export function sortLate(
     });
     if (waiting.length === 0) continue;
     const isHeld = waiting.length < own.length;
+    const { id, editions } = all[0]!;
     late.push(workOf(waiting, isHeld));
-    if (isHeld) lines.push(...waiting.map(({ agency }) => ({ agency, record: id })));
+    if (editions !== undefined) tables.push(...editions.map((position) => ({ record: id, position })));
+    else if (isHeld) lines.push(...waiting.map(({ agency }) => ({ agency, record: id })));
     else everywhere.push(id);
   }
-  return { late: late.sort(byPosition), leftOut: { records: everywhere, lines } };
+  return { late: late.sort(byPosition), leftOut: { records: everywhere, lines, tables } };
 }
 
 function workOf(waiting: readonly LateRecord[], isHeld: boolean): LateWork {

@@ -6,7 +6,7 @@ import type { KnownReport } from './known.ts';
 import { sortLate, type LateSorted, type LateWork } from './late-work.ts';
 import { lockOf, withOpenExceptions, type Lock } from './locks.ts';
 
-const nothing: LateSorted = { late: [], leftOut: { records: [], lines: [] } };
+const nothing: LateSorted = { late: [], leftOut: { records: [], lines: [], tables: [] } };
 
 /**
  * What was entered after reports were locked and waits: of one agency's report, or of all whose reports are consolidated. It is

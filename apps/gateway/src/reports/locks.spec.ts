@@ -76,13 +76,26 @@ describe('late work', () => {
       ['r1', ['police'], false],
       ['r2', ['police'], true],
     ]);
-    expect(leftOut).toEqual({ records: [1n], lines: [{ agency: 'police', record: 2n }] });
+    expect(leftOut).toEqual({ records: [1n], lines: [{ agency: 'police', record: 2n }], tables: [] });
+  });
+
+  test('of a released table leaves out that table, in all its editions, and no other of its indicator', () => {
+    const table = { ...one(1, 'health', 20), record: 'release-x@2013-04-01..2013-06-30', editions: [20n, 25n] };
+    const { late, leftOut } = sortLate([table], { locks: [lock('health', 10)], reporters: ['health'] });
+    expect(late.map(({ record }) => record)).toEqual(['release-x@2013-04-01..2013-06-30']);
+    expect(leftOut).toEqual({
+      ...{ records: [], lines: [] },
+      tables: [
+        { record: 1n, position: 20n },
+        { record: 1n, position: 25n },
+      ],
+    });
   });
 
   test('of a joint record whose other agency has not reported yet stays in what is consolidated', () => {
     const records = [one(1, 'police', 20), one(1, 'culture', 20), one(1, 'somebody', 20)];
     const asked = { locks: [lock('police', 10)], reporters: ['police', 'culture'] };
-    expect(sortLate(records, asked).leftOut).toEqual({ records: [], lines: [{ agency: 'police', record: 1n }] });
+    expect(sortLate(records, asked).leftOut).toMatchObject({ records: [], lines: [{ agency: 'police', record: 1n }] });
     expect(sortLate(records, { ...asked, reporters: ['police'] }).leftOut.records).toEqual([1n]);
   });
 });
