@@ -8,7 +8,7 @@ import { slotsOn, type ReportTemplate } from '../report-template/state.ts';
 import { idOfPeriod, type Open, type ReportingPeriod } from '../reporting-period/state.ts';
 import { events } from './events.ts';
 import type { refusals } from './refusals.ts';
-import { begunFrom, makerFault, named, periodOf, reportsIn } from './shared.ts';
+import { begunFrom, makerFault, named, periodOf, reportsIn, tookOver } from './shared.ts';
 import type { Consolidation } from './state.ts';
 
 const declare = command<Consolidation, typeof events, typeof refusals>();
@@ -40,11 +40,15 @@ export const writeNarrative = declare({
   id: ({ regime, period }) => idOfPeriod(regime, period),
   scope,
   input: z.strictObject({ ...named, slot: text(20), text: freeText(30_000).nullable() }),
-  looksUp: ({ regime, period }) => ({ open: periodOf(regime, period), slots: slotsFor(regime, period) }),
+  looksUp: ({ regime, period }) => ({
+    open: periodOf(regime, period),
+    slots: slotsFor(regime, period),
+    taken: tookOver(),
+  }),
   refuses: ['period-is-open', 'consolidated-by-whom-reports-go-through', 'slot-asks-for-words', 'words-change'],
-  decide: ({ slot, text: words }, state, { today, actor, lookUps: { open, slots } }) => {
+  decide: ({ slot, text: words }, state, { today, actor, lookUps: { open, slots, taken } }) => {
     if (open.is !== 'open') return reject('period-is-open');
-    const fault = makerFault(open, actor);
+    const fault = makerFault(open, actor, { today, taken });
     if (fault) return fault;
     if (!slots.includes(slot)) return reject('slot-asks-for-words');
     const before = state.is === 'none' ? null : (state.narrative.find((one) => one.slot === slot)?.text ?? null);
@@ -80,6 +84,7 @@ export const consolidate = declare({
   looksUp: ({ regime, period, position }) => ({
     open: periodOf(regime, period),
     reports: reportsIn(regime, period),
+    taken: tookOver(),
     found: figuresSeenAt({ regime, period, reporter: null, position }),
   }),
   refuses: [
@@ -87,9 +92,9 @@ export const consolidate = declare({
     ...(['figures-changed-since-seen', 'consolidated-after-every-report'] as const),
     ...(['restating-names-reasons', 'editions-follow-each-other'] as const),
   ],
-  decide: (told, state, { today, actor, lookUps: { open, reports, found } }) => {
+  decide: (told, state, { today, actor, lookUps: { open, reports, found, taken } }) => {
     if (open.is !== 'open') return reject('period-is-open');
-    const fault = makerFault(open, actor) ?? restatingFault(told, state);
+    const fault = makerFault(open, actor, { today, taken }) ?? restatingFault(told, state);
     if (fault) return fault;
     if (today < open.cutOff) return reject('cut-off-has-come');
     if (!isSeen(found, told)) return reject('figures-changed-since-seen');

@@ -58,6 +58,18 @@ describe('a consolidated report', () => {
     expect(await consolidate('log:120', {}, { by: by('officer.labour') })).toBeNull();
   });
 
+  test('is made by whoever took the place of that agency', async () => {
+    const agencies = here.tables['agencies'] as Record<string, object>;
+    const before = agencies['labour'];
+    const successors = [{ agency: 'health', duty: null, unit: null, from: '2014-01-10' }];
+    agencies['labour'] = { ...before, validTo: '2014-01-10', successors };
+    expect(await consolidate('log:120', {}, { by: by('officer.health'), today: '2014-01-09' })).toBe(
+      'consolidated-by-whom-reports-go-through',
+    );
+    expect(await consolidate('log:120', {}, { by: by('officer.health'), today: '2014-01-12' })).toBeNull();
+    agencies['labour'] = before!;
+  });
+
   test('says in words what the template asks for', async () => {
     const write = (slot: string, text: string | null = 'Đã triển khai.') =>
       send('write-narrative', { ...period, slot, text });

@@ -6,7 +6,7 @@ import { areSome, people, type People } from '../integration/people.ts';
 import { idOfPeriod, isBefore, type Open } from '../reporting-period/state.ts';
 import { events } from './events.ts';
 import type { refusals } from './refusals.ts';
-import { begunFrom, makerFault, named, paper, periodOf, signedInput } from './shared.ts';
+import { begunFrom, makerFault, named, paper, periodOf, signedInput, tookOver } from './shared.ts';
 import { makersOf, type Begun, type Consolidation, type Pending } from './state.ts';
 
 const declare = command<Consolidation, typeof events, typeof refusals>();
@@ -26,16 +26,16 @@ export const issue = declare({
   id: ({ regime, period }) => idOfPeriod(regime, period),
   scope: (_, { agency, onBehalfOf = agency }) => ({ sensitivity: 'open', owners: [onBehalfOf] }),
   input: issueInput,
-  looksUp: ({ regime, period }) => ({ open: periodOf(regime, period), persons: people() }),
+  looksUp: ({ regime, period }) => ({ open: periodOf(regime, period), persons: people(), taken: tookOver() }),
   refuses: [
     ...(['report-is-new', 'period-is-open', 'consolidated-by-whom-reports-go-through', 'issued-by-today'] as const),
     ...(['issued-when-the-period-has-begun', 'editions-follow-each-other'] as const),
     ...(['nobody-issues-their-own-work', 'signatory-is-named'] as const),
   ],
-  decide: (input, state, { today, actor, lookUps: { open, persons } }) => {
+  decide: (input, state, { today, actor, lookUps: { open, persons, taken } }) => {
     if (state.is === 'issued' && state.pending === null) return reject('report-is-new');
     if (open.is !== 'open') return reject('period-is-open');
-    const fault = makerFault(open, actor) ?? dayFault(input.dated, { today, open, state });
+    const fault = makerFault(open, actor, { today, taken }) ?? dayFault(input.dated, { today, open, state });
     if (fault) return fault;
     if (!waits(state)) return [firstOf(input, open, null)];
     return issuingFault(input, state, { by: actor.account, persons }) ?? [editionOf(input, open, state)];

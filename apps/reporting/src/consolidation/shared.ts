@@ -1,4 +1,5 @@
-import { lookUp, ownRecord, reject, type Actor, type LookUp } from '@lien-nganh/kernel';
+import { standings } from '@lien-nganh/contracts/reference';
+import { lookUp, ownRecord, reject, type Actor, type Day, type LookUp } from '@lien-nganh/kernel';
 import { day, slug, text } from '@lien-nganh/vocabulary';
 import { paperNumber } from '@lien-nganh/work';
 import { z } from 'zod';
@@ -20,9 +21,30 @@ export function periodOf(regime: string, period: string) {
   return ownRecord<ReportingPeriod>('reportingPeriod', idOfPeriod(regime, period));
 }
 
-/** A report is made by nobody but whom the reports go through. The role `standing` stands for that agency at all times. */
-export function makerFault({ through }: Open, { agency, role }: Actor) {
-  return role === 'standing' || agency === through ? null : reject('consolidated-by-whom-reports-go-through');
+/** Whose place an agency has taken, as a whole. */
+export type TookOver = (agency: string, on: Day) => readonly string[];
+
+export function tookOver(): LookUp<TookOver> {
+  return lookUp(['agencies', 'units'], async (rows) => {
+    const standing = await standings().resolve(rows);
+    return (agency, on) =>
+      standing(agency, on)
+        .successorOf.filter(({ unit }) => unit === null)
+        .map((taken) => taken.agency);
+  });
+}
+
+/**
+ * A report is made by nobody but whom the reports go through, or who took its place. The role `standing` stands for that agency
+ * at all times.
+ */
+export function makerFault(
+  { through }: Open,
+  { agency, role }: Actor,
+  { today, taken }: { readonly today: Day; readonly taken: TookOver },
+) {
+  const may = role === 'standing' || [agency, ...taken(agency, today)].includes(through);
+  return may ? null : reject('consolidated-by-whom-reports-go-through');
 }
 
 export function begunFrom({ regime, period, kind, through, consolidation: obligation }: Open) {

@@ -33,7 +33,8 @@ function obligationOf(found: DirectiveWithText, obligation: Obligation): unknown
 }
 
 function regimeOf(found: DirectiveWithText): unknown {
-  const { reporters, requested, periodicities, through, to, obligations, consolidation, calendars } = found.regime;
-  const rest = { periodicities, through, to, obligations, consolidation, calendars };
+  const { kind: _kind, note: _note, reporters, requested, ...told } = found.regime;
+  // of what reporting alone is told
+  const { office: _office, templates: _templates, escalateAfterDays: _days, ...rest } = told;
   return { ...rest, reporters: expanded(found, reporters), requested: expanded(found, requested) };
 }
