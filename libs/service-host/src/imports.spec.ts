@@ -176,11 +176,11 @@ describe('a register that comes in as xlsx', () => {
   });
 
   test.each([
-    ['an account that may do nothing of it', visitsFile(['A', 'B']), { as: 'head-police' }, 403, 'forbidden'],
-    ['another kind of content', visitsFile(['A', 'B']), { type: 'text/csv' }, 415, 'unsupported-media-type'],
-    ['a file that is none', Buffer.from('no zip'), {}, 400, 'invalid-input'],
-    ['more than is taken', Buffer.alloc(17 * 1024 * 1024), {}, 413, 'too-large'],
-  ])('is refused: %s', async (_, file, sent, status, code) => {
+    { what: 'an account that may do nothing of it', sent: { as: 'head-police' }, status: 403, code: 'forbidden' },
+    { what: 'another content', sent: { type: 'text/csv' }, status: 415, code: 'unsupported-media-type' },
+    { what: 'a file that is none', file: Buffer.from('no zip'), status: 400, code: 'invalid-input' },
+    { what: 'more than is taken', file: Buffer.alloc(17 * 1024 * 1024), status: 413, code: 'too-large' },
+  ])('is refused: $what', async ({ file = visitsFile(['A', 'B']), sent, status, code }) => {
     const answered = await send(file, 'commit', sent);
     expect([answered.status, await answered.json()]).toMatchObject([status, { code }]);
   });

@@ -112,7 +112,7 @@ export async function openRuntime(service: Service, options: RuntimeOptions): Pr
   const sealing = sealer(ports.keys, service.name);
   const questions = [...service.questions, ...service.streams.map(registerOf)];
   const opened = { service, questions, log: await ports.store.log(), pool, requests, sealer: sealing };
-  const imports = new Imports(new ImportStore(requests, ports.keys, service.name));
+  const imports = await importsOf(service, requests, ports);
   const readSide = new ReadSide({
     ...(await readSideOptions({ ...opened, inboundPool: pools.inbound }, options)),
     send: (wanted, signal) => sendWanted(runtime, wanted, signal),
@@ -138,7 +138,6 @@ export async function openRuntime(service: Service, options: RuntimeOptions): Pr
       await pools.end();
     },
   };
-  if (service.registers.length > 0) await imports.store.prepare();
   await readSide.start();
   return runtime;
 }
@@ -154,6 +153,12 @@ function chosen({ clock, logger, metrics, ...options }: RuntimeOptions) {
     figures: options.figures ?? null,
     outage: options.outage ?? (() => null),
   };
+}
+
+async function importsOf(service: Service, requests: pg.Pool, { keys }: Ports): Promise<Imports> {
+  const store = new ImportStore(requests, keys, service.name);
+  if (service.registers.length > 0) await store.prepare();
+  return new Imports(store);
 }
 
 function arrivalAt(

@@ -5,7 +5,9 @@ import { changeEstablishment } from './change-establishment.ts';
 import { changeLicence } from './change-licence.ts';
 import { assessRisk } from './assess-risk.ts';
 import { ceaseEstablishment } from './cease-establishment.ts';
+import { mergeEstablishment } from './merge-establishment.ts';
 import { placeEstablishment } from './place-establishment.ts';
+import { separateEstablishment } from './separate-establishment.ts';
 import { withdrawEstablishment } from './withdraw-establishment.ts';
 import { events } from './events.ts';
 import { refusals } from './refusals.ts';
@@ -29,7 +31,7 @@ export const establishment = streamType({
     const shown = isErased(name) ? 'Cơ sở (đã xóa tên)' : name;
     return {
       title: shown,
-      status: state.is,
+      status: state.sameAs === null ? state.is : 'merged',
       unit: state.unit,
       agency: state.keeper,
       day: state.openedOn,
@@ -45,6 +47,8 @@ export const establishment = streamType({
     assessRisk,
     ceaseEstablishment,
     placeEstablishment,
+    mergeEstablishment,
+    separateEstablishment,
     withdrawEstablishment,
   ],
 });

@@ -71,5 +71,9 @@ export const events = defineEvents('establishment', {
   RiskAssessed: v(1, z.strictObject({ risk, reason: note })),
   EstablishmentCeased: v(1, z.strictObject({ closedOn: day })),
   EstablishmentPlacedOnLaterMap: v(1, z.strictObject({ unit: unitKey })),
+  /** It is the same place as another record, which counts for both. */
+  EstablishmentMerged: v(1, z.strictObject({ into: id, reason: note })),
+  /** It is another place than that of this record, whatever was said before. */
+  EstablishmentSeparated: v(1, z.strictObject({ from: id, reason: note })),
   EstablishmentWithdrawn: v(1, z.strictObject({ reason: note })),
 });

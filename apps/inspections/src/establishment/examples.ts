@@ -36,4 +36,6 @@ export const others = [
   events.LicenceChanged({ licence: { is: 'suspended', number: '15/GP', from: '2013-07-01' } }),
   events.RiskAssessed({ risk: 'high', reason: 'Đã vi phạm hai lần' }),
   events.EstablishmentPlacedOnLaterMap({ unit: eastPart }),
+  events.EstablishmentMerged({ into: 'site-2', reason: 'Cùng một quán' }),
+  events.EstablishmentSeparated({ from: 'site-2', reason: 'Hai quán khác nhau' }),
 ];

@@ -50,6 +50,18 @@ export const refusals = defineRefusals({
     vi: 'Nội dung sửa không khác với bản ghi hiện tại.',
     en: 'The correction changes nothing.',
   },
+  'merges-into-one-that-counts': {
+    vi: 'Chỉ gộp vào một hồ sơ khác còn hiệu lực và chưa bị gộp vào hồ sơ nào.',
+    en: 'A record is merged into another one that stands and was not merged itself.',
+  },
+  'merged-once': {
+    vi: 'Hồ sơ này đã được gộp: hãy tách ra trước.',
+    en: 'This record was merged already: separate it first.',
+  },
+  'separated-once': {
+    vi: 'Hai hồ sơ này đã được ghi là hai cơ sở khác nhau.',
+    en: 'It was said already that these are two places.',
+  },
   'placement-follows-the-lineage': {
     vi: 'Đơn vị trên bản đồ mới phải là đơn vị kế thừa một phần của đơn vị cũ.',
     en: 'The unit on the later map must have taken over a part of the former one.',

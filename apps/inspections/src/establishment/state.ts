@@ -9,6 +9,10 @@ export interface Registered extends DataOfEvent<typeof events, 'EstablishmentReg
   readonly closedOn: string | null;
   /** Units on later maps in which the site lies. */
   readonly placements: readonly string[];
+  /** The record that counts in its stead; `null`: it counts itself. */
+  readonly sameAs: string | null;
+  /** Records of which it was said that they are of another place. */
+  readonly apart: readonly string[];
 }
 export type Establishment = { readonly is: 'none' } | Registered;
 
@@ -20,6 +24,8 @@ export const evolve: Evolve<Establishment, typeof events> = {
     is: 'open',
     closedOn: null,
     placements: [],
+    sameAs: null,
+    apart: [],
     opening: openingOf(data),
     changes: [],
   }),
@@ -40,6 +46,14 @@ export const evolve: Evolve<Establishment, typeof events> = {
       const placements = [...old.placements.filter((placed) => placed !== unit), unit];
       return { ...withCorrection(old, { placements }), placements };
     }),
+  EstablishmentMerged: (state, { data: { into } }) =>
+    registered(state, (old) => ({ ...old, sameAs: into, apart: old.apart.filter((other) => other !== into) })),
+  EstablishmentSeparated: (state, { data: { from } }) =>
+    registered(state, (old) => ({
+      ...old,
+      sameAs: old.sameAs === from ? null : old.sameAs,
+      apart: [...old.apart, from],
+    })),
   EstablishmentWithdrawn: (state) => registered(state, (old) => ({ ...old, is: 'withdrawn' })),
 };
 

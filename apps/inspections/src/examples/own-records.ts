@@ -53,7 +53,7 @@ function site(more: Partial<Registered> = {}, opening: Partial<Registered['openi
     ...{ ...described, ...opening, is: 'open', openedOn: '2010-05-01', closedOn: null, placements: [], listed: null },
     ...{ name: 'Hoa Ban', address: 'Tổ 5', owner: null, contact: null, keeper: 'police' },
     licence: { is: 'in-force', number: '12/GP', from: '2010-05-01' },
-    ...{ opening: { ...opened, ...opening }, changes: [], ...more },
+    ...{ opening: { ...opened, ...opening }, changes: [], sameAs: null, apart: [], ...more },
   };
 }
 

@@ -61,7 +61,8 @@ function withoutWhoAndWhere(
     establishment: id,
     ...{ kind, conditional, prone, risk, unit, openedOn, closedOn, placements: [...placements] },
     licensed: licence.is === 'in-force',
-    withdrawn: state.is === 'withdrawn',
+    // counted with the record that it was merged into
+    withdrawn: state.is === 'withdrawn' || state.sameAs !== null,
     stretches: stretchesOf(state, state).map((stretch) => ({ ...stretch, placements: [...stretch.placements] })),
   };
 }

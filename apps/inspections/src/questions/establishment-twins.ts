@@ -8,7 +8,13 @@ import { paging } from './paging.ts';
 const tables = {
   /** What each establishment may have in common with another one. Imports look here by key. */
   keys: table(
-    { record: 'text', what: 'text', key: 'text', why: 'json', keeper: 'text', scope: 'scope' },
+    {
+      ...{ record: 'text', what: 'text', key: 'text', why: 'json', keeper: 'text', scope: 'scope' },
+      /** The record that counts in its stead. */
+      kept: 'text?',
+      /** Records that were told apart from it. */
+      apart: 'texts',
+    },
     { key: ['record', 'what'], indexes: [['key']] },
   ),
 };
@@ -32,7 +38,7 @@ export const establishmentTwins = question({
       for (const what of ['name', 'address', 'licence']) {
         const found = wanted.find(({ key }) => key.startsWith(`${what} `));
         if (!found) await keys.remove({ record: id, what });
-        else await keys.put({ record: id, what, ...found, keeper: (state as Registered).keeper, scope });
+        else await keys.put({ record: id, what, ...found, ...standing(state as Registered), scope });
       }
     }),
   ],
@@ -41,7 +47,7 @@ export const establishmentTwins = question({
   ask: async ({ keys }, { first, skip }, { maySee }) => {
     const rows: z.input<typeof row>[] = [];
     for await (const group of groups(keys)) {
-      const shown = group.filter(({ scope }) => maySee(scope));
+      const shown = undecided(group.filter(({ scope, kept }) => kept === null && maySee(scope)));
       if (shown.length < 2) continue;
       if (rows.length > skip + first) break;
       const records = shown.map(({ record, keeper }) => ({ establishment: record, keeper }));
@@ -62,11 +68,23 @@ function keysOf(state: Establishment) {
   });
 }
 
+function standing({ keeper, sameAs, apart }: Registered) {
+  return { keeper, kept: sameAs, apart: [...apart] };
+}
+
+/** Without those that were told apart from all others. */
+function undecided(group: readonly KeyRow[]): readonly KeyRow[] {
+  const apart = (one: KeyRow, other: KeyRow) => one.apart.includes(other.record) || other.apart.includes(one.record);
+  return group.filter((one) => group.some((other) => other !== one && !apart(one, other)));
+}
+
 interface KeyRow {
   readonly record: string;
   readonly key: string;
   readonly why: unknown;
   readonly keeper: string;
+  readonly kept: string | null;
+  readonly apart: readonly string[];
   readonly scope: Scope;
 }
 

@@ -42,7 +42,7 @@ const row = z.strictObject({
 /** Finds a place by name or address, whatever marks and letter case were typed; the exact spelling comes first. */
 export const establishmentsList = question({
   name: 'establishments-list',
-  version: 1,
+  version: 2,
   action: 'inspections.establishments-list',
   title: { vi: 'Danh sách cơ sở', en: 'Establishments' },
   tables,
@@ -91,7 +91,7 @@ function rowOf(state: Exclude<Establishment, { is: 'none' }>) {
   const address = isErased(state.address) ? null : state.address;
   return {
     state,
-    status: state.is,
+    status: state.sameAs === null ? state.is : 'merged',
     ...{ kind, unit, risk, prone, name, address },
     licence: licence.is,
     found: folded(`${name ?? ''} ${address ?? ''}`),

@@ -1,4 +1,4 @@
-import { idIn, onAny, question, table } from '@lien-nganh/kernel';
+import { idIn, onAny, question, table, type TablesOf } from '@lien-nganh/kernel';
 import { text } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import { establishment } from '../establishment/establishment.ts';
@@ -10,7 +10,7 @@ import { isDisclosed, type Inspection } from '../inspection/lifecycle.ts';
 import { published } from '../integration/published-inspection.ts';
 
 const tables = {
-  sites: table({ id: 'text', state: 'json', scope: 'scope' }, { key: ['id'] }),
+  sites: table({ id: 'text', state: 'json', sameAs: 'text?', scope: 'scope' }, { key: ['id'], indexes: [['sameAs']] }),
   /** What became of the site itself. */
   changes: table(
     { event: 'text', site: 'text', on: 'day', what: 'text' },
@@ -38,10 +38,10 @@ const visit = z.strictObject({
   sameAs: z.string().nullable(),
 });
 
-/** All that is known of a site: what became of it, and the visits that the asker may see. */
+/** All that is known of a site, by whichever of its records: what became of it, and the visits that the asker may see. */
 export const siteHistory = question({
   name: 'site-history',
-  version: 2,
+  version: 3,
   action: 'inspections.site-history',
   title: { vi: 'Lịch sử của cơ sở', en: 'History of a site' },
   tables,
@@ -50,7 +50,8 @@ export const siteHistory = question({
       const id = idIn(event.stream, 'establishment')!;
       const before = await sites.get({ id });
       const state = establishment.evolve(before?.state ?? establishment.initial, event) as Establishment;
-      await sites.put({ id, state, scope: establishment.scope(state, id) });
+      const sameAs = state.is === 'none' ? null : state.sameAs;
+      await sites.put({ id, state, sameAs, scope: establishment.scope(state, id) });
       await changes.put({ event: event.id, site: id, on: event.occurredOn, what: event.name });
     }),
     onAny<typeof tables>()(inspectionEvents, async ({ visits }, event) => {
@@ -68,17 +69,30 @@ export const siteHistory = question({
   ask: async ({ sites, changes, visits }, { establishment: site }, { maySee }) => {
     const known = await sites.get({ id: site });
     if (!known || !maySee(known.scope)) return { changes: [], visits: [] };
+    const records = await recordsOf(sites, site);
     const seen = [];
-    for await (const one of visits.select({ where: { site }, order: ['-on', 'id'] })) {
+    for await (const one of visits.select({ where: { site: records }, order: ['-on', 'id'] })) {
       if (maySee(one.scope)) seen.push(shown(one.state as Inspection, one.id, one.on));
     }
     const became = [];
-    for await (const { on, what } of changes.select({ where: { site }, order: ['-on', 'event'] })) {
+    for await (const { on, what } of changes.select({ where: { site: records }, order: ['-on', 'event'] })) {
       became.push({ on, what });
     }
     return { changes: became, visits: seen };
   },
 });
+
+/** The record, those that were merged into it, and so on. */
+async function recordsOf(sites: TablesOf<typeof tables>['sites'], site: string): Promise<readonly string[]> {
+  const found = [site];
+  for (let next = [site]; next.length > 0;) {
+    const merged: string[] = [];
+    for await (const { id } of sites.select({ where: { sameAs: next } })) if (!found.includes(id)) merged.push(id);
+    found.push(...merged);
+    next = merged;
+  }
+  return found;
+}
 
 function shown(state: Inspection, id: string, on: string | null): z.input<typeof visit> {
   const known = published(state, id);

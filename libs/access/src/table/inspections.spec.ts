@@ -28,7 +28,7 @@ const expected: Expected = [
     'officer head',
     'internal',
     'own-agency successor',
-    `withdraw-establishment name-participant correct-inspection withdraw-inspection place-inspection decide-twin
+    `merge-establishment separate-establishment withdraw-establishment name-participant correct-inspection withdraw-inspection place-inspection decide-twin
      reopen-twin`,
   ],
   [

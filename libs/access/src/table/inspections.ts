@@ -57,6 +57,8 @@ export const inspectionsTable: PermissionTable = {
   'inspections.assess-risk': registering,
   'inspections.cease-establishment': registering,
   'inspections.place-establishment': registering,
+  'inspections.merge-establishment': correcting,
+  'inspections.separate-establishment': correcting,
   'inspections.withdraw-establishment': correcting,
   'inspections.read-establishment': [internal(['own-agency', 'successor', 'superior']), audited],
   // name and address of any place, for whoever inspects; its owner and contact only in the record

@@ -7,6 +7,8 @@ import type { Runtime } from '../runtime.ts';
 interface KeyRow {
   readonly record: string;
   readonly key: string;
+  /** The record that counts in its stead, where records can be merged. */
+  readonly kept?: string | null;
   readonly scope: Scope;
 }
 
@@ -31,9 +33,9 @@ export class Twins {
     const keys = [...new Set(rows.flatMap((row) => this.#keysOf(row).map(({ key }) => key)))];
     if (!this.#question || keys.length === 0) return found;
     const { keys: table } = (await this.runtime.tablesOf(this.#question)) as { readonly keys: Table<KeyRow> };
-    for await (const { record, key, scope } of table.select({ where: { key: keys } })) {
+    for await (const { record, key, scope, kept } of table.select({ where: { key: keys } })) {
       if (!isAllowed(this.runtime.permissions, this.#question.action, this.standing, scope)) continue;
-      found.set(key, (found.get(key) ?? new Set<string>()).add(record));
+      found.set(key, (found.get(key) ?? new Set<string>()).add(kept ?? record));
     }
     return found;
   }
