@@ -118,8 +118,7 @@ export async function openRuntime(service: Service, options: RuntimeOptions): Pr
     send: (wanted, signal) => sendWanted(runtime, wanted, signal),
   });
   const runtime: Runtime = {
-    ...opened,
-    ...chosen(options),
+    ...{ ...opened, ...chosen(options) },
     ...{ readSide, imports },
     arrival: arrivalAt({ ...opened, readSide }, options),
     began: Date.now(),
