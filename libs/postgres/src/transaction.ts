@@ -5,17 +5,19 @@ import { isUnanswered } from './unavailable.ts';
  * Runs `work` in one transaction: committed when it resolves, rolled back when it throws.
  * The error of `work` is passed on unchanged. When the connection is lost during the commit, the error says so and
  * the outcome is unknown.
+ *
+ * @param options `snapshot`: all queries see one moment, and nothing is written
  */
 export async function inTransaction<T>(
   pool: pg.Pool,
   work: (client: pg.PoolClient) => Promise<T>,
-  options: { readonly signal?: AbortSignal } = {},
+  options: { readonly signal?: AbortSignal; readonly snapshot?: boolean } = {},
 ): Promise<T> {
   options.signal?.throwIfAborted();
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query('begin');
+    await client.query(options.snapshot ? 'begin isolation level repeatable read, read only' : 'begin');
     const result = await work(client);
     options.signal?.throwIfAborted();
     await commit(client);
