@@ -30,7 +30,7 @@ class Protection {
   readonly #rules: Rules;
   readonly #knowledge: Knowledge;
   readonly #first: Withheld;
-  /** Complements, each with what it was first withheld for. */
+  /** Complements, each with what needed it last. */
   readonly #chosen = new Map<string, Target>();
   #withheld: Withheld;
   readonly #toldBefore: ReadonlySet<number>;
@@ -104,12 +104,17 @@ class Protection {
     const targets = this.#targets(fewer).filter((target) => !this.#exposed.has(target));
     const fixed = this.#fixed(fewer);
     if (targets.some((target) => this.#rests.isGivenAway(target, fixed))) return;
-    // What it was withheld for most likely needs it still, then what lies near it: they are asked first.
+    // What needed it last most likely needs it still, then what lies near it: they are asked first.
     const cause = targets.filter((target) => target === this.#chosen.get(key));
     const near = this.#near.sorted(targets, hidden, (target) => this.#figuresOf(target));
-    if (!this.#ranges.tryToFix(hidden, [...cause, ...near], this.#rules.threshold)) return;
-    this.#chosen.delete(key);
-    this.#withheld = fewer;
+    const narrow = this.#ranges.tryToFix(hidden, [...cause, ...near], this.#rules.threshold);
+    if (narrow === null) {
+      this.#chosen.delete(key);
+      this.#withheld = fewer;
+    } else {
+      // Asked first when it is tried again.
+      this.#chosen.set(key, narrow);
+    }
   }
 
   result(): Omit<Protected, 'atLeast'> {

@@ -62,21 +62,24 @@ export class Ranges {
     }
   }
 
-  /** Whether everything of `targets` stays wide when `figures` are told; if not, nothing changes. */
-  tryToFix(figures: readonly number[], targets: readonly Target[], width: number): boolean {
+  /** What of `targets` would be narrow if `figures` were told; `null`: nothing, and they are told from now on. */
+  tryToFix(figures: readonly number[], targets: readonly Target[], width: number): Target | null {
     const { kept: before, truth } = this.#tables;
     for (const figure of figures) this.#tables.fix(figure);
     this.#unbind(figures);
     this.#tables.remember(before.filter((table) => figures.every((figure) => table[figure] === truth[figure])));
+    const isNarrow = (target: Target) => !this.isWide(target, width);
     // Most attempts fail at once; one that lasts is worth looking at all that is left.
     const [first, rest] = [targets.slice(0, soonest), targets.slice(soonest)];
-    if (first.every((target) => this.isWide(target, width))) {
+    let narrow = first.find(isNarrow);
+    if (narrow === undefined) {
       this.spread(rest, width);
-      if (rest.every((target) => this.isWide(target, width))) return true;
+      narrow = rest.find(isNarrow);
     }
+    if (narrow === undefined) return null;
     this.free(figures);
     this.#tables.remember(before);
-    return false;
+    return narrow;
   }
 
   /**
