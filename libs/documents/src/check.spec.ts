@@ -31,6 +31,11 @@ describe('a document', () => {
       withBody({ ...chart, places: ['a'], series: [{ name: 's', figures: [{ ref: 'a', value: number('x') }] }] }),
     ],
     ['digits that are no number', withBody({ is: 'note', runs: [figure('a', number('=1+1'))] })],
+    [
+      'a column without width',
+      withBody({ ...inspections, columns: inspections.columns.map((one) => ({ ...one, width: 0 })) }),
+    ],
+    ['no line to write on', withBody({ is: 'lines', label: null, count: 0 })],
     ['nobody who signs', withBody({ is: 'signatories', signatories: [] })],
     ['a date that is none', { ...report, date: '2013-02-30' }],
     ['a moment without a zone', { ...report, provenance: { ...report.provenance!, madeAt: '2013-07-05T02:30:00' } }],

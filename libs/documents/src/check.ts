@@ -9,6 +9,8 @@ import { shownInText, type Figure } from './values.ts';
 
 /** A mark by which something is found again; Word holds no more than 64 characters, of which two say what it is. */
 const MARK = /^[\x21-\x7e]{1,62}$/;
+/** More than a page holds. */
+const MOST_LINES = 60;
 /** A character that leaves something on paper. */
 const VISIBLE = /[^\s\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
@@ -87,13 +89,17 @@ function checkMark(mark: string): void {
 
 function checkBlock(block: Block): void {
   if (block.is === 'table') checkTable(block);
-  if (block.is === 'chart') checkChart(block);
-  if (block.is === 'signatories' && (block.signatories.length < 1 || block.signatories.length > 3)) {
-    throw new RangeError('one to three sign side by side');
-  }
+  else if (block.is === 'chart') checkChart(block);
+  else if (block.is === 'lines') checkBetween(block.count, MOST_LINES, 'lines to write on');
+  else if (block.is === 'signatories') checkBetween(block.signatories.length, 3, 'who sign side by side');
+}
+
+function checkBetween(count: number, most: number, what: string): void {
+  if (!(count >= 1 && count <= most)) throw new RangeError(`1 to ${most} ${what}`);
 }
 
 function checkTable(table: Table): void {
+  if (table.columns.some(({ width }) => !(width > 0))) throw new RangeError('a column of a table has no width');
   if (table.columns.length === 0) throw new RangeError('a table has no columns');
   placedHead(table);
   for (const { cells } of table.rows) {

@@ -22,6 +22,16 @@ describe('the name of a file', () => {
     },
   );
 
+  test('is no longer than file systems allow, is never cut within a character, and keeps its label', () => {
+    for (const length of [35, 36, 37]) {
+      const long = `${'ạ'.repeat(length)}${'😀'.repeat(40)}`;
+      const { accented } = fileName({ ...report, type: long, label: `BẢN ${long}` }, 'docx');
+      expect(Buffer.byteLength(accented)).toBeLessThanOrEqual(255);
+      expect(() => encodeURIComponent(accented)).not.toThrow();
+      expect(accented).toContain('_2013-07-05_BẢN-ạ');
+    }
+  });
+
   test('keeps two labels of another script apart', () => {
     const of = (label: string) => fileName({ ...report, label }, 'pdf').ascii;
     expect(of('內')).not.toBe(of('外'));

@@ -1,9 +1,11 @@
-import { plainText } from './text.ts';
+import { beginning, plainText } from './text.ts';
 import type { OfficialDocument } from './model.ts';
 
 /** What no file system, or not every one, has in a name. */
 const NOT_IN_NAMES = /[/\\:*?"<>|\s.]+/g;
-const LONGEST = 120;
+/** File systems hold 255 bytes, and a letter takes up to three: neither of these cuts the other off. */
+const LONGEST_KIND = 36;
+const LONGEST_LABEL = 40;
 
 /**
  * What a file of a document is called: its type or `Công văn`, number, symbol, date and label. Both forms say the same:
@@ -15,8 +17,9 @@ export function fileName(
 ): { readonly accented: string; readonly ascii: string } {
   const { type, number, date, label } = document;
   const numbered = `${number.value ?? 'chưa có số'} ${number.symbol}`;
-  const parts = [type ?? 'Công văn', numbered, date ?? 'chưa có ngày', ...(label === null ? [] : [label])];
-  const accented = parts.map(inName).join('_').slice(0, LONGEST);
+  const kind = [type ?? 'Công văn', numbered].map(inName).join('_');
+  const parts = [beginning(kind, LONGEST_KIND), date ?? inName('chưa có ngày')];
+  const accented = [...parts, ...(label === null ? [] : [beginning(inName(label), LONGEST_LABEL)])].join('_');
   return { accented: `${accented}.${suffix}`, ascii: `${withoutAccents(accented)}.${suffix}` };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { eachText, onOneLine, plainText } from './text.ts';
+import { beginning, eachText, onOneLine, plainText } from './text.ts';
 
 describe('plain text', () => {
   test('keeps accents and lines of a pasted note, and nothing that no file can hold (S-13)', () => {
@@ -16,6 +16,12 @@ describe('plain text', () => {
   test('is reached wherever it stands in data, and nothing else is changed', () => {
     const data = { a: 'x', b: [{ c: 'y' }, 1, null, true] };
     expect(eachText(data, (text) => text.toUpperCase())).toEqual({ a: 'X', b: [{ c: 'Y' }, 1, null, true] });
+  });
+
+  test('is cut between characters, never within one', () => {
+    expect(beginning('ab😀', 3)).toBe('ab');
+    expect(beginning('ab😀', 4)).toBe('ab😀');
+    expect(beginning('abc', 2)).toBe('ab');
   });
 
   test('is compared without the blanks that programs change', () => {

@@ -12,6 +12,13 @@ export function plainText(value: string): string {
     .normalize('NFC');
 }
 
+/** The beginning of a text, of at most so many UTF-16 units; no character is cut in half. */
+export function beginning(text: string, units: number): string {
+  if (text.length <= units) return text;
+  const end = /[\ud800-\udbff]/.test(text[units - 1]!) ? units - 1 : units;
+  return text.slice(0, end);
+}
+
 /** Plain text without the blanks that office programs change as they see fit. */
 export function onOneLine(text: string): string {
   return plainText(text).replace(/\s+/g, ' ').trim();

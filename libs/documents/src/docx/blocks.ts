@@ -1,6 +1,7 @@
 import type { Block, Boxes, Chart, Heading, Lines, List, Narrative, Run, Signatories } from '../blocks.ts';
 import { byKind, type ByKind } from '../each-kind.ts';
 import { signOf } from '../list.ts';
+import { beginning } from '../text.ts';
 import { NOTHING_WRITTEN } from '../words.ts';
 import { chartPart } from './chart.ts';
 import { chartInline, type Draft } from './drawing.ts';
@@ -8,6 +9,9 @@ import { paragraph } from './paragraph.ts';
 import { bookmarkEnds, letters, runs } from './runs.ts';
 import { cell, grid, table, widthsOf } from './table.ts';
 import { element, setting } from '../xml.ts';
+
+/** Of a field, as Word holds it. */
+const LONGEST_TITLE = 64;
 
 const drawn: ByKind<readonly [Draft], string> = {
   heading,
@@ -47,7 +51,7 @@ function narrative({ slot, prompt, text }: Narrative, { ids }: Draft): string {
     element(
       'w:sdtPr',
       {},
-      setting('alias', prompt.slice(0, 64)),
+      setting('alias', beginning(prompt, LONGEST_TITLE)),
       setting('tag', mark),
       setting('id', id),
       setting('lock', 'sdtLocked'),

@@ -1,5 +1,6 @@
 import type { Day } from '@lien-nganh/kernel';
 import { daysFrom } from '@lien-nganh/vocabulary';
+import { beginning } from '../text.ts';
 
 /** What spreadsheets do to what they are given, and what no sheet may therefore be given. */
 
@@ -24,7 +25,7 @@ export function isLong(digits: string): boolean {
 
 /** Text as long as a cell holds; what is cut ends with an ellipsis. */
 export function cellText(text: string): string {
-  return text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT - 1)}…`;
+  return text.length <= LONGEST_TEXT ? text : `${beginning(text, LONGEST_TEXT - 1)}…`;
 }
 
 /** `A1`, `AB12`; row and column count from 0. */

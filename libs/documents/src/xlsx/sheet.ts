@@ -1,6 +1,6 @@
 import type { Day } from '@lien-nganh/kernel';
 import { Image, type Format, type Worksheet } from 'wasm-xlsxwriter';
-import { plainText } from '../text.ts';
+import { beginning, plainText } from '../text.ts';
 import type { CellLook } from './book.ts';
 import { chartOf, type SheetChart } from './chart.ts';
 import { cellText, isLong, RUNS, serialOf } from './rules.ts';
@@ -12,6 +12,8 @@ const INCH_MM = 25.4;
 /** Height of a line, and of the highest row, in points. */
 const LINE = 16;
 const HIGHEST = 409;
+/** Of the head of a page, whose settings take some of the 255 that a spreadsheet allows. */
+const LONGEST_HEAD = 200;
 /** A picture of a code has eight points for each module, which is four times what it needs on paper. */
 const PICTURE_SCALE = 0.25;
 
@@ -71,14 +73,13 @@ export class Sheet {
 
   /** A4 as official documents have it, as wide as the page, with the number of the page and a label above. */
   page(across: boolean, label: string | null): void {
+    const words = beginning(plainText(label ?? '').replaceAll('&', '&&'), LONGEST_HEAD);
     const [left, side] = [30 / INCH_MM, 20 / INCH_MM];
     this.sheet.setPaperSize(A4).free();
     if (across) this.sheet.setLandscape().free();
     this.sheet.setMargins(left, side, side, side, 8 / INCH_MM, 8 / INCH_MM).free();
     this.sheet.setPrintFitToPages(1, 0).free();
-    this.sheet
-      .setHeader(`&C&P${label === null ? '' : `&R&"Times New Roman,Bold"${label.replaceAll('&', '&&')}`}`)
-      .free();
+    this.sheet.setHeader(`&C&P${words === '' ? '' : `&R&"Times New Roman,Bold"${words}`}`).free();
   }
 
   picture([row, column]: At, png: Uint8Array, alt: string): void {
