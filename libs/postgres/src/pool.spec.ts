@@ -20,6 +20,25 @@ describe('a pool', () => {
   });
   const count = async () => (await pool.query<{ n: number }>('select count(*)::int n from s.rows')).rows[0]!.n;
 
+  test('lets all queries of a snapshot see one moment, and write nothing', async () => {
+    const seen = await inTransaction(
+      pool,
+      async (client) => {
+        const counted = async () =>
+          (await client.query<{ n: number }>('select count(*)::int n from s.rows')).rows[0]!.n;
+        const before = await counted();
+        await pool.query('insert into s.rows values (9)');
+        return [before, await counted()];
+      },
+      { snapshot: true },
+    );
+    expect(seen[1]).toBe(seen[0]);
+    expect(await count()).toBe(seen[0]! + 1);
+    await pool.query('delete from s.rows where x = 9');
+    const writing = inTransaction(pool, (client) => client.query('insert into s.rows values (1)'), { snapshot: true });
+    await expect(writing).rejects.toThrow('read-only');
+  });
+
   test('reads int8 as bigint, date as its text, timestamptz as an instant and numeric as text', async () => {
     const { rows } = await pool.query(
       `select 9007199254740993::int8 big, date '2013-07-16' as day, timestamptz '2013-07-16 08:02:03.004+07' as at,

@@ -142,7 +142,6 @@ function figureAt(asked: Asked, laid: LaidOut): Figure {
       : null;
   return {
     ...{ value, frame, parts },
-    // worked out when somebody reads it: most ask for values alone
     get steps() {
       return explain({ value, frame, slice, units: asked.material.units });
     },

@@ -107,6 +107,6 @@ export interface Figure {
   readonly frame: Frame;
   /** Those that something is left of. `null` when no breakdown was asked, or there is no value to break down. */
   readonly parts: { readonly dimension: string; readonly nature: string; readonly values: readonly Part[] } | null;
-  /** How the value came to be, in order. */
+  /** How the value came to be, in order; of a figure that is counted worked out when somebody reads it. */
   readonly steps: readonly Sentences[];
 }

@@ -234,3 +234,15 @@ describe('as of a past day or position', () => {
     });
   });
 });
+
+test('what is known is told without a transaction until something of it arrives', async () => {
+  const { ledger } = await readerOf(...beginning);
+  let transactions = 0;
+  const connect = () => ((transactions += 1), pool.connect());
+  const query = (text: string) => pool.query(text);
+  const reader = new LedgerReader({ connect, query } as unknown as pg.Pool, ledger);
+  expect([await reader.known(), await reader.known(), transactions]).toEqual([expect.anything(), expect.anything(), 1]);
+  const data = { ...inspectionsDone, definitionVersion: 2, validFrom: '2020-01-01' };
+  await apply(reader, contractEvent('agencies.indicator', 'indicator-inspections-done', { position: 40, data }));
+  expect((await reader.known()).definitions.at(null).byCode.get('inspections-done')).toHaveLength(2);
+});
