@@ -145,6 +145,21 @@ describe('a flow over several released periods', () => {
     expect(await valueOf({ from: '2013-07-15', to: '2013-08-31' })).toEqual(missing('not-released'));
   });
 
+  test('is of its own calendar alone: a half-year of the other has no part of it, and says which days it shares (S-10)', async () => {
+    const quarters = [
+      { from: '2024-12-15', to: '2025-03-14' },
+      { from: '2025-03-15', to: '2025-06-14' },
+    ].map((period, n) => released(50 + n, { period, cells: [cell(province, 20 + n)] }));
+    const { valueOf, figure } = await told(...quarters);
+    expect(await valueOf({ from: '2024-12-15', to: '2025-06-14' })).toEqual(number('41'));
+    const { value, frame } = await figure({ from: '2025-01-01', to: '2025-06-30' });
+    expect([value, frame.releases]).toEqual([missing('not-released'), []]);
+    expect(frame.releasedSpans.map(({ from, to }) => [from, to])).toEqual([
+      ['2024-12-15', '2025-03-14'],
+      ['2025-03-15', '2025-06-14'],
+    ]);
+  });
+
   test('is withheld with any part of it, and missing with any that is', async () => {
     const { valueOf } = await told(month(50, 7, 20), month(51, 8, 'withheld', 'withheld'), month(52, 9, 'missing'));
     expect(await valueOf(m(7, 8))).toEqual(withheld);
