@@ -44,10 +44,10 @@ describe('a report of an agency', () => {
     expect(await submit()).toBeNull();
     expect(told.asked.at(-1)).toEqual({ regime: '879', period: '2013-H2', reporter: 'police', position: 'log:100' });
     const { figures, ...submission } = standingIn(state())!;
-    expect(figures).toMatchObject([{ indicator: 'inspections-done', value: { value: '12' } }]);
+    expect(figures).toEqual({ '{"is":"number","value":"12"}': ['2013-H2-0123456789'] });
     expect(submission).toMatchObject({ ...told.seen('log:100'), template: { id: 'half-year', version: 1 } });
     expect(here.log.at(-1)).toMatchObject({ name: 'ReportSubmitted', obligations: ['879/O37'] });
-    expect(JSON.stringify(agencyReport.view(state(), 'x'))).not.toContain('inspections-done');
+    expect(JSON.stringify(agencyReport.view(state(), 'x'))).not.toContain('2013-H2-0123456789');
   });
 
   test.each([
@@ -83,7 +83,10 @@ describe('a figure that is wrong', () => {
     expect(await adjust()).toBe('adjusted-once');
     const { adjustment: id } = state().adjustments[0]!;
     expect(await submit()).toBeNull();
-    expect(standingIn(state())).toMatchObject({ adjustments: [id], figures: [{ value: { value: '12' } }] });
+    expect(standingIn(state())).toMatchObject({
+      adjustments: [id],
+      figures: { '{"is":"number","value":"12"}': ['2013-H2-0123456789'] },
+    });
     expect(await here.toReport('withdraw-adjustment', { adjustment: id, reason: 'x' }, writer)).toBe(
       'report-is-locked',
     );

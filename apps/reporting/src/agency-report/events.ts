@@ -43,8 +43,8 @@ export const events = defineEvents('agencyReport', {
       submission: z.int().positive(),
       content: z.enum(['figures', 'nothing-to-report']),
       ...figuresSeen,
-      /** As they were told; for this service alone. */
-      figures: sealedForService(z.array(z.json())),
+      /** As they were told, for this service alone: what was told (as JSON), and of which figures by `ref`. */
+      figures: sealedForService(z.record(z.string(), z.array(z.string()))),
       /** By how much a reporter says that figures are wrong, those that stood then. */
       adjustments: z.array(id),
       signedAs: z.enum(['head', 'deputy']),

@@ -89,7 +89,7 @@ function submitted(told: Input, state: Opened, { found, today }: { readonly foun
   const again = standingIn(state) === null ? null : exceptionOn(state, today);
   return events.ReportSubmitted(
     {
-      ...{ submission: state.submissions.length + 1, content, position, hash, template, figures },
+      ...{ submission: state.submissions.length + 1, content, position, hash, template, figures: byValue(figures) },
       adjustments: state.adjustments.map(({ adjustment }) => adjustment),
       ...{ signedAs, inTheSteadOf, drafters: [...draftersOf(state)], number },
       timeliness: today <= state.dueOn ? 'on-time' : 'late',
@@ -97,6 +97,18 @@ function submitted(told: Input, state: Opened, { found, today }: { readonly foun
     },
     { occurredOn: today, obligations: state.obligation === null ? [] : [state.obligation] },
   );
+}
+
+/** Thousands of figures, most of them nothing: each value once, so that an event stays small. */
+function byValue(figures: Told['figures']['figures']): Record<string, string[]> {
+  const refs = new Map<string, string[]>();
+  for (const { ref, value } of figures) {
+    const told = JSON.stringify(value ?? null);
+    const known = refs.get(told);
+    if (known) known.push(ref);
+    else refs.set(told, [ref]);
+  }
+  return Object.fromEntries(refs);
 }
 
 /** Before it is accepted: it is a draft again, and whatever was recorded since is in it. */
