@@ -37,6 +37,9 @@ export async function collectNames() {
     processes: declared.flatMap(({ name, processes }) =>
       processes.map((/** @type {any} */ it) => `${name}/${it.name}`),
     ),
+    registers: declared.flatMap(({ name, registers }) =>
+      registers.map((/** @type {any} */ it) => `${name}/${it.name}`),
+    ),
     referenceTables: declared.flatMap(({ name, reference }) =>
       reference.map((/** @type {any} */ it) => `${name}/${it.table}`),
     ),

@@ -31,6 +31,8 @@ import { sharedWork } from './questions/shared-work.ts';
 import { team178OnADay } from './questions/team-178-on-a-day.ts';
 import { unitsOnADay } from './questions/units-on-a-day.ts';
 import { whoHoldsADuty } from './questions/who-holds-a-duty.ts';
+import { agenciesRegister } from './registers/agencies.ts';
+import { unitsRegister } from './registers/units.ts';
 import { unit } from './unit/unit.ts';
 
 /** Who is who in a province, what a directive asks of whom, and what every figure means. */
@@ -57,4 +59,5 @@ export const agencies = service({
   processes: [assignObligationsToAddressees, claimCardNumbers],
   reference: [units, agencyTable, accounts, assignments, obligations, followUps, teams, indicators],
   publishes: outbound,
+  registers: [unitsRegister, agenciesRegister],
 });

@@ -10,6 +10,7 @@ import { reference } from './integration/reference.ts';
 import { overlap } from './overlap/overlap.ts';
 import { findOverlapsOfTallies } from './processes/find-overlaps-of-tallies.ts';
 import { myWork } from './questions/my-work.ts';
+import { talliesRegister } from './registers/tallies.ts';
 import {
   campaignTwin,
   proposeTwinsOfTheSameCampaign,
@@ -25,6 +26,7 @@ export const communications = service({
   processes: [proposeTwinsOfTheSameSession, proposeTwinsOfTheSameCampaign, findOverlapsOfTallies],
   reference,
   publishes: outbound,
+  registers: [talliesRegister],
   ignores: [
     ...[agencies.followUp, agencies.team178, ...agenciesWork],
     ...[inspections.inspection, inspections.links, inspections.legalBasis, inspections.checklist, release],

@@ -34,6 +34,7 @@ import { plansOnHand } from './questions/plans-on-hand.ts';
 import { possibleTwins } from './questions/possible-twins.ts';
 import { sharedWork } from './questions/shared-work.ts';
 import { siteHistory } from './questions/site-history.ts';
+import { cultureLicencesRegister } from './registers/culture-licences.ts';
 import { establishmentsRegister } from './registers/establishments.ts';
 import { twin } from './twin/twin.ts';
 
@@ -72,6 +73,6 @@ export const inspections = service({
   ],
   reference,
   publishes: outbound,
-  registers: [establishmentsRegister],
+  registers: [establishmentsRegister, cultureLicencesRegister],
   ignores: [followUp, ...agenciesWork, ...areaWork, release],
 });

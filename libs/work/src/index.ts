@@ -9,6 +9,7 @@ export { paperFault, paperRefusals } from './papers.ts';
 export { recordKnown } from './record-known.ts';
 export { tookOverFrom } from './placement.ts';
 export { publishWork } from './publishing.ts';
+export { registerOfWork } from './register-of-work.ts';
 export { name, obligationKeys, paperInput, paperNumber, reasonInput, reasonShape } from './shapes.ts';
 export type { Others, Part, Recorded, Stretch, Work } from './state.ts';
 export { standing } from './state.ts';
