@@ -16,6 +16,11 @@ export function cellText(cell: Cell): string {
   }
 }
 
+/** Whether words stand where a number is asked for: they are smaller than it, and lean. */
+export function isInWords(cell: Cell): boolean {
+  return cell?.is === 'figure' && cell.figure.value.is !== 'number' && cell.figure.value.is !== 'zero';
+}
+
 /** Running text as words. */
 export function plainRuns(runs: readonly Run[]): string {
   return runs.map((run) => (run.is === 'text' ? run.text : shownInText(run.figure.value))).join('');

@@ -13,18 +13,18 @@ describe('the name of a file', () => {
     expect(fileName(decision, 'pdf').ascii).toBe('QUYET-DINH_chua-co-so-QD-UBND_chua-co-ngay.pdf');
   });
 
-  test.each(['../../etc/passwd', 'a\u0000b:c*?"<>|', '\u202efdp.exe', 'CON\r\nSet-Cookie: x'])(
+  test.each(['../../etc/passwd', 'a\u0000b:c*?"<>|', '\u202efdp.exe', 'CON\r\nSet-Cookie: x', 'a, b; "c" 😀'])(
     'leads nowhere and breaks no header with the label %j',
     (label) => {
       const { accented, ascii } = fileName({ ...report, label }, 'xlsx');
       expect(accented).not.toMatch(/[/\\:*?"<>|\p{Cc}\p{Cf}\s]|\.\./u);
-      expect(ascii).toMatch(/^[A-Za-z0-9_,;()=+$&'@!#%^~`{}[\]-]+\.xlsx$/);
+      expect(ascii).toMatch(/^[A-Za-z0-9_-]+\.xlsx$/);
     },
   );
 
   test('is no longer than file systems allow, is never cut within a character, and keeps its label', () => {
     for (const length of [35, 36, 37]) {
-      const long = `${'ạ'.repeat(length)}${'😀'.repeat(40)}`;
+      const long = `${'ạ'.repeat(length)}${'𝐁'.repeat(40)}`;
       const { accented } = fileName({ ...report, type: long, label: `BẢN ${long}` }, 'docx');
       expect(Buffer.byteLength(accented)).toBeLessThanOrEqual(255);
       expect(() => encodeURIComponent(accented)).not.toThrow();

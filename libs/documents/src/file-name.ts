@@ -1,8 +1,8 @@
 import { beginning, plainText } from './text.ts';
 import type { OfficialDocument } from './model.ts';
 
-/** What no file system, or not every one, has in a name. */
-const NOT_IN_NAMES = /[/\\:*?"<>|\s.]+/g;
+/** What some file system, header or script takes for something else. */
+const NOT_IN_NAMES = /[^\p{L}\p{M}\p{N}]+/gu;
 /** File systems hold 255 bytes, and a letter takes up to three: neither of these cuts the other off. */
 const LONGEST_KIND = 36;
 const LONGEST_LABEL = 40;
@@ -19,17 +19,13 @@ export function fileName(
   const numbered = `${number.value ?? 'chưa có số'} ${number.symbol}`;
   const kind = [type ?? 'Công văn', numbered].map(inName).join('_');
   const parts = [beginning(kind, LONGEST_KIND), date ?? inName('chưa có ngày')];
-  const accented = [...parts, ...(label === null ? [] : [beginning(inName(label), LONGEST_LABEL)])].join('_');
+  const named = label === null ? [] : [beginning(inName(label), LONGEST_LABEL)];
+  const accented = [...parts, ...named].filter((part) => part !== '').join('_');
   return { accented: `${accented}.${suffix}`, ascii: `${withoutAccents(accented)}.${suffix}` };
 }
 
 function inName(part: string): string {
-  return plainText(part)
-    .replace(/\p{Cf}/gu, '')
-    .trim()
-    .replace(NOT_IN_NAMES, '-')
-    .replace(/-{2,}/g, '-')
-    .replace(/^-+|-+$/g, '');
+  return plainText(part).replace(NOT_IN_NAMES, '-').replace(/^-|-$/g, '');
 }
 
 /** Vietnamese without its accents, as people type it; any other letter that ASCII lacks is told by its number. */

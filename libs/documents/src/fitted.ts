@@ -1,5 +1,9 @@
-/** Letters of a table, in points. */
+import type { Cell } from './blocks.ts';
+import { cellText, isInWords } from './cell.ts';
+
+/** Letters of a table, in points; of words that stand in the place of a number. */
 const FULL = 12;
+const IN_WORDS = 10;
 const LEAST = 6;
 const POINT_MM = 25.4 / 72;
 /** Widths of a letter as shares of its height: of stops and slashes, of digits, of letters on the whole in bold. */
@@ -13,10 +17,11 @@ const EDGES_MM = 2.4;
  * The size of the letters, in half points, with which the longest word of a cell fits its column: an amount of sixteen digits is
  * neither broken nor written over the next column.
  */
-export function fittedSize(text: string, columnMm: number): number {
+export function fittedSize(cell: Cell, columnMm: number): number {
+  const text = cellText(cell);
   const longest = Math.max(DIGIT, ...text.split(/\s+/).map(widthOf));
   const fits = (columnMm - EDGES_MM) / (longest * POINT_MM);
-  return Math.floor(Math.min(FULL, Math.max(LEAST, fits)) * 2);
+  return Math.floor(Math.min(isInWords(cell) ? IN_WORDS : FULL, Math.max(LEAST, fits)) * 2);
 }
 
 function widthOf(word: string): number {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { longDay, shortDay, vietnamMoment } from './days.ts';
 import { decision, letter } from './examples/documents.ts';
 import { report } from './examples/report.ts';
-import { inspections } from './examples/tables.ts';
+import { figure, inspections } from './examples/tables.ts';
 import * as words from './words.ts';
 
 describe('days and moments', () => {
@@ -63,6 +63,12 @@ describe('the words of an official document', () => {
       expect.stringMatching(/^“không hiển thị”.*không phải bằng 0\.$/),
     ]);
     expect(words.legendLines({ rows: [] })).toEqual([]);
+    const cells = ['a', 'b', 'a'].map((because) => figure('x', { is: 'missing', because }));
+    const carried = figure('x', { is: 'cannot-be-carried', because: 'nhiều huyện' });
+    expect(words.legendLines({ rows: [{ is: 'line', level: 0, cells: [...cells, carried] }] })).toEqual([
+      '“a”, “b”: không có số liệu, không phải bằng 0.',
+      '“không xếp được”: nhiều huyện.',
+    ]);
   });
 
   test('frame a table: unit of count, period, source and definition', () => {

@@ -1,7 +1,7 @@
 import type { Frame, Table } from './blocks.ts';
 import { longDay, vietnamMoment } from './days.ts';
 import type { Annex, OfficialDocument, Provenance } from './model.ts';
-import { NOT_CARRIED, WITHHELD, type FigureValue } from './values.ts';
+import { NOT_CARRIED, WITHHELD } from './values.ts';
 
 /** The words that every official document has, and where its layout puts them (Decree 30/2020, annex I). */
 
@@ -72,27 +72,26 @@ export function frameLines(frame: Frame | null): readonly string[] {
   return [[...unit, ...period].join('; '), [...source, ...definition].join('; ')].filter((line) => line !== '');
 }
 
-/** What the signs in a table mean; only those that are in it. */
+/** What the words and signs in a table mean that stand for no number; only those that are in it. */
 export function legendLines({ rows }: Pick<Table, 'rows'>): readonly string[] {
   const values = rows.flatMap(({ cells }) =>
     cells.flatMap((cell) => (cell?.is === 'figure' ? [cell.figure.value] : [])),
   );
-  return [...new Set(values.flatMap(signOf))].sort((a, b) => (a < b ? -1 : 1));
+  const zero = values.some((value) => value.is === 'zero' && value.checks !== null);
+  const missing = distinct(values.flatMap((value) => (value.is === 'missing' ? [`“${value.because}”`] : [])));
+  const carried = distinct(values.flatMap((value) => (value.is === 'cannot-be-carried' ? [value.because] : [])));
+  return [
+    ...(zero ? ['0 (n kt): không có, sau n lượt kiểm tra.'] : []),
+    ...(missing.length > 0 ? [`${missing.join(', ')}: không có số liệu, không phải bằng 0.`] : []),
+    ...(values.some(({ is }) => is === 'withheld') ? [WITHHELD_MEANS] : []),
+    ...(carried.length > 0 ? [`“${NOT_CARRIED}”: ${carried.join('; ')}.`] : []),
+  ];
 }
 
-function signOf(value: FigureValue): readonly string[] {
-  switch (value.is) {
-    case 'number':
-      return [];
-    case 'zero':
-      return value.checks === null ? [] : ['0 (n kt): không có, sau n lượt kiểm tra.'];
-    case 'missing':
-      return [`“${value.because}”: không có số liệu, không phải bằng 0.`];
-    case 'withheld':
-      return [`“${WITHHELD}”: số liệu có nhưng được giữ lại để không lộ người nào, không phải bằng 0.`];
-    case 'cannot-be-carried':
-      return [`“${NOT_CARRIED}”: ${value.because}.`];
-  }
+const WITHHELD_MEANS = `“${WITHHELD}”: số liệu có nhưng được giữ lại để không lộ người nào, không phải bằng 0.`;
+
+function distinct(words: readonly string[]): readonly string[] {
+  return [...new Set(words)].sort((a, b) => (a < b ? -1 : 1));
 }
 
 /** From where the figures are, as the document says it at its end. */

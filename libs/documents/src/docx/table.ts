@@ -1,5 +1,5 @@
 import type { Cell, Column, Row, Table } from '../blocks.ts';
-import { cellText } from '../cell.ts';
+import { cellText, isInWords } from '../cell.ts';
 import { fittedSize } from '../fitted.ts';
 import { namesColumn, placedHead, type PlacedCell } from '../grid.ts';
 import { frameLines, legendLines } from '../words.ts';
@@ -123,7 +123,7 @@ function bodyRow(row: Row, { block, widths, ids }: RowDrawing): string {
         indent: { left: index === indented ? row.level * 200 : 0 },
       };
       const width = widths[index]!;
-      const look = { bold, size: fittedSize(cellText(one), (width / 1440) * 25.4) };
+      const look = { bold, italic: isInWords(one), size: fittedSize(one, (width / 1440) * 25.4) };
       return cell(width, paragraph(stand, contentOf(one, ids, look)), setting('vAlign', 'center'));
     }),
   );

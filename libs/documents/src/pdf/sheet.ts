@@ -1,6 +1,6 @@
 import { laidAcross } from '../across.ts';
 import type { Block, Cell, List, Narrative, Run, Table } from '../blocks.ts';
-import { cellText } from '../cell.ts';
+import { cellText, isInWords } from '../cell.ts';
 import { chartSvg } from '../chart/svg.ts';
 import { byKind, type ByKind } from '../each-kind.ts';
 import { fittedSize, textWidthMm } from '../fitted.ts';
@@ -98,9 +98,9 @@ function tableOf(table: Table, across: boolean) {
   const shares = columns.reduce((sum, { width }) => sum + width, 0);
   const indented = namesColumn(columns);
   const cellOf = (cell: Cell, index: number) => {
-    const text = cellText(cell);
-    const size = fittedSize(text, (textWidthMm(across) * columns[index]!.width) / shares) / 2;
-    return { text, size, kind: columns[index]!.kind };
+    const { kind, width } = columns[index]!;
+    const size = fittedSize(cell, (textWidthMm(across) * width) / shares) / 2;
+    return { text: cellText(cell), size, kind, italic: isInWords(cell) };
   };
   return {
     is: 'table',
