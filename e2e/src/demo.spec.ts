@@ -52,6 +52,16 @@ describe('the demo', () => {
     expect(await (await fetch(platform.url)).text()).toContain('2014-02-01');
   });
 
+  test('shows every state that an obligation can be in at an addressee', async () => {
+    const half = 'from: "2013-07-01", to: "2013-12-31"';
+    const { coverage } = await committee.answered(
+      `{ coverage(directive: "879-ubnd-vx-2013-ppc", ${half}) { states { state cells } } }`,
+    );
+    const states = coverage.states as readonly { readonly state: string; readonly cells: number }[];
+    expect(states.length).toBe(9);
+    expect(states.filter(({ cells }) => cells === 0)).toEqual([]);
+  });
+
   // Out of date after a change to the demo: WRITE_PAGES=1 writes them anew.
   test.each(Object.entries(pages))(
     'answers what %s asks as it is printed there',

@@ -84,6 +84,22 @@ describe('the demo’s story', () => {
     },
   );
 
+  test.each([
+    'inspections/suspicion/record',
+    'inspections/suspicion/[^/]+/end',
+    'inspections/estimate/make',
+    'inspections/hotspot-removal/[^/]+/accept',
+    'inspections/hotspot-removal/[^/]+/keep',
+    'inspections/case-file/[^/]+/receive',
+    'inspections/case-file/[^/]+/decide',
+    'inspections/health-request/record',
+    'health-interventions/commune-request/[^/]+/take-up',
+    'communities/discipline-year/state',
+    'reporting/reminder-rules/set',
+  ])('sends what came to the platform last: %s', (path) => {
+    expect(told.filter((line) => new RegExp(`"to":"${path}"`).test(line)).length).toBeGreaterThan(0);
+  });
+
   test('says of everything in words that it is a sample', () => {
     const inWords = linesOf('/record"').filter((line) => !line.includes('nothing-to-report'));
     expect(inWords.length).toBeGreaterThan(5000);

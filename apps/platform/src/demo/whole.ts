@@ -9,14 +9,24 @@ import { commitmentStrands, recognitionStrands } from './communications/commitme
 import { sessionStrands } from './communications/sessions.ts';
 import { pressStrands, smallWorkStrands } from './communications/small-work.ts';
 import { modelStrands } from './communities/models.ts';
-import { disciplineStrands, localityVisitStrands, programmeStrands, supportStrands } from './communities/support.ts';
+import {
+  disciplineStrands,
+  disciplineYearStrand,
+  localityVisitStrands,
+  programmeStrands,
+  supportStrands,
+  victimStrands,
+} from './communities/support.ts';
 import { titleStrands } from './communities/titles.ts';
 import { healthStrands } from './health/programme.ts';
+import { requestStrands } from './health/requests.ts';
 import { areaStrands } from './inspections/areas.ts';
 import { licenceStrands } from './inspections/licences.ts';
 import { personStrands } from './inspections/persons.ts';
 import { placesOf } from './inspections/places.ts';
+import { removalStrands } from './inspections/removals.ts';
 import { residenceStrands, violationReportStrands } from './inspections/police-books.ts';
+import { estimateStrands, suspicionStrands } from './inspections/suspicions.ts';
 import { teamPlanStrands } from './inspections/team-plans.ts';
 import { twinStrands } from './inspections/twins.ts';
 import { visitStrand } from './inspections/visiting.ts';
@@ -40,6 +50,7 @@ export function wholeStory(world: World, seed: number): readonly Strand[] {
     ...ofCommunications(world, places, random),
     ...ofCommunities(world, random),
     ...healthStrands(world, random('health')),
+    ...requestStrands(world, random('requests to Health')),
     ...reportingStrands(world, random('reporting')),
   ].map((strand) => before(world.end, strand));
 }
@@ -57,6 +68,9 @@ function ofInspections(world: World, places: readonly Place[], random: Chance): 
     ...violationReportStrands(world, random('violation reports')),
     ...licenceStrands(world, places, random('licences')),
     ...personStrands(world, random('persons')),
+    ...suspicionStrands(places, random('suspicions')),
+    ...estimateStrands(world, random('estimates')),
+    ...removalStrands(places, random('removals')),
   ];
 }
 
@@ -89,7 +103,9 @@ function ofCommunities(world: World, random: Chance): readonly Strand[] {
     ...programmeStrands(world, random('programmes')),
     ...localityVisitStrands(world, random('locality visits')),
     ...supportStrands(world, random('support')),
+    ...victimStrands(world, random('victims')),
     ...disciplineStrands(world, random('discipline')),
+    ...disciplineYearStrand(world),
   ];
 }
 

@@ -101,12 +101,24 @@ function progress(one: FollowUpSeen, on: Day): Step {
 
 function done(one: FollowUpSeen, on: Day, random: Random): readonly Step[] {
   const answered = workday(addDays(on, random.between(5, 12)));
-  const back = { on: answered, reason: `Thiếu văn bản kèm theo ${SAMPLE}`, dueOn: null };
+  const complete = step(one, on, ['complete', { on, result: null, note: `Đã thực hiện xong ${SAMPLE}` }]);
+  return random.chance(0.8)
+    ? [complete, step(one, answered, ['confirm', { on: answered }, ISSUER])]
+    : [complete, ...sentBack(one, answered, random)];
+}
+
+/** With a day by which it is to be there. Near that day the platform reminds the agency, and most answer. */
+function sentBack(one: FollowUpSeen, on: Day, random: Random): readonly Step[] {
+  const dueOn = addDays(on, 42);
+  const back = { on, reason: `Thiếu văn bản kèm theo ${SAMPLE}`, dueOn };
+  const answered = workday(addDays(dueOn, -random.between(3, 9)));
+  const again = { on: answered, result: null, note: `Đã gửi văn bản sau khi được nhắc ${SAMPLE}` };
+  const confirmed = workday(addDays(answered, 5));
   return [
-    step(one, on, ['complete', { on, result: null, note: `Đã thực hiện xong ${SAMPLE}` }]),
-    random.chance(0.8)
-      ? step(one, answered, ['confirm', { on: answered }, ISSUER])
-      : step(one, answered, ['return', back, ISSUER]),
+    step(one, on, ['return', back, ISSUER]),
+    ...(random.chance(0.75)
+      ? [step(one, answered, ['complete', again]), step(one, confirmed, ['confirm', { on: confirmed }, ISSUER])]
+      : []),
   ];
 }
 

@@ -12,7 +12,8 @@ const REPLICATING = 0.35;
 /** Models that run, the lessons drawn from them, and the communes that take them up. */
 export function modelStrands(world: World, random: Random): readonly Strand[] {
   const communes = communesOf(world);
-  const leads = ['dolisa', 'dolisa', 'fatherland-front', 'member-organisations', 'dolisa', 'member-organisations'];
+  // member organisations were asked for it, and have none: nobody orders them
+  const leads = ['dolisa', 'dolisa', 'fatherland-front', 'dolisa', 'dolisa', 'fatherland-front'];
   const running = models.map(({ model, called, kind }, index): Strand => {
     const on = workday(addDays(world.from, 14 + 2 * index));
     const { unit } = random.pick(communes);

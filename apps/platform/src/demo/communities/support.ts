@@ -1,9 +1,10 @@
 import { addDays } from '@lien-nganh/vocabulary';
 import { halfYears, monthsFrom, workday } from '../calendar.ts';
 import { releasedTable, type Counted, type Counting } from '../counted.ts';
+import { FAILING } from '../habits.data.ts';
 import type { Random } from '../random.ts';
 import { ended, lived, recorded, type Entry } from '../recorded.ts';
-import type { Strand } from '../story.ts';
+import { sending, type Strand } from '../story.ts';
 import { agencyOf, districtOn, habitsOf, type World } from '../world.ts';
 import { programmes, visitSubjects } from './words.data.ts';
 
@@ -53,7 +54,6 @@ const tables = [
   { table: 'people-trained-vocationally', most: 60, dimension: 'trade', members: ['weaving', 'crops', 'livestock'] },
   { table: 'people-helped-to-work', most: 22, dimension: null, members: [] },
   { table: 'people-given-loans', most: 35, dimension: 'lender', members: ['social-policy-bank', 'fund'] },
-  { table: 'trafficking-victims-supported', most: 6, dimension: null, members: [] },
 ] as const;
 
 /** Counts of people whom the programmes reached, district by district, and their releases. */
@@ -76,6 +76,26 @@ export function supportStrands(world: World, random: Random): readonly Strand[] 
     const people = { unit: world.province.unit, lines: [{ by: {}, count: random.between(180, 420) }] };
     return [...by, releasedTable(counting, { table: 'people-supported', period, counted: [people] })];
   });
+}
+
+/**
+ * The one thing that the failing district tells: how many victims of trafficking it supported, so few that the figure is withheld.
+ * Whether it did its part in that obligation the matrix therefore leaves open.
+ */
+export function victimStrands(world: World, random: Random): readonly Strand[] {
+  return halfYears(world.from, world.end).map((period) => {
+    const unit = districtOn(world, FAILING, period.to);
+    const counted = [{ unit, lines: [{ by: {}, count: random.between(1, 3) }] }];
+    const own = { ...counting, agency: agencyOf(FAILING) };
+    return releasedTable(own, { table: 'trafficking-victims-supported', period, counted });
+  });
+}
+
+/** The standing agency states the year for the province, by form alone, once its second half has come in. */
+export function disciplineYearStrand({ end }: World): readonly Strand[] {
+  const on = '2014-03-03';
+  const state = sending('communities/discipline-year/state', { year: 2013, agency: 'dolisa' });
+  return on < end ? [{ name: 'discipline of 2013', steps: [{ on, as: 'standing', send: state }] }] : [];
 }
 
 /** Heads of districts enter, each half-year, how officials were disciplined: mostly that nobody was. The failing one reports nothing. */

@@ -54,7 +54,7 @@ function violation(found: Found): readonly Step[] {
     }),
   };
   const steps = [record, learns(found, 'violation', visit.on)];
-  if (random.chance(0.03)) return [...steps, transfer(found)];
+  if (random.chance(0.03)) return [...steps, ...transferred(found)];
   return random.chance(0.85) ? [...steps, ...sanction(found)] : steps;
 }
 
@@ -64,22 +64,24 @@ const recordAnswer = z.object({
       violations: z.array(z.object({ violation: z.string() })),
       sanctions: z.array(z.object({ decision: z.string() })),
       complaints: z.array(z.object({ complaint: z.string() })),
+      transfers: z.array(z.object({ transfer: z.string() })),
     }),
   }),
 });
 
-/** The platform gives violations, decisions and complaints their ids: the story reads them in the record. */
-function learns({ visit, agency }: Found, what: 'violation' | 'decision' | 'complaint', on: Day): Look {
+/** The platform gives violations, decisions, complaints and transfers their ids: the story reads them in the record. */
+function learns({ visit, agency }: Found, what: 'violation' | 'decision' | 'complaint' | 'transfer', on: Day): Look {
   return {
     on,
     as: `officer.${agency}`,
     look: (known) => `${inspection.replace('{id}', known.id(visit.ref))}`,
     learns: (answer) => {
-      const { violations, sanctions, complaints } = recordAnswer.parse(answer).record.cases;
+      const { violations, sanctions, complaints, transfers } = recordAnswer.parse(answer).record.cases;
       const ids = {
         violation: violations.at(-1)?.violation,
         decision: sanctions.at(-1)?.decision,
         complaint: complaints.at(-1)?.complaint,
+        transfer: transfers.at(-1)?.transfer,
       };
       return [[`${what} of ${visit.ref}`, ids[what]!]];
     },
@@ -99,6 +101,22 @@ function transfer({ visit, agency }: Found): Step {
       },
     }),
   };
+}
+
+/** A file that went to the investigators is received, and mostly decided: what they say comes on paper to who sent it. */
+function transferred(found: Found): readonly Step[] {
+  const { visit, agency, random } = found;
+  const sent = transfer(found);
+  const file = (days: number, command: string, body: object): Step => {
+    const on = workday(addDays(sent.on, days));
+    const send = onRecord(`transfer of ${visit.ref}`, `inspections/case-file/{id}/${command}`, { on, ...body });
+    // whoever led the visit may have taken the whole of it back
+    return { on, as: `officer.${agency}`, send, mayBreak: ['case-file-is-on-its-way', 'case-file-awaits-a-decision'] };
+  };
+  const received = file(random.between(9, 14), 'receive', { document: `${visit.n}/BB-BG ${SAMPLE}` });
+  const outcome = random.pick(['prosecuted', 'prosecuted', 'not-prosecuted', 'returned']);
+  const decided = file(random.between(25, 70), 'decide', { outcome, document: `${visit.n}/QĐ-CQĐT ${SAMPLE}` });
+  return [sent, learns(found, 'transfer', sent.on), received, ...(random.chance(0.75) ? [decided] : [])];
 }
 
 /** Decided within the week, as the term demands; a few are late or outside the range, and give their reason. */

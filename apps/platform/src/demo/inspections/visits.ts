@@ -75,13 +75,16 @@ function weekOf(setting: Setting, monday: Day): Drawn {
 type Drawn = readonly Omit<Visit, 'n' | 'ref'>[];
 
 function teamVisit({ random, places, world }: Setting, team: Team, on: Day): Drawn {
-  const inside = team.unit.level === 'province' ? places : places.filter(({ district }) => district === team.unit.code);
+  const { level, code } = team.unit;
+  const isIn = (district: string) => level === 'province' || district === code;
+  const communes = world.communes.filter(({ parent }) => isIn(parent!.slice(0, 3)));
+  const inside = { random, places: places.filter(({ district }) => isIn(district)), world: { ...world, communes } };
   const [leader, ...others] = membersOn(team, on);
   const members = [leader!, ...random.some(others, random.between(2, 3))];
   const agencies = new Set(members.map(({ agency }) => agency));
   const isPublic = random.chance(0.05);
   const planned = random.chance(0.65);
-  return at({ random, places: inside, world }, on, isPublic).map((where) => ({
+  return at(inside, on, isPublic).map((where) => ({
     ...where,
     how: planned ? 'planned' : 'surprise',
     on,

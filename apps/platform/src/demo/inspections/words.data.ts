@@ -58,3 +58,6 @@ export const licensed: Readonly<Record<string, string>> = {
   'dance-hall': 'dance-hall',
   hotel: 'lodging-class',
 };
+
+/** How estimates were made. */
+export const estimatedBy = ['expert-judgement', 'multiplier', 'survey'] as const;

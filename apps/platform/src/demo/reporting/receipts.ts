@@ -22,11 +22,16 @@ const ASKED = ['fatherland-front', 'member-organisations'];
 
 /** Reports as they come in to the standing agency: mostly in time, some late, some with nothing to report, one district's hardly ever. */
 export function reportingStrands(world: World, random: Random): readonly Strand[] {
-  return PERIODS.filter(({ begins }) => begins < world.end).flatMap((period) => [
+  const reminded: Strand = {
+    name: 'days ahead',
+    steps: [{ on: '2013-09-02', as: STANDING, send: sending('reporting/reminder-rules/set', { daysAhead: 30 }) }],
+  };
+  const periods = PERIODS.filter(({ begins }) => begins < world.end).flatMap((period) => [
     opened(period),
     ...received(world, period, random),
     ...consolidated(world, period),
   ]);
+  return [reminded, ...periods];
 }
 
 function opened({ period, begins }: Period): Strand {
