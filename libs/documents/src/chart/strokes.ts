@@ -40,12 +40,18 @@ interface Lettering extends Point {
   readonly size: number;
   readonly bold?: boolean;
   readonly anchor?: 'start' | 'middle' | 'end';
+  /** Read from below. */
+  readonly upright?: boolean;
 }
 
-export function text(words: string, { x, y, size, bold = false, anchor = 'middle' }: Lettering): string {
+export function text(
+  words: string,
+  { x, y, size, bold = false, anchor = 'middle', upright = false }: Lettering,
+): string {
   const content = words.replace(/[&<>"]/g, (mark) => MARKS[mark]!);
   const weight = bold ? ' font-weight="bold"' : '';
-  return `<text x="${at(x)}" y="${at(y)}" font-size="${size}" text-anchor="${anchor}"${weight}>${content}</text>`;
+  const turned = upright ? ` transform="rotate(-90 ${at(x)} ${at(y)})"` : '';
+  return `<text x="${at(x)}" y="${at(y)}" font-size="${size}" text-anchor="${anchor}"${weight}${turned}>${content}</text>`;
 }
 
 /** A value of an axis, as Vietnamese documents group digits; its fraction is what steps need. */

@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { report } from '../examples/report.ts';
+import { number } from '../examples/tables.ts';
 import { marksOf, scaleOf } from './scale.ts';
 import { markOf } from './strokes.ts';
-import { chartSvg, wrapped } from './svg.ts';
+import { wrapped } from './layout.ts';
+import { chartSvg } from './svg.ts';
 
 const [trend, compare] = report.body.filter((block) => block.is === 'chart');
 
@@ -43,6 +45,20 @@ describe('a chart as a picture', () => {
     expect(svg).not.toMatch(/<script|<b>/);
     expect(svg).toContain('&lt;script&gt;&amp;&quot;');
     expect(svg.match(/<rect/g)!.length).toBe(1 + 8 + 1);
+  });
+
+  test('stands the names of many places upright, and lays a legend of many series in rows', () => {
+    const places = Array.from({ length: 38 }, (_, at) => `Xã thứ ${at} có một cái tên dài đến mức không thể ghi hết`);
+    const series = ['a', 'b', 'c', 'd'].map((name) => ({
+      name,
+      figures: places.map((_, at) => ({ ref: `${name}${at}`, value: number(String(at)) })),
+    }));
+    const svg = chartSvg({ ...compare!, places, series });
+    expect(svg.match(/rotate\(-90/g)).toHaveLength(38);
+    expect(svg).toContain('>Xã thứ 0 có một cái tên d…<');
+    const legend = ['a', 'b', 'c', 'd'].map((name) => new RegExp(`y="(\\d+)"[^>]*>${name}<`).exec(svg)![1]);
+    expect(new Set(legend).size).toBe(2);
+    expect(chartSvg(compare!)).not.toContain('rotate');
   });
 
   test('breaks long names into lines and leaves a long word whole', () => {

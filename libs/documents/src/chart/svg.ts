@@ -1,18 +1,10 @@
 import type { Chart } from '../blocks.ts';
+import { LEFT, LETTER, LINE, RIGHT, WIDTH, layoutOf, leaning, wrapped, type Layout } from './layout.ts';
 import { marksOf, scaleOf, type Scale } from './scale.ts';
 import { numbersOf } from './series.ts';
 import { circle, line, markOf, polyline, rect, text, DASHES, SHADES } from './strokes.ts';
 
-/** Of the picture, in points of its own; it is drawn 160 mm wide. */
-const WIDTH = 640;
-const HEIGHT = 340;
-const LEFT = 78;
-const RIGHT = 16;
-const TOP = 44;
-const BOTTOM = 92;
-const LETTER = 13;
-
-interface Plot {
+interface Plot extends Layout {
   readonly chart: Chart;
   readonly scale: Scale;
   readonly numbers: readonly (readonly (number | null)[])[];
@@ -22,16 +14,17 @@ interface Plot {
 export function chartSvg(chart: Chart): string {
   const numbers = chart.series.map(({ figures }) => numbersOf(figures));
   const told = numbers.flat().filter((number) => number !== null);
-  const plot: Plot = { chart, numbers, scale: scaleOf(told) };
+  const plot: Plot = { ...layoutOf(chart), chart, numbers, scale: scaleOf(told) };
+  const { title, top, height } = plot;
   const drawn = [
-    rect({ x: 0, y: 0, width: WIDTH, height: HEIGHT }, '#ffffff'),
-    text(chart.title, { x: WIDTH / 2, y: 20, size: 15, bold: true }),
-    text(chart.unitOfCount, { x: LEFT - 8, y: TOP - 10, size: LETTER, anchor: 'end' }),
+    rect({ x: 0, y: 0, width: WIDTH, height }, '#ffffff'),
+    ...title.map((words, at) => text(words, { x: WIDTH / 2, y: 18 + at * 18, size: 15, bold: true })),
+    text(chart.unitOfCount, { x: LEFT - 8, y: top - 10, size: LETTER, anchor: 'end' }),
     ...axes(plot),
     ...chart.series.flatMap((_, index) => (chart.shape === 'trend' ? trend(plot, index) : bars(plot, index))),
-    ...legend(chart),
+    ...legend(plot),
   ];
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="Tinos">${drawn.join('')}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" font-family="Tinos">${drawn.join('')}</svg>`;
 }
 
 function axes(plot: Plot): readonly string[] {
@@ -46,25 +39,15 @@ function axes(plot: Plot): readonly string[] {
   return [...marks, ...plot.chart.places.flatMap((place, index) => placeName(plot, place, index))];
 }
 
-/** Under its place, in at most three lines. */
+/** Under its place, in at most three lines; upright where there are many. */
 function placeName(plot: Plot, place: string, index: number): readonly string[] {
-  const room = Math.max(5, Math.floor(bandOf(plot) / (LETTER * 0.5)));
+  const at = { x: xOf(plot, index), y: plot.bottom + 16, size: LETTER };
+  if (plot.steep)
+    return [text(leaning(place), { ...at, x: at.x + 4, y: plot.bottom + 8, anchor: 'end', upright: true })];
+  const room = Math.max(5, Math.floor(plot.band / (LETTER * 0.5)));
   return wrapped(place, room)
     .slice(0, 3)
-    .map((words, at) =>
-      text(words, { x: xOf(plot, index), y: HEIGHT - BOTTOM + 18 + at * (LETTER + 2), size: LETTER }),
-    );
-}
-
-/** Words in lines of about so many letters; a longer word stands alone. */
-export function wrapped(words: string, room: number): readonly string[] {
-  const lines: string[] = [];
-  for (const word of words.split(/\s+/)) {
-    const last = lines.at(-1);
-    if (last === undefined || last.length + 1 + word.length > room) lines.push(word);
-    else lines[lines.length - 1] = `${last} ${word}`;
-  }
-  return lines;
+    .map((words, row) => text(words, { ...at, y: at.y + row * LINE }));
 }
 
 function trend(plot: Plot, index: number): readonly string[] {
@@ -88,7 +71,7 @@ function unbroken<T>(points: readonly (T | null)[]): readonly (readonly T[])[] {
 }
 
 function bars(plot: Plot, index: number): readonly string[] {
-  const width = (bandOf(plot) * 0.7) / plot.numbers.length;
+  const width = (plot.band * 0.7) / plot.numbers.length;
   return plot.numbers[index]!.flatMap((number, place) => {
     if (number === null) return [];
     const x = xOf(plot, place) - (plot.numbers.length * width) / 2 + index * width;
@@ -97,11 +80,9 @@ function bars(plot: Plot, index: number): readonly string[] {
   });
 }
 
-function legend({ series }: Chart): readonly string[] {
-  const room = (WIDTH - LEFT - RIGHT) / series.length;
-  return series.flatMap(({ name }, index) => {
-    const x = LEFT + index * room;
-    const y = HEIGHT - 18;
+function legend({ chart, legend: places }: Plot): readonly string[] {
+  return chart.series.flatMap(({ name }, index) => {
+    const { x, y } = places[index]!;
     return [
       rect({ x, y: y - 9, width: 18, height: 10 }, shadeOf(index)),
       text(name, { x: x + 24, y, size: LETTER, anchor: 'start' }),
@@ -113,14 +94,10 @@ function shadeOf(index: number): string {
   return `#${SHADES[index % SHADES.length]!.toLowerCase()}`;
 }
 
-function bandOf({ chart }: Plot): number {
-  return (WIDTH - LEFT - RIGHT) / chart.places.length;
+function xOf({ band }: Plot, place: number): number {
+  return LEFT + band * (place + 0.5);
 }
 
-function xOf(plot: Plot, place: number): number {
-  return LEFT + bandOf(plot) * (place + 0.5);
-}
-
-function yOf({ scale: { low, high } }: Plot, value: number): number {
-  return TOP + ((high - value) / (high - low)) * (HEIGHT - TOP - BOTTOM);
+function yOf({ scale: { low, high }, top, bottom }: Plot, value: number): number {
+  return top + ((high - value) / (high - low)) * (bottom - top);
 }
