@@ -176,7 +176,8 @@ async function reported(platform: Running, id: string): Promise<Done> {
   const addressee = (agency: string) => ({ agency, group: 'members', manner: 'obliged', from: SINCE });
   await entered(standing, 'reporting/regime/enter', {
     ...{ regime: 'bao-cao', names: { vi: 'Báo cáo (mẫu)', en: 'Reports (sample)' }, to: 'ubnd', through: 'so' },
-    obligations: { 'six-monthly': `${id}/O08`, yearly: null, consolidation: `${id}/O09` },
+    kinds: [{ kind: 'six-monthly', obligation: `${id}/O08` }],
+    consolidation: `${id}/O09`,
     ...{ calendars: [{ calendar: 'lich', from: SINCE }], addressees: ['ca', 'vh'].map(addressee), validFrom: SINCE },
   });
   const period = { regime: 'bao-cao', period: '2025-H2' };
