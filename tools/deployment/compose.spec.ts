@@ -34,13 +34,17 @@ describe('compose', () => {
     }
   });
 
-  test('keeps the lists of erasures on a volume of their own, which no engine has', () => {
-    const { ERASURES_DIR } = settings('infra/compose/settings.env.example');
-    for (const name of [...programs, 'load']) expect(services[name].volumes).toEqual([`erasures:${ERASURES_DIR}`]);
-    expect(text('infra/docker/Dockerfile')).toContain(`chown 65532:65532 ${ERASURES_DIR}\n`);
-    expect(Object.keys(volumes)).toContain('erasures');
-    for (const engine of ['kurrentdb', 'kafka', 'postgres', 'keys'])
-      expect(JSON.stringify(services[engine].volumes)).not.toContain('erasures');
+  test('keeps the lists of erasures and the contents of files on volumes of their own, which no engine has', () => {
+    const { ERASURES_DIR, FILES_URL } = settings('infra/compose/settings.env.example');
+    const own = [`erasures:${ERASURES_DIR}`, `files:${FILES_URL!.replace('file://', '')}`];
+    for (const name of [...programs, 'load']) expect(services[name].volumes).toEqual(own);
+    for (const volume of own) {
+      const [name, path] = volume.split(':');
+      expect(text('infra/docker/Dockerfile')).toMatch(new RegExp(`chown 65532:65532 .*${path}`));
+      expect(Object.keys(volumes)).toContain(name);
+      for (const engine of ['kurrentdb', 'kafka', 'postgres', 'keys'])
+        expect(JSON.stringify(services[engine].volumes)).not.toContain(`${name}:`);
+    }
   });
 
   test('loads what a new log needs once every service is there, and lets nobody in before', () => {

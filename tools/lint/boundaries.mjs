@@ -22,7 +22,7 @@ export const types = {
   work: { knows: ['kernel', 'vocabulary', 'contracts', 'releases'], externals: ['zod'] },
 
   sql: { knows: ['kernel'] },
-  port: { knows: ['kernel'] },
+  port: { knows: ['kernel'], specsKnow: ['sealing'] },
   adapter: { knows: ['kernel', 'port', 'sql'] },
   sealing: { knows: ['kernel', 'sql'] },
   runner: { knows: ['kernel', 'vocabulary', 'contracts', 'port', 'sql', 'sealing'], specsKnow: ['adapter'] },

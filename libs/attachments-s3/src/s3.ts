@@ -23,10 +23,10 @@ const PAGE = 1_000;
  */
 export function s3AddressOf(url: string): S3Address {
   const parsed = URL.canParse(url) ? new URL(url) : null;
-  const [bucket, ...levels] = parsed?.pathname.split('/').filter(Boolean) ?? [];
-  if (!parsed || !bucket || !parsed.username || !parsed.password) {
+  if (!parsed || !isWhole(parsed)) {
     throw new RangeError('takes s3://key:secret@host/bucket, with ?region= and ?tls=off where they are needed');
   }
+  const [bucket, ...levels] = levelsOf(parsed);
   const scheme = parsed.searchParams.get('tls') === 'off' ? 'http' : 'https';
   return {
     endpoint: `${scheme}://${parsed.host}/${bucket}`,
@@ -35,6 +35,14 @@ export function s3AddressOf(url: string): S3Address {
     secretAccessKey: decodeURIComponent(parsed.password),
     prefix: levels.map((level) => `${level}/`).join(''),
   };
+}
+
+function levelsOf({ pathname }: URL): readonly string[] {
+  return pathname.split('/').filter(Boolean);
+}
+
+function isWhole(url: URL): boolean {
+  return [url.username, url.password, url.host, levelsOf(url).at(0) ?? ''].every((part) => part !== '');
 }
 
 /** Blobs as objects of a bucket that is there already, on anything that speaks S3. */

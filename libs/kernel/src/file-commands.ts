@@ -3,11 +3,22 @@ import { command, type Command } from './command.ts';
 import { fileEvents, paperKinds, scanOf, type AttachedFile, type Files } from './file-events.ts';
 import { filedRecord, nobodys, recordInput, uploaded } from './file-desk.ts';
 import type { fileRefusals } from './file-refusals.ts';
-import type { FiledRecord, StoredFile } from './filed.ts';
+import { uploadRules, type FiledRecord, type StoredFile } from './filed.ts';
 import { reject } from './refusals.ts';
 import { words } from './words.ts';
 
 const declare = command<Files, typeof fileEvents, typeof fileRefusals>();
+
+const attaching = z.strictObject({
+  /** Stream of the record, `inspection-…`. */
+  record: recordInput,
+  upload: z.uuid(),
+  kind: z.enum(paperKinds),
+  /** The paper that it is the scan of, as `note-paper` named it. */
+  paper: z.string().max(100).nullable().default(null),
+  /** For those alone whose record it is. */
+  narrow: z.boolean().default(false),
+});
 
 /** The upload becomes a file of the record. Its id stays that of the upload, so that attaching it twice is one file. */
 export function attachFile(service: string): Command {
@@ -18,27 +29,9 @@ export function attachFile(service: string): Command {
     creates: true,
     id: ({ record }) => record,
     scope: nobodys,
-    input: z.strictObject({
-      /** Stream of the record, `inspection-…`. */
-      record: recordInput,
-      upload: z.uuid(),
-      kind: z.enum(paperKinds),
-      /** The paper that it is the scan of, as `note-paper` named it. */
-      paper: z.string().max(100).nullable().default(null),
-      /** For those alone whose record it is. */
-      narrow: z.boolean().default(false),
-    }),
+    input: attaching,
     refuses: [
-      'upload-is-known',
-      'upload-is-complete',
-      'file-is-of-a-kind-that-is-taken',
-      'file-is-what-its-name-says',
-      'file-is-whole',
-      'file-is-not-protected',
-      'file-holds-no-programs',
-      'file-draws-on-nothing-outside',
-      'file-unpacks-to-something-reasonable',
-      'file-is-free-of-malware',
+      ...uploadRules,
       'files-of-a-record-stay-within-their-quota',
       'file-is-not-attached-already',
       'paper-is-noted',

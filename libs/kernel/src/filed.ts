@@ -18,17 +18,19 @@ export interface FiledRecord {
 }
 
 /** Rules that an upload may break. */
-export type UploadRule =
-  | 'upload-is-known'
-  | 'upload-is-complete'
-  | 'file-is-of-a-kind-that-is-taken'
-  | 'file-is-what-its-name-says'
-  | 'file-is-whole'
-  | 'file-is-not-protected'
-  | 'file-holds-no-programs'
-  | 'file-draws-on-nothing-outside'
-  | 'file-unpacks-to-something-reasonable'
-  | 'file-is-free-of-malware';
+export const uploadRules = [
+  'upload-is-known',
+  'upload-is-complete',
+  'file-is-of-a-kind-that-is-taken',
+  'file-is-what-its-name-says',
+  'file-is-whole',
+  'file-is-not-protected',
+  'file-holds-no-programs',
+  'file-draws-on-nothing-outside',
+  'file-unpacks-to-something-reasonable',
+  'file-is-free-of-malware',
+] as const;
+export type UploadRule = (typeof uploadRules)[number];
 
 /** An upload that was looked through. */
 export type Upload =

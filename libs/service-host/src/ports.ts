@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+import { folderBlobStore, type BlobStore } from '@lien-nganh/attachments';
 import type { EventStore } from '@lien-nganh/event-store';
 import type { Broker, Inbox } from '@lien-nganh/messaging';
 import { listedKeyStore, postgresKeyStore, type KeyStore } from '@lien-nganh/sealing';
@@ -9,6 +11,8 @@ export interface Ports {
   readonly store: EventStore;
   readonly broker: Broker;
   readonly keys: KeyStore;
+  /** Where the contents of files are kept; absent: none are taken. */
+  readonly blobs?: BlobStore;
   /** PostgreSQL of the read models. */
   readonly databaseUrl: string;
   /**
@@ -28,6 +32,8 @@ export interface PortsConfig {
   readonly databaseUrl: string;
   readonly keysUrl: string;
   readonly masterKey: Buffer;
+  /** `file:///folder` or `s3://…`; without it no files are taken. */
+  readonly filesUrl?: string | undefined;
   /** The list of erasures, a file of this process apart from what a backup restores; it is applied before anything answers. */
   readonly erasuresFile?: string;
   /** Another clock than real time, for a demo folder. */
@@ -38,7 +44,8 @@ export interface PortsConfig {
 type EngineSettings = Pick<
   HostSettings,
   'PROVINCE' | 'EVENT_STORE_URL' | 'BROKER_URL' | 'DATABASE_URL' | 'KEYS_URL' | 'MASTER_KEY' | 'ERASURES_FILE'
->;
+> &
+  Partial<Pick<HostSettings, 'FILES_URL'>>;
 
 /** The engines as settings name them. */
 export function portsConfig({ ERASURES_FILE: erasuresFile, ...settings }: EngineSettings): PortsConfig {
@@ -49,6 +56,7 @@ export function portsConfig({ ERASURES_FILE: erasuresFile, ...settings }: Engine
     databaseUrl: settings.DATABASE_URL,
     keysUrl: settings.KEYS_URL,
     masterKey: settings.MASTER_KEY,
+    filesUrl: settings.FILES_URL,
     ...(erasuresFile === undefined ? {} : { erasuresFile }),
   };
 }
@@ -57,7 +65,9 @@ export async function openPorts(config: PortsConfig): Promise<Ports> {
   const keys = await openKeys(config);
   const store = await openEventStore(config);
   const broker = await openBroker(config.brokerUrl);
+  const blobs = await openBlobs(config.filesUrl);
   return {
+    ...(blobs ? { blobs } : {}),
     store,
     broker,
     keys,
@@ -71,8 +81,17 @@ export async function openPorts(config: PortsConfig): Promise<Ports> {
       await broker.close();
       await store.close();
       await keys.close();
+      await blobs?.close();
     },
   };
+}
+
+async function openBlobs(url: string | undefined): Promise<BlobStore | null> {
+  if (url === undefined) return null;
+  if (/^file:\/\/\//.test(url)) return folderBlobStore(fileURLToPath(url));
+  if (!/^s3:/.test(url)) throw new UnknownScheme('the store of files', url, ['file', 's3']);
+  const { s3BlobStore } = await import('@lien-nganh/attachments-s3');
+  return s3BlobStore(url);
 }
 
 async function openKeys({ keysUrl, masterKey, erasuresFile }: PortsConfig): Promise<KeyStore> {

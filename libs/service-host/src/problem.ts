@@ -30,6 +30,32 @@ export const generalProblems = {
     vi: 'Địa chỉ này không nhận phương thức đó.',
     en: 'This address does not take that method.',
   },
+  'upload-stands-elsewhere': {
+    status: 409,
+    vi: 'Phần gửi lên không nối tiếp phần đã có. Xin hỏi lại vị trí (HEAD) rồi gửi tiếp từ đó.',
+    en: 'What was sent does not follow what is here. Ask where the upload stands (HEAD) and go on from there.',
+  },
+  'too-many-uploads': {
+    status: 409,
+    vi: 'Tài khoản này còn quá nhiều tệp tải lên chưa đính kèm.',
+    en: 'This account has too many uploads under way.',
+  },
+  gone: { status: 410, vi: 'Tệp đã được rút hoặc đã bị xóa theo quyết định.', en: 'The file was withdrawn or erased.' },
+  'other-upload-protocol': {
+    status: 412,
+    vi: 'Chỉ nhận tus phiên bản 1.0.0.',
+    en: 'Only version 1.0.0 of tus is spoken here.',
+  },
+  'range-not-satisfiable': {
+    status: 416,
+    vi: 'Tệp không có đoạn được yêu cầu.',
+    en: 'The file has no such range.',
+  },
+  'content-damaged': {
+    status: 500,
+    vi: 'Nội dung tệp đã mất hoặc bị thay đổi trong kho lưu trữ. Xin báo người vận hành.',
+    en: 'The content of the file is missing or was altered where it is stored. Tell the operator.',
+  },
   'command-id-reused': {
     status: 409,
     vi: 'Idempotency-Key này đã dùng cho một yêu cầu có nội dung khác.',

@@ -1,12 +1,15 @@
 import { permissions as shippedPermissions, type PermissionTable } from '@lien-nganh/access';
 import {
   definitionOf,
+  withFiles,
   type AnyEvents,
+  type FileDesk,
   type LogIdentity,
   type Question,
   type ReferenceRows,
   type Service,
 } from '@lien-nganh/kernel';
+import type { FileStore } from '@lien-nganh/attachments';
 import type { EventStore } from '@lien-nganh/event-store';
 import { sealer, type Sealer } from '@lien-nganh/sealing';
 import { ReadSide, referenceRows, registerOf, schemaOf, type Decoder } from '@lien-nganh/subscriptions';
@@ -15,6 +18,8 @@ import type { Logger } from 'pino';
 import { Arrival, DEFAULT_PATIENCE_MS } from './arrival/arrival.ts';
 import type { NoteLook } from './audit/look.ts';
 import { moment, type Clock } from './clock.ts';
+import { keepSweeping, openFiles } from './files/open-files.ts';
+import type { FileOptions } from './files/settings.ts';
 import { ANSWER_WITHIN_MS } from './http/in-time.ts';
 import type { AskFigures } from './commands/figures-over-http.ts';
 import { sendWanted } from './commands/send-wanted.ts';
@@ -59,6 +64,10 @@ export interface Runtime {
   readonly arrival: Arrival;
   /** What is known of a database that cannot be used. */
   readonly outage: TellOutage;
+  /** `null`: no files are taken here. */
+  readonly files: FileStore | null;
+  /** For a command about files: what is known of them. */
+  readonly desk?: FileDesk;
   /** Generation of the topics that are live, and their partitions. */
   readonly topics: { readonly generation: number; readonly partitions: number };
   /** When it began to run, milliseconds since 1970 in real time. */
@@ -89,6 +98,8 @@ export interface RuntimeOptions {
   readonly answerWithinMs?: number;
   /** Milliseconds after which a query of what runs off the log fails and its connection is given up. */
   readonly queryTimeoutMs?: number;
+  /** How files are taken in. Default: the usual limits, and no scanner. */
+  readonly files?: FileOptions;
   /** Milliseconds that a refusal waits at most for what is on its way into the reference tables. */
   readonly patienceMs?: number;
 }
@@ -100,18 +111,14 @@ export const DEFAULT_PARTITIONS = 4;
  *
  * @throws MissingReference when the service does not keep what it takes to know its callers
  */
-export async function openRuntime(service: Service, options: RuntimeOptions): Promise<Runtime> {
-  refuseWithoutTables(service);
+export async function openRuntime(declared: Service, options: RuntimeOptions): Promise<Runtime> {
+  refuseWithoutTables(declared);
+  const service = withFiles(declared);
   const { ports } = options;
-  const pools = openPools(service.name, ports.databaseUrl, {
-    ...options,
-    ...chosen(options),
-    oneServer: ports.oneServer,
-  });
+  const pools = openPools(service.name, ports.databaseUrl, { ...options, ...chosen(options), ...oneServer(ports) });
   const { pool, requests } = pools;
-  const sealing = sealer(ports.keys, service.name);
-  const questions = [...service.questions, ...service.streams.map(registerOf)];
-  const opened = { service, questions, log: await ports.store.log(), pool, requests, sealer: sealing };
+  const questions = [...service.questions, ...declared.streams.map(registerOf)];
+  const opened = { service, questions, pool, requests, ...(await logOf(ports, service)) };
   const imports = await importsOf(service, requests, ports);
   const readSide = new ReadSide({
     ...(await readSideOptions({ ...opened, inboundPool: pools.inbound }, options)),
@@ -122,6 +129,7 @@ export async function openRuntime(service: Service, options: RuntimeOptions): Pr
     ...{ readSide, imports },
     arrival: arrivalAt({ ...opened, readSide }, options),
     began: Date.now(),
+    files: openFiles(service.name, options),
     store: ports.store,
     decoder: readSide.decoder,
     rows: readSide.rows,
@@ -133,12 +141,23 @@ export async function openRuntime(service: Service, options: RuntimeOptions): Pr
     },
     async close() {
       await imports.close();
+      await stopSweeping();
       await readSide.close();
       await pools.end();
     },
   };
   await readSide.start();
+  const stopSweeping = keepSweeping(runtime);
   return runtime;
+}
+
+/** Which log it is, and what opens it. */
+async function logOf({ store, keys }: Ports, { name }: Service): Promise<Pick<Runtime, 'log' | 'sealer'>> {
+  return { log: await store.log(), sealer: sealer(keys, name) };
+}
+
+function oneServer({ oneServer: is }: Ports): Pick<Ports, 'oneServer'> {
+  return is === undefined ? {} : { oneServer: is };
 }
 
 /** What the options say, or leave out. */

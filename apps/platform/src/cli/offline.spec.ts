@@ -15,7 +15,7 @@ describe('lien-nganh backup and restore', () => {
 });
 
 describe('lien-nganh --help', () => {
-  test.each([[], ['replay'], ['explain'], ['check-ledger'], ['backup'], ['restore']])(
+  test.each([[], ['replay'], ['explain'], ['check-ledger'], ['check-files'], ['backup'], ['restore']])(
     '%s tells what it takes',
     async (...of) => {
       const { code, text, err } = await typed(...of.flat(), '--help');

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { exitCodes, isExplained, lineOf, UsageError } from '../command-line/failure.ts';
 import { backup, restore } from './backups.ts';
+import { addCheckFiles } from './check-files.ts';
 import { checkLedger } from './check-ledger.ts';
 import type { ConnectionOptions } from './connection.ts';
 import { explain } from './explain.ts';
@@ -57,6 +58,7 @@ function programOf(io: Io, outcome: Outcome): Command {
   addReplay(program, io);
   addExplain(program, io);
   addCheckLedger(program, io, outcome);
+  addCheckFiles(program, io, { outcome, online });
   addImports(program, io, { outcome, online });
   addBackups(program, io);
   addUpgrade(program, io);

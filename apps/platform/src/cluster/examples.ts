@@ -79,10 +79,16 @@ export async function startServices(site: Site): Promise<Services> {
   };
 }
 
+/** Nothing of these tests keeps files. */
+const NO_FILES = 'file:///nowhere';
+
 /** Settings of a service on a site, which its commands take too. */
 export function environmentFor({ databaseUrl, keysUrl, ...site }: Site, origin: string): Record<string, string> {
   const databases = { url: databaseUrl, keysUrl };
-  return environmentOf({ ...site, databases, origin, partitions: 4, notice: null, logLevel: 'info' }, programs);
+  return environmentOf(
+    { ...site, databases, origin, partitions: 4, notice: null, filesUrl: NO_FILES, logLevel: 'info' },
+    programs,
+  );
 }
 
 function publishKeys({ jwks }: Issuer): Parameters<typeof outerApp>[0]['own'][number] {

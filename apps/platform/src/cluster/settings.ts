@@ -10,6 +10,8 @@ export interface Common {
   readonly brokerUrl: string;
   readonly databases: Pick<Databases, 'url' | 'keysUrl'>;
   readonly masterKey: Buffer;
+  /** Where the contents of files are kept. */
+  readonly filesUrl: string;
   readonly issuer: Issuer;
   readonly partitions: number;
   /** Where all of it answers together. */
@@ -23,13 +25,14 @@ export function environmentOf(common: Common, programs: readonly Program[]): Rec
   const { databases, issuer, origin, notice } = common;
   const audited = programs.filter(({ name, prefixes }) => prefixes.length > 0 && name !== 'audit');
   const passedOn = Object.entries(process.env).filter(([name]) =>
-    /^(PATH|HOME|LANG|TZ|SystemRoot|TEMP|TMP|OTEL_[A-Z_]+)$/.test(name),
+    /^(PATH|HOME|LANG|TZ|SystemRoot|TEMP|TMP|OTEL_[A-Z_]+|FILES_(MAX_MB|QUOTA_MB|UPLOAD_HOURS|SCANNER))$/.test(name),
   );
   return {
     ...(Object.fromEntries(passedOn) as Record<string, string>),
     ...{ PROVINCE: common.province, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: common.logLevel },
     ...{ EVENT_STORE_URL: common.eventStoreUrl, BROKER_URL: common.brokerUrl, DATABASE_URL: databases.url },
     ...{ KEYS_URL: databases.keysUrl, MASTER_KEY: common.masterKey.toString('base64') },
+    FILES_URL: common.filesUrl,
     ...{ OIDC_ISSUER: issuer.identity.issuer, OIDC_AUDIENCE: issuer.identity.audience },
     OIDC_JWKS_URL: `${origin}/.well-known/jwks.json`,
     PARTITIONS: String(common.partitions),

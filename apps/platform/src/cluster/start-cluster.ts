@@ -1,5 +1,6 @@
 import { appendFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import {
   makeMetrics,
   outerApp,
@@ -114,6 +115,7 @@ async function begin({ options, folder, key, issuer, engines, port }: Beginning,
     ...{ province: province.code, masterKey: key, issuer, origin: port.origin, notice: noticeOf(kind) },
     ...engines.forServices,
     brokerUrl: engines.brokerUrl,
+    filesUrl: environment['FILES_URL'] || pathToFileURL(folder.filesDir).href,
     ...{ partitions: engines.installation.partitions, logLevel: environment['LOG_LEVEL'] || 'info' },
   };
   const settings = environmentOf(common, programs);

@@ -1,7 +1,10 @@
 import { isIP } from 'node:net';
 import { printIssuePath } from '@lien-nganh/vocabulary';
 import {
+  fileOptions,
+  fileSettings,
   metricsToken,
+  type FileOptions,
   tracingSettings,
   type Sentences,
   type TlsFiles,
@@ -34,6 +37,9 @@ const environment = z
     TLS_CERT: optional(z.string()),
     TLS_KEY: optional(z.string()),
     METRICS_TOKEN: metricsToken,
+    ...fileSettings,
+    FILES_URL: optional(z.string()),
+    FILES_SCANNER: optional(fileSettings.FILES_SCANNER.unwrap()),
     ...tracingSettings,
     LOG_LEVEL: optional(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])),
   })
@@ -64,6 +70,9 @@ export interface Config extends StartArguments {
   readonly tls: TlsFiles | undefined;
   /** Whoever has it may read the metrics. */
   readonly metricsToken: string | undefined;
+  /** Where the contents of files are kept, if not in the data folder. */
+  readonly filesUrl: string | undefined;
+  readonly files: FileOptions;
   readonly logLevel: string;
   /** Whether and where traces are sent. */
   readonly tracing: TracingSettings;
@@ -91,6 +100,8 @@ export function readConfig(args: StartArguments, env: NodeJS.ProcessEnv): Config
     adminSubject: rest.ADMIN_SUBJECT ?? 'admin',
     tls: isWhole(tls) ? tls : undefined,
     metricsToken: rest.METRICS_TOKEN,
+    filesUrl: rest.FILES_URL,
+    files: fileOptions(rest),
     logLevel: rest.LOG_LEVEL ?? 'info',
     tracing: rest,
   };

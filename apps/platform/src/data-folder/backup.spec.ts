@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { folderBlobStore } from '@lien-nganh/attachments';
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, stat, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -83,6 +84,22 @@ describe('a backup', () => {
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
     }
     expect(files.length).toBeGreaterThan(500);
+  });
+
+  test('holds the contents of files, and none that was half written or taken away meanwhile', async () => {
+    const { folder } = await drill.platform('dữ liệu');
+    const store = folderBlobStore(folder.filesDir);
+    await store.put('inspections/files/a/000000', Buffer.from('sealed'));
+    await store.put('inspections/uploads/b/about', Buffer.from('under way'));
+    await writeFile(join(folder.filesDir, 'inspections', 'files', 'a', '.draft-1'), 'half');
+    const { files } = await drill.backUp({
+      lastPosition: () => store.remove('inspections/uploads/b/about').then(() => null),
+    });
+    const kept = files.filter(({ path }) => path.startsWith('files/'));
+    expect(kept).toEqual([{ path: 'files/inspections/files/a/000000', size: 6, sha256: expect.any(String) }]);
+    await drill.restore();
+    const restored = folderBlobStore(drill.at('khôi phục', 'files'));
+    expect((await restored.get('inspections/files/a/000000'))?.toString()).toBe('sealed');
   });
 
   test('never overwrites a backup or a key file, and leaves nothing half', async () => {

@@ -3,7 +3,8 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { BACKUP_FORMAT, MANIFEST_FILE, type KeyFile, type Manifest } from './backup-format.ts';
 import { copyRunningCluster, type RunningCluster } from './cluster-copy.ts';
-import { KEYS, POSTGRES } from './data-folder.ts';
+import { copyContents } from './contents-copy.ts';
+import { FILES, KEYS, POSTGRES } from './data-folder.ts';
 import { syncFolder, writeJson } from './description.ts';
 import { problems } from './errors.ts';
 import { hashedCopy, sha256Of } from './hashed-copy.ts';
@@ -70,11 +71,14 @@ async function copyAll(server: RunningCluster, options: BackupOptions, draft: st
   const cluster = `${POSTGRES}/cluster`;
   const password = `${POSTGRES}/password`;
   const copied = await hashedCopy(join(options.folder, password), join(draft, password));
+  // after the log: whatever it names was stored before
+  const contents = await copyContents(options.folder, draft, { below: FILES, signal: options.signal });
   return {
     lastPosition,
-    folders: [POSTGRES, cluster, ...folders.map((path) => `${cluster}/${path}`)],
+    folders: [POSTGRES, cluster, ...folders.map((path) => `${cluster}/${path}`), ...contents.folders],
     files: [
       { path: password, ...copied },
+      ...contents.files,
       ...[...files].map(([path, file]) => ({ path: `${cluster}/${path}`, ...file })),
     ],
   };

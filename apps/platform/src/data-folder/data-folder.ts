@@ -34,6 +34,8 @@ export interface DataFolder {
   /** Master key and issuer keys; only its owner can enter. */
   readonly keysDir: string;
   readonly logsDir: string;
+  /** Where the contents of files are kept. */
+  readonly filesDir: string;
   /** What was erased by decision: in no backup, so that it outlives a restore. */
   readonly erasuresFile: string;
   /** Set when the folder came out of a backup and the log has not been opened as a new one since: see restored.ts. */
@@ -44,6 +46,8 @@ export interface DataFolder {
 export const POSTGRES = 'postgres';
 export const KEYS = 'keys';
 const LOGS = 'logs';
+/** The contents of files: made when the first is kept. */
+export const FILES = 'files';
 export const ERASURES = 'erasures.jsonl';
 /** There while a reset erases: a reset that was killed is finished by the next opening. */
 const ERASING = 'reset-under-way';
@@ -157,13 +161,13 @@ async function opened(folder: string, description: FolderDescription, lock: Fold
   await Promise.all([postgresDir, keysDir, logsDir].map((dir) => mkdir(dir, { recursive: true })));
   await chmod(keysDir, 0o700);
   const restored = await readRestored(folder);
-  const dirs = { postgresDir, keysDir, logsDir, erasuresFile: join(folder, ERASURES) };
+  const dirs = { postgresDir, keysDir, logsDir, filesDir: join(folder, FILES), erasuresFile: join(folder, ERASURES) };
   return { path: folder, description, ...dirs, restored, close: () => lock.release() };
 }
 
 async function erase(folder: string): Promise<void> {
   await writeFile(join(folder, ERASING), '', { flush: true });
-  for (const name of [DESCRIPTION_FILE, RESTORED_FILE, POSTGRES, KEYS, LOGS, ERASURES]) {
+  for (const name of [DESCRIPTION_FILE, RESTORED_FILE, POSTGRES, KEYS, LOGS, FILES, ERASURES]) {
     await rm(join(folder, name), { recursive: true, force: true });
   }
   await rm(join(folder, ERASING));

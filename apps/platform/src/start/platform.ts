@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import {
   makeMetrics,
   openPorts,
@@ -156,6 +157,7 @@ async function openBase(parts: {
       keysUrl: databases.keysUrl,
       masterKey: key,
       erasuresFile: folder.erasuresFile,
+      filesUrl: options.config.filesUrl ?? pathToFileURL(folder.filesDir).href,
       ...(demoClock ? { clock: () => demoClock.now() } : {}),
     }),
   );
@@ -219,6 +221,7 @@ function runningOn({ options, folder, issuer, installation, ports, clock, demoCl
   const notice = said && demoClock ? noticeWithClock(said, demoClock) : said;
   return {
     ...{ ports, clock, logger, outage, metrics: makeMetrics(), partitions: installation.partitions },
+    files: config.files,
     identity: issuer?.identity ?? { ...outsideIssuer!, keys: { url: outsideIssuer!.jwksUrl } },
     ...(notice ? { notice } : {}),
   };

@@ -13,7 +13,7 @@ export function orientationIn(tiff: Buffer): number {
     return value >= 1 && value <= 8 ? value : 1;
   } catch (error) {
     // it points out of itself: damaged, and taken out anyway
-    if (error instanceof RangeError) return 1;
+    if ((error as { code?: unknown }).code === 'ERR_OUT_OF_RANGE') return 1;
     throw error;
   }
 }

@@ -20,31 +20,32 @@ const [SOI, EOI, SOS, COM, TEM] = [0xd8, 0xd9, 0xda, 0xfe, 0x01];
  */
 export async function* strippedJpeg(source: AsyncIterable<Buffer>, noting: Stripping): AsyncIterable<Buffer> {
   const reader = new ByteReader(source);
-  const begin = await reader.take(2);
-  if (!begin || begin[0] !== 0xff || begin[1] !== SOI) throw damaged('begin');
-  yield begin;
+  yield await beginning(reader);
   let seenFrame = false;
-  for (;;) {
-    const marker = await nextMarker(reader);
-    if (marker === EOI) break;
-    if (isAlone(marker)) {
-      yield Buffer.of(0xff, marker);
-      continue;
-    }
-    const body = await segment(reader);
-    if (isFrame(marker)) {
-      refuseHuge(body);
-      seenFrame = true;
-    }
-    const kept = keptOf(marker, body, noting);
-    if (kept) yield framed(marker, kept);
-    if (marker !== SOS) continue;
-    if (!seenFrame) throw damaged('scan');
-    yield* scan(reader);
+  for (let marker = await nextMarker(reader); marker !== EOI; marker = await nextMarker(reader)) {
+    seenFrame ||= isFrame(marker);
+    if (marker === SOS && !seenFrame) throw damaged('scan');
+    yield* part(reader, marker, noting);
   }
   if (!seenFrame) throw damaged('frame');
   yield Buffer.of(0xff, EOI);
   if ((await reader.some()) !== null) noting.stripped = true;
+}
+
+async function beginning(reader: ByteReader): Promise<Buffer> {
+  const begin = await reader.take(2);
+  if (!begin?.equals(Buffer.of(0xff, SOI))) throw damaged('begin');
+  return begin;
+}
+
+/** What begins with a marker: nothing more, a segment, or a segment with the data after it. */
+async function* part(reader: ByteReader, marker: number, noting: Stripping): AsyncIterable<Buffer> {
+  if (isAlone(marker)) return yield Buffer.of(0xff, marker);
+  const body = await segment(reader);
+  if (isFrame(marker)) refuseHuge(body);
+  const kept = keptOf(marker, body, noting);
+  if (kept) yield framed(marker, kept);
+  if (marker === SOS) yield* scan(reader);
 }
 
 async function nextMarker(reader: ByteReader): Promise<number> {

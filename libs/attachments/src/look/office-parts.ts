@@ -99,7 +99,7 @@ function refuseRelationships(text: string): void {
 const FETCHING = [
   /<(?:\w+:)?instrText[^>]*>\s*"?(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT)\b/i,
   /w:instr\s*=\s*["']\s*(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT)\b/i,
-  /<(?:\w+:)?f(?:\s[^>]*)?>[^<]*(?:\b(?:WEBSERVICE|CALL|REGISTER(?:\.ID)?|EXEC)\s*\(|[A-Za-z]\w*\|(?:'|&apos;|")?[^<]*(?:'|&apos;|")?!)/i,
+  /<(?:\w+:)?f(?:\s[^>]*)?>[^<]*(?:\b(?:WEBSERVICE|CALL|REGISTER(?:\.ID)?|EXEC)\s*\(|\b[A-Za-z]\w*\|(?:'[^'<"]*'|&apos;[^<"]*?&apos;|[\w.]+)!)/i,
   /<(?:\w+:)?(?:ddeLink|oleLink)\b/i,
   /<!(?:DOCTYPE|ENTITY)\b/,
 ];

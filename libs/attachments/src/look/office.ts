@@ -103,9 +103,7 @@ function tooMuch(details: Readonly<Record<string, number>>): Refused {
 
 /** The library says in words what is wrong with a container; whatever else fails is a fault of ours. */
 function refusalOf(error: unknown): unknown {
-  if (error instanceof Refused || !(error instanceof Error)) return error;
-  if (isOfZlib(error) || /^(BlobsUnavailable|BlobMissing|BlobAltered|ContentErased)$/.test(error.name)) {
-    return isOfZlib(error) ? damaged('compression') : error;
-  }
-  return (error as { code?: unknown }).code === undefined ? damaged('container') : error;
+  if (isOfZlib(error)) return damaged('compression');
+  const { code, name } = error as { readonly code?: unknown; readonly name?: unknown };
+  return name === 'Error' && code === undefined ? damaged('container') : error;
 }

@@ -53,7 +53,7 @@ async function eachName(pieces: AsyncIterable<Buffer>, tell: (name: string, at: 
     const text = held + piece.toString('latin1');
     // a name that may go on in the next piece is looked at with it
     const last = text.lastIndexOf('/');
-    const until = last > text.length - LONGEST_NAME && last > 0 ? last : text.length;
+    const until = last !== -1 && last > text.length - LONGEST_NAME ? last : text.length;
     namesIn(text.slice(0, until), begin, tell);
     held = text.slice(until);
     begin += until;

@@ -14,9 +14,12 @@ export function openScanner(setting: string): Scanner {
   if (command) return commandScanner(command[1]!, command[2]!.split(/\s+/).filter(Boolean));
   const clamd = /^clamd:\/\/(?:\[([0-9a-f:]+)\]|([^/:[\]]*))(?::(\d{1,5}))?(\/.+)?$/i.exec(setting);
   if (!clamd) throw new RangeError('a scanner is clamd://host:port, clamd:///path, or command:/program');
-  const [, v6, name, port, path] = clamd;
-  const host = v6 ?? name ?? '';
-  if (host === '' && path !== undefined) return clamdScanner({ path });
-  if (host === '') throw new RangeError('clamd:// names a host or the path of a socket');
-  return clamdScanner({ host, port: port === undefined ? CLAMD_PORT : Number(port) });
+  const [, v6, name, port = CLAMD_PORT, path] = clamd;
+  return clamdAt(v6 ?? name ?? '', Number(port), path);
+}
+
+function clamdAt(host: string, port: number, path: string | undefined): Scanner {
+  if (host !== '') return clamdScanner({ host, port });
+  if (path !== undefined) return clamdScanner({ path });
+  throw new RangeError('clamd:// names a host or the path of a socket');
 }

@@ -18,7 +18,7 @@ import {
   type Keeping,
   type Sealing,
 } from './pieces.ts';
-import { UploadParts, type UploadState } from './uploads.ts';
+import { UploadParts, type UploadState, type Verdict } from './uploads.ts';
 
 export interface FileLimits {
   /** Bytes of one file. */
@@ -95,11 +95,9 @@ export class FileStore {
   async make(account: string, id: string, record: string): Promise<Upload> {
     const found = await this.uploads.find(account, id);
     if (!found || found.record !== record) return refused('upload-is-known');
-    const blob = `${this.uploads.folderOf(account, id)}/verdict`;
-    const known = await this.verdictIn(blob);
-    if (known) return known;
+    if (found.verdict) return this.verdictIn(found, found.verdict);
     if (found.offset < found.size) return refused('upload-is-complete', { offset: found.offset, size: found.size });
-    const running = this.looking.get(id) ?? this.lookOver(found, blob).finally(() => this.looking.delete(id));
+    const running = this.looking.get(id) ?? this.lookOver(found).finally(() => this.looking.delete(id));
     this.looking.set(id, running);
     return running;
   }
@@ -146,21 +144,18 @@ export class FileStore {
     }
   }
 
-  private async verdictIn(blob: string): Promise<Upload | null> {
-    try {
-      return JSON.parse((await openPiece(this.keeping, blob)).toString('utf8')) as Upload;
-    } catch (error) {
-      if (error instanceof BlobMissing) return null;
-      throw error;
-    }
+  private async verdictIn({ account, id }: UploadState, verdict: Verdict): Promise<Upload> {
+    const blob = `${this.uploads.folderOf(account, id)}/${verdict}`;
+    return JSON.parse((await openPiece(this.keeping, blob)).toString('utf8')) as Upload;
   }
 
-  private async lookOver(found: UploadState, blob: string): Promise<Upload> {
+  private async lookOver(found: UploadState): Promise<Upload> {
     const verdict = await this.storedOf(found).catch(async (error: unknown) => {
       await removeBelow(this.options.blobs, `${this.baseOf(found.id)}/`);
       if (error instanceof Refused) return refused(error.rule, error.details);
       throw error;
     });
+    const blob = `${this.uploads.folderOf(found.account, found.id)}/${verdict.is}`;
     const scope = this.options.scopeOf(found.record);
     await putPiece(this.keeping, { blob, scope }, Buffer.from(JSON.stringify(verdict)));
     await this.uploads.removeParts(found);

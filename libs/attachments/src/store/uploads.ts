@@ -19,7 +19,11 @@ export interface UploadState extends About {
   /** Bytes that are here. */
   readonly offset: number;
   readonly pieces: readonly Piece[];
+  /** What became of it, once it was looked through. */
+  readonly verdict: Verdict | null;
 }
+
+export type Verdict = 'refused' | 'stored';
 
 /** More came than was said at the beginning. */
 export class UploadTooLong extends Error {
@@ -67,7 +71,10 @@ export class UploadParts {
     for await (const { name } of this.keeping.blobs.list(`${folder}/`)) names.push(name);
     if (!names.includes(`${folder}/about`)) return null;
     const about = await this.aboutIn(folder);
-    return about && { ...about, id, ...standing(names) };
+    if (!about) return null;
+    const verdict = verdictAmong(names);
+    // its parts are taken away once it was looked through
+    return { ...about, id, ...standing(names), ...(verdict ? { offset: about.size } : {}), verdict };
   }
 
   async aboutIn(folder: string): Promise<About | null> {
@@ -150,13 +157,13 @@ export class UploadParts {
     await this.keeping.blobs.remove(about);
   }
 
-  /** How many an account has under way. */
+  /** How many an account has under way; of what was refused nothing is left that would count. */
   async countOf(account: string): Promise<number> {
-    let count = 0;
+    const ends: string[] = [];
     for await (const { name } of this.keeping.blobs.list(`${this.accountFolder(account)}/`)) {
-      if (name.endsWith('/about')) count += 1;
+      ends.push(name.slice(name.lastIndexOf('/') + 1));
     }
-    return count;
+    return ends.filter((end) => end === 'about').length - ends.filter((end) => end === 'refused').length;
   }
 
   /** Folders of uploads that were last written to before `before`. */
@@ -192,6 +199,10 @@ function standing(names: readonly string[]): { readonly offset: number; readonly
     offset += Number(size);
   }
   return { offset, pieces };
+}
+
+function verdictAmong(names: readonly string[]): Verdict | null {
+  return (['refused', 'stored'] as const).find((one) => names.some((name) => name.endsWith(`/${one}`))) ?? null;
 }
 
 interface Watched {

@@ -39,6 +39,12 @@ test('words that an auditor searches for may be a name: that there was a search 
   const originalUrl = '/api/inspections/questions/establishments-list?unit=1&search=Nguy%E1%BB%85n%20V%C4%83n&first=5';
   const request = { originalUrl, header: () => undefined } as unknown as Request;
   const { signal } = new AbortController();
-  setContext(request, { correlationId: 'c', trace: continueTrace(undefined), signal, standing: null });
+  setContext(request, {
+    correlationId: 'c',
+    trace: continueTrace(undefined),
+    signal,
+    goesOn: () => undefined,
+    standing: null,
+  });
   expect(askedBy(request).read).toBe('questions/establishments-list?unit=1&search=…&first=5');
 });

@@ -32,6 +32,7 @@ export async function lookedUp(
       return (await loadRecord(runtime, type, id, caller.signal)).state;
     },
     keysUntilNow: (subject: string) => runtime.sealer.retire(stream, subject),
+    ...(runtime.desk ? { files: runtime.desk } : {}),
   };
   const elsewhere = elsewhereOf(runtime, caller);
   const entries = Object.entries(wanted).map(

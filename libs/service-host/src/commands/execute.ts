@@ -3,6 +3,7 @@ import { OutcomeUnknown, WrongRevision } from '@lien-nganh/event-store';
 import { isRejected, streamName, type Deciding, type NewEvent, type Rejected } from '@lien-nganh/kernel';
 import { beginStep, derivedId, within } from '@lien-nganh/subscriptions';
 import { moment } from '../clock.ts';
+import { forgetUpload, withDesk } from '../files/desk.ts';
 import { parseInput } from '../input.ts';
 import { Problem } from '../problem.ts';
 import { loadRecord, type Loaded } from '../records/load.ts';
@@ -10,6 +11,7 @@ import type { Runtime } from '../runtime.ts';
 import { actingAs, lookedUp } from './deciding.ts';
 import { refuseAfterEnd } from './ended-agency.ts';
 import { fingerprintsOf } from './fingerprint.ts';
+import { permitOverRecord } from './permit-over-record.ts';
 import { appendProblem, changed, refused } from './problems.ts';
 import type { Attempt, CommandRequest } from './request.ts';
 import { firstResult, resultOf, type Executed } from './result.ts';
@@ -122,9 +124,10 @@ async function decideOnAll(runtime: Runtime, attempt: Attempt, loaded: Loaded): 
 /** @throws Problem whatever stands against the command */
 async function decideOn(runtime: Runtime, attempt: Attempt, loaded: Loaded): Promise<readonly NewEvent[]> {
   const { request, id } = attempt;
-  permit(runtime, attempt, loaded);
+  if (request.type.belongs) await permitOverRecord(runtime, request, id);
+  else permit(runtime, attempt, loaded);
   if (request.ifRevision !== null && request.ifRevision !== loaded.revision) throw changed(loaded.revision);
-  const decided = await decide(runtime, attempt, loaded);
+  const decided = await decide(withDesk(runtime, request), attempt, loaded);
   if (isRejected(decided)) throw refused(request.type, decided);
   if (decided.length === 0) return decided;
   await refuseAfterEnd(runtime, request.standing.actor.agency, {
@@ -185,6 +188,7 @@ async function append(
   try {
     const at = loaded.revision < 0 ? 'no-stream' : loaded.revision;
     const last = await within(step, () => runtime.store.append(stream, at, events, signal ? { signal } : {}));
+    await forgetUpload(runtime, request, decided);
     return { result: resultOf({ type: request.type, id }, events, last), repeated: false };
   } catch (error) {
     if (error instanceof WrongRevision) {

@@ -11,6 +11,7 @@ import {
 } from '@lien-nganh/kernel';
 import { derivedId, unsampled } from '@lien-nganh/subscriptions';
 import { moment } from '../clock.ts';
+import { governing } from '../records/governing.ts';
 import type { Loaded } from '../records/load.ts';
 import type { Runtime } from '../runtime.ts';
 import { actingAs } from './deciding.ts';
@@ -43,7 +44,9 @@ export async function toAppend(runtime: Runtime, attempt: Attempt, decision: Dec
   const stream = streamName(request.type.prefix, id);
   const actor = actingAs(request, { input, state: decision.loaded.state });
   const common = commonOf(runtime, attempt, actor);
-  const disclosed = isDisclosedAfter(attempt, decision, { ...common, stream });
+  const disclosed = request.type.belongs
+    ? await isRecordDisclosed(runtime, attempt)
+    : isDisclosedAfter(attempt, decision, { ...common, stream });
   request.tell?.(disclosed);
   const trace = traceOf(request.traceparent, disclosed);
   const events = decision.decided.map(async ({ name, data, obligations = [], occurredOn = common.today }, index) => {
@@ -71,6 +74,13 @@ function commonOf({ clock }: Runtime, { request, commandId, fingerprints }: Atte
 
 function traceOf(traceparent: string | null, disclosed: boolean): Pick<Metadata, 'traceparent'> {
   return traceparent === null ? {} : { traceparent: disclosed ? traceparent : unsampled(traceparent) };
+}
+
+/** Of what belongs to a record: whether that is disclosed. */
+async function isRecordDisclosed(runtime: Runtime, { request, id }: Attempt): Promise<boolean> {
+  const { type, standing, signal } = request;
+  const record = await governing(runtime, { type, id, standing, signal });
+  return record !== null && isDisclosed(record.scope);
 }
 
 /** Whether the record is disclosed once the events are written. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { account, agency } from '@lien-nganh/contracts/agencies';
 import type { Contract, ContractData, Position, Service } from '@lien-nganh/kernel';
+import { memoryBlobStore, type BlobStore } from '@lien-nganh/attachments';
 import { memoryEventStore } from '@lien-nganh/event-store';
 import { memoryBroker, topicOf, type Broker, type ContractMessage } from '@lien-nganh/messaging';
 import { postgresInbox } from '@lien-nganh/messaging-postgres';
@@ -37,6 +38,8 @@ export interface TestHost {
 interface HostOptions extends Partial<RuntimeOptions> {
   /** Default: visits. */
   readonly service?: Service;
+  /** Default: in memory. */
+  readonly blobs?: BlobStore;
   /** Another way to the database. */
   readonly through?: (url: string) => Promise<string>;
 }
@@ -47,13 +50,14 @@ const direct = (url: string) => Promise.resolve(url);
 export async function testHost({
   through = direct,
   service = visits,
+  blobs = memoryBlobStore(),
   ...options
 }: HostOptions = {}): Promise<TestHost> {
   const database = await testDatabase();
   const broker = memoryBroker();
   const logged: string[] = [];
   const runtime = await openRuntime(service, {
-    ports: testPorts(await through(database.url), broker),
+    ports: { ...testPorts(await through(database.url), broker), blobs },
     clock: systemClock,
     logger: makeLogger({
       level: 'info',

@@ -4,8 +4,11 @@ import { NestFactory } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { fileEvents } from '@lien-nganh/kernel';
 import { kebab } from '@lien-nganh/subscriptions';
 import { AskQuestionHandler, ExecuteCommandHandler } from '../cqrs/handlers.ts';
+import { downloadRoute } from '../files/download.route.ts';
+import { uploadRoutes } from '../files/upload.routes.ts';
 import type { TokenVerifier } from '../identity/tokens.ts';
 import type { Runtime } from '../runtime.ts';
 import { AsyncApiController } from './asyncapi.controller.ts';
@@ -59,10 +62,12 @@ function controllersOf(runtime: Runtime): readonly Type[] & Type[] {
     deriveController(`${type.prefix}Controller`, kebab(type.prefix), [
       ...type.commands.map((command) => commandRoute(type, command)),
       ...recordRoutes(runtime, type),
+      ...(type.events === fileEvents ? [downloadRoute(runtime, type)] : []),
     ]),
   );
   return [
     deriveController('questionsController', 'questions', questions.map(questionRoute)),
+    deriveController('uploadsController', 'uploads', uploadRoutes(runtime)),
     deriveController('visibleController', 'visible', [visibleRoute(runtime)]),
     deriveController('importsController', 'imports', importRoutes(runtime)),
     ...streams,

@@ -1,4 +1,4 @@
-import { Controller, Get, Post, Req, Res, UseGuards, type Type } from '@nestjs/common';
+import { Controller, Delete, Get, Head, Patch, Post, Req, Res, UseGuards, type Type } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { Request, Response } from 'express';
 import { Authenticated } from './authenticated.guard.ts';
@@ -9,10 +9,12 @@ export interface Buses {
   readonly questions: QueryBus;
 }
 
+const methods = { GET: Get, POST: Post, HEAD: Head, PATCH: Patch, DELETE: Delete };
+
 export interface DerivedRoute {
   /** Method name: without one, OpenAPI silently loses parameters and body. */
   readonly name: string;
-  readonly method: 'GET' | 'POST';
+  readonly method: keyof typeof methods;
   readonly path: string;
   readonly documented: readonly MethodDecorator[];
   handle(buses: Buses, request: Request, response: Response): Promise<unknown>;
@@ -46,6 +48,6 @@ function addRoute(Derived: Type, { name, method, path, documented, handle }: Der
   const descriptor = Object.getOwnPropertyDescriptor(prototype, name)!;
   Req()(prototype, name, 0);
   Res()(prototype, name, 1);
-  (method === 'GET' ? Get(path) : Post(path))(prototype, name, descriptor);
+  methods[method](path)(prototype, name, descriptor);
   for (const decorate of documented) decorate(prototype, name, descriptor);
 }

@@ -62,7 +62,7 @@ describe('a record that hangs in the log', () => {
 
 test('a request may read any number of records at once without a warning', () => {
   const open = { on: (_: string, closed: () => void) => void closed() };
-  const signal = inTime(open as never, { withinMs: 1, answer: () => undefined });
+  const { signal } = inTime(open as never, { withinMs: 1, answer: () => undefined });
   // what `setMaxListeners` sets; Node 20 has no way to ask a signal for it
   const limit = Object.getOwnPropertySymbols(signal).find(({ description }) =>
     description?.endsWith('maxEventTargetListeners'),

@@ -48,12 +48,12 @@ interface Beginning {
 function begin(runtime: Answering, { request, response, refuse }: Beginning): void {
   const given = request.header('x-correlation-id');
   const correlationId = given && CORRELATION_ID.test(given) ? given : randomUUID();
-  const signal = inTime(response, {
+  const time = inTime(response, {
     withinMs: runtime.answerWithinMs ?? ANSWER_WITHIN_MS,
     answer: (late) => refuse(request, response, late),
   });
   const trace = beginRequest(request.method, request.header('traceparent'));
-  setContext(request, { correlationId, trace, signal, standing: null });
+  setContext(request, { correlationId, trace, ...time, standing: null });
   response.setHeader('X-Correlation-Id', correlationId);
   response.setHeader('Cache-Control', 'no-store');
   const began = performance.now();

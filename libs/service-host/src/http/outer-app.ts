@@ -78,12 +78,12 @@ export async function parkedIn(mounted: readonly AnsweringApp[]): Promise<readon
 function beginning(telling: Omit<Parameters<typeof sendProblem>[2], 'error'>): RequestHandler {
   return (request, response, next) => {
     const correlationId = randomUUID();
-    const signal = inTime(response, {
+    const time = inTime(response, {
       withinMs: ANSWER_WITHIN_MS,
       answer: (error) => sendProblem(request, response, { ...telling, error }),
     });
     const trace = continueTrace(request.header('traceparent'));
-    setContext(request, { correlationId, trace, signal, standing: null });
+    setContext(request, { correlationId, trace, ...time, standing: null });
     response.setHeader('X-Correlation-Id', correlationId);
     response.setHeader('Cache-Control', 'no-store');
     response.setHeader('X-Content-Type-Options', 'nosniff');

@@ -9,6 +9,8 @@ export interface RequestContext {
   readonly trace: Trace & Partial<Pick<RequestTrace, 'step'>>;
   /** Aborts when the request has been answered because it took too long. */
   readonly signal: AbortSignal;
+  /** Begins that time anew, while bytes come or go. */
+  readonly goesOn: () => void;
   /** Set once the token was verified. */
   standing: Standing | null;
 }
@@ -60,6 +62,13 @@ export function ifRevision(request: Request): number | null {
       { path: 'If-Match', vi: 'Phải là ETag của hồ sơ, ví dụ "4".', en: 'Takes the record’s ETag, for instance "4".' },
     ],
   });
+}
+
+/** An id that the platform made. @throws Problem not-found */
+export function uuidIn(request: Request, name: string): string {
+  const id = String(request.params[name]);
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return id;
+  throw new Problem('not-found');
 }
 
 /** A record id as it may stand in an address. */

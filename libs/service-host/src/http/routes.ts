@@ -79,7 +79,7 @@ function atPoint({ vi, en }: Sentences): Sentences {
   };
 }
 
-function recordRequest(type: StreamType, request: Request): RecordRequest {
+export function recordRequest(type: StreamType, request: Request): RecordRequest {
   const { signal } = contextOf(request);
   return { type, id: recordId(request), standing: standingOf(request), asked: askedBy(request), signal };
 }
@@ -97,7 +97,7 @@ export function recordRoutes(runtime: Runtime, type: StreamType): readonly Deriv
       documented: documentRecord({ vi: `${title.vi}: một hồ sơ`, en: `${title.en}: one record` }, tag),
       handle: async (_, request, response: Response) => {
         const view = await readRecord(runtime, of(request));
-        response.setHeader('ETag', `"${view.revision}"`);
+        if (view.revision >= 0) response.setHeader('ETag', `"${view.revision}"`);
         return view;
       },
     },

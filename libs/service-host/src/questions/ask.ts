@@ -4,6 +4,7 @@ import { noteIfAuditor, type Asked } from '../audit/look.ts';
 import { moment } from '../clock.ts';
 import { parseInput } from '../input.ts';
 import { Problem } from '../problem.ts';
+import { visibleStreams } from '../records/visible.ts';
 import type { Runtime } from '../runtime.ts';
 
 export interface QuestionRequest {
@@ -26,6 +27,7 @@ export async function askQuestion(runtime: Runtime, request: QuestionRequest): P
     actor: standing.actor,
     rows: runtime.rows,
     maySee: (scope) => isAllowed(permissions, question.action, standing, scope),
+    mayRead: async (stream) => (await visibleStreams(runtime, [stream], { standing })).length > 0,
   });
   if (isRejected(answer)) {
     const rule = question.refusals[answer.rejected];

@@ -1,11 +1,19 @@
-import { effectOf, type Standing } from '@lien-nganh/access';
-import { fold, streamName, type AnyEvents, type Position, type RecordedOf, type StreamType } from '@lien-nganh/kernel';
+import type { Standing } from '@lien-nganh/access';
+import {
+  fold,
+  streamName,
+  type AnyEvents,
+  type Position,
+  type Reader,
+  type RecordedOf,
+  type StreamType,
+} from '@lien-nganh/kernel';
 import { dayOf } from '@lien-nganh/vocabulary';
 import { agenciesIn, noteIfAuditor, type Asked } from '../audit/look.ts';
 import { Problem } from '../problem.ts';
 import type { Runtime } from '../runtime.ts';
+import { governing, mayRead, readerOf } from './governing.ts';
 import { loadRecord, type Loaded } from './load.ts';
-import { scopeOfLoaded } from './scope.ts';
 
 export interface RecordRequest {
   readonly type: StreamType;
@@ -30,31 +38,40 @@ export interface RecordView {
  *
  * @throws Problem not-found, whether there is none or it is none of the caller's business
  */
-export async function readable(runtime: Runtime, request: RecordRequest): Promise<Loaded> {
+export async function readable(runtime: Runtime, request: RecordRequest): Promise<Readable> {
   const { type, id, standing, asked, signal } = request;
   const loaded = await loadRecord(runtime, type, id, signal);
-  if (loaded.revision < 0) throw new Problem('not-found');
-  const scope = scopeOfLoaded(type, id, loaded, standing);
-  if (effectOf(runtime.permissions, { action: type.reads, reads: type.reads }, standing, scope) !== 'allowed')
-    throw new Problem('not-found');
-  await noteIfAuditor(runtime, { ...asked, standing, agencies: agenciesIn(scope) });
-  return loaded;
+  const record = await governing(runtime, { type, id, standing, signal, loaded });
+  if (!record || !mayRead(runtime.permissions, standing, record)) throw new Problem('not-found');
+  await noteIfAuditor(runtime, { ...asked, standing, agencies: agenciesIn(record.scope) });
+  return { ...loaded, reader: readerOf(runtime, type, standing, record.scope) };
+}
+
+/** A record that may be read, and by whom: of what belongs to a record, some may not be for everybody. */
+export interface Readable extends Loaded {
+  readonly reader: Reader;
+}
+
+/** What is shown of a state. */
+export function viewOf({ type, id }: Pick<RecordRequest, 'type' | 'id'>, state: unknown, reader: Reader): unknown {
+  return type.belongs ? type.belongs.view(state, reader) : type.view(state, id);
 }
 
 export async function readRecord(runtime: Runtime, request: RecordRequest): Promise<RecordView> {
-  const { state, revision } = await readable(runtime, request);
-  return { id: request.id, revision, record: request.type.view(state, request.id) };
+  const { state, revision, reader } = await readable(runtime, request);
+  return { id: request.id, revision, record: viewOf(request, state, reader) };
 }
 
 /** The record as it stood at a point. */
 export async function readRecordAt(runtime: Runtime, request: RecordRequest, point: Point): Promise<RecordView> {
-  const { recorded } = await readable(runtime, request);
+  const { recorded, state, reader } = await readable(runtime, request);
   const kept =
     'position' in point
       ? await upToPosition(runtime, request, { recorded, position: point.position })
       : recorded.filter((event) => isBy(event, point));
   if (kept.length === 0) throw new Problem('not-found');
-  return { id: request.id, revision: kept.length - 1, record: request.type.view(fold(request.type, kept), request.id) };
+  const told = kept.filter((event) => request.type.belongs?.tells(state, event, reader) ?? true);
+  return { id: request.id, revision: kept.length - 1, record: viewOf(request, fold(request.type, told), reader) };
 }
 
 function isBy(event: RecordedOf<AnyEvents>, point: Exclude<Point, { position: Position }>): boolean {
@@ -100,7 +117,7 @@ export async function readHistory(
   request: RecordRequest,
   { from, to }: { readonly from?: string | undefined; readonly to?: string | undefined },
 ): Promise<readonly Change[]> {
-  const { recorded, events } = await readable(runtime, request);
+  const { recorded, events, state, reader } = await readable(runtime, request);
   const changes = recorded.map((event, index) => ({
     revision: event.revision,
     event: event.name,
@@ -114,5 +131,10 @@ export async function readHistory(
     obligations: event.obligations,
     data: event.data,
   }));
-  return changes.filter(({ recordedAt }) => (!from || dayOf(recordedAt) >= from) && (!to || dayOf(recordedAt) <= to));
+  return changes.filter(
+    ({ recordedAt }, index) =>
+      (!from || dayOf(recordedAt) >= from) &&
+      (!to || dayOf(recordedAt) <= to) &&
+      (request.type.belongs?.tells(state, recorded[index]!, reader) ?? true),
+  );
 }

@@ -1,8 +1,7 @@
-import { effectOf, type Standing } from '@lien-nganh/access';
+import type { Standing } from '@lien-nganh/access';
 import { agenciesIn } from '../audit/look.ts';
 import type { Runtime } from '../runtime.ts';
-import { loadRecord } from './load.ts';
-import { scopeOfLoaded } from './scope.ts';
+import { governing, mayRead } from './governing.ts';
 
 /** A stream that may be shown to somebody, and whose record it is. */
 export interface ShownStream {
@@ -42,10 +41,6 @@ async function shownTo(
 ): Promise<readonly string[] | null> {
   const found = runtime.decoder.typeOf(stream);
   if (!found) return null;
-  const { type, id } = found;
-  const loaded = await loadRecord(runtime, type, id, signal);
-  if (loaded.revision < 0) return null;
-  const scope = scopeOfLoaded(type, id, loaded, standing);
-  const action = { action: type.reads, reads: type.reads };
-  return effectOf(runtime.permissions, action, standing, scope) === 'allowed' ? agenciesIn(scope) : null;
+  const record = await governing(runtime, { ...found, standing, signal });
+  return record && mayRead(runtime.permissions, standing, record) ? agenciesIn(record.scope) : null;
 }
