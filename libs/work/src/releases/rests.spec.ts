@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { communes, editions, july, office, province } from './examples.ts';
+import { communes, editions, july, north, office, province, south, told, totals } from './examples.ts';
 import type { Line } from './count-table.ts';
 import { restsOf } from './rests.ts';
 
@@ -48,5 +48,37 @@ describe('what a breakdown leaves over', () => {
     await at.publish('cases', july);
     const rests = editions(at, 'cases')[0]!.cells.filter(({ by }) => by['sex'] === '');
     expect(rests.map(({ value }) => value)).toEqual([20, 20, 20]);
+  });
+});
+
+describe('what a part that may overlap others leaves over', () => {
+  const quarter = { from: '2013-07-01', to: '2013-09-30' };
+  const reached = async (counts: readonly (readonly [string, number])[]) => {
+    const at = office();
+    for (const [unit, people] of counts) await at.count('reached', unit, people, quarter);
+    expect((await at.publish('reached', quarter)).refused).toBeNull();
+    return at;
+  };
+  const counts = [
+    [province, 100],
+    [north, 98],
+    [south, 40],
+  ] as const;
+
+  test('is no line, and is withheld with the part: two people were reached in the other district alone', async () => {
+    expect(told(await reached(counts), 'reached')).toEqual({ [province]: 100, [north]: 'withheld', [south]: 40 });
+  });
+
+  test('that an earlier release gave away is no reason to refuse a later one', async () => {
+    const at = await reached(counts);
+    const last = at.log.at(-1)!;
+    const { cells } = editions(at, 'reached')[0]!;
+    const asBefore = cells.map((cell) => (cell.unit === north ? { ...cell, value: 98 } : cell));
+    at.log[at.log.length - 1] = { ...last, data: { ...(last.data as object), cells: asBefore } } as typeof last;
+    const changes = { figures: { table: 'reached', lines: [{ by: {}, count: 60 }] } };
+    const id = ['reached', south, quarter.from, quarter.to].join('.');
+    await at.send(totals, 'correct', { changes, reason: 'Đếm lại' }, { id });
+    expect((await at.publish('reached', quarter)).refused).toBeNull();
+    expect(told(at, 'reached')).toEqual({ [province]: 100, [north]: 98, [south]: 60 });
   });
 });
