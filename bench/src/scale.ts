@@ -78,7 +78,7 @@ function readArguments(args: readonly string[]): Asked {
       'Measures what events, messages and facts cost, predicts from them what a large ledger takes, loads it, and compares.',
     )
     .option('--facts <n>', 'facts of the large ledger', positive, 20_000_000)
-    .option('--months <n>', 'months of the synthetic year', positive, 12)
+    .option('--months <n>', 'months of the demo, of which a quarter is told apart', positive, 18)
     .option('--inspections <n>', 'inspections that a gateway books for its rate', positive, 5_000)
     .option('--output <file>', 'where the results go', fileURLToPath(new URL('../scale.json', import.meta.url)))
     .option('--dir <folder>', 'where everything is made and removed again', tmpdir())

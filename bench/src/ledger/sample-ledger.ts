@@ -3,6 +3,7 @@ import type { ContractEvent, Position } from '@lien-nganh/kernel';
 import { connect } from '@lien-nganh/postgres';
 import type pg from 'pg';
 import type { Setting } from '../setting.ts';
+import { publishedElsewhere } from './other-services.ts';
 import { beginning, publishedInspection, type Published } from './sample-log.ts';
 
 export const LOG = '12-bench';
@@ -27,23 +28,31 @@ export function inspectionsFor(facts: number): number {
   return Math.ceil(facts / FACTS_AN_INSPECTION);
 }
 
+export interface Beside {
+  /** Whether each inspection is followed by something that another service publishes. */
+  readonly elsewhere: boolean;
+}
+
 /** The same for all measures of a run that ask for as many facts. */
-export function sampleLedger(setting: Setting, facts: number): Promise<SampleLedger> {
-  return setting.shared(`ledger of ${facts} facts`, () => makeLedger(setting, facts));
+export function sampleLedger(setting: Setting, facts: number, beside = { elsewhere: false }): Promise<SampleLedger> {
+  const name = `ledger of ${facts} facts${beside.elsewhere ? ' among others' : ''}`;
+  return setting.shared(name, async () => loadedLedger(await setting.database(), facts, beside));
 }
 
-async function makeLedger({ database }: Setting, wanted: number): Promise<SampleLedger> {
-  return loadedLedger(await database(), wanted);
-}
-
-/** Loads a ledger of about so many facts into an empty database. */
-export async function loadedLedger(url: string, wanted: number): Promise<SampleLedger> {
+/** Loads a ledger of about so many facts of inspections into an empty database. */
+export async function loadedLedger(
+  url: string,
+  wanted: number,
+  { elsewhere }: Beside = { elsewhere: false },
+): Promise<SampleLedger> {
   const pool = connect(url);
-  const inspections = inspectionsFor(wanted);
-  const end = BigInt(beginning.length + inspections);
+  const published = inspectionsFor(wanted) * (elsewhere ? 2 : 1);
+  const nth = (n: number) =>
+    elsewhere && n % 2 === 1 ? publishedElsewhere(n >> 1) : publishedInspection(elsewhere ? n >> 1 : n);
+  const end = BigInt(beginning.length + published);
   const ledger = ledgerOf(1);
   const began = performance.now();
-  const { facts } = await bulkLoad(pool, ledger, { events: batches(inspections), frontier: end });
+  const { facts } = await bulkLoad(pool, ledger, { events: batches(published, nth), frontier: end });
   const loadedInMs = performance.now() - began;
   await settle(pool, ledger);
   return { reader: new LedgerReader(pool, ledger), pool, facts, end, loadedInMs, close: () => pool.end() };
@@ -58,13 +67,11 @@ async function settle(pool: pg.Pool, { schema }: Ledger): Promise<void> {
 
 const AT_ONCE = 1_000;
 
-async function* batches(inspections: number): AsyncGenerator<readonly ContractEvent[]> {
+async function* batches(of: number, nth: (n: number) => Published): AsyncGenerator<readonly ContractEvent[]> {
   yield beginning.map((published, n) => contractEventOf(published, n + 1));
-  for (let first = 0; first < inspections; first += AT_ONCE) {
-    const count = Math.min(AT_ONCE, inspections - first);
-    yield Array.from({ length: count }, (_, n) =>
-      contractEventOf(publishedInspection(first + n), beginning.length + first + n + 1),
-    );
+  for (let first = 0; first < of; first += AT_ONCE) {
+    const count = Math.min(AT_ONCE, of - first);
+    yield Array.from({ length: count }, (_, n) => contractEventOf(nth(first + n), beginning.length + first + n + 1));
   }
 }
 

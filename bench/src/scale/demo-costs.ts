@@ -12,7 +12,7 @@ export interface Bytes {
   readonly readModels: number;
 }
 
-/** What the synthetic year costs, by the event: the difference of two stretches of it, so that what a folder begins with does not count. */
+/** What the demo costs, by the event: the difference of two stretches of it, so that what a folder begins with does not count. */
 export interface DemoCosts {
   readonly events: number;
   readonly eventsPerCommand: number;

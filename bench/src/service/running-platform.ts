@@ -8,7 +8,7 @@ const run = promisify(execFile);
 /** Builds the platform where it is not built. */
 const starter = fileURLToPath(new URL('../../../tools/run.mjs', import.meta.url));
 
-/** `main`: everything in one process; `cluster`: each service in one of its own, on Kafka; `demo`: like `main`, with a synthetic year. */
+/** `main`: everything in one process; `cluster`: each service in one of its own, on Kafka; `demo`: like `main`, with synthetic months. */
 export type Program = 'main' | 'cluster' | 'demo';
 
 export interface RunningPlatform {
