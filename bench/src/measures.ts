@@ -11,6 +11,7 @@ import { overview } from './measures/overview.ts';
 import { readLog } from './measures/read-log.ts';
 import { rebuild } from './measures/rebuild.ts';
 import { relay } from './measures/relay.ts';
+import { report } from './measures/report.ts';
 import { services } from './measures/services.ts';
 import type { Setting } from './setting.ts';
 import { visible, visibleThroughKafka } from './measures/visible.ts';
@@ -29,6 +30,7 @@ export const measures: readonly Measure<Setting>[] = [
   visibleThroughKafka,
   overview,
   asOf,
+  report,
   services,
   rebuild,
   readLog,
