@@ -2,6 +2,7 @@ import { unzipSync } from 'fflate';
 import { DocProperties, Format, FormatAlign, FormatBorder, Workbook } from 'wasm-xlsxwriter';
 import { escapedText } from '../xml.ts';
 import { zipped } from '../zip.ts';
+import { Handles } from './handles.ts';
 import { addressOf } from './rules.ts';
 import { Sheet } from './sheet.ts';
 
@@ -33,18 +34,17 @@ const SIDES = { left: FormatAlign.Left, center: FormatAlign.Center, right: Forma
  * give the same bytes.
  */
 export class Book {
-  readonly #workbook = new Workbook();
+  readonly #handles = new Handles();
+  readonly #workbook = this.#handles.hold(new Workbook());
   readonly #formats = new Map<string, Format>();
-  readonly #sheets: Sheet[] = [];
 
   /** @param font of every cell; `null`: the one that spreadsheets take by themselves */
   constructor(private readonly font: string | null = null) {}
 
   /** @param name at most 31 characters, none of `[]:*?/\` */
   sheet(name: string): Sheet {
-    const sheet = new Sheet(name, this.#workbook.addWorksheet().setName(name), (look) => this.#format(look));
-    this.#sheets.push(sheet);
-    return sheet;
+    const sheet = this.#handles.after(this.#workbook.addWorksheet(), (one) => one.setName(name));
+    return new Sheet(name, sheet, (look) => this.#format(look), this.#handles);
   }
 
   /** A name by which a cell is found again wherever rows and columns are moved to. Letters and digits, not like an address. */
@@ -55,47 +55,49 @@ export class Book {
 
   /** The bytes of the file. */
   bytes({ title, author, keywords, madeAt }: BookProperties): Uint8Array {
-    const properties = new DocProperties().setTitle(title).setAuthor(author).setKeywords(keywords);
-    try {
-      this.#workbook.setProperties(properties);
-      return dated(this.#workbook.saveToBufferSync(), madeAt);
-    } finally {
-      properties.free();
-    }
+    const properties = this.#handles.after(
+      new DocProperties(),
+      (one) => one.setTitle(title),
+      (one) => one.setAuthor(author),
+      (one) => one.setKeywords(keywords),
+    );
+    this.#workbook.setProperties(properties);
+    return dated(this.#workbook.saveToBufferSync(), madeAt);
   }
 
   /** Lets go of what a book holds in the memory of its writer; after that it cannot be written. */
   free(): void {
-    for (const sheet of this.#sheets) sheet.free();
-    for (const format of this.#formats.values()) format.free();
-    this.#workbook.free();
+    this.#handles.free();
   }
 
   #format(look: CellLook): Format {
     const key = JSON.stringify(look);
-    const known = this.#formats.get(key) ?? formatOf(look, this.font);
+    const known = this.#formats.get(key) ?? this.#handles.after(new Format(), ...stepsOf(look, this.font));
     this.#formats.set(key, known);
     return known;
   }
 }
 
-function formatOf(look: CellLook, font: string | null): Format {
-  let format = new Format();
-  if (font !== null) format = format.setFontName(font);
-  if (look.size !== undefined) format = format.setFontSize(look.size);
-  if (look.bold) format = format.setBold();
-  if (look.italic) format = format.setItalic();
-  return placed(look, format);
-}
+type Step = (format: Format) => Format;
 
-function placed({ wrap, boxed, quoted, align, indent, format: number }: CellLook, begun: Format): Format {
-  let format = begun;
-  if (wrap) format = format.setTextWrap().setAlign(FormatAlign.Top);
-  if (boxed) format = format.setBorder(FormatBorder.Thin).setAlign(FormatAlign.VerticalCenter);
-  if (quoted) format = format.setQuotePrefix();
-  if (align) format = format.setAlign(SIDES[align]);
-  if (indent) format = format.setIndent(indent);
-  return number === undefined ? format : format.setNumFormat(number);
+/** The last setting of an alignment holds. */
+function stepsOf(look: CellLook, font: string | null): readonly Step[] {
+  const { size, align, indent, format } = look;
+  const each: readonly (readonly [unknown, Step])[] = [
+    [font, (one) => one.setFontName(font ?? '')],
+    [size, (one) => one.setFontSize(size ?? 0)],
+    [look.bold, (one) => one.setBold()],
+    [look.italic, (one) => one.setItalic()],
+    [look.wrap, (one) => one.setTextWrap()],
+    [look.wrap, (one) => one.setAlign(FormatAlign.Top)],
+    [look.boxed, (one) => one.setBorder(FormatBorder.Thin)],
+    [look.boxed, (one) => one.setAlign(FormatAlign.VerticalCenter)],
+    [look.quoted, (one) => one.setQuotePrefix()],
+    [align, (one) => one.setAlign(SIDES[align ?? 'left'])],
+    [indent, (one) => one.setIndent(indent ?? 0)],
+    [format, (one) => one.setNumFormat(format ?? '')],
+  ];
+  return each.filter(([wanted]) => wanted).map(([, step]) => step);
 }
 
 /** The same parts with another time, which the writer takes from the clock. */

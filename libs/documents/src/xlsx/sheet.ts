@@ -3,6 +3,7 @@ import { Image, type Format, type Worksheet } from 'wasm-xlsxwriter';
 import { beginning, plainText } from '../text.ts';
 import type { CellLook } from './book.ts';
 import { chartOf, type SheetChart } from './chart.ts';
+import type { Handles } from './handles.ts';
 import { cellText, isLong, RUNS, serialOf } from './rules.ts';
 
 type At = readonly [row: number, column: number];
@@ -23,6 +24,7 @@ export class Sheet {
     readonly name: string,
     private readonly sheet: Worksheet,
     private readonly formatOf: (look: CellLook) => Format,
+    private readonly handles: Handles,
   ) {}
 
   /** Text, letter for letter: what no file can hold is left out, and what is longer than a cell holds is cut with an ellipsis. */
@@ -83,9 +85,13 @@ export class Sheet {
   }
 
   picture([row, column]: At, png: Uint8Array, alt: string): void {
-    const image = new Image(png).setAltText(alt).setScaleWidth(PICTURE_SCALE).setScaleHeight(PICTURE_SCALE);
+    const image = this.handles.after(
+      new Image(png),
+      (one) => one.setAltText(alt),
+      (one) => one.setScaleWidth(PICTURE_SCALE),
+      (one) => one.setScaleHeight(PICTURE_SCALE),
+    );
     this.sheet.insertImage(row, column, image).free();
-    image.free();
   }
 
   /** Only these rows and columns, from the first on, are printed. */
@@ -100,12 +106,6 @@ export class Sheet {
 
   /** See `chart.ts`. */
   chart([row, column]: At, chart: SheetChart): void {
-    const drawn = chartOf(this.name, chart);
-    this.sheet.insertChart(row, column, drawn).free();
-    drawn.free();
-  }
-
-  free(): void {
-    this.sheet.free();
+    this.sheet.insertChart(row, column, chartOf(this.name, chart, this.handles)).free();
   }
 }
