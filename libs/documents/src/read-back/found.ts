@@ -12,7 +12,7 @@ export interface ReadBack {
    * field was copied, and not at all when its field was deleted.
    */
   readonly figures: readonly { readonly ref: string; readonly shown: string }[];
-  /** Lines end with `\n`; nothing where nobody has written. */
+  /** Lines end with `\n`, without blanks at both ends; nothing where nobody has written. */
   readonly narratives: readonly { readonly slot: string; readonly text: string }[];
   readonly provenance: Provenance | null;
 }
