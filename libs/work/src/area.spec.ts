@@ -25,7 +25,8 @@ describe('whose area it lies in', () => {
   test('what happened outside the area of its lead is recorded and marked, until a correction says where it was', () => {
     const lookUps = leading('culture', { level: 'district', unitCode: '107' });
     const there = given(session).when(command(session, 'record'), asked, { ...culture, lookUps });
-    expect(there.outcome).toMatchObject([{}, { name: 'WorkMarked', data: { breaches: ['unit-is-the-leads'] } }]);
+    const said = { name: 'WorkMarked', data: { breaches: ['unit-is-the-leads'] }, occurredOn: asked.on };
+    expect(there.outcome).toMatchObject([{}, said]);
     expect(command(session, 'record').marks).toEqual(['unit-is-the-leads']);
     const here = { ...lookUps, unit: { ...known.unit, unit: '03200@2004-08-31', parentCode: '107' } };
     const moved = { changes: { unit: '03200@2004-08-31' }, reason: 'Nhầm xã' };

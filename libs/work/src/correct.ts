@@ -49,7 +49,7 @@ export function correctWork(kind: Kind, events: WorkEvents): Command {
       const breaches = breachesOf(kind, lookUps.agencies.get(old.lead)!, lookUps.unit!);
       return [
         events.WorkCorrected({ changed, reason }, { occurredOn: placed.on }),
-        ...marked(events, breaches, old.breaches),
+        ...marked(events, placed.on, { breaches, before: old.breaches }),
       ];
     },
   });

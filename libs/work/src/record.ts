@@ -1,5 +1,5 @@
 import { obligationsKnown } from '@lien-nganh/contracts/reference';
-import { command, reject, type Command, type Scope } from '@lien-nganh/kernel';
+import { command, reject, type Command, type Day, type Scope } from '@lien-nganh/kernel';
 import { z } from 'zod';
 import { breachesOf } from './area.ts';
 import type { Content, Kind } from './content.ts';
@@ -51,14 +51,20 @@ export function recordWork(kind: Kind, events: WorkEvents): Command {
       const { note, paper } = told;
       const where = { ...placed, unit: lookUps.unit!.unit, participants: [...placed.participants] };
       const recorded = events.WorkRecorded({ ...where, note, paper, content }, { occurredOn: placed.on, obligations });
-      return [recorded, ...marked(events, breachesOf(kind, lookUps.agencies.get(placed.lead)!, lookUps.unit!), [])];
+      const breaches = breachesOf(kind, lookUps.agencies.get(placed.lead)!, lookUps.unit!);
+      return [recorded, ...marked(events, placed.on, { breaches, before: [] })];
     },
   });
 }
 
-/** The event that says which rules it breaks, where that is other than was said before. */
-export function marked(events: WorkEvents, breaches: readonly string[], before: readonly string[]) {
-  return breaches.join() === before.join() ? [] : [events.WorkMarked({ breaches: [...breaches] })];
+interface Marks {
+  readonly breaches: readonly string[];
+  readonly before: readonly string[];
+}
+
+/** The event that says which rules it breaks, where that is other than was said before; of its own day, as an agency that has ended speaks. */
+export function marked(events: WorkEvents, on: Day, { breaches, before }: Marks) {
+  return breaches.join() === before.join() ? [] : [events.WorkMarked({ breaches: [...breaches] }, { occurredOn: on })];
 }
 
 function scopeOf({ restricted, duty }: Kind, { lead, participants, unit, on }: Placed, author: string): Scope {
