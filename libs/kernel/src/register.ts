@@ -12,8 +12,8 @@ export interface ListEntry {
 /** Where the entries of a list come from. */
 export type ListSource =
   | { readonly from: 'here'; readonly entries: readonly ListEntry[] }
-  /** A reference table of the service; `null`: the row is no entry on that day. */
-  | { readonly from: 'reference'; readonly table: string; readonly entry: (row: never, on: Day) => ListEntry | null }
+  /** A reference table of the service, whatever day its rows are of: the command says whether one stood on the day in question. */
+  | { readonly from: 'reference'; readonly table: string; readonly entry: (row: never) => ListEntry }
   /** The service's own records of a type: their ids and titles. */
   | { readonly from: 'records'; readonly prefix: string };
 

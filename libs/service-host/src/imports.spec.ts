@@ -158,6 +158,24 @@ describe('a register that comes in as xlsx', () => {
     for (const { text } of kept.rows) expect(text).not.toMatch(/Bí Mật|PK\\x/);
   });
 
+  test('is forgotten by decision: neither file nor rows are there any more, and no copy of them opens', async () => {
+    const { id } = await run(visitsFile(['F-1', 'Quán Quên', 'tên người', 'sai']));
+    const kept = () => host.runtime.requests.query('select sealed from visits_imports.files where import = $1', [id]);
+    const { rows: copies } = await kept();
+    const forget = (as: string) =>
+      asking(
+        `${id}/forget`,
+        { method: 'POST', body: JSON.stringify({ decision: '12/QĐ' }) },
+        { as, type: 'application/json' },
+      );
+    expect((await forget('officer-culture')).status).toBe(404);
+    expect((await forget('officer-police')).ok).toBe(true);
+    expect([(await get(`${id}/original.xlsx`)).status, (await get(`${id}/refused.xlsx`)).status]).toEqual([404, 404]);
+    expect(await (await get(id)).json()).toMatchObject({ total: 1, counts: { refused: 1 }, rows: [] });
+    await host.runtime.requests.query('insert into visits_imports.files values ($1, $2)', [id, copies[0]!.sealed]);
+    expect((await get(`${id}/original.xlsx`)).status).toBe(500);
+  });
+
   test('is shown to the account that sent it alone', async () => {
     const { id } = await run(visitsFile(['P-1', 'Quán Riêng']));
     for (const path of [id, `${id}/refused.xlsx`, `${id}/original.xlsx`]) {

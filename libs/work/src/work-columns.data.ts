@@ -1,6 +1,5 @@
 import type { AgencyRecord } from '@lien-nganh/contracts/reference';
 import type { RegisterColumn } from '@lien-nganh/kernel';
-import { validOn } from '@lien-nganh/vocabulary';
 
 /** Columns of a register that every kind of recorded work has: when, where, by whom. */
 export function workColumns(level?: string): readonly RegisterColumn[] {
@@ -30,6 +29,6 @@ export function workColumns(level?: string): readonly RegisterColumn[] {
   ];
 }
 
-function agencyEntry({ agency, names, ...life }: AgencyRecord, on: string) {
-  return validOn(life, on) ? { code: agency, ...names } : null;
+function agencyEntry({ agency, names }: AgencyRecord) {
+  return { code: agency, ...names };
 }

@@ -1,5 +1,4 @@
 import { register, type RowValues } from '@lien-nganh/kernel';
-import { validOn } from '@lien-nganh/vocabulary';
 import type { AgencyRecord } from '@lien-nganh/contracts/reference';
 import { agency } from '../agency/agency.ts';
 import type { Agency, KnownAgency } from '../agency/state.ts';
@@ -10,7 +9,7 @@ export const agenciesRegister = register<Agency>({
   name: 'agencies',
   title: { vi: 'Danh mục cơ quan', en: 'List of agencies' },
   record: agency,
-  columns: agencyColumns((row: AgencyRecord, on) => (validOn(row, on) ? { code: row.agency, ...row.names } : null)),
+  columns: agencyColumns(({ agency: code, names }: AgencyRecord) => ({ code, ...names })),
   key: ['agency'],
   creates: 'establish',
   inputOf,

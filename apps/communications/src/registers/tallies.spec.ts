@@ -28,6 +28,13 @@ describe('a row of tallies', () => {
     expect(after).toEqual({ ...row, amount: 130 });
   });
 
+  test('names agencies that are no more: what they did is entered after their end', () => {
+    const { kind } = talliesRegister.columns.find(({ field }) => field === 'lead')!;
+    if (kind.is !== 'list' || kind.of.from !== 'reference') throw new Error('the lead is chosen from the agencies');
+    const ended = { agency: 'district-900', names: { vi: 'Huyện', en: 'District' }, validTo: '2025-07-01' };
+    expect(kind.of.entry(ended as never)).toEqual({ code: 'district-900', vi: 'Huyện', en: 'District' });
+  });
+
   test('cannot say that it was another agency', () => {
     const record = { is: 'recorded', lead: 'culture', stretches: [{ from: '2013-06-28', content: {} }] };
     expect(talliesRegister.corrections({ ...row, lead: 'police' }, new Set(['lead']), record)).toEqual([]);

@@ -1,6 +1,5 @@
 import { isErased, register, type Importing, type RowCommand, type RowValues } from '@lien-nganh/kernel';
 import type { AgencyRecord } from '@lien-nganh/contracts/reference';
-import { validOn } from '@lien-nganh/vocabulary';
 import { establishment } from '../establishment/establishment.ts';
 import type { Establishment, Registered } from '../establishment/state.ts';
 import { establishmentColumns } from './establishment-columns.data.ts';
@@ -11,9 +10,7 @@ export const establishmentsRegister = register<Establishment>({
   name: 'establishments',
   title: { vi: 'Sổ cơ sở kinh doanh dịch vụ', en: 'Register of establishments' },
   record: establishment,
-  columns: establishmentColumns((row: AgencyRecord, on) =>
-    validOn(row, on) ? { code: row.agency, ...row.names } : null,
-  ),
+  columns: establishmentColumns(({ agency: code, names }: AgencyRecord) => ({ code, ...names })),
   key: ['keeper', 'code'],
   creates: 'register-establishment',
   inputOf,

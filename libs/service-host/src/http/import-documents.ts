@@ -70,6 +70,22 @@ export function documentImport(): readonly MethodDecorator[] {
   ];
 }
 
+export function documentForget(): readonly MethodDecorator[] {
+  const decision = { type: 'string' as const, maxLength: 200 };
+  return [
+    ApiOperation({
+      summary: 'Destroy the file of an import and what came of its rows',
+      description: 'Hủy tệp và kết quả từng dòng theo quyết định xóa dữ liệu; mã băm của tệp vẫn còn trong nhật ký.',
+      tags: ['imports'],
+    }),
+    ApiBearerAuth(),
+    ApiParam({ name: 'import', type: String }),
+    ApiBody({ schema: { type: 'object', required: ['decision'], properties: { decision } } }),
+    ApiResponse({ status: 201, description: 'Đã hủy. / Destroyed.' }),
+    ...problems(['invalid-input', 'unauthenticated', 'not-found', 'unavailable']),
+  ];
+}
+
 export function documentWorkbook(vi: string, en: string): readonly MethodDecorator[] {
   return [
     ApiOperation({ summary: en, description: `${vi}.`, tags: ['imports'] }),

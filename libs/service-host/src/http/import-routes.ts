@@ -10,6 +10,7 @@ import {
   type Reason,
 } from '@lien-nganh/registers';
 import type { Request, Response } from 'express';
+import { text } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import type { ImportMode, ImportRow, RowOutcome } from '../imports/import-store.ts';
 import { knownTo } from '../imports/understanding.ts';
@@ -17,7 +18,13 @@ import { parseInput } from '../input.ts';
 import { Problem } from '../problem.ts';
 import type { Runtime } from '../runtime.ts';
 import type { DerivedRoute } from './derive.ts';
-import { documentImport, documentTemplate, documentUpload, documentWorkbook } from './import-documents.ts';
+import {
+  documentForget,
+  documentImport,
+  documentTemplate,
+  documentUpload,
+  documentWorkbook,
+} from './import-documents.ts';
 import { standingOf } from './request.ts';
 import { XLSX } from './xlsx-body.ts';
 
@@ -27,34 +34,31 @@ export function importRoutes(runtime: Runtime): readonly DerivedRoute[] {
   if (registers.length === 0) return [];
   return [
     {
-      name: 'readTemplate',
-      method: 'GET',
-      path: ':register/template.xlsx',
+      ...{ name: 'readTemplate', method: 'GET', path: ':register/template.xlsx' },
       documented: documentTemplate(registers),
       handle: (_, request, response) => sendTemplate(runtime, request, response),
     },
     uploadRoute(runtime, 'dry-run'),
     uploadRoute(runtime, 'commit'),
     {
-      name: 'readImport',
-      method: 'GET',
-      path: ':import',
+      ...{ name: 'readImport', method: 'GET', path: ':import' },
       documented: documentImport(),
       handle: (_, request) => readImport(runtime, request),
     },
     {
-      name: 'readRefused',
-      method: 'GET',
-      path: ':import/refused.xlsx',
+      ...{ name: 'readRefused', method: 'GET', path: ':import/refused.xlsx' },
       documented: documentWorkbook('Các dòng chưa nhận, kèm lý do', 'Rows that were not taken, with the reasons'),
       handle: (_, request, response) => sendRefused(runtime, request, response),
     },
     {
-      name: 'readOriginal',
-      method: 'GET',
-      path: ':import/original.xlsx',
+      ...{ name: 'readOriginal', method: 'GET', path: ':import/original.xlsx' },
       documented: documentWorkbook('Tệp như đã gửi', 'The file as it was sent'),
       handle: (_, request, response) => sendOriginal(runtime, request, response),
+    },
+    {
+      ...{ name: 'forget', method: 'POST', path: ':import/forget' },
+      documented: documentForget(),
+      handle: (_, request) => forget(runtime, request),
     },
   ];
 }
@@ -67,6 +71,17 @@ function uploadRoute(runtime: Runtime, mode: ImportMode): DerivedRoute {
     documented: documentUpload(mode, runtime.service.registers),
     handle: (_, request, response) => upload(runtime, mode, { request, response }),
   };
+}
+
+const forgetting = z.strictObject({ decision: text(200) });
+
+/** Somebody's data are erased by decision: the file that named them goes too. While it is at work there is nothing to forget yet. */
+async function forget(runtime: Runtime, request: Request): Promise<unknown> {
+  const found = await own(runtime, request);
+  const { decision } = parseInput(forgetting, request.body ?? {});
+  if (found.state === 'waiting' || found.state === 'running') throw new Problem('unavailable');
+  await runtime.imports.store.forget(found.id, decision);
+  return { import: found.id, forgotten: true };
 }
 
 /** The register that the address names, for an account that may do at all what its rows become. */

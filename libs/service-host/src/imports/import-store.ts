@@ -173,7 +173,7 @@ export class ImportStore {
     }
   }
 
-  /** The file as it came; `null`: there is none. */
+  /** The file as it came; `null` once it was forgotten. */
   async file(id: string): Promise<Buffer | null> {
     const { rows } = await this.pool.query<{ sealed: Buffer }>(
       `select sealed from ${this.#schema}.files where import = $1`,
@@ -182,8 +182,22 @@ export class ImportStore {
     return rows[0] ? open(await this.#key(id), `${id} file`, rows[0].sealed) : null;
   }
 
+  /**
+   * Forgets the file and what came of its rows, and destroys their key, so that no copy of the database opens them either. How many
+   * rows there were stays, and the hash of the file in the events.
+   */
+  async forget(id: string, decision: string): Promise<void> {
+    await this.keys.destroy(await this.keys.retire(this.#scope(id)), decision);
+    await this.pool.query(`delete from ${this.#schema}.outcomes where import = $1`, [id]);
+    await this.pool.query(`delete from ${this.#schema}.files where import = $1`, [id]);
+  }
+
+  #scope(id: string): string {
+    return `import:${this.service}:${id}`;
+  }
+
   #key(id: string): Promise<SealingKey> {
-    return this.keys.keyFor(`import:${this.service}:${id}`);
+    return this.keys.keyFor(this.#scope(id));
   }
 }
 

@@ -19,22 +19,17 @@ export interface Known {
 export async function knownTo(runtime: Runtime, register: Register, standing: Standing): Promise<Known> {
   const { today } = moment(runtime.clock);
   const lists = register.columns.map(async ({ field, kind }) =>
-    kind.is === 'list' ? ([[field, new List(await entriesOf(runtime, kind.of, { standing, today }))]] as const) : [],
+    kind.is === 'list' ? ([[field, new List(await entriesOf(runtime, kind.of, standing))]] as const) : [],
   );
   const map = await allUnits().resolve(runtime.rows);
   return { lists: new Map((await Promise.all(lists)).flat()), units: new Units(map), map, today };
 }
 
-interface Asking {
-  readonly standing: Standing;
-  readonly today: string;
-}
-
-async function entriesOf(runtime: Runtime, source: ListSource, asking: Asking): Promise<readonly ListEntry[]> {
+async function entriesOf(runtime: Runtime, source: ListSource, standing: Standing): Promise<readonly ListEntry[]> {
   if (source.from === 'here') return source.entries;
-  if (source.from === 'records') return recordEntries(runtime, source.prefix, asking.standing);
+  if (source.from === 'records') return recordEntries(runtime, source.prefix, standing);
   const rows = await runtime.rows.list(source.table, '');
-  return rows.flatMap((row) => source.entry(row as never, asking.today) ?? []);
+  return rows.map((row) => source.entry(row as never));
 }
 
 type Registered = { readonly id: string; readonly title: string; readonly scope: Scope };
