@@ -73,6 +73,14 @@ describe('a report near its due day', () => {
     ]);
   });
 
+  test('reminds of a report that no directive asks for, too', async () => {
+    const kinds = [{ kind: 'six-monthly', obligation: null }];
+    const running = await opened(undefined, { kinds });
+    await running.fire('2014-01-03');
+    expect(reminded()).toHaveLength(4);
+    expect(here.log.at(-1)).toMatchObject({ name: 'AgencyReminded', obligations: [] });
+  });
+
   test('reminds the same whatever the order, with duplicates, and nobody again when it is gone through again', async () => {
     for (let seed = 1; seed <= 30; seed++) {
       province();

@@ -48,26 +48,35 @@ const input = z.strictObject({
   dueOn: day,
 });
 
-/** What is missing of what was due on that day; nothing where the day is another now. */
-export function missingOf(due: DueDay): LookUp<readonly string[]> {
-  if (due.kind === 'follow-up') return lookUp(['followUps', 'evidence'], (rows) => followUpMissing(rows, due));
+/** Obligations for which something is missing of what was due on that day; `null`: nothing is, or the day is another now. */
+export function missingOf(due: DueDay): LookUp<readonly string[] | null> {
+  if (due.kind === 'follow-up') {
+    return lookUp(['followUps', 'evidence'], async (rows) => orNothing(await followUpMissing(rows, due)));
+  }
   if (due.kind === 'plan') {
-    return lookUp(['plans', 'indicators', 'obligations', 'evidence'], (rows) => planMissing(rows, due));
+    const tables = ['plans', 'indicators', 'obligations', 'evidence'];
+    return lookUp(tables, async (rows) => orNothing(await planMissing(rows, due)));
   }
   return lookUp([], async (rows, records) => {
     const period = await ownRecord<ReportingPeriod>('reportingPeriod', due.source).resolve(rows, records);
     const id = idOfReceipt(due.source, due.agency);
     const receipt = await ownRecord<Receipt>('receipt', id).resolve(rows, records);
-    return receipt.is === 'received' ? [] : obligationsOf(period, due);
+    return receipt.is === 'received' ? null : obligationsOf(period, due);
   });
 }
 
-function obligationsOf(period: ReportingPeriod, { agency, dueOn }: DueDay): readonly string[] {
-  if (period.is !== 'open' || period.obligation === null) return [];
+function orNothing(missing: readonly string[]): readonly string[] | null {
+  return missing.length === 0 ? null : missing;
+}
+
+/** A report may be due that no directive asks for: then it serves no obligation. */
+function obligationsOf(period: ReportingPeriod, { agency, dueOn }: DueDay): readonly string[] | null {
+  if (period.is !== 'open') return null;
   const obliged = period.addressees.some(
     (one) => one.agency === agency && one.manner === 'obliged' && one.dueOn === dueOn,
   );
-  return obliged ? [period.obligation] : [];
+  if (!obliged) return null;
+  return period.obligation === null ? [] : [period.obligation];
 }
 
 /** Sent by the processes that keep due days: it reminds where nothing is there by then, once for an agency and due day. */
@@ -84,7 +93,7 @@ const weigh = command<Reminder, typeof events, typeof refusals>()({
   decide: (due, state, { today, lookUps: { rules, missing } }) => {
     if (state.is === 'reminded') return reject('reminded-once');
     if (today < remindedFrom(due, rules)) return reject('due-day-is-near');
-    if (missing.length === 0) return reject('something-is-missing');
+    if (missing === null) return reject('something-is-missing');
     return [events.AgencyReminded({ ...due, obligations: [...missing] }, { obligations: missing })];
   },
 });
@@ -106,6 +115,11 @@ export const reminder = streamType<Reminder, typeof events>({
   summary: (state, id) =>
     state.is === 'none'
       ? { title: id, status: 'none' }
-      : { title: state.obligations.join(', '), status: state.is, agency: state.agency, day: state.dueOn },
+      : {
+          title: state.obligations.join(', ') || state.source,
+          status: state.is,
+          agency: state.agency,
+          day: state.dueOn,
+        },
   commands: [weigh],
 });
