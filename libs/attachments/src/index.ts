@@ -12,5 +12,5 @@ export {
   type FileStoreOptions,
 } from './store/file-store.ts';
 export { BlobAltered, BlobMissing, ContentErased, PIECE_BYTES, type Sealing } from './store/pieces.ts';
-export { OtherOffset, UploadTooLong, type About, type UploadState } from './store/uploads.ts';
+export { OtherOffset, UploadBroken, UploadTooLong, type About, type UploadState } from './store/uploads.ts';
 export { bytesSource, type Source } from './source.ts';

@@ -91,7 +91,7 @@ function otherKind(random: Random): Made {
 }
 
 function bomb(random: Random): Made {
-  const megabytes = 8 + below(24, random);
+  const megabytes = 2 + below(10, random);
   const letter = String.fromCharCode(97 + below(26, random));
   return { name: 'a.docx', bytes: docx(part('word/media/image1.emf', Buffer.alloc(megabytes << 20, letter))) };
 }
@@ -100,7 +100,7 @@ function hugeSheet(random: Random): Made {
   const row = `<row r="${below(9, random)}"><c><v>${below(10, random)}</v></c></row>`;
   return {
     name: 'a.xlsx',
-    bytes: xlsx(part('xl/worksheets/sheet2.xml', Buffer.alloc((4 + below(12, random)) << 20, row))),
+    bytes: xlsx(part('xl/worksheets/sheet2.xml', Buffer.alloc((2 + below(5, random)) << 20, row))),
   };
 }
 

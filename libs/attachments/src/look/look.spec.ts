@@ -156,6 +156,22 @@ describe('bombs are refused before they go off', () => {
     expect(await looked(bytes, name)).toEqual({ rule: 'file-unpacks-to-something-reasonable' });
   });
 
+  test.each([
+    ['formulas that never begin', xlsx(part('xl/worksheets/sheet2.xml', '<f <f '.repeat(150_000)))],
+    ['names that never become one', xlsx(part('xl/worksheets/sheet2.xml', `<f>${'a|&apos;'.repeat(110_000)}`))],
+    ['links without an end', xlsx(part('xl/_rels/a.rels', '<Relationship '.repeat(70_000)))],
+  ])('and %s do not keep the search busy', async (_, bytes) => {
+    const began = performance.now();
+    await looked(bytes, 'a.xlsx');
+    expect(performance.now() - began).toBeLessThan(4_000);
+  });
+
+  test('more packed objects than any document has', async () => {
+    expect(await looked(pdf('/ObjStm '.repeat(6_000)), 'a.pdf')).toEqual({
+      rule: 'file-unpacks-to-something-reasonable',
+    });
+  });
+
   test('parts that lie over one another', async () => {
     const bytes = Buffer.from(Array.from({ length: 30_000 }, (_, n) => (n * 7_919) % 251));
     const over = Array.from({ length: 50 }, (_, n) => ({ name: `w/${n}`, bytes, says: { offset: 0 } }));

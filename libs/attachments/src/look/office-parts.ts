@@ -85,7 +85,7 @@ function readContentTypes(text: string, found: ContentTypes): void {
 
 /** Outside is only what somebody has to click: web and mail addresses. */
 function refuseRelationships(text: string): void {
-  for (const [written] of text.matchAll(/<(?:\w+:)?Relationship\b[^>]*>/g)) {
+  for (const [written] of text.matchAll(/<(?:\w{1,20}:)?Relationship\b[^<>]*>/g)) {
     if (!/TargetMode\s*=\s*["']External["']/i.test(written)) continue;
     const isLink = /Type\s*=\s*["'][^"']*\/hyperlink["']/.test(written);
     const target = /Target\s*=\s*["']([^"']*)["']/.exec(written)?.[1] ?? '';
@@ -95,12 +95,15 @@ function refuseRelationships(text: string): void {
   }
 }
 
-/** Fields and formulas that start programs or fetch what stands elsewhere. */
+/**
+ * Fields and formulas that start programs or fetch what stands elsewhere. Every repetition has an end, or ends at the next tag: a
+ * text that is made for it must not keep the search busy.
+ */
 const FETCHING = [
-  /<(?:\w+:)?instrText[^>]*>\s*"?(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT)\b/i,
+  /<(?:\w{1,20}:)?instrText[^<>]{0,200}>\s*"?(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT)\b/i,
   /w:instr\s*=\s*["']\s*(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT)\b/i,
-  /<(?:\w+:)?f(?:\s[^>]*)?>[^<]*(?:\b(?:WEBSERVICE|CALL|REGISTER(?:\.ID)?|EXEC)\s*\(|\b[A-Za-z]\w*\|(?:'[^'<"]*'|&apos;[^<"]*?&apos;|[\w.]+)!)/i,
-  /<(?:\w+:)?(?:ddeLink|oleLink)\b/i,
+  /<(?:\w{1,20}:)?f(?:\s[^<>]{0,500})?>[^<]{0,2000}(?:\b(?:WEBSERVICE|CALL|REGISTER(?:\.ID)?|EXEC)\s*\(|\b[A-Za-z]\w{0,100}\|(?:'[^'<"]{0,300}'|&apos;[^<"&]{0,300}&apos;|[\w.]{1,300})!)/i,
+  /<(?:\w{1,20}:)?(?:ddeLink|oleLink)\b/i,
   /<!(?:DOCTYPE|ENTITY)\b/,
 ];
 

@@ -11,6 +11,8 @@ const LONGEST_NAME = 400;
 const DICTIONARY = 4_096;
 /** Of all object streams together: a PDF at the size limit that packs better than this is no document. */
 const MOST_UNPACKED = 256 << 20;
+/** Each holds some hundred objects. */
+const MOST_PACKED = 5_000;
 
 /** Names that run something, or carry files: actions and streams of the PDF reference. */
 const PROGRAMS = new Set(['JavaScript', 'Launch', 'EmbeddedFile', 'EmbeddedFiles', 'RichMedia', 'Rendition', 'XFA']);
@@ -29,6 +31,9 @@ export async function lookThroughPdf(source: Source): Promise<void> {
     refuseName(name);
     if (name === 'ObjStm') packed.push(at);
   });
+  if (packed.length > MOST_PACKED) {
+    throw new Refused('file-unpacks-to-something-reasonable', { packed: packed.length });
+  }
   let room = MOST_UNPACKED;
   for (const at of packed) room -= await lookThroughObjects(source, at, room);
 }

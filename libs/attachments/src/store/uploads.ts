@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { ContentErased, inPieces, openPiece, piecesSource, putPiece, type Keeping, type Piece } from './pieces.ts';
 import type { Source } from '../source.ts';
+import { upTo, watched, type Watched } from './watched.ts';
 
 /** What is noted of an upload when it begins. */
 export interface About {
@@ -28,6 +29,14 @@ export type Verdict = 'refused' | 'stored';
 /** More came than was said at the beginning. */
 export class UploadTooLong extends Error {
   override readonly name = 'UploadTooLong';
+}
+
+/** The sender broke off, or came again over another connection; what came until then is kept. */
+export class UploadBroken extends Error {
+  override readonly name = 'UploadBroken';
+  constructor(cause: unknown) {
+    super(`the upload broke off: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
 }
 
 /** What came does not begin where the upload stands. */
@@ -87,11 +96,11 @@ export class UploadParts {
   }
 
   /**
-   * Adds what comes, from `offset` on. When the sender breaks off, what came until then is kept and the failure is thrown.
+   * Adds what comes, from `offset` on. When the sender breaks off, what came until then is kept.
    *
    * @param onBytes told that something came
    * @returns where the upload stands then
-   * @throws OtherOffset, UploadTooLong; what came of one that is too long is kept up to the length that was said
+   * @throws OtherOffset, UploadBroken, UploadTooLong; what came of one that is too long is kept up to the length that was said
    */
   async append(
     upload: { readonly account: string; readonly id: string; readonly offset: number },
@@ -129,7 +138,7 @@ export class UploadParts {
       await putPiece(this.keeping, { blob, scope }, piece);
       at += piece.length;
     }
-    if (source.broken !== null) throw source.broken;
+    if (source.broken !== null) throw new UploadBroken(source.broken);
     if (source.bytesSeen > found.size - offset) throw new UploadTooLong('more came than was said');
     return at;
   }
@@ -203,46 +212,4 @@ function standing(names: readonly string[]): { readonly offset: number; readonly
 
 function verdictAmong(names: readonly string[]): Verdict | null {
   return (['refused', 'stored'] as const).find((one) => names.some((name) => name.endsWith(`/${one}`))) ?? null;
-}
-
-interface Watched {
-  readonly bytes: AsyncIterable<Buffer>;
-  readonly bytesSeen: number;
-  /** Why it ended before its end. */
-  readonly broken: unknown;
-}
-
-/** A source that ends where it breaks off or is stopped, and says so afterwards. */
-function watched(source: AsyncIterable<Buffer>, signal: AbortSignal, onBytes: () => void): Watched {
-  const state = { bytesSeen: 0, broken: null as unknown, bytes: read() };
-  return state;
-
-  async function* read(): AsyncIterable<Buffer> {
-    const pieces = source[Symbol.asyncIterator]();
-    const stopped = new Promise<never>((_, fail) =>
-      signal.addEventListener('abort', () => fail(new Error('another request goes on with this upload'))),
-    );
-    stopped.catch(() => undefined);
-    try {
-      for (;;) {
-        const next = await Promise.race([pieces.next(), stopped]);
-        if (next.done) return;
-        onBytes();
-        state.bytesSeen += next.value.length;
-        yield next.value;
-      }
-    } catch (error) {
-      state.broken = error;
-    }
-  }
-}
-
-/** The first so many bytes. One more is asked for, to find out whether there are more. */
-async function* upTo(source: AsyncIterable<Buffer>, most: number): AsyncIterable<Buffer> {
-  let left = most;
-  for await (const piece of source) {
-    if (left > 0) yield piece.subarray(0, left);
-    left -= piece.length;
-    if (left < 0) return;
-  }
 }

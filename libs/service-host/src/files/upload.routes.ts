@@ -1,5 +1,12 @@
 import type { IncomingMessage } from 'node:http';
-import { fileName, OtherOffset, UploadTooLong, type FileStore, type UploadState } from '@lien-nganh/attachments';
+import {
+  fileName,
+  OtherOffset,
+  UploadBroken,
+  UploadTooLong,
+  type FileStore,
+  type UploadState,
+} from '@lien-nganh/attachments';
 import { fileEvents, type Files } from '@lien-nganh/kernel';
 import type { Request, Response } from 'express';
 import type { DerivedRoute } from '../http/derive.ts';
@@ -179,6 +186,8 @@ async function appended(
       const headers = { 'Upload-Offset': String(error.offset) };
       throw new Problem('upload-stands-elsewhere', { details: { offset: error.offset }, headers });
     }
+    // mostly nobody is there any more to hear it
+    if (error instanceof UploadBroken) throw new Problem('upload-stands-elsewhere', { cause: error });
     if (error instanceof UploadTooLong) throw new Problem('too-large', { details: { limit: size } });
     throw error;
   }

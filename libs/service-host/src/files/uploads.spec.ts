@@ -14,6 +14,7 @@ describe('an upload', () => {
     const bytes = pdfOf(2 * MEGABYTE);
     const path = (await client.begin(record, bytes.length)).headers.get('location')!;
     await client.brokenAfter(path, bytes, MEGABYTE + 300_000);
+    expect(client.host.logged.filter((line) => line.includes('the request failed'))).toEqual([]);
     const head = await client.ask('HEAD', path);
     const offset = Number(head.headers.get('upload-offset'));
     expect(offset).toBeGreaterThanOrEqual(MEGABYTE);
