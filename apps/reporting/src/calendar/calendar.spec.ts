@@ -46,6 +46,25 @@ describe('the halves of a year', () => {
   });
 });
 
+test('a year may be cut into quarters, months or anything else', () => {
+  const cut = (parts: number) => {
+    const code = (index: number) => `P${index + 1}`;
+    const all = Array.from({ length: parts }, (_, index) => index);
+    const first = calendarYear.terms[0]!;
+    return {
+      ...calendarYear,
+      parts: all.map((index) => ({
+        code: code(index),
+        begins: { month: (index * 12) / parts + 1, day: 1, inYearBefore: false },
+      })),
+      terms: [...all.map((index) => ({ ...first, part: code(index) })), { ...first, part: 'year' }],
+    };
+  };
+  expect([2, 4, 12].map((parts) => termNamed(cut(parts), '2013-P1')?.kind)).toEqual([
+    ...['six-monthly', 'quarterly', 'monthly'],
+  ]);
+});
+
 describe('a calendar', () => {
   const by = { account: 'account-1', agency: 'labour', role: 'standing' };
   let here: ReturnType<typeof inMemory>;

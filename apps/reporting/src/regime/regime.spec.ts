@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { reportingProvince, sampleRegime } from '../examples.ts';
+import { halfYear, reportingProvince, sampleRegime } from '../examples.ts';
+import { reportTemplate } from '../report-template/report-template.ts';
 import { reportingPeriod } from '../reporting-period/reporting-period.ts';
 import { regime } from './regime.ts';
 
@@ -11,6 +12,12 @@ const send = async (name: string, input: object) => (await here.send(regime, nam
 const period = (code: string) => here.stateOf('reportingPeriod', `879.${code}`) as Record<string, unknown>;
 const { regime: code, ...content } = sampleRegime;
 const health = { agency: 'health', group: 'all-members', manner: 'obliged', from: '2014-01-01' };
+
+const half = sampleRegime.kinds[0]!;
+const once = {
+  ...{ period: '2013-dot-xuat', names: sampleRegime.names, from: '2013-08-01', to: '2013-08-31' },
+  ...{ cutOff: '2013-08-31', dueOn: '2013-09-03' },
+};
 
 describe('a reporting regime', () => {
   test('is entered once, and ended', async () => {
@@ -26,6 +33,14 @@ describe('a reporting regime', () => {
     ['calendars-are-entered', { calendars: [{ calendar: 'lunar', from: '2013-07-16' }] }],
     ['calendars-follow-each-other', { calendars: [...sampleRegime.calendars].reverse() }],
     ['addressee-is-new', { addressees: [health, health] }],
+    ['agencies-are-known', { office: 'nobody' }],
+    ['kinds-are-told-once', { kinds: [sampleRegime.kinds[1]!, sampleRegime.kinds[1]!] }],
+    ['templates-are-entered', { kinds: [{ ...half, templates: [{ template: 'unheard-of', from: '2013-07-16' }] }] }],
+    ['templates-are-entered', { kinds: [{ ...half, kind: 'yearly' }] }],
+    ['templates-follow-each-other', { kinds: [{ ...half, templates: [...half.templates!, ...half.templates!] }] }],
+    ['own-days-are-in-order', { ownPeriods: [{ ...once, dueOn: '2013-08-31' }] }],
+    ['own-days-are-in-order', { ownPeriods: [{ ...once, consolidatedDueOn: '2013-09-02' }] }],
+    ['own-periods-are-told-once', { ownPeriods: [once, once] }],
   ])('%s refuses a correction', async (rule, wrong) => {
     expect(await send('correct', { ...content, ...wrong, reason: 'x' })).toBe(rule);
     expect(await send('correct', { ...content, reason: 'Sửa tên' })).toBeNull();
@@ -47,6 +62,46 @@ describe('a reporting regime', () => {
       'calendars-follow-each-other',
     );
     expect(await send('follow-calendar', { calendar: 'calendar', from: '2030-01-01' })).toBeNull();
+  });
+
+  test('follows a template from a day on, and periods are made by it whose last day comes after', async () => {
+    await here.send(reportTemplate, 'enter', { ...halfYear, template: 'later' });
+    const follow = (template: string, from: string) => send('follow-template', { kind: 'six-monthly', template, from });
+    expect(await follow('unheard-of', '2014-01-01')).toBe('templates-are-entered');
+    expect(await follow('later', '2013-07-16')).toBe('templates-follow-each-other');
+    expect(await follow('later', '2014-01-01')).toBeNull();
+    await here.open('2013-H2', '2014-07-01');
+    await here.open('2014-H1', '2014-07-01');
+    const templates = ['2013-H2', '2014-H1'].map((code) => period(code)['template']);
+    expect(templates).toEqual(['half-year', 'later']);
+  });
+
+  test('names the days of a report that is asked for once', async () => {
+    expect(await send('name-period', { ...once, to: '2013-07-31' })).toBe('own-days-are-in-order');
+    expect(await send('name-period', once)).toBeNull();
+    expect(await send('name-period', once)).toBe('own-periods-are-told-once');
+    expect(await here.open('2013-dot-xuat')).toBeNull();
+    expect(period('2013-dot-xuat')).toMatchObject({
+      ...{
+        kind: 'ad-hoc',
+        calendar: null,
+        scheme: once.names,
+        to: '2013-08-31',
+        dueOn: '2013-09-03',
+        obligation: null,
+      },
+    });
+  });
+
+  test('may have some due earlier, whose reports others consolidate first, but never by the cut-off', async () => {
+    const due = () => (period('2013-H2')['addressees'] as readonly { agency: string; dueOn: string }[]).slice(0, 2);
+    const levels = (workingDaysEarlier: number) => ({ levels: [{ group: 'communes', workingDaysEarlier }] });
+    await send('correct', { ...content, ...levels(4), reason: 'x' });
+    expect(await here.open('2013-H2')).toBe('due-days-follow-the-cut-off');
+    // the 4th and 5th were a Saturday and a Sunday
+    await send('correct', { ...content, ...levels(2), reason: 'x' });
+    expect(await here.open('2013-H2')).toBeNull();
+    expect(due().map(({ dueOn }) => dueOn)).toEqual(['2014-01-06', '2014-01-02']);
   });
 
   test('that nobody entered is none to change', async () => {
