@@ -1,35 +1,42 @@
+import { roles } from '@lien-nganh/access';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { auditorOfTheProvince } from './auditing.ts';
 import { chanceOf } from './chance.ts';
 import { logOf } from './figures.ts';
 import type { Person } from './person.ts';
 import { cleanUpAll, start, type Running } from './platform.ts';
-import { narrowest, publishedOf, type Edition } from './small-counts/attacker.ts';
-import { behind, compared, tabled, type Told } from './small-counts/collected.ts';
+import { narrowest, narrowestRest, publishedOf, type Edition } from './small-counts/attacker.ts';
+import { documentsFor } from './small-counts/addresses.ts';
+import { notAsked } from './small-counts/asking.ts';
+import { behind, contradictions } from './small-counts/collected.ts';
 import { Counting, type Counted, type Period } from './small-counts/counted.ts';
-import { counted } from './small-counts/entered.data.ts';
-import { becameOf, mapOf } from './small-counts/units.ts';
+import { askedEverywhere, counted } from './small-counts/entered.data.ts';
+import { cellsIn, figuresIn, notAnswered, workedOut } from './small-counts/everything.ts';
+import { changedBetween, everywhere, type Everywhere } from './small-counts/everywhere.ts';
+import { editionAt, withAllReaders, type Seen } from './small-counts/editions.ts';
+import { knownOf, messagesIn } from './small-counts/surfaces.ts';
+import { mapOf } from './small-counts/units.ts';
 
 const MINUTES = 60_000;
 const SEED = 879;
 const THRESHOLD = 5;
 
 let platform: Running;
-let log: string;
-/** Everybody who did not count: by role, and of Health whoever holds its other duty alone. */
+/** Everybody who did not count and may read figures: by role. */
 let readers: readonly Person[];
+let seen: Seen;
 const attacked = new Map<string, readonly Edition[]>();
 
 beforeAll(async () => {
   platform = await start();
   const committee = await platform.as('committee');
-  log = await logOf(committee);
   await auditorOfTheProvince(platform);
   readers = await Promise.all(
     ['committee', 'standing', 'auditor', 'head.ppc', 'officer.culture', 'head.district-105'].map((account) =>
       platform.as(account),
     ),
   );
+  seen = { readers, log: await logOf(committee) };
   const chance = chanceOf(SEED);
   for (const table of counted) attacked.set(table.indicator, await editionsOf(table, chance));
 }, 15 * MINUTES);
@@ -39,9 +46,9 @@ afterAll(cleanUpAll, MINUTES);
 async function editionsOf(table: Counted, chance: () => number): Promise<readonly Edition[]> {
   const [officer, head] = await Promise.all(['officer', 'head'].map((of) => platform.as(`${of}.${table.agency}`)));
   const people = { officer: officer!, head: head!, reader: readers[0]! };
-  const countings: Counting[] = [];
+  const own: Counting[] = [];
   for (const period of table.periods) {
-    countings.push(new Counting(people, table, period, await mapOf(readers[0]!, period.to)));
+    own.push(new Counting(people, table, period, await mapOf(readers[0]!, period.to)));
   }
   const left: Period[] = [];
   const editions: Edition[] = [];
@@ -49,63 +56,24 @@ async function editionsOf(table: Counted, chance: () => number): Promise<readonl
     const position = await counting.publish();
     if (position === null) return;
     if (!left.includes(counting.period)) left.push(counting.period);
-    editions.push(await editionAt(table, { counting, position, left: [...left] }));
+    editions.push(await editionAt(table, { counting, position, left: [...left], seen }));
   };
-  for (const counting of countings) {
+  for (const counting of own) {
     await counting.enter(chance);
     await release(counting);
   }
-  for (const counting of countings) {
+  for (const counting of own) {
     await counting.correct(chance);
     await release(counting);
   }
-  const [first] = countings;
+  const [first] = own;
   await first!.withdraw(first!.places[Math.floor(chance() * first!.places.length)]!);
   await release(first!);
-  return [...editions.slice(0, -1), await withAllReaders(table, editions.at(-1)!)];
+  return [...editions.slice(0, -1), await withAllReaders(table, editions.at(-1)!, seen)];
 }
 
-interface At {
-  readonly counting: Counting;
-  readonly position: string;
-  readonly left: readonly Period[];
-}
-
-/** All that is told of an indicator at a position, on both maps. */
-async function editionAt(table: Counted, { counting, position, left }: At): Promise<Edition> {
-  const asked = spansOver(left).flatMap((days) => ['as-was', 'as-now'].map((map) => ({ days, map })));
-  const told: Told[] = [];
-  for (const one of asked) told.push(...(await tabled(readers[0]!, { table, asOf: `${log}:${position}`, ...one })));
-  return {
-    ...{ period: counting.period, units: counting.units, truth: counting.truth(), told, position },
-    ...{ periods: left, became: await becameOf(readers[0]!, '2013-12-31') },
-  };
-}
-
-/** What every reader is told in the end, whatever they ask: by unit, by part, by month and against the periods before. */
-async function withAllReaders(table: Counted, edition: Edition): Promise<Edition> {
-  const told = new Map(edition.told.map((one) => [JSON.stringify(one), one]));
-  const asked = spansOver(edition.periods).flatMap((days) => readers.map((person) => ({ days, person })));
-  for (const { days, person } of asked) {
-    const question = { table, days, map: 'as-was', asOf: `${log}:${edition.position}` };
-    const all = [...(await tabled(person, question)), ...(await compared(person, question))];
-    for (const one of all) told.set(JSON.stringify(one), one);
-  }
-  return { ...edition, told: [...told.values()] };
-}
-
-/** Each period by itself, and those that follow each other together. */
-function spansOver(periods: readonly Period[]): readonly Period[] {
-  const sorted = [...periods].sort((a, b) => (a.from < b.from ? -1 : 1));
-  const both = sorted.flatMap((first, n) => {
-    const next = sorted[n + 1];
-    return next && next.from.slice(0, 4) === first.from.slice(0, 4) ? [{ from: first.from, to: next.to }] : [];
-  });
-  return [...sorted, ...both];
-}
-
-describe('whoever reads all that the platform tells of small counts', () => {
-  test('finds no event behind a figure that is withheld', async () => {
+describe('a figure that is withheld', () => {
+  test('has no event to show, whoever asks', async () => {
     for (const table of counted) {
       const edition = attacked.get(table.indicator)!.at(-1)!;
       const own = edition.told.filter(
@@ -119,23 +87,91 @@ describe('whoever reads all that the platform tells of small counts', () => {
             table,
             days: edition.period,
             map: 'as-was',
-            asOf: `${log}:${edition.position}`,
+            asOf: `${seen.log}:${edition.position}`,
             unit,
           }),
         ).toBeNull();
       }
     }
   });
+});
 
+describe('whatever else anybody can ask', () => {
+  let everybody: readonly Person[];
+  let asked: Everywhere;
+
+  beforeAll(async () => {
+    everybody = [...readers, await platform.as('admin'), await platform.as('officer.health')];
+    asked = await everywhere(platform, seen, everybody);
+  }, 8 * MINUTES);
+
+  test('is asked: no field, argument, address, topic or role is left out', async () => {
+    expect(asked.surfaces.notAsked).toEqual([]);
+    expect(notAnswered(asked.everything)).toEqual([]);
+    const attackers = new Set(everybody.map(({ account }) => account.split('.')[0]));
+    expect(attackers).toEqual(new Set(roles.filter((role) => role !== 'service')));
+    const documents = await documentsFor(readers[0]!, 'asyncapi');
+    const named = new Set(documents.flatMap(({ channels }) => Object.keys(channels)));
+    const topics = new Set((await messagesIn(platform)).map(({ topic }) => topic));
+    expect([...topics].filter((topic) => !named.has(topic))).toEqual([]);
+  });
+
+  test('is found to be left out, if it is new', () => {
+    const { schema } = asked.surfaces;
+    const street = { name: 'street', declared: 'ID!', type: 'ID', required: true };
+    const fields = [...schema.query.fields, { name: 'byStreet', type: 'Figure', args: [street] }];
+    const grown = { ...schema, query: { ...schema.query, fields } };
+    expect(notAsked(grown, knownOf(asked.about))).toEqual(['Query.byStreet.street']);
+  });
+
+  test('says nothing of a count that was corrected and has not left', () => {
+    const [first, second] = asked.rounds;
+    for (const [account, other] of changedBetween(first, second)) {
+      expect([account, other.map(({ surface, found }) => `${surface} ${found}`).slice(0, 5)]).toEqual([account, []]);
+    }
+    expect([second.heard, second.messages.length]).toEqual([0, first.messages.length]);
+  });
+
+  test('says it once it has left: by each of the ways in which figures are told', () => {
+    const [, second, third] = asked.rounds;
+    const changes = changedBetween(second, third);
+    const by = (account: string) => [...new Set(changes.get(account)!.map(({ surface }) => surface))].sort();
+    expect(by('committee')).toEqual([
+      ...['coverage', 'figure', 'obligation', 'obligations', 'overview', 'pivot', 'ranking', 'scorecards', 'trend'],
+    ]);
+    expect(by('auditor')).toContain('/api/audit/figure');
+    expect(third.messages.length).toBe(second.messages.length + 1);
+  });
+
+  test('works out nothing of what is withheld', async () => {
+    const { indicator } = askedEverywhere;
+    const answers = [asked.everything, ...asked.rounds[0].answers.values()].flat();
+    expect(answers.flatMap(({ answer }) => workedOut(answer))).toEqual([]);
+    const cells = cellsIn(asked.rounds[0].messages, indicator);
+    expect(cells.length).toBeGreaterThan(20);
+    const told = [...asked.edition.told, ...figuresIn(answers, indicator), ...cells];
+    expect(contradictions(told)).toEqual([]);
+    const hidden = told.find(({ value, code }) => value === 'withheld' && code !== '12')!;
+    expect(contradictions([...told, { ...hidden, value: 2 }])).toHaveLength(1);
+    const all = [{ ...asked.edition, told }];
+    expect((await narrowest(all, publishedOf(all))).width).toBeGreaterThanOrEqual(THRESHOLD - 1e-6);
+  });
+});
+
+describe('whoever reads all that the platform tells of small counts', () => {
   test.each(counted.map(({ indicator }) => indicator))(
     'of %s works out no count that is withheld: no range is narrower than the threshold',
     async (indicator) => {
       const editions = attacked.get(indicator)!;
       const periods = new Set(editions.map(({ period }) => period.from));
       expect(editions.length).toBeGreaterThan(periods.size);
+      expect(editions.flatMap(({ told }) => contradictions(told))).toEqual([]);
       const { width, hidden } = await narrowest(editions, publishedOf(editions));
       expect(hidden).toBeGreaterThan(5);
       expect(width).toBeGreaterThanOrEqual(THRESHOLD - 1e-6);
+      const rests = await narrowestRest(editions, publishedOf(editions), THRESHOLD);
+      expect(rests.width).toBeGreaterThanOrEqual(THRESHOLD - 1e-6);
+      if (editions.some(({ overlapping }) => overlapping)) expect(rests.hidden).toBeGreaterThan(5);
     },
     4 * MINUTES,
   );

@@ -1,4 +1,4 @@
-import { attack, type CellAt, type Published } from '@lien-nganh/releases/testing';
+import { attack, attackRests, type CellAt, type Published } from '@lien-nganh/releases/testing';
 import { PROVINCE, type Told } from './collected.ts';
 import { wholesIn, type Period, type Truth } from './counted.ts';
 import { LATER_MAP, type UnitThen } from './units.ts';
@@ -6,6 +6,8 @@ import { LATER_MAP, type UnitThen } from './units.ts';
 /** One edition of a table, as it was told, with all that was told at its position. */
 export interface Edition {
   readonly period: Period;
+  /** Parts may overlap. */
+  readonly overlapping: boolean;
   /** Where the log has it. */
   readonly position: string;
   readonly units: readonly UnitThen[];
@@ -26,7 +28,7 @@ export function publishedOf(editions: readonly Edition[]): readonly Published[] 
 }
 
 /** The cells of the edition itself, with the margins that the public map gives. */
-function tableOf({ period, units, told }: Edition): Published {
+function tableOf({ period, overlapping, units, told }: Edition): Published {
   const own = told.filter(({ map, days }) => map === 'as-was' && days.from === period.from && days.to === period.to);
   const cells = new Map(own.map(({ code, part, value }) => [keyOf(period, code, part), value]));
   const isThere = (key: string) => (cells.get(key) ?? 'missing') !== 'missing';
@@ -38,6 +40,7 @@ function tableOf({ period, units, told }: Edition): Published {
   const broken = units.map(({ code }) => ({
     whole: keyOf(period, code, ''),
     parts: [...parts].map((part) => keyOf(period, code, part)).filter(isThere),
+    ...(overlapping && { kind: 'overlapping' as const }),
   }));
   const across = [...parts].flatMap((part) =>
     wholesIn(units).map(([whole, below]) => ({
@@ -102,17 +105,37 @@ function unchanged(editions: readonly Edition[]): readonly (readonly [CellAt, Ce
   );
 }
 
+interface Narrowest {
+  readonly width: number;
+  readonly hidden: number;
+}
+
 /** The narrowest range of a withheld count that was never told, and how many there are. */
-export async function narrowest(
-  editions: readonly Edition[],
-  published: readonly Published[],
-): Promise<{ readonly width: number; readonly hidden: number }> {
+export async function narrowest(editions: readonly Edition[], published: readonly Published[]): Promise<Narrowest> {
   const open = openIn(editions);
   let [width, hidden] = [Infinity, 0];
   for (const same of [[], unchanged(editions)]) {
     const found = (await attack(published, same)).filter((cell) => !open.has(`${countAt(editions, cell)} ${cell.key}`));
     hidden = found.length;
     for (const { lower, upper } of found) width = Math.min(width, (upper ?? Infinity) - lower);
+  }
+  return { width, hidden };
+}
+
+/** The same of small counts that parts leave over of a whole that is not nothing, though no cell tells them. */
+export async function narrowestRest(
+  editions: readonly Edition[],
+  published: readonly Published[],
+  threshold: number,
+): Promise<Narrowest> {
+  let [width, hidden] = [Infinity, 0];
+  for (const same of [[], unchanged(editions)]) {
+    const rests = (await attackRests(published, same)).filter(({ less, ...whole }) => {
+      const all = countAt(editions, whole);
+      return all > 0 && less.reduce((left, part) => left - countAt(editions, part), all) < threshold;
+    });
+    hidden = rests.length;
+    for (const { lower, upper } of rests) width = Math.min(width, (upper ?? Infinity) - lower);
   }
   return { width, hidden };
 }

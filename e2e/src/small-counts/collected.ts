@@ -88,7 +88,7 @@ export async function behind(
   return data?.figure?.events?.nodes ?? null;
 }
 
-function valueIn({ value }: Json): Told['value'] {
+export function valueIn({ value }: Json): Told['value'] {
   if (value.__typename === 'NumberValue') return Number(value.value);
   if (value.__typename === 'ZeroValue') return 0;
   return value.__typename === 'WithheldValue' ? 'withheld' : 'missing';
@@ -114,4 +114,13 @@ function compareChanges(rows: readonly Json[]): void {
     const leaks = against.some(([by, than]) => typeof by?.by === 'string' && !(isTold(figure) && isTold(than)));
     if (leaks) throw new Error('a change is told of numbers that are not');
   }
+}
+
+/** Figures that one answer withholds and another tells. */
+export function contradictions(told: readonly Told[]): readonly string[] {
+  const nameOf = ({ map, days, code, part }: Told) => [map, days.from, days.to, code, part].join(' ');
+  const withheld = new Set(told.filter(({ value }) => value === 'withheld').map(nameOf));
+  return [...new Set(told.filter(({ value }) => typeof value === 'number').map(nameOf))].filter((name) =>
+    withheld.has(name),
+  );
 }

@@ -1,5 +1,5 @@
 import { untilKnown } from '../figures.ts';
-import type { Person } from '../person.ts';
+import type { Done, Person } from '../person.ts';
 import { below, type UnitThen } from './units.ts';
 
 /** What a breakdown leaves over, which answers name by nothing. */
@@ -8,6 +8,13 @@ export const REST = 'rest';
 export interface Period {
   readonly from: string;
   readonly to: string;
+}
+
+export interface Breakdown {
+  readonly dimension: string;
+  readonly members: readonly string[];
+  /** One count may be in several parts; nothing is left over then. */
+  readonly overlapping?: boolean;
 }
 
 /** A table of figures that a sector keeps. */
@@ -20,7 +27,7 @@ export interface Counted {
   readonly level: 'DISTRICT' | 'COMMUNE';
   /** Codes of the districts in which somebody counts; `null`: in all. */
   readonly within: readonly string[] | null;
-  readonly breakdown: { readonly dimension: string; readonly members: readonly string[] } | null;
+  readonly breakdown: Breakdown | null;
   readonly periods: readonly Period[];
 }
 
@@ -60,9 +67,10 @@ export class Counting {
     return all.filter(({ parent }) => within === null || within.includes(parent!));
   }
 
-  async enter(chance: () => number): Promise<void> {
-    for (const place of this.places) {
-      this.#count(place, countBy(chance), chance);
+  /** @param counts of the places, in order; absent: as they come */
+  async enter(chance: () => number, counts?: readonly number[]): Promise<void> {
+    for (const [n, place] of this.places.entries()) {
+      this.#count(place, counts?.[n] ?? countBy(chance), chance);
       await this.people.officer.done(`${this.table.path}/record`, {
         ...{ on: this.period.to, unit: place.key, lead: this.table.agency, period: this.period },
         figures: this.#figures(place),
@@ -75,14 +83,19 @@ export class Counting {
     for (const place of this.places) {
       const count = this.#whole.get(place.code);
       if (count === undefined || chance() > 0.17) continue;
-      this.#count(place, another(count, chance), chance);
-      const changes = { figures: this.#figures(place) };
-      await this.people.officer.done(`${this.table.path}/${this.#idOf(place)}/correct`, { changes, reason: 'Đếm lại' });
+      await this.recount(place, another(count, chance), chance);
     }
   }
 
+  /** Counts a place again, and lets nothing leave. */
+  async recount(place: UnitThen, count: number, chance: () => number): Promise<Done> {
+    this.#count(place, count, chance);
+    const changes = { figures: this.#figures(place) };
+    return this.people.officer.done(`${this.table.path}/${this.idOf(place)}/correct`, { changes, reason: 'Đếm lại' });
+  }
+
   async withdraw(place: UnitThen): Promise<void> {
-    await this.people.officer.done(`${this.table.path}/${this.#idOf(place)}/withdraw`, { reason: 'Nhập nhầm' });
+    await this.people.officer.done(`${this.table.path}/${this.idOf(place)}/withdraw`, { reason: 'Nhập nhầm' });
     this.#whole.delete(place.code);
     for (const key of [...this.#parts.keys()]) if (key.startsWith(`${place.code} `)) this.#parts.delete(key);
   }
@@ -116,14 +129,19 @@ export class Counting {
     };
     for (const [code, count] of this.#whole) {
       into(code, '', count);
-      if (this.table.breakdown !== null) into(code, REST, count);
+      if (this.#hasRest()) into(code, REST, count);
     }
     for (const [key, count] of this.#parts) {
       const [code, part] = key.split(' ') as [string, string];
       into(code, part, count);
-      into(code, REST, -count);
+      if (this.#hasRest()) into(code, REST, -count);
     }
     return truth;
+  }
+
+  #hasRest(): boolean {
+    const { breakdown } = this.table;
+    return breakdown !== null && !breakdown.overlapping;
   }
 
   #count(place: UnitThen, count: number, chance: () => number): void {
@@ -132,7 +150,7 @@ export class Counting {
     for (const member of this.table.breakdown?.members ?? []) {
       const part = Math.floor(chance() * (left + 1));
       this.#parts.set(`${place.code} ${member}`, part);
-      left -= part;
+      if (this.#hasRest()) left -= part;
     }
   }
 
@@ -145,7 +163,8 @@ export class Counting {
     return { table: indicator, lines: [{ by: {}, count: this.#whole.get(place.code)! }, ...parts] };
   }
 
-  #idOf({ key }: UnitThen): string {
+  /** Id of the record of a place. */
+  idOf({ key }: UnitThen): string {
     return [this.table.indicator, key, this.period.from, this.period.to].join('.');
   }
 }

@@ -1,0 +1,53 @@
+import type { Person } from '../person.ts';
+import type { Edition } from './attacker.ts';
+import { compared, tabled, type Told } from './collected.ts';
+import type { Counted, Counting, Period } from './counted.ts';
+import { becameOf } from './units.ts';
+
+/** Who reads, and the log in which positions count. */
+export interface Seen {
+  readonly readers: readonly Person[];
+  readonly log: string;
+}
+
+interface At {
+  readonly seen: Seen;
+  readonly counting: Counting;
+  readonly position: string;
+  readonly left: readonly Period[];
+}
+
+/** All that is told of an indicator at a position, on both maps. */
+export async function editionAt(table: Counted, { counting, position, left, seen }: At): Promise<Edition> {
+  const { readers, log } = seen;
+  const asked = spansOver(left).flatMap((days) => ['as-was', 'as-now'].map((map) => ({ days, map })));
+  const told: Told[] = [];
+  for (const one of asked) told.push(...(await tabled(readers[0]!, { table, asOf: `${log}:${position}`, ...one })));
+  return {
+    ...{ period: counting.period, units: counting.units, truth: counting.truth(), told, position },
+    overlapping: table.breakdown?.overlapping ?? false,
+    ...{ periods: left, became: await becameOf(readers[0]!, '2013-12-31') },
+  };
+}
+
+/** What every reader is told in the end, whatever they ask: by unit, by part, by month and against the periods before. */
+export async function withAllReaders(table: Counted, edition: Edition, { readers, log }: Seen): Promise<Edition> {
+  const told = new Map(edition.told.map((one) => [JSON.stringify(one), one]));
+  const asked = spansOver(edition.periods).flatMap((days) => readers.map((person) => ({ days, person })));
+  for (const { days, person } of asked) {
+    const question = { table, days, map: 'as-was', asOf: `${log}:${edition.position}` };
+    const all = [...(await tabled(person, question)), ...(await compared(person, question))];
+    for (const one of all) told.set(JSON.stringify(one), one);
+  }
+  return { ...edition, told: [...told.values()] };
+}
+
+/** Each period by itself, and those that follow each other together. */
+function spansOver(periods: readonly Period[]): readonly Period[] {
+  const sorted = [...periods].sort((a, b) => (a.from < b.from ? -1 : 1));
+  const both = sorted.flatMap((first, n) => {
+    const next = sorted[n + 1];
+    return next && next.from.slice(0, 4) === first.from.slice(0, 4) ? [{ from: first.from, to: next.to }] : [];
+  });
+  return [...sorted, ...both];
+}

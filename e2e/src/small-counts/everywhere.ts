@@ -1,0 +1,91 @@
+import { untilKnown } from '../figures.ts';
+import type { Json, Person } from '../person.ts';
+import type { Running } from '../platform.ts';
+import { DIRECTIVE } from '../story.ts';
+import { until } from '../until.ts';
+import type { Edition } from './attacker.ts';
+import { Counting } from './counted.ts';
+import { editionAt, type Seen } from './editions.ts';
+import { askedEverywhere as table, counts } from './entered.data.ts';
+import { changed, everythingFor, type Answered } from './everything.ts';
+import { messagesIn, surfacesFor, watching, type About, type Surfaces } from './surfaces.ts';
+import { mapOf } from './units.ts';
+
+/** What somebody was told at one moment, by whatever tells. */
+interface Round {
+  readonly answers: ReadonlyMap<string, readonly Answered[]>;
+  /** Messages about the table in the topics, as another service reads them. */
+  readonly messages: readonly Json[];
+  /** Changes that who watches has heard of. */
+  readonly heard: number;
+}
+
+export interface Everywhere {
+  readonly about: About;
+  readonly surfaces: Surfaces;
+  /** What the committee is told by every argument of every field. */
+  readonly everything: readonly Answered[];
+  readonly edition: Edition;
+  /** Once a table has left; once a count of it was corrected; once that has left. */
+  readonly rounds: readonly [Round, Round, Round];
+}
+
+/** Three in ten of what is left are in each part, so that parts of a large whole are told. */
+const evenly = () => 0.3;
+
+/** They see the whole province: of them every part of every answer is compared. */
+const seesAll = ({ account }: Person) => ['committee', 'auditor'].includes(account);
+
+/** Has one table leave and be corrected, and asks everybody everything before, between and after. */
+export async function everywhere(platform: Running, seen: Seen, everybody: readonly Person[]): Promise<Everywhere> {
+  const [committee] = seen.readers;
+  const { counting, about, edition } = await released(platform, seen);
+  const surfaces = await surfacesFor(committee!, about);
+  const watched = watching(committee!, surfaces, about);
+  const round = async (people: readonly Person[]): Promise<Round> => ({
+    answers: await answersOf(people, surfaces),
+    messages: (await messagesIn(platform)).filter(({ body }) => JSON.stringify(body).includes(table.indicator)),
+    heard: watched.heard.length,
+  });
+  const everything = await everythingFor(committee!, { questions: surfaces.questions, addresses: [] });
+  const first = await round(everybody);
+  const corrected = await counting.recount(counting.places[0]!, 160, evenly);
+  await untilKnown(committee!, corrected, table.indicator);
+  const second = await round(everybody);
+  await counting.publish();
+  await until('the change is told to who watches', async () => watched.heard.length > 0);
+  const third = await round(everybody.filter(seesAll));
+  await watched.end();
+  return { about, surfaces, everything, edition, rounds: [first, second, third] };
+}
+
+async function released(platform: Running, seen: Seen) {
+  const { agency, periods } = table;
+  const [days] = periods;
+  const [committee] = seen.readers;
+  const [officer, head] = await Promise.all(['officer', 'head'].map((of) => platform.as(`${of}.${agency}`)));
+  const people = { officer: officer!, head: head!, reader: committee! };
+  const counting = new Counting(people, table, days!, await mapOf(committee!, days!.to));
+  await counting.enter(evenly, counts);
+  const position = (await counting.publish())!;
+  const [place] = counting.places;
+  const ids = { record: counting.idOf(place!), unit: place!.key, asOf: `${seen.log}:${position}` };
+  return {
+    counting,
+    about: { table, days: days!, obligation: `${DIRECTIVE}/O26`, ...ids },
+    edition: await editionAt(table, { counting, position, left: [days!], seen }),
+  };
+}
+
+async function answersOf(people: readonly Person[], { parts, few, addresses }: Surfaces) {
+  const answers = new Map<string, readonly Answered[]>();
+  for (const person of people) {
+    answers.set(person.account, await everythingFor(person, { questions: seesAll(person) ? parts : few, addresses }));
+  }
+  return answers;
+}
+
+/** What is answered otherwise in a later round, by account. */
+export function changedBetween(before: Round, after: Round): ReadonlyMap<string, ReturnType<typeof changed>> {
+  return new Map([...after.answers].map(([account, now]) => [account, changed(before.answers.get(account)!, now)]));
+}

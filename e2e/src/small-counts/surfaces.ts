@@ -1,0 +1,132 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createClient } from 'graphql-ws';
+import pg from 'pg';
+import { WebSocket } from 'ws';
+import type { Json, Person } from '../person.ts';
+import type { Running } from '../platform.ts';
+import { DIRECTIVE } from '../story.ts';
+import { addressesIn, documentsFor, notFilled, type Address, type Filled } from './addresses.ts';
+import { notAsked, questionsTo, type Known, type Question, type Together } from './asking.ts';
+import type { Counted, Period } from './counted.ts';
+import { operationsFor, schemaOf, type Schema } from './schema.ts';
+
+/** A table of which everything is asked that there is to ask. */
+export interface About {
+  readonly table: Counted;
+  /** Key of a unit in which it was counted. */
+  readonly unit: string;
+  readonly obligation: string;
+  readonly days: Period;
+  /** A record of somebody's own, and one day's position. */
+  readonly record: string;
+  readonly asOf: string;
+}
+
+/** All ways to ask that the documents of the platform tell of. */
+export interface Surfaces {
+  readonly schema: Schema;
+  /** With every argument. */
+  readonly questions: readonly Question[];
+  /** Each field of Query, in all its parts, once; and each once. */
+  readonly parts: readonly Question[];
+  readonly few: readonly Question[];
+  readonly addresses: readonly Address[];
+  /** What nobody would ask: a new field, argument or parameter. */
+  readonly notAsked: readonly string[];
+}
+
+export async function surfacesFor(somebody: Person, about: About): Promise<Surfaces> {
+  const [schema, documents] = await Promise.all([schemaOf(somebody), documentsFor(somebody, 'openapi')]);
+  const known = knownOf(about);
+  const questions = questionsTo(schema, known, togetherOf(about));
+  const { path, release, indicator } = about.table;
+  const ids = { [path.split('/')[1]!]: about.record, [release.split('/')[1]!]: indicator };
+  return {
+    ...{ schema, questions, parts: firstBy(questions, ({ text }) => text) },
+    few: firstBy(questions, ({ field }) => field),
+    addresses: addressesIn(documents, filledFor(about), ids),
+    notAsked: [...notAsked(schema, known), ...notFilled(documents, filledFor(about))],
+  };
+}
+
+function firstBy(questions: readonly Question[], word: (question: Question) => string): readonly Question[] {
+  const words = questions.map(word);
+  return questions.filter((_, n) => words.indexOf(words[n]!) === n);
+}
+
+/** What arguments of GraphQL are given. */
+export function knownOf({ table, unit, obligation, days, asOf }: About): Known {
+  const { indicator, agency, breakdown } = table;
+  return {
+    ...{ indicator: [indicator], indicators: [[indicator]], from: [days.from], to: [days.to], on: [days.to] },
+    ...{ unit: [unit], parent: [unit], agency: [agency], obligation: [obligation], key: [obligation] },
+    ...{ directive: [DIRECTIVE], code: [obligation.split('/')[1]], map: ['as-was', 'as-now'], asOf: [asOf] },
+    ...{ breakdown: [breakdown!.dimension], dimension: [breakdown!.dimension], part: [breakdown!.members[0]] },
+    ...{ of: ['people-helped-to-work'], first: [50], after: ['1'], establishment: ['1'], kind: ['karaoke'] },
+    ...{ risk: ['high'], notInspectedSince: ['2014-01-01'], withdrawn: [true] },
+  };
+}
+
+function togetherOf({ table: { breakdown }, unit }: About): Together {
+  const part = { dimension: breakdown!.dimension, part: breakdown!.members[0] };
+  const parts = { breakdown: breakdown!.dimension };
+  const lines = { dimension: breakdown!.dimension, columns: 'DIMENSION' };
+  return {
+    figure: [
+      { ...parts, unit },
+      { ...parts, part: part.part },
+    ],
+    ranking: ['UNIT', 'AGENCY']
+      .map((by) => ({ by, what: 'SHARE' }))
+      .flatMap((by) => [
+        { ...by, of: 'people-helped-to-work' },
+        { ...by, ...part },
+      ]),
+    pivot: ['UNIT', 'PERIOD', 'AGENCY', 'OBLIGATION'].map((rows) => ({ rows, ...lines })),
+  };
+}
+
+/** What parameters of addresses are given. */
+function filledFor({ table, unit, days, record }: About): Filled {
+  const [service, prefix] = table.path.split('/') as [string, string];
+  return {
+    ...{ on: days.to, unit, directive: DIRECTIVE, duty: 'standing', establishment: '1', year: '2013' },
+    ...{ regime: 'province', period: '2013-H2', indicator: table.indicator, from: days.from, to: days.to },
+    ...{ service, prefix, event: record, id: record },
+  };
+}
+
+/** Hears of each change of the province's figure, as whoever watches it. */
+export function watching({ url, token }: Person, { schema }: Surfaces, { table, days }: About) {
+  const heard: Json[] = [];
+  const [field] = schema.subscription.fields;
+  const variables = { indicator: table.indicator, ...days };
+  const [query] = operationsFor(schema, 'subscription', field!, Object.keys(variables));
+  const client = createClient({
+    url: `${url.replace('http', 'ws')}/graphql`,
+    webSocketImpl: WebSocket,
+    connectionParams: { authorization: `Bearer ${token}` },
+  });
+  const sink = { next: (message: Json) => heard.push(message), error: () => undefined, complete: () => undefined };
+  client.subscribe({ query: query!, variables }, sink);
+  return { heard, end: () => client.dispose() };
+}
+
+/** What stands in the topics, as another service reads them, and which there are; of the broker in the platform's own PostgreSQL. */
+export async function messagesIn({ folder }: Running) {
+  const [password, port] = await Promise.all(
+    ['password', 'port'].map((name) => readFile(join(folder, 'postgres', name), 'utf8')),
+  );
+  const client = new pg.Client(`postgres://postgres:${password!.trim()}@127.0.0.1:${port!.trim()}/lien_nganh`);
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ topic: string; body: Json }>(
+      `select name as topic, body from messaging.topics t join messaging.partitions p on p.topic_id = t.id
+         join messaging.messages m on m.partition_id = p.id where key is not null order by p.id, m."offset"`,
+    );
+    return rows;
+  } finally {
+    await client.end();
+  }
+}
