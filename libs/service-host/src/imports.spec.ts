@@ -1,15 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { memoryBlobStore } from '@lien-nganh/attachments';
 import { survey } from '@lien-nganh/registers';
+import { memoryKeyStore } from '@lien-nganh/sealing';
 import type { Position } from '@lien-nganh/kernel';
 import { testHost, type TestHost } from './examples/test-host.ts';
 import { visitsFile, visitsWithRegister } from './examples/visits-register.ts';
 import { XLSX } from './http/xlsx-body.ts';
 import { standingOfSubject } from './identity/standing.ts';
+import { ImportStore } from './imports/import-store.ts';
 import { Imports } from './imports/imports.ts';
 
+const blobs = memoryBlobStore();
+const blobOf = (id: string) => `visits/imports/${id}`;
 let host: TestHost;
 beforeAll(async () => {
-  host = await testHost({ service: visitsWithRegister });
+  host = await testHost({ service: visitsWithRegister, blobs });
 });
 afterAll(() => host.close());
 
@@ -151,17 +157,19 @@ describe('a register that comes in as xlsx', () => {
     ]);
     const original = Buffer.from(await (await get(`${id}/original.xlsx`)).arrayBuffer());
     expect(original.equals(file)).toBe(true);
-    const kept = await host.runtime.requests.query<{ text: string }>(
-      `select i::text || coalesce(encode(f.sealed, 'escape'), '') as text from visits_imports.imports i
-       left join visits_imports.files f on f.import = i.id`,
+    const sealed = (await blobs.get(blobOf(id)))!;
+    expect(sealed.includes(file.subarray(0, 40))).toBe(false);
+    const { rows: kept } = await host.runtime.requests.query<{ text: string }>(
+      `select i::text || encode(o.sealed, 'escape') as text from visits_imports.imports i
+       join visits_imports.outcomes o on o.import = i.id where i.id = $1`,
+      [id],
     );
-    for (const { text } of kept.rows) expect(text).not.toMatch(/Bí Mật|PK\\x/);
+    expect([kept.length, kept[0]!.text.includes(rows[0]!.record!)]).toEqual([1, false]);
   });
 
   test('is forgotten by decision: neither file nor rows are there any more, and no copy of them opens', async () => {
     const { id } = await run(visitsFile(['F-1', 'Quán Quên', 'tên người', 'sai']));
-    const kept = () => host.runtime.requests.query('select sealed from visits_imports.files where import = $1', [id]);
-    const { rows: copies } = await kept();
+    const copy = await blobs.get(blobOf(id));
     const forget = (as: string) =>
       asking(
         `${id}/forget`,
@@ -172,8 +180,27 @@ describe('a register that comes in as xlsx', () => {
     expect((await forget('officer-police')).ok).toBe(true);
     expect([(await get(`${id}/original.xlsx`)).status, (await get(`${id}/refused.xlsx`)).status]).toEqual([404, 404]);
     expect(await (await get(id)).json()).toMatchObject({ total: 1, counts: { refused: 1 }, rows: [] });
-    await host.runtime.requests.query('insert into visits_imports.files values ($1, $2)', [id, copies[0]!.sealed]);
-    expect((await get(`${id}/original.xlsx`)).status).toBe(500);
+    await blobs.put(blobOf(id), copy!);
+    expect((await get(`${id}/original.xlsx`)).status).toBe(404);
+  });
+
+  test('lies in the database where there is no store of files', async () => {
+    const { requests } = host.runtime;
+    const store = new ImportStore(requests, 'visits', { keys: memoryKeyStore() });
+    const id = randomUUID();
+    const of = {
+      id,
+      worker: randomUUID(),
+      register: 'visits',
+      mode: 'commit',
+      account: 'a',
+      sha256: '',
+      bytes: 4,
+    } as const;
+    await store.begin({ ...of, sheet: 'a', ignored: [], total: 1 }, Buffer.from('tệp'));
+    expect((await store.file(id))!.toString()).toBe('tệp');
+    await store.forget(id, '12/QĐ');
+    expect(await store.file(id)).toBeNull();
   });
 
   test('is shown to the account that sent it alone', async () => {

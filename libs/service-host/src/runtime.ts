@@ -173,8 +173,8 @@ function chosen({ clock, logger, metrics, ...options }: RuntimeOptions) {
   };
 }
 
-async function importsOf(service: Service, requests: pg.Pool, { keys }: Ports): Promise<Imports> {
-  const store = new ImportStore(requests, keys, service.name);
+async function importsOf(service: Service, requests: pg.Pool, ports: Ports): Promise<Imports> {
+  const store = new ImportStore(requests, service.name, ports);
   if (service.registers.length > 0) await store.prepare();
   return new Imports(store);
 }

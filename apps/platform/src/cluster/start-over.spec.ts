@@ -27,7 +27,7 @@ async function restoredDatabase(province = '12') {
   await store.close();
   const pool = connect(url, { max: 1, applicationName: 'spec' });
   cleanUp.push(() => pool.end());
-  for (const schema of ['platform', 'messaging', 'visits', 'gateway_g1', 'somebody_elses']) {
+  for (const schema of ['platform', 'messaging', 'visits', 'visits_imports', 'gateway_g1', 'somebody_elses']) {
     await pool.query(`create schema ${schema}`);
     if (schema !== 'somebody_elses') await pool.query(`create table ${schema}.migrations(step int)`);
   }
@@ -52,7 +52,13 @@ describe('services whose log came out of a backup', () => {
     const { rows } = await pool.query<{ nspname: string }>(
       `select nspname from pg_namespace where nspname !~ '^(pg_|information_schema|public)' order by 1`,
     );
-    expect(rows.map(({ nspname }) => nspname)).toEqual(['log', 'messaging', 'platform', 'somebody_elses']);
+    expect(rows.map(({ nspname }) => nspname)).toEqual([
+      'log',
+      'messaging',
+      'platform',
+      'somebody_elses',
+      'visits_imports',
+    ]);
 
     const store = await postgresEventStore({ url, province: '12' });
     expect(await store.log()).toEqual(begun.log);

@@ -20,7 +20,7 @@ type Place = Pick<EngineSettings, 'PROVINCE' | 'EVENT_STORE_URL' | 'DATABASE_URL
 
 /** Schemas that hold what does not follow from the log, or the log itself, or what was said to others. */
 const KEPT = ['log', 'keys', 'platform', 'messaging'];
-/** Files that registers were entered from. */
+/** What came of files that registers were entered from. */
 const KEPT_OF_EACH_SERVICE = '%\\_imports';
 
 /**

@@ -1,7 +1,7 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import type { BlobStore } from '@lien-nganh/attachments';
 import { migrate, type SchemaMigrations } from '@lien-nganh/postgres';
 import type { Outcome, OutcomeName } from '@lien-nganh/registers';
-import type { KeyStore, SealingKey } from '@lien-nganh/sealing';
+import { bytesSealer, type BytesSealer, type KeyStore } from '@lien-nganh/sealing';
 import { schemaOf } from '@lien-nganh/subscriptions';
 import type pg from 'pg';
 
@@ -85,17 +85,21 @@ function migrationsOf(schema: string): SchemaMigrations {
 /**
  * Imports of one service: the file as it came, which is the evidence of what was entered from it, and what came of each row.
  * Both hold what names persons and stand outside the log: they are sealed under a key of the import alone, which can be
- * destroyed. How far an import is stands in the open.
+ * destroyed. The file lies in the store of files, where there is one, and in the database otherwise. How far an import is stands
+ * in the open.
  */
 export class ImportStore {
   readonly #schema: string;
 
+  readonly #sealing: BytesSealer;
+
   constructor(
     private readonly pool: pg.Pool,
-    private readonly keys: KeyStore,
     private readonly service: string,
+    private readonly places: { readonly keys: KeyStore; readonly blobs?: BlobStore },
   ) {
     this.#schema = `${schemaOf(service)}_imports`;
+    this.#sealing = bytesSealer(places.keys);
   }
 
   async prepare(): Promise<void> {
@@ -105,9 +109,7 @@ export class ImportStore {
   /** Begins an import, or begins it anew: what came of its rows before is forgotten, and whoever worked on it is told so. */
   async begin(of: Beginning, file: Buffer): Promise<void> {
     const s = this.#schema;
-    await this.pool.query(
-      `delete from ${s}.imports where mode = 'dry-run' and began < now() - interval '${DRY_RUNS_KEPT}'`,
-    );
+    await this.#forgetDryRuns();
     await this.pool.query(
       `insert into ${s}.imports(id, register, mode, account, sha256, bytes, sheet, ignored, total, worker, state)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'waiting')
@@ -118,11 +120,18 @@ export class ImportStore {
       ],
     );
     await this.pool.query(`delete from ${s}.outcomes where import = $1`, [of.id]);
-    const sealed = seal(await this.#key(of.id), `${of.id} file`, file);
-    await this.pool.query(`insert into ${s}.files(import, sealed) values ($1, $2) on conflict (import) do nothing`, [
-      of.id,
-      sealed,
-    ]);
+    const sealed = await this.#sealing.seal(this.#scope(of.id), `${of.id} file`, file);
+    if (this.places.blobs) return this.places.blobs.put(this.#blob(of.id), sealed);
+    const insert = `insert into ${s}.files(import, sealed) values ($1, $2) on conflict (import) do nothing`;
+    await this.pool.query(insert, [of.id, sealed]);
+  }
+
+  async #forgetDryRuns(): Promise<void> {
+    const { rows } = await this.pool.query<{ id: string }>(
+      `delete from ${this.#schema}.imports where mode = 'dry-run' and began < now() - interval '${DRY_RUNS_KEPT}'
+       returning id`,
+    );
+    for (const { id } of rows) await this.places.blobs?.remove(this.#blob(id));
   }
 
   async find(id: string): Promise<ImportRow | null> {
@@ -150,7 +159,8 @@ export class ImportStore {
    * @throws TakenOver when the file was sent again, and somebody else works on it
    */
   async keep({ id, worker }: Working, chunk: number, of: Progress): Promise<void> {
-    const sealed = seal(await this.#key(id), `${id} ${chunk}`, Buffer.from(JSON.stringify(of.rows), 'utf8'));
+    const rows = Buffer.from(JSON.stringify(of.rows), 'utf8');
+    const sealed = await this.#sealing.seal(this.#scope(id), `${id} ${chunk}`, rows);
     const { rowCount } = await this.pool.query(
       `with working as (
          update ${this.#schema}.imports set done = $5, counts = $6, seen = now() where id = $1 and worker = $2 returning id)
@@ -162,24 +172,29 @@ export class ImportStore {
 
   /** What came of its rows, in their order, a chunk at a time. */
   async *outcomes(id: string): AsyncGenerator<RowOutcome> {
-    const key = await this.#key(id);
     for (let chunk = 0; ; chunk++) {
       const { rows } = await this.pool.query<{ sealed: Buffer }>(
         `select sealed from ${this.#schema}.outcomes where import = $1 and chunk = $2`,
         [id, chunk],
       );
       if (!rows[0]) return;
-      yield* JSON.parse(open(key, `${id} ${chunk}`, rows[0].sealed).toString('utf8')) as readonly RowOutcome[];
+      const opened = await this.#sealing.open(`${id} ${chunk}`, rows[0].sealed);
+      if ('erased' in opened) return;
+      yield* JSON.parse(opened.toString('utf8')) as readonly RowOutcome[];
     }
   }
 
   /** The file as it came; `null` once it was forgotten. */
   async file(id: string): Promise<Buffer | null> {
-    const { rows } = await this.pool.query<{ sealed: Buffer }>(
-      `select sealed from ${this.#schema}.files where import = $1`,
-      [id],
-    );
-    return rows[0] ? open(await this.#key(id), `${id} file`, rows[0].sealed) : null;
+    const sealed = (await this.places.blobs?.get(this.#blob(id))) ?? (await this.#row(id));
+    const opened = sealed && (await this.#sealing.open(`${id} file`, sealed));
+    return opened && !('erased' in opened) ? opened : null;
+  }
+
+  async #row(id: string): Promise<Buffer | null> {
+    const select = `select sealed from ${this.#schema}.files where import = $1`;
+    const { rows } = await this.pool.query<{ sealed: Buffer }>(select, [id]);
+    return rows[0]?.sealed ?? null;
   }
 
   /**
@@ -187,7 +202,9 @@ export class ImportStore {
    * rows there were stays, and the hash of the file in the events.
    */
   async forget(id: string, decision: string): Promise<void> {
-    await this.keys.destroy(await this.keys.retire(this.#scope(id)), decision);
+    const { keys, blobs } = this.places;
+    await keys.destroy(await keys.retire(this.#scope(id)), decision);
+    await blobs?.remove(this.#blob(id));
     await this.pool.query(`delete from ${this.#schema}.outcomes where import = $1`, [id]);
     await this.pool.query(`delete from ${this.#schema}.files where import = $1`, [id]);
   }
@@ -196,26 +213,7 @@ export class ImportStore {
     return `import:${this.service}:${id}`;
   }
 
-  #key(id: string): Promise<SealingKey> {
-    return this.keys.keyFor(this.#scope(id));
+  #blob(id: string): string {
+    return `${this.service}/imports/${id}`;
   }
-}
-
-const ALGORITHM = 'aes-256-gcm';
-const NONCE = 12;
-const TAG = 16;
-
-/** Nonce, ciphertext, tag. `place` is authenticated: what was moved elsewhere does not open. */
-function seal({ secret }: SealingKey, place: string, bytes: Buffer): Buffer {
-  const nonce = randomBytes(NONCE);
-  const cipher = createCipheriv(ALGORITHM, secret, nonce);
-  cipher.setAAD(Buffer.from(place, 'utf8'));
-  return Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
-}
-
-function open({ secret }: SealingKey, place: string, sealed: Buffer): Buffer {
-  const decipher = createDecipheriv(ALGORITHM, secret, sealed.subarray(0, NONCE));
-  decipher.setAAD(Buffer.from(place, 'utf8'));
-  decipher.setAuthTag(sealed.subarray(-TAG));
-  return Buffer.concat([decipher.update(sealed.subarray(NONCE, -TAG)), decipher.final()]);
 }
