@@ -27,6 +27,7 @@ import { followUpBoard } from './questions/follow-up-board.ts';
 import { indicatorCatalogue } from './questions/indicator-catalogue.ts';
 import { lineage } from './questions/lineage.ts';
 import { myWork } from './questions/my-work.ts';
+import { signatureBlocksOf, whoMayApprove } from './questions/signature.ts';
 import { sharedWork } from './questions/shared-work.ts';
 import { team178OnADay } from './questions/team-178-on-a-day.ts';
 import { unitsOnADay } from './questions/units-on-a-day.ts';
@@ -49,6 +50,8 @@ export const agencies = service({
     lineage,
     agenciesTree,
     whoHoldsADuty,
+    whoMayApprove,
+    signatureBlocksOf,
     directiveText,
     followUpBoard,
     myWork,

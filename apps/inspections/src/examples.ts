@@ -50,7 +50,8 @@ function agency(slug: string, sector: string, more: Partial<AgencyRecord> = {}):
 const aboveAll = { line: 'peoples-committee', from: '2004-01-01', to: null } as const;
 
 function account(id: string, of: string, role = 'officer'): AccountRecord {
-  return { account: id, subject: id, agency: of, role, duties: [], from: '2010-01-01', to: null };
+  const none = { duties: [], positions: [], deputisings: [] };
+  return { account: id, subject: id, agency: of, role, ...none, from: '2010-01-01', to: null };
 }
 
 function member(id: string, of: string, more: Partial<TeamRecord['members'][number]> = {}) {

@@ -12,8 +12,10 @@ import { reportingTable } from './table/reporting.ts';
 
 export { filesTable } from './table/files.ts';
 export type { Effect, PermissionTable, Role, Row } from './permission.ts';
-export { effectOf, isAllowed, roles } from './permission.ts';
-export type { Relation, RunningAssignment, Standing, Succession } from './relation.ts';
+export { standingToAct, effectOf, isAllowed, roles } from './permission.ts';
+export type { HandedOn } from './rights.ts';
+export { handedOn, rightsHandedOn } from './rights.ts';
+export type { Relation, RunningAssignment, Standing, StandingIn, Succession } from './relation.ts';
 export { dutiesApart, relations, relationsOf } from './relation.ts';
 
 /** Services of which every record takes files. */

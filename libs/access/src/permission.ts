@@ -17,8 +17,30 @@ export interface Row {
 /** Action -> its rows. What no row allows is not allowed. */
 export type PermissionTable = Readonly<Record<string, readonly Row[]>>;
 
-/** Is the action allowed on a record of this scope? */
+/** Is the action allowed on a record of this scope, in the actor's own name or in the place of another? */
 export function isAllowed(table: PermissionTable, action: string, standing: Standing, scope: Scope): boolean {
+  return standingsFor(action, standing).some((one) => rowAllows(table, action, one, scope));
+}
+
+/** In whose place the action is allowed: the actor's own before all others; `null` where it is not. */
+export function standingToAct(
+  table: PermissionTable,
+  action: string,
+  standing: Standing,
+  scopeFor: (actor: Standing['actor']) => Scope,
+): Standing | null {
+  const found = standingsFor(action, standing).find((one) => rowAllows(table, action, one, scopeFor(one.actor)));
+  return found ?? null;
+}
+
+/** Every standing of the actor in which the action may be done at all. */
+function standingsFor(action: string, standing: Standing): readonly Standing[] {
+  const others = standing.standsInFor ?? [];
+  const handedOn = others.filter(({ actions }) => actions === null || actions.includes(action));
+  return [standing, ...handedOn.map((one) => one.as)];
+}
+
+function rowAllows(table: PermissionTable, action: string, standing: Standing, scope: Scope): boolean {
   const held = relationsOf(standing, scope);
   return (table[action] ?? []).some(
     (row) =>

@@ -41,9 +41,19 @@ export interface Standing {
   /** Duties of the agency that the account holds. */
   readonly duties?: readonly string[];
   readonly assignments: readonly RunningAssignment[];
+  /** Those for whom the account stands in on the day of asking, by a dated paper. */
+  readonly standsInFor?: readonly StandingIn[];
 }
 
-/** All relations of an actor to a record. `delegate` holds for nobody until delegation exists. */
+/** What somebody may do in the place of another. */
+export interface StandingIn {
+  /** As whom: the account's own, with agency, role and duties of the other. Nothing follows from whom that one stands in for. */
+  readonly as: Standing;
+  /** The actions that were handed on; `null`: whatever the other may do. */
+  readonly actions: readonly string[] | null;
+}
+
+/** All relations of an actor to a record. */
 export function relationsOf(standing: Standing, scope: Scope): readonly Relation[] {
   const through = standsForAgency(standing, scope);
   const held = (Object.keys(tests) as (keyof typeof tests)[]).filter(
@@ -86,7 +96,8 @@ const tests: Readonly<Record<Exclude<Relation, 'none'>, Holds>> = {
   author: ({ actor }, { author }) => author === actor.account,
   member: ({ actor }, { members }) => members?.includes(actor.account) ?? false,
   approver: ({ actor }, { approvers }) => approvers?.includes(actor.account) ?? false,
-  delegate: () => false,
+  delegate: ({ actor: { inSteadOf } }, { approvers = [], author }) =>
+    inSteadOf !== undefined && (approvers.includes(inSteadOf) || author === inSteadOf),
   'audit-assignment': ({ assignments }, scope) =>
     assignments.some((assignment) => [scope, ...(scope.earlier ?? [])].some((about) => covers(assignment, about))),
 };

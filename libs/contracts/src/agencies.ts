@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { contract } from './contract.ts';
 import { day, id, lasting, names, obligationKey, sensitivity, unitKey } from './shapes.ts';
 
+export type { DeputisingKind } from './account.ts';
+export { account, deputising, deputisingKind } from './account.ts';
+
 /**
  * An administrative unit, with what became of it. `validFrom` is null where the official list does not say since when;
  * `validTo` is the first day on which it is no more. The parent is a code: the unit above may change its own name or
@@ -76,21 +79,6 @@ export const dutyForRole: Readonly<Record<string, string>> = {
   standing: 'standing-agency',
   auditor: 'audit',
 };
-
-/** What a service must know of an account to decide what it may do. No name. */
-export const account = contract(
-  'agencies.account',
-  1,
-  z.strictObject({
-    account: id,
-    /** `sub` of the tokens that its issuer makes for it. */
-    subject: z.string(),
-    agency: id,
-    role: z.string(),
-    duties: z.array(z.string()),
-    ...lasting,
-  }),
-);
 
 export const obligationRole = z.enum([
   'lead',

@@ -36,9 +36,18 @@ export interface Command {
   /** Id of the record that a creating command makes; `null` when the host derives one from the command id. */
   idOf(input: unknown): string | null;
   scopeOf(input: unknown, actor: Actor): Scope | null;
+  /** Present where it approves somebody's work: nobody approves their own, by whatever account, nor through whoever stands in. */
+  readonly approves: Approves | null;
   /** The body in whose stead it is done; `null`: the actor's own. */
   onBehalfOf(input: unknown, state: unknown): string | null;
   decide(input: unknown, state: unknown, deciding: Deciding): readonly NewEventOf<AnyEvents>[] | Rejected;
+}
+
+/** Whose work a command approves. The host refuses by the rule; the decision itself need not compare. */
+export interface Approves<State = unknown, Input = unknown, Rule extends string = string> {
+  readonly rule: Rule;
+  /** Accounts whose work it is, on the record as it stands. */
+  makers(state: State, input: Input): readonly string[];
 }
 
 interface Declaration<
@@ -62,6 +71,7 @@ interface Declaration<
   readonly looksUp?: (input: z.output<I>, state: State) => L;
   /** Whose work it is. Where that is not the actor's own agency, the event names both. */
   readonly onBehalfOf?: (input: z.output<I>, state: State) => string | null;
+  readonly approves?: Approves<State, z.output<I>, NoInfer<Refuses>>;
   readonly decide: (
     input: z.output<I>,
     state: State,
@@ -105,6 +115,7 @@ export function command<State, E extends AnyEvents, R extends Refusals>() {
     looksUp: (input, state) => declared.looksUp?.(input as z.output<I>, state as State) ?? {},
     idOf: (input) => declared.id?.(input as z.output<I>) ?? null,
     scopeOf: (input, actor) => declared.scope?.(input as z.output<I>, actor) ?? null,
+    approves: (declared.approves as Approves | undefined) ?? null,
     onBehalfOf: (input, state) => declared.onBehalfOf?.(input as z.output<I>, state as State) ?? null,
     decide: (input, state, deciding) =>
       declared.decide(input as z.output<I>, state as State, deciding as Deciding<Resolved<L>>),

@@ -45,6 +45,8 @@ export interface Actor {
   readonly role: string;
   /** The agency in whose name the actor recorded, when it is not the actor's own. */
   readonly onBehalfOf?: string;
+  /** The account for which the actor stood in by a dated paper: agency and role are then that account's. */
+  readonly inSteadOf?: string;
 }
 
 export interface Metadata {

@@ -36,8 +36,10 @@ export { defineRefusals, isRejected, reject } from './refusals.ts';
 export type { Scope, Sensitivity } from './scope.ts';
 export type { Elsewhere, FiguresAsked, LookUp, LookUps, OwnRecords, ReferenceRows, Resolved } from './look-up.ts';
 export { figuresAsOf, lookUp, ownRecord } from './look-up.ts';
-export type { Command, Deciding, Title } from './command.ts';
+export type { Approves, Command, Deciding, Title } from './command.ts';
 export { command } from './command.ts';
+export type { Approving } from './own-work.ts';
+export { actorsOf, ownWorkFault } from './own-work.ts';
 export type { Belonging, Evolve, Reader, StreamType, Summary } from './stream-type.ts';
 export { fold, idIn, idOf, streamName, streamType, versionName } from './stream-type.ts';
 export type {

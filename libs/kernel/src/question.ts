@@ -132,6 +132,8 @@ export function onAny<T extends TableDefinitions>() {
 /** Who asks, and what they may see. */
 export interface Asking {
   readonly actor: Actor;
+  /** Accounts for which the asker stands in today, as far as this question goes: what waits for them waits for the asker too. */
+  readonly standsInFor?: readonly string[];
   readonly now: Instant;
   readonly today: Day;
   readonly rows: ReferenceRows;

@@ -32,6 +32,7 @@ export interface ContractMessage {
     readonly agency: string;
     readonly role: string;
     readonly onBehalfOf?: string;
+    readonly inSteadOf?: string;
   };
   readonly traceparent?: string;
 }

@@ -1,6 +1,7 @@
 import {
   fold,
   isRejected,
+  ownWorkFault,
   type Actor,
   type Command,
   type Deciding,
@@ -51,7 +52,11 @@ export function given(type: StreamType, history: readonly NewEvent[] = [], befor
   return {
     state,
     when(command: Command, input: unknown, circumstances: Circumstances = {}) {
-      const outcome = command.decide(command.input.parse(input), state, deciding(circumstances));
+      const parsed = command.input.parse(input);
+      const at = deciding(circumstances);
+      const decided = command.decide(parsed, state, at);
+      const own = isRejected(decided) ? null : ownWorkFault(command, { input: parsed, state, actor: at.actor });
+      const outcome = own ?? decided;
       return outcomeOf(type, state, outcome, circumstances);
     },
   };

@@ -2,8 +2,11 @@ import {
   definitionOf,
   fold,
   isRejected,
+  ownWorkFault,
   type Actor,
   type AnyEvents,
+  type Command,
+  type Deciding,
   type Elsewhere,
   type NewEvent,
   type OwnRecords,
@@ -61,6 +64,19 @@ export function inMemory(
     );
   const records: OwnRecords = { stateOf: (prefix, id) => Promise.resolve(stateOf(prefix, id)) };
 
+  /** As a host tells persons apart, by the table of accounts that it keeps. */
+  const personOf = (account: string): string => {
+    const row = tables['accounts']?.[`account ${account}`] as { readonly subject?: string } | undefined;
+    return row?.subject ?? account;
+  };
+
+  /** What a command decides, and whether it is the own work of whoever approves it. */
+  function decidedBy(command: Command, { input, state, at }: { input: unknown; state: unknown; at: Deciding }) {
+    const decided = command.decide(input, state, at);
+    if (isRejected(decided)) return decided;
+    return ownWorkFault(command, { input, state, actor: at.actor }, personOf) ?? decided;
+  }
+
   function write(type: StreamType, id: string, event: NewEvent, { by, today }: { by: Actor; today: string }) {
     const stream = `${type.prefix}-${id}`;
     log.push({
@@ -85,7 +101,7 @@ export function inMemory(
     const by: Actor = { ...defaults.by, ...sending.by };
     const today = sending.today ?? defaults.today;
     const at = { now: `${today}T02:00:00.000Z`, today, actor: by, id, commandId: `command-${log.length}`, lookUps };
-    const outcome = command.decide(parsed, state, at);
+    const outcome = decidedBy(command, { input: parsed, state, at });
     if (!isRejected(outcome)) {
       for (const event of outcome) write(type, id, event, { by, today });
       return { id, refused: null, events: outcome };

@@ -1,11 +1,14 @@
 import { streamType } from '@lien-nganh/kernel';
 import { close } from './close.ts';
+import { deputise } from './deputise.ts';
+import { endDeputising } from './end-deputising.ts';
 import { events } from './events.ts';
 import { extend } from './extend.ts';
 import { open } from './open.ts';
 import { refusals } from './refusals.ts';
 import { accountScope } from './scope.ts';
 import { setDuties } from './set-duties.ts';
+import { setPosition } from './set-position.ts';
 import { evolve, initial } from './state.ts';
 
 /** Who may act for an agency, in which role, on which days; the id is a pseudonym. */
@@ -24,5 +27,5 @@ export const account = streamType({
     const { agency, role, from, to } = state;
     return { title: id, status: state.is, agency, day: from, search: [id, agency, role], facets: { role, to } };
   },
-  commands: [open, setDuties, extend, close],
+  commands: [open, setDuties, setPosition, extend, close, deputise, endDeputising],
 });

@@ -1,5 +1,20 @@
+import type { DeputisingKind } from '@lien-nganh/contracts/agencies';
 import type { Day, Evolve } from '@lien-nganh/kernel';
 import type { events } from './events.ts';
+
+/** That the holder stands in for another. */
+export interface Deputising {
+  readonly deputising: string;
+  readonly kind: DeputisingKind;
+  /** The account stood in for; null: the head's post, which nobody holds. */
+  readonly of: string | null;
+  /** What was handed on; empty: all of it. */
+  readonly rights: readonly string[];
+  readonly from: Day;
+  /** Last day, on which it was ended if it was; null while it lasts. Before `from` where it never came to it. */
+  readonly to: Day | null;
+  readonly basis: { readonly number: string; readonly issuedOn: Day };
+}
 
 export interface OpenedAccount {
   /** `closed` once somebody ended it; a term that simply runs out leaves it `open`. */
@@ -11,6 +26,9 @@ export interface OpenedAccount {
   readonly from: Day;
   /** Last day; null while it lasts. */
   readonly to: Day | null;
+  /** In order of their days. */
+  readonly positions: readonly { readonly title: string; readonly from: Day }[];
+  readonly deputisings: readonly Deputising[];
 }
 
 export type Account = { readonly is: 'none' } | OpenedAccount;
@@ -18,8 +36,26 @@ export type Account = { readonly is: 'none' } | OpenedAccount;
 export const initial: Account = { is: 'none' };
 
 export const evolve: Evolve<Account, typeof events> = {
-  AccountOpened: (_, { data: { basis: _basis, ...data } }) => ({ is: 'open', ...data }),
-  AccountDutiesSet: (state, { data }) => (state.is === 'none' ? state : { ...state, duties: data.duties }),
-  AccountExtended: (state, { data }) => (state.is === 'none' ? state : { ...state, is: 'open', to: data.to }),
-  AccountClosed: (state, { data }) => (state.is === 'none' ? state : { ...state, is: 'closed', to: data.lastDay }),
+  AccountOpened: (_, { data: { basis: _basis, ...data } }) => ({ is: 'open', ...data, positions: [], deputisings: [] }),
+  AccountDutiesSet: (state, { data }) => changed(state, () => ({ duties: data.duties })),
+  AccountExtended: (state, { data }) => changed(state, () => ({ is: 'open', to: data.to })),
+  AccountClosed: (state, { data }) => changed(state, () => ({ is: 'closed', to: data.lastDay })),
+  PositionSet: (state, { data }) =>
+    changed(state, ({ positions }) => ({
+      positions: [...positions.filter(({ from }) => from !== data.from), data].sort((a, b) =>
+        a.from < b.from ? -1 : 1,
+      ),
+    })),
+  Deputised: (state, { data }) =>
+    changed(state, ({ deputisings }) => ({
+      deputisings: [...deputisings, { ...data, kind: data.kind as DeputisingKind }],
+    })),
+  DeputisingEnded: (state, { data: { deputising, lastDay } }) =>
+    changed(state, ({ deputisings }) => ({
+      deputisings: deputisings.map((one) => (one.deputising === deputising ? { ...one, to: lastDay } : one)),
+    })),
 };
+
+function changed(state: Account, change: (old: OpenedAccount) => Partial<OpenedAccount>): Account {
+  return state.is === 'none' ? state : { ...state, ...change(state) };
+}

@@ -19,10 +19,14 @@ export const confirm = command<FollowUp, typeof events, typeof refusals>()({
     'follow-up-was-answered',
     'not-in-the-future',
   ],
+  approves: {
+    rule: 'nobody-confirms-their-own',
+    makers: (state) => (state.is === 'none' || state.saidBy === null ? [] : [state.saidBy]),
+  },
   decide({ on }, state, { actor, today }) {
     if (state.is === 'none') return reject('follow-up-is-assigned');
     const agency = actsFor(actor);
-    if (agency === state.addressee || actor.account === state.saidBy) return reject('nobody-confirms-their-own');
+    if (agency === state.addressee) return reject('nobody-confirms-their-own');
     if (agency !== state.issuer) return reject('issuer-confirms');
     if (!isAnswered(state)) return reject('follow-up-was-answered');
     if (on > today) return reject('not-in-the-future');

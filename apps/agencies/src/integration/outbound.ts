@@ -50,8 +50,9 @@ export const outbound = [
 
   publish(account, accountContract, (_, state: Account, id) => {
     if (state.is === 'none') return null;
-    const { subject, agency: of, role, duties, from, to } = state;
-    return { account: id, subject, agency: of, role, duties: [...duties], from, to };
+    const { is: _is, duties, positions, deputisings, ...data } = state;
+    const standsIn = deputisings.map((one) => ({ ...one, rights: [...one.rights] }));
+    return { account: id, ...data, duties: [...duties], positions: [...positions], deputisings: standsIn };
   }),
 
   publish(directive, directiveContract, (_, state: Directive, id) =>

@@ -115,6 +115,7 @@ function rowOf(event: LogEvent): Readonly<Record<string, unknown>> {
     agency: metadata.actor.agency,
     role: metadata.actor.role,
     on_behalf_of: metadata.actor.onBehalfOf ?? null,
+    in_stead_of: metadata.actor.inSteadOf ?? null,
     command: metadata.commandId,
     correlation: metadata.correlationId,
     causation: metadata.causationId,

@@ -19,6 +19,7 @@ export interface EnvelopeRow {
   readonly agency: string;
   readonly role: string;
   readonly on_behalf_of: string | null;
+  readonly in_stead_of: string | null;
   readonly command: string;
   readonly correlation: string;
   readonly causation: string;
@@ -53,6 +54,10 @@ export const envelopeMigrations: SchemaMigrations = {
         create index on ${ENVELOPES}.events(causation);
         create index on ${ENVELOPES}.events(recorded_on, position);
         create index on ${ENVELOPES}.events using gin(obligations);`,
+    },
+    {
+      name: 'for whom somebody stood in, which no event said before',
+      sql: `alter table ${ENVELOPES}.events add column in_stead_of text;`,
     },
   ],
 };

@@ -15,6 +15,7 @@ export function envelope(n: number, given: Partial<Envelope> = {}): Envelope {
     agency: 'police',
     role: 'officer',
     on_behalf_of: null,
+    in_stead_of: null,
     command: `c${n}`,
     correlation: `r${n}`,
     causation: `c${n}`,

@@ -19,6 +19,8 @@ export const eventView = z.strictObject({
     agency: z.string(),
     role: z.string(),
     onBehalfOf: z.string().nullable(),
+    /** The account for which the actor stood in. */
+    inSteadOf: z.string().nullable(),
   }),
   commandId: z.string(),
   correlationId: z.string(),
@@ -40,6 +42,7 @@ export function viewOf(envelope: Envelope, log: string): EventView {
       agency: envelope.agency,
       role: envelope.role,
       onBehalfOf: envelope.on_behalf_of,
+      inSteadOf: envelope.in_stead_of,
     },
     commandId: envelope.command,
     correlationId: envelope.correlation,

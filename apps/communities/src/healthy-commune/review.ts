@@ -15,11 +15,14 @@ export const review = command<HealthyCommune, typeof events, typeof refusals>()(
   input: z.strictObject(scoresInput),
   looksUp: ({ on }) => ({ criteria: criteriaOn(on) }),
   refuses: ['registration-stands', 'steps-are-taken-in-order', 'another-reviews', ...dayRules, ...scoringRules],
+  approves: {
+    rule: 'another-reviews',
+    makers: (state) => (state.is === 'self-assessed' ? [state.assessment.account] : []),
+  },
   decide: (input, state, { today, actor, lookUps: { criteria } }) => {
     const stands = standing(state);
     if (!stands) return reject('registration-stands');
     if (stands.is !== 'self-assessed') return reject('steps-are-taken-in-order');
-    if (stands.assessment.account === actor.account) return reject('another-reviews');
     const fault = dayFault(input.on, stands, today) ?? scoringFault(input, criteria);
     if (fault) return fault;
     const reviewed = { ...assessed(input, criteria!), agency: actor.agency };

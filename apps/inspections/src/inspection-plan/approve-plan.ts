@@ -5,7 +5,7 @@ import { nothing } from '../integration/reference.ts';
 import { approvingBodies } from './approving.ts';
 import { events } from './events.ts';
 import type { refusals } from './refusals.ts';
-import type { InspectionPlan } from './state.ts';
+import { makersOfPlan, type InspectionPlan } from './state.ts';
 
 export const approvePlan = command<InspectionPlan, typeof events, typeof refusals>()({
   name: 'approve-plan',
@@ -19,11 +19,10 @@ export const approvePlan = command<InspectionPlan, typeof events, typeof refusal
     bodies: state.is === 'none' || state.team === null ? nothing : approvingBodies(state, state.period.from),
   }),
   refuses: ['plan-awaits-approval', 'approver-is-not-the-author', 'chairman-approves'],
+  approves: { rule: 'approver-is-not-the-author', makers: makersOfPlan },
   decide: ({ document }, state, { actor, lookUps: { bodies } }) => {
     if (state.is !== 'drafted') return reject('plan-awaits-approval');
-    if (state.author === actor.account || state.members.includes(actor.account))
-      return reject('approver-is-not-the-author');
     if (bodies !== null && !bodies.includes(actor.agency)) return reject('chairman-approves');
-    return [events.PlanApproved({ approver: actor.account, document })];
+    return [events.PlanApproved({ approver: actor.inSteadOf ?? actor.account, document })];
   },
 });

@@ -36,3 +36,8 @@ export const evolve: Evolve<InspectionPlan, typeof events> = {
 function drafted(state: InspectionPlan, change: (old: Drafted) => Drafted): InspectionPlan {
   return state.is === 'none' ? state : change(state);
 }
+
+/** Who wrote its lines last, and who carries it out. */
+export function makersOfPlan(state: InspectionPlan): readonly string[] {
+  return state.is === 'none' ? [] : [state.author, ...state.members];
+}

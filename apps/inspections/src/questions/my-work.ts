@@ -1,5 +1,5 @@
 import { standingOf } from '@lien-nganh/contracts/reference';
-import { idIn, idOf, onAny, question, table, type Scope, type Table } from '@lien-nganh/kernel';
+import { idIn, idOf, onAny, question, table, type Asking, type Scope, type Table } from '@lien-nganh/kernel';
 import { offTheMap, type Place } from '@lien-nganh/work';
 import { z } from 'zod';
 import { events as establishmentEvents } from '../establishment/events.ts';
@@ -81,11 +81,11 @@ export const myWork = question({
   ],
   input: z.strictObject(paging),
   output: z.strictObject({ rows: z.array(row), more: z.boolean() }),
-  ask: async ({ tasks, places }, { first, skip }, { actor, today, rows, maySee }) => {
-    const { successorOf } = await standingOf(actor.agency, today).resolve(rows);
-    const agency = [actor.agency, ...new Set(successorOf.map((taken) => taken.agency))];
+  ask: async ({ tasks, places }, { first, skip }, { today, rows, maySee, ...asker }) => {
+    const { successorOf } = await standingOf(asker.actor.agency, today).resolve(rows);
+    const agency = [asker.actor.agency, ...new Set(successorOf.map((taken) => taken.agency))];
     const found: z.input<typeof row>[] = [];
-    for (const where of [{ account: actor.account }, { agency }]) {
+    for (const where of [{ account: accountsOf(asker) }, { agency }]) {
       for await (const { task, stream, about, on, account, scope } of tasks.select({ where, order: ['on', 'key'] })) {
         if (found.length > skip + first) break;
         if (maySee(scope)) found.push({ task, record: stream, id: idOf(stream), about, on, mine: account !== null });
@@ -99,6 +99,11 @@ export const myWork = question({
     return { rows: found.slice(skip, skip + first), more: found.length > skip + first };
   },
 });
+
+/** The asker's own account, and those stood in for: their tasks wait for whoever is there. */
+function accountsOf({ actor, standsInFor = [] }: Pick<Asking, 'actor' | 'standsInFor'>): readonly string[] {
+  return [actor.account, ...standsInFor];
+}
 
 function rowsOf(stream: string, todo: readonly Task[], scope: Scope): readonly Row[] {
   return todo.map((task) => {

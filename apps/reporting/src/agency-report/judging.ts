@@ -1,32 +1,33 @@
 import { command, reject } from '@lien-nganh/kernel';
 import { freeText, text } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
-import { areSome, people, type People } from '../integration/people.ts';
 import { events } from './events.ts';
 import type { refusals } from './refusals.ts';
-import type { AgencyReport, Opened } from './state.ts';
+import type { AgencyReport } from './state.ts';
 
 const declare = command<AgencyReport, typeof events, typeof refusals>();
 const remarks = freeText(4000);
 
-/** Whoever takes the report in, and had no part in it. */
-function judgingFault({ submissions }: Opened, by: string, persons: People) {
-  const { signers, drafters } = submissions.at(-1)!;
-  return areSome(persons, [by], [...signers, ...drafters]) ? reject('nobody-judges-their-own-work') : null;
-}
+/** Whoever takes the report in had no part in it: neither signed it, nor wrote in it. */
+const judges = {
+  rule: 'nobody-judges-their-own-work',
+  makers: (state: AgencyReport) => {
+    const last = state.is === 'none' ? undefined : state.submissions.at(-1);
+    return last === undefined ? [] : [...last.signers, ...last.drafters];
+  },
+} as const;
 
 export const giveBack = declare({
   name: 'return',
   action: 'reporting.agencyReport.return',
   title: { vi: 'Trả lại báo cáo', en: 'Give a report back' },
   input: z.strictObject({ remarks }),
-  looksUp: () => ({ persons: people() }),
   refuses: ['report-is-submitted', 'nobody-judges-their-own-work'],
-  decide: (told, state, { today, actor, lookUps: { persons } }) => {
+  approves: judges,
+  decide: (told, state, { today }) => {
     if (state.is !== 'submitted') return reject('report-is-submitted');
     const { submission } = state.submissions.at(-1)!;
-    const fault = judgingFault(state, actor.account, persons);
-    return fault ?? [events.ReportReturned({ submission, remarks: told.remarks }, { occurredOn: today })];
+    return [events.ReportReturned({ submission, remarks: told.remarks }, { occurredOn: today })];
   },
 });
 
@@ -42,17 +43,16 @@ export const accept = declare({
       .default({ all: false, refs: [] }),
     remarks: remarks.nullable().default(null),
   }),
-  looksUp: () => ({ persons: people() }),
   refuses: ['report-is-submitted', 'nobody-judges-their-own-work', 'acceptance-changes-something'],
-  decide: (told, state, { today, actor, lookUps: { persons } }) => {
+  approves: judges,
+  decide: (told, state, { today, actor }) => {
     if (state.is !== 'submitted' && state.is !== 'accepted') return reject('report-is-submitted');
     const covers = { all: told.covers.all, refs: [...new Set(told.covers.refs)].sort() };
     if (state.is === 'accepted' && isSame(state.accepted?.covers, covers))
       return reject('acceptance-changes-something');
     const { submission } = state.submissions.at(-1)!;
     const by = actor.onBehalfOf ?? actor.agency;
-    const accepted = events.ReportAccepted({ submission, by, covers, remarks: told.remarks }, { occurredOn: today });
-    return judgingFault(state, actor.account, persons) ?? [accepted];
+    return [events.ReportAccepted({ submission, by, covers, remarks: told.remarks }, { occurredOn: today })];
   },
 });
 

@@ -42,12 +42,16 @@ export const submit = declare({
     ...(['cut-off-has-come', 'stead-is-named', 'nobody-signs-their-own-work', 'figures-changed-since-seen'] as const),
     ...(['submissions-follow-each-other', 'adjustments-are-of-figures'] as const),
   ],
-  decide: (told, state, { today, actor, lookUps }) => {
+  approves: {
+    rule: 'nobody-signs-their-own-work',
+    makers: (state) => (state.is === 'none' ? [] : draftersOf(state)),
+  },
+  decide: (told, state, { today, lookUps }) => {
     const report = changeable(state, today);
     if (isRejected(report)) return report;
     if (today < report.cutOff) return reject('cut-off-has-come');
     const { found, persons } = lookUps;
-    const unsigned = signingFault(told, report, { by: actor.account, today, persons });
+    const unsigned = signingFault(told, report, { today, persons });
     if (unsigned) return unsigned;
     if (!isSeen(found, told, report)) return reject('figures-changed-since-seen');
     return followingFault(told, report, found) ?? [submitted(told, report, { found, today })];
@@ -61,12 +65,12 @@ function askedBy({ regime, period, agency }: Opened) {
 function signingFault(
   { signedAs, inTheSteadOf }: Input,
   state: Opened,
-  { by, today, persons }: { readonly by: string; readonly today: string; readonly persons: People },
+  { today, persons }: { readonly today: string; readonly persons: People },
 ) {
   if ((signedAs === 'deputy') !== (inTheSteadOf !== null)) return reject('stead-is-named');
   if (inTheSteadOf !== null && !persons.isHead(inTheSteadOf, state.agency, today)) return reject('stead-is-named');
-  const signers = [by, ...(inTheSteadOf === null ? [] : [inTheSteadOf])];
-  return areSome(persons, signers, draftersOf(state)) ? reject('nobody-signs-their-own-work') : null;
+  const theirs = inTheSteadOf !== null && areSome(persons, [inTheSteadOf], draftersOf(state));
+  return theirs ? reject('nobody-signs-their-own-work') : null;
 }
 
 type Told = Extract<FiguresFound, { is: 'told' }>;

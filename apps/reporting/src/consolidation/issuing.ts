@@ -2,7 +2,6 @@ import { command, reject } from '@lien-nganh/kernel';
 import { text } from '@lien-nganh/vocabulary';
 import { reasonInput } from '@lien-nganh/work';
 import { z } from 'zod';
-import { areSome, people, type People } from '../integration/people.ts';
 import { idOfPeriod, isBefore, type Open } from '../reporting-period/state.ts';
 import { events } from './events.ts';
 import type { refusals } from './refusals.ts';
@@ -26,19 +25,20 @@ export const issue = declare({
   id: ({ regime, period }) => idOfPeriod(regime, period),
   scope: (_, { agency, onBehalfOf = agency }) => ({ sensitivity: 'open', owners: [onBehalfOf] }),
   input: issueInput,
-  looksUp: ({ regime, period }) => ({ open: periodOf(regime, period), persons: people(), taken: tookOver() }),
+  looksUp: ({ regime, period }) => ({ open: periodOf(regime, period), taken: tookOver() }),
   refuses: [
     ...(['report-is-new', 'period-is-open', 'consolidated-by-whom-reports-go-through', 'issued-by-today'] as const),
     ...(['issued-when-the-period-has-begun', 'editions-follow-each-other'] as const),
     ...(['nobody-issues-their-own-work', 'signatory-is-named'] as const),
   ],
-  decide: (input, state, { today, actor, lookUps: { open, persons, taken } }) => {
+  approves: { rule: 'nobody-issues-their-own-work', makers: (state) => (waits(state) ? makersOf(state) : []) },
+  decide: (input, state, { today, actor, lookUps: { open, taken } }) => {
     if (state.is === 'issued' && state.pending === null) return reject('report-is-new');
     if (open.is !== 'open') return reject('period-is-open');
     const fault = makerFault(open, actor, { today, taken }) ?? dayFault(input.dated, { today, open, state });
     if (fault) return fault;
     if (!waits(state)) return [firstOf(input, open, null)];
-    return issuingFault(input, state, { by: actor.account, persons }) ?? [editionOf(input, open, state)];
+    return input.signed === null ? reject('signatory-is-named') : [editionOf(input, open, state)];
   },
 });
 
@@ -53,11 +53,6 @@ function dayFault(dated: string, { today, open, state }: Dated) {
   if (isBefore(open, dated)) return reject('issued-when-the-period-has-begun');
   const last = state.is === 'issued' ? state.editions.at(-1) : undefined;
   return last && dated < last.dated ? reject('editions-follow-each-other') : null;
-}
-
-function issuingFault({ signed }: Issue, state: Begun, { by, persons }: { by: string; persons: People }) {
-  if (areSome(persons, [by], makersOf(state))) return reject('nobody-issues-their-own-work');
-  return signed === null ? reject('signatory-is-named') : null;
 }
 
 function firstOf({ number, dated, signed }: Issue, open: Open, pending: Pending | null) {

@@ -32,6 +32,10 @@ const accountRead = [
   row(['auditor'], ['audit-assignment'], ['internal']),
 ];
 const accountManaged = [row(['head'], own, ['internal']), row(['admin', 'service'], 'any', ['internal'])];
+/** Of one's own officers, or of those below: a chairman hands on to a head of department. */
+const deputising = [row(['head'], ['own-agency', 'superior'], ['internal']), row(['service'], 'any', ['internal'])];
+/** Who signs what is on every paper: known to whoever works with records, and to audits of that agency. */
+const whoSigns = [row(working, 'any', ['internal']), row(['auditor'], ['audit-assignment'], ['internal'])];
 
 const directiveKept = [row(staff, own, ['open']), row(['standing', 'service'], 'any', ['open'])];
 const definitionKept = [row(['standing', 'service'], 'any', ['open'])];
@@ -81,6 +85,11 @@ export const agenciesTable: PermissionTable = {
   'agencies.account.set-duties': accountManaged,
   'agencies.account.extend': accountManaged,
   'agencies.account.close': accountManaged,
+  'agencies.account.set-position': accountManaged,
+  'agencies.who-may-approve': whoSigns,
+  'agencies.signature-blocks': whoSigns,
+  'agencies.account.deputise': deputising,
+  'agencies.account.end-deputising': deputising,
 
   'agencies.directive.read': openRead,
   'agencies.directive.issue': directiveKept,

@@ -16,8 +16,8 @@ const sensitivities: readonly Sensitivity[] = [
   'withhold-public',
 ];
 
-/** A scope to which {@link standingOf} stands in just this relation. Delegation does not exist yet. */
-const holding: Readonly<Record<Exclude<Relation, 'delegate'>, Partial<Scope>>> = {
+/** A scope to which {@link standingOf} stands in just this relation. */
+const holding: Readonly<Record<Relation, Partial<Scope>>> = {
   'own-agency': { owners: ['mine'] },
   participant: { participants: ['mine'] },
   addressee: { addressees: ['mine'] },
@@ -27,13 +27,14 @@ const holding: Readonly<Record<Exclude<Relation, 'delegate'>, Partial<Scope>>> =
   author: { author: 'me' },
   member: { members: ['me'] },
   approver: { approvers: ['me'] },
+  delegate: { approvers: ['chairman'] },
   'audit-assignment': { owners: ['audited'] },
   none: {},
 };
 
 function standingOf(role: Role): Standing {
   return {
-    actor: { account: 'me', agency: 'mine', role },
+    actor: { account: 'me', agency: 'mine', role, inSteadOf: 'chairman' },
     superiorOf: ['below'],
     successorOf: [{ agency: 'former', unit: null }],
     assignments: [{ agencies: ['audited'], period: { from: '2013-01-01', to: '2013-12-31' } }],

@@ -18,11 +18,11 @@ const expected: Expected = [
   [
     'officer head',
     'undisclosed',
-    'member approver author',
-    `read-plan close-plan withdraw-plan plans-on-hand read-inspection withdraw-inspection inspections-list site-history
-     my-work`,
+    'member approver author delegate',
+    'read-plan plans-on-hand read-inspection inspections-list site-history my-work',
   ],
-  ['head', 'undisclosed', 'approver', 'approve-plan return-plan approve-inspection'],
+  ['officer head', 'undisclosed', 'member approver author', 'close-plan withdraw-plan withdraw-inspection'],
+  ['head', 'undisclosed', 'approver delegate', 'approve-plan return-plan approve-inspection'],
 
   [
     'officer head',
@@ -159,12 +159,12 @@ describe('the rows of the inspections service', () => {
     expect([...cells.allowed].filter((where) => where.includes(' admin '))).toEqual([]);
   });
 
-  test('what is not disclosed is seen by named accounts alone, whatever their agency, superior or assignment', () => {
+  test('what is not disclosed is seen by named accounts and whoever stands in for them alone, whatever their agency, superior or assignment', () => {
     const seeing = [...cells.allowed].filter((where) =>
       /^(read-|my-work|.*-list|site-history|plans-on-hand)/.test(where),
     );
     const undisclosed = seeing.filter((where) => where.endsWith(' undisclosed'));
     expect(undisclosed.length).toBeGreaterThan(0);
-    expect(undisclosed.filter((where) => !/ (member|approver|author) undisclosed$/.test(where))).toEqual([]);
+    expect(undisclosed.filter((where) => !/ (member|approver|author|delegate) undisclosed$/.test(where))).toEqual([]);
   });
 });

@@ -28,6 +28,9 @@ function open(relations: readonly Relation[] | 'any', roles: readonly Role[]): R
 
 const audited = internal(['audit-assignment'], ['auditor']);
 const forTheTeam = undisclosed(['member', 'approver', 'author']);
+/** Them, and whoever stands in for the account that approves or that wrote it. */
+const forThoseNamed = undisclosed(['member', 'approver', 'author', 'delegate']);
+const approving = [undisclosed(['approver', 'delegate'], ['head'])];
 const byTheTeam = [undisclosed(['member'])];
 /** Creating something undisclosed: the record is not there yet, so that agencies decide; the decider asks for accounts. */
 const preparing = [undisclosed(['own-agency', 'participant', 'superior'])];
@@ -45,7 +48,7 @@ const keepingReference = [open(keepers, ['head', 'standing'])];
 /** Entered by hand, or by the installer for the agency that keeps it from then on. */
 const enteringReference = [...keepingReference, open('any', ['service'])];
 /** Lists without free text, names of owners or contacts. */
-const listed = [forTheTeam, internal('any', ['officer', 'head', 'standing', 'committee']), audited];
+const listed = [forThoseNamed, internal('any', ['officer', 'head', 'standing', 'committee']), audited];
 
 /** Rows of the inspections service. */
 export const inspectionsTable: PermissionTable = {
@@ -69,19 +72,19 @@ export const inspectionsTable: PermissionTable = {
   // plans
   'inspections.draft-plan': preparing,
   'inspections.change-plan-lines': byTheTeam,
-  'inspections.approve-plan': [undisclosed(['approver'], ['head'])],
-  'inspections.return-plan': [undisclosed(['approver'], ['head'])],
+  'inspections.approve-plan': approving,
+  'inspections.return-plan': approving,
   'inspections.close-plan': [forTheTeam, undisclosed('any', ['service'])],
   'inspections.withdraw-plan': [forTheTeam],
-  'inspections.read-plan': [forTheTeam, internal(['own-agency', 'successor', 'superior']), audited],
-  'inspections.plans-on-hand': [forTheTeam],
+  'inspections.read-plan': [forThoseNamed, internal(['own-agency', 'successor', 'superior']), audited],
+  'inspections.plans-on-hand': [forThoseNamed],
 
   // inspections before they are disclosed
   'inspections.plan-inspection': preparing,
   'inspections.decide-surprise': preparing,
   // a chairman who wrote it without going puts it right as well
   'inspections.change-preparation': [undisclosed(['member', 'author'])],
-  'inspections.approve-inspection': [undisclosed(['approver'], ['head'])],
+  'inspections.approve-inspection': approving,
   'inspections.notify-inspection': byTheTeam,
   'inspections.begin-inspection': byTheTeam,
   'inspections.postpone-inspection': byTheTeam,
@@ -100,13 +103,13 @@ export const inspectionsTable: PermissionTable = {
   'inspections.place-inspection': [internal(keepers), byProcess],
   'inspections.follow-site': [byProcess],
   'inspections.read-inspection': [
-    forTheTeam,
+    forThoseNamed,
     internal([...parties, 'coordinator', 'superior', 'member', 'approver', 'author']),
     internal('any', ['standing']),
     audited,
   ],
   'inspections.inspections-list': listed,
-  'inspections.my-work': [forTheTeam, internal([...parties, 'coordinator'])],
+  'inspections.my-work': [forThoseNamed, internal([...parties, 'coordinator'])],
 
   // violations and sanctions
   'inspections.record-violation': ownPart,

@@ -20,6 +20,7 @@ import {
   indicatorOn,
   indicators,
   isMemberOn,
+  personsBehind,
   obligations,
   obligationsKnown,
   obligationsOf,
@@ -80,7 +81,7 @@ describe('agencies', () => {
 });
 
 describe('accounts', () => {
-  const common = { role: 'officer', duties: [], from: '2013-01-01' };
+  const common = { role: 'officer', duties: [], from: '2013-01-01', positions: [], deputisings: [] };
   const first = { ...common, account: 'officer.police', subject: 'a', agency: 'police', to: '2013-12-31' };
   const second = { ...common, account: 'officer.health', subject: 'a', agency: 'health', from: '2014-01-01', to: null };
   const odd = { ...common, account: 'officer.odd', subject: 'a officer.police', agency: 'police', to: null };
@@ -96,6 +97,11 @@ describe('accounts', () => {
     expect(await accountOfSubjectOn('a', '2013-07-16').resolve(rows)).toEqual(first);
     expect(await accountOfSubjectOn('a', '2014-01-01').resolve(rows)).toEqual(second);
     expect(await accountOfSubjectOn('b', '2014-01-01').resolve(rows)).toBeNull();
+  });
+
+  test('of one person are of one person, and one that is not known is a person of its own', async () => {
+    const personOf = await personsBehind(['officer.police', 'officer.health', 'x']).resolve(rows);
+    expect(['officer.police', 'officer.health', 'x'].map(personOf)).toEqual(['a', 'a', 'x']);
   });
 
   test('no subject is taken for the beginning of another', async () => {

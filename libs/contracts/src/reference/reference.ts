@@ -29,6 +29,7 @@ export type { Lasting } from './lasting.ts';
 export { lasts } from './lasting.ts';
 export type { ObligationRecord } from './obligations.ts';
 export { binds, obligationKeyOf, obligations, obligationsKnown, obligationsOf } from './obligations.ts';
+export { personsBehind } from './people.ts';
 export type { AgencyStanding } from './standing.ts';
 export { standingOf, standings } from './standing.ts';
 export type { TeamMember, TeamRecord } from './teams.ts';

@@ -1,6 +1,8 @@
-import { effectOf } from '@lien-nganh/access';
+import { effectOf, standingToAct } from '@lien-nganh/access';
+import { personsBehind } from '@lien-nganh/contracts/reference';
 import { OutcomeUnknown, WrongRevision } from '@lien-nganh/event-store';
-import { isRejected, streamName, type Deciding, type NewEvent, type Rejected } from '@lien-nganh/kernel';
+import { actorsOf, isRejected, ownWorkFault, streamName, type Approving } from '@lien-nganh/kernel';
+import type { Actor, Command, Deciding, NewEvent, Rejected, Scope } from '@lien-nganh/kernel';
 import { beginStep, derivedId, within } from '@lien-nganh/subscriptions';
 import { moment } from '../clock.ts';
 import { forgetUpload, withDesk } from '../files/desk.ts';
@@ -91,10 +93,10 @@ function isNew({ command, id, ifRevision }: CommandRequest): boolean {
 async function createUnseen(runtime: Runtime, attempt: Attempt): Promise<Executed | null> {
   const loaded: Loaded = { state: attempt.request.type.initial, revision: -1, events: [], recorded: [] };
   const decided = await decideOn(runtime, attempt, loaded).catch((error: unknown) => {
-    if (error instanceof Problem) return [];
+    if (error instanceof Problem) return null;
     throw error;
   });
-  return decided.length === 0 ? null : append(runtime, attempt, { loaded, decided });
+  return decided === null || decided.events.length === 0 ? null : append(runtime, decided, loaded);
 }
 
 /** `null`: somebody else was faster, or the answer was lost. */
@@ -104,12 +106,18 @@ async function once(runtime: Runtime, attempt: Attempt): Promise<Executed | null
   const first = await asBefore(runtime, attempt, loaded);
   if (first) return first;
   const decided = await decideOnAll(runtime, attempt, loaded);
-  if (decided.length === 0) return unchanged(attempt, loaded);
-  return append(runtime, attempt, { loaded, decided });
+  if (decided.events.length === 0) return unchanged(attempt, loaded);
+  return append(runtime, decided, loaded);
+}
+
+/** What was decided, and in whose place. */
+interface Decided {
+  readonly attempt: Attempt;
+  readonly events: readonly NewEvent[];
 }
 
 /** A refusal that rests on what is looked up is decided once more, when what was recorded until then has arrived there. */
-async function decideOnAll(runtime: Runtime, attempt: Attempt, loaded: Loaded): Promise<readonly NewEvent[]> {
+async function decideOnAll(runtime: Runtime, attempt: Attempt, loaded: Loaded): Promise<Decided> {
   try {
     return await decideOn(runtime, attempt, loaded);
   } catch (error) {
@@ -122,20 +130,20 @@ async function decideOnAll(runtime: Runtime, attempt: Attempt, loaded: Loaded): 
 }
 
 /** @throws Problem whatever stands against the command */
-async function decideOn(runtime: Runtime, attempt: Attempt, loaded: Loaded): Promise<readonly NewEvent[]> {
+async function decideOn(runtime: Runtime, asked: Attempt, loaded: Loaded): Promise<Decided> {
+  if (asked.request.type.belongs) await permitOverRecord(runtime, asked.request, asked.id);
+  const attempt = asked.request.type.belongs ? asked : permitted(runtime, asked, loaded);
   const { request, id } = attempt;
-  if (request.type.belongs) await permitOverRecord(runtime, request, id);
-  else permit(runtime, attempt, loaded);
   if (request.ifRevision !== null && request.ifRevision !== loaded.revision) throw changed(loaded.revision);
   const decided = await decide(withDesk(runtime, request), attempt, loaded);
   if (isRejected(decided)) throw refused(request.type, decided);
-  if (decided.length === 0) return decided;
+  if (decided.length === 0) return { attempt, events: decided };
   await refuseAfterEnd(runtime, request.standing.actor.agency, {
     events: decided,
     recordOn: loaded.revision < 0 ? undefined : request.type.scope(loaded.state, id).on,
     today: moment(runtime.clock).today,
   });
-  return decided;
+  return { attempt, events: decided };
 }
 
 /** `null`: the command did not come before. */
@@ -146,22 +154,23 @@ async function asBefore(runtime: Runtime, attempt: Attempt, loaded: Loaded): Pro
   return result && { result, repeated: true };
 }
 
-/** A record that does not exist and one that is none of the caller's business answer alike. */
-function permit({ permissions }: Runtime, { request, input, id }: Attempt, loaded: Loaded): void {
+/**
+ * The attempt as it may be made: in the actor's own name where that is enough, else in the place of another. A record that
+ * does not exist and one that is none of the caller's business answer alike.
+ */
+function permitted({ permissions }: Runtime, attempt: Attempt, loaded: Loaded): Attempt {
+  const { request, input, id } = attempt;
   const { command, type, standing } = request;
   const { action } = command;
-  if (command.creates) {
-    const scope = command.scopeOf(input, standing.actor)!;
-    request.tell?.(isDisclosed(scope));
-    if (effectOf(permissions, { action, reads: null }, standing, scope) !== 'allowed') throw new Problem('forbidden');
-    return;
-  }
-  if (loaded.revision < 0) throw new Problem('not-found');
-  const scope = type.scope(loaded.state, id);
+  if (!command.creates && loaded.revision < 0) throw new Problem('not-found');
+  const scopeFor = (actor: Actor): Scope =>
+    command.creates ? command.scopeOf(input, actor)! : type.scope(loaded.state, id);
+  const scope = scopeFor(standing.actor);
   request.tell?.(isDisclosed(scope));
-  const effect = effectOf(permissions, { action, reads: type.reads }, standing, scope);
-  if (effect === 'hidden') throw new Problem('not-found');
-  if (effect === 'refused') throw new Problem('forbidden');
+  const acting = standingToAct(permissions, action, standing, scopeFor);
+  if (acting !== null) return { ...attempt, request: { ...request, standing: acting } };
+  const hidden = !command.creates && effectOf(permissions, { action, reads: type.reads }, standing, scope) === 'hidden';
+  throw new Problem(hidden ? 'not-found' : 'forbidden');
 }
 
 async function decide(runtime: Runtime, attempt: Attempt, loaded: Loaded): Promise<readonly NewEvent[] | Rejected> {
@@ -172,13 +181,23 @@ async function decide(runtime: Runtime, attempt: Attempt, loaded: Loaded): Promi
   const lookUps = await lookedUp(runtime, wanted, { stream, signal, correlationId, traceparent, authorization });
   const actor = actingAs(request, { input, state: loaded.state });
   const deciding: Deciding = { ...moment(runtime.clock), actor, id, commandId, lookUps };
-  return request.command.decide(input, loaded.state, deciding);
+  const decided = request.command.decide(input, loaded.state, deciding);
+  if (isRejected(decided)) return decided;
+  return (await ownWork(runtime, request.command, { input, state: loaded.state, actor })) ?? decided;
+}
+
+/** Nobody approves their own work, by whatever account or through whomever. */
+async function ownWork({ rows }: Runtime, command: Command, approving: Approving): Promise<Rejected | null> {
+  if (command.approves === null) return null;
+  const makers = command.approves.makers(approving.state, approving.input);
+  const personOf = await personsBehind([...makers, ...actorsOf(approving.actor)]).resolve(rows);
+  return ownWorkFault(command, approving, personOf);
 }
 
 async function append(
   runtime: Runtime,
-  attempt: Attempt,
-  { loaded, decided }: { readonly loaded: Loaded; readonly decided: readonly NewEvent[] },
+  { attempt, events: decided }: Decided,
+  loaded: Loaded,
 ): Promise<Executed | null> {
   const { request, id } = attempt;
   const { signal, traceparent: parent } = request;

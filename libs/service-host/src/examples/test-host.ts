@@ -137,10 +137,14 @@ function accountMessages(): readonly ContractMessage[] {
 }
 
 /** As the agencies service tells of an account, `officer-police`. */
-export function accountOf(role: string, slug: string): ContractMessage {
+export function accountOf(
+  role: string,
+  slug: string,
+  more: Partial<ContractData<typeof account>> = {},
+): ContractMessage {
   const id = `${role}-${slug}`;
-  const lasts = { duties: [], from: '2000-01-01', to: null };
-  return message(account, id, { account: id, subject: id, agency: slug, role, ...lasts });
+  const lasts = { duties: [], from: '2000-01-01', to: null, positions: [], deputisings: [] };
+  return message(account, id, { account: id, subject: id, agency: slug, role, ...lasts, ...more });
 }
 
 /** As the agencies service tells of an agency for the first time. */

@@ -41,12 +41,17 @@ type Visit =
       readonly is: 'open' | 'closed';
       readonly place: string;
       readonly agency: string;
+      /** Account that opened it. */
+      readonly by: string;
       readonly notes: readonly string[];
       readonly note: string | Erased | null;
     };
 
 const evolve: Evolve<Visit, typeof events> = {
-  VisitOpened: (_, { data }) => ({ is: 'open', place: data.place, agency: data.agency, notes: [], note: data.note }),
+  VisitOpened: (_, { data: { place, agency, note }, actor }) => ({
+    ...{ is: 'open', place, agency, note },
+    ...{ by: actor.account, notes: [] },
+  }),
   VisitNoted: (state, { data }) => (state.is === 'none' ? state : { ...state, notes: [...state.notes, data.text] }),
   VisitDescribed: (state, { data }) => (state.is === 'none' ? state : { ...state, note: data.note }),
   VisitClosed: (state) => (state.is === 'none' ? state : { ...state, is: 'closed' }),
@@ -54,6 +59,10 @@ const evolve: Evolve<Visit, typeof events> = {
 
 const refusals = defineRefusals({
   'agency-is-known': { vi: 'Phải là một cơ quan đã biết.', en: 'It must be an agency that is known.' },
+  'nobody-closes-their-own': {
+    vi: 'Không ai kết thúc cuộc kiểm tra do chính mình mở.',
+    en: 'Nobody closes a visit that they opened.',
+  },
   'visit-is-open': { vi: 'Cuộc kiểm tra phải đang mở.', en: 'The visit must be open.', source: 'Circular 05/2006' },
 });
 const declare = command<Visit, typeof events, typeof refusals>();
@@ -106,7 +115,8 @@ const closeVisit = declare({
   looksUp: ({ together }, state) => ({
     other: together === undefined ? lookUp([], () => Promise.resolve(state)) : ownRecord<Visit>('visit', together),
   }),
-  refuses: ['visit-is-open'],
+  refuses: ['visit-is-open', 'nobody-closes-their-own'],
+  approves: { rule: 'nobody-closes-their-own', makers: (state) => (state.is === 'none' ? [] : [state.by]) },
   decide: (_, state, { lookUps: { other } }) => {
     const closed = [state, other].find(({ is }) => is !== 'open');
     return closed ? reject('visit-is-open', { is: closed.is }) : [events.VisitClosed({})];

@@ -27,9 +27,12 @@ export const cloudEventHeaders: Schema = {
     ce_keyrevision: text('0, 1, 2 … within the key: whoever misses one stops the key.', { pattern: '^[0-9]+$' }),
     ce_occurredon: text('The day on which it happened, Asia/Ho_Chi_Minh.', { format: 'date' }),
     ce_correlationid: text('Of the request that caused it.'),
-    ce_actor: text('JSON: account, agency, role and, where it is not the actor’s own, onBehalfOf.', {
-      contentMediaType: 'application/json',
-    }),
+    ce_actor: text(
+      'JSON: account, agency, role and, where it was not done in the actor’s own name, onBehalfOf (agency) and inSteadOf (account).',
+      {
+        contentMediaType: 'application/json',
+      },
+    ),
     ce_traceparent: text('W3C trace context of the request that caused it.'),
   },
   required: [

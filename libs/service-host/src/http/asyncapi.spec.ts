@@ -124,7 +124,7 @@ describe('over HTTP', () => {
   });
 
   test('a contract that is newer than this program makes the service say so, with type and version, and not ready', async () => {
-    const newer = contractMessage({ key: 'agencies.account-x', revision: 0, type: 'agencies.account', version: 2 });
+    const newer = contractMessage({ key: 'agencies.account-x', revision: 0, type: 'agencies.account', version: 3 });
     await host.broker.publish('agencies.g1', [newer]);
     for (;;) {
       const answer = await fetch(`${host.url}/health/ready`);
@@ -135,7 +135,7 @@ describe('over HTTP', () => {
       expect(stalled).toEqual([
         expect.objectContaining({
           reader: expect.stringContaining('visits.inbound agencies.g1/'),
-          why: 'version 2 of agencies.account is newer than 1, which this consumer knows',
+          why: 'version 3 of agencies.account is newer than 2, which this consumer knows',
         }),
       ]);
       break;

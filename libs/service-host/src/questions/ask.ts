@@ -17,14 +17,17 @@ export interface QuestionRequest {
 /** Answers a question with what the caller may see; that an auditor asked it is noted before the answer. */
 export async function askQuestion(runtime: Runtime, request: QuestionRequest): Promise<unknown> {
   const { question, input, standing, asked } = request;
-  const role = standing.actor.role as string;
   const { permissions } = runtime;
+  const others = (standing.standsInFor ?? []).filter(({ actions }) => actions?.includes(question.action) ?? true);
+  const held = [standing, ...others.map((one) => one.as)].map(({ actor }) => actor.role);
   const rows = permissions[question.action] ?? [];
-  if (!rows.some(({ roles }) => (roles as readonly string[]).includes(role))) throw new Problem('forbidden');
+  if (!rows.some(({ roles }) => held.some((role) => (roles as readonly string[]).includes(role))))
+    throw new Problem('forbidden');
   const parsed = parseInput(question.input, input);
   const answer = await question.ask(await runtime.tablesOf(question), parsed, {
     ...moment(runtime.clock),
     actor: standing.actor,
+    standsInFor: others.flatMap(({ as }) => as.actor.inSteadOf ?? []),
     rows: runtime.rows,
     maySee: (scope) => isAllowed(permissions, question.action, standing, scope),
     mayRead: async (stream) => (await visibleStreams(runtime, [stream], { standing })).length > 0,
