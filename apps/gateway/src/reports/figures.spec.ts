@@ -85,6 +85,36 @@ describe('the figures of a report', () => {
     expect((await figuresOf(gateway, at(first))).body).toEqual(before.body);
   });
 
+  test('stand on the map that is asked for, and say where the old one cannot be carried to it (S-09)', async () => {
+    const { body } = await figuresOf(gateway, `${at(first)}&map=2025-08-01`);
+    const shown = byAsked(body);
+    // Quyết Thắng went whole into the new Đoàn Kết and Tân Phong into the new Tân Phong
+    expect([shown['visits 03388@2025-07-01 period'], shown['visits 03408@2025-07-01 period']]).toEqual(['4', '1']);
+    expect(shown['visits period']).toBe('5');
+    expect(Object.keys(shown).some((name) => name.includes('105@'))).toBe(false);
+    const split = inspectionRecord('v8', { ...visit, ...joint('police'), unit: '03389@2004-10-25' });
+    await gateway.until(await gateway.publish(split));
+    const { data } = await gateway.ask(`{ report(regime: "879", period: "2013-H2", map: "2025-08-01") {
+      annexes { rows { key values { told { indicator value { number } cannotBePlaced { value because } } } } } } }`);
+    const rows: readonly { key: string; values: { told: { cannotBePlaced: unknown } }[] }[] =
+      data.report.annexes[0].rows;
+    const several = { value: '1', because: ['several'] };
+    expect(rows.map(({ key, values }) => [key, values[0]!.told.cannotBePlaced])).toEqual([
+      ...[
+        ['', null],
+        ['03388@2025-07-01', several],
+        ['03408@2025-07-01', several],
+      ],
+    ]);
+    const withdrawn = inspectionRecord('v8', {
+      ...visit,
+      ...joint('police'),
+      unit: '03389@2004-10-25',
+      withdrawn: true,
+    });
+    await gateway.until(await gateway.publish(withdrawn));
+  });
+
   test('of a position that has not arrived are not told, by name, and neither are those of no report', async () => {
     const beyond = await figuresOf(gateway, at(10_000n));
     expect([beyond.status, beyond.body['code'], beyond.body['details']]).toMatchObject([

@@ -49,6 +49,8 @@ export interface SectionLaid {
 }
 
 export interface Layout {
+  /** Day of the map on which its units stand. */
+  readonly mapDay: Day;
   readonly sections: readonly SectionLaid[];
   readonly annexes: readonly AnnexLaid[];
 }
@@ -72,13 +74,15 @@ export interface LayoutMaterial {
 
 /** Every figure of a report by what it is asked, section by section and annex by annex. */
 export function layoutOf(material: LayoutMaterial): Layout {
-  const { sections, annexes, beside } = material.template;
+  const { sections, annexes } = material.template;
+  const columns = columnsBeside(material.template);
   return {
+    mapDay: material.mapDay,
     sections: sections.map((section) => ({
       section,
       lines: section.figures.map((figure) => {
         const asked = askedOf(material, figure, { column: 'period' });
-        return { asked, cells: [asked, ...beside.map((column) => ({ ...asked, column }))] };
+        return { asked, cells: columns.map((column) => ({ ...asked, column })) };
       }),
     })),
     annexes: annexes.map((annex) => ({
@@ -89,6 +93,11 @@ export function layoutOf(material: LayoutMaterial): Layout {
       })),
     })),
   };
+}
+
+/** This period first, then what stands beside it, each once. */
+export function columnsBeside({ beside }: Pick<TemplateVersion, 'beside'>): readonly FigureAsked['column'][] {
+  return [...new Set<FigureAsked['column']>(['period', ...beside])];
 }
 
 /** Every figure of a layout, those of shares too. */

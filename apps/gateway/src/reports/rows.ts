@@ -72,16 +72,17 @@ async function obligationRows(context: GatewayContext, known: KnownReport): Prom
   return rows.flatMap(({ cells }) =>
     cells
       .filter(({ addressee }) => key.reporter === null || addressee === key.reporter)
-      .map((cell) => rowOf(known, cell)),
+      .map((cell, index) => rowOf(known, cell, index === 0)),
   );
 }
 
-function rowOf(known: KnownReport, cell: CoverageCell): RowLaid {
+/** The words of an obligation stand once; the rows of its other addressees have its code. */
+function rowOf(known: KnownReport, cell: CoverageCell, isFirst: boolean): RowLaid {
   const { obligation, addressee, state, hidden, happened, stood } = cell;
   const { code, words, gloss, key } = obligation;
   return {
     ...{ key: `${key} ${addressee}`, narrows: {}, total: false },
-    name: { vi: `${code}. ${words}`, en: `${code}. ${gloss}` },
+    name: isFirst ? { vi: `${code}. ${words}`, en: `${code}. ${gloss}` } : { vi: code, en: code },
     said: {
       addressee: text(nameOn(known, addressee, known.period.to).vi),
       state: text(stateWords[state].vi),

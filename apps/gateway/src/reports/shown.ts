@@ -50,7 +50,8 @@ export function shownValue(value: Value) {
 }
 
 /** A figure, or that the caller may not see it, in its place. */
-export function shownFigure({ by }: Pick<Composed, 'by'>, { ref, asked, definition, definitionVersions, value }: Told) {
+export function shownFigure({ by }: Pick<Composed, 'by'>, told: Told) {
+  const { ref, asked, definition, definitionVersions, value, figure } = told;
   const { indicator, unit, agency, part, quarter, column } = asked;
   return {
     ...{ ref, indicator, unit, agency, part, quarter, column, definitionVersions },
@@ -58,6 +59,7 @@ export function shownFigure({ by }: Pick<Composed, 'by'>, { ref, asked, definiti
     unitOfCount: definition?.unitOfCount ?? null,
     sensitivity: definition?.sensitivity ?? 'internal',
     value: shownValue(value),
+    cannotBePlaced: figure?.frame.cannotBePlaced ?? null,
   };
 }
 

@@ -3,7 +3,7 @@ import { Needs } from '../guard.ts';
 import { BigIntScalar } from '../scalars.ts';
 import { Sentences } from './common.ts';
 import { ReportColumnName, Sensitivity } from './enums.ts';
-import { FramePart } from './frame-parts.ts';
+import { FramePart, Unplaced } from './frame-parts.ts';
 
 @ObjectType({ description: 'A value of a report: just one of these is not null.' })
 export class ReportValue {
@@ -67,4 +67,7 @@ export class ReportFigure {
 
   @Field(() => ReportValue)
   readonly value!: ReportValue;
+
+  @Field(() => Unplaced, { nullable: true, description: 'What may lie in its unit and has no one place on the map.' })
+  readonly cannotBePlaced!: Unplaced | null;
 }

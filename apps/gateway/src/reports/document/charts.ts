@@ -1,7 +1,7 @@
 import type { Block, Chart } from '@lien-nganh/documents';
 import { namesOf } from '../rows.ts';
 import type { FigureAsked } from '../asked.ts';
-import type { AnnexLaid } from '../layout.ts';
+import { columnsBeside, type AnnexLaid } from '../layout.ts';
 import { figureFor, toldFor, type Drawn } from './cells.ts';
 import { isShown } from './variants.ts';
 import { columnWords, unitWords } from './words.ts';
@@ -17,9 +17,7 @@ export function chartsOf(drawn: Drawn): readonly Block[] {
 /** The first figures of the report that are counted in one unit, over the periods that stand beside each other. */
 function trend(drawn: Drawn): readonly Chart[] {
   const { layout, known, by } = drawn.composed;
-  const columns = trendColumns.filter(
-    (column) => column === 'period' || known.template.version.beside.includes(column),
-  );
+  const columns = trendColumns.filter((column) => columnsBeside(known.template.version).includes(column));
   const asked = layout.sections
     .flatMap(({ lines }) => lines.map((line) => line.asked))
     .filter((one) => one.part === null && isShown(drawn.variant, toldFor(drawn, one)));

@@ -57,10 +57,13 @@ async function drawnAs(context: GatewayContext, drawn: Drawn, issued: Issued | n
   };
 }
 
-/** The variant, whether it is a draft, which edition, and what every page must say of its data. */
+/** Said of data that a notice stands over; the notice itself may change with the day. */
+const NOT_REAL = 'DỮ LIỆU MẪU';
+
+/** The variant, whether it is a draft, which edition, and whether its data are real. */
 function labelOf({ parts }: GatewayContext, { variant }: Drawn, issued: Issued | null): string {
   const which = issued === null ? 'DỰ THẢO' : issued.number > 1 ? `BAN HÀNH LẦN ${issued.number}` : null;
-  const notice = parts.notice?.vi ?? null;
+  const notice = parts.notice === null ? null : NOT_REAL;
   return [variantWords[variant], which, notice].filter((one) => one !== null).join(', ');
 }
 

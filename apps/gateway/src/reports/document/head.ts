@@ -62,7 +62,7 @@ export function openingOf(known: KnownReport, issuer: string, directive: Directi
   if (directive === null) return `${name} báo cáo kết quả ${words} như sau:`;
   const { number, symbol, issuedOn, issuer: by, subject } = directive;
   const document = `văn bản số ${number}/${symbol} ngày ${printed(issuedOn)} của ${nameOn(known, by, issuedOn).vi}`;
-  return `Thực hiện ${document} về ${lowerFirst(subject)}, ${name} báo cáo kết quả ${words} như sau:`;
+  return `Thực hiện ${document} về ${lowerFirst(subject.replace(/^V\/v\s+/i, ''))}, ${name} báo cáo kết quả ${words} như sau:`;
 }
 
 /** Lines above the name as they were recorded; the last is the title of whoever signed. */

@@ -1,6 +1,7 @@
 import type { Block, Run } from '@lien-nganh/documents';
 import { dueReports } from '../../matrix/reports-in.ts';
-import { nameOn } from '../rows.ts';
+import { fullNameOf, type UnitMap } from '@lien-nganh/vocabulary';
+import { nameOn, namesOf } from '../rows.ts';
 import { printed } from '../layout.ts';
 import type { LateWork } from '../late-work.ts';
 import { receiptOf } from '../receipts.ts';
@@ -17,10 +18,11 @@ export function notesOf(drawn: Drawn): readonly Block[] {
     ...held(drawn),
     ...overlap(drawn),
     ...openPairs(drawn),
+    ...maps(drawn),
     ...lateWork(drawn),
   ];
   return [
-    { is: 'heading', level: 2, number: null, text: 'Ghi chú về số liệu' },
+    { is: 'heading', level: 2, number: null, text: 'Phạm vi số liệu và những gì chưa có trong báo cáo' },
     { is: 'list', mark: 'dash', items: lines.map((text): readonly Run[] => [{ is: 'text', text }]) },
     ...lateList(drawn),
   ];
@@ -84,6 +86,31 @@ function openPairs(drawn: Drawn): readonly string[] {
   return most === 0
     ? []
     : [`Còn ít nhất ${most} cặp hồ sơ có thể là một việc chưa được xem xét; mỗi hồ sơ đang được tính riêng.`];
+}
+
+/** On which map units stand, where it is not that of each day; and what of it has no one place there, by indicator. */
+function maps(drawn: Drawn): readonly string[] {
+  const { by, layout } = drawn.composed;
+  const unplaced = new Map<string, Set<string>>();
+  for (const told of shownIn(drawn)) {
+    const { indicator, unit } = told.asked;
+    if (unit !== null && hasNoOnePlace(told)) unplaced.set(indicator, (unplaced.get(indicator) ?? new Set()).add(unit));
+  }
+  const lost = [...unplaced].map(([indicator, units]) => {
+    const names = [...units].map((unit) => nameOfUnit(by.units, unit)).join('; ');
+    return `${namesOf(by, indicator).vi}: có phần không xếp chắc chắn được vào một đơn vị của bản đồ này (${names}); phần đó vẫn nằm trong tổng số.`;
+  });
+  if (by.map === 'as-was') return lost;
+  return [`Đơn vị hành chính theo bản đồ ngày ${printed(layout.mapDay)}, không phải của từng ngày phát sinh.`, ...lost];
+}
+
+function hasNoOnePlace({ value, figure }: Told): boolean {
+  return value.is === 'cannot-be-carried' || (figure?.frame.cannotBePlaced ?? null) !== null;
+}
+
+function nameOfUnit(units: UnitMap, key: string): string {
+  const unit = units.byKey.get(key);
+  return unit === undefined ? key : fullNameOf(unit);
 }
 
 function lateWork({ composed }: Drawn): readonly string[] {

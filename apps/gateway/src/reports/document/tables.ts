@@ -1,5 +1,6 @@
 import type { Block, Column, HeadCell, Row, Table } from '@lien-nganh/documents';
 import type { Definition } from '../../measures/definition.ts';
+import { refOf, type FigureAsked } from '../asked.ts';
 import { namesOf } from '../rows.ts';
 import type { AnnexLaid, ColumnOf, SectionLaid } from '../layout.ts';
 import { printed } from '../layout.ts';
@@ -17,7 +18,9 @@ export function sectionTable(drawn: Drawn, { lines }: SectionLaid): readonly Blo
   const shown = lines.filter(({ asked }) => isShown(drawn.variant, toldFor(drawn, asked)));
   const [first] = shown;
   if (first === undefined) return [];
-  const columns = first.cells.map(({ column }) => column);
+  const plansNothing = shown.every(({ asked }) => isWithoutTarget(drawn, asked));
+  const isKept = ({ column }: FigureAsked) => !plansNothing || (column !== 'plan' && column !== 'percent-of-plan');
+  const columns = first.cells.filter(isKept).map(({ column }) => column);
   const rows = shown.map(({ asked, cells }): Row => {
     const told = toldFor(drawn, asked);
     const unit = told.definition === null ? '' : unitWords(told.definition.unitOfCount);
@@ -26,12 +29,15 @@ export function sectionTable(drawn: Drawn, { lines }: SectionLaid): readonly Blo
       cells: [
         { is: 'text', text: nameOf(drawn, asked) },
         { is: 'text', text: unit },
-        ...cells.map((cell) => ({ is: 'figure', figure: figureFor(drawn, toldFor(drawn, cell)) }) as const),
+        ...cells
+          .filter(isKept)
+          .map((cell) => ({ is: 'figure', figure: figureFor(drawn, toldFor(drawn, cell)) }) as const),
       ],
     };
   });
   const table: Table = {
-    ...{ is: 'table', caption: null, rows, notes: [] },
+    ...{ is: 'table', caption: null, rows },
+    notes: plansNothing ? [[{ is: 'text', text: 'Không có chỉ tiêu kế hoạch cho các số liệu này.' }]] : [],
     frame: frameOf(
       drawn,
       shown.map(({ asked }) => toldFor(drawn, asked)),
@@ -47,6 +53,12 @@ export function sectionTable(drawn: Drawn, { lines }: SectionLaid): readonly Blo
     head: [[{ text: 'Chỉ tiêu' }, { text: 'Đơn vị tính' }, ...columns.map((one) => ({ text: columnWords[one] }))]],
   };
   return [table];
+}
+
+/** A table in which nothing was planned has no columns of plans: it says so once. */
+function isWithoutTarget(drawn: Drawn, asked: FigureAsked): boolean {
+  const planned = drawn.composed.told.get(refOf(drawn.composed.known.key, { ...asked, column: 'plan' }));
+  return planned === undefined || (planned.value.is === 'missing' && planned.value.because === 'no-target');
 }
 
 function nameOf({ composed }: Drawn, { indicator, part }: SectionLaid['lines'][number]['asked']): string {
