@@ -22,6 +22,7 @@ import { serveSockets, type Sockets } from './graphql/socket.ts';
 import { HealthController, OperationsController, type Controllers } from './operations.controller.ts';
 import { CONTROLLED } from './injection.ts';
 import { ReportsController } from './reports/reports.controller.ts';
+import { VerificationController } from './reports/verify/verification.controller.ts';
 
 export interface AppOptions {
   readonly parts: GatewayParts;
@@ -39,7 +40,7 @@ class GatewayModule {
     return {
       module: GatewayModule,
       imports: [GatewayGraphQL.of({ parts, limits, format: formatOf(parts, outage), outage })],
-      controllers: [HealthController, OperationsController, ReportsController],
+      controllers: [HealthController, OperationsController, ReportsController, VerificationController],
       providers: [{ provide: CONTROLLED, useValue: controlled }],
     };
   }

@@ -6,7 +6,7 @@ import { memoryKeyStore } from '@lien-nganh/sealing';
 import type { Position } from '@lien-nganh/kernel';
 import { testHost, type TestHost } from './examples/test-host.ts';
 import { visitsFile, visitsWithRegister } from './examples/visits-register.ts';
-import { XLSX } from './http/xlsx-body.ts';
+import { XLSX } from './http/file-body.ts';
 import { standingOfSubject } from './identity/standing.ts';
 import { ImportStore } from './imports/import-store.ts';
 import { Imports } from './imports/imports.ts';

@@ -18,14 +18,17 @@ export interface Answer {
 /** The platform over HTTP, in one account's name. */
 export interface Connection {
   get(path: string): Promise<Answer>;
-  post(path: string, body: unknown): Promise<Answer>;
-  /** Sends a workbook. */
-  upload(path: string, file: Uint8Array<ArrayBuffer>): Promise<Answer>;
+  post(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+  /** Sends a workbook, or a document. */
+  upload(path: string, file: Uint8Array<ArrayBuffer>, form?: keyof typeof forms): Promise<Answer>;
   /** @throws CommandFailed in the words of the platform */
   download(path: string): Promise<Uint8Array>;
 }
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const forms = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+};
 
 /** Hours for which a token that is made here is valid. */
 const HOURS = 1;
@@ -50,8 +53,9 @@ export async function connectionOf(options: ConnectionOptions, { env, signal }: 
     fetched(path, init, async (response) => ({ status: response.status, body: (await response.json()) as unknown }));
   return {
     get: (path) => send(path, {}),
-    post: (path, body) => send(path, { method: 'POST', body: JSON.stringify(body) }),
-    upload: (path, body) => send(path, { method: 'POST', body, headers: { 'content-type': XLSX } }),
+    post: (path, body, headers = {}) => send(path, { method: 'POST', body: JSON.stringify(body), headers }),
+    upload: (path, body, form = 'xlsx') =>
+      send(path, { method: 'POST', body, headers: { 'content-type': forms[form] } }),
     download: (path) =>
       fetched(path, {}, async (response) => {
         if (!response.ok) expectOk({ status: response.status, body: (await response.json()) as unknown });

@@ -15,6 +15,7 @@ import { asOfTyped, dayTyped, mapTyped, positionOfRecordTyped, positionTyped, re
 import { replayEvent } from './replay-event.ts';
 import { replayFigure } from './replay-figure.ts';
 import { replayRecord, type UpTo } from './replay-record.ts';
+import { addReports } from './report/report-commands.ts';
 import { restored } from './restored.ts';
 import { upgrade, type UpgradeOptions } from './upgrade.ts';
 
@@ -60,6 +61,7 @@ function programOf(io: Io, outcome: Outcome): Command {
   addCheckLedger(program, io, outcome);
   addCheckFiles(program, io, { outcome, online });
   addImports(program, io, { outcome, online });
+  addReports(program, io, { outcome, online });
   addBackups(program, io);
   addUpgrade(program, io);
   addMoveLog(program, io, outcome);

@@ -2,7 +2,7 @@ import type { Register } from '@lien-nganh/kernel';
 import { limits, outcomes } from '@lien-nganh/registers';
 import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOperation, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
 import { problems } from './documents.ts';
-import { XLSX } from './xlsx-body.ts';
+import { XLSX } from './file-body.ts';
 
 const MIB = 1024 * 1024;
 const binary = { type: 'string' as const, format: 'binary' };

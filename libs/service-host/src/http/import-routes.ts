@@ -26,7 +26,7 @@ import {
   documentWorkbook,
 } from './import-documents.ts';
 import { standingOf } from './request.ts';
-import { XLSX } from './xlsx-body.ts';
+import { XLSX } from './file-body.ts';
 
 /** Template, dry run, commit, progress and refused rows of every register of a service. */
 export function importRoutes(runtime: Runtime): readonly DerivedRoute[] {

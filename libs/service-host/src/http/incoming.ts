@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Runtime } from '../runtime.ts';
 import { beginRequest, type RequestTrace } from '../telemetry/trace.ts';
+import { fileBodyOf } from './file-body.ts';
 import { ANSWER_WITHIN_MS, inTime } from './in-time.ts';
 import { jsonBody } from './json-body.ts';
 import { sendProblem } from './problem.filter.ts';
 import { contextOf, setContext } from './request.ts';
-import { isWorkbook, xlsxBody } from './xlsx-body.ts';
 
 const BODY_LIMIT = '1mb';
 const CORRELATION_ID = /^[A-Za-z0-9._-]{1,100}$/;
@@ -19,11 +19,10 @@ export interface Answering
   readonly service: { readonly name: string };
 }
 
-/** Before any route: correlation, trace, log line, metrics, and a body that is JSON, a workbook where one is taken, or refused. */
+/** Before any route: correlation, trace, log line, metrics, and a body that is JSON, a file where one is taken, or refused. */
 export function incoming(runtime: Answering): RequestHandler[] {
   const { logger, outage } = runtime;
   const json = jsonBody({ limit: BODY_LIMIT, types: JSON_TYPES });
-  const xlsx = xlsxBody();
   const refuse = (request: Request, response: Response, error: unknown) =>
     sendProblem(request, response, { error, logger, ...(outage ? { outage } : {}) });
   return [
@@ -32,7 +31,7 @@ export function incoming(runtime: Answering): RequestHandler[] {
       next();
     },
     (request, response, next) => {
-      const read = isWorkbook(request) ? xlsx : json;
+      const read = fileBodyOf(request) ?? json;
       if (read === json && isOtherMedia(request)) refuse(request, response, { status: 415 });
       else read(request, response, (error?: unknown) => (error ? refuse(request, response, error) : next()));
     },

@@ -65,7 +65,7 @@ const printedAs: { readonly [Is in ReportValue['is']]: (value: Of<Is>, of: Defin
   'not-yours': () => ({ is: 'withheld' }),
 };
 
-function inDocument<Is extends ReportValue['is']>(value: Of<Is>, definition: Definition | null): FigureValue {
+export function inDocument<Is extends ReportValue['is']>(value: Of<Is>, definition: Definition | null): FigureValue {
   return printedAs[value.is as Is](value, definition);
 }
 

@@ -1,0 +1,55 @@
+import { parseInput } from '@lien-nganh/service-host';
+import { mapChoice } from '@lien-nganh/vocabulary';
+import { Controller, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { noteLook } from '../../graphql/context.ts';
+import { CONTROLLED } from '../../injection.ts';
+import type { Controllers } from '../../operations.controller.ts';
+import { asProblems, contextFor } from '../over-http.ts';
+import { verify } from './verify.ts';
+
+const name = z.string().min(1).max(200);
+const asked = z.strictObject({
+  regime: name,
+  period: name,
+  reporter: name.nullable().default(null),
+  /** Absent: where the file says that it was made. */
+  position: z
+    .string()
+    .regex(/^[A-Za-z0-9-]+:\d{1,20}$/)
+    .nullable()
+    .default(null),
+  map: mapChoice.default('as-was'),
+});
+
+/** Written by hand: what it takes is a file, and what it answers is no record. */
+@Controller('api/reports')
+export class VerificationController {
+  constructor(@Inject(CONTROLLED) private readonly controlled: Controllers) {}
+
+  /** Nothing is recorded but the look. */
+  @Post(':regime/:period/verification')
+  @HttpCode(200)
+  async verify(
+    @Param() path: Record<string, string>,
+    @Query() query: Record<string, unknown>,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const context = await contextFor(this.controlled.parts, request, response);
+    const wanted = parseInput(asked, { ...path, ...query });
+    await noteLook(context, `verify report ${wanted.regime} ${wanted.period} ${wanted.reporter ?? ''}`.trim());
+    const told = await asProblems(context, async () => {
+      context.permit('gateway.read-reports', { sensitivity: 'internal', owners: [] });
+      return verify(context, fileOf(request), wanted);
+    });
+    response.setHeader('Cache-Control', 'private, no-cache');
+    response.json(told);
+  }
+}
+
+/** The body, as whatever comes before all routes has read it. */
+function fileOf(request: Request): Uint8Array {
+  return Buffer.isBuffer(request.body) ? request.body : new Uint8Array();
+}

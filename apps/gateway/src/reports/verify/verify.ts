@@ -1,0 +1,140 @@
+import { agrees, figuresOf, readBack, shownInTable, UnreadableDocument, type ReadBack } from '@lien-nganh/documents';
+import type { Position } from '@lien-nganh/kernel';
+import { Problem } from '@lien-nganh/service-host';
+import type { MapChoice } from '@lien-nganh/vocabulary';
+import type { GatewayContext } from '../../graphql/context.ts';
+import type { ReportKey } from '../asked.ts';
+import { compose, type Composed } from '../compose.ts';
+import { inDocument } from '../document/cells.ts';
+import { documentOf } from '../document/document.ts';
+import { variants, variantWords } from '../document/variants.ts';
+import type { Told } from '../told.ts';
+
+export interface VerifyAsked extends ReportKey {
+  /** `<log>:<position>`; `null`: where the file says that it was made. */
+  readonly position: string | null;
+  readonly map: MapChoice;
+}
+
+/** A figure that somebody changed in the file. */
+export interface Changed {
+  readonly ref: string;
+  readonly indicator: string;
+  /** What stands in the file, and what the log says. */
+  readonly shown: string;
+  readonly told: string;
+}
+
+export interface Verified extends ReportKey {
+  readonly form: ReadBack['form'];
+  readonly label: string | null;
+  readonly position: string;
+  /** Whether the log up to there is the one that the file was made from; `not-stated`: the file says nothing of it. */
+  readonly logHash: 'agrees' | 'differs' | 'not-stated';
+  /** Figures that are as the log has them, each time that they stand in the file. */
+  readonly agree: number;
+  readonly changed: readonly Changed[];
+  /** Withheld, or not the caller's to see: nothing is said of them here. */
+  readonly notCheckable: number;
+  /** References that the report has not. */
+  readonly unknown: readonly { readonly ref: string; readonly shown: string }[];
+  /** Figures of the variant that no longer stand in the file; `null`: the caller may not see the whole of the variant. */
+  readonly takenOut: readonly string[] | null;
+  readonly narratives: ReadBack['narratives'];
+}
+
+/**
+ * Recomputes the figures of a file that was made of a report, also after it was edited in an office program, and says which of them
+ * are as the log has them. It tells nothing that its caller may not see.
+ *
+ * @throws Problem invalid-input for what is no such file, or does not say from where it is; GraphQLError as {@link compose}
+ */
+export async function verify(context: GatewayContext, bytes: Uint8Array, asked: VerifyAsked): Promise<Verified> {
+  const file = read(bytes);
+  const { provenance } = file;
+  const position = asked.position ?? (provenance && `${provenance.log}:${provenance.position}`);
+  if (position === null) throw notOfAReport();
+  const composed = await compose(context, { ...asked, position });
+  const { regime, period, reporter } = composed.known.key;
+  const looked = file.figures.map((one) => lookedAt(composed, one));
+  const of = <Is extends Looked['is']>(is: Is) => looked.filter((one): one is Looked & { is: Is } => one.is === is);
+  return {
+    ...{ regime, period, reporter, form: file.form, label: file.label },
+    position: `${context.parts.log.id}:${composed.known.position}`,
+    logHash: await logHashOf(context, composed, provenance?.hash ?? null),
+    agree: of('agrees').length,
+    changed: of('changed').map(({ changed }) => changed),
+    notCheckable: of('not-checkable').length,
+    unknown: of('unknown').map(({ figure }) => figure),
+    takenOut: await takenOut(context, file, { ...asked, position }),
+    narratives: file.narratives,
+  };
+}
+
+function read(bytes: Uint8Array): ReadBack {
+  try {
+    return readBack(bytes);
+  } catch (error) {
+    if (error instanceof UnreadableDocument) throw notOfAReport();
+    throw error;
+  }
+}
+
+function notOfAReport(): Problem {
+  const vi = 'Tệp này không phải báo cáo docx hoặc xlsx do hệ thống lập, hoặc không còn ghi vị trí trong nhật ký.';
+  const en =
+    'The file is no docx or xlsx of a report that was made here, or says no longer from where in the log it is.';
+  return new Problem('invalid-input', { errors: [{ path: '', vi, en }] });
+}
+
+type Figure = ReadBack['figures'][number];
+type Looked =
+  | { readonly is: 'agrees' | 'not-checkable' }
+  | { readonly is: 'changed'; readonly changed: Changed }
+  | { readonly is: 'unknown'; readonly figure: Figure };
+
+function lookedAt({ told }: Composed, figure: Figure): Looked {
+  const found = told.get(figure.ref);
+  if (found === undefined) return { is: 'unknown', figure };
+  if (!isCheckable(found)) return { is: 'not-checkable' };
+  const value = inDocument(found.value, found.definition);
+  if (agrees(figure.shown, value)) return { is: 'agrees' };
+  const { ref, asked } = found;
+  return {
+    is: 'changed',
+    changed: { ref, indicator: asked.indicator, shown: figure.shown, told: shownInTable(value) },
+  };
+}
+
+/** What is withheld in any variant is told in none: whether somebody wrote the true number over it is not said. */
+function isCheckable({ value, definition }: Told): boolean {
+  return value.is !== 'withheld' && value.is !== 'not-yours' && definition?.sensitivity !== 'withhold-public';
+}
+
+async function logHashOf(
+  { parts, signal }: GatewayContext,
+  { known }: Composed,
+  stated: string | null,
+): Promise<Verified['logHash']> {
+  if (stated === null) return 'not-stated';
+  const { hash } = await parts.logHash(known.position as Position, { signal });
+  return hash === stated ? 'agrees' : 'differs';
+}
+
+/** The variant that the file says it is, made once more: what it has and the file has not was taken out. */
+async function takenOut(
+  context: GatewayContext,
+  file: ReadBack,
+  asked: VerifyAsked & { readonly position: string },
+): Promise<readonly string[] | null> {
+  const variant = variants.options.find((one) => file.label?.includes(variantWords[one]));
+  if (variant === undefined) return null;
+  try {
+    const whole = await documentOf(context, { ...asked, edition: null, variant });
+    const there = new Set(file.figures.map(({ ref }) => ref));
+    return [...new Set(figuresOf(whole).map(({ ref }) => ref))].filter((ref) => !there.has(ref));
+  } catch (error) {
+    if (error instanceof Problem && error.name === 'forbidden') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,89 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { readBack, UnreadableDocument, type ReadBack } from '@lien-nganh/documents';
+import { UsageError } from '../../command-line/failure.ts';
+import { connectionOf, type Connection } from '../connection.ts';
+import { CommandFailed, type Io } from '../io.ts';
+import { addressOf, countsOf, figuresOf, send, type ReportAsked, type ReportOptions } from './asked.ts';
+
+export interface DraftOptions extends ReportOptions {
+  /** File that is written; its name says of which form: `.docx`, `.pdf` or `.xlsx`. */
+  readonly to?: string;
+  readonly variant: string;
+  /** 1, 2 …: an edition as it was issued. */
+  readonly edition?: string;
+  /** A docx whose words were written in an office program: they become the report's. */
+  readonly readBack?: string;
+}
+
+/** Tells how a report stands, writes its document, and takes in words that were written in one. */
+export async function draft(asked: ReportAsked, options: DraftOptions, io: Io): Promise<void> {
+  const connection = await connectionOf(options, io);
+  if (options.readBack !== undefined) await readIn(connection, asked, { file: options.readBack, io });
+  const told = await figuresOf(connection, asked, options.position);
+  io.out(
+    `${asked.regime} ${asked.period} ${asked.agency ?? '(tổng hợp / consolidated)'}: ${told.figures.length} số liệu / figures`,
+  );
+  io.out(`  ${countsOf(told)}`);
+  if (told.leftOut.length > 0) io.out(`  Ghi muộn, chưa tính / late, left out: ${told.leftOut.length}`);
+  io.out(`  vị trí / position  ${told.position}`);
+  io.out(`  mã băm / hash      ${told.hash}`);
+  if (options.to !== undefined)
+    await writeDocument(connection, asked, { ...options, to: options.to, at: told.position }, io);
+}
+
+interface Wanted extends DraftOptions {
+  readonly to: string;
+  readonly at: string;
+}
+
+async function writeDocument(connection: Connection, asked: ReportAsked, wanted: Wanted, io: Io): Promise<void> {
+  const { to, at, variant, edition } = wanted;
+  const [, form] = /\.(docx|pdf|xlsx)$/i.exec(to) ?? [];
+  if (form === undefined) throw new UsageError('--to takes a file whose name ends in .docx, .pdf or .xlsx');
+  // an edition has a position of its own
+  const which = edition === undefined ? { position: at } : { edition };
+  const path = addressOf(asked, `document.${form.toLowerCase()}`, { variant, ...which });
+  io.progress(to);
+  await writeFile(to, await connection.download(path));
+  io.out(`  ${to}`);
+}
+
+interface Written {
+  readonly file: string;
+  readonly io: Io;
+}
+
+/** What a section says now becomes what it says in the report; a section that was emptied says nothing. */
+async function readIn(
+  connection: Connection,
+  { regime, period, agency }: ReportAsked,
+  { file, io }: Written,
+): Promise<void> {
+  const { narratives } = await opened(file);
+  for (const { slot, text } of narratives) {
+    const content = { slot, text: text === '' ? null : text };
+    const path =
+      agency === undefined
+        ? 'consolidation/write-narrative'
+        : `agency-report/${encodeURIComponent(`${regime}.${period}.${agency}`)}/write-narrative`;
+    try {
+      await send(connection, path, agency === undefined ? { regime, period, ...content } : content);
+      io.out(`  ${slot}: đã ghi / written`);
+    } catch (error) {
+      if (!(error instanceof CommandFailed) || !error.message.includes('words-change')) throw error;
+    }
+  }
+}
+
+/** @throws UsageError when the file is no document that was made here */
+export async function opened(file: string): Promise<ReadBack> {
+  const bytes = await readFile(file).catch(() => {
+    throw new UsageError(`${file} cannot be read`);
+  });
+  try {
+    return readBack(bytes);
+  } catch (error) {
+    if (error instanceof UnreadableDocument) throw new UsageError(`${file} is no docx or xlsx of a report`);
+    throw error;
+  }
+}

@@ -1,0 +1,108 @@
+import { Command, Option } from 'commander';
+import { restatingReasons } from '@lien-nganh/contracts/reporting';
+import { exitCodes, UsageError } from '../../command-line/failure.ts';
+import type { Io } from '../io.ts';
+import { positionTyped } from '../points.ts';
+import { draft, type DraftOptions } from './draft.ts';
+import { consolidate, submit, type ConsolidateOptions, type SubmitOptions } from './freeze.ts';
+import { verifyFile, type VerifyOptions } from './verify.ts';
+
+interface Around {
+  readonly outcome: { code: number };
+  /** Adds where the platform is, and in whose name it is asked. */
+  readonly online: (command: Command) => Command;
+}
+
+/** Reports: `lien-nganh report draft|submit|consolidate|restate|verify`. */
+export function addReports(program: Command, io: Io, around: Around): void {
+  const report = program.command('report').description('Báo cáo định kỳ / periodic reports').helpCommand(false);
+  addDraft(report, io, around);
+  addFreezing(report, io, around);
+  addVerify(report, io, around);
+  // without a word it says what there is
+  report.action(() => {
+    io.err(report.helpInformation().trimEnd());
+    around.outcome.code = exitCodes.usage;
+  });
+  for (const command of report.commands) {
+    command.helpOption('--help', 'in phần này / print this').allowExcessArguments(false).exitOverride();
+  }
+}
+
+const AGENCY = ['--agency <agency>', 'báo cáo của cơ quan / report of an agency (default: consolidated)'] as const;
+const POSITION = [
+  '--position <position>',
+  'như tại vị trí / as at a position <log>:<position>',
+  positionTyped,
+] as const;
+
+function ofReport(command: Command, { online }: Around): Command {
+  return online(command)
+    .argument('<regime>', 'chế độ báo cáo / regime')
+    .argument('<period>', 'kỳ báo cáo / period, 2013-H2')
+    .option(...POSITION);
+}
+
+function addDraft(report: Command, io: Io, around: Around): void {
+  ofReport(report.command('draft'), around)
+    .description(
+      'Báo cáo như đang có: số liệu, văn bản, và phần lời đã viết trong văn bản / How a report stands; its document.',
+    )
+    .option(...AGENCY)
+    .option('--to <file>', 'ghi văn bản / write the document: .docx, .pdf, .xlsx')
+    .addOption(
+      new Option('--variant <variant>', 'bản / variant')
+        .choices(['public', 'internal', 'restricted'])
+        .default('internal'),
+    )
+    .option('--edition <n>', 'bản đã ban hành thứ n / an edition as it was issued')
+    .option('--read-back <file>', 'nhận phần lời viết trong tệp docx này / take in the words written in this docx')
+    .action((regime: string, period: string, options: DraftOptions) =>
+      draft({ regime, period, agency: options.agency }, options, io),
+    );
+}
+
+function addFreezing(report: Command, io: Io, around: Around): void {
+  ofReport(report.command('submit'), around)
+    .description('Ký và gửi báo cáo của cơ quan / Signs an agency’s report off and submits it.')
+    .requiredOption('--agency <agency>', 'cơ quan báo cáo / whose report')
+    .option('--nothing-to-report', 'không có việc phát sinh / nothing to report')
+    .option('--in-the-stead-of <account>', 'ký thay (KT.) tài khoản / signed by a deputy for the head')
+    .option('--number <number>', 'số văn bản kèm theo / number of the paper')
+    .action((regime: string, period: string, options: SubmitOptions) =>
+      submit({ regime, period, agency: options.agency }, options, io),
+    );
+  ofReport(report.command('consolidate'), around)
+    .description('Tổng hợp số liệu của mọi cơ quan tại một vị trí / Freezes the figures of all at one position.')
+    .action((regime: string, period: string, options: ConsolidateOptions) =>
+      consolidate({ regime, period }, options, io),
+    );
+  ofReport(report.command('restate'), around)
+    .description('Lập bản thay thế sau khi đã ban hành, nêu lý do / Makes another edition, with its reasons.')
+    .addOption(
+      new Option('--reasons <reasons...>', 'loại lý do / kinds of reason')
+        .choices([...restatingReasons])
+        .makeOptionMandatory(),
+    )
+    .requiredOption('--reason <words>', 'lý do / why, in words')
+    .action((regime: string, period: string, options: ConsolidateOptions) =>
+      consolidate({ regime, period }, options, io),
+    );
+}
+
+function addVerify(report: Command, io: Io, { outcome, online }: Around): void {
+  online(report.command('verify'))
+    .description(
+      'Tính lại số liệu của một văn bản từ nhật ký và đối chiếu / Recomputes a document’s figures from the log. Exit code 1: something was changed.',
+    )
+    .argument('<file>', 'tệp docx hoặc xlsx, kể cả đã sửa trong Word / docx or xlsx, also edited in Word')
+    .option('--regime <regime>', 'chế độ báo cáo, nếu tệp không ghi / where the file does not say')
+    .option('--period <period>', 'kỳ báo cáo, nếu tệp không ghi / where the file does not say')
+    .option(...AGENCY)
+    .option(...POSITION)
+    .action(async (file: string, options: VerifyOptions) => {
+      if ((options.regime === undefined) !== (options.period === undefined))
+        throw new UsageError('--regime and --period go together');
+      if (!(await verifyFile(file, options, io))) outcome.code = exitCodes.failed;
+    });
+}

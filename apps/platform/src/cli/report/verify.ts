@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { UsageError } from '../../command-line/failure.ts';
+import { connectionOf, expectOk } from '../connection.ts';
+import type { Io } from '../io.ts';
+import { addressOf, type ReportAsked, type ReportOptions } from './asked.ts';
+import { opened } from './draft.ts';
+
+export interface VerifyOptions extends ReportOptions {
+  readonly regime?: string;
+  readonly period?: string;
+}
+
+const verified = z.object({
+  label: z.string().nullable(),
+  position: z.string(),
+  logHash: z.enum(['agrees', 'differs', 'not-stated']),
+  agree: z.number(),
+  changed: z.array(z.object({ ref: z.string(), indicator: z.string(), shown: z.string(), told: z.string() })),
+  notCheckable: z.number(),
+  unknown: z.array(z.object({ ref: z.string(), shown: z.string() })),
+  takenOut: z.array(z.string()).nullable(),
+});
+type Verified = z.infer<typeof verified>;
+
+/**
+ * Has the platform recompute the figures of a document from its log, and says which agree and which were changed by hand.
+ *
+ * @returns whether nothing was changed, and the log is the one that the document was made from
+ */
+export async function verifyFile(file: string, options: VerifyOptions, io: Io): Promise<boolean> {
+  const { form, provenance } = await opened(file);
+  const asked = askedOf(options, provenance?.url ?? null);
+  const connection = await connectionOf(options, io);
+  io.progress(file);
+  const bytes = new Uint8Array(await readFile(file));
+  const sent = await connection.upload(addressOf(asked, 'verification', { position: options.position }), bytes, form);
+  const found = verified.parse(expectOk(sent));
+  tell(file, found, io);
+  const isWhole = found.changed.length + found.unknown.length + (found.takenOut?.length ?? 0) === 0;
+  return isWhole && found.logHash !== 'differs';
+}
+
+/** Which report the file is of: what it says itself, unless the command line says otherwise. */
+function askedOf({ regime, period, agency }: VerifyOptions, url: string | null): ReportAsked {
+  if (regime !== undefined && period !== undefined) return { regime, period, agency };
+  const said = url === null ? null : saidBy(new URL(url));
+  if (said === null) throw new UsageError('the file does not say of which report it is: --regime and --period');
+  return { ...said, agency: agency ?? said.agency };
+}
+
+/** The address at which a document says that its figures can be seen. */
+function saidBy({ pathname, searchParams }: URL): ReportAsked | null {
+  const [, regime, period] = /^\/api\/reports\/([^/]+)\/([^/]+)\/figures$/.exec(pathname) ?? [];
+  if (regime === undefined || period === undefined) return null;
+  const agency = searchParams.get('reporter') ?? undefined;
+  return { regime: decodeURIComponent(regime), period: decodeURIComponent(period), agency };
+}
+
+function tell(file: string, found: Verified, io: Io): void {
+  io.out(`${file}${found.label === null ? '' : ` (${found.label})`}: ${found.position}`);
+  io.out(`  nhật ký / log: ${logWords[found.logHash]}`);
+  io.out(`  khớp / agree: ${found.agree}`);
+  for (const { ref, indicator, shown, told } of found.changed) {
+    io.out(`  đã bị sửa / changed by hand: ${ref} ${indicator}: «${shown}», theo nhật ký / by the log «${told}»`);
+  }
+  for (const { ref, shown } of found.unknown) io.out(`  báo cáo không có / not of this report: ${ref} «${shown}»`);
+  for (const ref of found.takenOut ?? []) io.out(`  đã bị bỏ / taken out: ${ref}`);
+  if (found.notCheckable > 0) io.out(`  không đối chiếu được ở đây / not checkable here: ${found.notCheckable}`);
+  if (found.takenOut === null)
+    io.out('  không xét được có số liệu bị bỏ hay không / whether any was taken out is not for this account to see');
+}
+
+const logWords: Readonly<Record<Verified['logHash'], string>> = {
+  agrees: 'đúng là nhật ký mà văn bản được lập từ đó / the one that the document was made from',
+  differs: 'KHÁC với nhật ký mà văn bản ghi / NOT the one that the document states',
+  'not-stated': 'văn bản không ghi mã băm / the document states no hash',
+};
