@@ -25,8 +25,9 @@ describe('compose', () => {
   });
 
   test('tells every program where looks of auditors are noted and figures told, and gives it what Prometheus must send', () => {
-    const { AUDIT_URL, FIGURES_URL } = settings('infra/compose/settings.env.example');
+    const { AUDIT_URL, FIGURES_URL, REPORTING_URL } = settings('infra/compose/settings.env.example');
     expect([AUDIT_URL, FIGURES_URL]).toEqual(['http://audit:8080', 'http://gateway:8080']);
+    expect(REPORTING_URL).toBe('http://reporting:8080');
     expect(Object.keys(settings('infra/compose/secrets.env.example'))).toContain('METRICS_TOKEN');
     for (const program of programs) {
       expect(services[program].env_file).toEqual(['compose/settings.env', 'compose/secrets.env']);

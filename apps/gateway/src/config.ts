@@ -6,8 +6,6 @@ const limit = (most: number) => z.coerce.number().int().min(1).default(most);
 
 /** How large and how deep a GraphQL request may be, and where what is written in reports is kept. */
 const settings = hostSettings.extend({
-  /** Where the reporting service answers. Without it the texts of reports are empty here. */
-  REPORTING_URL: z.url().optional(),
   /** Where readers of a document check it, from outside. Without it documents carry no address. */
   PUBLIC_URL: z.url().optional(),
   GRAPHQL_OPERATIONS: limit(defaultLimits.operations),

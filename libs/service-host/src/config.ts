@@ -29,6 +29,8 @@ export const hostSettings = z.object({
   AUDIT_URL: z.url().optional(),
   /** Where figures of reports are told: the gateway. Without it no report is submitted and none consolidated. */
   FIGURES_URL: z.url().optional(),
+  /** Where the reporting service answers: what is written in reports is read there. Without it documents have no texts. */
+  REPORTING_URL: z.url().optional(),
   /** What every page and document must say of its data, in both languages; together or not at all. */
   NOTICE_VI: z.string().min(1).optional(),
   NOTICE_EN: z.string().min(1).optional(),
