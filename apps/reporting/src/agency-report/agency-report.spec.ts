@@ -119,6 +119,21 @@ describe('whoever wrote it', () => {
     expect(await submit({}, { by: deputy })).toBeNull();
   });
 
+  test('does not sign through whoever stands in for them by a paper, and both are named', async () => {
+    const deputy = { ...by('head.police'), account: 'officer.new', inSteadOf: 'head.police' };
+    await here.toReport(
+      'write-narrative',
+      { slot: 'II.1', text: 'Do người đứng đầu viết.' },
+      { by: by('head.police') },
+    );
+    expect(await submit({}, { by: deputy })).toBe('nobody-signs-their-own-work');
+    await here.toReport('write-narrative', { slot: 'II.1', text: 'Do cán bộ viết.' }, writer);
+    expect(await submit({}, { by: deputy })).toBeNull();
+    expect(standingIn(state())).toMatchObject({
+      ...{ signedAs: 'deputy', inTheSteadOf: 'head.police', signers: ['officer.new', 'head.police'] },
+    });
+  });
+
   test('is found by the person behind the account', async () => {
     const accounts = here.tables['accounts'] as Record<string, unknown>;
     accounts['account head.new'] = { account: 'head.new', subject: 'officer.police', agency: 'police', role: 'head' };

@@ -1,4 +1,4 @@
-import { command, isRejected, reject } from '@lien-nganh/kernel';
+import { command, isRejected, reject, type Actor } from '@lien-nganh/kernel';
 import { text } from '@lien-nganh/vocabulary';
 import { paperNumber, reasonInput } from '@lien-nganh/work';
 import { z } from 'zod';
@@ -17,7 +17,7 @@ const input = z.strictObject({
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   content: z.enum(['figures', 'nothing-to-report']).default('figures'),
   signedAs: z.enum(['head', 'deputy']).default('head'),
-  /** Account of the head in whose stead a deputy signs. */
+  /** Account of the head in whose stead a deputy signs; it follows where that is by a dated paper. */
   inTheSteadOf: text(200).nullable().default(null),
   /** Number of the paper that goes with it, if one does. */
   number: paperNumber.nullable().default(null),
@@ -46,7 +46,8 @@ export const submit = declare({
     rule: 'nobody-signs-their-own-work',
     makers: (state) => (state.is === 'none' ? [] : draftersOf(state)),
   },
-  decide: (told, state, { today, lookUps }) => {
+  decide: (typed, state, { today, actor, lookUps }) => {
+    const told = inSteadOf(typed, actor);
     const report = changeable(state, today);
     if (isRejected(report)) return report;
     if (today < report.cutOff) return reject('cut-off-has-come');
@@ -60,6 +61,11 @@ export const submit = declare({
 
 function askedBy({ regime, period, agency }: Opened) {
   return { regime, period, reporter: agency };
+}
+
+/** Whoever stands in for a head by a dated paper need not name the head: the host knows. */
+function inSteadOf(typed: Input, { inSteadOf: head }: Actor): Input {
+  return head === undefined ? typed : { ...typed, signedAs: 'deputy', inTheSteadOf: head };
 }
 
 function signingFault(
