@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { permissions } from '@lien-nganh/access';
+import { withFiles } from '@lien-nganh/kernel';
 import { audit } from './service.ts';
 
 /** What the routes ask for that are no command, record or question of the service. */
@@ -7,9 +8,12 @@ const routes = ['audit.log', 'audit.causes', 'audit.record', 'audit.figure', 'au
 
 describe('the audit’s rows of the permission table', () => {
   test('are just its commands, records, questions and routes', () => {
+    // as the host runs it
+    const { streams, questions } = withFiles(audit);
     const asked = [
-      ...audit.streams.flatMap(({ reads, commands }) => [reads, ...commands.map(({ action }) => action)]),
-      ...audit.questions.map(({ action }) => action),
+      ...streams.flatMap(({ reads, commands }) => [reads, ...commands.map(({ action }) => action)]),
+      ...streams.flatMap(({ belongs }) => (belongs ? [belongs.narrow] : [])),
+      ...questions.map(({ action }) => action),
       ...routes,
     ];
     const rows = Object.keys(permissions).filter((action) => action.startsWith('audit.'));
