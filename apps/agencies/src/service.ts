@@ -21,6 +21,7 @@ import { team178 } from './team-178/team-178.ts';
 import { teamRules } from './team-rules/team-rules.ts';
 import { assignObligationsToAddressees } from './processes/assign-obligations-to-addressees.ts';
 import { claimCardNumbers } from './processes/claim-card-numbers.ts';
+import { eraseNames } from './processes/erase-names.ts';
 import { agenciesTree } from './questions/agencies-tree.ts';
 import { directiveText } from './questions/directive-text.ts';
 import { followUpBoard } from './questions/follow-up-board.ts';
@@ -59,7 +60,7 @@ export const agencies = service({
     indicatorCatalogue,
     sharedWork,
   ],
-  processes: [assignObligationsToAddressees, claimCardNumbers],
+  processes: [assignObligationsToAddressees, claimCardNumbers, eraseNames],
   reference: [units, agencyTable, accounts, assignments, obligations, followUps, teams, indicators],
   publishes: outbound,
   registers: [unitsRegister, agenciesRegister],

@@ -4,6 +4,7 @@ import { deputise } from './deputise.ts';
 import { endDeputising } from './end-deputising.ts';
 import { events } from './events.ts';
 import { extend } from './extend.ts';
+import { nameHolder } from './name-holder.ts';
 import { open } from './open.ts';
 import { refusals } from './refusals.ts';
 import { accountScope } from './scope.ts';
@@ -27,5 +28,5 @@ export const account = streamType({
     const { agency, role, from, to } = state;
     return { title: id, status: state.is, agency, day: from, search: [id, agency, role], facets: { role, to } };
   },
-  commands: [open, setDuties, setPosition, extend, close, deputise, endDeputising],
+  commands: [open, setDuties, setPosition, nameHolder, extend, close, deputise, endDeputising],
 });

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { AccountRecord } from '@lien-nganh/contracts/reference';
 import { establishTheAgencies } from '../agency/examples.ts';
 import { actor, installer, province, type Province } from '../examples.ts';
 import { registerTheProvince } from '../unit/examples.ts';
 import { account } from './account.ts';
+import { brokenByDeputising } from './deputising.ts';
 import type { OpenedAccount } from './state.ts';
 
 let here: Province;
@@ -104,6 +106,17 @@ describe('somebody stands in for another', () => {
     expect(await deputise('officer.ppc', acting, chairman)).toBeNull();
   });
 
+  test('once, also where what is told of the account lags behind', async () => {
+    const before = await here.rows.get('accounts', 'account officer.police');
+    await deputise('officer.police', leave);
+    const principal = await here.rows.get('accounts', 'account head.police');
+    const accounts = [before, principal] as readonly AccountRecord[];
+    const known = { accounts, standings: () => ({ superiorOf: [] }) };
+    const asked = { wanted: { ...leave, kind: 'leave', rights: [] } as const, id: 'officer.police', actor: head };
+    const deputy = stateOf('officer.police');
+    expect(brokenByDeputising({ ...asked, deputy }, known)).toBe('deputisings-do-not-overlap');
+  });
+
   test('in no circle, at whatever remove, on days in common', async () => {
     await deputise('officer.police', { ...leave, of: 'head.police' });
     await deputise('officer-2.police', { ...leave, of: 'officer.police' });
@@ -150,4 +163,30 @@ test('a position is kept with those before it, and nobody gives it to themself',
   ]);
   expect(await set('head.police', 'Trưởng phòng', '2014-01-01')).toBe('nobody-gives-themself-a-role');
   expect(await set('nobody', 'Trưởng phòng', '2014-01-01')).toBe('account-is-there');
+});
+
+describe('the name of the holder', () => {
+  const decision = { number: '20/QĐ-UBND', date: '2013-06-20', signatory: 'Chủ tịch UBND tỉnh' };
+  const name = (id: string, more: object = {}, today = '2014-01-01') =>
+    here.send(
+      account,
+      'name-holder',
+      { name: 'Lò Văn Mẫu', retention: { years: 10, decision, ...more } },
+      { id, by: head, today },
+    );
+
+  test('is kept with the account, and leaves the service in nothing', async () => {
+    expect(await name('officer.police')).toBeNull();
+    expect(stateOf('officer.police').holder).toBe('Lò Văn Mẫu');
+    expect(JSON.stringify(await here.rows.list('accounts', ''))).not.toContain('Lò Văn Mẫu');
+  });
+
+  test('is entered by whoever manages the account, on a schedule that was decided and runs', async () => {
+    expect(await name('nobody')).toBe('account-is-there');
+    expect(await name('head.police')).toBe('nobody-gives-themself-a-role');
+    const late = { decision: { ...decision, date: '2014-01-02' } };
+    expect(await name('officer.police', late)).toBe('retention-was-decided-by-today');
+    expect(await name('gone.police', {}, '2023-12-30')).toBeNull();
+    expect(await name('gone.police', {}, '2023-12-31')).toBe('retention-runs-still');
+  });
 });

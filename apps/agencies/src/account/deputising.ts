@@ -71,11 +71,22 @@ export const deputisingRules = Object.keys(rules) as readonly DeputisingRule[];
 /** The first rule that a deputising breaks; `null` for none. */
 export function brokenByDeputising(
   { wanted, id, deputy, actor }: Omit<Asked, 'principal'>,
-  known: Known,
+  { accounts, standings }: Known,
 ): DeputisingRule | null {
+  const known = { accounts: withOwn(accounts, id, deputy), standings };
   const principal = known.accounts.find(({ account }) => account === wanted.of) ?? null;
   const asked = { wanted, id, deputy, principal, actor };
   return deputisingRules.find((rule) => (rules[rule] as (of: Asked, by: Known) => boolean)(asked, known)) ?? null;
+}
+
+/** Of the own account the record itself is asked: what is told of it may lag behind. */
+function withOwn(
+  accounts: readonly AccountRecord[],
+  id: string,
+  { deputisings }: OpenedAccount,
+): readonly AccountRecord[] {
+  const own = deputisings.map((one) => ({ ...one, rights: [...one.rights] }));
+  return accounts.map((one) => (one.account === id ? { ...one, deputisings: own } : one));
 }
 
 function isWithin({ from, to }: Lasting, outer: Lasting): boolean {

@@ -13,7 +13,7 @@ const deputised = z.strictObject({
   basis: z.strictObject({ number: z.string(), issuedOn: day }),
 });
 
-/** No name, ever: who stands behind a subject is known to the issuer of the tokens. */
+/** No name leaves: who stands behind a subject is known to the issuer of the tokens and, where it was entered, in `HolderNamed`. */
 export const events = defineEvents('account', {
   AccountOpened: v(
     1,
@@ -30,6 +30,17 @@ export const events = defineEvents('account', {
   AccountDutiesSet: v(1, z.strictObject({ duties: slugs })),
   AccountExtended: v(1, z.strictObject({ to: day.nullable() })),
   AccountClosed: v(1, z.strictObject({ lastDay: day, reason: sealedForSubject('note', z.string()) })),
+  /** The only place of a name: sealed, published in nothing, erased once its retention is over. */
+  HolderNamed: v(
+    1,
+    z.strictObject({
+      name: sealedForSubject('holder', z.string()),
+      retention: z.strictObject({
+        years: z.number(),
+        decision: z.strictObject({ number: z.string(), date: day, signatory: z.string() }),
+      }),
+    }),
+  ),
   PositionSet: v(1, z.strictObject({ title: z.string(), from: day })),
   Deputised: v(1, deputised),
   DeputisingEnded: v(1, z.strictObject({ deputising: id, lastDay: day, reason: sealedForSubject('note', z.string()) })),

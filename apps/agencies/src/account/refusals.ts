@@ -36,6 +36,14 @@ export const refusals = defineRefusals({
     vi: 'Ngày cuối không được trước ngày đầu của tài khoản.',
     en: 'The last day must not lie before the first day of the account.',
   },
+  'retention-was-decided-by-today': {
+    vi: 'Quyết định về thời hạn lưu phải đã được ký: ngày ký không thể sau hôm nay.',
+    en: 'The decision on how long names are kept has been signed: its date cannot be after today.',
+  },
+  'retention-runs-still': {
+    vi: 'Thời hạn lưu họ tên của tài khoản này đã hết: không ghi lại họ tên.',
+    en: 'Names behind this account are kept no more: none is entered again.',
+  },
   'kind-says-for-whom': {
     vi: 'Quyền người đứng đầu (Q.) không thay cho tài khoản nào; mọi hình thức khác phải nêu thay cho ai.',
     en: 'An acting head stands in for no account; every other kind says for whom.',

@@ -1,5 +1,5 @@
 import type { DeputisingKind } from '@lien-nganh/contracts/agencies';
-import type { Day, Evolve } from '@lien-nganh/kernel';
+import type { Day, Erased, Evolve } from '@lien-nganh/kernel';
 import type { events } from './events.ts';
 
 /** That the holder stands in for another. */
@@ -29,6 +29,8 @@ export interface OpenedAccount {
   /** In order of their days. */
   readonly positions: readonly { readonly title: string; readonly from: Day }[];
   readonly deputisings: readonly Deputising[];
+  /** Name of whoever holds it, as long as it is kept; null where none was entered. */
+  readonly holder: string | Erased | null;
 }
 
 export type Account = { readonly is: 'none' } | OpenedAccount;
@@ -36,10 +38,17 @@ export type Account = { readonly is: 'none' } | OpenedAccount;
 export const initial: Account = { is: 'none' };
 
 export const evolve: Evolve<Account, typeof events> = {
-  AccountOpened: (_, { data: { basis: _basis, ...data } }) => ({ is: 'open', ...data, positions: [], deputisings: [] }),
+  AccountOpened: (_, { data: { basis: _basis, ...data } }) => ({
+    is: 'open',
+    ...data,
+    positions: [],
+    deputisings: [],
+    holder: null,
+  }),
   AccountDutiesSet: (state, { data }) => changed(state, () => ({ duties: data.duties })),
   AccountExtended: (state, { data }) => changed(state, () => ({ is: 'open', to: data.to })),
   AccountClosed: (state, { data }) => changed(state, () => ({ is: 'closed', to: data.lastDay })),
+  HolderNamed: (state, { data }) => changed(state, () => ({ holder: data.name })),
   PositionSet: (state, { data }) =>
     changed(state, ({ positions }) => ({
       positions: [...positions.filter(({ from }) => from !== data.from), data].sort((a, b) =>

@@ -99,7 +99,7 @@ const expected = new Map<string, readonly string[]>([
       'auditor audit-assignment internal',
     ),
   ],
-  ...named('account.', ['open', 'set-duties', 'extend', 'close', 'set-position'], accountManaged),
+  ...named('account.', ['open', 'set-duties', 'extend', 'close', 'set-position', 'name-holder'], accountManaged),
   ...named(
     'account.',
     ['deputise', 'end-deputising'],
@@ -111,7 +111,12 @@ const expected = new Map<string, readonly string[]>([
   ...named('', ['teamRules.read'], openRead),
   [
     'agencies.erase-person',
-    cells('head own-agency|successor open', 'head own-agency|successor internal', 'standing any open'),
+    cells(
+      'head own-agency|successor open',
+      'head own-agency|successor internal',
+      'standing any open',
+      'service any internal',
+    ),
   ],
   ['agencies.note-erasure-carried-out', cells('service any open', 'service any internal')],
   ...named('teamRules.', ['enter', 'follow', 'correct', 'end'], definitionKept),

@@ -86,6 +86,7 @@ export const agenciesTable: PermissionTable = {
   'agencies.account.extend': accountManaged,
   'agencies.account.close': accountManaged,
   'agencies.account.set-position': accountManaged,
+  'agencies.account.name-holder': accountManaged,
   'agencies.who-may-approve': whoSigns,
   'agencies.signature-blocks': whoSigns,
   'agencies.account.deputise': deputising,
@@ -132,7 +133,12 @@ export const agenciesTable: PermissionTable = {
   'agencies.cardNumber.claim': byProcess('internal'),
 
   // a person's data, by decision: of the head whose record it is, or of whoever keeps the definitions
-  'agencies.erase-person': [row(['head'], ownOrTaken, ['open', 'internal']), row(['standing'], 'any', ['open'])],
+  'agencies.erase-person': [
+    row(['head'], ownOrTaken, ['open', 'internal']),
+    row(['standing'], 'any', ['open']),
+    // by the schedule on which an account's name was entered, once it is over
+    row(['service'], 'any', ['internal']),
+  ],
   'agencies.note-erasure-carried-out': [row(['service'], 'any', ['open', 'internal'])],
 
   'agencies.indicator.read': openRead,
