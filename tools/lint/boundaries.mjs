@@ -27,7 +27,7 @@ export const types = {
   sealing: { knows: ['kernel', 'sql'] },
   runner: { knows: ['kernel', 'vocabulary', 'contracts', 'port', 'sql', 'sealing'], specsKnow: ['adapter'] },
   // Adapters only lazily, by connection string: the house rule lazy-imports holds that.
-  host: { knows: [...pure, 'registers', 'port', 'sql', 'sealing', 'runner', 'adapter'] },
+  host: { knows: [...pure, 'registers', 'documents', 'port', 'sql', 'sealing', 'runner', 'adapter'] },
 
   service: { knows: [...pure, 'work', 'host'], externals: ['zod'] },
   gateway: { knows: [...pure, 'documents', ...plumbing], specsKnow: ['adapter'] },

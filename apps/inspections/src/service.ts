@@ -26,6 +26,10 @@ import {
   weighRemovalsByTheirHotspot,
   weighRemovalsByTheirVisit,
 } from './processes/weigh-removals.ts';
+import { decisionToInspect, noticeOfInspection } from './print-outs/before-visit.ts';
+import { decisionOnSanction, letterOfTransfer, recordOfViolation } from './print-outs/cases.ts';
+import { blankMinutes, minutesOfVisit } from './print-outs/minutes.ts';
+import { planOfInspections } from './print-outs/plan.ts';
 import { establishmentTwins } from './questions/establishment-twins.ts';
 import { establishmentsList } from './questions/establishments-list.ts';
 import { inspectionsList } from './questions/inspections-list.ts';
@@ -73,6 +77,10 @@ export const inspections = service({
   ],
   reference,
   publishes: outbound,
+  printOuts: [
+    ...[planOfInspections, decisionToInspect, noticeOfInspection, blankMinutes, minutesOfVisit],
+    ...[recordOfViolation, decisionOnSanction, letterOfTransfer],
+  ],
   registers: [establishmentsRegister, cultureLicencesRegister],
   ignores: [followUp, ...agenciesWork, ...areaWork, release],
 });

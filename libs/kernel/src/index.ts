@@ -79,6 +79,9 @@ export type {
   TwinKey,
 } from './register.ts';
 export { register } from './register.ts';
+export type { Drawing, Places, PlaceValue, Printed, PrintOut, Sheet } from './print-out.ts';
+export { printOut } from './print-out.ts';
+export type { Condition, PrintOutTemplate, TemplateBlock } from './print-out-template.ts';
 export type { Service } from './service.ts';
 export { service } from './service.ts';
 export type { LinkableRecord, Links } from './links.ts';

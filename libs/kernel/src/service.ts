@@ -1,4 +1,5 @@
 import type { Contract } from './contract-event.ts';
+import type { PrintOut } from './print-out.ts';
 import type { Process } from './process.ts';
 import type { Publication } from './publish.ts';
 import type { Question } from './question.ts';
@@ -18,6 +19,8 @@ export interface Service {
   readonly publishes: readonly Publication[];
   /** What comes in from spreadsheets. */
   readonly registers: readonly Register[];
+  /** What its records are printed as. */
+  readonly printOuts: readonly PrintOut[];
   /** Contracts of other services that it knows and does not use: any other unknown type stops its readers. */
   readonly ignores: readonly Contract[];
 }
@@ -30,7 +33,15 @@ export interface Service {
 export function service(
   declared: Pick<Service, 'name' | 'title' | 'streams'> & Partial<Omit<Service, 'name' | 'title' | 'streams'>>,
 ): Service {
-  const none = { questions: [], processes: [], reference: [], publishes: [], ignores: [], registers: [] };
+  const none = {
+    questions: [],
+    processes: [],
+    reference: [],
+    publishes: [],
+    ignores: [],
+    registers: [],
+    printOuts: [],
+  };
   const whole: Service = { ...none, ...declared };
   once(
     'prefix',
@@ -51,6 +62,10 @@ export function service(
   once(
     'register',
     whole.registers.map((register) => register.name),
+  );
+  once(
+    'print-out',
+    whole.printOuts.map(({ name, of }) => `${of.prefix}/${name}`),
   );
   return whole;
 }

@@ -32,6 +32,8 @@ export { binds, obligationKeyOf, obligations, obligationsKnown, obligationsOf } 
 export { personsBehind } from './people.ts';
 export type { AgencyStanding } from './standing.ts';
 export { standingOf, standings } from './standing.ts';
+export type { IssuerOn } from './issuer.ts';
+export { agencyNameOn, agencyNamesOn, issuerOn } from './issuer.ts';
 export type { TeamMember, TeamRecord } from './teams.ts';
 export { allTeams, stands, teamOn, teams, withMembersOn } from './teams.ts';
 export type { UnitRecord } from './units.ts';

@@ -12,6 +12,7 @@ import { uploadRoutes } from '../files/upload.routes.ts';
 import type { TokenVerifier } from '../identity/tokens.ts';
 import type { Runtime } from '../runtime.ts';
 import { AsyncApiController } from './asyncapi.controller.ts';
+import { printOutRoutes } from '../print-outs/print-out-routes.ts';
 import { Authenticated } from './authenticated.guard.ts';
 import { deriveController } from './derive.ts';
 import { HealthController } from './health.controller.ts';
@@ -62,6 +63,7 @@ function controllersOf(runtime: Runtime): readonly Type[] & Type[] {
     deriveController(`${type.prefix}Controller`, kebab(type.prefix), [
       ...type.commands.map((command) => commandRoute(type, command)),
       ...recordRoutes(runtime, type),
+      ...printOutRoutes(runtime, type),
       ...(type.events === fileEvents ? [downloadRoute(runtime, type)] : []),
     ]),
   );
