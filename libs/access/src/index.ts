@@ -12,7 +12,7 @@ import { reportingTable } from './table/reporting.ts';
 
 export { filesTable } from './table/files.ts';
 export type { Effect, PermissionTable, Role, Row } from './permission.ts';
-export { standingToAct, effectOf, isAllowed, roles } from './permission.ts';
+export { standingsToAct, effectOf, isAllowed, roles } from './permission.ts';
 export type { HandedOn } from './rights.ts';
 export { handedOn, rightsHandedOn } from './rights.ts';
 export type { Relation, RunningAssignment, Standing, StandingIn, Succession } from './relation.ts';

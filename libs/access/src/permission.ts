@@ -22,15 +22,14 @@ export function isAllowed(table: PermissionTable, action: string, standing: Stan
   return standingsFor(action, standing).some((one) => rowAllows(table, action, one, scope));
 }
 
-/** In whose place the action is allowed: the actor's own before all others; `null` where it is not. */
-export function standingToAct(
+/** In whose places the action is allowed: the actor's own before all others; none where it is not. */
+export function standingsToAct(
   table: PermissionTable,
   action: string,
   standing: Standing,
   scopeFor: (actor: Standing['actor']) => Scope,
-): Standing | null {
-  const found = standingsFor(action, standing).find((one) => rowAllows(table, action, one, scopeFor(one.actor)));
-  return found ?? null;
+): readonly Standing[] {
+  return standingsFor(action, standing).filter((one) => rowAllows(table, action, one, scopeFor(one.actor)));
 }
 
 /** Every standing of the actor in which the action may be done at all. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Scope } from '@lien-nganh/kernel';
-import { standingToAct, handedOn, isAllowed, permissions, relationsOf, type Standing } from './index.ts';
+import { standingsToAct, handedOn, isAllowed, permissions, relationsOf, type Standing } from './index.ts';
 
 const nothing = { superiorOf: [], successorOf: [], assignments: [] };
 const own: Standing = { ...nothing, actor: { account: 'officer', agency: 'police', role: 'officer' } };
@@ -55,8 +55,8 @@ describe('somebody who stands in for another', () => {
   test('acts in their own name wherever that is enough', () => {
     const scope: Scope = { sensitivity: 'open', owners: ['police'], author: 'officer' };
     const both = standingIn(null);
-    expect(standingToAct(permissions, 'agencies.directive.read', both, () => scope)).toBe(both);
-    expect(standingToAct(permissions, 'inspections.approve-plan', both, () => plan)).toBe(asHead);
-    expect(standingToAct(permissions, 'inspections.approve-plan', own, () => plan)).toBeNull();
+    expect(standingsToAct(permissions, 'agencies.directive.read', both, () => scope)[0]).toBe(both);
+    expect(standingsToAct(permissions, 'inspections.approve-plan', both, () => plan)).toEqual([asHead]);
+    expect(standingsToAct(permissions, 'inspections.approve-plan', own, () => plan)).toEqual([]);
   });
 });

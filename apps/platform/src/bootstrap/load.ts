@@ -24,6 +24,7 @@ import { indicators } from './plan/indicators.ts';
 import { checklist, establishmentTypes, legalBases, teamRules } from './plan/inspection-rules.ts';
 import type { Planned } from './plan/planned.ts';
 import { reportingCalendars, reportingRegime, reportTemplates, templatesFollowed } from './plan/reporting.ts';
+import { officesByOrder } from './plan/by-order.ts';
 import { sampleAssignment } from './plan/sample-assignment.ts';
 import { abolitions, changesByDay, unitsByLevel } from './plan/units.ts';
 import { NotArrived, Sender, until, type LoadingRefused } from './sender.ts';
@@ -72,7 +73,7 @@ export async function loadReferenceData(loading: Loading): Promise<boolean> {
     }
     await heard(loading);
     for (const send of await reportingOf(loading, sender)) await sender.all(send);
-    await sender.all(samplesOf(loading));
+    await sender.all(await samplesOf(loading));
   });
   await rememberLoaded(pool, version);
   return true;
@@ -159,9 +160,11 @@ async function reportingOf({ folder, signal }: Loading, sender: Sender): Promise
 }
 
 /** What a folder for trying out has besides: the audit service hears of its auditors first, so this goes last. */
-function samplesOf({ folder }: Loading): readonly Planned[] {
+async function samplesOf({ folder, signal }: Loading): Promise<readonly Planned[]> {
   const { kind, empty } = folder.description;
-  return kind === 'real' || empty ? [] : [sampleAssignment()];
+  if (kind === 'real' || empty) return [];
+  const { agencies } = await loadProvince(shippedProvince.folder, signal);
+  return [...officesByOrder(agencies), sampleAssignment()];
 }
 
 /** A service of a folder that lives may keep a table since today only: then it holds what is told from now on. */

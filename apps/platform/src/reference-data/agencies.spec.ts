@@ -72,4 +72,13 @@ describe('the agencies', () => {
     const standing = province.agencies.agencies.filter(({ duties }) => duties.some(holds));
     expect(standing.map((agency) => agency.slug)).toEqual([slug]);
   });
+
+  test('an office answers by order only of the agency directly above it, with the rights of the issuer', () => {
+    const { byOrder, agencies } = province.agencies;
+    expect(byOrder.map(({ agency, of }) => [agency, of])).toEqual([['ppc-office', 'ppc']]);
+    for (const { agency, of, rights } of byOrder) {
+      expect(agencies.find(({ slug }) => slug === agency)!.superiors.map((line) => line.agency)).toContain(of);
+      expect(rights).toEqual(['confirm-follow-up', 'take-reports-in']);
+    }
+  });
 });

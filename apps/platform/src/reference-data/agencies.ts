@@ -52,6 +52,16 @@ export const succession = z.strictObject({
   note: names,
 });
 
+/** An office that answers by order of another agency's head (TL.): with which rights, since when, by which paper. */
+const office = z.strictObject({
+  agency: slug,
+  of: slug,
+  rights: z.array(slug).min(1),
+  from: day,
+  basis: z.strictObject({ number: z.string().min(1), issuedOn: day }),
+  sample,
+});
+
 /** `agencies.json`. */
 export const agenciesFile = z
   .strictObject({
@@ -63,6 +73,7 @@ export const agenciesFile = z
     steeringCommittee: z.strictObject({ slug, names, standingAgencyDuty: slug }),
     agencies: z.array(agency).min(1),
     successions: z.array(succession),
+    byOrder: z.array(office).default([]),
   })
   .refine(
     (file) => new Set(file.agencies.map((each) => each.slug)).size === file.agencies.length,

@@ -1,4 +1,4 @@
-import { effectOf, standingToAct } from '@lien-nganh/access';
+import { effectOf, standingsToAct } from '@lien-nganh/access';
 import { personsBehind } from '@lien-nganh/contracts/reference';
 import { OutcomeUnknown, WrongRevision } from '@lien-nganh/event-store';
 import { actorsOf, isRejected, ownWorkFault, streamName, type Approving } from '@lien-nganh/kernel';
@@ -129,10 +129,27 @@ async function decideOnAll(runtime: Runtime, attempt: Attempt, loaded: Loaded): 
   }
 }
 
-/** @throws Problem whatever stands against the command */
+/**
+ * Decides in the actor's own name, and where a rule refuses that, in the place of those for whom the actor stands in.
+ *
+ * @throws Problem whatever stands against the command, in the own name before all others
+ */
 async function decideOn(runtime: Runtime, asked: Attempt, loaded: Loaded): Promise<Decided> {
   if (asked.request.type.belongs) await permitOverRecord(runtime, asked.request, asked.id);
-  const attempt = asked.request.type.belongs ? asked : permitted(runtime, asked, loaded);
+  const attempts = asked.request.type.belongs ? [asked] : permitted(runtime, asked, loaded);
+  const refusals: Problem[] = [];
+  for (const attempt of attempts) {
+    try {
+      return await decideAs(runtime, attempt, loaded);
+    } catch (error) {
+      if (!(error instanceof Problem) || error.name !== 'refused') throw error;
+      refusals.push(error);
+    }
+  }
+  throw refusals[0]!;
+}
+
+async function decideAs(runtime: Runtime, attempt: Attempt, loaded: Loaded): Promise<Decided> {
   const { request, id } = attempt;
   if (request.ifRevision !== null && request.ifRevision !== loaded.revision) throw changed(loaded.revision);
   const decided = await decide(withDesk(runtime, request), attempt, loaded);
@@ -155,10 +172,10 @@ async function asBefore(runtime: Runtime, attempt: Attempt, loaded: Loaded): Pro
 }
 
 /**
- * The attempt as it may be made: in the actor's own name where that is enough, else in the place of another. A record that
- * does not exist and one that is none of the caller's business answer alike.
+ * The attempt as it may be made: in the actor's own name before any in the place of another; one at least. A record that does
+ * not exist and one that is none of the caller's business answer alike.
  */
-function permitted({ permissions }: Runtime, attempt: Attempt, loaded: Loaded): Attempt {
+function permitted({ permissions }: Runtime, attempt: Attempt, loaded: Loaded): readonly Attempt[] {
   const { request, input, id } = attempt;
   const { command, type, standing } = request;
   const { action } = command;
@@ -167,8 +184,8 @@ function permitted({ permissions }: Runtime, attempt: Attempt, loaded: Loaded): 
     command.creates ? command.scopeOf(input, actor)! : type.scope(loaded.state, id);
   const scope = scopeFor(standing.actor);
   request.tell?.(isDisclosed(scope));
-  const acting = standingToAct(permissions, action, standing, scopeFor);
-  if (acting !== null) return { ...attempt, request: { ...request, standing: acting } };
+  const acting = standingsToAct(permissions, action, standing, scopeFor);
+  if (acting.length > 0) return acting.map((one) => ({ ...attempt, request: { ...request, standing: one } }));
   const hidden = !command.creates && effectOf(permissions, { action, reads: type.reads }, standing, scope) === 'hidden';
   throw new Problem(hidden ? 'not-found' : 'forbidden');
 }

@@ -9,7 +9,11 @@ const { post, get } = clientOf(() => host);
 const paper = { basis: { number: '15/QĐ', issuedOn: '2014-01-02' }, rights: [] };
 const always = { from: '2000-01-01', to: null };
 const past = { from: '2000-01-01', to: '2000-12-31' };
-const standingIn = (kind: 'deputy' | 'leave' | 'acting-head' | 'hand-over', of: string | null, days: { from: string; to: string | null } = always) => ({
+const standingIn = (
+  kind: 'deputy' | 'leave' | 'acting-head' | 'hand-over',
+  of: string | null,
+  days: { from: string; to: string | null } = always,
+) => ({
   deputisings: [{ deputising: `${kind}-1`, kind, of, ...paper, ...days }],
 });
 
@@ -65,6 +69,17 @@ describe('whoever stands in for another', () => {
   test('acts in their own name where that is enough', async () => {
     expect(await lastActorOf(await opened('clerk-police'))).toEqual({
       ...{ account: 'clerk-police', agency: 'police', role: 'officer' },
+    });
+  });
+
+  test('acts in the place of the other where a rule refuses the own name', async () => {
+    const id = await opened('officer-police');
+    const handed = await post(`visit/${id}/hand-over-visit`, { as: 'clerk-police', body: { to: 'head-only' } });
+    expect(handed.status).toBe(200);
+    expect(await lastActorOf(id)).toMatchObject({ account: 'clerk-police', role: 'head', inSteadOf: 'head-police' });
+    expect(await post(`visit/${id}/hand-over-visit`, { as: 'clerk-police', body: { to: 'nowhere' } })).toMatchObject({
+      status: 422,
+      body: { rule: 'agency-is-known' },
     });
   });
 

@@ -130,8 +130,11 @@ const handOverVisit = declare({
   input: z.strictObject({ to: text(60) }),
   looksUp: ({ to }) => ({ agencies: agenciesBySlug([to]) }),
   refuses: ['agency-is-known'],
-  decide: ({ to }, _, { lookUps: { agencies: known } }) =>
-    known.has(to) ? [events.VisitNoted({ text: `→ ${to}` })] : reject('agency-is-known'),
+  // some go where only a head sends them
+  decide: ({ to }, _, { actor, lookUps: { agencies: known } }) =>
+    known.has(to) || (to === 'head-only' && actor.role === 'head')
+      ? [events.VisitNoted({ text: `→ ${to}` })]
+      : reject('agency-is-known'),
 });
 
 const visit = streamType({
@@ -203,7 +206,7 @@ export const visitPermissions: PermissionTable = {
   'visits.erase-person': [{ roles: ['head'], ...anyRecord }],
   'visits.note-erasure-carried-out': [{ roles: ['service'], relations: 'any', sensitivities: 'any' }],
   'visits.close': [{ roles: ['head'], ...anyRecord }],
-  'visits.hand-over': [{ roles: ['officer'], ...anyRecord }],
+  'visits.hand-over': [{ roles: ['officer', 'head'], ...anyRecord }],
   'visits.read': [{ roles: ['officer', 'head'], ...anyRecord }],
   'visits.ask-places': [{ roles: ['officer'], relations: 'any', sensitivities: 'any' }],
 };
