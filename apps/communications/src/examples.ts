@@ -9,7 +9,10 @@ const unit = {
   ...{ aliases: [], changes: [] },
 };
 const agencies = new Map(
-  ['culture', 'front', 'police'].map((slug) => [slug, { agency: slug, level: 'province', validFrom: '2004-01-01', validTo: null }]),
+  ['culture', 'front', 'police'].map((slug) => [
+    slug,
+    { agency: slug, level: 'province', validFrom: '2004-01-01', validTo: null },
+  ]),
 );
 
 /** What the look-ups of a command find; `campaign`: whether one ran on the day; `places`: whether those that are named are known. */

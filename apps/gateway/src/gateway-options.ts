@@ -1,5 +1,14 @@
 import type { PermissionTable } from '@lien-nganh/access';
-import type { Clock, Logger, LogHashAt, Metrics, NoteLook, Sentences, TellOutage, TokenVerifier } from '@lien-nganh/service-host';
+import type {
+  Clock,
+  Logger,
+  LogHashAt,
+  Metrics,
+  NoteLook,
+  Sentences,
+  TellOutage,
+  TokenVerifier,
+} from '@lien-nganh/service-host';
 import type { Limits } from './graphql/limits.ts';
 import type { ReadReportRecord } from './reports/record-over-http.ts';
 import type { Republisher } from './republisher.ts';

@@ -48,7 +48,9 @@ export function peopleMessages(): readonly ContractMessage[] {
       message(account, `account-${person.account}`, {
         ...person,
         subject: person.account,
-        duties: [], positions: [], deputisings: [],
+        duties: [],
+        positions: [],
+        deputisings: [],
         from: '2004-01-01',
         to: null,
       }),
