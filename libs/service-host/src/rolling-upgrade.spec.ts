@@ -112,6 +112,7 @@ async function tellOf(id: string, version: number): Promise<void> {
     duties: [],
     from: '2000-01-01',
     to: null,
+    ...{ positions: [], deputisings: [] },
   };
   const told = contractMessage({ key: `account-${id}`, revision: 0, type: account.type, version });
   await ports.broker.publish(TOPIC, [{ ...told, data: version > account.version ? { ...data, desk: null } : data }]);
