@@ -33,6 +33,8 @@ import { sharedWork } from './questions/shared-work.ts';
 import { team178OnADay } from './questions/team-178-on-a-day.ts';
 import { unitsOnADay } from './questions/units-on-a-day.ts';
 import { whoHoldsADuty } from './questions/who-holds-a-duty.ts';
+import { letterOfUrging, minutesOfMeeting } from './print-outs/coordination.ts';
+import { membersOfTeam, teamPapers } from './print-outs/team-178.ts';
 import { agenciesRegister } from './registers/agencies.ts';
 import { unitsRegister } from './registers/units.ts';
 import { unit } from './unit/unit.ts';
@@ -64,4 +66,5 @@ export const agencies = service({
   reference: [units, agencyTable, accounts, assignments, obligations, followUps, teams, indicators],
   publishes: outbound,
   registers: [unitsRegister, agenciesRegister],
+  printOuts: [...teamPapers, membersOfTeam, minutesOfMeeting, letterOfUrging],
 });

@@ -46,7 +46,7 @@ const modes: TemplateBlock = {
 export const inspectionDecision: readonly PrintOutTemplate[] = [
   {
     validFrom: DECREE,
-    ...{ type: 'QUYẾT ĐỊNH', symbol: 'QĐ-KT', addressees: [] },
+    ...{ type: 'QUYẾT ĐỊNH', symbol: 'QĐ-………', addressees: [] },
     subject: 'Về việc kiểm tra việc chấp hành pháp luật về phòng, chống mại dâm',
     decidedBy: '{decider}',
     bases: [ordinance, decree178, 'Căn cứ {ground}'],
@@ -77,7 +77,7 @@ export const inspectionDecision: readonly PrintOutTemplate[] = [
 export const inspectionNotice: readonly PrintOutTemplate[] = [
   {
     validFrom: DECREE,
-    ...{ type: 'THÔNG BÁO', symbol: 'TB-KT', decidedBy: null, bases: [] },
+    ...{ type: 'THÔNG BÁO', symbol: 'TB-………', decidedBy: null, bases: [] },
     subject: 'Về việc kiểm tra việc chấp hành pháp luật về phòng, chống mại dâm',
     addressees: ['{siteName}'],
     body: [
@@ -101,7 +101,7 @@ export const inspectionNotice: readonly PrintOutTemplate[] = [
 export const minutes: readonly PrintOutTemplate[] = [
   {
     validFrom: DECREE,
-    ...{ type: 'BIÊN BẢN', symbol: 'BB-KT', addressees: [], decidedBy: null, bases: [] },
+    ...{ type: 'BIÊN BẢN', symbol: 'BB-………', addressees: [], decidedBy: null, bases: [] },
     subject: 'Kiểm tra việc chấp hành pháp luật về phòng, chống mại dâm',
     body: [
       { is: 'paragraph', text: 'Hôm nay, hồi …… giờ …… phút, {on}, {group} tiến hành kiểm tra tại:' },
@@ -269,7 +269,7 @@ const transferBody = (rest: string): readonly TemplateBlock[] => [
 ];
 
 const transferShell = {
-  ...{ type: null, symbol: 'CV', subject: 'chuyển hồ sơ vụ việc có dấu hiệu tội phạm', decidedBy: null, bases: [] },
+  ...{ type: null, symbol: '………', subject: 'chuyển hồ sơ vụ việc có dấu hiệu tội phạm', decidedBy: null, bases: [] },
   addressees: ['{to}'],
   signature: { authority: [], title: 'Thủ trưởng cơ quan' },
   recipients: ['Như trên', 'Lưu: VT, Hồ sơ'],
@@ -283,7 +283,7 @@ export const transferLetter: readonly PrintOutTemplate[] = [
 export const plan: readonly PrintOutTemplate[] = [
   {
     validFrom: DECREE,
-    ...{ type: 'KẾ HOẠCH', symbol: 'KH-KT', addressees: [], decidedBy: null, bases: [] },
+    ...{ type: 'KẾ HOẠCH', symbol: 'KH-………', addressees: [], decidedBy: null, bases: [] },
     subject: 'Kiểm tra việc chấp hành pháp luật về phòng, chống mại dâm',
     body: [
       { is: 'heading', text: 'I. Mục đích, yêu cầu' },

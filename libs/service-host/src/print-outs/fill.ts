@@ -98,6 +98,8 @@ function paragraphOf({ lead, text, align }: Of<'paragraph'>, say: Say): Block {
   return { is: 'paragraph', runs: [...begin, { is: 'text', text: say(text) }], ...(align ? { align } : {}) };
 }
 
+/** A second line in a row that people write in. */
+const ROOM = '\n\u00a0';
 const NUMBER: Column = { kind: 'text', width: 0.6 };
 
 /** A cell of which the record says nothing is empty: there is room in it. */
@@ -115,7 +117,10 @@ function tableOf({ columns, spare }: Of<'table'>, rows: readonly Places[], texts
     head: [[{ text: 'TT' }, ...columns.map(({ head }) => ({ text: head }))]],
     rows: lines.map((row, index) => ({
       ...{ is: 'line', level: 0 },
-      cells: [{ is: 'text', text: String(index + 1) }, ...columns.map(({ text }) => cell(text, row))],
+      cells: [
+        { is: 'text', text: `${index + 1}${spare > 0 ? ROOM : ''}` },
+        ...columns.map(({ text }) => cell(text, row)),
+      ],
     })),
   };
 }

@@ -1,0 +1,117 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { Printed, PrintOut } from '@lien-nganh/kernel';
+import { establishTheAgencies } from '../agency/examples.ts';
+import { coordinationMeeting } from '../coordination-meeting/coordination-meeting.ts';
+import { directiveKey, issueTheDirective } from '../directive/examples.ts';
+import { actor, province } from '../examples.ts';
+import { followUpId } from '../follow-up/id.ts';
+import { agencies } from '../service.ts';
+import { establishTheTeam } from '../team-178/examples.ts';
+import { teamSubmission } from '../team-submission/team-submission.ts';
+import { registerTheProvince, units } from '../unit/examples.ts';
+
+const here = province();
+const today = '2013-09-01';
+const by = actor('labour');
+const papers = ['submission', 'draft-decision', 'draft-regulation', 'member-list'] as const;
+
+beforeAll(async () => {
+  await registerTheProvince(here);
+  await establishTheAgencies(here);
+  await issueTheDirective(here);
+  await establishTheTeam(here);
+  const common = { on: '2013-08-20', unit: units.province, lead: 'labour' };
+  for (const documentType of papers) {
+    const document = { number: '5', symbol: 'TTr' };
+    const input = { ...common, document, documentType, state: 'drafted' };
+    expect(await here.send(teamSubmission, 'record', input, { id: documentType, by, today })).toBeNull();
+  }
+  const meeting = { ...common, level: 'province', subject: 'giao ban quý III', participants: ['police', 'health'] };
+  expect(await here.send(coordinationMeeting, 'record', meeting, { id: 'meeting', by, today })).toBeNull();
+});
+
+async function printed(printOut: PrintOut, id: string): Promise<readonly Printed[]> {
+  const state = here.stateOf(printOut.of, id);
+  const drawn = printOut.sheets(state).map(async ({ entry, on }) => {
+    const looked = Object.entries(printOut.looksUp(state, { entry, on: on ?? today })).map(async ([name, look]) => {
+      const stateOf = (prefix: string, of: string) =>
+        Promise.resolve(
+          here.stateOf(
+            agencies.streams.find((one) => one.prefix === prefix)!,
+            of,
+          ),
+        );
+      return [name, await look.resolve(here.rows, { stateOf })] as const;
+    });
+    return printOut.draws(state, { entry, lookUps: Object.fromEntries(await Promise.all(looked)) }, id);
+  });
+  return Promise.all(drawn);
+}
+
+const named = (prefix: string, name: string) =>
+  agencies.printOuts.find((one) => one.of.prefix === prefix && one.name === name)!;
+const idOf = ({ of, name }: PrintOut) =>
+  ({ team178: 'team-east', coordinationMeeting: 'meeting', followUp: health })[of.prefix] ?? name;
+const health = followUpId({ directive: directiveKey, code: 'O01', addressee: 'health' });
+
+describe('print-outs of agencies', () => {
+  test.each(agencies.printOuts.map((one) => [`${one.of.prefix}/${one.name}`, one] as const))(
+    'every place that a layout of %s names is one that it can fill',
+    async (_, printOut) => {
+      const drawn = await printed(printOut, idOf(printOut));
+      expect(drawn).toHaveLength(1);
+      // a list that is written by hand has the columns of the one that a team fills
+      const filled = [...drawn, ...(await printed(named('team178', 'member-list'), 'team-east'))];
+      const known = new Set(
+        filled.flatMap(({ texts, rows }) => [texts, ...Object.values(rows).flat()].flatMap(Object.keys)),
+      );
+      const places = [...JSON.stringify(printOut.templates).matchAll(/\{([a-zA-Z]+)\}/g)].map(([, place]) => place!);
+      expect(places.filter((place) => !known.has(place))).toEqual([]);
+    },
+  );
+
+  test('a record of the papers for a team is printed as the one that it is', async () => {
+    for (const documentType of papers) {
+      const state = here.stateOf(teamSubmission, documentType);
+      const names = agencies.printOuts
+        .filter(({ of, sheets }) => of.prefix === 'teamSubmission' && sheets(state).length > 0)
+        .map(({ name }) => name);
+      expect(names).toEqual([documentType]);
+    }
+    const [submission] = await printed(named('teamSubmission', 'submission'), 'submission');
+    expect(submission).toMatchObject({ issuer: { name: 'Cơ quan labour' }, texts: { issuer: 'Cơ quan labour' } });
+    const [decision] = await printed(named('teamSubmission', 'draft-decision'), 'draft-decision');
+    expect(decision).toMatchObject({ issuer: { name: 'Cơ quan ppc' }, texts: { proposer: 'Cơ quan labour' } });
+  });
+
+  test('a team’s list has role, agency and card of each member, and no name', async () => {
+    const [list] = await printed(named('team178', 'member-list'), 'team-east');
+    expect(list!.rows['members']).toEqual([
+      { agency: 'Cơ quan labour', role: 'Đội trưởng', card: '178-M1-TEAM-EAST' },
+      { agency: 'Cơ quan police', role: 'Đội phó', card: '178-M2-TEAM-EAST' },
+      { agency: 'Cơ quan health', role: 'Thành viên', card: '178-M3-TEAM-EAST' },
+    ]);
+    expect(list!.texts).toEqual({ decision: '12/QĐ-UBND', decidedOn: { day: '2013-08-01' } });
+  });
+
+  test('minutes of a meeting list who was there', async () => {
+    const [minutes] = await printed(named('coordinationMeeting', 'minutes'), 'meeting');
+    expect(minutes).toMatchObject({ date: '2013-08-20', texts: { subject: 'giao ban quý III' } });
+    expect(minutes!.rows['agencies']).toEqual(
+      ['labour', 'police', 'health'].map((slug) => ({ agency: `Cơ quan ${slug}` })),
+    );
+  });
+
+  test('a letter urges what is not finished, in the words of the order, and nothing that was only asked', async () => {
+    const letter = named('followUp', 'urging-letter');
+    const [drawn] = await printed(letter, health);
+    expect(drawn!.texts).toMatchObject({
+      ...{ document: '879/UBND-VX', issuedOn: { day: '2013-07-16' }, addressee: 'Cơ quan health' },
+      ...{ dueOn: { day: '2013-12-31' }, progressOn: { day: null } },
+    });
+    expect(drawn!.texts['words']).toEqual(expect.stringMatching(/\S/));
+    const state = here.stateOf(letter.of, health) as object;
+    expect(letter.sheets({ ...state, requested: true })).toEqual([]);
+    for (const is of ['completed', 'confirmed', 'not-applicable']) expect(letter.sheets({ ...state, is })).toEqual([]);
+  });
+});
