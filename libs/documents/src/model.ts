@@ -60,7 +60,10 @@ export interface Provenance {
   readonly position: string;
   /** Of the log up to the position, in hexadecimal digits. */
   readonly hash: string;
-  /** Where it can be checked; `null`: nowhere over a network. The QR code holds it, and the code itself without it. */
+  /**
+   * Where it can be checked, also as a path alone where the platform has no public address; `null`: nowhere. The QR code holds it with the
+   * hash behind `#`, or position and hash alone.
+   */
   readonly url: string | null;
   /** ISO 8601 in UTC. It is the time that the file says it was made at: a document of the same position keeps it. */
   readonly madeAt: string;

@@ -85,5 +85,8 @@ describe('the words of an official document', () => {
       `vị trí 48213, lập lúc 09:30 ngày 05/7/2013. Mã kiểm tra của nhật ký: ${provenance!.hash}`,
     );
     expect(words.provenanceCode({ ...provenance!, url: null })).toBe(`${provenance!.log}:48213 ${provenance!.hash}`);
+    expect(words.provenanceCode({ ...provenance!, url: 'https://b.vn/a?b=1' })).toBe(
+      `https://b.vn/a?b=1#${provenance!.hash}`,
+    );
   });
 });

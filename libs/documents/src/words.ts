@@ -104,9 +104,9 @@ export function provenanceLines(provenance: Provenance): readonly string[] {
   ];
 }
 
-/** What the QR code holds: where to check, or what to compare. */
+/** What the QR code holds: where to check and what to compare; the hash stands where no address is changed by it. */
 export function provenanceCode({ log, position, hash, url }: Provenance): string {
-  return url ?? `${log}:${position} ${hash}`;
+  return url === null ? `${log}:${position} ${hash}` : `${url}#${hash}`;
 }
 
 /** Alternative text of the QR code. */

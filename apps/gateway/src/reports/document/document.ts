@@ -109,7 +109,8 @@ async function provenanceOf(
   const path = `/api/reports/${encodeURIComponent(key.regime)}/${key.period}/figures?position=${at}${reporter}`;
   return {
     ...{ log: parts.log.id, position: String(position), hash },
-    url: parts.publicUrl === null ? null : new URL(path, parts.publicUrl).href,
+    // without a public address a path alone still says of which report it is
+    url: parts.publicUrl === null ? path : new URL(path, parts.publicUrl).href,
     madeAt: (await recordedAtPosition(parts.pool, live.ledger, position)) ?? '1970-01-01T00:00:00.000Z',
   };
 }

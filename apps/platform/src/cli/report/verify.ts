@@ -42,14 +42,15 @@ export async function verifyFile(file: string, options: VerifyOptions, io: Io): 
 }
 
 /** Which report the file is of: what it says itself, unless the command line says otherwise. */
-function askedOf({ regime, period, agency }: VerifyOptions, url: string | null): ReportAsked {
+function askedOf(options: VerifyOptions, url: string | null): ReportAsked {
+  const { regime, period, agency } = options;
   if (regime !== undefined && period !== undefined) return { regime, period, agency };
-  const said = url === null ? null : saidBy(new URL(url));
+  const said = url === null ? null : saidBy(new URL(url, options.url));
   if (said === null) throw new UsageError('the file does not say of which report it is: --regime and --period');
   return { ...said, agency: agency ?? said.agency };
 }
 
-/** The address at which a document says that its figures can be seen. */
+/** The address at which a document says that its figures can be seen; without a public one it says the path alone. */
 function saidBy({ pathname, searchParams }: URL): ReportAsked | null {
   const [, regime, period] = /^\/api\/reports\/([^/]+)\/([^/]+)\/figures$/.exec(pathname) ?? [];
   if (regime === undefined || period === undefined) return null;
