@@ -99,6 +99,9 @@ function itemRows(
   });
 }
 
+/** Three take part at least; the layout has room for more. */
+const atLeastThree: readonly Places[] = [{}, {}, {}];
+
 /** Blank minutes with the items of a list, to take along. */
 export const blankMinutes = printOut({
   name: 'blank-minutes',
@@ -111,6 +114,9 @@ export const blankMinutes = printOut({
     issuer: { superior: null, name: null },
     ...{ number: null, seat: null, date: null },
     texts: { on: { day: null } },
-    rows: { items: state.is === 'none' ? [] : state.items.map(({ names }) => ({ item: names.vi })) },
+    rows: {
+      members: atLeastThree,
+      items: state.is === 'none' ? [] : state.items.map(({ names }) => ({ item: names.vi })),
+    },
   }),
 });

@@ -109,7 +109,7 @@ describe('print-outs of inspections', () => {
       { item: 'guest-register' },
     ]);
     const blank = await printed(named('blank-minutes'), checklists.entered);
-    expect(blank['whole']!.rows['items']).toEqual([{ item: 'Điều kiện giấy phép' }]);
+    expect(blank['whole']!.rows).toEqual({ members: [{}, {}, {}], items: [{ item: 'Điều kiện giấy phép' }] });
   });
 
   test('papers on a case are by violation, decision and transfer, with number, day and act', async () => {
