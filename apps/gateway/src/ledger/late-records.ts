@@ -24,8 +24,9 @@ export interface LateRecord {
 
 /**
  * Records of which a fact came after a position, with every agency for which they count in the days, and where they first did.
- * What a definition made count later is none: the record was there before. Taken back again is none either. It reads what came
- * after the position, never all that there is.
+ * What a definition made count later is none: the record was there before. Taken back again is none either. Nor is what is told of
+ * reporting itself: the receipt of a report always comes after what it is of. It reads what came after the position, never all
+ * that there is.
  */
 export async function readLateRecords(
   { tx, ledger: { schema } }: Reading,
@@ -46,7 +47,8 @@ export async function readLateRecords(
      join ${schema}.records n on n.id = f.record
      group by 1, 2, 3
      having sum(f.sign) > 0
-       and exists (select from ${schema}.states t where t.record = f.record and t.position = min(f.position))
+       and exists (select from ${schema}.states t
+         where t.record = f.record and t.position = min(f.position) and t.type not like 'reporting.%')
      order by 2, 3`,
     [from, to, after, asOf],
   );

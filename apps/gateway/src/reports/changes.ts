@@ -61,7 +61,12 @@ export function changesOf(
 }
 
 function same({ value }: Told, other: Told | undefined): boolean {
-  return other === undefined || JSON.stringify(value) === JSON.stringify(other.value);
+  return other === undefined || shown(value) === shown(other.value);
+}
+
+/** None is none, however often somebody looked. */
+function shown(value: ReportValue): string {
+  return value.is === 'zero' ? 'zero' : JSON.stringify(value);
 }
 
 type Counts = (told: Told, fact: FactBetween) => boolean;
