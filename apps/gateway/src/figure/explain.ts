@@ -90,7 +90,7 @@ function knownStep({ asOf, completeTo }: Frame): Sentences {
   };
 }
 
-/** By the unit in which each thing was recorded, called as it was on that day. */
+/** By the unit in which each thing was recorded, called as it was on that day; in order of code, whatever order they were read in. */
 function sumSteps({ inside }: Slice, units: UnitMap): readonly Sentences[] {
   const byUnit = new Map<UnitKey, bigint>();
   for (const { place, value } of inside) {
@@ -99,6 +99,7 @@ function sumSteps({ inside }: Slice, units: UnitMap): readonly Sentences[] {
   }
   return [...byUnit]
     .filter(([, value]) => value !== 0n)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([unit, value]) => ({
       vi: `Ghi nhận tại ${unit === '' ? 'toàn tỉnh' : placeName(unit, units)}: ${value}.`,
       en: `Recorded in ${unit === '' ? 'the province as a whole' : placeName(unit, units)}: ${value}.`,
