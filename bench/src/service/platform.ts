@@ -92,6 +92,8 @@ const officer: ContractMessage = {
     duties: [],
     from: '2000-01-01',
     to: null,
+    positions: [],
+    deputisings: [],
   },
   contractversion: account.version,
   log: '12-bench',
