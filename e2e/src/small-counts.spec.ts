@@ -137,7 +137,16 @@ describe('whatever else anybody can ask', () => {
     const changes = changedBetween(second, third);
     const by = (account: string) => [...new Set(changes.get(account)!.map(({ surface }) => surface))].sort();
     expect(by('committee')).toEqual([
-      ...['coverage', 'figure', 'obligation', 'obligations', 'overview', 'pivot', 'ranking', 'scorecards', 'trend'],
+      ...[
+        '/api/reports/{regime}/{period}/figures',
+        'coverage',
+        'figure',
+        'obligation',
+        'obligations',
+        'overview',
+        'pivot',
+      ],
+      ...['ranking', 'report', 'reportFigure', 'scorecards', 'trend'],
     ]);
     expect(by('auditor')).toContain('/api/audit/figure');
     expect(third.messages.length).toBe(second.messages.length + 1);

@@ -37,10 +37,16 @@ export async function everythingFor(
 const ofTheLog = /\/audit\/(log-hash|questions\/(looks|register-of-audit-look))$/;
 
 /** In the words that explain a figure. */
-const howFar = /(đầy đủ đến|complete to) [^()]*\([^()]*\)/g;
+const howFar = /(đầy đủ đến|complete to) [^()]*\([^()]*\)|(tại vị trí|at position) \d+/g;
 
 const stilled: Readonly<Record<string, (value: Json) => Json>> = {
   completeTo: () => undefined,
+  // where a report stands, which goes on; and what follows from it
+  position: () => undefined,
+  asOf: () => undefined,
+  since: () => undefined,
+  upTo: () => undefined,
+  hash: () => undefined,
   correlationId: () => undefined,
   vi: (words: Json) => withoutHowFar(words),
   en: (words: Json) => withoutHowFar(words),
@@ -82,7 +88,8 @@ export function notAnswered(answers: readonly Answered[]): readonly string[] {
   const answered = new Set(answers.filter((one) => errorsOf(one).length === 0).map(({ surface }) => surface));
   const isTooLarge = (one: Answered) => errorsOf(one).some(({ extensions }) => extensions?.code === 'QUERY_TOO_LARGE');
   const silent = answers.filter((one) => isTooLarge(one) || !answered.has(one.surface));
-  return [...new Set(silent.map(({ surface, asked }) => `${surface}: ${asked.slice(0, 300)}`))];
+  const why = (one: Answered) => JSON.stringify(errorsOf(one)).slice(0, 200);
+  return [...new Set(silent.map((one) => `${one.surface}: ${why(one)} ${one.asked.slice(0, 300)}`))];
 }
 
 /** Every figure in the answers about an indicator, wherever it stands. */

@@ -70,11 +70,31 @@ async function released(platform: Running, seen: Seen) {
   const position = (await counting.publish())!;
   const [place] = counting.places;
   const ids = { record: counting.idOf(place!), unit: place!.key, asOf: `${seen.log}:${position}` };
+  const report = await reported(platform, committee!);
   return {
     counting,
-    about: { table, days: days!, obligation: `${DIRECTIVE}/O26`, ...ids },
+    about: { table, days: days!, obligation: `${DIRECTIVE}/O26`, report, ...ids },
     edition: await editionAt(table, { counting, position, left: [days!], seen }),
   };
+}
+
+/** Opens a report in which the table stands, and names one of its figures. */
+async function reported(platform: Running, reader: Person): Promise<About['report']> {
+  const period = { regime: '879-ubnd-vx', period: '2013-H2' };
+  await (await platform.as('standing')).done('reporting/reporting-period/open', period);
+  let ref = '';
+  await until('the report is told', async () => {
+    const { status, body } = await reader.get(`/api/reports/${period.regime}/${period.period}/figures`);
+    const figures: Json[] = status === 200 ? body.figures : [];
+    ref = figures.find((one) => one.indicator === table.indicator && isPlain(one))?.ref ?? '';
+    return ref !== '';
+  });
+  return { ...period, ref };
+}
+
+/** The whole of the period, as the ledger has it: no part, no line, and not worked out from others. */
+function isPlain({ unit, agency, obligation, part, quarter, column }: Json): boolean {
+  return column === 'period' && [unit, agency, obligation, part, quarter].every((narrower) => narrower === null);
 }
 
 async function answersOf(people: readonly Person[], { parts, few, addresses }: Surfaces) {

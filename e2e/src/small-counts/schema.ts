@@ -81,6 +81,8 @@ const FIGURE = `${VALUE} frame { ${FRAME} part { dimension value } }`;
 
 /** They hold so many figures that each way to one is asked by itself. */
 const large = ['Coverage', 'Obligation'];
+/** So many stand in the tables of a report that these words of each are what one query may ask. */
+const REPORTED = 'ref value { number withheld }';
 
 /**
  * Texts of the operations that ask one field of Query or Subscription for everything that it can tell.
@@ -96,7 +98,7 @@ export function operationsFor(
   const asking = new Asking(schema, field.type);
   const slices = asking.slicesOf(field.type, []);
   const [figures, others] = [true, false].map((has) => slices.filter((slice) => slice.includes(VALUE) === has));
-  const asked = large.includes(field.type) ? [...figures!, ...packed(field.name, others!)] : [slices.join(' ')];
+  const asked = askedAtOnce(field, { slices, figures: figures!, others: others! });
   const args = field.args.filter(({ name }) => given.includes(name));
   const own = args.map(({ name }) => `${name}: $${name}`).join(', ');
   return asked.map((slice) => {
@@ -105,6 +107,19 @@ export function operationsFor(
     const head = variables === '' ? is : `${is}(${variables})`;
     return `${head} { ${field.name}${own === '' ? '' : `(${own})`} { ${slice} } }`;
   });
+}
+
+interface Slices {
+  readonly slices: readonly string[];
+  /** Those with figures, and the others. */
+  readonly figures: readonly string[];
+  readonly others: readonly string[];
+}
+
+/** What one query asks: everything, what it can afford, or of a report, whose figures all are worked out each time, one slice. */
+function askedAtOnce({ name, type }: SchemaField, { slices, figures, others }: Slices): readonly string[] {
+  if (type === 'Report') return slices;
+  return large.includes(type) ? [...figures, ...packed(name, others)] : [slices.join(' ')];
 }
 
 /** How many rows these fields have below them, as far as it matters for what a query may cost. */
@@ -149,6 +164,7 @@ class Asking {
   /** Of what is known, and of a figure in a table, some words are enough. */
   #shortOf(name: string): readonly string[] | null {
     if (known.includes(name)) return [this.#oneWordOf(name)];
+    if (name === 'ReportFigure') return [REPORTED];
     // A subscription tells one figure, and nothing beside it.
     if (name !== 'Figure' || this.root === 'FigureChange') return null;
     return [large.includes(this.root) ? `${VALUE} frame { ${FRAME} }` : FIGURE];

@@ -21,6 +21,8 @@ export interface About {
   /** A record of somebody's own, and one day's position. */
   readonly record: string;
   readonly asOf: string;
+  /** A report that has the table, and the reference of one of its figures. */
+  readonly report: { readonly regime: string; readonly period: string; readonly ref: string };
 }
 
 /** All ways to ask that the documents of the platform tell of. */
@@ -45,9 +47,19 @@ export async function surfacesFor(somebody: Person, about: About): Promise<Surfa
   return {
     ...{ schema, questions, parts: firstBy(questions, ({ text }) => text) },
     few: firstBy(questions, ({ field }) => field),
-    addresses: addressesIn(documents, filledFor(about), ids),
+    addresses: [...addressesIn(documents, filledFor(about), ids), ...addressesOfReport(about)],
     notAsked: [...notAsked(schema, known), ...notFilled(documents, filledFor(about))],
   };
+}
+
+/** The gateway's own, of which no document tells. */
+function addressesOfReport({ report: { regime, period }, table: { agency } }: About): readonly Address[] {
+  const path = '/api/reports/{regime}/{period}/figures';
+  const url = `/api/reports/${regime}/${period}/figures`;
+  return [
+    { path, url },
+    { path, url: `${url}?reporter=${agency}` },
+  ];
 }
 
 function firstBy(questions: readonly Question[], word: (question: Question) => string): readonly Question[] {
@@ -56,7 +68,7 @@ function firstBy(questions: readonly Question[], word: (question: Question) => s
 }
 
 /** What arguments of GraphQL are given. */
-export function knownOf({ table, unit, obligation, days, asOf }: About): Known {
+export function knownOf({ table, unit, obligation, days, asOf, report }: About): Known {
   const { indicator, agency, breakdown } = table;
   return {
     ...{ indicator: [indicator], indicators: [[indicator]], from: [days.from], to: [days.to], on: [days.to] },
@@ -65,6 +77,7 @@ export function knownOf({ table, unit, obligation, days, asOf }: About): Known {
     ...{ breakdown: [breakdown!.dimension], dimension: [breakdown!.dimension], part: [breakdown!.members[0]] },
     ...{ of: ['people-helped-to-work'], first: [50], after: ['1'], establishment: ['1'], kind: ['karaoke'] },
     ...{ risk: ['high'], notInspectedSince: ['2014-01-01'], withdrawn: [true] },
+    ...{ regime: [report.regime], period: [report.period], ref: [report.ref], position: [asOf] },
   };
 }
 
@@ -88,12 +101,13 @@ function togetherOf({ table: { breakdown }, unit }: About): Together {
 }
 
 /** What parameters of addresses are given. */
-function filledFor({ table, unit, days, record }: About): Filled {
+function filledFor({ table, unit, days, record, report }: About): Filled {
   const [service, prefix] = table.path.split('/') as [string, string];
   return {
     ...{ on: days.to, unit, directive: DIRECTIVE, duty: 'standing', establishment: '1', year: '2013' },
-    ...{ regime: 'province', period: '2013-H2', indicator: table.indicator, from: days.from, to: days.to },
-    ...{ service, prefix, event: record, id: record },
+    ...{ regime: report.regime, period: report.period, indicator: table.indicator, from: days.from, to: days.to },
+    ...{ service, prefix, event: record, id: record, agency: table.agency, account: table.agency },
+    ...{ register: 'establishments', import: record, file: record },
   };
 }
 
