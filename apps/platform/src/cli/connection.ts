@@ -67,7 +67,7 @@ export async function connectionOf(options: ConnectionOptions, { env, signal }: 
 /** The answer's body. @throws CommandFailed in the words of the platform */
 export function expectOk({ status, body }: Answer, expected: readonly number[] = [200]): unknown {
   if (expected.includes(status)) return body;
-  throw new CommandFailed(`${status}: ${wordsOf(body)}`);
+  throw new CommandFailed(`${status}: ${wordsOf(body)}`, (body as { rule?: string } | null)?.rule);
 }
 
 function wordsOf(body: unknown): string {

@@ -13,4 +13,11 @@ export interface Io {
 /** What was asked for cannot be had: one line says why. Exit code 1. */
 export class CommandFailed extends Error {
   override readonly name = 'CommandFailed';
+  constructor(
+    message: string,
+    /** Name of the rule that refused, where one did. */
+    readonly rule?: string,
+  ) {
+    super(message);
+  }
 }

@@ -38,7 +38,8 @@ export async function documentOf(context: GatewayContext, asked: DocumentAsked):
   return drawnAs(context, { composed, variant: asked.variant }, issued);
 }
 
-async function drawnAs(context: GatewayContext, drawn: Drawn, issued: Issued | null): Promise<OfficialDocument> {
+/** The document of a report that is composed already: a draft, or an edition as it was issued. @throws Problem forbidden */
+export async function drawnAs(context: GatewayContext, drawn: Drawn, issued: Issued | null): Promise<OfficialDocument> {
   const { known, by } = drawn.composed;
   const edition = issued?.edition ?? null;
   const issuer = issuerOf(known, edition);

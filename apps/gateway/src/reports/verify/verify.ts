@@ -6,7 +6,7 @@ import type { GatewayContext } from '../../graphql/context.ts';
 import type { ReportKey } from '../asked.ts';
 import { compose, type Composed } from '../compose.ts';
 import { inDocument } from '../document/cells.ts';
-import { documentOf } from '../document/document.ts';
+import { drawnAs } from '../document/document.ts';
 import { variants, variantWords } from '../document/variants.ts';
 import type { Told } from '../told.ts';
 
@@ -66,7 +66,7 @@ export async function verify(context: GatewayContext, bytes: Uint8Array, asked: 
     changed: of('changed').map(({ changed }) => changed),
     notCheckable: of('not-checkable').length,
     unknown: of('unknown').map(({ figure }) => figure),
-    takenOut: await takenOut(context, file, { ...asked, position }),
+    takenOut: await takenOut(context, file, composed),
     narratives: file.narratives,
   };
 }
@@ -125,12 +125,12 @@ async function logHashOf(
 async function takenOut(
   context: GatewayContext,
   file: ReadBack,
-  asked: VerifyAsked & { readonly position: string },
+  composed: Composed,
 ): Promise<readonly string[] | null> {
   const variant = variants.options.find((one) => file.label?.includes(variantWords[one]));
   if (variant === undefined) return null;
   try {
-    const whole = await documentOf(context, { ...asked, edition: null, variant });
+    const whole = await drawnAs(context, { composed, variant }, null);
     const there = new Set(file.figures.map(({ ref }) => ref));
     return [...new Set(figuresOf(whole).map(({ ref }) => ref))].filter((ref) => !there.has(ref));
   } catch (error) {

@@ -35,17 +35,23 @@ export async function figuresOf(connection: Connection, asked: ReportAsked, posi
 
 const recorded = z.object({ id: z.string(), revision: z.number() });
 
-/**
- * Sends a command of the reporting service. Its key follows from what it says, so that whoever repeats it after a line broke off
- * records nothing twice.
- */
-export async function send(connection: Connection, path: string, content: object): Promise<z.infer<typeof recorded>> {
-  const key = createHash('sha256')
+/** Sends a command of the reporting service. */
+export async function send(
+  connection: Connection,
+  path: string,
+  content: object,
+  key: string = keyOf(path, content),
+): Promise<z.infer<typeof recorded>> {
+  const sent = await connection.post(`/api/reporting/${path}`, content, { 'idempotency-key': key });
+  return recorded.parse(expectOk(sent, [200, 201]));
+}
+
+/** Of what is frozen at a position: whoever repeats it after a line broke off records nothing twice. */
+function keyOf(path: string, content: object): string {
+  return createHash('sha256')
     .update(JSON.stringify([path, content]))
     .digest('hex')
     .slice(0, 40);
-  const sent = await connection.post(`/api/reporting/${path}`, content, { 'idempotency-key': key });
-  return recorded.parse(expectOk(sent, [200, 201]));
 }
 
 /** How many figures there are of each kind: a number, zero, missing, withheld are different things. */

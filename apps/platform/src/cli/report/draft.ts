@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { readBack, UnreadableDocument, type ReadBack } from '@lien-nganh/documents';
 import { UsageError } from '../../command-line/failure.ts';
@@ -67,10 +68,11 @@ async function readIn(
         ? 'consolidation/write-narrative'
         : `agency-report/${encodeURIComponent(`${regime}.${period}.${agency}`)}/write-narrative`;
     try {
-      await send(connection, path, agency === undefined ? { regime, period, ...content } : content);
+      // the same words may be written again after others stood there
+      await send(connection, path, agency === undefined ? { regime, period, ...content } : content, randomUUID());
       io.out(`  ${slot}: đã ghi / written`);
     } catch (error) {
-      if (!(error instanceof CommandFailed) || !error.message.includes('words-change')) throw error;
+      if (!(error instanceof CommandFailed) || error.rule !== 'words-change') throw error;
     }
   }
 }
