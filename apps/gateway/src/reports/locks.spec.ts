@@ -50,9 +50,22 @@ describe('the lock of a report', () => {
   });
 
   test('lets an exception that names records take in just these, also once they are submitted', () => {
-    const again = [submitted(10, { state: 'overtaken' }), submitted(30, { submission: 2, exception: 'e1' })];
+    const second = submitted(30, { submission: 2, exception: 'e1', on: '2013-07-13' });
+    const again = [submitted(10, { state: 'overtaken' }), second];
     const lock = lockOf(reportOf({ submissions: again, exceptions: [exception(['r1'])] }), positionOf)!;
     expect([isIn(lock, 20n, 'r1'), isIn(lock, 20n, 'r2'), isIn(lock, 5n, 'r2')]).toEqual([true, false, true]);
+  });
+
+  test('takes in the records of all exceptions that ran when it was submitted again, and of none that was opened after', () => {
+    const of = (name: string, records: readonly string[], more: object = {}) => {
+      return { ...exception(records), exception: name, ...more };
+    };
+    const over = of('e0', ['r0'], { until: '2013-07-12' });
+    const exceptions = [over, of('e1', ['r1']), of('e2', ['r2']), of('e3', ['r3'])];
+    const second = submitted(30, { submission: 2, exception: 'e2', on: '2013-07-13' });
+    const report = reportOf({ submissions: [submitted(10, { state: 'overtaken' }), second], exceptions });
+    const lock = lockOf(report, positionOf)!;
+    expect(['r0', 'r1', 'r2', 'r3'].map((record) => isIn(lock, 20n, record))).toEqual([false, true, true, false]);
   });
 });
 

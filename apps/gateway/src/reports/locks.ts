@@ -21,9 +21,9 @@ export type PositionOf = (printed: string) => bigint;
 export function lockOf(report: ReportRecord, positionOf: PositionOf): Lock | null {
   if (report.state !== 'submitted' && report.state !== 'accepted') return null;
   const standing = report.submissions.filter(({ state }) => state !== 'withdrawn' && state !== 'returned');
-  const submissions = standing.map(({ made, exception }) => ({
+  const submissions = standing.map(({ made, exception, on }) => ({
     position: positionOf(made.position),
-    covers: coveredBy(report, exception),
+    covers: coveredBy(usedBy(report, { exception, on })),
   }));
   return submissions.length === 0 ? null : { agency: report.agency, submissions };
 }
@@ -34,8 +34,8 @@ export function withOpenExceptions(
   report: ReportRecord,
   { today, position }: { readonly today: Day; readonly position: bigint },
 ): Lock {
-  const open = report.exceptions.filter(({ from, until }) => from <= today && today <= until);
-  const now = open.map(({ exception }) => ({ position, covers: coveredBy(report, exception) }));
+  const open = openOn(report.exceptions, today);
+  const now = open.map((one) => ({ position, covers: coveredBy([one]) }));
   return { ...lock, submissions: [...lock.submissions, ...now] };
 }
 
@@ -44,8 +44,23 @@ export function isIn({ submissions }: Lock, first: bigint, record: string): bool
   return submissions.some(({ position, covers }) => first <= position && (covers === 'all' || covers.has(record)));
 }
 
+type Exceptions = ReportRecord['exceptions'];
+
+function openOn(exceptions: Exceptions, day: Day): Exceptions {
+  return exceptions.filter(({ from, until }) => from <= day && day <= until);
+}
+
+/** By which exceptions it was submitted: the one that it names was the last that ran, those before it ran beside it. */
+function usedBy(
+  { exceptions }: ReportRecord,
+  { exception, on }: Pick<ReportRecord['submissions'][number], 'exception' | 'on'>,
+): Exceptions {
+  const last = exceptions.findIndex((one) => one.exception === exception);
+  return openOn(exceptions.slice(0, last + 1), on);
+}
+
 /** Without an exception nothing was locked before: all that was known is in. One that names no records is for all. */
-function coveredBy({ exceptions }: ReportRecord, name: string | null): Taken['covers'] {
-  const records = exceptions.find(({ exception }) => exception === name)?.records ?? [];
-  return name === null || records.length === 0 ? 'all' : new Set(records);
+function coveredBy(exceptions: Exceptions): Taken['covers'] {
+  const isForAll = exceptions.length === 0 || exceptions.some(({ records }) => records.length === 0);
+  return isForAll ? 'all' : new Set(exceptions.flatMap(({ records }) => records));
 }

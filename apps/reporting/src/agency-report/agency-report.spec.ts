@@ -185,8 +185,8 @@ describe('a submitted report', () => {
 
 // Case S-12.
 describe('an exception for late work', () => {
-  const open = (until: string, today: string) =>
-    here.toReport('open-exception', { until, reason: 'Mất điện', records: ['inspection-1'] }, { ...superior, today });
+  const open = (until: string, today: string, records: readonly string[] = ['inspection-1']) =>
+    here.toReport('open-exception', { until, reason: 'Mất điện', records }, { ...superior, today });
 
   test('is opened by those above for a report that is locked, until a day, asked for or not', async () => {
     expect(await open('2014-01-15', '2014-01-12')).toBe('report-was-submitted');
@@ -213,6 +213,21 @@ describe('an exception for late work', () => {
       submissions: [{ state: 'overtaken' }, { state: 'stands', exception, timeliness: 'late' }],
     });
     expect(await submit(told.seen('log:140'), { today: '2014-01-16' })).toBe('report-is-locked');
+  });
+
+  test('stands beside others for other records, until one is for all', async () => {
+    await submit();
+    expect(await open('2014-01-15', '2014-01-12')).toBeNull();
+    expect(await open('2014-01-20', '2014-01-13', ['inspection-1', 'inspection-2'])).toBeNull();
+    expect(await open('2014-01-20', '2014-01-13', ['inspection-2'])).toBe('exception-is-new');
+    expect(
+      await here.toReport('ask-exception', { reason: 'Thêm việc' }, { ...writer, today: '2014-01-13' }),
+    ).toBeNull();
+    expect(await open('2014-01-14', '2014-01-13', [])).toBeNull();
+    expect(await open('2014-01-20', '2014-01-14', ['inspection-3'])).toBe('exception-is-new');
+    expect(await open('2014-01-20', '2014-01-15', ['inspection-3'])).toBeNull();
+    expect(await submit(told.seen('log:130'), { today: '2014-01-16' })).toBeNull();
+    expect(standingIn(state())!.exception).toBe(state().exceptions.at(-1)!.exception);
   });
 });
 

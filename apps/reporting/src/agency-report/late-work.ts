@@ -1,17 +1,27 @@
-import { command, reject } from '@lien-nganh/kernel';
+import { command, isRejected, reject } from '@lien-nganh/kernel';
 import { day, text } from '@lien-nganh/vocabulary';
 import { reasonInput } from '@lien-nganh/work';
 import { z } from 'zod';
 import { events } from './events.ts';
 import type { refusals } from './refusals.ts';
-import { exceptionOn, standingIn, type AgencyReport } from './state.ts';
+import { exceptionsOn, standingIn, type AgencyReport, type Opened } from './state.ts';
 
 const declare = command<AgencyReport, typeof events, typeof refusals>();
 
-/** What stands against an exception: nothing is locked, or one runs. */
-function exceptionFault(state: AgencyReport, today: string) {
-  if (state.is === 'none' || standingIn(state) === null) return reject('report-was-submitted');
-  return exceptionOn(state, today) === null ? null : reject('exception-is-new');
+/** A report of which something is locked, or else what stands against an exception. */
+function locked(state: AgencyReport) {
+  return state.is === 'none' || standingIn(state) === null ? reject('report-was-submitted') : state;
+}
+
+/**
+ * Several exceptions may run side by side, each for records of its own: one for all leaves nothing to open, and one for records
+ * lets others be opened.
+ */
+function isCovered(state: Opened, records: readonly string[], today: string): boolean {
+  const open = exceptionsOn(state, today);
+  if (open.some((one) => one.records.length === 0)) return true;
+  const named = new Set(open.flatMap((one) => one.records));
+  return records.length > 0 && records.every((record) => named.has(record));
 }
 
 export const askException = declare({
@@ -21,9 +31,10 @@ export const askException = declare({
   input: z.strictObject({ reason: reasonInput }),
   refuses: ['report-was-submitted', 'exception-is-new'],
   decide: (input, state, { today }) => {
-    const fault = exceptionFault(state, today);
-    if (fault || state.is === 'none') return fault ?? reject('report-was-submitted');
-    return state.asked === null ? [events.ExceptionAsked(input, { occurredOn: today })] : reject('exception-is-new');
+    const report = locked(state);
+    if (isRejected(report)) return report;
+    if (report.asked !== null || isCovered(report, [], today)) return reject('exception-is-new');
+    return [events.ExceptionAsked(input, { occurredOn: today })];
   },
 });
 
@@ -40,8 +51,9 @@ export const openException = declare({
   }),
   refuses: ['report-was-submitted', 'exception-is-new', 'exception-ends-later'],
   decide: (input, state, { today, actor, commandId }) => {
-    const fault = exceptionFault(state, today);
-    if (fault) return fault;
+    const report = locked(state);
+    if (isRejected(report)) return report;
+    if (isCovered(report, input.records, today)) return reject('exception-is-new');
     if (input.until < today) return reject('exception-ends-later');
     const by = actor.onBehalfOf ?? actor.agency;
     return [events.ExceptionOpened({ ...input, exception: commandId, by }, { occurredOn: today })];

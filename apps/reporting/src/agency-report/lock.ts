@@ -1,5 +1,5 @@
 import { reject } from '@lien-nganh/kernel';
-import { exceptionOn, standingIn, type AgencyReport, type Opened } from './state.ts';
+import { exceptionsOn, standingIn, type AgencyReport, type Opened } from './state.ts';
 
 export const lockRules = ['report-is-open', 'report-is-locked'] as const;
 
@@ -10,5 +10,5 @@ export function changeable(state: AgencyReport, today: string) {
 }
 
 function isLocked(state: Opened, today: string): boolean {
-  return standingIn(state) !== null && exceptionOn(state, today) === null;
+  return standingIn(state) !== null && exceptionsOn(state, today).length === 0;
 }

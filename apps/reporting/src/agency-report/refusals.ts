@@ -73,8 +73,8 @@ export const refusals = defineRefusals({
     en: 'The report is not locked: there is nothing to open an exception of.',
   },
   'exception-is-new': {
-    vi: 'Đang có ngoại lệ hoặc đề nghị chưa trả lời.',
-    en: 'An exception is open, or one is asked for and not answered.',
+    vi: 'Đang có ngoại lệ cho những việc này, hoặc có đề nghị chưa trả lời.',
+    en: 'An exception for this work is open already, or one is asked for and not answered.',
   },
   'exception-was-asked': { vi: 'Không có đề nghị nào chờ trả lời.', en: 'Nobody waits for an answer.' },
   'exception-ends-later': {

@@ -132,9 +132,9 @@ export function standingIn(state: AgencyReport): Submission | null {
   return last && locks(last) ? last : null;
 }
 
-/** The leave by which what is locked may be submitted again on a day. */
-export function exceptionOn({ exceptions }: Opened, on: Day): Exception | null {
-  return exceptions.filter(({ from, until }) => from <= on && on <= until).at(-1) ?? null;
+/** The leaves by which what is locked may be submitted again on a day, in the order in which they were opened. */
+export function exceptionsOn({ exceptions }: Pick<Opened, 'exceptions'>, on: Day): readonly Exception[] {
+  return exceptions.filter(({ from, until }) => from <= on && on <= until);
 }
 
 /** Accounts whose words or adjustments stand in it. */

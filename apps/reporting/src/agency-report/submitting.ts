@@ -7,7 +7,7 @@ import { areSome, people, type People } from '../integration/people.ts';
 import { events } from './events.ts';
 import { changeable, lockRules } from './lock.ts';
 import type { refusals } from './refusals.ts';
-import { draftersOf, exceptionOn, standingIn, type AgencyReport, type Opened } from './state.ts';
+import { draftersOf, exceptionsOn, standingIn, type AgencyReport, type Opened } from './state.ts';
 
 const declare = command<AgencyReport, typeof events, typeof refusals>();
 
@@ -96,7 +96,8 @@ function followingFault({ position }: Input, { submissions, adjustments }: Opene
 function submitted(told: Input, state: Opened, { found, today }: { readonly found: Told; readonly today: string }) {
   const { position, hash, template, figures } = found.figures;
   const { content, signedAs, inTheSteadOf, number } = told;
-  const again = standingIn(state) === null ? null : exceptionOn(state, today);
+  // The last that runs names all that ran: whatever was opened before it and runs on that day is used with it.
+  const again = standingIn(state) === null ? undefined : exceptionsOn(state, today).at(-1);
   return events.ReportSubmitted(
     {
       ...{ submission: state.submissions.length + 1, content, position, hash, template, figures: byValue(figures) },
