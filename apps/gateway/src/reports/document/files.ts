@@ -1,14 +1,9 @@
-import { fileName, toDocx, toPdf, toXlsx, type OfficialDocument } from '@lien-nganh/documents';
+import { fileName, type OfficialDocument } from '@lien-nganh/documents';
+import { makeApart } from '@lien-nganh/documents/apart';
 import { z } from 'zod';
 
 export const formats = z.enum(['docx', 'pdf', 'xlsx']);
 export type Format = z.infer<typeof formats>;
-
-const made: { readonly [F in Format]: (document: OfficialDocument) => Uint8Array | Promise<Uint8Array> } = {
-  docx: toDocx,
-  pdf: toPdf,
-  xlsx: toXlsx,
-};
 
 const types: Readonly<Record<Format, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -23,9 +18,12 @@ export interface MadeFile {
   readonly disposition: string;
 }
 
-/** The document as a file, which is named by what stands in its head: number, day, and which variant it is. */
+/**
+ * The document as a file, which is named by what stands in its head: number, day, and which variant it is. It is made in a thread
+ * of its own: whoever else asks is answered meanwhile.
+ */
 export async function fileOf(document: OfficialDocument, format: Format): Promise<MadeFile> {
   const { accented, ascii } = fileName(document, format);
   const disposition = `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(accented)}`;
-  return { bytes: await made[format](document), type: types[format], disposition };
+  return { bytes: await makeApart(format, document), type: types[format], disposition };
 }
