@@ -184,6 +184,39 @@ describe('a register that comes in as xlsx', () => {
     expect((await get(`${id}/original.xlsx`)).status).toBe(404);
   });
 
+  test('goes with whoever is erased from a record that it leads to, whoever sent it, tried out or carried out', async () => {
+    const file = visitsFile(['X-1', 'Quán Xóa', 'Nguyễn Văn Át'], ['X-2', 'Quán Bên']);
+    const carriedOut = await run(file);
+    await arrived();
+    const [triedOut, twin] = [await run(file, 'dry-run'), await run(visitsFile(['X-9', 'QUÁN XÓA', 'ông Át']))];
+    const another = await run(visitsFile(['X-3', 'Quán Khác']));
+    const decision = { number: '12/QĐ-UBND', date: '2013-08-01', signatory: 'Chủ tịch UBND tỉnh' };
+    const erased = await fetch(`${host.url}/visit/${carriedOut.rows[0]!.record}/erase-person`, {
+      method: 'POST',
+      headers: {
+        ...{ authorization: `Bearer ${await host.token('head-police')}`, 'content-type': 'application/json' },
+        'idempotency-key': 'erase-imported',
+      },
+      body: JSON.stringify({ subject: 'note', decision }),
+    });
+    expect(erased.status).toBe(200);
+    for (const { id } of [carriedOut, triedOut, twin]) {
+      while ((await get(`${id}/original.xlsx`)).status !== 404) await new Promise(setImmediate);
+      expect(await (await get(id)).json()).toMatchObject({ state: 'done', rows: [] });
+    }
+    expect((await get(`${another.id}/original.xlsx`)).status).toBe(200);
+  });
+
+  test('that was at work is taken off whoever worked on it, and keeps nothing more', async () => {
+    const { store } = host.runtime.imports;
+    const of = { id: randomUUID(), worker: randomUUID(), register: 'visits', mode: 'commit', account: 'a' } as const;
+    await store.begin({ ...of, sha256: '', bytes: 4, sheet: 'a', ignored: [], total: 1 }, Buffer.from('tệp'));
+    await store.forget(of.id, '12/QĐ');
+    const rows = [{ row: 2, record: 'r', outcome: { is: 'new' } }] as const;
+    await expect(store.keep(of, 0, { rows, done: 1, counts: {} })).rejects.toThrow('somebody else');
+    expect(await store.find(of.id)).toMatchObject({ state: 'stopped', done: 0 });
+  });
+
   test('lies in the database where there is no store of files', async () => {
     const { requests } = host.runtime;
     const store = new ImportStore(requests, 'visits', { keys: memoryKeyStore() });

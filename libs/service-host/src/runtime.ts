@@ -23,6 +23,7 @@ import type { FileOptions } from './files/settings.ts';
 import { ANSWER_WITHIN_MS } from './http/in-time.ts';
 import type { AskFigures } from './commands/figures-over-http.ts';
 import { sendWanted } from './commands/send-wanted.ts';
+import { forgetRecord } from './imports/forget-record.ts';
 import { ImportStore } from './imports/import-store.ts';
 import { Imports } from './imports/imports.ts';
 import { refuseWithoutTables } from './identity/needed-tables.ts';
@@ -128,6 +129,7 @@ export async function openRuntime(declared: Service, options: RuntimeOptions): P
   const readSide = new ReadSide({
     ...(await readSideOptions({ ...opened, inboundPool: pools.inbound }, options)),
     send: (wanted, signal) => sendWanted(runtime, wanted, signal),
+    forgetBeside: (erased, signal) => forgetRecord(imports.store, service.registers, { ...erased, signal }),
   });
   const runtime: Runtime = {
     ...{ ...opened, ...chosen(options) },

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { UnknownPosition, type EventStore } from '@lien-nganh/event-store';
 import {
+  cited,
   definitionOf,
   subjectsIn,
   wireType,
@@ -14,7 +15,7 @@ import { inTransaction } from '@lien-nganh/postgres';
 import type { ErasedRecord, Sealer } from '@lien-nganh/sealing';
 import type pg from 'pg';
 import type { Checkpoints } from './checkpoint.ts';
-import { prefixesOf, type Decoder } from './decode.ts';
+import { erasureIn, prefixesOf, type Decoder } from './decode.ts';
 import type { ReaderBoard } from './health.ts';
 import { clearLeftovers } from './leftover-tables.ts';
 import { Passing } from './passing.ts';
@@ -34,6 +35,15 @@ export interface EraserOptions {
   /** Builds a question's rows anew and swaps them in, whatever differs. */
   readonly rebuild: (question: Question, signal: AbortSignal) => Promise<unknown>;
   readonly send: (wanted: WantedCommand, signal: AbortSignal) => Promise<unknown>;
+  /** Forgets what stands beside the log and the questions and leads to the record. Default: nothing does. */
+  readonly forgetBeside?: (erased: ErasedBeside, signal: AbortSignal) => Promise<void>;
+}
+
+/** A record of which a person was erased, and the decision as one cites it. */
+export interface ErasedBeside {
+  readonly prefix: string;
+  readonly id: string;
+  readonly decision: string;
 }
 
 /** Its checkpoint too; a restore forgets it, and the log is then read for erasures from its beginning. */
@@ -62,11 +72,9 @@ export class Eraser {
   /** What was erased and is not erased here, after a restore or a kill: done before anybody is answered. */
   async catchUp(signal: AbortSignal): Promise<void> {
     if (!this.hasWork) return;
-    const { store, decoder } = this.options;
     if ((await this.checkpoint()) === undefined) {
-      for await (const event of store.readLog({ filter: { types: this.types }, signal })) {
-        await decoder.decodePlaced(event);
-      }
+      const erasures = this.options.store.readLog({ filter: { types: this.types }, signal });
+      for await (const event of erasures) await this.destroy(event, signal);
     }
     const waiting = await this.notRewritten();
     if (waiting.length === 0) return;
@@ -98,13 +106,22 @@ export class Eraser {
   }
 
   private async carryOut(events: readonly LogEvent[], signal: AbortSignal): Promise<readonly ErasedRecord[]> {
-    for (const event of events) await this.options.decoder.decodePlaced(event);
+    for (const event of events) await this.destroy(event, signal);
     const waiting = await this.notRewritten();
     const streams = events.map(({ stream }) => stream);
     await this.untilProjected(streams, { position: events.at(-1)!.position, signal });
     const rewritten = await this.rewrite(streams, signal);
     for (const event of events) await this.note(event, rewritten, signal);
     return waiting.filter(({ stream }) => streams.includes(stream));
+  }
+
+  /** Reading an erasure destroys the keys that it names; what was kept beside the log goes too. */
+  private async destroy(placed: LogEvent, signal: AbortSignal): Promise<void> {
+    const { type, id, event } = await this.options.decoder.decodePlaced(placed);
+    const erasure = erasureIn(event);
+    if (!erasure) return;
+    const decision = cited(erasure.decision);
+    await this.options.forgetBeside?.({ prefix: type.prefix, id, decision }, signal);
   }
 
   /** Rows that were read before the keys were destroyed are written by now, and so are gone with the rows of then. */

@@ -4,7 +4,7 @@ export { Checkpoints, Deposed } from './checkpoint.ts';
 export { contractEvent, contractMessages, derivedId, type Publishing } from './contract-message.ts';
 export { decoder, type Decoded, type Decoder } from './decode.ts';
 export { forEachGeneration, type EachGeneration } from './each-generation.ts';
-export { ERASER } from './eraser.ts';
+export { ERASER, type ErasedBeside } from './eraser.ts';
 export { generationAfterRestore, generationEvents, GenerationsLog, type Generations } from './generations.ts';
 export { ReaderBoard, type ReaderHealth } from './health.ts';
 export { LogHashKeeper, type LogHashKeeperOptions } from './log-hash/keeper.ts';

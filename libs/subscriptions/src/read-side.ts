@@ -7,7 +7,7 @@ import type { Sealer } from '@lien-nganh/sealing';
 import type pg from 'pg';
 import { Checkpoints, Deposed } from './checkpoint.ts';
 import { decoder, type Decoder } from './decode.ts';
-import { ERASER, Eraser } from './eraser.ts';
+import { ERASER, Eraser, type EraserOptions } from './eraser.ts';
 import { ReaderBoard } from './health.ts';
 import { firstGenerations, GenerationsLog } from './generations.ts';
 import type { InboundOptions } from './inbound.ts';
@@ -44,6 +44,8 @@ export interface ReadSideOptions {
   /** Of every topic. */
   readonly partitions: number;
   readonly send: (wanted: WantedCommand, signal: AbortSignal) => Promise<Answer>;
+  /** Where somebody is erased: forgets what the host keeps beside log and questions. */
+  readonly forgetBeside?: EraserOptions['forgetBeside'];
   /** The platform's clock: an instant, and its day in Asia/Ho_Chi_Minh. */
   readonly now: () => { readonly now: string; readonly today: string };
   readonly onFailure: (reader: string, error: unknown) => void;

@@ -142,6 +142,12 @@ export class ImportStore {
     return rows[0] ?? null;
   }
 
+  /** Imports of a register that are kept, tried out or carried out. */
+  async ofRegister(register: string): Promise<readonly Pick<ImportRow, 'id' | 'sha256'>[]> {
+    const select = `select id, sha256 from ${this.#schema}.imports where register = $1 order by began, id`;
+    return (await this.pool.query<Pick<ImportRow, 'id' | 'sha256'>>(select, [register])).rows;
+  }
+
   async setState({ id, worker }: Working, state: ImportState): Promise<void> {
     const set = `update ${this.#schema}.imports set state = $3, seen = now() where id = $1 and worker = $2`;
     await this.pool.query(set, [id, worker, state]);
@@ -199,10 +205,15 @@ export class ImportStore {
 
   /**
    * Forgets the file and what came of its rows, and destroys their key, so that no copy of the database opens them either. How many
-   * rows there were stays, and the hash of the file in the events.
+   * rows there were stays, and the hash of the file in the events. Whoever is at work on it is taken off it.
    */
   async forget(id: string, decision: string): Promise<void> {
     const { keys, blobs } = this.places;
+    await this.pool.query(
+      `update ${this.#schema}.imports set worker = gen_random_uuid(), state = 'stopped'
+       where id = $1 and state in ('waiting', 'running')`,
+      [id],
+    );
     await keys.destroy(await keys.retire(this.#scope(id)), decision);
     await blobs?.remove(this.#blob(id));
     await this.pool.query(`delete from ${this.#schema}.outcomes where import = $1`, [id]);
