@@ -38,13 +38,14 @@ import { membersOfTeam, teamPapers } from './print-outs/team-178.ts';
 import { agenciesRegister } from './registers/agencies.ts';
 import { unitsRegister } from './registers/units.ts';
 import { unit } from './unit/unit.ts';
+import { workYear } from './work-year/work-year.ts';
 
 /** Who is who in a province, what a directive asks of whom, and what every figure means. */
 export const agencies = service({
   name: 'agencies',
   title: { vi: 'Cơ quan và văn bản chỉ đạo', en: 'Agencies and directives' },
   streams: [
-    ...[unit, agency, account, directive, followUp, team178, teamRules, cardNumber, indicator],
+    ...[unit, agency, account, directive, followUp, team178, teamRules, cardNumber, indicator, workYear],
     ...workTypes,
     agenciesLinks,
   ],

@@ -1,4 +1,4 @@
-import { directive, followUp, indicator, team178 } from '@lien-nganh/contracts/agencies';
+import { directive, followUp, indicator, team178, workYear } from '@lien-nganh/contracts/agencies';
 import { agenciesWork } from '@lien-nganh/contracts/agencies-work';
 import { accounts, agencies, assignments, units } from '@lien-nganh/contracts/reference';
 import { service } from '@lien-nganh/kernel';
@@ -15,5 +15,5 @@ export const audit = service({
   questions: [looks],
   reference: [accounts, agencies, units, assignments],
   publishes: outbound,
-  ignores: [directive, followUp, indicator, team178, ...agenciesWork],
+  ignores: [directive, followUp, indicator, team178, workYear, ...agenciesWork],
 });

@@ -28,7 +28,7 @@ export const communications = service({
   publishes: outbound,
   registers: [talliesRegister],
   ignores: [
-    ...[agencies.followUp, agencies.team178, ...agenciesWork],
+    ...[agencies.followUp, agencies.team178, agencies.workYear, ...agenciesWork],
     ...[inspections.inspection, inspections.links, inspections.legalBasis, inspections.checklist, release],
     ...areaWork.filter((contract) => contract !== keyArea && contract !== hotspot),
   ],

@@ -1,4 +1,4 @@
-import { followUp, team178 } from '@lien-nganh/contracts/agencies';
+import { followUp, team178, workYear } from '@lien-nganh/contracts/agencies';
 import { agenciesWork } from '@lien-nganh/contracts/agencies-work';
 import { service } from '@lien-nganh/kernel';
 import { supportRelease, supportTotals } from './counted/counted.ts';
@@ -40,5 +40,5 @@ export const communities = service({
   processes: [followTheYearBefore],
   reference,
   publishes: outbound,
-  ignores: [followUp, team178, ...agenciesWork],
+  ignores: [followUp, team178, workYear, ...agenciesWork],
 });

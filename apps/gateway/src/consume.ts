@@ -1,4 +1,13 @@
-import { account, agency, directive, followUp, indicator, team178, unit } from '@lien-nganh/contracts/agencies';
+import {
+  account,
+  agency,
+  directive,
+  followUp,
+  indicator,
+  team178,
+  unit,
+  workYear,
+} from '@lien-nganh/contracts/agencies';
 import { agenciesWork } from '@lien-nganh/contracts/agencies-work';
 import { areaWork } from '@lien-nganh/contracts/area-work';
 import { assignment } from '@lien-nganh/contracts/audit';
@@ -70,6 +79,7 @@ const heard: readonly (readonly [Contract, OnFailure])[] = [
   [indicator, stop],
   [followUp, park],
   [team178, park],
+  [workYear, park],
   [establishment, park],
   [inspection, park],
   [links, park],

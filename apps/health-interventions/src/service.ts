@@ -1,4 +1,4 @@
-import { followUp, team178 } from '@lien-nganh/contracts/agencies';
+import { followUp, team178, workYear } from '@lien-nganh/contracts/agencies';
 import { agenciesWork } from '@lien-nganh/contracts/agencies-work';
 import { areaWork, healthRequest, release as personRelease } from '@lien-nganh/contracts/area-work';
 import * as inspections from '@lien-nganh/contracts/inspections';
@@ -25,7 +25,7 @@ export const healthInterventions = service({
   reference,
   publishes: outbound,
   ignores: [
-    ...[followUp, team178, ...agenciesWork],
+    ...[followUp, team178, workYear, ...agenciesWork],
     ...[inspections.establishment, inspections.inspection, inspections.links, inspections.legalBasis],
     ...[inspections.checklist, personRelease, ...areaWork.filter((contract) => contract !== healthRequest)],
   ],

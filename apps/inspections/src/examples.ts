@@ -180,6 +180,8 @@ const tables: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
       ...[{ ...account('former-chairman', 'district-900', 'head'), to: '2012-12-31' }],
     ].map((one) => [`account ${one.account}`, one]),
   ),
+  /** A day off that is invented, to be seen in terms of working days. */
+  workYears: { 2013: { year: '2013', days: [{ on: '2013-07-16', is: 'day-off' }] } },
   teams: byKey('team', [team, { ...team, team: 'dissolved-team', dissolvedOn: '2013-07-01' }]),
   obligations: { 'd-879/O31': known, 'd-879/O14': { ...known, code: 'O14' } },
   legalBases: byKey('basis', [

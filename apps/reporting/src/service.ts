@@ -7,6 +7,7 @@ import {
   indicators,
   obligations,
   units,
+  workYears,
 } from '@lien-nganh/contracts/reference';
 import { service } from '@lien-nganh/kernel';
 import { agencyReport } from './agency-report/agency-report.ts';
@@ -36,7 +37,7 @@ export const reporting = service({
   ],
   questions: [myWork, receiptsOfAPeriod],
   processes: [remindOfFollowUps, remindOfReports, remindOfPlans, openReports, followSubmissions, noteMissing],
-  reference: [units, agencies, accounts, assignments, obligations, indicators, followUps, plans, evidence],
+  reference: [units, agencies, accounts, assignments, obligations, indicators, followUps, plans, evidence, workYears],
   publishes: outbound,
   ignores: [team178, ...unused],
 });

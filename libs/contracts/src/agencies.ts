@@ -70,6 +70,24 @@ export const agency = contract(
   }),
 );
 
+/** Days of a year that are not as the week says: free though they are Mondays to Fridays, or worked though they are not. */
+export const workYear = contract(
+  'agencies.work-year',
+  1,
+  z.strictObject({
+    year: z.string(),
+    days: z.array(
+      z.strictObject({
+        on: day,
+        is: z.enum(['day-off', 'make-up']),
+        names,
+        /** Number and date of the paper; `null`: nobody looked it up. */
+        basis: z.strictObject({ number: z.string(), dated: day }).nullable(),
+      }),
+    ),
+  }),
+);
+
 /**
  * Roles that an agency may give only while it holds a duty: what such a role sees goes beyond the agency itself.
  * A role that is not named here needs none.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, addWorkingDays, compareDays, day, dayOf, daysFrom, instant, vietnamTime } from './day.ts';
+import { addDays, compareDays, day, dayOf, daysFrom, instant, vietnamTime } from './day.ts';
 import { days } from './examples.ts';
 import { describeIssue } from './issue.ts';
 
@@ -93,31 +93,6 @@ describe('a moment', () => {
         expect(dayOf(`${before}T16:59:59.999Z`)).toBe(before);
         expect(dayOf(`${before}T17:00:00.000Z`)).toBe(on);
         expect(dayOf(`${on}T16:59:59.999Z`)).toBe(on);
-      }),
-    );
-  });
-});
-
-describe('a term of working days', () => {
-  // 2022-03-11 was a Friday
-  test.each([
-    ['2022-03-11', 0, '2022-03-11'],
-    ['2022-03-11', 1, '2022-03-14'],
-    ['2022-03-10', 7, '2022-03-21'],
-    ['2022-03-12', 1, '2022-03-14'],
-    ['2022-03-13', 5, '2022-03-18'],
-    ['2022-03-14', 30, '2022-04-25'],
-  ])('from %s on, %i of them end on %s', (from, count, end) => {
-    expect(addWorkingDays(from, count)).toBe(end);
-  });
-
-  test('ends on a Monday to Friday, as many of them later as it is long', () => {
-    fc.assert(
-      fc.property(days, fc.integer({ min: 1, max: 60 }), (from, count) => {
-        const end = addWorkingDays(from, count);
-        const between = Array.from({ length: daysFrom(from, end) }, (_, index) => addDays(from, index + 1));
-        const working = between.filter((on) => ![0, 6].includes(new Date(`${on}T00:00:00Z`).getUTCDay()));
-        expect([working.length, working.at(-1)]).toEqual([count, end]);
       }),
     );
   });

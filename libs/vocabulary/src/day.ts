@@ -75,22 +75,6 @@ export function daysFrom(from: Day, to: Day): number {
   return Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days;
 }
 
-const WEEK = 5;
-
-/**
- * The working day `count` working days after a day, itself not counted: Mondays to Fridays. Public holidays are not
- * known here; a term that spans one ends too early by it.
- */
-export function addWorkingDays(from: Day, count: number): Day {
-  const start = Temporal.PlainDate.from(from);
-  // from a weekend one counts as from the Friday before it
-  const friday = start.subtract({ days: Math.max(0, start.dayOfWeek - WEEK) });
-  const weeks = Math.floor(count / WEEK);
-  const rest = count % WEEK;
-  const overWeekend = friday.dayOfWeek + rest > WEEK ? 2 : 0;
-  return friday.add({ days: weeks * 7 + rest + overWeekend }).toString();
-}
-
 /** Below 0 when `a` is earlier, 0 when equal, above 0 when later. Fits `Array.sort`. */
 export function compareDays(a: Day, b: Day): number {
   return a < b ? -1 : a > b ? 1 : 0;

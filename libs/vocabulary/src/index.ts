@@ -4,7 +4,6 @@ export { problem } from './sentences.ts';
 export type { DaySpan } from './day.ts';
 export {
   addDays,
-  addWorkingDays,
   compareDays,
   day,
   dayOf,
@@ -82,3 +81,12 @@ export {
 } from './codes.ts';
 
 export { describeIssue, printIssuePath } from './issue.ts';
+export {
+  addWorkingDays,
+  isWeekday,
+  takeWorkingDays,
+  workDays,
+  workingDayFrom,
+  type SpecialDay,
+  type WorkDays,
+} from './work-days.ts';

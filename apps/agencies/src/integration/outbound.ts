@@ -6,6 +6,7 @@ import {
   indicator as indicatorContract,
   team178 as team178Contract,
   unit as unitContract,
+  workYear as workYearContract,
 } from '@lien-nganh/contracts/agencies';
 import { publish } from '@lien-nganh/kernel';
 import { account } from '../account/account.ts';
@@ -22,6 +23,8 @@ import { team178 } from '../team-178/team-178.ts';
 import type { Team178 } from '../team-178/state.ts';
 import { unit } from '../unit/unit.ts';
 import type { Unit } from '../unit/state.ts';
+import { daysOf, type WorkYear } from '../work-year/state.ts';
+import { workYear } from '../work-year/work-year.ts';
 import { outboundWork } from './work.ts';
 
 /** What leaves the service. Card numbers do not: a team's members carry theirs. Neither does any note or reason. */
@@ -97,6 +100,10 @@ export const outbound = [
     if (state.is === 'none') return null;
     return { code: id, ...latestVersion(state), validTo: state.is === 'ended' ? state.endedOn : null };
   }),
+
+  publish(workYear, workYearContract, (_, state: WorkYear, id) =>
+    state.is === 'none' ? null : { year: id, days: daysOf(state).map((one) => ({ ...one })) },
+  ),
 
   ...outboundWork,
 ];

@@ -26,7 +26,7 @@ export const correctSanction = command<Inspection, typeof events, typeof refusal
     const cases = entryWithdrawn(state.cases, { entry: 'sanction', id: decision, reason: correctedBecause });
     const fault = sanctionFault(asked, cases, { today, ...lookUps });
     if (fault) return fault;
-    const data = decided(asked, decision, { cases, bases: lookUps.bases });
+    const data = decided(asked, decision, { cases, ...lookUps });
     return isRejected(data)
       ? data
       : [events.SanctionCorrected({ ...data, correctedBecause }, { occurredOn: input.decidedOn })];

@@ -19,7 +19,7 @@ export const decideSanction = command<Inspection, typeof events, typeof refusals
     const { cases } = state;
     const fault = sanctionFault(input, cases, { today, ...lookUps });
     if (fault) return fault;
-    const data = decided(input, commandId, { cases, bases: lookUps.bases });
+    const data = decided(input, commandId, { cases, ...lookUps });
     return isRejected(data) ? data : [events.SanctionDecided(data, { occurredOn: input.decidedOn })];
   },
 });

@@ -1,7 +1,7 @@
-import { agencyOn, type AgencyRecord } from '@lien-nganh/contracts/reference';
+import { agencyOn, workDaysKnown, type AgencyRecord } from '@lien-nganh/contracts/reference';
 import { mainSanction } from '@lien-nganh/contracts/inspections';
 import { lookUp, reject, type Day, type LookUp } from '@lien-nganh/kernel';
-import { addDays, addWorkingDays, compareDong, day, dong, freeText, slug } from '@lien-nganh/vocabulary';
+import { addDays, addWorkingDays, compareDong, day, dong, freeText, slug, type WorkDays } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import { basesOn, type BasisRecord } from '../integration/reference.ts';
 import { namesCondomsOrNeedles } from '../wording.ts';
@@ -58,6 +58,8 @@ export interface SanctionFacts {
   /** Of each line, `null` where its basis did not apply on the day of the violation record. */
   readonly bases: readonly (BasisRecord | null)[];
   readonly agency: AgencyRecord | null;
+  /** Which days are worked: some terms count those alone. */
+  readonly days: WorkDays;
 }
 
 export function sanctionLookUps(
@@ -71,6 +73,7 @@ export function sanctionLookUps(
   });
   return {
     agency: agencyOn(input.agency, input.decidedOn),
+    days: workDaysKnown(),
     bases: lookUp(['legalBases'], (rows) =>
       Promise.all(bases.map(async ({ basis, on }) => (await basesOn([basis], on).resolve(rows)).get(basis) ?? null)),
     ),
@@ -111,14 +114,14 @@ function violationsClosed(named: readonly string[], { violations }: Cases) {
 export function decided(
   input: SanctionInput,
   decision: string,
-  { cases, bases }: { readonly cases: Cases; readonly bases: SanctionFacts['bases'] },
+  { cases, bases, days }: Pick<SanctionFacts, 'bases' | 'days'> & { readonly cases: Cases },
 ) {
   const { complicated: _, lines, ...said } = input;
   const breaches = [
     ...new Set(
       lines.flatMap((one, index) => {
         const violation = cases.violations.find((recorded) => recorded.violation === one.violation);
-        return violation ? lineBreaches(input, one, { basis: bases[index]!, violation }) : [];
+        return violation ? lineBreaches(input, one, { basis: bases[index]!, violation, days }) : [];
       }),
     ),
   ];
@@ -131,20 +134,24 @@ type Line = SanctionInput['lines'][number];
 function lineBreaches(
   input: SanctionInput,
   one: Line,
-  { basis, violation }: { readonly basis: BasisRecord; readonly violation: Violation },
+  { basis, violation, days }: { readonly basis: BasisRecord; readonly violation: Violation; readonly days: WorkDays },
 ): readonly (typeof sanctionMarks)[number][] {
   return [
     ...(basis.main.includes(one.main) ? [] : (['sanction-is-of-its-basis'] as const)),
     ...(inRange(input, one, basis) ? [] : (['fine-is-in-the-range'] as const)),
     ...(underCeiling(input, one, basis) ? [] : (['signatory-keeps-to-the-ceiling'] as const)),
-    ...(withinTerm(input, violation.recordedOn, basis) ? [] : (['decided-within-the-term'] as const)),
+    ...(withinTerm(input, violation.recordedOn, { ...basis, days }) ? [] : (['decided-within-the-term'] as const)),
   ];
 }
 
 /** Up to the last day of the term, counted as the law of that time counts. */
-function withinTerm({ complicated, decidedOn }: SanctionInput, recordedOn: Day, { termDays, termUnit }: BasisRecord) {
+function withinTerm(
+  { complicated, decidedOn }: SanctionInput,
+  recordedOn: Day,
+  { termDays, termUnit, days }: BasisRecord & { readonly days: WorkDays },
+) {
   const count = complicated ? termDays.complicated : termDays.ordinary;
-  const lastDay = termUnit === 'working-days' ? addWorkingDays(recordedOn, count) : addDays(recordedOn, count);
+  const lastDay = termUnit === 'working-days' ? addWorkingDays(recordedOn, count, days) : addDays(recordedOn, count);
   return decidedOn <= lastDay;
 }
 

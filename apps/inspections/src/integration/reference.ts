@@ -8,6 +8,7 @@ import {
   obligations,
   teams,
   units,
+  workYears,
 } from '@lien-nganh/contracts/reference';
 import {
   lookUp,
@@ -67,6 +68,7 @@ export const reference = [
   checklists,
   establishments,
   visits,
+  workYears,
 ] as const;
 
 export const nothing: LookUp<null> = lookUp([], () => Promise.resolve(null));

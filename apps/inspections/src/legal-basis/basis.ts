@@ -28,7 +28,7 @@ export const basisInput = {
   main: z.array(mainSanction).min(1).max(6),
   ceilings: z.array(z.strictObject({ signatory: slug, individual: dong, organisation: dong })).max(50),
   termDays: z.strictObject({ ordinary: days, complicated: days }),
-  /** Working days are Mondays to Fridays: public holidays are not known here. */
+  /** Working days are Mondays to Fridays but for the days off, and the days on which work is made up for, that were entered. */
   termUnit: termUnit.default('calendar-days'),
   /** Somebody compared it with the text of the law. */
   verified: z.boolean().default(false),

@@ -27,6 +27,7 @@ import { reportingCalendars, reportingRegime, reportTemplates, templatesFollowed
 import { officesByOrder } from './plan/by-order.ts';
 import { sampleAssignment } from './plan/sample-assignment.ts';
 import { abolitions, changesByDay, unitsByLevel } from './plan/units.ts';
+import { workYears } from './plan/work-years.ts';
 import { NotArrived, Sender, until, type LoadingRefused } from './sender.ts';
 import { versionOfShippedData } from './version.ts';
 
@@ -140,7 +141,8 @@ async function rulesOf(province: ProvinceData, sender: Sender, signal: AbortSign
     ...reportingCalendars(shared.reportingCalendars, keeper),
   ];
   const ruled = teamRules(province.teamRules, keeper).map((send) => ({ send, settle: false }));
-  return [settled(issued), settled(defined), { send: kept, settle: false }, ...ruled];
+  const days = settled(workYears(shared.workYears, keeper));
+  return [settled(issued), settled(defined), { send: kept, settle: false }, ...ruled, days];
 }
 
 function settled(send: readonly Planned[]): Stage {

@@ -24,6 +24,7 @@ import {
   type ReportTemplatesFile,
 } from './reporting.ts';
 import { unitChangesFile, unitsFile, type UnitChangesFile, type UnitsFile } from './units.ts';
+import { workYearsFile, type WorkYearsFile } from './work-years.ts';
 
 /** A directive with the text of its document. */
 export interface DirectiveWithText extends Directive {
@@ -49,6 +50,7 @@ export interface SharedData {
   readonly healthyCommune: HealthyCommuneFile;
   readonly reportingCalendars: ReportingCalendarsFile;
   readonly reportTemplates: ReportTemplatesFile;
+  readonly workYears: WorkYearsFile;
 }
 
 /** The data that the platform ships, in the sources as in what is built from them. */
@@ -84,6 +86,7 @@ export async function loadShared(signal: AbortSignal, folder = shippedFolder): P
     healthyCommune: await readJson(source, 'healthy-commune-criteria.json', healthyCommuneFile),
     reportingCalendars: await readJson(source, 'reporting-calendars.json', reportingCalendarsFile),
     reportTemplates: await readJson(source, 'report-templates.json', reportTemplatesFile),
+    workYears: await readJson(source, 'work-years.json', workYearsFile),
   };
 }
 

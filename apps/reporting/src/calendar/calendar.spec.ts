@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { inMemory } from '@lien-nganh/testing';
-import { dayOf, periodContaining, spanHolds } from '@lien-nganh/vocabulary';
+import { dayOf, periodContaining, spanHolds, workDays } from '@lien-nganh/vocabulary';
 import { calendarYear, dataCutOff, tables } from '../examples.ts';
 import { calendar } from './calendar.ts';
 import { everyTermIn, termNamed } from './periods.ts';
@@ -9,6 +9,8 @@ const consolidatedAt = (on: { readonly month: number; readonly day: number }) =>
   ...term,
   consolidatedDue: { ...on, inYearAfter: true },
 });
+/** Mondays to Fridays, of which nothing else is told. */
+const week = workDays([]);
 const days = ['2025-10-30', '2025-12-20', '2026-06-14', '2026-06-15'];
 
 describe('the halves of a year', () => {
@@ -19,10 +21,10 @@ describe('the halves of a year', () => {
   ])('%s', (_, kept, codes) => {
     expect(days.map((on) => periodContaining({ code: 'any', parts: kept.parts }, on).code)).toEqual(codes);
     for (const on of days) {
-      const halves = [2025, 2026, 2027].flatMap((year) => everyTermIn(kept, year).slice(0, 2));
+      const halves = [2025, 2026, 2027].flatMap((year) => everyTermIn(kept, year, week).slice(0, 2));
       expect(halves.filter((half) => spanHolds(half, on))).toHaveLength(1);
     }
-    const [first, second, year] = everyTermIn(kept, 2026);
+    const [first, second, year] = everyTermIn(kept, 2026, week);
     expect([first!.from, second!.to]).toEqual([year!.from, year!.to]);
   });
 
@@ -34,15 +36,15 @@ describe('the halves of a year', () => {
   });
 
   test('are due on their day, or on the working day after it', () => {
-    expect(termNamed(calendarYear, '2013-H2')).toEqual({
+    expect(termNamed(calendarYear, '2013-H2', week)).toEqual({
       ...{ period: '2013-H2', kind: 'six-monthly', from: '2013-07-01', to: '2013-12-31', cutOff: '2013-12-31' },
       // the 5th was a Sunday, the 18th a Saturday
       ...{ dueOn: '2014-01-06', consolidatedDueOn: '2014-01-20' },
     });
-    expect(termNamed(dataCutOff, '2026')).toMatchObject({ kind: 'yearly', from: '2025-12-15', to: '2026-12-14' });
-    const { dueOn, consolidatedDueOn } = termNamed({ ...calendarYear, movesToWorkingDay: false }, '2013')!;
+    expect(termNamed(dataCutOff, '2026', week)).toMatchObject({ kind: 'yearly', from: '2025-12-15', to: '2026-12-14' });
+    const { dueOn, consolidatedDueOn } = termNamed({ ...calendarYear, movesToWorkingDay: false }, '2013', week)!;
     expect([dueOn, consolidatedDueOn]).toEqual(['2014-01-05', null]);
-    expect(termNamed(calendarYear, '2013-H3')).toBeNull();
+    expect(termNamed(calendarYear, '2013-H3', week)).toBeNull();
   });
 });
 
@@ -60,7 +62,7 @@ test('a year may be cut into quarters, months or anything else', () => {
       terms: [...all.map((index) => ({ ...first, part: code(index) })), { ...first, part: 'year' }],
     };
   };
-  expect([2, 4, 12].map((parts) => termNamed(cut(parts), '2013-P1')?.kind)).toEqual([
+  expect([2, 4, 12].map((parts) => termNamed(cut(parts), '2013-P1', week)?.kind)).toEqual([
     ...['six-monthly', 'quarterly', 'monthly'],
   ]);
 });
@@ -94,6 +96,22 @@ describe('a calendar', () => {
     ['consolidated-after-the-reports', { terms: calendarYear.terms.map(consolidatedAt({ month: 1, day: 4 })) }],
   ])('%s refuses', async (rule, wrong) => {
     expect(await send('enter', { ...calendarYear, ...wrong })).toBe(rule);
+  });
+
+  test('counts holidays as no working days, and the Saturdays on which they are made up for as such', async () => {
+    const special = (is: string, ...on: readonly string[]) => on.map((one) => ({ on: one, is }));
+    const off = special('day-off', '2014-01-01', '2014-01-02', '2014-01-06');
+    const years = (...daysTold: readonly object[]) => ({
+      ...tables,
+      workYears: { 2014: { year: '2014', days: daysTold } },
+    });
+    here = inMemory([calendar], years(...off), { by, today: '2014-01-20' });
+    expect(await send('enter', { ...calendarYear, leastWorkingDays: 2 })).toBeNull();
+    here = inMemory([calendar], years(...off, ...special('day-off', '2014-01-03')), { by, today: '2014-01-20' });
+    expect(await send('enter', { ...calendarYear, leastWorkingDays: 2 })).toBe('working-days-lie-between');
+    const moved = (daysTold: readonly object[]) =>
+      termNamed(calendarYear, '2013-H2', workDays(daysTold as Parameters<typeof workDays>[0]))?.dueOn;
+    expect([moved(off), moved(special('make-up', '2014-01-05'))]).toEqual(['2014-01-07', '2014-01-05']);
   });
 
   test('names days that there are in every year', () => {

@@ -1,5 +1,5 @@
 import { reject } from '@lien-nganh/kernel';
-import { addWorkingDays, day, daysInMonth, periodScheme, problem, text } from '@lien-nganh/vocabulary';
+import { addWorkingDays, day, daysInMonth, periodScheme, problem, text, type WorkDays } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import { everyTermIn, type ReportingTerm } from './periods.ts';
 
@@ -37,7 +37,7 @@ export const calendarInput = {
     .max(25),
   /** Working days after the day of cut-off, until the due day and with it, at least. */
   leastWorkingDays: z.int().min(0).max(60),
-  /** A due day at a weekend moves to the working day after it. */
+  /** A due day at a weekend or on a day off moves to the working day after it. */
   movesToWorkingDay: z.boolean(),
 };
 export type CalendarInput = z.output<z.ZodObject<typeof calendarInput>>;
@@ -50,7 +50,7 @@ export const contentRules = [
   'consolidated-after-the-reports',
 ] as const;
 
-export function contentFault(calendar: CalendarInput) {
+export function contentFault(calendar: CalendarInput, days: WorkDays) {
   const { validFrom, validTo, parts, terms } = calendar;
   if (validTo !== null && validTo < validFrom) return reject('validity-runs-forward');
   if (!periodScheme.safeParse({ code: 'any', name: calendar.names, parts }).success)
@@ -58,8 +58,8 @@ export function contentFault(calendar: CalendarInput) {
   const wanted = [...parts.map(({ code }) => code), 'year'].sort();
   const told = terms.map(({ part }) => part).sort();
   if (JSON.stringify(wanted) !== JSON.stringify(told)) return reject('every-part-has-its-terms');
-  const found = termsOfAGeneration(calendar);
-  if (found.some(({ cutOff, dueOn }) => dueOn < addWorkingDays(cutOff, calendar.leastWorkingDays))) {
+  const found = termsOfAGeneration(calendar, days);
+  if (found.some(({ cutOff, dueOn }) => dueOn < addWorkingDays(cutOff, calendar.leastWorkingDays, days))) {
     return reject('working-days-lie-between');
   }
   const isTooEarly = ({ dueOn, consolidatedDueOn }: ReportingTerm) =>
@@ -67,8 +67,8 @@ export function contentFault(calendar: CalendarInput) {
   return found.some(isTooEarly) ? reject('consolidated-after-the-reports') : null;
 }
 
-/** Of every year of a generation: which weekday a day falls on differs from year to year. */
-function termsOfAGeneration(calendar: CalendarInput): readonly ReportingTerm[] {
+/** Of every year of a generation: which weekday a day falls on differs from year to year, and so do days off. */
+function termsOfAGeneration(calendar: CalendarInput, days: WorkDays): readonly ReportingTerm[] {
   const years = Array.from({ length: 28 }, (_, index) => 2000 + index);
-  return years.flatMap((year) => everyTermIn(calendar, year));
+  return years.flatMap((year) => everyTermIn(calendar, year, days));
 }

@@ -1,3 +1,4 @@
+import { workDaysKnown } from '@lien-nganh/contracts/reference';
 import { command, reject } from '@lien-nganh/kernel';
 import { reasonInput } from '@lien-nganh/work';
 import { z } from 'zod';
@@ -12,9 +13,10 @@ export const correct = command<Calendar, typeof events, typeof refusals>()({
   action: 'reporting.calendar.correct',
   title: { vi: 'Sửa lịch báo cáo', en: 'Correct a calendar' },
   input: z.strictObject({ ...calendarInput, reason: reasonInput }),
+  looksUp: () => ({ days: workDaysKnown() }),
   refuses: ['calendar-is-entered', ...contentRules],
-  decide: (input, state) => {
+  decide: (input, state, { lookUps: { days } }) => {
     if (state.is === 'none') return reject('calendar-is-entered');
-    return contentFault(input) ?? [events.CalendarCorrected(input, { occurredOn: input.validFrom })];
+    return contentFault(input, days) ?? [events.CalendarCorrected(input, { occurredOn: input.validFrom })];
   },
 });

@@ -1,3 +1,4 @@
+import { workDaysKnown } from '@lien-nganh/contracts/reference';
 import { command, reject } from '@lien-nganh/kernel';
 import { slug } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
@@ -14,10 +15,11 @@ export const enter = command<Calendar, typeof events, typeof refusals>()({
   id: ({ calendar }) => calendar,
   scope: (_, { agency, onBehalfOf = agency }) => ({ sensitivity: 'open', owners: [onBehalfOf] }),
   input: z.strictObject({ calendar: slug, ...calendarInput }),
+  looksUp: () => ({ days: workDaysKnown() }),
   refuses: ['calendar-is-new', ...contentRules],
-  decide: ({ calendar: _, ...input }, state, { actor }) => {
+  decide: ({ calendar: _, ...input }, state, { actor, lookUps: { days } }) => {
     if (state.is !== 'none') return reject('calendar-is-new');
     const keeper = actor.onBehalfOf ?? actor.agency;
-    return contentFault(input) ?? [events.CalendarEntered({ ...input, keeper }, { occurredOn: input.validFrom })];
+    return contentFault(input, days) ?? [events.CalendarEntered({ ...input, keeper }, { occurredOn: input.validFrom })];
   },
 });

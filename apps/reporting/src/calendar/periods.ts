@@ -1,5 +1,5 @@
 import type { Day } from '@lien-nganh/kernel';
-import { addDays, addWorkingDays, periodsOf, yearOf, type Period } from '@lien-nganh/vocabulary';
+import { periodsOf, workingDayFrom, yearOf, type Period, type WorkDays } from '@lien-nganh/vocabulary';
 import type { ReportKind } from '../kinds.ts';
 
 interface DayOfYear {
@@ -33,23 +33,25 @@ export interface ReportingTerm {
 }
 
 /** All periods of a year, the whole year last. */
-export function everyTermIn(calendar: Cutting, year: number): readonly ReportingTerm[] {
+export function everyTermIn(calendar: Cutting, year: number, days: WorkDays): readonly ReportingTerm[] {
   const scheme = { code: 'calendar', parts: calendar.parts };
-  return [...periodsOf(scheme, year), yearOf(scheme, year)].map((period) => termOf(calendar, period));
+  return [...periodsOf(scheme, year), yearOf(scheme, year)].map((period) => termOf({ ...calendar, days }, period));
 }
 
 /** The period of that code, `2013-H2` or `2013`; `null` where the calendar has none such. */
-export function termNamed(calendar: Cutting, code: string): ReportingTerm | null {
+export function termNamed(calendar: Cutting, code: string, days: WorkDays): ReportingTerm | null {
   const year = Number(code.slice(0, 4));
-  return everyTermIn(calendar, year).find(({ period }) => period === code) ?? null;
+  return everyTermIn(calendar, year, days).find(({ period }) => period === code) ?? null;
 }
 
-function termOf({ parts, terms, movesToWorkingDay }: Cutting, { year, part, code, from, to }: Period): ReportingTerm {
+function termOf(
+  { parts, terms, movesToWorkingDay, days }: Cutting & { readonly days: WorkDays },
+  { year, part, code, from, to }: Period,
+): ReportingTerm {
   const { cutOff, due, consolidatedDue } = terms.find((term) => term.part === part)!;
   const dueDay = (of: DayOfYear) => {
     const on = dayIn(year, of);
-    // counted from the day before, so that a working day is itself
-    return movesToWorkingDay ? addWorkingDays(addDays(on, -1), 1) : on;
+    return movesToWorkingDay ? workingDayFrom(on, days) : on;
   };
   return {
     ...{ period: code, kind: kindOf(part, parts.length), from, to, cutOff: dayIn(year, cutOff) },

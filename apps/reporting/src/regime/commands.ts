@@ -1,4 +1,4 @@
-import { agenciesBySlug } from '@lien-nganh/contracts/reference';
+import { agenciesBySlug, workDaysKnown } from '@lien-nganh/contracts/reference';
 import { command, reject } from '@lien-nganh/kernel';
 import { day, slug, text } from '@lien-nganh/vocabulary';
 import { reasonInput } from '@lien-nganh/work';
@@ -120,10 +120,11 @@ export const namePeriod = declare({
   action: 'reporting.regime.name-period',
   title: { vi: 'Đặt kỳ báo cáo đột xuất', en: 'Name the days of a period of its own' },
   input: z.strictObject(ownPeriodInput),
+  looksUp: () => ({ days: workDaysKnown() }),
   refuses: ['regime-is-entered', 'own-days-are-in-order', 'own-periods-are-told-once'],
-  decide: (input, state) => {
+  decide: (input, state, { lookUps: { days } }) => {
     if (state.is === 'none') return reject('regime-is-entered');
-    if (!isInOrder(input)) return reject('own-days-are-in-order', { period: input.period });
+    if (!isInOrder(input, days)) return reject('own-days-are-in-order', { period: input.period });
     if (state.ownPeriods.some(({ period }) => period === input.period)) return reject('own-periods-are-told-once');
     return [events.OwnPeriodNamed(input, { occurredOn: input.from })];
   },

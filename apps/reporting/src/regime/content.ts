@@ -1,4 +1,4 @@
-import { agenciesBySlug, obligationsKnown } from '@lien-nganh/contracts/reference';
+import { agenciesBySlug, obligationsKnown, workDaysKnown } from '@lien-nganh/contracts/reference';
 import { lookUp, type LookUp } from '@lien-nganh/kernel';
 import { day, slug, text } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
@@ -83,6 +83,7 @@ export function contentLookUps(regime: RegimeInput) {
   const { to, through, office, addressees, calendars } = regime;
   const named = [to, through, ...(office === null ? [] : [office]), ...addressees.map((one) => one.agency)];
   return {
+    days: workDaysKnown(),
     agencies: agenciesBySlug(named),
     obligations: obligationsKnown(obligationsIn(regime)),
     missing: missingCalendars(calendars.map(({ calendar }) => calendar)),

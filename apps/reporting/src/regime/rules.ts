@@ -1,5 +1,5 @@
 import { reject, type Deciding, type Resolved } from '@lien-nganh/kernel';
-import { addWorkingDays } from '@lien-nganh/vocabulary';
+import { addWorkingDays, type WorkDays } from '@lien-nganh/vocabulary';
 import { obligationsIn, type contentLookUps, type RegimeInput } from './content.ts';
 
 export const contentRules = [
@@ -20,7 +20,7 @@ type Known = Deciding<Resolved<ReturnType<typeof contentLookUps>>>['lookUps'];
 
 /** What of a regime does not hold together, or names what nobody entered. */
 export function contentFault(regime: RegimeInput, known: Known) {
-  return namesFault(regime, known) ?? orderFault(regime);
+  return namesFault(regime, known) ?? orderFault(regime, known.days);
 }
 
 function namesFault(regime: RegimeInput, known: Known) {
@@ -34,7 +34,7 @@ function namesFault(regime: RegimeInput, known: Known) {
   return oneAtATime(addressees) ? null : reject('addressee-is-new');
 }
 
-function orderFault({ addressees, calendars, kinds, ownPeriods, ...regime }: RegimeInput) {
+function orderFault({ addressees, calendars, kinds, ownPeriods, ...regime }: RegimeInput, days: WorkDays) {
   if (![regime, ...addressees.map(spanOf)].every(runsForward)) return reject('validity-runs-forward');
   if (!ascend(calendars.map(({ from }) => from))) return reject('calendars-follow-each-other');
   if (!eachOnce(kinds.map(({ kind }) => kind))) return reject('kinds-are-told-once');
@@ -42,16 +42,16 @@ function orderFault({ addressees, calendars, kinds, ownPeriods, ...regime }: Reg
     return reject('templates-follow-each-other');
   }
   if (!eachOnce(ownPeriods.map(({ period }) => period))) return reject('own-periods-are-told-once');
-  const wrong = ownPeriods.find((one) => !isInOrder(one));
+  const wrong = ownPeriods.find((one) => !isInOrder(one, days));
   return wrong === undefined ? null : reject('own-days-are-in-order', { period: wrong.period });
 }
 
 type OwnPeriod = RegimeInput['ownPeriods'][number];
 
 /** At least one working day lies between the cut-off and the due day, as with the periods of a calendar. */
-export function isInOrder({ from, to, cutOff, dueOn, consolidatedDueOn }: OwnPeriod): boolean {
+export function isInOrder({ from, to, cutOff, dueOn, consolidatedDueOn }: OwnPeriod, days: WorkDays): boolean {
   const consolidatedAfter = consolidatedDueOn === null || consolidatedDueOn >= dueOn;
-  return from <= to && cutOff >= from && dueOn >= addWorkingDays(cutOff, 1) && consolidatedAfter;
+  return from <= to && cutOff >= from && dueOn >= addWorkingDays(cutOff, 1, days) && consolidatedAfter;
 }
 
 const spanOf = ({ from, to }: { from: string; to: string | null }) => ({ validFrom: from, validTo: to });

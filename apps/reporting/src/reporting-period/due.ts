@@ -1,5 +1,6 @@
+import { workDaysKnown } from '@lien-nganh/contracts/reference';
 import { lookUp, type LookUp, type OwnRecords } from '@lien-nganh/kernel';
-import { addDays, addWorkingDays } from '@lien-nganh/vocabulary';
+import { takeWorkingDays, type WorkDays } from '@lien-nganh/vocabulary';
 import { termNamed, type ReportingTerm } from '../calendar/periods.ts';
 import type { Calendar } from '../calendar/state.ts';
 import { calendarOn, lasts, ofKind, templateOn, type Entered, type Regime } from '../regime/state.ts';
@@ -12,18 +13,26 @@ export type Found = Told | 'no-regime' | 'no-period';
  * followed on the last day of the period, so that a period belongs to one calendar alone; a regime may name days of its own.
  */
 export function periodOf(regime: string, period: string): LookUp<Found> {
-  return lookUp([], async (_, records) => {
+  const days = workDaysKnown();
+  return lookUp(days.tables, async (rows, records) => {
     if (!records) throw new Error('a regime is looked up where there are no records');
     const found = (await records.stateOf('regime', regime)) as Regime;
     if (found.is === 'none') return 'no-regime';
+    const known: Known = { found, days: await days.resolve(rows) };
     const own = found.ownPeriods.find((one) => one.period === period);
-    if (own) return told(found, { regime, calendar: null, scheme: own.names, term: { ...own, kind: 'ad-hoc' } });
+    if (own) return told(known, { regime, calendar: null, scheme: own.names, term: { ...own, kind: 'ad-hoc' } });
     for (const { calendar } of found.calendars) {
-      const said = await saidBy(found, { regime, period, calendar }, records);
+      const said = await saidBy(known, { regime, period, calendar }, records);
       if (said !== null) return said;
     }
     return 'no-period';
   });
+}
+
+/** A regime, and which days are worked. */
+interface Known {
+  readonly found: Entered;
+  readonly days: WorkDays;
 }
 
 interface Asked {
@@ -32,20 +41,22 @@ interface Asked {
   readonly calendar: string;
 }
 
-async function saidBy(found: Entered, { regime, period, calendar }: Asked, records: OwnRecords) {
+async function saidBy(known: Known, { regime, period, calendar }: Asked, records: OwnRecords) {
+  const { found, days } = known;
   const kept = (await records.stateOf('calendar', calendar)) as Calendar;
-  const term = kept.is === 'none' ? null : termNamed(kept, period);
+  const term = kept.is === 'none' ? null : termNamed(kept, period, days);
   if (kept.is === 'none' || term === null || calendarOn(found, term.to) !== calendar) return null;
   const { validFrom, validTo } = found;
   if (term.to < validFrom || (validTo !== null && term.to > validTo)) return null;
-  return told(found, { regime, calendar, scheme: kept.names, term });
+  return told(known, { regime, calendar, scheme: kept.names, term });
 }
 
 interface Said extends Pick<Told, 'regime' | 'calendar' | 'scheme'> {
   readonly term: ReportingTerm;
 }
 
-function told(found: Entered, { regime, calendar, scheme, term }: Said): Told {
+function told(known: Known, { regime, calendar, scheme, term }: Said): Told {
+  const { found } = known;
   const { through, to: recipient, office, consolidation, escalateAfterDays } = found;
   const { period, kind, from, to, cutOff, dueOn, consolidatedDueOn } = term;
   return {
@@ -55,19 +66,11 @@ function told(found: Entered, { regime, calendar, scheme, term }: Said): Told {
     template: templateOn(found, kind, to),
     addressees: found.addressees
       .filter((one) => lasts(one, to))
-      .map(({ agency, group, manner }) => ({ agency, group, manner, dueOn: dueOf(found, group, dueOn) })),
+      .map(({ agency, group, manner }) => ({ agency, group, manner, dueOn: dueOf(known, group, dueOn) })),
   };
 }
 
 /** Whoever is consolidated by others first is due so many working days earlier. */
-function dueOf({ levels }: Entered, group: string, dueOn: string): string {
-  const earlier = levels.find((one) => one.group === group)?.workingDaysEarlier ?? 0;
-  let day = dueOn;
-  for (let left = earlier; left > 0; day = addDays(day, -1)) if (isWorking(addDays(day, -1))) left--;
-  return day;
-}
-
-/** The working day after the day before is the day itself. */
-function isWorking(day: string): boolean {
-  return addWorkingDays(addDays(day, -1), 1) === day;
+function dueOf({ found: { levels }, days }: Known, group: string, dueOn: string): string {
+  return takeWorkingDays(dueOn, levels.find((one) => one.group === group)?.workingDaysEarlier ?? 0, days);
 }

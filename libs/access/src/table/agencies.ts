@@ -147,6 +147,11 @@ export const agenciesTable: PermissionTable = {
   'agencies.indicator.end': definitionKept,
   'agencies.indicator-catalogue': openRead,
 
+  'agencies.workYear.read': openRead,
+  'agencies.workYear.enter-days': definitionKept,
+  'agencies.workYear.correct-day': definitionKept,
+  'agencies.workYear.withdraw-day': definitionKept,
+
   // what agencies do to carry a directive on
   ...workTable('agencies.plan', { lasts: true }),
   ...workTable('agencies.issuedDocument'),

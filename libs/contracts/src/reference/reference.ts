@@ -38,3 +38,4 @@ export type { TeamMember, TeamRecord } from './teams.ts';
 export { allTeams, stands, teamOn, teams, withMembersOn } from './teams.ts';
 export type { UnitRecord } from './units.ts';
 export { allUnits, unitMapFrom, unitOn, units, unitsByKey } from './units.ts';
+export { workDaysKnown, workYears } from './work-years.ts';
