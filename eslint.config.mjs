@@ -145,7 +145,13 @@ export default tseslint.config(
   pure(
     ['libs/documents/src/**/*.ts'],
     ['@lien-nganh/kernel', '@lien-nganh/vocabulary', 'fflate', 'saxes', 'uqr', 'wasm-xlsxwriter'],
-    { except: ['libs/documents/src/pdf/given.ts', 'libs/documents/src/pdf/compiler.ts'] },
+    {
+      except: [
+        'libs/documents/src/pdf/given.ts',
+        'libs/documents/src/pdf/compiler.ts',
+        'libs/documents/src/apart/*.ts',
+      ],
+    },
   ),
   pure(services, [...pureLibraries, 'zod'], {
     relative: '/apps/[^/]+/src/(?!main\\.ts|config\\.ts)',

@@ -1,5 +1,6 @@
 import { kafkaSpecsLeftOut } from './tools/jest/kafka.mjs';
 import { officeSpecsLeftOut } from './tools/jest/office.mjs';
+import { validatorSpecsLeftOut } from './tools/jest/validators.mjs';
 
 /** One Jest for the whole workspace: sources are read through the `@lien-nganh/source` export condition. */
 export default {
@@ -21,7 +22,10 @@ export default {
     ],
   },
   testMatch: ['<rootDir>/{apps,libs,e2e,bench,tools}/**/*.spec.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/dist-spec/', ...kafkaSpecsLeftOut, ...officeSpecsLeftOut],
+  testPathIgnorePatterns: [
+    ...['/node_modules/', '/dist/', '/dist-spec/'],
+    ...[...kafkaSpecsLeftOut, ...officeSpecsLeftOut, ...validatorSpecsLeftOut],
+  ],
   modulePathIgnorePatterns: ['/dist/', '/dist-spec/'],
   globalSetup: '<rootDir>/tools/jest/start-postgres.mjs',
   globalTeardown: '<rootDir>/tools/jest/stop-postgres.mjs',

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Official documents in LibreOffice: docx and workbooks are opened, looked at as pages and saved again. It must run: what is
-# missing is installed, and the font of the documents put where LibreOffice finds it.
+# Official documents in LibreOffice, where docx and workbooks are opened, looked at as pages and saved again; and held against the
+# schemas of ECMA-376 and PDF/A-2a by validators in Java. It must run: what is missing is installed, and the font of the
+# documents put where LibreOffice finds it.
 set -euo pipefail
 sudo=$([ "$(id -u)" -eq 0 ] || echo sudo)
 if ! command -v soffice >/dev/null; then
@@ -14,6 +15,11 @@ export XDG_DATA_HOME="$folder"
 mkdir "$folder/fonts"
 cp node_modules/@expo-google-fonts/tinos/*/*.ttf "$folder/fonts"
 
+bash .ci/java.sh
+mvn -q -B -f infra/validators/pom.xml org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies \
+  "-DoutputDirectory=$folder/validators"
+
 status=0
-npm run jest -- --ci --runInBand --json --outputFile="$folder/jest.json" 'office\.spec' >/dev/null || status=$?
-node .ci/count.mjs "$folder/jest.json" "$status" libs/documents/src/opened.office
+DOCUMENT_VALIDATORS="$folder/validators" npm run jest -- --ci --runInBand --json --outputFile="$folder/jest.json" \
+  '(office|validators)\.spec' >/dev/null || status=$?
+node .ci/count.mjs "$folder/jest.json" "$status" libs/documents/src/opened.office libs/documents/src/standards.validators

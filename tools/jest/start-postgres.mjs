@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { tellOfKafka } from './kafka.mjs';
 import { tellOfOffice } from './office.mjs';
+import { tellOfValidators } from './validators.mjs';
 
 /**
  * Gives the whole test run one PostgreSQL on a fresh folder, unless TEST_DATABASE_URL names one. It does not wait for
@@ -12,6 +13,7 @@ import { tellOfOffice } from './office.mjs';
 export default async function start({ rootDir }) {
   tellOfKafka();
   tellOfOffice();
+  tellOfValidators();
   if (process.env.TEST_DATABASE_URL) return;
   const { startEmbeddedPostgres } = await import(
     pathToFileURL(join(rootDir, 'libs', 'postgres-embedded', 'dist', 'index.js')).href
