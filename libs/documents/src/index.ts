@@ -20,6 +20,7 @@ export type {
   Table,
 } from './blocks.ts';
 export { toPdf } from './pdf/to-pdf.ts';
+export { pagesIn } from './pdf/pages.ts';
 export { toXlsx } from './xlsx/to-xlsx.ts';
 export { toDocx } from './docx/to-docx.ts';
 export type { Figure, FigureValue, NumberKind } from './values.ts';

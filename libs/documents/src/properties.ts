@@ -10,8 +10,16 @@ export function madeAt({ provenance, date }: OfficialDocument): string {
 const PREFIX = 'LienNganh';
 
 /** What a file keeps of itself beside its text, as pairs of names and texts. */
-export function keptProperties({ provenance, label }: OfficialDocument): readonly (readonly [string, string])[] {
+export function keptProperties({
+  provenance,
+  label,
+  ownForm = null,
+}: Pick<OfficialDocument, 'provenance' | 'label'> & { readonly ownForm?: string | null }): readonly (readonly [
+  string,
+  string,
+])[] {
   return [
+    ...(ownForm === null ? [] : [[`${PREFIX}OwnForm`, ownForm] as const]),
     ...(label === null ? [] : [[`${PREFIX}Label`, label] as const]),
     ...(provenance === null
       ? []
@@ -31,6 +39,11 @@ export function provenanceIn(kept: ReadonlyMap<string, string>): Provenance | nu
 
 export function labelIn(kept: ReadonlyMap<string, string>): string | null {
   return kept.get(`${PREFIX}Label`) ?? null;
+}
+
+/** Of which form that an authority made it is, `<form>@<version>`; `null`: of none. */
+export function ownFormIn(kept: ReadonlyMap<string, string>): string | null {
+  return kept.get(`${PREFIX}OwnForm`) ?? null;
 }
 
 function nameOf(name: string): string {

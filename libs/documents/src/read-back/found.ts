@@ -7,6 +7,8 @@ export interface ReadBack {
   readonly form: 'docx' | 'xlsx';
   /** Which variant the file says it is. */
   readonly label: string | null;
+  /** Of a form that an authority made: which, `<form>@<version>`. */
+  readonly ownForm: string | null;
   /**
    * In the order of the text. `shown`: what stands there now, to be compared by `agrees`. A reference is there as often as its
    * field was copied, and not at all when its field was deleted.

@@ -137,7 +137,14 @@ describe('a file that is none of ours', () => {
     const other = archive({
       'word/document.xml': '<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"/>',
     });
-    expect(readBack(other)).toEqual({ form: 'docx', label: null, figures: [], narratives: [], provenance: null });
+    expect(readBack(other)).toEqual({
+      form: 'docx',
+      label: null,
+      ownForm: null,
+      figures: [],
+      narratives: [],
+      provenance: null,
+    });
   });
 
   test.each([

@@ -1,4 +1,4 @@
-import { labelIn, provenanceIn } from '../properties.ts';
+import { labelIn, ownFormIn, provenanceIn } from '../properties.ts';
 import { numberWords, shownInTable, type NumberKind } from '../values.ts';
 import { addressOf } from '../xlsx/rules.ts';
 import { LIST } from '../xlsx/marks.ts';
@@ -13,6 +13,8 @@ interface Mark {
   readonly kind: string;
   readonly mark: string;
   readonly number: NumberKind;
+  /** The cell holds a hundredth of a percentage, since it shows it as one. */
+  readonly share: boolean;
   readonly checks: string;
 }
 
@@ -22,7 +24,8 @@ export function readXlsx(parts: Parts): ReadBack {
   const marks = marksIn(book);
   const kept = new Map(marks.filter(({ kind }) => kind === 'p').map(({ name, mark }) => [name, mark]));
   const fields = marks.filter(({ kind }) => kind !== 'p').flatMap((mark) => fieldOf(mark, book));
-  return { form: 'xlsx', label: labelIn(kept), provenance: provenanceIn(kept), ...sorted(fields) };
+  const told = { label: labelIn(kept), ownForm: ownFormIn(kept), provenance: provenanceIn(kept) };
+  return { form: 'xlsx', ...told, ...sorted(fields) };
 }
 
 /** The list, from below its head to the first empty line. */
@@ -40,7 +43,9 @@ function markAt(cells: Cells, row: number): Mark {
   const [name = '', kind = '', mark = '', number = '', checks = ''] = [0, 1, 2, 3, 4].map((column) =>
     wordsOf(cells.get(addressOf(row, column))),
   );
-  return { name, kind, mark, number: KINDS.includes(number) ? (number as NumberKind) : 'decimal', checks };
+  const share = number === 'share';
+  const known = KINDS.includes(number) ? (number as NumberKind) : 'decimal';
+  return { name, kind, mark, number: share ? 'percent' : known, share, checks };
 }
 
 function wordsOf(cell: ReadCell | undefined): string {
@@ -55,9 +60,18 @@ function fieldOf(mark: Mark, book: ReadBook): readonly Field[] {
   return [{ mark: `${mark.kind}:${mark.mark}`, text: shownBy(book.cells(place.sheet).get(place.at), mark) }];
 }
 
-function shownBy(cell: ReadCell | undefined, { number, checks }: Mark): string {
+function shownBy(cell: ReadCell | undefined, { number, share, checks }: Mark): string {
   if (cell?.is !== 'number') return wordsOf(cell);
   if (cell.digits === '0') return shownInTable({ is: 'zero', checks: checks === '' ? null : checks, kind: number });
   // Somebody may have typed a fraction where none can be: it is shown, and agrees with nothing.
-  return numberWords(cell.digits, number === 'percent' ? 'percent' : 'decimal');
+  const digits = share ? timesHundred(cell.digits) : cell.digits;
+  return numberWords(digits, number === 'percent' ? 'percent' : 'decimal');
+}
+
+/** Exactly: the point moves, and nothing is worked out. */
+function timesHundred(digits: string): string {
+  const [, sign = '', whole = '', fraction = ''] = /^(-?)(\d+)\.?(\d*)$/.exec(digits) ?? [];
+  const moved = `${whole}${fraction.padEnd(2, '0').slice(0, 2)}`.replace(/^0+(?=\d)/, '');
+  const rest = fraction.slice(2);
+  return `${sign}${moved}${rest === '' ? '' : `.${rest}`}`;
 }

@@ -8,8 +8,8 @@ type At = readonly [row: number, column: number];
 
 /** Name of the cell at which the list of marks begins, wherever its sheet is moved to. */
 export const LIST = 'LienNganhMarks';
-const LIST_SHEET = 'Tham chiếu';
-const HEAD = ['Tên ô', 'Loại', 'Tham chiếu', 'Kiểu số', 'Lượt kiểm tra'];
+export const LIST_SHEET = 'Tham chiếu';
+export const HEAD = ['Tên ô', 'Loại', 'Tham chiếu', 'Kiểu số', 'Lượt kiểm tra'];
 
 /** Cells that are found again: figures by their reference, narratives by their slot. */
 export class Marks {
