@@ -36,6 +36,7 @@ import { whoHoldsADuty } from './questions/who-holds-a-duty.ts';
 import { letterOfUrging, minutesOfMeeting } from './print-outs/coordination.ts';
 import { membersOfTeam, teamPapers } from './print-outs/team-178.ts';
 import { agenciesRegister } from './registers/agencies.ts';
+import { plansRegister, targetsRegister } from './registers/plans.ts';
 import { unitsRegister } from './registers/units.ts';
 import { unit } from './unit/unit.ts';
 import { workYear } from './work-year/work-year.ts';
@@ -66,6 +67,6 @@ export const agencies = service({
   processes: [assignObligationsToAddressees, claimCardNumbers, eraseNames],
   reference: [units, agencyTable, accounts, assignments, obligations, followUps, teams, indicators],
   publishes: outbound,
-  registers: [unitsRegister, agenciesRegister],
+  registers: [unitsRegister, agenciesRegister, plansRegister, targetsRegister],
   printOuts: [...teamPapers, membersOfTeam, minutesOfMeeting, letterOfUrging],
 });

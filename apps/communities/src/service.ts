@@ -13,6 +13,7 @@ import { reference } from './integration/reference.ts';
 import { localityVisit } from './locality-visit/locality-visit.ts';
 import { model } from './model/model.ts';
 import { followTheYearBefore } from './processes/follow-the-year-before.ts';
+import { totalsRegisters } from './registers/totals.ts';
 import { socialProgramme } from './social-programme/social-programme.ts';
 import { healthyCommunes } from './questions/healthy-communes.ts';
 import { myWork } from './questions/my-work.ts';
@@ -40,5 +41,6 @@ export const communities = service({
   processes: [followTheYearBefore],
   reference,
   publishes: outbound,
+  registers: totalsRegisters,
   ignores: [followUp, team178, workYear, ...agenciesWork],
 });

@@ -11,6 +11,7 @@ import { receiveRequests } from './processes/receive-requests.ts';
 import { programme } from './programme/programme.ts';
 import { myWork } from './questions/my-work.ts';
 import { figuresToRelease } from './questions/to-release.ts';
+import { totalsRegisters } from './registers/totals.ts';
 import { reportingAreas } from './reporting-areas/reporting-areas.ts';
 import { site } from './site/site.ts';
 import { SERVICE } from './words.ts';
@@ -24,6 +25,7 @@ export const healthInterventions = service({
   processes: [receiveRequests],
   reference,
   publishes: outbound,
+  registers: totalsRegisters,
   ignores: [
     ...[followUp, team178, workYear, ...agenciesWork],
     ...[inspections.establishment, inspections.inspection, inspections.links, inspections.legalBasis],

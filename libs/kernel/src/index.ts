@@ -72,13 +72,14 @@ export type {
   ListSource,
   Register,
   RegisterColumn,
+  RegisterEntries,
   RegisterTwins,
   RowCommand,
   RowValue,
   RowValues,
   TwinKey,
 } from './register.ts';
-export { register } from './register.ts';
+export { register, registerOfEntries } from './register.ts';
 export type { Drawing, Places, PlaceValue, Printed, PrintOut, Sheet } from './print-out.ts';
 export { printOut } from './print-out.ts';
 export type { Condition, PrintOutTemplate, TemplateBlock } from './print-out-template.ts';

@@ -73,6 +73,16 @@ export interface Importing {
   readonly now: Instant;
 }
 
+/** Rows that are entries of records that hold many: targets of a plan, past figures of an indicator. */
+export interface RegisterEntries {
+  /** The record that a row is an entry of. */
+  recordOf(row: RowValues): string;
+  /** What the entry of this row says now; `absent`: the record has none yet. */
+  heldBy(state: unknown, row: RowValues): RowValues | 'absent';
+  /** One command that makes a record say all of these rows. */
+  sets(rows: readonly RowValues[], state: unknown): RowCommand;
+}
+
 /** A register with its types forgotten: what a host derives templates, dry runs and commands from. */
 export interface Register {
   readonly name: string;
@@ -85,6 +95,8 @@ export interface Register {
   heldBy(state: unknown): RowValues | 'gone';
   corrections(row: RowValues, changed: ReadonlySet<string>, state: unknown): readonly RowCommand[];
   readonly twins: RegisterTwins | null;
+  /** `null`: each row is a record of its own. */
+  readonly entries: RegisterEntries | null;
 }
 
 export interface RegisterTwins {
@@ -93,7 +105,7 @@ export interface RegisterTwins {
   keysOf(row: RowValues): readonly TwinKey[];
 }
 
-interface Declaration<State> extends Omit<Register, 'heldBy' | 'corrections' | 'twins'> {
+interface Declaration<State> extends Omit<Register, 'heldBy' | 'corrections' | 'twins' | 'entries'> {
   /** What a record says now, in the columns' own terms; columns that are left out are only read for a new record. */
   readonly heldBy: (state: State) => RowValues | 'gone';
   readonly corrections: (row: RowValues, changed: ReadonlySet<string>, state: State) => readonly RowCommand[];
@@ -107,7 +119,53 @@ interface Declaration<State> extends Omit<Register, 'heldBy' | 'corrections' | '
  * @throws when two columns share a field or a head, or the key or a command names what is not there
  */
 export function register<State>(declared: Declaration<State>): Register {
-  const { name, columns, key, record, creates } = declared;
+  const { name, record, creates } = declared;
+  checkColumns(declared);
+  if (!record.commands.some((one) => one.name === creates && one.creates))
+    throw new Error(`the register ${name} creates by ${creates}, which does not`);
+  return {
+    ...declared,
+    heldBy: (state) => declared.heldBy(state as State),
+    corrections: (row, changed, state) => declared.corrections(row, changed, state as State),
+    twins: declared.twins ?? null,
+    entries: null,
+  };
+}
+
+interface EntriesDeclaration<State> extends Pick<Register, 'name' | 'title' | 'record' | 'columns' | 'key'> {
+  /** The command by which entries come in; it creates the record where it may. */
+  readonly enters: string;
+  readonly recordOf: (row: RowValues) => string;
+  readonly heldBy: (state: State, row: RowValues) => RowValues | 'absent';
+  readonly sets: (rows: readonly RowValues[], state: State) => RowCommand;
+}
+
+/**
+ * Declares a register whose rows are entries of records: one command for all rows of a record that a host has at hand, so that a
+ * record with hundreds of entries is not written hundreds of times.
+ *
+ * @throws as {@link register} does
+ */
+export function registerOfEntries<State>(declared: EntriesDeclaration<State>): Register {
+  const { enters, recordOf, heldBy, sets, ...rest } = declared;
+  checkColumns({ ...rest, key: [] });
+  if (!rest.record.commands.some(({ name }) => name === enters))
+    throw new Error(`the register ${rest.name} enters by ${enters}, which is not there`);
+  const ofEntries = () => {
+    throw new Error(`a row of the register ${rest.name} is no record of its own`);
+  };
+  return {
+    ...{ ...rest, creates: enters, inputOf: ofEntries, heldBy: ofEntries, corrections: ofEntries, twins: null },
+    entries: {
+      recordOf,
+      heldBy: (state, row) => heldBy(state as State, row),
+      sets: (rows, state) => sets(rows, state as State),
+    },
+  };
+}
+
+/** @throws when two columns share a field or a head, or the key names what is not there */
+function checkColumns({ name, columns, key }: Pick<Register, 'name' | 'columns' | 'key'>): void {
   const fields = columns.map(({ field }) => field);
   const heads = columns.map(({ head }) => head.vi);
   if (new Set(fields).size < fields.length || new Set(heads).size < heads.length)
@@ -116,12 +174,4 @@ export function register<State>(declared: Declaration<State>): Register {
     (field) => !columns.some((column) => column.field === field && (column.required || column.otherwise)),
   );
   if (unknown !== undefined) throw new Error(`the key of the register ${name} needs the column ${unknown}`);
-  if (!record.commands.some((one) => one.name === creates && one.creates))
-    throw new Error(`the register ${name} creates by ${creates}, which does not`);
-  return {
-    ...declared,
-    heldBy: (state) => declared.heldBy(state as State),
-    corrections: (row, changed, state) => declared.corrections(row, changed, state as State),
-    twins: declared.twins ?? null,
-  };
 }

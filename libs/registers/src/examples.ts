@@ -21,6 +21,7 @@ export const book: Register = {
   creates: 'enter',
   key: ['code'],
   twins: null,
+  entries: null,
   inputOf: (row) => row,
   heldBy: () => 'gone',
   corrections: () => [],

@@ -6,64 +6,35 @@ import { memoryKeyStore } from '@lien-nganh/sealing';
 import type { Position } from '@lien-nganh/kernel';
 import { testHost, type TestHost } from './examples/test-host.ts';
 import { visitsFile, visitsWithRegister } from './examples/visits-register.ts';
+import { importClient, type Sent, type Told } from './examples/import-client.ts';
 import { XLSX } from './http/file-body.ts';
 import { standingOfSubject } from './identity/standing.ts';
 import { ImportStore } from './imports/import-store.ts';
 import { Imports } from './imports/imports.ts';
 
 const blobs = memoryBlobStore();
+let client: ReturnType<typeof importClient>;
 const blobOf = (id: string) => `visits/imports/${id}`;
 let host: TestHost;
 beforeAll(async () => {
   host = await testHost({ service: visitsWithRegister, blobs });
+  client = importClient(host);
 });
 afterAll(() => host.close());
 
-interface Sent {
-  readonly as?: string;
-  readonly type?: string;
-}
+const asking: typeof client.asking = (path, init, sent) => client.asking(path, init, sent);
+const send = (file: Buffer, mode: string, sent?: Sent) => client.send(file, mode, sent);
+const get = (path: string, as?: string) => client.get(path, as);
+const run = (file: Buffer, mode?: string, sent?: Sent) => client.run(file, mode, sent);
+const toldOf = (id: string) => client.toldOf(id);
+const recorded = () => client.recorded();
 
-const asking = async (path: string, init: RequestInit, { as = 'officer-police', type = XLSX }: Sent = {}) =>
-  fetch(`${host.url}/imports/${path}`, {
-    ...init,
-    headers: { authorization: `Bearer ${await host.token(as)}`, 'content-type': type },
-  });
-const send = (file: Buffer, mode: string, sent?: Sent) =>
-  asking(`visits/${mode}`, { method: 'POST', body: new Uint8Array(file) }, sent);
-const get = async (path: string, as?: string) => asking(path, {}, as === undefined ? {} : { as });
-
-interface Told {
-  readonly state: string;
-  readonly counts: Readonly<Record<string, number>>;
-  readonly rows: readonly { readonly row: number; readonly is: string; readonly record: string | null }[];
-}
-
-const toldOf = async (id: string): Promise<Told> => {
-  for (;;) {
-    const told = (await (await get(`${id}?first=500`)).json()) as Told;
-    if (told.state === 'done') return told;
-    await new Promise(setImmediate);
-  }
-};
-const run = async (file: Buffer, mode = 'commit', sent?: Sent) => {
-  const answered = await send(file, mode, sent);
-  expect(answered.status).toBe(202);
-  const { import: id } = (await answered.json()) as { import: string };
-  return { id, ...(await toldOf(id)) };
-};
 /** The question of twins has everything that was recorded until now. */
 const arrived = async () => {
   let last = 0n as Position;
   for await (const { position } of host.runtime.store.readLog({})) last = position;
   await host.runtime.readSide.waitFor(last, { ms: 10_000 });
 };
-const recorded = async () => {
-  let events = 0;
-  for await (const _ of host.runtime.store.readLog({ filter: { streamPrefixes: ['visit-'] } })) events += 1;
-  return events;
-};
-
 describe('a register that comes in as xlsx', () => {
   test('has a template', async () => {
     const answered = await get('visits/template.xlsx');

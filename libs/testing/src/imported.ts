@@ -20,6 +20,7 @@ export async function imported(
   row: RowValues,
   changes: RowValues,
 ): Promise<Imported> {
+  if (register.entries) return importedEntry(here, register, row, changes);
   const { record, creates } = register;
   const input = register.inputOf(row, importing);
   const creating = record.commands.find(({ name }) => name === creates)!;
@@ -38,4 +39,33 @@ export async function imported(
     if (refused !== null) throw new Error(`${command} was refused by ${refused}`);
   }
   return { refused: first.refused, held, corrections, after: said() };
+}
+
+/** The same of an entry of a record that holds many; the record is there, or entering makes it. */
+async function importedEntry(
+  here: ReturnType<typeof inMemory>,
+  { record, entries }: Register,
+  row: RowValues,
+  changes: RowValues,
+): Promise<Imported> {
+  const id = entries!.recordOf(row);
+  const stateNow = () => here.stateOf(record.prefix, id);
+  const said = () => {
+    const held = entries!.heldBy(stateNow(), row);
+    return held === 'absent' ? {} : held;
+  };
+  const enter = async (values: RowValues) => {
+    const { command, input } = entries!.sets([values], stateNow());
+    return { command, input, ...(await here.send(record, command, input, { id })) };
+  };
+  const first = await enter(row);
+  const held = said();
+  const { refused, ...second } = await enter({ ...row, ...changes });
+  if (refused !== null) throw new Error(`${second.command} was refused by ${refused}`);
+  return {
+    refused: first.refused,
+    held,
+    corrections: [{ command: second.command, input: second.input }],
+    after: said(),
+  };
 }

@@ -12,7 +12,7 @@ export { publishWork } from './publishing.ts';
 export { registerOfWork } from './register-of-work.ts';
 export { name, obligationKeys, paperInput, paperNumber, reasonInput, reasonShape } from './shapes.ts';
 export type { Others, Part, Recorded, Stretch, Work } from './state.ts';
-export { standing } from './state.ts';
+export { presentContent, standing } from './state.ts';
 export { arrived, departed, nothingKnown, pairIdOf, pairStood, stated } from './twins/known.ts';
 export type { Half, Known, Seen, SeenPair, Stated, Stood, Together, View } from './twins/known.ts';
 export { pairsWaiting, workPairs, type PairType } from './twins/pairs.ts';

@@ -2,7 +2,9 @@ import { expect, test } from '@jest/globals';
 import { imported, inMemory } from '@lien-nganh/testing';
 import { agency } from '../agency/agency.ts';
 import { unit } from '../unit/unit.ts';
+import { plan } from '../plan/plan.ts';
 import { agenciesRegister } from './agencies.ts';
+import { plansRegister, targetsRegister } from './plans.ts';
 import { unitsRegister } from './units.ts';
 
 const life = { validFrom: '2004-01-01', validTo: null };
@@ -16,8 +18,10 @@ const tables = {
     committee: { ...health, ...lists, agency: 'committee', sector: 'committee', requested: false, sample: true },
   },
 };
+const indicators = { 'inspection-visits@1': { code: 'inspection-visits', definitionVersion: 1 } };
 const by = { account: 'account-1', agency: 'labour', role: 'standing' };
-const here = () => inMemory([unit, agency], tables, { by, today: '2013-07-16' });
+const here = () =>
+  inMemory([unit, agency, plan], { ...tables, indicators, obligations: {} }, { by, today: '2013-07-16' });
 
 test('a row of the list of units becomes a unit, whose spelling alone is corrected', async () => {
   const row = { code: '90001', name: 'Ban A', type: 'xã', parentCode: '900', validFrom: '2012-11-03' };
@@ -35,4 +39,39 @@ test('a row of the list of agencies becomes an agency below its superiors; what 
   const { refused, held, corrections } = await imported(here(), agenciesRegister, row, { vi: 'Tên khác' });
   const { agency: _agency, basis: _basis, ...said } = row;
   expect([refused, held, corrections]).toEqual([null, said, []]);
+});
+
+const issued = {
+  ...{ on: '2013-07-01', unit: district.unit, lead: 'committee', number: '12', symbol: 'KH-UBND', level: 'district' },
+  ...{ planType: 'year', continuation: 'new', from: '2013-01-01', to: '2013-12-31' },
+};
+
+test('a row of the book of plans becomes a plan, whose targets stay when the row is put right', async () => {
+  const at = here();
+  const { refused, held, after } = await imported(at, plansRegister, issued, { planType: 'period' });
+  expect([refused, held, after]).toEqual([null, issued, { ...issued, planType: 'period' }]);
+  const targets = [{ indicator: 'inspection-visits', unit: null, value: 40 }];
+  await at.send(plan, 'correct', { changes: { targets }, reason: 'x' }, { id: 'imported' });
+  const [correction] = plansRegister.corrections(
+    { ...issued, to: '2013-12-30' },
+    new Set(['to']),
+    at.stateOf('plan', 'imported'),
+  );
+  expect(correction!.input).toMatchObject({ changes: { period: { to: '2013-12-30' } } });
+  expect(JSON.stringify(correction!.input)).not.toContain('targets');
+});
+
+test('a row of targets becomes a target of its plan beside the others, and another value takes its place', async () => {
+  const at = here();
+  await imported(at, plansRegister, issued, { planType: 'period' });
+  const row = { plan: 'imported', indicator: 'inspection-visits', unit: null, on: null, value: 40 };
+  const { refused, held, after } = await imported(at, targetsRegister, row, { value: 50 });
+  expect([refused, held, after]).toEqual([null, { value: 40 }, { value: 50 }]);
+  const own = { ...row, unit: district.unit, value: 50 };
+  expect(targetsRegister.entries!.heldBy(at.stateOf('plan', 'imported'), own)).toEqual({ value: 50 });
+  expect(targetsRegister.entries!.heldBy(at.stateOf('plan', 'imported'), { ...row, indicator: 'x' })).toBe('absent');
+  const unknown = targetsRegister.entries!.sets([{ ...row, indicator: 'x' }], at.stateOf('plan', 'imported'));
+  expect((await at.send(plan, unknown.command, unknown.input, { id: 'imported' })).refused).toBe(
+    'target-is-of-a-known-indicator',
+  );
 });

@@ -1,7 +1,8 @@
 import { periodTotals, releases, type CountedHere } from '@lien-nganh/work/small-counts';
 import { tables } from './tables.data.ts';
 
-const counted: CountedHere = {
+/** What of this service's small counts is its own. */
+export const counted: CountedHere = {
   ...{ service: 'communities', prefix: 'supportTotals', releasePrefix: 'supportRelease' },
   tables,
 };

@@ -3,10 +3,11 @@ import { REPORTING_AREAS } from '../reporting-areas/reporting-areas.ts';
 import { DUTY, SERVICE } from '../words.ts';
 import { tables } from './tables.data.ts';
 
-const here: CountedHere = { service: SERVICE, duty: DUTY, tables, facilities: 'site', areas: REPORTING_AREAS };
+/** What of this service's small counts is its own. */
+export const counted: CountedHere = { service: SERVICE, duty: DUTY, tables, facilities: 'site', areas: REPORTING_AREAS };
 
 /** What was counted in a unit and period. It stays. */
-export const totals = periodTotals(here);
+export const totals = periodTotals(counted);
 
 /** The only thing that leaves this service. */
-export const release = releases(here);
+export const release = releases(counted);

@@ -1,4 +1,4 @@
-import { onAny, question, register, service, table } from '@lien-nganh/kernel';
+import { onAny, question, register, registerOfEntries, service, table, type Register } from '@lien-nganh/kernel';
 import { folded } from '@lien-nganh/vocabulary';
 import { writeWorkbook } from '@lien-nganh/registers';
 import { z } from 'zod';
@@ -59,16 +59,51 @@ const twins = question({
   ask: async ({ keys }, { key }) => ({ records: await keys.count({ where: { key } }) }),
 });
 
+const text = (field: string, most: number): Register['columns'][number] => ({
+  ...{ field, head: { vi: field, en: field }, example: field, required: true },
+  kind: { is: 'text', most },
+});
+const entriesIn = ({ note }: Visit) =>
+  new Map((note ?? '').split('; ').map((one) => one.split('=') as [string, string]));
+
+/** Entries of the note of a visit: `topic=said`, one row for each. */
+const notesRegister = registerOfEntries<Visit>({
+  name: 'notes',
+  title: { vi: 'Ghi chú', en: 'Notes' },
+  record: visit!,
+  columns: [text('visit', 60), text('topic', 20), text('said', 100)],
+  key: ['visit', 'topic'],
+  enters: 'describe-visit',
+  recordOf: (row) => String(row['visit']),
+  heldBy: (state, { topic }) => {
+    const said = entriesIn(state).get(String(topic));
+    return said === undefined ? 'absent' : { said };
+  },
+  sets: (rows, state) => {
+    const entries = entriesIn(state);
+    entries.delete('');
+    for (const { topic, said } of rows) entries.set(String(topic), String(said));
+    return { command: 'describe-visit', input: { note: [...entries].map((one) => one.join('=')).join('; ') } };
+  },
+});
+
 /** The small service with a register that comes in as xlsx. */
 export const visitsWithRegister = service({
   ...visits,
   questions: [...visits.questions, twins],
-  registers: [visitsRegister],
+  registers: [visitsRegister, notesRegister],
 });
 
 /** A workbook of visits: code, place, note, what a twin is. */
 export function visitsFile(...rows: readonly (readonly [string, string, string?, string?])[]): Buffer {
   const heads = ['Mã', 'Địa điểm', 'Ghi chú', 'Xử lý trùng'].map((text) => ({ text }));
   const lines = rows.map((row) => row.map((text) => (text === undefined ? null : { text })));
+  return writeWorkbook([{ name: 'a', frozen: 1, widths: [], rows: [heads, ...lines] }]);
+}
+
+/** A workbook of notes: visit, topic, what is said of it. */
+export function notesFile(...rows: readonly (readonly [string, string, string])[]): Buffer {
+  const heads = ['visit', 'topic', 'said'].map((head) => ({ text: head }));
+  const lines = rows.map((row) => row.map((cell) => ({ text: cell })));
   return writeWorkbook([{ name: 'a', frozen: 1, widths: [], rows: [heads, ...lines] }]);
 }

@@ -54,7 +54,7 @@ export function keyOf({ key }: Register, values: RowValues): string {
   return JSON.stringify(key.map((field) => String(values[field]).normalize('NFC').toLocaleLowerCase('vi')));
 }
 
-function commandOf({ record, name }: Register, command: string): Command {
+export function commandOf({ record, name }: Register, command: string): Command {
   const found = record.commands.find((one) => one.name === command);
   if (!found) throw new Error(`the register ${name} sends ${command}, which does not exist`);
   return found;
@@ -66,6 +66,12 @@ interface New {
   readonly input: unknown;
 }
 
+/** A record that is there. */
+interface Found {
+  readonly id: string;
+  readonly loaded: Loaded;
+}
+
 function planNew(work: Work, row: ReadyRow, { id, creating, input }: New): Plan {
   if (row.decision?.is === 'same') return refused('không có hồ sơ này', 'there is no such record', id);
   if (row.twins.length > 0 && row.decision === null)
@@ -74,15 +80,9 @@ function planNew(work: Work, row: ReadyRow, { id, creating, input }: New): Plan 
   return { outcome: { is: 'new' }, record: id, commands: [command] };
 }
 
-function planCorrection(
-  work: Work,
-  { values }: ReadyRow,
-  { id, loaded }: { readonly id: string; readonly loaded: Loaded },
-): Plan {
-  const { register, runtime, request } = work;
-  const scope = register.record.scope(loaded.state, id);
-  const reads = { action: register.record.reads, reads: register.record.reads };
-  if (effectOf(runtime.permissions, reads, request.standing, scope) !== 'allowed') throw new Problem('not-found');
+function planCorrection(work: Work, { values }: ReadyRow, { id, loaded }: Found): Plan {
+  const { register } = work;
+  checkReadable(work, { id, loaded });
   const held = register.heldBy(loaded.state);
   if (held === 'gone') return refused('hồ sơ này đã bị rút', 'this record was withdrawn', id);
   const changed = changedFields(register, values, held);
@@ -102,6 +102,13 @@ function planCorrection(
   return { outcome: { is: 'changed', heads }, record: id, commands };
 }
 
+/** @throws Problem not-found for a record that is none of the caller's business */
+export function checkReadable({ register: { record }, runtime, request }: Work, { id, loaded }: Found): void {
+  const reads = { action: record.reads, reads: record.reads };
+  const effect = effectOf(runtime.permissions, reads, request.standing, record.scope(loaded.state, id));
+  if (effect !== 'allowed') throw new Problem('not-found');
+}
+
 function refused(vi: string, en: string, record: string): Plan {
   const sentence = { vi: `${vi[0]!.toUpperCase()}${vi.slice(1)}.`, en: `${en[0]!.toUpperCase()}${en.slice(1)}.` };
   return { outcome: { is: 'refused', reasons: [{ head: null, ...sentence }] }, record, commands: [] };
@@ -119,7 +126,7 @@ interface Wanted {
  * The command's key follows from the record, what is sent and the revision that it was compared with: sent again it is the same
  * command, and a file that says something again after it was changed otherwise is another one.
  */
-function requestOf({ register, request }: Work, { command, id, input, revision }: Wanted): CommandRequest {
+export function requestOf({ register, request }: Work, { command, id, input, revision }: Wanted): CommandRequest {
   const key = derivedId('row', register.name, id, command.name, String(revision), canonicalJson(input));
   return {
     ...request,

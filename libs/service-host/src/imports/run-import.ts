@@ -1,4 +1,6 @@
 import { readRow, type OutcomeName, type ReadRow, type Surveyed, type Understanding } from '@lien-nganh/registers';
+import type { RegisterEntries } from '@lien-nganh/kernel';
+import { carryOutEntries } from './carry-out-entries.ts';
 import { carryOut } from './carry-out.ts';
 import type { Counts, ImportMode, ImportStore, RowOutcome, Working } from './import-store.ts';
 import { keyOf, type ReadyRow, type Work } from './plan-row.ts';
@@ -78,7 +80,22 @@ class ChunkReader {
     const ready = read.map((row) =>
       'values' in row ? { ...row, twins: this.#twins.of(row.values, row.number, records) } : row,
     );
-    return eachAtOnce(ready, (row) => this.#outcomeOf(row));
+    const { entries } = this.run.work.register;
+    return entries === null ? eachAtOnce(ready, (row) => this.#outcomeOf(row)) : this.#ofEntries(ready, entries);
+  }
+
+  /** Rows of one record are carried out together, so that their order is kept and the record is written once. */
+  async #ofEntries(rows: readonly Understood[], { recordOf }: RegisterEntries): Promise<readonly RowOutcome[]> {
+    const groups = new Map<string, ReadyRow[]>();
+    for (const row of rows) {
+      if ('reasons' in row) continue;
+      const id = recordOf(row.values);
+      groups.set(id, [...(groups.get(id) ?? []), row]);
+    }
+    const { work, mode } = this.run;
+    const found = await eachAtOnce([...groups.values()], (group) => carryOutEntries(work, group, mode));
+    const outcomes = [...found.flat(), ...rows.flatMap((row) => ('reasons' in row ? unread(row) : []))];
+    return outcomes.sort((a, b) => a.row - b.row);
   }
 
   /** A key that stood in the file before is refused: which of the two rows is right cannot be known. */
@@ -95,10 +112,16 @@ class ChunkReader {
     return { number: row.number, reasons };
   }
 
-  async #outcomeOf(row: ReadyRow | Exclude<ReadRow, { values: unknown }>): Promise<RowOutcome> {
-    if ('reasons' in row) return { row: row.number, record: null, outcome: { is: 'refused', reasons: row.reasons } };
-    return carryOut(this.run.work, row, this.run.mode);
+  async #outcomeOf(row: Understood): Promise<RowOutcome> {
+    return 'reasons' in row ? unread(row) : carryOut(this.run.work, row, this.run.mode);
   }
+}
+
+type Unread = Exclude<ReadRow, { values: unknown }>;
+type Understood = ReadyRow | Unread;
+
+function unread({ number: row, reasons }: Unread): RowOutcome {
+  return { row, record: null, outcome: { is: 'refused', reasons } };
 }
 
 /** Results in the order of the items, of which a few are worked on at a time. */
