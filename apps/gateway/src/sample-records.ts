@@ -46,6 +46,7 @@ export function fined(agency: string, amount: string, decidedOn = '2013-08-25'):
     additional: [],
     lines: [{ violation: 'v1', field: 'security', main: 'fine', amount }],
     collected: null,
+    payments: [],
     state: 'decided',
   };
 }

@@ -51,66 +51,84 @@ export const mainSanction = z.enum([
 
 export const inspectionOutcome = z.enum(['carried-out', 'broken-off', 'closed', 'refused', 'ceased', 'not-found']);
 
+const sanctionV1 = z.strictObject({
+  decision: id,
+  decidedOn: day,
+  /** The deciding agency: the money is its line. */
+  agency: id,
+  /** Field and main sanction of the gravest line; a decision may hold several violations. */
+  field: z.string(),
+  offender: z.enum(['individual', 'organisation']),
+  main: mainSanction,
+  /** All lines together; `null` when none of them is a fine. */
+  amount: dong.nullable(),
+  additional: z.array(z.string()),
+  /** One for each violation, with exactly one main sanction. Their amounts add up to the decision's. */
+  lines: z.array(z.strictObject({ violation: id, field: z.string(), main: mainSanction, amount: dong.nullable() })),
+  collected: dong.nullable(),
+  state: z.enum(['decided', 'served', 'complied', 'enforced', 'suspended', 'annulled']),
+});
+
+const inspectionV1 = z.strictObject({
+  inspection: id,
+  outcome: inspectionOutcome,
+  mode: z.enum(['planned', 'surprise', 're-inspection']),
+  body: z.enum(['team-178', 'police', 'culture', 'health', 'labour', 'market', 'other']),
+  place: z.enum(['establishment', 'public-place']),
+  occurredOn: day,
+  unit: unitKey,
+  placements: z.array(unitKey),
+  establishment: id.nullable(),
+  establishmentKind: z.string().nullable(),
+  team: id.nullable(),
+  lead: id,
+  /** The lead is one of them. Who denied is not. */
+  participants: z.array(z.strictObject({ agency: id, confirmed: z.boolean() })),
+  joint: z.boolean(),
+  /** Whether there was a health part, and whether its conditions were met; never what was found. */
+  health: z.strictObject({ checked: z.boolean(), met: z.boolean().nullable() }),
+  findings: z.array(
+    z.strictObject({ item: z.string(), agency: id, result: z.enum(['met', 'not-met', 'not-applicable']) }),
+  ),
+  breaches: z.array(z.string()),
+  reminded: z.boolean(),
+  violations: z.array(
+    z.strictObject({ violation: id, kind: z.string(), field: z.string(), agency: id, recordedOn: day }),
+  ),
+  sanctions: z.array(sanctionV1),
+  transfers: z.array(z.strictObject({ transfer: id, to: z.string(), agency: id, transferredOn: day })),
+  obligations: z.array(obligationKey),
+  withdrawn: z.boolean(),
+  /** The record that this one was decided to be the same visit as: that one holds both agencies, this one counts no visit. */
+  sameAs: id.nullable(),
+  /** Open pairs that nobody has decided yet. */
+  openPairs: z.number().int().nonnegative(),
+});
+
 /** A disclosed inspection: one record, however many took part. It is published only from its disclosure on. */
 export const inspection = contract(
   'inspections.inspection',
-  1,
-  z.strictObject({
-    inspection: id,
-    outcome: inspectionOutcome,
-    mode: z.enum(['planned', 'surprise', 're-inspection']),
-    body: z.enum(['team-178', 'police', 'culture', 'health', 'labour', 'market', 'other']),
-    place: z.enum(['establishment', 'public-place']),
-    occurredOn: day,
-    unit: unitKey,
-    placements: z.array(unitKey),
-    establishment: id.nullable(),
-    establishmentKind: z.string().nullable(),
-    team: id.nullable(),
-    lead: id,
-    /** The lead is one of them. Who denied is not. */
-    participants: z.array(z.strictObject({ agency: id, confirmed: z.boolean() })),
-    joint: z.boolean(),
-    /** Whether there was a health part, and whether its conditions were met; never what was found. */
-    health: z.strictObject({ checked: z.boolean(), met: z.boolean().nullable() }),
-    findings: z.array(
-      z.strictObject({ item: z.string(), agency: id, result: z.enum(['met', 'not-met', 'not-applicable']) }),
-    ),
-    breaches: z.array(z.string()),
-    reminded: z.boolean(),
-    violations: z.array(
-      z.strictObject({ violation: id, kind: z.string(), field: z.string(), agency: id, recordedOn: day }),
-    ),
+  2,
+  inspectionV1.extend({
     sanctions: z.array(
-      z.strictObject({
-        decision: id,
-        decidedOn: day,
-        /** The deciding agency: the money is its line. */
-        agency: id,
-        /** Field and main sanction of the gravest line; a decision may hold several violations. */
-        field: z.string(),
-        offender: z.enum(['individual', 'organisation']),
-        main: mainSanction,
-        /** All lines together; `null` when none of them is a fine. */
-        amount: dong.nullable(),
-        additional: z.array(z.string()),
-        /** One for each violation, with exactly one main sanction. Their amounts add up to the decision's. */
-        lines: z.array(
-          z.strictObject({ violation: id, field: z.string(), main: mainSanction, amount: dong.nullable() }),
-        ),
-        collected: dong.nullable(),
-        state: z.enum(['decided', 'served', 'complied', 'enforced', 'suspended', 'annulled']),
+      sanctionV1.extend({
+        /** Of the fine, each on its day; together they are what was collected. */
+        payments: z.array(z.strictObject({ payment: id, paidOn: day, amount: dong })),
       }),
     ),
-    transfers: z.array(z.strictObject({ transfer: id, to: z.string(), agency: id, transferredOn: day })),
-    obligations: z.array(obligationKey),
-    withdrawn: z.boolean(),
-    /** The record that this one was decided to be the same visit as: that one holds both agencies, this one counts no visit. */
-    sameAs: id.nullable(),
-    /** Open pairs that nobody has decided yet. */
-    openPairs: z.number().int().nonnegative(),
   }),
+  {
+    1: ({ sanctions, ...old }: z.output<typeof inspectionV1>) => ({
+      ...old,
+      sanctions: sanctions.map((one) => ({ ...one, payments: paymentsTold(one) })),
+    }),
+  },
 );
+
+/** Of what was published before payments had days it is known only how much there was in all: it counts on the day of the decision. */
+export function paymentsTold({ decidedOn, collected }: z.output<typeof sanctionV1>) {
+  return collected === null || collected === '0' ? [] : [{ payment: 'told', paidOn: decidedOn, amount: collected }];
+}
 
 /** Obligations linked to a disclosed inspection later. */
 export const links = linksContract('inspections');

@@ -30,6 +30,7 @@ export const measures = {
   'inspections.violation': { ...found, dimensions: [...visit, 'violation', 'field'] },
   'inspections.sanction': { ...found, dimensions: decided },
   'inspections.fine': { ...found, dimensions: decided, counts: 'dong' },
+  'inspections.fine-collected': { ...found, dimensions: decided.filter((one) => one !== 'field'), counts: 'dong' },
   'inspections.suspension': { ...found, dimensions: [...decided, 'suspension'] },
   'inspections.transfer': { ...found, dimensions: [...visit, 'to'] },
   'inspections.establishment': {

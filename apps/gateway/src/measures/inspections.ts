@@ -1,4 +1,4 @@
-import type { establishment, inspection } from '@lien-nganh/contracts/inspections';
+import { paymentsTold, type establishment, type inspection } from '@lien-nganh/contracts/inspections';
 import type { ContractData, ContractEvent } from '@lien-nganh/kernel';
 import { framing, plainly, type Measured, type StateOf } from './measured.ts';
 
@@ -95,7 +95,12 @@ function sanctionOf(sanction: Sanction, shared: Shared): readonly Measured[] {
     ...ownOf(sanction.agency, 1n),
     dimensions: { ...shared.dimensions, ...sanctionDimensions(sanction) },
   };
-  return [decided, ...finesOf(decided, sanction), ...suspensionsOf(decided, sanction)];
+  return [
+    decided,
+    ...finesOf(decided, sanction),
+    ...paymentsOf(decided, sanction),
+    ...suspensionsOf(decided, sanction),
+  ];
 }
 
 function sanctionDimensions({ main, field, offender, state }: Sanction): Record<string, string> {
@@ -116,6 +121,25 @@ function finesOf(decided: Measured, { decision, agency, lines }: Sanction): read
           dimensions: { ...decided.dimensions, field },
         },
   );
+}
+
+/** Each payment on its day, the decider's as the fine is. Of several fields it is paid together: it is divided by none. */
+function paymentsOf(decided: Measured, sanction: Sanction): readonly Measured[] {
+  const { field: _, ...dimensions } = decided.dimensions;
+  return paymentsIn(sanction).map(({ payment, paidOn, amount }) => ({
+    ...decided,
+    measure: 'inspections.fine-collected',
+    item: `${sanction.decision}/paid/${payment}`,
+    occurredOn: paidOn,
+    value: BigInt(amount),
+    ...ownOf(sanction.agency, BigInt(amount)),
+    dimensions,
+  }));
+}
+
+/** A state that was kept before payments had days tells what was collected in all. */
+function paymentsIn(sanction: Sanction | Omit<Sanction, 'payments'>): Sanction['payments'] {
+  return 'payments' in sanction ? sanction.payments : paymentsTold(sanction);
 }
 
 function suspensionsOf(decided: Measured, { decision, main, lines, additional }: Sanction): readonly Measured[] {

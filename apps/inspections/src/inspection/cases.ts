@@ -1,4 +1,5 @@
 import type { DataOfEvent, EventName } from '@lien-nganh/kernel';
+import { noPayments, paidInAll, type Paid } from './payments.ts';
 import type { events } from './events.ts';
 
 /** What follows the minutes: violations, sanctions, complaints and transfers of one inspection, and how they change. */
@@ -12,11 +13,9 @@ export interface Violation extends Data<'ViolationRecorded'> {
 
 export type SanctionState = 'decided' | 'served' | 'complied' | 'enforced' | 'suspended' | 'annulled';
 
-export interface Sanction extends Data<'SanctionDecided'> {
+export interface Sanction extends Data<'SanctionDecided'>, Paid {
   readonly is: SanctionState;
   readonly since: string;
-  /** Whole dong collected so far; `null` while nothing is known of it. */
-  readonly collected: string | null;
 }
 
 export interface Complaint extends Data<'ComplaintRecorded'> {
@@ -53,7 +52,7 @@ export function sanctionDecided(cases: Cases, data: Data<'SanctionDecided'>): Ca
   return {
     ...cases,
     violations: changed(cases, violationsOf(data), { is: 'decided' }),
-    sanctions: [...cases.sanctions, { ...data, is: 'decided', since: data.decidedOn, collected: null }],
+    sanctions: [...cases.sanctions, { ...data, is: 'decided', since: data.decidedOn, ...noPayments }],
   };
 }
 
@@ -72,11 +71,19 @@ export function executionRecorded(cases: Cases, data: Data<'ExecutionRecorded'>)
     ...old,
     is: data.step,
     since: data.on,
-    collected: data.collected ?? old.collected,
+    ...(data.collected === null ? {} : paidInAll(old, { on: data.on, collected: data.collected })),
   });
   return {
     ...cases,
     sanctions: cases.sanctions.map((old) => (old.decision === data.decision ? step(old) : old)),
+  };
+}
+
+/** Changes what is known to be paid of one decision. */
+export function paymentsChanged(cases: Cases, decision: string, change: (old: Paid) => Paid): Cases {
+  return {
+    ...cases,
+    sanctions: cases.sanctions.map((old) => (old.decision === decision ? { ...old, ...change(old) } : old)),
   };
 }
 

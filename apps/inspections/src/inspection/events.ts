@@ -11,6 +11,7 @@ import {
   minutesData,
   mode,
   note,
+  paymentData,
   place,
   sanctionData,
   visitData,
@@ -146,6 +147,10 @@ export const events = defineEvents('inspection', {
   ExecutionRecorded: sealed(
     z.strictObject({ decision: id, step: executionStep, on: day, collected: dong.nullable(), reason: note.nullable() }),
   ),
+  /** One payment of a fine, as a receipt of the treasury says. */
+  PaymentRecorded: sealed(z.strictObject(paymentData)),
+  PaymentCorrected: sealed(z.strictObject({ ...paymentData, reason: note })),
+  PaymentWithdrawn: sealed(z.strictObject({ payment: id, decision: id, reason: note })),
   ComplaintRecorded: sealed(z.strictObject({ complaint: id, decision: id, on: day })),
   ComplaintSettled: sealed(
     z.strictObject({ complaint: id, on: day, outcome: z.enum(['upheld', 'changed', 'annulled']) }),

@@ -6,6 +6,7 @@ import { changePreparation } from './change-preparation.ts';
 import { confirmPart } from './confirm-part.ts';
 import { correctInspection } from './correct-inspection.ts';
 import { correctPart } from './correct-part.ts';
+import { correctPayment } from './correct-payment.ts';
 import { correctSanction } from './correct-sanction.ts';
 import { decideSanction } from './decide-sanction.ts';
 import { decideSurprise } from './decide-surprise.ts';
@@ -26,6 +27,7 @@ import { recordComplaint } from './record-complaint.ts';
 import { recordExecution } from './record-execution.ts';
 import { recordInspection } from './record-inspection.ts';
 import { recordNotCarriedOut } from './record-not-carried-out.ts';
+import { recordPayment } from './record-payment.ts';
 import { recordViolation } from './record-violation.ts';
 import { saying } from './saying.ts';
 import { refusals } from './refusals.ts';
@@ -37,6 +39,7 @@ import { summary } from './summary.ts';
 import { transferCase } from './transfer-case.ts';
 import { withdrawEntry } from './withdraw-entry.ts';
 import { withdrawInspection } from './withdraw-inspection.ts';
+import { withdrawPayment } from './withdraw-payment.ts';
 
 /**
  * ONE record of a visit, however many took part, from its plan to the last payment. Violations and sanctions are in it:
@@ -79,6 +82,9 @@ export const inspection = streamType<Inspection, typeof events>({
     decideSanction,
     correctSanction,
     recordExecution,
+    recordPayment,
+    correctPayment,
+    withdrawPayment,
     recordComplaint,
     settleComplaint,
     transferCase,

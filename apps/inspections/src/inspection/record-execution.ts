@@ -1,7 +1,7 @@
 import { command, reject } from '@lien-nganh/kernel';
 import { day, dong, freeText } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
-import type { SanctionState } from './cases.ts';
+import type { Sanction, SanctionState } from './cases.ts';
 import { events } from './events.ts';
 import { isDisclosed, type Inspection } from './lifecycle.ts';
 import { name } from './preparing.ts';
@@ -26,7 +26,7 @@ export const recordExecution = command<Inspection, typeof events, typeof refusal
     decision: name,
     step: executionStep,
     on: day,
-    /** All that was collected so far, in dong. */
+    /** All that was collected so far, in dong; of payments with a receipt `record-payment` tells each. */
     collected: dong.nullable(),
     reason: freeText(1000).nullable(),
   }),
@@ -36,6 +36,7 @@ export const recordExecution = command<Inspection, typeof events, typeof refusal
     'happened-by-today',
     'follows-what-it-rests-on',
     'execution-follows-its-order',
+    'receipts-say-what-was-collected',
   ],
   decide: (input, state, { today }) => {
     if (!isDisclosed(state)) return reject('inspection-is-disclosed');
@@ -44,6 +45,11 @@ export const recordExecution = command<Inspection, typeof events, typeof refusal
     if (input.on > today) return reject('happened-by-today');
     if (input.on < sanction.decidedOn) return reject('follows-what-it-rests-on', { day: sanction.decidedOn });
     if (!order[sanction.is].includes(input.step)) return reject('execution-follows-its-order', { is: sanction.is });
+    if (contradictsReceipts(sanction, input.collected)) return reject('receipts-say-what-was-collected');
     return [events.ExecutionRecorded(input, { occurredOn: input.on })];
   },
 });
+
+function contradictsReceipts({ payments, collected }: Sanction, told: string | null): boolean {
+  return told !== null && told !== collected && payments.some(({ receipt }) => receipt !== null);
+}

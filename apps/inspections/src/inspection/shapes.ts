@@ -102,3 +102,6 @@ export const sanctionData = {
 };
 
 export const executionStep = z.enum(['served', 'complied', 'enforced', 'suspended', 'annulled']);
+
+/** A payment of a fine, without who paid. */
+export const paymentData = { payment: id, decision: id, on: day, amount: dong, receipt: z.string() };

@@ -7,6 +7,7 @@ import {
   entryWithdrawn,
   executionRecorded,
   explanationReceived,
+  paymentsChanged,
   sanctionCorrected,
   sanctionDecided,
   violationDropped,
@@ -41,6 +42,7 @@ import {
   surpriseDecided,
   type Inspection,
 } from './lifecycle.ts';
+import { paymentAdded, paymentCorrected, paymentTaken } from './payments.ts';
 
 export const initial: Inspection = { is: 'none' };
 
@@ -104,6 +106,12 @@ export const evolve: Evolve<Inspection, typeof events> = {
   SanctionDecided: (state, { data }) => proceeding(state, (cases) => sanctionDecided(cases, data)),
   SanctionCorrected: (state, { data }) => proceeding(state, (cases) => sanctionCorrected(cases, data)),
   ExecutionRecorded: (state, { data }) => proceeding(state, (cases) => executionRecorded(cases, data)),
+  PaymentRecorded: (state, { data }) =>
+    proceeding(state, (cases) => paymentsChanged(cases, data.decision, (paid) => paymentAdded(paid, data))),
+  PaymentCorrected: (state, { data }) =>
+    proceeding(state, (cases) => paymentsChanged(cases, data.decision, (paid) => paymentCorrected(paid, data))),
+  PaymentWithdrawn: (state, { data: { decision, payment } }) =>
+    proceeding(state, (cases) => paymentsChanged(cases, decision, (paid) => paymentTaken(paid, payment))),
   ComplaintRecorded: (state, { data }) => proceeding(state, (cases) => complaintRecorded(cases, data)),
   ComplaintSettled: (state, { data }) => proceeding(state, (cases) => complaintSettled(cases, data)),
   CaseAnswered: (state, { data }) => proceeding(state, (cases) => caseAnswered(cases, data)),

@@ -28,6 +28,7 @@ const standsAlone: Readonly<Record<'violation' | 'sanction' | 'transfer', (cases
     !sanctions.flatMap(violationsOf).includes(id) &&
     !transfers.some((transfer) => transfer.violations.includes(id)),
   sanction: ({ sanctions, complaints }, id) =>
-    sanctions.some(({ decision }) => decision === id) && !complaints.some(({ decision }) => decision === id),
+    sanctions.some(({ decision, payments }) => decision === id && payments.every(({ receipt }) => receipt === null)) &&
+    !complaints.some(({ decision }) => decision === id),
   transfer: ({ transfers }, id) => transfers.some(({ transfer }) => transfer === id),
 };

@@ -1,8 +1,8 @@
 import type { inspection as contract } from '@lien-nganh/contracts/inspections';
 import type { ContractData } from '@lien-nganh/kernel';
-import { sumDong } from '@lien-nganh/vocabulary';
 import { type Cases, type Sanction } from '../inspection/cases.ts';
 import { countingIn } from '../inspection/entries.ts';
+import { imposedIn } from '../inspection/payments.ts';
 import {
   agenciesOf,
   disclosedIn,
@@ -76,17 +76,20 @@ const gravity = ['expulsion', 'operation-suspension', 'licence-suspension', 'con
 
 /** A decision's own field and main sanction are those of its gravest line. */
 function decision(sanction: Sanction): Published['sanctions'][number] {
-  const { lines, offender, agency, decidedOn, collected } = sanction;
+  const { lines, offender, agency, decidedOn, collected, payments } = sanction;
   const gravest = [...lines].sort((a, b) => gravity.indexOf(a.main) - gravity.indexOf(b.main))[0]!;
-  const amounts = lines.flatMap(({ amount }) => (amount === null ? [] : [amount]));
   return {
     decision: sanction.decision,
     ...{ decidedOn, agency, offender, collected },
     field: gravest.field,
     main: gravest.main,
-    amount: amounts.length === 0 ? null : sumDong(amounts),
+    amount: imposedIn(sanction),
     additional: [...new Set(lines.flatMap(({ additional }) => additional))],
     lines: lines.map(({ violation, field, main, amount }) => ({ violation, field, main, amount })),
+    // the number of a receipt stays: nobody outside needs it
+    payments: payments
+      .filter(({ amount }) => amount !== '0')
+      .map(({ payment, on: paidOn, amount }) => ({ payment, paidOn, amount })),
     state: sanction.is,
   };
 }

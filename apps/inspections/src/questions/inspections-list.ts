@@ -54,7 +54,7 @@ const row = z.strictObject({
 /** Inspections by place, time, agency and state. What an asker may not see is neither shown nor counted. */
 export const inspectionsList = question({
   name: 'inspections-list',
-  version: 2,
+  version: 3,
   action: 'inspections.inspections-list',
   title: { vi: 'Danh sách cuộc kiểm tra', en: 'Inspections' },
   tables,

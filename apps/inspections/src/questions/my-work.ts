@@ -51,7 +51,7 @@ const row = z.strictObject({
 /** What waits for the asker: for the account itself first, then for anybody of the agency or of one whose place it took. */
 export const myWork = question({
   name: 'my-work',
-  version: 4,
+  version: 5,
   action: 'inspections.my-work',
   title: { vi: 'Việc của tôi', en: 'My work' },
   tables,

@@ -175,6 +175,7 @@ describe('my-work', () => {
   test('of any officer of the police: decisions, complaints, violations and pairs of the agency', async () => {
     expect([...new Set(await tasks('anybody', 'police'))].sort()).toEqual([
       'carry-out-decision inspection-joint',
+      'collect-fine inspection-joint',
       'decide-pair inspection-pair',
       'decide-violation inspection-violating',
       'settle-complaint inspection-joint',

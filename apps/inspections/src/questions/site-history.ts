@@ -41,7 +41,7 @@ const visit = z.strictObject({
 /** All that is known of a site, by whichever of its records: what became of it, and the visits that the asker may see. */
 export const siteHistory = question({
   name: 'site-history',
-  version: 3,
+  version: 4,
   action: 'inspections.site-history',
   title: { vi: 'Lịch sử của cơ sở', en: 'History of a site' },
   tables,

@@ -1,6 +1,9 @@
+import { compareDong } from '@lien-nganh/vocabulary';
 import type { InspectionPlan } from '../inspection-plan/state.ts';
+import type { Sanction } from '../inspection/cases.ts';
 import { countingIn } from '../inspection/entries.ts';
 import type { Disclosed, Inspection, Undisclosed } from '../inspection/lifecycle.ts';
+import { imposedIn } from '../inspection/payments.ts';
 
 /** Something that waits for one account, or for anybody of one agency. */
 export interface Task {
@@ -53,6 +56,9 @@ function afterDisclosure({ visit, result, cases }: Disclosed): readonly Task[] {
     ...cases.sanctions
       .filter(({ is, decision }) => (is === 'decided' || is === 'served') && counting.has(decision))
       .map(({ decision, agency, since }) => waits('carry-out-decision', agency, decision, since)),
+    ...cases.sanctions
+      .filter((sanction) => isUnpaid(sanction) && counting.has(sanction.decision))
+      .map(({ decision, agency, since }) => waits('collect-fine', agency, decision, since)),
     ...cases.complaints
       .filter(({ settled }) => settled === null)
       .map(({ complaint, decision, on }) => {
@@ -63,6 +69,15 @@ function afterDisclosure({ visit, result, cases }: Disclosed): readonly Task[] {
       .filter(({ is }) => is === 'open')
       .flatMap(({ twin }) => parties.map(({ agency }) => waits('decide-pair', agency, twin, result.on))),
   ];
+}
+
+/** Carried out, and of its fine less is known to be paid than was imposed. Of what was complied with before receipts were entered nothing is known. */
+function isUnpaid(sanction: Sanction): boolean {
+  const imposed = imposedIn(sanction);
+  if (imposed === null) return false;
+  const { is, collected } = sanction;
+  const isOwed = is === 'served' || is === 'enforced' || (is === 'complied' && collected !== null);
+  return isOwed && compareDong(collected ?? '0', imposed) < 0;
 }
 
 export function planTasksOf(state: InspectionPlan): readonly Task[] {

@@ -15,7 +15,7 @@ describe('the indicator catalogue', () => {
   const of = (kind: string) => shared.indicators.indicators.filter((indicator) => indicator.kind === kind);
 
   test('has the 92 that were collected, and beside them what cannot be added to one of them', () => {
-    const added = ['budget-spent', 'discipline-reports', 'sessions-by-language'];
+    const added = ['budget-spent', 'discipline-reports', 'fines-collected', 'sessions-by-language'];
     const codes = shared.indicators.indicators.map(({ code }) => code);
     expect(codes.filter((code) => !added.includes(code))).toHaveLength(92);
     expect(codes).toEqual(expect.arrayContaining(added));

@@ -51,7 +51,7 @@ const expected: Expected = [
     'internal',
     'own-agency successor participant coordinator superior',
     `receive-explanation drop-violation decide-sanction correct-sanction record-execution record-complaint
-     settle-complaint transfer-case withdraw-entry`,
+     settle-complaint transfer-case withdraw-entry record-payment correct-payment withdraw-payment`,
   ],
   [
     'officer head',
