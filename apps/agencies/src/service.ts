@@ -17,6 +17,8 @@ import { followUp } from './follow-up/follow-up.ts';
 import { indicator } from './indicator/indicator.ts';
 import { outbound } from './integration/outbound.ts';
 import { agenciesLinks, workTypes } from './integration/work.ts';
+import { numberSeries } from './number-series/number-series.ts';
+import { numbering } from './numbering/numbering.ts';
 import { team178 } from './team-178/team-178.ts';
 import { teamRules } from './team-rules/team-rules.ts';
 import { assignObligationsToAddressees } from './processes/assign-obligations-to-addressees.ts';
@@ -27,6 +29,7 @@ import { directiveText } from './questions/directive-text.ts';
 import { followUpBoard } from './questions/follow-up-board.ts';
 import { indicatorCatalogue } from './questions/indicator-catalogue.ts';
 import { lineage } from './questions/lineage.ts';
+import { numbersOfPapers } from './questions/numbers-of-papers.ts';
 import { myWork } from './questions/my-work.ts';
 import { signatureBlocksOf, whoMayApprove } from './questions/signature.ts';
 import { sharedWork } from './questions/shared-work.ts';
@@ -48,7 +51,7 @@ export const agencies = service({
   streams: [
     ...[unit, agency, account, directive, followUp, team178, teamRules, cardNumber, indicator, workYear],
     ...workTypes,
-    agenciesLinks,
+    ...[agenciesLinks, numbering, numberSeries],
   ],
   questions: [
     unitsOnADay,
@@ -63,6 +66,7 @@ export const agencies = service({
     team178OnADay,
     indicatorCatalogue,
     sharedWork,
+    numbersOfPapers,
   ],
   processes: [assignObligationsToAddressees, claimCardNumbers, eraseNames],
   reference: [units, agencyTable, accounts, assignments, obligations, followUps, teams, indicators],

@@ -78,6 +78,9 @@ const ownWork = cells('officer|head own-agency|successor open');
 const issuersAnswer = cells('officer|head coordinator open');
 const teamKept = cells('officer|head own-agency|successor internal', 'service any internal');
 
+const numbersKept = cells('officer|head own-agency|successor internal');
+const numbersRead = [...numbersKept, ...cells('auditor audit-assignment internal')];
+
 const named = (prefix: string, names: readonly string[], expected: readonly string[]) =>
   names.map((name) => [`agencies.${prefix}${name}`, expected] as const);
 
@@ -109,6 +112,9 @@ const expected = new Map<string, readonly string[]>([
   ...named('directive.', ['issue', 'amend', 'correct', 'revoke'], directiveKept),
   ...named('indicator.', ['define', 'revise', 'end'], definitionKept),
   ...named('', ['teamRules.read'], openRead),
+  ...named('numberSeries.', ['assign', 'reserve', 'enter-paper', 'take-out-paper', 'void', 'explain'], numbersKept),
+  ...named('', ['numbering.read', 'numberSeries.read', 'numbers-of-papers'], numbersRead),
+  ['agencies.numbering.set', cells('head own-agency|successor internal')],
   [
     'agencies.erase-person',
     cells(

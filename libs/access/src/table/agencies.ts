@@ -46,6 +46,8 @@ const followUpWork = [row(staff, ownOrTaken, ['open'])];
 const followUpAnswer = [row(staff, ['coordinator'], ['open'])];
 
 const teamKept = [row(staff, ownOrTaken, ['internal']), row(['service'], 'any', ['internal'])];
+const numbersKept = [row(staff, ownOrTaken, ['internal'])];
+const numbersRead = [...numbersKept, row(['auditor'], ['audit-assignment'], ['internal'])];
 const byProcess = (sensitivity: 'open' | 'internal') => [row(['service'], 'any', [sensitivity])];
 
 /** Rows of the agencies service. */
@@ -131,6 +133,18 @@ export const agenciesTable: PermissionTable = {
 
   'agencies.cardNumber.read': teamRead,
   'agencies.cardNumber.claim': byProcess('internal'),
+
+  // a body's book of numbers: its own clerks', and nobody's above them
+  'agencies.numbering.read': numbersRead,
+  'agencies.numbering.set': [row(['head'], ownOrTaken, ['internal'])],
+  'agencies.numberSeries.read': numbersRead,
+  'agencies.numberSeries.assign': numbersKept,
+  'agencies.numberSeries.reserve': numbersKept,
+  'agencies.numberSeries.enter-paper': numbersKept,
+  'agencies.numberSeries.take-out-paper': numbersKept,
+  'agencies.numberSeries.void': numbersKept,
+  'agencies.numberSeries.explain': numbersKept,
+  'agencies.numbers-of-papers': numbersRead,
 
   // a person's data, by decision: of the head whose record it is, or of whoever keeps the definitions
   'agencies.erase-person': [
