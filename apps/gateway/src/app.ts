@@ -21,6 +21,7 @@ import { contentPolicy, sandboxPage } from './graphql/sandbox.page.ts';
 import { serveSockets, type Sockets } from './graphql/socket.ts';
 import { HealthController, OperationsController, type Controllers } from './operations.controller.ts';
 import { CONTROLLED } from './injection.ts';
+import { BriefController } from './reports/brief/brief.controller.ts';
 import { ReportsController } from './reports/reports.controller.ts';
 import { VerificationController } from './reports/verify/verification.controller.ts';
 
@@ -40,7 +41,7 @@ class GatewayModule {
     return {
       module: GatewayModule,
       imports: [GatewayGraphQL.of({ parts, limits, format: formatOf(parts, outage), outage })],
-      controllers: [HealthController, OperationsController, ReportsController, VerificationController],
+      controllers: [HealthController, OperationsController, ReportsController, BriefController, VerificationController],
       providers: [{ provide: CONTROLLED, useValue: controlled }],
     };
   }

@@ -1,5 +1,6 @@
 import { isOf } from '@lien-nganh/contracts';
 import { agency, directive, team178 } from '@lien-nganh/contracts/agencies';
+import { assignedTask, coordinationMeeting } from '@lien-nganh/contracts/agencies-work';
 import { consolidation, receipt, report, reportingPeriod } from '@lien-nganh/contracts/reporting';
 import { regime, template } from '@lien-nganh/contracts/reporting-regime';
 import type { AgencyRecord, TeamRecord } from '@lien-nganh/contracts/reference';
@@ -16,11 +17,15 @@ export type ConsolidationRecord = ContractData<typeof consolidation>;
 export type ReportRecord = ContractData<typeof report>;
 export type RegimeRecord = ContractData<typeof regime>;
 export type TemplateRecord = ContractData<typeof template>;
+export type MeetingRecord = ContractData<typeof coordinationMeeting>;
+export type TaskRecord = ContractData<typeof assignedTask>;
 
 const kept = [
   ...[directive, reportingPeriod, receipt, consolidation, report, regime, template],
   // A report names agencies and teams as they were known when it was made.
   ...[agency, team178],
+  // What the committee is briefed on besides reports.
+  ...[coordinationMeeting, assignedTask],
 ] as const;
 
 /** Keeps every state of what is asked, of what is received and of who is named: which held at a position is asked later. */
@@ -93,6 +98,30 @@ export async function agenciesKnown(db: pg.Pool, place: ReadModels, asOf: KnownU
 
 export function teamsKnown(db: pg.Pool, place: ReadModels, asOf: KnownUpTo): Promise<readonly TeamRecord[]> {
   return knownOf<TeamRecord>(db, place, { type: team178.type, asOf });
+}
+
+/** Meetings of several agencies that count, in order of day. */
+export async function meetingsKnown(
+  db: pg.Pool,
+  place: ReadModels,
+  asOf: KnownUpTo,
+): Promise<readonly MeetingRecord[]> {
+  const known = await knownOf<MeetingRecord>(db, place, { type: coordinationMeeting.type, asOf });
+  return known.filter(counts).sort((a, b) => (rankOf(a) < rankOf(b) ? -1 : 1));
+}
+
+/** Tasks that were given to agencies and that count, in order of the day on which they were given. */
+export async function tasksKnown(db: pg.Pool, place: ReadModels, asOf: KnownUpTo): Promise<readonly TaskRecord[]> {
+  const known = await knownOf<TaskRecord>(db, place, { type: assignedTask.type, asOf });
+  return known.filter(counts).sort((a, b) => (rankOf(a) < rankOf(b) ? -1 : 1));
+}
+
+function counts({ withdrawn, sameAs }: Pick<MeetingRecord, 'withdrawn' | 'sameAs'>): boolean {
+  return !withdrawn && sameAs === null;
+}
+
+function rankOf({ occurredOn, record }: Pick<MeetingRecord, 'occurredOn' | 'record'>): string {
+  return `${occurredOn} ${record}`;
 }
 
 /** The last state of each record of a type. */

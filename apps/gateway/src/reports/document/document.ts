@@ -59,7 +59,7 @@ export async function drawnAs(context: GatewayContext, drawn: Drawn, issued: Iss
 }
 
 /** Said of data that a notice stands over; the notice itself may change with the day. */
-const NOT_REAL = 'DỮ LIỆU MẪU';
+export const NOT_REAL = 'DỮ LIỆU MẪU';
 
 /** The variant, whether it is a draft, which edition, and whether its data are real. */
 function labelOf({ parts }: GatewayContext, { variant }: Drawn, issued: Issued | null): string {
@@ -99,15 +99,20 @@ async function directiveOf({ parts, live }: GatewayContext, { period, position }
   return all.find(({ directive }) => directive === named) ?? null;
 }
 
-async function provenanceOf(
+function provenanceOf(context: GatewayContext, { key }: KnownReport, position: bigint): Promise<Provenance> {
+  const reporter = key.reporter === null ? '' : `&reporter=${encodeURIComponent(key.reporter)}`;
+  const figures = `/api/reports/${encodeURIComponent(key.regime)}/${key.period}/figures`;
+  return provenanceAt(context, position, (at) => `${figures}?position=${at}${reporter}`);
+}
+
+/** What a document of a position says of where its figures are from. `pathTo`: where it can be checked. */
+export async function provenanceAt(
   { parts, live, signal }: GatewayContext,
-  { key }: KnownReport,
   position: bigint,
+  pathTo: (at: string) => string,
 ): Promise<Provenance> {
   const { hash } = await parts.logHash(position as Position, { signal });
-  const at = `${parts.log.id}:${position}`;
-  const reporter = key.reporter === null ? '' : `&reporter=${encodeURIComponent(key.reporter)}`;
-  const path = `/api/reports/${encodeURIComponent(key.regime)}/${key.period}/figures?position=${at}${reporter}`;
+  const path = pathTo(`${parts.log.id}:${position}`);
   return {
     ...{ log: parts.log.id, position: String(position), hash },
     // without a public address a path alone still says of which report it is

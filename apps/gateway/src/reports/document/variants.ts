@@ -2,7 +2,7 @@ import type { Sensitivity } from '@lien-nganh/kernel';
 import { z } from 'zod';
 import type { ReportValue } from '@lien-nganh/contracts/report-figures';
 import { Problem } from '@lien-nganh/service-host';
-import type { Told } from '../told.ts';
+import type { Told, ToldByRef } from '../told.ts';
 
 export const variants = z.enum(['public', 'internal', 'restricted']);
 /** Who a document is for: everybody, those at work, or those who may see restricted figures. */
@@ -36,4 +36,13 @@ export function valueIn(variant: Variant, { definition, value }: Pick<Told, 'def
   if (value.is === 'not-yours') throw new Problem('forbidden', { details: { why: 'variant', variant } });
   const isHeldBack = variant === 'public' && definition?.sensitivity === 'withhold-public';
   return isHeldBack ? { is: 'withheld' } : value;
+}
+
+/**
+ * Of what shows some figures of many: it counts the others, and so is for those alone who may see them all.
+ *
+ * @throws Problem forbidden
+ */
+export function refuseHoles(variant: Variant, told: ToldByRef): void {
+  for (const one of told.values()) if (isShown(variant, one)) valueIn(variant, one);
 }

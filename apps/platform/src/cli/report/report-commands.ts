@@ -3,6 +3,7 @@ import { restatingReasons } from '@lien-nganh/contracts/reporting';
 import { exitCodes, UsageError } from '../../command-line/failure.ts';
 import type { Io } from '../io.ts';
 import { positionTyped } from '../points.ts';
+import { brief, type BriefOptions } from './brief.ts';
 import { draft, type DraftOptions } from './draft.ts';
 import { consolidate, submit, type ConsolidateOptions, type SubmitOptions } from './freeze.ts';
 import { verifyFile, type VerifyOptions } from './verify.ts';
@@ -13,12 +14,13 @@ interface Around {
   readonly online: (command: Command) => Command;
 }
 
-/** Reports: `lien-nganh report draft|submit|consolidate|restate|verify`. */
+/** Reports: `lien-nganh report draft|submit|consolidate|restate|verify|brief`. */
 export function addReports(program: Command, io: Io, around: Around): void {
   const report = program.command('report').description('Báo cáo định kỳ / periodic reports').helpCommand(false);
   addDraft(report, io, around);
   addFreezing(report, io, around);
   addVerify(report, io, around);
+  addBrief(report, io, around);
   // without a word it says what there is
   report.action(() => {
     io.err(report.helpInformation().trimEnd());
@@ -105,4 +107,19 @@ function addVerify(report: Command, io: Io, { outcome, online }: Around): void {
         throw new UsageError('--regime and --period go together');
       if (!(await verifyFile(file, options, io))) outcome.code = exitCodes.failed;
     });
+}
+
+function addBrief(report: Command, io: Io, { online }: Around): void {
+  online(report.command('brief'))
+    .description(
+      'Báo cáo tóm tắt cho một cuộc họp, nhiều nhất hai trang / The committee’s brief for a meeting, two pages at most.',
+    )
+    .argument('<date>', 'ngày họp / day of the meeting, 2014-02-10')
+    .argument('<file>', 'tệp PDF / a PDF')
+    .option('--regime <regime>', 'chế độ báo cáo / regime', '879-ubnd-vx')
+    .addOption(
+      new Option('--variant <variant>', 'bản / variant').choices(['internal', 'restricted']).default('internal'),
+    )
+    .option(...POSITION)
+    .action((date: string, file: string, options: BriefOptions) => brief(date, file, options, io));
 }

@@ -1,0 +1,52 @@
+import { parseInput } from '@lien-nganh/service-host';
+import { day } from '@lien-nganh/vocabulary';
+import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { noteLook } from '../../graphql/context.ts';
+import { CONTROLLED } from '../../injection.ts';
+import type { Controllers } from '../../operations.controller.ts';
+import { asProblems, contextFor } from '../over-http.ts';
+import { briefOf } from './brief.ts';
+import { fittedBrief } from './fitted.ts';
+
+const briefAsked = z.strictObject({
+  regime: z.string().min(1).max(200),
+  /** Day of the meeting. */
+  on: day,
+  /** Absent: what was known at the end of that day, or up to where everything has arrived. */
+  position: z
+    .string()
+    .regex(/^[A-Za-z0-9-]+:\d{1,20}$/)
+    .optional(),
+  /** Who stands where is told at work alone. */
+  variant: z.enum(['internal', 'restricted']).default('internal'),
+});
+
+/** The committee's brief for a meeting: two pages, made anew at each call. */
+@Controller('api/reports')
+export class BriefController {
+  constructor(@Inject(CONTROLLED) private readonly controlled: Controllers) {}
+
+  @Get(':regime/brief.pdf')
+  async brief(
+    @Param() path: Record<string, string>,
+    @Query() query: Record<string, unknown>,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const context = await contextFor(this.controlled.parts, request, response);
+    await asProblems(context, async () =>
+      context.permit('gateway.read-reports', { sensitivity: 'internal', owners: [] }),
+    );
+    const { position = null, ...asked } = parseInput(briefAsked, { ...path, ...query });
+    await noteLook(context, `brief ${asked.regime} ${asked.on} ${asked.variant}`);
+    const { bytes, type, disposition } = await asProblems(context, async () =>
+      fittedBrief(await briefOf(context, { ...asked, position })),
+    );
+    response.setHeader('Cache-Control', 'private, no-cache');
+    response.setHeader('Content-Type', type);
+    response.setHeader('Content-Disposition', disposition);
+    response.end(bytes);
+  }
+}
