@@ -23,6 +23,7 @@ import {
   replication,
 } from '@lien-nganh/contracts/communities';
 import { checklist, establishment, inspection, legalBasis, links } from '@lien-nganh/contracts/inspections';
+import { ownForm } from '@lien-nganh/contracts/own-form';
 import { consolidation, receipt, report, reportingPeriod } from '@lien-nganh/contracts/reporting';
 import { regime, template } from '@lien-nganh/contracts/reporting-regime';
 import type { Contract, ContractEvent } from '@lien-nganh/kernel';
@@ -89,7 +90,7 @@ const heard: readonly (readonly [Contract, OnFailure])[] = [
   ...communicationsContracts.map(parked),
   ...areaWork.map(parked),
   ...releases.map(parked),
-  ...[regime, template, reportingPeriod, receipt, report, consolidation].map(parked),
+  ...[regime, template, ownForm, reportingPeriod, receipt, report, consolidation].map(parked),
   ...[
     healthyCommune,
     model,

@@ -18,6 +18,7 @@ import { plans } from './integration/missing.ts';
 import { outbound } from './integration/outbound.ts';
 import { followSubmissions, noteMissing, openReports } from './processes/follow-reports.ts';
 import { remindOfFollowUps, remindOfPlans, remindOfReports } from './processes/remind.ts';
+import { ownForm } from './own-form/own-form.ts';
 import { myWork } from './questions/my-work.ts';
 import { receiptsOfAPeriod } from './questions/receipts-of-a-period.ts';
 import { receipt } from './receipt/receipt.ts';
@@ -33,7 +34,7 @@ export const reporting = service({
   title: { vi: 'Chế độ báo cáo', en: 'Reporting' },
   streams: [
     ...[calendar, reportTemplate, regime, reportingPeriod, agencyReport, receipt, consolidation],
-    ...[reminder, reminderRules],
+    ...[reminder, reminderRules, ownForm],
   ],
   questions: [myWork, receiptsOfAPeriod],
   processes: [remindOfFollowUps, remindOfReports, remindOfPlans, openReports, followSubmissions, noteMissing],

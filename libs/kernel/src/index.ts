@@ -34,7 +34,16 @@ export { defineEvents, definitionOf, UnknownEvent, upcast, v, wireType } from '.
 export type { JsonValue, Refusal, Refusals, Rejected } from './refusals.ts';
 export { defineRefusals, isRejected, reject } from './refusals.ts';
 export type { Scope, Sensitivity } from './scope.ts';
-export type { Elsewhere, FiguresAsked, LookUp, LookUps, OwnRecords, ReferenceRows, Resolved } from './look-up.ts';
+export type {
+  AttachedContent,
+  Elsewhere,
+  FiguresAsked,
+  LookUp,
+  LookUps,
+  OwnRecords,
+  ReferenceRows,
+  Resolved,
+} from './look-up.ts';
 export { figuresAsOf, lookUp, ownRecord } from './look-up.ts';
 export type { Approves, Command, Deciding, Title } from './command.ts';
 export { command } from './command.ts';

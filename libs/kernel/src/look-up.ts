@@ -17,8 +17,22 @@ export interface OwnRecords {
    * left out. None of them seals anything from then on. Absent where nothing is decided.
    */
   keysUntilNow?(subject: string): Promise<readonly string[]>;
+  /**
+   * A file that is attached to a record of the service and stands; `null`: there is none of it. Absent where nothing is decided.
+   *
+   * @param stream the record's, `ownForm-…`
+   */
+  attached?(stream: string, file: string): Promise<AttachedContent | null>;
   /** What is kept of files; absent where nothing is decided, or where no files can be kept. */
   readonly files?: FileDesk;
+}
+
+/** A file of a record, whole. It never changes: its hash is that of what was attached. */
+export interface AttachedContent {
+  readonly name: string;
+  readonly hash: string;
+  /** `null`: it is larger than anything that is decided by. */
+  readonly bytes: Uint8Array | null;
 }
 
 /** Which figures of a report: whose, of which period, and as the log had them up to where. */

@@ -8,6 +8,7 @@ import {
   type Command,
   type Deciding,
   type Elsewhere,
+  type LookUp,
   type NewEvent,
   type OwnRecords,
   type RecordedOf,
@@ -24,6 +25,8 @@ export interface Sending {
   readonly today?: string;
   /** What other parts of the platform tell whoever sends; without it nothing is looked up there. */
   readonly elsewhere?: Elsewhere;
+  /** Files of records, as a host reads them; without it none is attached. */
+  readonly attached?: OwnRecords['attached'];
 }
 
 /** Reference tables: rows by key. */
@@ -88,6 +91,10 @@ export function inMemory(
     } as Recorded);
   }
 
+  function known(look: LookUp<unknown>, { attached, elsewhere }: Sending): Promise<unknown> {
+    return look.resolve(rows, attached ? { ...records, attached } : records, elsewhere);
+  }
+
   /** What came of a command: the record's id, and the name of the refusal or the events. */
   async function send(type: StreamType, name: string, input: unknown, sending: Sending = {}) {
     const command = type.commands.find((one) => one.name === name)!;
@@ -95,7 +102,7 @@ export function inMemory(
     const id = command.idOf(parsed) ?? sending.id ?? `id-${log.length}`;
     const state = stateOf(type.prefix, id);
     const found = Object.entries(command.looksUp(parsed, state)).map(
-      async ([key, lookUp]) => [key, await lookUp.resolve(rows, records, sending.elsewhere)] as const,
+      async ([key, look]) => [key, await known(look, sending)] as const,
     );
     const lookUps: Record<string, unknown> = Object.fromEntries(await Promise.all(found));
     const by: Actor = { ...defaults.by, ...sending.by };

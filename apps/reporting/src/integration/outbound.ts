@@ -1,10 +1,13 @@
 import * as contracts from '@lien-nganh/contracts/reporting';
+import * as forms from '@lien-nganh/contracts/own-form';
 import * as rules from '@lien-nganh/contracts/reporting-regime';
 import { publish, type ContractData, type Publication } from '@lien-nganh/kernel';
 import { agencyReport } from '../agency-report/agency-report.ts';
 import type { AgencyReport, Opened, Submission } from '../agency-report/state.ts';
 import { consolidation } from '../consolidation/consolidation.ts';
 import type { Begun, Consolidation, Edition, Pending } from '../consolidation/state.ts';
+import { ownForm } from '../own-form/own-form.ts';
+import type { OwnForm } from '../own-form/state.ts';
 import { receipt } from '../receipt/receipt.ts';
 import { timelinessOf, type Receipt } from '../receipt/state.ts';
 import { regime } from '../regime/regime.ts';
@@ -37,6 +40,11 @@ export const outbound: readonly Publication[] = [
     if (state.is === 'none') return null;
     const { keeper, names, versions, endedOn } = state;
     return { template: id, keeper, names: { ...names }, versions: versions.map((one) => ({ ...one })), endedOn };
+  }),
+  publish(ownForm, forms.ownForm, (_, state: OwnForm) => {
+    if (state.is === 'none') return null;
+    const { is: _is, versions, ...told } = state;
+    return { ...told, versions: versions.map((one) => ({ ...one, places: [...one.places] })) };
   }),
   publish(regime, rules.regime, (_, state: Regime, id) => {
     if (state.is === 'none') return null;

@@ -54,6 +54,11 @@ export const reportingTable: PermissionTable = {
   'reporting.reportTemplate.revise': keeping,
   'reporting.reportTemplate.end': keeping,
 
+  'reporting.ownForm.read': read,
+  'reporting.ownForm.enter': entering,
+  'reporting.ownForm.map': keeping,
+  'reporting.ownForm.end': keeping,
+
   'reporting.reportingPeriod.read': read,
   'reporting.reportingPeriod.open': keeping,
   'reporting.reportingPeriod.renew': keeping,

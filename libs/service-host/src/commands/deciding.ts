@@ -1,5 +1,6 @@
 import type { Standing } from '@lien-nganh/access';
 import type { Actor, Command, Elsewhere, LookUps } from '@lien-nganh/kernel';
+import { attachedContent } from '../files/attached-content.ts';
 import { loadRecord } from '../records/load.ts';
 import { Problem } from '../problem.ts';
 import type { Runtime } from '../runtime.ts';
@@ -31,6 +32,7 @@ export async function lookedUp(
       if (!type) throw new Error(`${runtime.service.name} has no records of ${prefix}`);
       return (await loadRecord(runtime, type, id, caller.signal)).state;
     },
+    attached: (of: string, file: string) => attachedContent(runtime, { stream: of, file, signal: caller.signal }),
     keysUntilNow: (subject: string) => runtime.sealer.retire(stream, subject),
     ...(runtime.desk ? { files: runtime.desk } : {}),
   };
