@@ -9,7 +9,7 @@ export interface ReadingAs {
 }
 
 /**
- * Reads a record of the reporting service as it was at a position: `agencyReport/879.2013-H2.police`. What is written in it is
+ * Reads a record of the reporting service as it was at a position: `agency-report/879.2013-H2.police`. What is written in it is
  * in no message, so it is read where it is sealed. `null`: it is not there, or not the caller's to see.
  */
 export type ReadReportRecord = (record: string, position: string, as: ReadingAs) => Promise<unknown>;

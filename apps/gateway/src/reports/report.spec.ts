@@ -16,7 +16,7 @@ beforeAll(async () => {
   frozen = `${gateway.log}:${first}`;
   written.set('consolidation/879.2013-H2', narrative('Kỳ này'));
   written.set('consolidation/879.2013-H1', narrative('Kỳ trước'));
-  written.set('agencyReport/879.2013-H2.police', {
+  written.set('agency-report/879.2013-H2.police', {
     ...narrative('Công an'),
     adjustments: [{ adjustment: 'a1', reason: 'nhập thiếu' }],
   });

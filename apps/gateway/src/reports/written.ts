@@ -44,9 +44,9 @@ function pairOf(name: string, value: unknown): readonly (readonly [string, Writt
   return isErased(value) ? [[name, { is: 'erased', decision: value.decision }]] : [];
 }
 
-/** Where an agency's own report of a period is kept, and where the one that consolidates them. */
+/** By which address the reporting service has an agency’s own report of a period, and the one that consolidates them. */
 export function recordOf(regime: string, period: string, agency: string | null): string {
-  const name = agency === null ? `consolidation/${regime}.${period}` : `agencyReport/${regime}.${period}.${agency}`;
+  const name = agency === null ? `consolidation/${regime}.${period}` : `agency-report/${regime}.${period}.${agency}`;
   return name.split('/').map(encodeURIComponent).join('/');
 }
 

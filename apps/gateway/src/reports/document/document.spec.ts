@@ -17,12 +17,19 @@ beforeAll(async () => {
     logHash: (position) => Promise.resolve({ position: position as never, hash: 'ab'.repeat(32), at: 1n as never }),
     readReportRecord: (record) => Promise.resolve(written.get(record) ?? null),
     publicUrl: 'https://lien-nganh.example',
+    // there are no services here to publish anew
+    republisher: {
+      begin: ({ generation, end }) => gateway.republish({ generation, end }),
+      answers: () => Promise.resolve(),
+      giveUp: () => Promise.resolve(),
+      fed: () => Promise.resolve([1]),
+    },
   });
   const first = await gateway.publish(...published);
   frozen = `${gateway.log}:${first}`;
   await gateway.until(first);
   written.set('consolidation/879.2013-H2', narrative('II.1', 'Dòng một\nDòng hai'));
-  written.set('agencyReport/879.2013-H2.police', narrative('II.1', 'Công an đã kiểm tra'));
+  written.set('agency-report/879.2013-H2.police', narrative('II.1', 'Công an đã kiểm tra'));
 });
 afterAll(async () => {
   await gateway[Symbol.asyncDispose]();
@@ -149,5 +156,19 @@ describe('the document of a report', () => {
     const erased = { erased: true, decision: '12/QĐ-UBND, 2013-08-01' };
     written.set('consolidation/879.2013-H2', narrative('II.1', erased));
     expect(await wordsOf('variant=public')).toContain('(đã xóa theo quyết định 12/QĐ-UBND, 2013-08-01)');
+  });
+
+  // the last one: whoever publishes here speaks to the former ledger alone
+  test('is the same once more after the rows and the ledger were made anew', async () => {
+    const asked = [`variant=internal&position=${frozen}`, 'variant=restricted&edition=1'] as const;
+    const make = () => Promise.all(asked.map((query) => file(query)));
+    const before = await make();
+    const { signal } = new AbortController();
+    const by = { actor: { account: 'admin', agency: 'ppc', role: 'admin' }, correlationId: 'c' };
+    const rebuilt = await gateway.gateway.operations.rebuild(by, { signal });
+    expect([rebuilt.swapped, gateway.gateway.generation()]).toEqual([true, rebuilt.generation]);
+    const after = await make();
+    expect(after.map(({ status }) => status)).toEqual([200, 200]);
+    after.forEach(({ bytes }, index) => expect(Buffer.compare(bytes, before[index]!.bytes)).toBe(0));
   });
 });
