@@ -2,12 +2,15 @@ import {
   accounts,
   agencies as agencyTable,
   assignments,
+  editions,
   followUps,
   indicators,
   obligations,
   teams,
   units,
 } from '@lien-nganh/contracts/reference';
+import { receipt, report, reportingPeriod } from '@lien-nganh/contracts/reporting';
+import { regime, template } from '@lien-nganh/contracts/reporting-regime';
 import { service } from '@lien-nganh/kernel';
 import { account } from './account/account.ts';
 import { agency } from './agency/agency.ts';
@@ -69,8 +72,9 @@ export const agencies = service({
     numbersOfPapers,
   ],
   processes: [assignObligationsToAddressees, claimCardNumbers, eraseNames],
-  reference: [units, agencyTable, accounts, assignments, obligations, followUps, teams, indicators],
+  reference: [units, agencyTable, accounts, assignments, obligations, followUps, teams, indicators, editions],
   publishes: outbound,
+  ignores: [reportingPeriod, receipt, report, template, regime],
   registers: [unitsRegister, agenciesRegister, plansRegister, targetsRegister],
   printOuts: [...teamPapers, membersOfTeam, minutesOfMeeting, letterOfUrging],
 });

@@ -1,4 +1,4 @@
-import { parseDocumentReference } from '@lien-nganh/vocabulary';
+import type { EditionsRecord } from '@lien-nganh/contracts/reference';
 import { standing, type Work } from '@lien-nganh/work';
 import type { AnyEvents } from '@lien-nganh/kernel';
 import { coordinationMeeting } from '../coordination-meeting/coordination-meeting.ts';
@@ -33,7 +33,7 @@ function ofWork(state: Work): readonly Bearing[] {
   if (record === null) return [];
   const papers = record.stretches.flatMap(({ from, content }) => {
     const { document, minutes } = content as { document?: Reference; minutes?: string | null };
-    const told = document ?? (typeof minutes === 'string' ? parseDocumentReference(minutes) : null);
+    const told = document ?? (typeof minutes === 'string' ? numberIn(minutes) : null);
     return told === null ? [] : [{ body: record.lead, number: told.number, symbol: told.symbol, on: from }];
   });
   // what changed in content alone has the number that it had
@@ -55,4 +55,21 @@ function ofTeam(state: Team178): readonly Bearing[] {
   if (state.is === 'none') return [];
   const { agency, decision } = state;
   return [{ body: agency, number: decision.number, symbol: decision.symbol, on: decision.issuedOn }];
+}
+
+/** Numbers of a body's consolidated reports in a year. */
+export function editionsOf(all: readonly EditionsRecord[], body: string, year: number): readonly FoundPaper[] {
+  const own = all.filter((one) => one.body === body);
+  return own.flatMap(({ record, editions }) =>
+    editions.flatMap(({ number, dated: on }) => {
+      const told = on.startsWith(`${year}-`) ? numberIn(number) : null;
+      return told === null ? [] : [{ ...told, on, record }];
+    }),
+  );
+}
+
+/** Number and symbol at the beginning of what somebody wrote; `null` where it is no number of a series. */
+function numberIn(written: string): Reference | null {
+  const match = /^(\d{1,6}\p{Lu}?)\s*\/\s*(\p{Lu}[\p{L}\d.-]*)/u.exec(written.normalize('NFC').trim());
+  return match && { number: match[1]!, symbol: match[2]! };
 }

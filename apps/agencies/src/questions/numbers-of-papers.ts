@@ -1,8 +1,10 @@
 import { day } from '@lien-nganh/contracts/shapes';
+import { allEditions } from '@lien-nganh/contracts/reference';
 import { isErased, question, type Erased } from '@lien-nganh/kernel';
 import { slug } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import { unexplained, type Accounts, type NumberLine } from '../number-series/accounts.ts';
+import { editionsOf } from '../number-series/found-papers.ts';
 import type { Mark } from '../number-series/state.ts';
 import { COMMON } from '../numbering/state.ts';
 import { numberRows, numberTables, seriesOf } from './number-rows.ts';
@@ -55,11 +57,12 @@ export const numbersOfPapers = question({
     gaps: z.array(z.strictObject({ from: z.int(), to: z.int() })),
     ...{ doubles: numbers, outOfOrder: numbers, usedThoughVoided: numbers, unexplained: numbers },
   }),
-  async ask(tables, { body: asked, year, series, first, skip }, { actor, maySee, mayRead }) {
+  async ask(tables, { body: asked, year, series, first, skip }, { actor, rows, maySee, mayRead }) {
     const body = asked ?? actor.agency;
     const may = maySee({ sensitivity: 'internal', owners: [body] });
+    const others = may ? editionsOf(await allEditions().resolve(rows), body, year) : [];
     const found = may
-      ? await seriesOf(tables, { body, year, others: [], mayRead: mayRead ?? (() => Promise.resolve(false)) })
+      ? await seriesOf(tables, { body, year, others, mayRead: mayRead ?? (() => Promise.resolve(false)) })
       : new Map<string, Accounts>();
     const accounts = found.get(series) ?? nothing;
     return {

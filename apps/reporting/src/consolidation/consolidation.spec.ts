@@ -13,6 +13,7 @@ const paper = { number: '15/BC', dated: '2014-01-15', signed };
 
 beforeEach(async () => {
   here = await reportingProvince();
+  known({});
   await here.open('2013-H2');
 });
 const send = async (name: string, input: object, sending: object = {}) =>
@@ -22,6 +23,11 @@ const consolidate = (position: string, more: object = {}, sending: object = {}) 
 const issue = (more: object = {}, sending: object = clerk) => send('issue', { ...period, ...paper, ...more }, sending);
 const state = () => here.stateOf('consolidation', '879.2013-H2') as Begun;
 const again = { reasons: ['late-work'], reason: 'Có việc ghi muộn' };
+
+/** What is known of other consolidated reports. */
+function known(editions: object): void {
+  (here.tables as Record<string, object>)['editions'] = editions;
+}
 
 /** A report of the police, frozen at a place. */
 async function submitted(position: string) {
@@ -99,6 +105,36 @@ describe('a consolidated report', () => {
   });
 
   // Case S-07.
+  test('that is made here has a number that its agency gave to no other in the year', async () => {
+    const other = (number: string, dated: string, more: object = {}) => ({
+      ...{ record: 'consolidation-879.2013-H1', body: 'labour', editions: [{ number, dated }], ...more },
+    });
+    const issueBeside = async (row: object) => {
+      known({ other: row });
+      return issue();
+    };
+    await consolidate('log:120');
+    const taken = 'number-is-unique-in-the-year';
+    expect(await issueBeside(other('15/BC', '2014-01-02'))).toBe(taken);
+    expect(await issueBeside(other('015 / bc', '2014-12-31'))).toBe(taken);
+    expect(await issueBeside(other('15/BC', '2013-12-31'))).toBeNull();
+    await consolidate('log:130', again);
+    expect(await issue({ dated: '2014-01-18' })).toBe(taken);
+    expect(await issue({ dated: '2014-01-18', number: '16/BC' })).toBeNull();
+  });
+
+  test('of another agency, with another symbol or outside the platform may have the same number', async () => {
+    const others = [
+      { record: 'consolidation-a', body: 'police', editions: [{ number: '15/BC', dated: '2014-01-02' }] },
+      { record: 'consolidation-b', body: 'labour', editions: [{ number: '15/TTr', dated: '2014-01-02' }] },
+    ];
+    known(Object.fromEntries(others.map((one) => [one.record, one])));
+    await consolidate('log:120');
+    expect(await issue()).toBeNull();
+    const restated = { number: '15/BC', dated: '2014-01-18', reason: 'Bản giấy ghi trùng số' };
+    expect(await send('restate', restated, { by: by('officer.labour') })).toBeNull();
+  });
+
   test('is restated at a later place, with reasons, and what was issued stays', async () => {
     await consolidate('log:120');
     await issue();

@@ -1,3 +1,4 @@
+import { allEditions, type EditionsRecord } from '@lien-nganh/contracts/reference';
 import { command, reject } from '@lien-nganh/kernel';
 import { text } from '@lien-nganh/vocabulary';
 import { reasonInput } from '@lien-nganh/work';
@@ -5,6 +6,7 @@ import { z } from 'zod';
 import { idOfPeriod, isBefore, type Open } from '../reporting-period/state.ts';
 import { events } from './events.ts';
 import type { refusals } from './refusals.ts';
+import { numberFault } from './numbers.ts';
 import { begunFrom, makerFault, named, paper, periodOf, signedInput, tookOver } from './shared.ts';
 import { makersOf, type Begun, type Consolidation, type Pending } from './state.ts';
 
@@ -25,22 +27,37 @@ export const issue = declare({
   id: ({ regime, period }) => idOfPeriod(regime, period),
   scope: (_, { agency, onBehalfOf = agency }) => ({ sensitivity: 'open', owners: [onBehalfOf] }),
   input: issueInput,
-  looksUp: ({ regime, period }) => ({ open: periodOf(regime, period), taken: tookOver() }),
+  looksUp: ({ regime, period }) => ({
+    open: periodOf(regime, period),
+    taken: tookOver(),
+    others: allEditions(),
+  }),
   refuses: [
     ...(['report-is-new', 'period-is-open', 'consolidated-by-whom-reports-go-through', 'issued-by-today'] as const),
     ...(['issued-when-the-period-has-begun', 'editions-follow-each-other'] as const),
-    ...(['nobody-issues-their-own-work', 'signatory-is-named'] as const),
+    ...(['nobody-issues-their-own-work', 'signatory-is-named', 'number-is-unique-in-the-year'] as const),
   ],
   approves: { rule: 'nobody-issues-their-own-work', makers: (state) => (waits(state) ? makersOf(state) : []) },
-  decide: (input, state, { today, actor, lookUps: { open, taken } }) => {
+  decide: (input, state, { today, actor, id, lookUps: { open, taken, others } }) => {
     if (state.is === 'issued' && state.pending === null) return reject('report-is-new');
     if (open.is !== 'open') return reject('period-is-open');
     const fault = makerFault(open, actor, { today, taken }) ?? dayFault(input.dated, { today, open, state });
     if (fault) return fault;
-    if (!waits(state)) return [firstOf(input, open, null)];
-    return input.signed === null ? reject('signatory-is-named') : [editionOf(input, open, state)];
+    return waits(state) ? madeHere(input, { id, open, state, others }) : [firstOf(input, open, null)];
   },
 });
+
+interface MadeHere {
+  readonly id: string;
+  readonly open: Open;
+  readonly state: Waiting;
+  readonly others: readonly EditionsRecord[];
+}
+
+function madeHere(input: Issue, { id, open, state, others }: MadeHere) {
+  if (input.signed === null) return reject('signatory-is-named');
+  return numberFault({ ...input, id, through: open.through }, state, others) ?? [editionOf(input, open, state)];
+}
 
 interface Dated {
   readonly today: string;

@@ -62,5 +62,10 @@ export const refusals = defineRefusals({
     vi: 'Phải nêu cơ quan ký và dòng chức vụ ký (TM., KT., …).',
     en: 'It is said whose office signed, and the lines above the name.',
   },
+  'number-is-unique-in-the-year': {
+    vi: 'Số, ký hiệu này đã dùng cho một bản báo cáo tổng hợp khác của cơ quan trong năm.',
+    en: 'Another consolidated report of the agency has this number and symbol in the same year.',
+    source: 'Nghị định 30/2020/NĐ-CP, Điều 15',
+  },
   'edition-is-there': { vi: 'Không có bản này.', en: 'There is no such edition.' },
 });

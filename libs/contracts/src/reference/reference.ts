@@ -25,6 +25,8 @@ export type { FollowUpRecord } from './follow-ups.ts';
 export { followUps, isOpen, openFollowUpsOf } from './follow-ups.ts';
 export type { IndicatorRecord } from './indicators.ts';
 export { allIndicators, indicatorOn, indicators, versionOn } from './indicators.ts';
+export type { EditionsRecord } from './editions.ts';
+export { allEditions, editions } from './editions.ts';
 export type { Lasting } from './lasting.ts';
 export { lasts } from './lasting.ts';
 export type { ObligationRecord } from './obligations.ts';
