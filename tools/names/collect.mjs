@@ -15,9 +15,9 @@ import { packages, root, services } from '../workspace/packages.mjs';
  * @returns {Promise<Names>}
  */
 export async function collectNames() {
-  const { withFiles } = await import('@lien-nganh/kernel');
+  const { hosted } = await import('@lien-nganh/kernel');
   // what the host adds to every service
-  const declared = (await collectServices()).map(withFiles);
+  const declared = (await collectServices()).map(hosted);
   const contracts = await collectContracts();
   const { permissions } = await import('@lien-nganh/access');
   const { measures, operationsEvents } = await import('@lien-nganh/gateway');

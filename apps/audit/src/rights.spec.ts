@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { permissions } from '@lien-nganh/access';
-import { withFiles } from '@lien-nganh/kernel';
+import { hosted } from '@lien-nganh/kernel';
 import { audit } from './service.ts';
 
 /** What the routes ask for that are no command, record or question of the service. */
@@ -9,7 +9,7 @@ const routes = ['audit.log', 'audit.causes', 'audit.record', 'audit.figure', 'au
 describe('the audit’s rows of the permission table', () => {
   test('are just its commands, records, questions and routes', () => {
     // as the host runs it
-    const { streams, questions } = withFiles(audit);
+    const { streams, questions } = hosted(audit);
     const asked = [
       ...streams.flatMap(({ reads, commands }) => [reads, ...commands.map(({ action }) => action)]),
       ...streams.flatMap(({ belongs }) => (belongs ? [belongs.narrow] : [])),

@@ -91,7 +91,12 @@ export type {
 export { register, registerOfEntries } from './register.ts';
 export type { Drawing, Places, PlaceValue, Printed, PrintOut, Sheet } from './print-out.ts';
 export { printOut } from './print-out.ts';
-export type { Condition, PrintOutTemplate, TemplateBlock } from './print-out-template.ts';
+export type { PrintOutTemplate, TemplateBlock } from './print-out-template.ts';
+export { printOutTemplate } from './print-out-template.ts';
+export { layoutFault } from './layout-fault.ts';
+export type { HeldTemplate, OwnTemplates } from './print-out-templates.ts';
+export { noTemplates, printOutId, templateEvents, templateOn } from './print-out-templates.ts';
+export { hosted } from './hosted.ts';
 export type { Service } from './service.ts';
 export { service } from './service.ts';
 export type { LinkableRecord, Links } from './links.ts';
@@ -100,4 +105,4 @@ export type { AttachedFile, Files, Paper, PaperKind, Withdrawal } from './file-e
 export { FILE_SUBJECT, fileEvents, paperKinds } from './file-events.ts';
 export { fileRefusals } from './file-refusals.ts';
 export type { FiledRecord, FileDesk, StoredFile, Upload, UploadRule } from './filed.ts';
-export { filesOf, maySeeFile, takesFiles, withFiles } from './files.ts';
+export { filesOf, maySeeFile, takesFiles } from './files.ts';

@@ -16,6 +16,8 @@ export type Places = Readonly<Record<string, PlaceValue>>;
 export interface Printed {
   /** Who issues it, and the body above that. `null`: to be written by hand. */
   readonly issuer: { readonly superior: string | null; readonly name: string | null };
+  /** Whose agency's head signs it, or whoever signs for the head by the dated facts of its day; `null`: as the layout says. */
+  readonly signedFor: string | null;
   /** As it was recorded, `21/QĐ-XPVPHC`; `null`: to be written by hand. */
   readonly number: string | null;
   /** Where it is issued. */
@@ -47,6 +49,10 @@ interface Declaration<State, L extends LookUps> {
   readonly of: StreamType;
   /** Shipped layouts, by the first day on which each is used. */
   readonly templates: readonly PrintOutTemplate[];
+  /** What an invented record has to say, in every place that there is: a layout can name no other. */
+  readonly sample: Printed;
+  /** Places and rows that every layout has: what the paper would be worthless without. */
+  readonly obliges: readonly string[];
   /** What there is to print of a state; none: nothing yet. */
   readonly sheets: (state: State) => readonly Sheet[];
   /** Other facts. Records of the service that the reader may not read are as if they were not there. */

@@ -34,8 +34,6 @@ export const hostSettings = z.object({
   /** What every page and document must say of its data, in both languages; together or not at all. */
   NOTICE_VI: z.string().min(1).optional(),
   NOTICE_EN: z.string().min(1).optional(),
-  /** A file with templates of print-outs, in the place of the shipped ones. */
-  PRINT_OUTS: z.string().min(1).optional(),
   PARTITIONS: z.coerce.number().int().min(1).max(1_000).default(4),
   /** Milliseconds that a refusal waits at most for what is on its way from other services. */
   REFUSAL_PATIENCE_MS: z.coerce.number().int().min(0).max(30_000).default(DEFAULT_PATIENCE_MS),

@@ -13,7 +13,6 @@ export { parseInput } from './input.ts';
 export { openLogHash, type LogHashAt, type LogHashTold } from './log-hash.ts';
 export { openPorts, portsConfig, UnknownScheme, type Ports, type PortsConfig } from './ports.ts';
 export { generalProblems, Problem, type Outage, type ProblemName, type Sentences, type TellOutage } from './problem.ts';
-export { ownTemplates, type OwnTemplates } from './print-outs/templates.ts';
 export { DEFAULT_PARTITIONS, openRuntime, type Runtime, type RuntimeOptions } from './runtime.ts';
 export { serviceApp, type ByHand, type ServiceApp } from './http/app.ts';
 export { asyncApiOf } from './http/asyncapi.ts';

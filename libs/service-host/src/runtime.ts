@@ -1,7 +1,7 @@
 import { permissions as shippedPermissions, type PermissionTable } from '@lien-nganh/access';
 import {
   definitionOf,
-  withFiles,
+  hosted,
   type AnyEvents,
   type FileDesk,
   type LogIdentity,
@@ -29,7 +29,6 @@ import { Imports } from './imports/imports.ts';
 import { refuseWithoutTables } from './identity/needed-tables.ts';
 import { openPools } from './pools.ts';
 import type { Ports } from './ports.ts';
-import type { OwnTemplates } from './print-outs/templates.ts';
 import type { Sentences, TellOutage } from './problem.ts';
 import { heardBy } from './telemetry/heard.ts';
 import type { Metrics } from './telemetry/metrics.ts';
@@ -62,8 +61,6 @@ export interface Runtime {
   readonly noteLook: NoteLook | null;
   /** `null`: figures of reports are told nowhere, and nothing is frozen. */
   readonly figures: AskFigures | null;
-  /** A province's own templates of print-outs; the shipped ones stand in the services. */
-  readonly printOuts: OwnTemplates;
   /** The reference tables once what was recorded has arrived there, for whoever is about to refuse. */
   readonly arrival: Arrival;
   /** What is known of a database that cannot be used. */
@@ -96,8 +93,6 @@ export interface RuntimeOptions {
   readonly noteLook?: NoteLook;
   /** Asks for figures of reports; without it they are not to be had. */
   readonly figures?: AskFigures;
-  /** Templates of print-outs in the place of the shipped ones. Default: none. */
-  readonly printOuts?: OwnTemplates;
   /** Default: nothing is known. */
   readonly outage?: TellOutage;
   /** Milliseconds after which a request that has no answer yet gets one. */
@@ -119,7 +114,7 @@ export const DEFAULT_PARTITIONS = 4;
  */
 export async function openRuntime(declared: Service, options: RuntimeOptions): Promise<Runtime> {
   refuseWithoutTables(declared);
-  const service = withFiles(declared);
+  const service = hosted(declared);
   const { ports } = options;
   const pools = openPools(service.name, ports.databaseUrl, { ...options, ...chosen(options), ...oneServer(ports) });
   const { pool, requests } = pools;
@@ -176,7 +171,6 @@ function chosen({ clock, logger, metrics, ...options }: RuntimeOptions) {
     permissions: options.permissions ?? shippedPermissions,
     noteLook: options.noteLook ?? null,
     figures: options.figures ?? null,
-    printOuts: options.printOuts ?? {},
     outage: options.outage ?? (() => null),
   };
 }

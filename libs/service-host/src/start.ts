@@ -10,7 +10,6 @@ import type { MountedApp } from './http/mounted.ts';
 import { outerApp } from './http/outer-app.ts';
 import { takePort } from './http/take-port.ts';
 import { tokenVerifier, type TokenVerifier } from './identity/tokens.ts';
-import { ownTemplates } from './print-outs/templates.ts';
 import { openPorts, portsConfig, type Ports } from './ports.ts';
 import { openRuntime, type RuntimeOptions } from './runtime.ts';
 import { healthOf, parkedOf } from './telemetry/health.ts';
@@ -39,7 +38,6 @@ export async function openFromSettings(settings: HostSettings): Promise<Opened> 
     ...(settings.AUDIT_URL === undefined ? {} : { noteLook: noteLookAt(settings.AUDIT_URL) }),
     ...figuresIn(settings),
     ...noticeIn(settings),
-    ...(await printOutsIn(settings)),
     verifier: tokenVerifier({
       issuer: settings.OIDC_ISSUER,
       audience: settings.OIDC_AUDIENCE,
@@ -50,10 +48,6 @@ export async function openFromSettings(settings: HostSettings): Promise<Opened> 
 
 function figuresIn({ FIGURES_URL: url }: HostSettings): Pick<RuntimeOptions, 'figures'> {
   return url === undefined ? {} : { figures: figuresAt(() => url) };
-}
-
-async function printOutsIn({ PRINT_OUTS: path }: HostSettings): Promise<Pick<RuntimeOptions, 'printOuts'>> {
-  return path === undefined ? {} : { printOuts: await ownTemplates(path) };
 }
 
 function noticeIn({ NOTICE_VI: vi, NOTICE_EN: en }: HostSettings): Pick<RuntimeOptions, 'notice'> {

@@ -1,4 +1,4 @@
-import { erasureActions, withFiles, type Service } from '@lien-nganh/kernel';
+import { erasureActions, hosted, type Service } from '@lien-nganh/kernel';
 
 /** A whole sentence; a rule may be named in quotation marks. */
 const SENTENCE = /^[\p{Lu}“].*\.$/su;
@@ -14,7 +14,7 @@ const VIETNAMESE = /[ăâđêôơưàảãáạ]/iu;
  * @returns one line for each fault; none when all is well
  */
 export function serviceFaults(service: Service, actions: readonly string[]): readonly string[] {
-  const whole = withFiles(service);
+  const whole = hosted(service);
   return [...rowsAndUses(whole, actions), ...rulesOf(whole), ...titlesOf(whole)];
 }
 

@@ -5,6 +5,7 @@ import { coordinationMeeting } from '../coordination-meeting/coordination-meetin
 import type { Directive } from '../directive/state.ts';
 import { followUp } from '../follow-up/follow-up.ts';
 import type { AssignedFollowUp, FollowUp } from '../follow-up/state.ts';
+import { sampleLetter, sampleMinutes } from './samples.data.ts';
 import { meetingMinutes, urgingLetter } from './templates.data.ts';
 import { contentOf, dayOfWork, standingWork } from './works.ts';
 
@@ -14,6 +15,8 @@ export const minutesOfMeeting = printOut({
   title: { vi: 'Biên bản họp', en: 'Minutes of a meeting' },
   of: coordinationMeeting,
   templates: meetingMinutes,
+  sample: sampleMinutes,
+  obliges: ['subject', 'agencies'],
   sheets: (state: Work) => (state.is === 'recorded' ? [{ entry: null, on: dayOfWork(state) }] : []),
   looksUp: (state, { on }) => {
     const { lead, participants } = standingWork(state);
@@ -26,6 +29,7 @@ export const minutesOfMeeting = printOut({
     const present = new Set([lead, ...participants.filter(({ denied }) => !denied).map(({ agency }) => agency)]);
     return {
       issuer: { superior: issuer.superior, name: issuer.name },
+      signedFor: null,
       ...{ number: content['minutes'] as string | null, seat: issuer.seat, date: on },
       texts: { issuer: issuer.name, subject: content['subject'] as PlaceValue, on: { day: on } },
       rows: { agencies: [...present].map((agency) => ({ agency: names.get(agency) ?? null })), tasks: [] },
@@ -41,6 +45,8 @@ export const letterOfUrging = printOut({
   title: { vi: 'Công văn đôn đốc', en: 'Urging letter' },
   of: followUp,
   templates: urgingLetter,
+  sample: sampleLetter,
+  obliges: ['addressee', 'document', 'words'],
   sheets: (state: FollowUp) =>
     state.is !== 'none' && OPEN.includes(state.is) && !state.requested ? [{ entry: null, on: null }] : [],
   looksUp: (state, { on }) => {
@@ -52,10 +58,10 @@ export const letterOfUrging = printOut({
     };
   },
   draws: (state, { lookUps: { issuer, names, directive } }) => {
-    const { addressee, code, dueOn, lastProgressOn } = assigned(state);
+    const { addressee, code, dueOn, lastProgressOn, issuer: by } = assigned(state);
     return {
       issuer: { superior: issuer.superior, name: issuer.name },
-      ...{ number: null, seat: issuer.seat, date: null },
+      ...{ signedFor: by, number: null, seat: issuer.seat, date: null },
       texts: {
         ...{ issuer: issuer.name, addressee: names.get(addressee) ?? null },
         ...orderOf(directive, code),

@@ -3,6 +3,8 @@ import {
   agenciesBySlug,
   allAccounts,
   lasts,
+  positionOn,
+  signatureBlocks,
   superiorsOn,
   type AccountRecord,
 } from '@lien-nganh/contracts/reference';
@@ -11,7 +13,6 @@ import { question, type Day } from '@lien-nganh/kernel';
 import { day, slug, text } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import { accountScope } from '../account/scope.ts';
-import { positionOn, signatureBlocks } from '../account/signature-block.ts';
 
 /** How an account may sign papers of an agency on a day: what documents put above the name. */
 export const signatureBlocksOf = question({

@@ -5,6 +5,7 @@ import { violationsOf, type Sanction } from '../inspection/cases.ts';
 import { inspection } from '../inspection/inspection.ts';
 import { isDisclosed, type Disclosed, type Inspection } from '../inspection/lifecycle.ts';
 import { basesOn, type BasisRecord } from '../integration/reference.ts';
+import * as samples from './samples.data.ts';
 import * as templates from './templates.data.ts';
 import { issuedBy, visitLookUps, visitPlaces, type VisitFacts } from './visit-places.ts';
 import { disclosed } from './visits.ts';
@@ -26,6 +27,8 @@ export const recordOfViolation = printOut({
   title: { vi: 'Biên bản vi phạm hành chính', en: 'Administrative violation record' },
   of: inspection,
   templates: templates.violationRecord,
+  sample: samples.sampleViolation,
+  obliges: ['offender', 'on'],
   sheets: (state: Inspection) =>
     isDisclosed(state)
       ? state.cases.violations.map(({ violation, recordedOn }) => ({ entry: violation, on: recordedOn }))
@@ -38,7 +41,7 @@ export const recordOfViolation = printOut({
     const { number, recordedOn } = violationIn(disclosed(state), entry);
     return {
       ...issuedBy(lookUps.issuer),
-      ...{ number, date: recordedOn },
+      ...{ signedFor: null, number, date: recordedOn },
       texts: {
         ...casePlaces(disclosed(state), lookUps),
         ...{ on: { day: recordedOn }, act: lookUps.act, offender: null },
@@ -69,6 +72,8 @@ export const decisionOnSanction = printOut({
   title: { vi: 'Quyết định xử phạt vi phạm hành chính', en: 'Sanction decision' },
   of: inspection,
   templates: templates.sanctionDecision,
+  sample: samples.sampleSanction,
+  obliges: ['records', 'offender', 'lines', 'total'],
   sheets: (state: Inspection) =>
     isDisclosed(state)
       ? state.cases.sanctions
@@ -85,7 +90,8 @@ export const decisionOnSanction = printOut({
     const sanction = sanctionIn(known, entry);
     return {
       ...issuedBy(lookUps.issuer),
-      ...{ number: sanction.number, date: sanction.decidedOn },
+      // whoever the law makes competent decides, in person
+      ...{ signedFor: null, number: sanction.number, date: sanction.decidedOn },
       texts: {
         ...casePlaces(known, lookUps),
         ...{ offender: sanction.offender, total: totalOf(sanction), records: recordsOf(known, violationsOf(sanction)) },
@@ -138,18 +144,20 @@ export const letterOfTransfer = printOut({
   title: { vi: 'Công văn chuyển hồ sơ', en: 'Transfer letter' },
   of: inspection,
   templates: templates.transferLetter,
+  sample: samples.sampleTransfer,
+  obliges: ['to', 'papers'],
   sheets: (state: Inspection) =>
     isDisclosed(state) ? state.cases.transfers.map(({ transfer, on }) => ({ entry: transfer, on })) : [],
   looksUp: (state, { entry, on }) =>
     visitLookUps(disclosed(state).visit, on, transferIn(disclosed(state), entry).agency),
   draws: (state, { entry, lookUps }) => {
     const known = disclosed(state);
-    const { document, on, to, violations } = transferIn(known, entry);
+    const { document, on, to, violations, agency } = transferIn(known, entry);
     const { minutes } = known.result;
     const records = known.cases.violations.filter(({ violation }) => violations.includes(violation));
     return {
       ...issuedBy(lookUps.issuer),
-      ...{ number: document, date: on },
+      ...{ signedFor: agency, number: document, date: on },
       texts: { ...casePlaces(known, lookUps), on: { day: known.result.on }, to: receiverWords[to] ?? null },
       rows: {
         papers: [

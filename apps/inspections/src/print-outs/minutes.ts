@@ -5,9 +5,12 @@ import type { Checklist } from '../checklist/state.ts';
 import { inspection } from '../inspection/inspection.ts';
 import { isDisclosed, isUndisclosed, type Inspection, type Result } from '../inspection/lifecycle.ts';
 import type { ChecklistRecord } from '../integration/reference.ts';
+import { sampleMinutes } from './samples.data.ts';
 import { minutes as templates } from './templates.data.ts';
 import { issuedBy, memberRows, visitLookUps, visitPlaces } from './visit-places.ts';
 import { dayOfVisit, knownIn, whole, type Known } from './visits.ts';
+
+const obligatory = { sample: sampleMinutes, obliges: ['unit', 'members', 'items', 'mode'] };
 
 /** Minutes of the visit at hand: what the record knows stands in them already, the rest is written on the spot. */
 export const minutesOfVisit = printOut({
@@ -15,6 +18,7 @@ export const minutesOfVisit = printOut({
   title: { vi: 'Biên bản kiểm tra', en: 'Inspection minutes' },
   of: inspection,
   templates,
+  ...obligatory,
   sheets: (state: Inspection) => (isUndisclosed(state) || hasMinutes(state) ? whole(dayOfVisit(knownIn(state))) : []),
   looksUp: (state, { on }) => {
     const known = knownIn(state);
@@ -25,7 +29,7 @@ export const minutesOfVisit = printOut({
     const result = isDisclosed(known) ? known.result : unseen;
     return {
       ...issuedBy(lookUps.issuer),
-      ...numbered(result),
+      ...{ signedFor: null, ...numbered(result) },
       texts: { ...visitPlaces(known.visit, lookUps), ...said(result) },
       rows: {
         members: memberRows(known.visit, lookUps),
@@ -108,11 +112,12 @@ export const blankMinutes = printOut({
   title: { vi: 'Biên bản kiểm tra (mẫu trống)', en: 'Inspection minutes, blank' },
   of: checklist,
   templates,
+  ...obligatory,
   sheets: (state: Checklist) => (state.is === 'entered' ? [{ entry: null, on: null }] : []),
   looksUp: () => ({}),
   draws: (state) => ({
     issuer: { superior: null, name: null },
-    ...{ number: null, seat: null, date: null },
+    ...{ signedFor: null, number: null, seat: null, date: null },
     texts: { on: { day: null } },
     rows: {
       members: atLeastThree,

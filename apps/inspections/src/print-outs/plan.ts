@@ -5,6 +5,7 @@ import type { EstablishmentType } from '../establishment-type/state.ts';
 import type { Establishment } from '../establishment/state.ts';
 import { inspectionPlan } from '../inspection-plan/inspection-plan.ts';
 import type { Drafted, InspectionPlan } from '../inspection-plan/state.ts';
+import { samplePlan } from './samples.data.ts';
 import { plan as templates } from './templates.data.ts';
 import { issuedBy, kindWords, sitePlaces, unitWords } from './visit-places.ts';
 
@@ -14,6 +15,8 @@ export const planOfInspections = printOut({
   title: { vi: 'Kế hoạch kiểm tra', en: 'Inspection plan' },
   of: inspectionPlan,
   templates,
+  sample: samplePlan,
+  obliges: ['from', 'until', 'sites'],
   sheets: (state: InspectionPlan) =>
     state.is === 'none' || state.is === 'withdrawn' ? [] : [{ entry: null, on: state.period.from }],
   looksUp: (state, { on }) => {
@@ -26,10 +29,10 @@ export const planOfInspections = printOut({
     };
   },
   draws: (state, { lookUps }) => {
-    const { number, period, lines } = draftedIn(state);
+    const { number, period, lines, lead } = draftedIn(state);
     return {
       ...issuedBy(lookUps.issuer),
-      ...{ number, date: null },
+      ...{ signedFor: lead, number, date: null },
       texts: { from: { day: period.from }, until: { day: period.to } },
       rows: {
         sites: lines.map(({ establishment, kind, unit, by }) => ({

@@ -40,7 +40,6 @@ const environment = z
     ...fileSettings,
     FILES_URL: optional(z.string()),
     FILES_SCANNER: optional(fileSettings.FILES_SCANNER.unwrap()),
-    PRINT_OUTS: optional(z.string()),
     ...tracingSettings,
     LOG_LEVEL: optional(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])),
   })
@@ -74,8 +73,6 @@ export interface Config extends StartArguments {
   /** Where the contents of files are kept, if not in the data folder. */
   readonly filesUrl: string | undefined;
   readonly files: FileOptions;
-  /** A file with the province's own templates of print-outs. */
-  readonly printOuts: string | undefined;
   readonly logLevel: string;
   /** Whether and where traces are sent. */
   readonly tracing: TracingSettings;
@@ -105,7 +102,6 @@ export function readConfig(args: StartArguments, env: NodeJS.ProcessEnv): Config
     metricsToken: rest.METRICS_TOKEN,
     filesUrl: rest.FILES_URL,
     files: fileOptions(rest),
-    printOuts: rest.PRINT_OUTS,
     logLevel: rest.LOG_LEVEL ?? 'info',
     tracing: rest,
   };

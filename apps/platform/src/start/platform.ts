@@ -34,7 +34,6 @@ import { masterKey } from './master-key.ts';
 import { untilFiguresAreKnown } from './figures-known.ts';
 import { movableClock } from './movable-clock.ts';
 import { noticeOf, noticeWithClock } from './notice.ts';
-import { ownPrintOuts } from './own-print-outs.ts';
 import { becomeSuccessor } from './restored-log.ts';
 import { ServerWatch } from './server-watch.ts';
 import { openServices } from './services.ts';
@@ -178,7 +177,7 @@ interface Serving extends Base {
 async function serve(serving: Serving): Promise<Platform> {
   const { options, folder, issuer, closing, ports, port, outage } = serving;
   const { config, progress, logger, signal } = options;
-  const { identity, ...running } = { ...runningOn(serving), ...(await ownPrintOuts(config)) };
+  const { identity, ...running } = runningOn(serving);
   const verify = tokenVerifier(identity);
   const { runtimes, mounted, gateway } = await progress.step({ vi: 'Mở các dịch vụ', en: 'Open the services' }, () =>
     openServices({ ...running, verifier: verify, origin: () => port.origin }, closing),

@@ -5,8 +5,9 @@ import { unitOn } from './units.ts';
 /** Who issues a paper, as it stands at the head of it. `null`: not known. */
 export interface IssuerOn {
   readonly name: string | null;
-  /** The body above it. */
+  /** The body above it, and its slug. */
   readonly superior: string | null;
+  readonly above: string | null;
   /** The unit that it serves, by its name alone: `Phong Thổ`. */
   readonly seat: string | null;
 }
@@ -28,15 +29,21 @@ export function agencyNamesOn(slugs: readonly string[], on: Day): LookUp<Readonl
 export function issuerOn(slug: string, on: Day): LookUp<IssuerOn> {
   return lookUp(['agencies', 'units'], async (rows) => {
     const found = (await agenciesBySlug([slug]).resolve(rows)).get(slug);
-    if (!found) return { name: null, superior: null, seat: null };
-    const above = superiorsOn({ ...found, superiors: linesOf(found) }, on)[0];
-    const superiors = above === undefined ? null : await agencyNamesOn([above], on).resolve(rows);
-    const unit = found.unitCode === null ? null : await unitOn(found.unitCode, on).resolve(rows);
+    if (!found) return { name: null, superior: null, above: null, seat: null };
+    const above = superiorsOn({ ...found, superiors: linesOf(found) }, on)[0] ?? null;
+    const names = await agencyNamesOn(above === null ? [] : [above], on).resolve(rows);
     return {
-      name: agencyNameOn(found, on),
-      superior: superiors?.get(above!) ?? null,
-      seat: unit?.name ?? null,
+      ...{ name: agencyNameOn(found, on), above },
+      superior: names.get(above ?? '') ?? null,
+      seat: await seatOf(found, on).resolve(rows),
     };
+  });
+}
+
+function seatOf({ unitCode }: AgencyRecord, on: Day): LookUp<string | null> {
+  return lookUp(['units'], async (rows) => {
+    const unit = unitCode === null ? null : await unitOn(unitCode, on).resolve(rows);
+    return unit?.name ?? null;
   });
 }
 

@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { fileEvents } from '@lien-nganh/kernel';
+import { fileEvents, templateEvents } from '@lien-nganh/kernel';
 import { kebab } from '@lien-nganh/subscriptions';
 import { AskQuestionHandler, ExecuteCommandHandler } from '../cqrs/handlers.ts';
 import { downloadRoute } from '../files/download.route.ts';
@@ -13,6 +13,7 @@ import type { TokenVerifier } from '../identity/tokens.ts';
 import type { Runtime } from '../runtime.ts';
 import { AsyncApiController } from './asyncapi.controller.ts';
 import { printOutRoutes } from '../print-outs/print-out-routes.ts';
+import { templateRoutes } from '../print-outs/template-routes.ts';
 import { Authenticated } from './authenticated.guard.ts';
 import { deriveController } from './derive.ts';
 import { HealthController } from './health.controller.ts';
@@ -61,6 +62,7 @@ function controllersOf(runtime: Runtime): readonly Type[] & Type[] {
   const { service, questions } = runtime;
   const streams = service.streams.map((type) =>
     deriveController(`${type.prefix}Controller`, kebab(type.prefix), [
+      ...(type.events === templateEvents ? templateRoutes(runtime, type) : []),
       ...type.commands.map((command) => commandRoute(type, command)),
       ...recordRoutes(runtime, type),
       ...printOutRoutes(runtime, type),

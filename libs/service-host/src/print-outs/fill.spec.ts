@@ -5,7 +5,7 @@ import { fill } from './fill.ts';
 
 const printed: Printed = {
   issuer: { superior: null, name: 'Công an huyện' },
-  ...{ number: '21/QĐ-XPVPHC', seat: 'Phong Thổ', date: '2013-07-12' },
+  ...{ signedFor: null, number: '21/QĐ-XPVPHC', seat: 'Phong Thổ', date: '2013-07-12' },
   texts: {
     ...{ place: 'Quán {secret}', secret: 'kín', nothing: null, on: { day: '2013-07-09' }, open: { day: null } },
     gone: { erased: true, decision: '1/QĐ' },

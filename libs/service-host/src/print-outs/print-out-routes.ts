@@ -1,5 +1,3 @@
-import { contentDisposition } from '@lien-nganh/attachments';
-import { fileName } from '@lien-nganh/documents';
 import type { PrintOut, StreamType } from '@lien-nganh/kernel';
 import { kebab } from '@lien-nganh/subscriptions';
 import { ApiBearerAuth, ApiOperation, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
@@ -12,6 +10,7 @@ import { parseInput } from '../input.ts';
 import { Problem } from '../problem.ts';
 import type { Runtime } from '../runtime.ts';
 import { formats, printables, printed, type Printable } from './print.ts';
+import { fileContent, sendDocument, type Format } from './send-document.ts';
 
 /** What a record can be printed as, and each of them as a file: under the permission to read the record, and noted as reading is. */
 export function printOutRoutes(runtime: Runtime, type: StreamType): readonly DerivedRoute[] {
@@ -39,17 +38,18 @@ const listed = z.strictObject({
   title: z.strictObject({ vi: z.string(), en: z.string() }),
   entry: z.string().nullable(),
   templateFrom: z.string(),
+  templateBy: z.enum(['province', 'shipped']),
   docx: z.string(),
   pdf: z.string(),
 });
 
-function told({ printOut: { name, title }, sheet: { entry }, template }: Printable, request: Request) {
+function told({ printOut: { name, title }, sheet: { entry }, template, by }: Printable, request: Request) {
   const asked = entry === null ? '' : `?entry=${encodeURIComponent(entry)}`;
   const at = (suffix: keyof typeof formats) => `${request.path}/${name}.${suffix}${asked}`;
-  return { name, title, entry, templateFrom: template.validFrom, docx: at('docx'), pdf: at('pdf') };
+  return { name, title, entry, templateFrom: template.validFrom, templateBy: by, docx: at('docx'), pdf: at('pdf') };
 }
 
-const asked = z.strictObject({ entry: z.string().max(200).optional() });
+const asked = z.strictObject({ entry: z.string().max(200).optional(), signer: z.string().max(200).optional() });
 const FILE = /^([a-z0-9-]+)\.(docx|pdf)$/;
 
 interface Exchange {
@@ -60,14 +60,9 @@ interface Exchange {
 async function send(runtime: Runtime, type: StreamType, { request, response }: Exchange): Promise<void> {
   const [, name, suffix] = FILE.exec(String(request.params['file'])) ?? [];
   if (name === undefined) throw new Problem('not-found');
-  const { entry = null } = parseInput(asked, { ...request.query });
-  const document = await printed(runtime, recordRequest(type, request), { name, entry });
-  const format = suffix as keyof typeof formats;
-  const bytes = await formats[format].make(document);
-  response.setHeader('Content-Disposition', contentDisposition(fileName(document, format).accented));
-  response.setHeader('Cache-Control', 'private, no-store');
-  response.setHeader('X-Content-Type-Options', 'nosniff');
-  response.type(formats[format].type).send(Buffer.from(bytes));
+  const { entry = null, signer = null } = parseInput(asked, { ...request.query });
+  const document = await printed(runtime, recordRequest(type, request), { name, entry, signer });
+  await sendDocument(response, document, suffix as Format);
 }
 
 function documentList({ prefix, title }: StreamType): readonly MethodDecorator[] {
@@ -103,12 +98,17 @@ function documentFile({ prefix, title }: StreamType, printOuts: readonly PrintOu
       description: 'Vụ việc, quyết định trong hồ sơ. / The violation, decision or transfer in the record.',
       type: String,
     }),
+    ApiQuery({
+      name: 'signer',
+      required: false,
+      description:
+        'Tài khoản của người ký, quyết định quyền hạn ký (TM., KT., Q., TL., TUQ.). / Account of whoever signs, from which follows what stands above the signature.',
+      type: String,
+    }),
     ApiResponse({
       status: 200,
       description: 'Văn bản khổ A4. / The paper, A4.',
-      content: Object.fromEntries(
-        Object.values(formats).map(({ type }) => [type, { schema: { type: 'string' as const, format: 'binary' } }]),
-      ),
+      content: fileContent,
     }),
     ...problems(['invalid-input', 'unauthenticated', 'not-found', 'unavailable']),
   ];

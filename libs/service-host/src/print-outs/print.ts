@@ -1,13 +1,23 @@
+import { signersFor, usualSigner, type SignatureBlock } from '@lien-nganh/contracts/reference';
 import type { OfficialDocument } from '@lien-nganh/documents';
 import { makeApart } from '@lien-nganh/documents/apart';
-import type { Day, LookUps, OwnRecords, PrintOut, PrintOutTemplate, Sheet } from '@lien-nganh/kernel';
-import { kebab } from '@lien-nganh/subscriptions';
+import { templateOn } from '@lien-nganh/kernel';
+import type {
+  Day,
+  HeldTemplate,
+  LookUps,
+  OwnRecords,
+  PrintOut,
+  PrintOutTemplate,
+  Printed,
+  Sheet,
+} from '@lien-nganh/kernel';
 import { moment } from '../clock.ts';
 import { Problem } from '../problem.ts';
 import { readable, type RecordRequest } from '../records/read.ts';
 import type { Runtime } from '../runtime.ts';
 import { fill } from './fill.ts';
-import { templateOn } from './templates.ts';
+import { ownTemplatesOf } from './own-templates.ts';
 
 /** In a thread of its own: whoever else asks is answered meanwhile. */
 const apart = (form: 'docx' | 'pdf') => (document: OfficialDocument) => makeApart(form, document);
@@ -18,11 +28,10 @@ export const formats = {
 } as const;
 
 /** A paper that a record can be printed as now, with the layout that it gets. */
-export interface Printable {
+export interface Printable extends HeldTemplate {
   readonly printOut: PrintOut;
   readonly sheet: Sheet;
   readonly on: Day;
-  readonly template: PrintOutTemplate;
 }
 
 /**
@@ -35,41 +44,81 @@ export async function printables(runtime: Runtime, request: RecordRequest): Prom
   return printablesOf(runtime, request, state);
 }
 
-function printablesOf(runtime: Runtime, { type }: RecordRequest, state: unknown): readonly Printable[] {
+async function printablesOf(
+  runtime: Runtime,
+  { type, signal }: RecordRequest,
+  state: unknown,
+): Promise<readonly Printable[]> {
   const { today } = moment(runtime.clock);
-  return runtime.service.printOuts
+  const found = runtime.service.printOuts
     .filter(({ of }) => of.prefix === type.prefix)
-    .flatMap((printOut) => {
-      const own = runtime.printOuts[addressOf(runtime, printOut)] ?? [];
-      return printOut.sheets(state).flatMap((sheet) => {
+    .map(async (printOut) => {
+      const sheets = printOut.sheets(state);
+      if (sheets.length === 0) return [];
+      const own = await ownTemplatesOf(runtime, printOut, signal);
+      return sheets.flatMap((sheet): Printable[] => {
         const on = sheet.on ?? today;
-        const template = templateOn(printOut, own, on);
-        return template === null ? [] : [{ printOut, sheet, on, template }];
+        const held = templateOn(printOut, own, on);
+        return held === null ? [] : [{ ...held, printOut, sheet, on }];
       });
     });
-}
-
-/** `inspections/inspection/minutes`, as a province's own templates name it. */
-function addressOf({ service }: Runtime, { of, name }: PrintOut): string {
-  return `${service.name}/${kebab(of.prefix)}/${name}`;
+  return (await Promise.all(found)).flat();
 }
 
 export interface Wanted {
   readonly name: string;
   readonly entry: string | null;
+  /** Account of whoever signs; `null`: whoever signs usually. */
+  readonly signer: string | null;
 }
 
 /** One of them as a document; what else it says is looked up with the eyes of whoever asks. */
 export async function printed(runtime: Runtime, request: RecordRequest, wanted: Wanted): Promise<OfficialDocument> {
   const { state } = await readable(runtime, request);
-  const found = printablesOf(runtime, request, state).find(
+  const found = (await printablesOf(runtime, request, state)).find(
     ({ printOut, sheet }) => printOut.name === wanted.name && sheet.entry === wanted.entry,
   );
   if (!found) throw new Problem('not-found');
   const { printOut, template, on } = found;
-  const { entry } = wanted;
+  const { entry, signer } = wanted;
   const lookUps = await resolved(runtime, request, printOut.looksUp(state, { entry, on }));
-  return fill(template, printOut.draws(state, { entry, lookUps }, request.id), runtime.notice?.vi ?? null);
+  const drawn = printOut.draws(state, { entry, lookUps }, request.id);
+  return fill(await signed(runtime, template, { drawn, signer }), drawn, runtime.notice?.vi ?? null);
+}
+
+/** The layout with what stands above the signature by the facts of the paper's day, or of today where it has none yet. */
+async function signed(
+  { rows, clock }: Runtime,
+  template: PrintOutTemplate,
+  { drawn: { signedFor, date }, signer }: { readonly drawn: Printed; readonly signer: string | null },
+): Promise<PrintOutTemplate> {
+  if (signedFor === null || template.signature === null) {
+    if (signer !== null) throw notTheirs();
+    return template;
+  }
+  const on = date ?? moment(clock).today;
+  const known = (await signersFor(signedFor).resolve(rows))(on);
+  const block = signer === null ? usualSigner(known, on) : known.signers.find(({ account }) => account === signer);
+  if (block === undefined) throw notTheirs();
+  return block === null ? template : { ...template, signature: written(template, block) };
+}
+
+/** What one person decides is signed in nobody's name but that person's. */
+function written({ decidedBy }: PrintOutTemplate, { authority, title }: SignatureBlock) {
+  const lines = decidedBy === null ? authority : authority.filter((line) => !line.startsWith('TM. '));
+  return { authority: lines, title };
+}
+
+function notTheirs(): Problem {
+  return new Problem('invalid-input', {
+    errors: [
+      {
+        path: 'signer',
+        vi: 'Tài khoản này không được ký văn bản này vào ngày của văn bản.',
+        en: 'That account signs no such paper on the day of it.',
+      },
+    ],
+  });
 }
 
 async function resolved(runtime: Runtime, request: RecordRequest, wanted: LookUps): Promise<Record<string, unknown>> {

@@ -1,6 +1,8 @@
-import { lasts, type AccountRecord, type AgencyRecord } from '@lien-nganh/contracts/reference';
-import type { Day } from '@lien-nganh/kernel';
+import { lookUp, type Day, type LookUp } from '@lien-nganh/kernel';
 import { validOn } from '@lien-nganh/vocabulary';
+import { allAccounts, type AccountRecord } from './accounts.ts';
+import { agenciesBySlug, type AgencyRecord } from './agencies.ts';
+import { lasts } from './lasting.ts';
 
 /** What stands above a name: in whose place somebody signs, line by line, and as what. */
 export interface SignatureBlock {
@@ -89,4 +91,53 @@ function blockFor({ by, head }: Place, { body, title }: Printed): SignatureBlock
 function inTheNameOf({ names, earlierNames }: AgencyRecord, on: Day): readonly string[] {
   const name = earlierNames.find((one) => lasts(one, on))?.vi ?? names.vi;
   return /^(Ủy|Uỷ) ban nhân dân( |$)/.test(name.normalize('NFC')) ? ['TM. ỦY BAN NHÂN DÂN'] : [];
+}
+
+/** One who may sign for an agency on a day, and how. */
+export interface Signer extends SignatureBlock {
+  readonly account: string;
+  readonly kind: 'head' | Deputising['kind'];
+  /** Account in whose stead; `null`: in nobody's. */
+  readonly inSteadOf: string | null;
+}
+
+/** Everybody who may sign papers of an agency on a day, in every way that is open to them. */
+export function signersOn({ agency, accounts }: Omit<SignatureFacts, 'signer'>, on: Day): readonly Signer[] {
+  return accounts.flatMap((signer) =>
+    signatureBlocks({ signer, agency, accounts }, on).map((block): Signer => {
+      const by = signer.deputisings.find(({ deputising }) => deputising === block.deputising);
+      return { ...block, account: signer.account, kind: by?.kind ?? 'head', inSteadOf: by?.of ?? null };
+    }),
+  );
+}
+
+/**
+ * How a paper of the day is signed where nobody says by whom: by the head; by whoever stands in while the head is on leave; by
+ * the acting head where there is none. `null`: that does not follow from what is known, or several ways do.
+ */
+export function usualSigner({ signers, accounts }: Signers, on: Day): Signer | null {
+  const away = new Set(
+    accounts.flatMap(({ deputisings }) =>
+      deputisings.filter((one) => one.kind === 'leave' && lasts(one, on)).map(({ of }) => of),
+    ),
+  );
+  const present = signers.filter(({ kind, account }) => kind === 'head' && !away.has(account));
+  const others = signers.filter(({ kind }) => kind === 'leave' || kind === 'acting-head');
+  const usual = present.length > 0 ? present : others;
+  const ways = new Set(usual.map(({ authority, title }) => [...authority, title].join('\n')));
+  return ways.size === 1 ? usual[0]! : null;
+}
+
+export interface Signers {
+  readonly signers: readonly Signer[];
+  readonly accounts: readonly AccountRecord[];
+}
+
+/** Who may sign for an agency on the days that a decision or a paper asks about. */
+export function signersFor(slug: string): LookUp<(on: Day) => Signers> {
+  return lookUp(['accounts', 'agencies'], async (rows) => {
+    const [accounts, known] = await Promise.all([allAccounts().resolve(rows), agenciesBySlug([slug]).resolve(rows)]);
+    const agency = known.get(slug);
+    return (on) => ({ accounts, signers: agency === undefined ? [] : signersOn({ agency, accounts }, on) });
+  });
 }

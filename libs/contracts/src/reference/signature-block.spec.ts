@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { account as accountContract, agency as agencyContract } from '@lien-nganh/contracts/agencies';
-import type { AccountRecord, AgencyRecord } from '@lien-nganh/contracts/reference';
-import { positionOn, signatureBlocks } from './signature-block.ts';
+import { account as accountContract, agency as agencyContract } from '../agencies.ts';
+import type { AccountRecord } from './accounts.ts';
+import type { AgencyRecord } from './agencies.ts';
+import { positionOn, signatureBlocks, signersOn, usualSigner } from './signature-block.ts';
 
 const on = '2014-02-03';
 const none = { superiors: [], duties: [], membership: [], codes: [], successors: [], earlierNames: [] };
@@ -128,4 +129,37 @@ test('the name of a committee is that of the day', () => {
     [['CHỦ TỊCH']],
     [['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH']],
   ]);
+});
+
+describe('who signs for an agency on a day', () => {
+  const usual = (accounts: readonly AccountRecord[], day = on) => {
+    const found = usualSigner({ signers: signersOn({ agency: ppc, accounts }, day), accounts }, day);
+    return found && [found.account, found.kind, ...found.authority, found.title];
+  };
+
+  test('is everybody who may, in every way', () => {
+    const accounts = [chairman, deputy(standsInFor('deputy', 'chairman')), director];
+    expect(
+      signersOn({ agency: ppc, accounts }, on).map(({ account: by, kind, inSteadOf }) => [by, kind, inSteadOf]),
+    ).toEqual([
+      ['chairman', 'head', null],
+      ['deputy', 'deputy', 'chairman'],
+    ]);
+  });
+
+  test('is usually the head; who stands in during leave; the acting head where there is none', () => {
+    const head = ['chairman', 'head', 'TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'];
+    expect(usual([chairman, deputy(standsInFor('deputy', 'chairman'))])).toEqual(head);
+    const leave = [chairman, deputy(standsInFor('leave', 'chairman'))];
+    expect(usual(leave)).toEqual(['deputy', 'leave', 'TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH']);
+    expect(usual(leave, '2014-03-01')).toEqual(head);
+    const acting = account('next', 'Chủ tịch', { role: 'officer', ...standsInFor('acting-head', null) });
+    expect(usual([acting])).toEqual(['next', 'acting-head', 'TM. ỦY BAN NHÂN DÂN', 'Q. CHỦ TỊCH']);
+  });
+
+  test('does not follow where nothing is known, or where two sign differently', () => {
+    expect(usual([])).toBeNull();
+    expect(usual([chairman, account('other', 'Quyền Chủ tịch')])).toBeNull();
+    expect(usual([deputy(standsInFor('by-order', 'chairman')), account('chairman', null)])).toBeNull();
+  });
 });
