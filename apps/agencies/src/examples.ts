@@ -182,11 +182,6 @@ export function province() {
       today,
       rows,
       maySee: (scope) => isAllowed(permissions, question.action, standing, scope),
-      mayRead: (stream) => {
-        const type = typeOf(stream.slice(0, stream.indexOf('-')));
-        const id = stream.slice(stream.indexOf('-') + 1);
-        return Promise.resolve(isAllowed(permissions, type.reads, standing, type.scope(stateOf(type, id), id)));
-      },
     });
     return question.output.parse(answer);
   }

@@ -3,6 +3,7 @@ import { establishTheAgencies } from '../agency/examples.ts';
 import { actor, province, type Province } from '../examples.ts';
 import { issuedDocument } from '../issued-document/issued-document.ts';
 import { numbering } from '../numbering/numbering.ts';
+import { myWork } from '../questions/my-work.ts';
 import { numbersOfPapers } from '../questions/numbers-of-papers.ts';
 import { registerTheProvince, units } from '../unit/examples.ts';
 import { numberSeries } from './number-series.ts';
@@ -111,6 +112,18 @@ describe('the platform', () => {
     expect(await send('explain', { ...ofNumber, number: '5', series: 'other' })).toBe('series-is-kept');
     expect(await shown()).toMatchObject({ allSeries: ['all', 'decisions'], doubles: [] });
   });
+});
+
+test('what nobody accounts for yet waits for the clerks of the body, and for no other', async () => {
+  const waiting = async (by = clerk) =>
+    ((await here.ask(myWork, {}, by, '2014-02-01')) as { numbers: object[] }).numbers;
+  await send('enter-paper', { ...paper, number: '3' });
+  expect(await waiting()).toEqual([{ series: 'all', year: 2013, gaps: 1, unexplained: 0 }]);
+  expect(await waiting(actor('health'))).toEqual([]);
+  for (const number of ['1', '2']) await send('void', { ...ofNumber, number });
+  expect(await waiting()).toEqual([]);
+  await send('enter-paper', { ...paper, number: '3', on: '2013-07-17' });
+  expect(await waiting()).toEqual([{ series: 'all', year: 2013, gaps: 0, unexplained: 1 }]);
 });
 
 describe('what bears a number', () => {

@@ -1,7 +1,9 @@
-import { standingOf } from '@lien-nganh/contracts/reference';
-import { firstVisible, question, type RowOf, type Table } from '@lien-nganh/kernel';
+import { allEditions, standingOf } from '@lien-nganh/contracts/reference';
+import { firstVisible, question, type Asking, type RowOf, type Scope, type Table } from '@lien-nganh/kernel';
 import { z } from 'zod';
 import { followUpRows, followUpTables, shown, shownFollowUp, type FollowUpRow } from './follow-up-rows.ts';
+import { editionsOf } from '../number-series/found-papers.ts';
+import { numberRows, numberTables, seriesOf, waitingIn, type NumberTables } from './number-rows.ts';
 import { obligationRows, obligationTables } from './obligation-rows.ts';
 
 const item = z.strictObject({
@@ -11,22 +13,25 @@ const item = z.strictObject({
   words: z.string(),
 });
 const list = z.strictObject({ rows: z.array(item), more: z.boolean() });
+/** Numbers of papers that the agency's clerk has to account for: gaps to void, doubles and disorder to explain. */
+const toAccountFor = z.strictObject({ series: z.string(), year: z.int(), gaps: z.int(), unexplained: z.int() });
 
 /** What waits for the officer: what the agency has to do, what was returned to it, and what it has to confirm. */
 export const myWork = question({
   name: 'my-work',
-  version: 1,
+  version: 2,
   action: 'agencies.my-work',
   title: { vi: 'Việc của tôi', en: 'My work' },
-  tables: { ...obligationTables, ...followUpTables },
-  handlers: [obligationRows, followUpRows],
+  tables: { ...obligationTables, ...followUpTables, ...numberTables },
+  handlers: [obligationRows, followUpRows, ...numberRows],
   /** How many of each list, and how many of each to pass over. */
   input: z.strictObject({
     first: z.coerce.number().int().min(1).max(200).default(50),
     skip: z.coerce.number().int().min(0).max(10_000).default(0),
   }),
-  output: z.strictObject({ toDo: list, returned: list, toConfirm: list }),
-  async ask({ obligations, followUps }, { first, skip }, { actor, today, rows, maySee }) {
+  output: z.strictObject({ toDo: list, returned: list, toConfirm: list, numbers: z.array(toAccountFor) }),
+  async ask({ obligations, followUps, ...ofNumbers }, { first, skip }, asking) {
+    const { actor, today, rows, maySee } = asking;
     const { successorOf } = await standingOf(actor.agency, today).resolve(rows);
     const addressee = [actor.agency, ...new Set(successorOf.map(({ agency }) => agency))];
     const listed = async (where: Where) => {
@@ -40,9 +45,25 @@ export const myWork = question({
       toDo: await listed({ addressee, state: ['assigned', 'requested', 'in-progress'] }),
       returned: await listed({ addressee, state: 'returned' }),
       toConfirm: await listed({ issuer: actor.agency, state: ['completed', 'nothing-arisen'] }),
+      numbers: await numbersWaiting(ofNumbers, asking),
     };
   },
 });
+
+/** Of this year and the last; what was left out in January is often of December. */
+async function numbersWaiting(tables: NumberTables, { actor, today, rows, maySee }: Asking) {
+  const body = actor.agency;
+  const seen = (scope: Scope) => maySee({ ...scope, sensitivity: 'open' });
+  if (!seen({ sensitivity: 'open', owners: [body] })) return [];
+  const editions = await allEditions().resolve(rows);
+  const thisYear = Number(today.slice(0, 4));
+  const years = [thisYear - 1, thisYear].map(async (year) => {
+    const others = editionsOf(editions, body, year);
+    const waiting = waitingIn(await seriesOf(tables, { body, year, others, maySee: seen }));
+    return waiting.map((one) => ({ ...one, year }));
+  });
+  return (await Promise.all(years)).flat();
+}
 
 type Where = {
   readonly addressee?: readonly string[];

@@ -1,5 +1,5 @@
-import { on, onAny, table, type EventHandlers, type Table } from '@lien-nganh/kernel';
-import { accountsOf, type Accounts, type FoundPaper } from '../number-series/accounts.ts';
+import { on, onAny, table, type EventHandlers, type Scope, type Table } from '@lien-nganh/kernel';
+import { accountsOf, unexplained, type Accounts, type FoundPaper } from '../number-series/accounts.ts';
 import { bearers } from '../number-series/found-papers.ts';
 import { events as seriesEvents } from '../number-series/events.ts';
 import { keyOf, type NumberInBook, type NumberSeries } from '../number-series/state.ts';
@@ -14,14 +14,14 @@ const tables = {
   ),
   /** What bears a number. */
   bearing: table(
-    { record: 'text', number: 'text', symbol: 'text', body: 'text', year: 'integer', on: 'day' },
+    { record: 'text', number: 'text', symbol: 'text', body: 'text', year: 'integer', on: 'day', scope: 'scope' },
     { key: ['record', 'number', 'symbol'], indexes: [['body', 'year']] },
   ),
   numberings: table({ body: 'text', numbering: 'json' }, { key: ['body'] }),
 };
 export { tables as numberTables };
 
-interface NumberTables {
+export interface NumberTables {
   readonly numbers: Table<NumberRow>;
   readonly bearing: Table<BearingRow>;
   readonly numberings: Table<{ readonly body: string; readonly numbering: unknown }>;
@@ -37,6 +37,7 @@ interface NumberRow {
 interface BearingRow extends FoundPaper {
   readonly body: string;
   readonly year: number;
+  readonly scope: Scope;
 }
 
 const ofBook = onAny<typeof tables>()(seriesEvents, async ({ numbers }, { data }, { state, id }) => {
@@ -54,10 +55,10 @@ const ofNumbering = on<typeof tables>()(numberingEvents, {
 });
 
 const ofRecords = bearers.map(({ events, papers }) =>
-  onAny<typeof tables>()(events, async ({ bearing }, { stream }, { state }) => {
+  onAny<typeof tables>()(events, async ({ bearing }, { stream }, { state, scope }) => {
     for await (const old of bearing.select({ where: { record: stream } })) await bearing.remove(old);
     for (const paper of papers(state)) {
-      await bearing.put({ ...paper, record: stream, year: Number(paper.on.slice(0, 4)) });
+      await bearing.put({ ...paper, record: stream, year: Number(paper.on.slice(0, 4)), scope });
     }
   }),
 );
@@ -67,7 +68,8 @@ export const numberRows: readonly EventHandlers[] = [ofBook, ofNumbering, ...ofR
 interface Asked {
   readonly body: string;
   readonly year: number;
-  readonly mayRead: (record: string) => Promise<boolean>;
+  /** Of a record that bears a number. */
+  readonly maySee: (scope: Scope) => boolean;
   /** Papers of this body and year that are known from elsewhere. */
   readonly others: readonly FoundPaper[];
 }
@@ -75,7 +77,7 @@ interface Asked {
 /** The series of a body in a year, and how each stands. What the asker may not read is not there. */
 export async function seriesOf(
   { numbers, bearing, numberings }: NumberTables,
-  { body, year, mayRead, others }: Asked,
+  { body, year, maySee, others }: Asked,
 ): Promise<ReadonlyMap<string, Accounts>> {
   const kept = ((await numberings.get({ body }))?.numbering ?? { is: 'none' }) as Numbering;
   const books = new Map<string, { lines: NumberInBook[]; found: FoundPaper[] }>();
@@ -88,9 +90,18 @@ export async function seriesOf(
     bookOf(series).lines.push(line as NumberInBook);
   }
   const found = [...others];
-  for await (const { record, number, symbol, on: day } of bearing.select({ where: { body, year } })) {
-    if (await mayRead(record)) found.push({ record, number, symbol, on: day });
+  for await (const { record, number, symbol, on: day, scope } of bearing.select({ where: { body, year } })) {
+    if (maySee(scope)) found.push({ record, number, symbol, on: day });
   }
   for (const paper of found) bookOf(seriesFor(paper.symbol, numberingOn(kept, paper.on))).found.push(paper);
   return new Map([...books].sort().map(([series, { lines, found: papers }]) => [series, accountsOf(lines, papers)]));
+}
+
+/** Series of a book that somebody keeps, with something in them that nobody accounts for yet. */
+export function waitingIn(series: ReadonlyMap<string, Accounts>) {
+  return [...series].flatMap(([name, accounts]) => {
+    const isKept = accounts.lines.some(({ is }) => is !== 'found');
+    const waiting = { series: name, gaps: accounts.gaps.length, unexplained: unexplained(accounts).length };
+    return isKept && waiting.gaps + waiting.unexplained > 0 ? [waiting] : [];
+  });
 }

@@ -1,6 +1,6 @@
 import { day } from '@lien-nganh/contracts/shapes';
 import { allEditions } from '@lien-nganh/contracts/reference';
-import { isErased, question, type Erased } from '@lien-nganh/kernel';
+import { isErased, question, type Erased, type Scope } from '@lien-nganh/kernel';
 import { slug } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import { unexplained, type Accounts, type NumberLine } from '../number-series/accounts.ts';
@@ -57,13 +57,13 @@ export const numbersOfPapers = question({
     gaps: z.array(z.strictObject({ from: z.int(), to: z.int() })),
     ...{ doubles: numbers, outOfOrder: numbers, usedThoughVoided: numbers, unexplained: numbers },
   }),
-  async ask(tables, { body: asked, year, series, first, skip }, { actor, rows, maySee, mayRead }) {
+  async ask(tables, { body: asked, year, series, first, skip }, { actor, rows, maySee }) {
     const body = asked ?? actor.agency;
     const may = maySee({ sensitivity: 'internal', owners: [body] });
     const others = may ? editionsOf(await allEditions().resolve(rows), body, year) : [];
-    const found = may
-      ? await seriesOf(tables, { body, year, others, mayRead: mayRead ?? (() => Promise.resolve(false)) })
-      : new Map<string, Accounts>();
+    // a book is internal, whatever is open of the records that bear its numbers
+    const seen = (scope: Scope) => maySee(scope.sensitivity === 'open' ? { ...scope, sensitivity: 'internal' } : scope);
+    const found = may ? await seriesOf(tables, { body, year, others, maySee: seen }) : new Map<string, Accounts>();
     const accounts = found.get(series) ?? nothing;
     return {
       ...{ body, year, series, allSeries: [...found.keys()] },
