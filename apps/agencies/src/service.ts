@@ -25,6 +25,7 @@ import { numbering } from './numbering/numbering.ts';
 import { team178 } from './team-178/team-178.ts';
 import { teamRules } from './team-rules/team-rules.ts';
 import { assignObligationsToAddressees } from './processes/assign-obligations-to-addressees.ts';
+import { carryOutTransfers } from './processes/carry-out-transfers.ts';
 import { claimCardNumbers } from './processes/claim-card-numbers.ts';
 import { eraseNames } from './processes/erase-names.ts';
 import { agenciesTree } from './questions/agencies-tree.ts';
@@ -71,8 +72,7 @@ export const agencies = service({
     sharedWork,
     numbersOfPapers,
   ],
-  processes: [assignObligationsToAddressees, claimCardNumbers, eraseNames],
-  reference: [units, agencyTable, accounts, assignments, obligations, followUps, teams, indicators, editions],
+  processes: [assignObligationsToAddressees, claimCardNumbers, eraseNames, carryOutTransfers],
   publishes: outbound,
   ignores: [reportingPeriod, receipt, report, template, regime],
   registers: [unitsRegister, agenciesRegister, plansRegister, targetsRegister],

@@ -30,6 +30,28 @@ export const events = defineEvents('account', {
   AccountDutiesSet: v(1, z.strictObject({ duties: slugs })),
   AccountExtended: v(1, z.strictObject({ to: day.nullable() })),
   AccountClosed: v(1, z.strictObject({ lastDay: day, reason: sealedForSubject('note', z.string()) })),
+  /** The account ended, another one of the same person begins, and somebody takes over what is open. */
+  AccountTransferred: v(
+    1,
+    z.strictObject({
+      lastDay: day,
+      to: z.strictObject({
+        account: id,
+        subject: z.string(),
+        agency: id,
+        role: z.string(),
+        duties: slugs,
+        position: z.string().nullable(),
+        from: day,
+      }),
+      successor: id,
+      /** Last day of the successor's own account, up to which work can be handed over to it. */
+      successorUntil: day.nullable(),
+      basis: z.strictObject({ number: z.string(), issuedOn: day }),
+    }),
+  ),
+  /** A part of a transfer could not be carried out: by which rule, for somebody to see to it. */
+  TransferHeldUp: v(1, z.strictObject({ step: z.string(), rule: z.string().nullable() })),
   /** The only place of a name: sealed, published in nothing, erased once its retention is over. */
   HolderNamed: v(
     1,

@@ -36,6 +36,22 @@ export const refusals = defineRefusals({
     vi: 'Ngày cuối không được trước ngày đầu của tài khoản.',
     en: 'The last day must not lie before the first day of the account.',
   },
+  'transfer-begins-within-the-account': {
+    vi: 'Ngày điều động phải sau ngày đầu và không sau ngày cuối của tài khoản.',
+    en: 'A transfer begins after the first day of the account, and not after its last.',
+  },
+  'given-from-above-both': {
+    vi: 'Việc điều động do người đứng đầu của cả hai cơ quan, hoặc của cơ quan cấp trên chung, quyết định.',
+    en: 'A transfer is decided by a head of both agencies, or of one above both.',
+  },
+  'successor-has-an-account-then': {
+    vi: 'Người nhận bàn giao phải có tài khoản.',
+    en: 'Whoever takes over has an account.',
+  },
+  'account-was-transferred': {
+    vi: 'Người giữ tài khoản này không được điều động.',
+    en: 'The holder of this account was not transferred.',
+  },
   'retention-was-decided-by-today': {
     vi: 'Quyết định về thời hạn lưu phải đã được ký: ngày ký không thể sau hôm nay.',
     en: 'The decision on how long names are kept has been signed: its date cannot be after today.',

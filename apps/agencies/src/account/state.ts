@@ -29,6 +29,14 @@ export interface OpenedAccount {
   /** In order of their days. */
   readonly positions: readonly { readonly title: string; readonly from: Day }[];
   readonly deputisings: readonly Deputising[];
+  /** Where its holder went, and what of that has not come about; null where nobody was transferred. */
+  readonly transferredTo: {
+    readonly account: string;
+    readonly agency: string;
+    readonly from: Day;
+    readonly successor: string;
+    readonly heldUp: readonly { readonly step: string; readonly rule: string | null }[];
+  } | null;
   /** Name of whoever holds it, as long as it is kept; null where none was entered. */
   readonly holder: string | Erased | null;
 }
@@ -43,11 +51,19 @@ export const evolve: Evolve<Account, typeof events> = {
     ...data,
     positions: [],
     deputisings: [],
+    transferredTo: null,
     holder: null,
   }),
   AccountDutiesSet: (state, { data }) => changed(state, () => ({ duties: data.duties })),
   AccountExtended: (state, { data }) => changed(state, () => ({ is: 'open', to: data.to })),
   AccountClosed: (state, { data }) => changed(state, () => ({ is: 'closed', to: data.lastDay })),
+  AccountTransferred: (state, { data: { lastDay, to, successor } }) =>
+    changed(state, () => {
+      const { account, agency, from } = to;
+      return { is: 'closed', to: lastDay, transferredTo: { account, agency, from, successor, heldUp: [] } };
+    }),
+  TransferHeldUp: (state, { data }) =>
+    changed(state, ({ transferredTo: to }) => ({ transferredTo: to && { ...to, heldUp: [...to.heldUp, data] } })),
   HolderNamed: (state, { data }) => changed(state, () => ({ holder: data.name })),
   PositionSet: (state, { data }) =>
     changed(state, ({ positions }) => ({

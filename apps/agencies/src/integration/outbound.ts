@@ -53,7 +53,7 @@ export const outbound = [
 
   publish(account, accountContract, (_, state: Account, id) => {
     if (state.is === 'none') return null;
-    const { is: _is, holder: _name, duties, positions, deputisings, ...data } = state;
+    const { is: _is, holder: _name, transferredTo: _to, duties, positions, deputisings, ...data } = state;
     const standsIn = deputisings.map((one) => ({ ...one, rights: [...one.rights] }));
     return { account: id, ...data, duties: [...duties], positions: [...positions], deputisings: standsIn };
   }),

@@ -39,6 +39,15 @@ describe('a name behind an account', () => {
     expect(after(...until, woke('2024-12-31'))).toEqual([erasure]);
   });
 
+  test('is kept for as many years after a transfer', () => {
+    const to = { account: 'b', subject: 's', agency: 'health', role: 'officer', duties: [], position: null };
+    const paper = { successor: 'c', successorUntil: null, basis: { number: '44/QĐ-UBND', issuedOn: '2014-12-20' } };
+    const moved = events.AccountTransferred({ lastDay: '2014-12-31', to: { ...to, from: '2015-01-01' }, ...paper });
+    expect(after(told(opened), told(named), told(moved))).toEqual([
+      { do: 'wake', on: '2024-12-31', rule: 'retention-is-over' },
+    ]);
+  });
+
   test('is kept while the account lasts, and where none was entered nothing is erased', () => {
     expect(after(told(opened), told(named))).toEqual([]);
     expect(after(told(opened), told(closed('2014-12-31')))).toEqual([]);

@@ -38,6 +38,7 @@ export const eraseNames = process<Names>({
     fromEvent(events, 'AccountOpened', accountOf),
     fromEvent(events, 'AccountExtended', accountOf),
     fromEvent(events, 'AccountClosed', accountOf),
+    fromEvent(events, 'AccountTransferred', accountOf),
     fromEvent(events, 'HolderNamed', accountOf),
   ],
   initial: { account: '', to: null, retention: null, steps: {} },
@@ -55,7 +56,8 @@ function accountOf({ stream }: { readonly stream: string }): string | null {
 function told(before: Names, event: AccountEvent): Names {
   const state = { ...before, account: accountOf(event)! };
   if (event.name === 'AccountOpened' || event.name === 'AccountExtended') return { ...state, to: event.data.to };
-  if (event.name === 'AccountClosed') return { ...state, to: event.data.lastDay };
+  if (event.name === 'AccountClosed' || event.name === 'AccountTransferred')
+    return { ...state, to: event.data.lastDay };
   return event.name === 'HolderNamed' ? { ...state, retention: event.data.retention } : state;
 }
 

@@ -108,6 +108,8 @@ const expected = new Map<string, readonly string[]>([
     ['deputise', 'end-deputising'],
     cells('head own-agency|superior internal', 'service any internal'),
   ),
+  ['agencies.account.transfer', cells('head own-agency|superior internal', 'admin|service any internal')],
+  ['agencies.account.note-transfer-held-up', cells('service any internal')],
   ...named('', ['directive.read', 'directive-text', 'indicator.read', 'indicator-catalogue'], openRead),
   ...named('directive.', ['issue', 'amend', 'correct', 'revoke'], directiveKept),
   ...named('indicator.', ['define', 'revise', 'end'], definitionKept),

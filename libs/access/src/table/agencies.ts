@@ -32,6 +32,11 @@ const accountRead = [
   row(['auditor'], ['audit-assignment'], ['internal']),
 ];
 const accountManaged = [row(['head'], own, ['internal']), row(['admin', 'service'], 'any', ['internal'])];
+/** Of one's own officers, or of those below; of heads also by the administrator. */
+const transferring = [
+  row(['head'], ['own-agency', 'superior'], ['internal']),
+  row(['admin', 'service'], 'any', ['internal']),
+];
 /** Of one's own officers, or of those below: a chairman hands on to a head of department. */
 const deputising = [row(['head'], ['own-agency', 'superior'], ['internal']), row(['service'], 'any', ['internal'])];
 /** Who signs what is on every paper: known to whoever works with records, and to audits of that agency. */
@@ -93,6 +98,8 @@ export const agenciesTable: PermissionTable = {
   'agencies.signature-blocks': whoSigns,
   'agencies.account.deputise': deputising,
   'agencies.account.end-deputising': deputising,
+  'agencies.account.transfer': transferring,
+  'agencies.account.note-transfer-held-up': byProcess('internal'),
 
   'agencies.directive.read': openRead,
   'agencies.directive.issue': directiveKept,
