@@ -12,6 +12,7 @@ import { readLog } from './measures/read-log.ts';
 import { rebuild } from './measures/rebuild.ts';
 import { relay } from './measures/relay.ts';
 import { report } from './measures/report.ts';
+import { reportHttp } from './measures/report-http.ts';
 import { services } from './measures/services.ts';
 import type { Setting } from './setting.ts';
 import { visible, visibleThroughKafka } from './measures/visible.ts';
@@ -34,4 +35,5 @@ export const measures: readonly Measure<Setting>[] = [
   services,
   rebuild,
   readLog,
+  reportHttp,
 ];

@@ -15,6 +15,8 @@ export interface Scale {
   readonly commands: number;
   /** Facts of the small and the large ledger, and of the one that is rebuilt in every slot, about. */
   readonly facts: { readonly few: number; readonly many: number; readonly rebuilt: number };
+  /** Events behind the small and the large report over HTTP. */
+  readonly events: { readonly few: number; readonly many: number };
   /** Times that a query is asked in one slot. */
   readonly queries: number;
 }
@@ -27,6 +29,7 @@ export const scales = {
     relayed: 20_000,
     commands: 500,
     facts: { few: 10_000, many: 1_000_000, rebuilt: 250_000 },
+    events: { few: 50_000, many: 1_000_000 },
     queries: 40,
   },
   quick: {
@@ -36,6 +39,7 @@ export const scales = {
     relayed: 5_000,
     commands: 200,
     facts: { few: 10_000, many: 100_000, rebuilt: 50_000 },
+    events: { few: 5_000, many: 50_000 },
     queries: 20,
   },
   tiny: {
@@ -45,6 +49,7 @@ export const scales = {
     relayed: 450,
     commands: 20,
     facts: { few: 500, many: 2_000, rebuilt: 1_000 },
+    events: { few: 100, many: 300 },
     queries: 2,
   },
 } as const satisfies Record<string, Scale>;

@@ -19,12 +19,15 @@ const types = [
 const agencies = ['police', 'health', 'culture', 'labour', 'market'];
 const FIXTURES = fileURLToPath(new URL('../../../libs/contracts/published/fixtures/', import.meta.url));
 
+/** Of what a service publishes, which version is the newest. */
+export function newestVersionOf(type: string): number {
+  const own = readdirSync(FIXTURES).filter((name) => name.startsWith(`${type}.v`));
+  return Math.max(...own.map((name) => Number(name.slice(type.length + 2, -'.json'.length))));
+}
+
 /** The example of its newest version. */
-function exampleOf(type: string): Data {
-  const versions = readdirSync(FIXTURES)
-    .map((name) => (name.startsWith(`${type}.v`) ? Number(name.slice(type.length + 2, -'.json'.length)) : 0))
-    .sort((a, b) => b - a);
-  return JSON.parse(readFileSync(`${FIXTURES}${type}.v${versions[0]}.json`, 'utf8')) as Data;
+export function exampleOf(type: string): Data {
+  return JSON.parse(readFileSync(`${FIXTURES}${type}.v${newestVersionOf(type)}.json`, 'utf8')) as Data;
 }
 
 const examples = types.map((type) => ({ type, example: exampleOf(type) }));

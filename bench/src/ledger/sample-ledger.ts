@@ -52,14 +52,17 @@ export async function loadedLedger(
   const end = BigInt(beginning.length + published);
   const ledger = ledgerOf(1);
   const began = performance.now();
-  const { facts } = await bulkLoad(pool, ledger, { events: batches(published, nth), frontier: end });
+  const { facts } = await bulkLoad(pool, ledger, {
+    events: batches({ first: beginning, of: published, nth, log: LOG }),
+    frontier: end,
+  });
   const loadedInMs = performance.now() - began;
   await settle(pool, ledger);
   return { reader: new LedgerReader(pool, ledger), pool, facts, end, loadedInMs, close: () => pool.end() };
 }
 
 /** As autovacuum leaves it after a while. */
-async function settle(pool: pg.Pool, { schema }: Ledger): Promise<void> {
+export async function settle(pool: pg.Pool, { schema }: Ledger): Promise<void> {
   for (const table of ['facts', 'cells', 'cell_snapshots', 'states']) {
     await pool.query(`vacuum (analyze) ${schema}.${table}`);
   }
@@ -67,21 +70,36 @@ async function settle(pool: pg.Pool, { schema }: Ledger): Promise<void> {
 
 const AT_ONCE = 1_000;
 
-async function* batches(of: number, nth: (n: number) => Published): AsyncGenerator<readonly ContractEvent[]> {
-  yield beginning.map((published, n) => contractEventOf(published, n + 1));
-  for (let first = 0; first < of; first += AT_ONCE) {
-    const count = Math.min(AT_ONCE, of - first);
-    yield Array.from({ length: count }, (_, n) => contractEventOf(nth(first + n), beginning.length + first + n + 1));
+interface Loading {
+  /** What everything else is read by. */
+  readonly first: readonly Published[];
+  /** How many come after it, and the nth of them. */
+  readonly of: number;
+  readonly nth: (n: number) => Published;
+  readonly log: string;
+}
+
+/** Contract events in the order of the log, as a bulk load takes them. */
+export async function* batches({ first, of, nth, log }: Loading): AsyncGenerator<readonly ContractEvent[]> {
+  yield first.map((published, n) => contractEventOf(published, n + 1, log));
+  for (let from = 0; from < of; from += AT_ONCE) {
+    const count = Math.min(AT_ONCE, of - from);
+    yield Array.from({ length: count }, (_, n) => contractEventOf(nth(from + n), first.length + from + n + 1, log));
   }
 }
 
-function contractEventOf({ type, subject, occurredOn, data }: Published, at: number): ContractEvent {
+/** As the gateway reads it: at a position of a log. */
+export function contractEventOf(
+  { type, subject, occurredOn, data }: Published,
+  at: number,
+  log: string,
+): ContractEvent {
   return {
     id: `${type}/${at}`,
     type,
     subject,
     data,
-    log: LOG,
+    log,
     position: BigInt(at) as Position,
     eventId: `event-${at}`,
     keyRevision: at,

@@ -26,7 +26,7 @@ const DISTRICTS = 8;
 const COMMUNES = 108;
 const ESTABLISHMENTS = 1_000;
 
-const agencies = ['police', 'health', 'culture', 'labour', 'market'];
+export const agencies = ['police', 'health', 'culture', 'labour', 'market'];
 const obligations = ['879/O14', '879/O31', '879/O02'];
 const kinds = ['karaoke', 'lodging', 'restaurant', 'massage', 'internet'];
 

@@ -60,14 +60,14 @@ export async function listeningService(databaseUrl: string): Promise<Listening> 
   };
 }
 
-/** An issuer of tokens of its own, and a token of the officer. */
-export async function issuer() {
+/** An issuer of tokens of its own, and a token of an account. */
+export async function issuer(account = OFFICER) {
   const { publicKey, privateKey } = await generateKeyPair('ES256');
   const set = { keys: [{ ...(await exportJWK(publicKey)), kid: 'k1', alg: 'ES256' }] };
   const named = { issuer: 'https://issuer.example', audience: 'lien-nganh' };
   const token = await new SignJWT({})
     .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
-    .setSubject(OFFICER)
+    .setSubject(account)
     .setIssuer(named.issuer)
     .setAudience(named.audience)
     .setIssuedAt()
