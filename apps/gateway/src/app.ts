@@ -22,6 +22,7 @@ import { serveSockets, type Sockets } from './graphql/socket.ts';
 import { HealthController, OperationsController, type Controllers } from './operations.controller.ts';
 import { CONTROLLED } from './injection.ts';
 import { BriefController } from './reports/brief/brief.controller.ts';
+import { OwnFormController } from './reports/own-form/own-form.controller.ts';
 import { ReportsController } from './reports/reports.controller.ts';
 import { VerificationController } from './reports/verify/verification.controller.ts';
 
@@ -35,13 +36,15 @@ export interface AppOptions {
   readonly outage?: TellOutage | undefined;
 }
 
+const reports = [ReportsController, BriefController, OwnFormController, VerificationController];
+
 @Module({})
 class GatewayModule {
   static of({ parts, limits, controlled, outage }: AppOptions): DynamicModule {
     return {
       module: GatewayModule,
       imports: [GatewayGraphQL.of({ parts, limits, format: formatOf(parts, outage), outage })],
-      controllers: [HealthController, OperationsController, ReportsController, BriefController, VerificationController],
+      controllers: [HealthController, OperationsController, ...reports],
       providers: [{ provide: CONTROLLED, useValue: controlled }],
     };
   }

@@ -10,6 +10,7 @@ import type {
   TokenVerifier,
 } from '@lien-nganh/service-host';
 import type { Limits } from './graphql/limits.ts';
+import type { ReadReportFile } from './reports/own-form/file-over-http.ts';
 import type { ReadReportRecord } from './reports/record-over-http.ts';
 import type { Republisher } from './republisher.ts';
 
@@ -32,6 +33,8 @@ export interface GatewayOptions {
   readonly noteLook?: NoteLook;
   /** Reads what is written in reports, where it is sealed. Without it their places stay empty. */
   readonly readReportRecord?: ReadReportRecord;
+  /** Reads files of forms, where they are attached. Without it no form is filled. */
+  readonly readReportFile?: ReadReportFile;
   /** What documents state of the log. Default: what the audit keeps in the same database. */
   readonly logHash?: LogHashAt;
   /** Where readers of a document check it, `https://…`. Without it the document says only what it was made from. */

@@ -1,10 +1,15 @@
 import { serveAlone } from '@lien-nganh/service-host';
 import { readConfig } from './config.ts';
-import { openGateway, reportRecordsAt } from './index.ts';
+import { openGateway, reportFilesAt, reportRecordsAt } from './index.ts';
 
 const { host, limits, reportingUrl, publicUrl } = readConfig(process.env);
 const documents = {
-  ...(reportingUrl === null ? {} : { readReportRecord: reportRecordsAt(() => reportingUrl) }),
+  ...(reportingUrl === null
+    ? {}
+    : {
+        readReportRecord: reportRecordsAt(() => reportingUrl),
+        readReportFile: reportFilesAt(() => reportingUrl),
+      }),
   ...(publicUrl === null ? {} : { publicUrl }),
 };
 

@@ -20,7 +20,19 @@ export function fileName(
   const kind = [type ?? 'Công văn', numbered].map(inName).join('_');
   const parts = [beginning(kind, LONGEST_KIND), date ?? inName('chưa có ngày')];
   const named = label === null ? [] : [beginning(inName(label), LONGEST_LABEL)];
-  const accented = [...parts, ...named].filter((part) => part !== '').join('_');
+  return joined([...parts, ...named], suffix);
+}
+
+/** A file called after words, each cut where it grows too long: a form with its period and for whom it is. */
+export function fileNamed(words: readonly string[], suffix: 'docx' | 'xlsx'): ReturnType<typeof fileName> {
+  return joined(
+    words.map((word) => beginning(inName(word), LONGEST_LABEL)),
+    suffix,
+  );
+}
+
+function joined(parts: readonly string[], suffix: string): ReturnType<typeof fileName> {
+  const accented = parts.filter((part) => part !== '').join('_');
   return { accented: `${accented}.${suffix}`, ascii: `${withoutAccents(accented)}.${suffix}` };
 }
 

@@ -1,3 +1,4 @@
+export { fileNamed } from './file-name.ts';
 export type { Content, Filled, Place, ReadValue, Standing } from './form/places.ts';
 export { placeName, UnusableForm } from './form/places.ts';
 export { formLimits } from './form/parts.ts';

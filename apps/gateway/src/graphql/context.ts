@@ -17,6 +17,7 @@ import type { Changes } from '../changes.ts';
 import type { Generation } from '../generation.ts';
 import type { Known } from '../ledger/references.ts';
 import type { KnownTo } from '../progress.ts';
+import type { ReadReportFile } from '../reports/own-form/file-over-http.ts';
 import type { ReadReportRecord } from '../reports/record-over-http.ts';
 import { forbidden } from './errors.ts';
 import type { Limits } from './limits.ts';
@@ -42,6 +43,8 @@ export interface GatewayParts {
   readonly logHash: LogHashAt;
   /** `null`: what is written in reports is not to be had here, and their places stay empty. */
   readonly readReportRecord: ReadReportRecord | null;
+  /** `null`: files of forms are not to be had here, and none is filled. */
+  readonly readReportFile: ReadReportFile | null;
   /** Where the platform answers for readers of paper, `https://…`; `null`: nowhere over a network. */
   readonly publicUrl: string | null;
   /** What every page and document must say of its data. */

@@ -1,6 +1,7 @@
 import { isOf } from '@lien-nganh/contracts';
 import { agency, directive, team178 } from '@lien-nganh/contracts/agencies';
 import { assignedTask, coordinationMeeting } from '@lien-nganh/contracts/agencies-work';
+import { ownForm, type OwnFormRecord } from '@lien-nganh/contracts/own-form';
 import { consolidation, receipt, report, reportingPeriod } from '@lien-nganh/contracts/reporting';
 import { regime, template } from '@lien-nganh/contracts/reporting-regime';
 import type { AgencyRecord, TeamRecord } from '@lien-nganh/contracts/reference';
@@ -22,6 +23,7 @@ export type TaskRecord = ContractData<typeof assignedTask>;
 
 const kept = [
   ...[directive, reportingPeriod, receipt, consolidation, report, regime, template],
+  ownForm,
   // A report names agencies and teams as they were known when it was made.
   ...[agency, team178],
   // What the committee is briefed on besides reports.
@@ -84,6 +86,11 @@ export function agencyReportsKnown(db: pg.Pool, place: ReadModels, asOf: KnownUp
 
 export function regimesKnown(db: pg.Pool, place: ReadModels, asOf: KnownUpTo): Promise<readonly RegimeRecord[]> {
   return knownOf<RegimeRecord>(db, place, { type: regime.type, asOf });
+}
+
+/** Forms that authorities made. */
+export function ownFormsKnown(db: pg.Pool, place: ReadModels, asOf: KnownUpTo): Promise<readonly OwnFormRecord[]> {
+  return knownOf<OwnFormRecord>(db, place, { type: ownForm.type, asOf });
 }
 
 export function templatesKnown(db: pg.Pool, place: ReadModels, asOf: KnownUpTo): Promise<readonly TemplateRecord[]> {

@@ -1,5 +1,5 @@
 import { callOver, openAudit, type Audit } from '@lien-nganh/audit';
-import { openGateway, reportRecordsAt, type Gateway } from '@lien-nganh/gateway';
+import { openGateway, reportFilesAt, reportRecordsAt, type Gateway } from '@lien-nganh/gateway';
 import type { Service } from '@lien-nganh/kernel';
 import {
   figuresAt,
@@ -40,6 +40,7 @@ export async function openServices(options: ServiceOptions, closing: Closing): P
     // Nobody asks before the port is open, and by then the audit is.
     noteLook: (look) => opening.audit!.noteLook(look),
     readReportRecord: reportRecordsAt(options.origin),
+    readReportFile: reportFilesAt(options.origin),
   });
   closing.add(() => gateway.close());
   const audit = await auditOf(options);

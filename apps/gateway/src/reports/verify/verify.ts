@@ -8,7 +8,8 @@ import { compose, type Composed } from '../compose.ts';
 import { inDocument } from '../document/cells.ts';
 import { drawnAs } from '../document/document.ts';
 import { variants, variantWords } from '../document/variants.ts';
-import type { Told } from '../told.ts';
+import { figuresOfForm } from '../own-form/figures-of-form.ts';
+import type { Told, ToldByRef } from '../told.ts';
 
 export interface VerifyAsked extends ReportKey {
   /** `<log>:<position>`; `null`: where the file says that it was made. */
@@ -56,7 +57,8 @@ export async function verify(context: GatewayContext, bytes: Uint8Array, asked: 
   if (position === null) throw notOfAReport();
   const composed = await compose(context, { ...asked, position });
   const { regime, period, reporter } = composed.known.key;
-  const looked = file.figures.map((one) => lookedAt(composed, one));
+  const ofForm = file.ownForm === null ? null : await figuresOfForm(context, composed, file.ownForm);
+  const looked = file.figures.map((one) => lookedAt(ofForm ?? composed.told, one));
   const of = <Is extends Looked['is']>(is: Is) => looked.filter((one): one is Looked & { is: Is } => one.is === is);
   return {
     ...{ regime, period, reporter, form: file.form, label: file.label },
@@ -66,7 +68,7 @@ export async function verify(context: GatewayContext, bytes: Uint8Array, asked: 
     changed: of('changed').map(({ changed }) => changed),
     notCheckable: of('not-checkable').length,
     unknown: of('unknown').map(({ figure }) => figure),
-    takenOut: await takenOut(context, file, composed),
+    takenOut: ofForm === null ? await takenOut(context, file, composed) : takenOutOfForm(file, ofForm),
     narratives: file.narratives,
   };
 }
@@ -93,7 +95,7 @@ type Looked =
   | { readonly is: 'changed'; readonly changed: Changed }
   | { readonly is: 'unknown'; readonly figure: Figure };
 
-function lookedAt({ told }: Composed, figure: Figure): Looked {
+function lookedAt(told: ToldByRef, figure: Figure): Looked {
   const found = told.get(figure.ref);
   if (found === undefined) return { is: 'unknown', figure };
   if (!isCheckable(found)) return { is: 'not-checkable' };
@@ -119,6 +121,13 @@ async function logHashOf(
   if (stated === null) return 'not-stated';
   const { hash } = await parts.logHash(known.position as Position, { signal });
   return hash === stated ? 'agrees' : 'differs';
+}
+
+/** What stands in the form and no longer in the file; `null`: the caller may not see all of the form. */
+function takenOutOfForm(file: ReadBack, told: ToldByRef): readonly string[] | null {
+  if ([...told.values()].some(({ value }) => value.is === 'not-yours')) return null;
+  const there = new Set(file.figures.map(({ ref }) => ref));
+  return [...told.keys()].filter((ref) => !there.has(ref));
 }
 
 /** The variant that the file says it is, made once more: what it has and the file has not was taken out. */

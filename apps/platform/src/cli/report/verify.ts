@@ -52,7 +52,7 @@ function askedOf(options: VerifyOptions, url: string | null): ReportAsked {
 
 /** The address at which a document says that its figures can be seen; without a public one it says the path alone. */
 function saidBy({ pathname, searchParams }: URL): ReportAsked | null {
-  const [, regime, period] = /^\/api\/reports\/([^/]+)\/([^/]+)\/figures$/.exec(pathname) ?? [];
+  const [, regime, period] = /^\/api\/reports\/([^/]+)\/([^/]+)\/(?:forms\/[^/]+\/)?figures$/.exec(pathname) ?? [];
   if (regime === undefined || period === undefined) return null;
   const agency = searchParams.get('reporter') ?? undefined;
   return { regime: decodeURIComponent(regime), period: decodeURIComponent(period), agency };
