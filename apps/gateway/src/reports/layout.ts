@@ -8,6 +8,7 @@ import {
   type UnitKey,
   type UnitMap,
 } from '@lien-nganh/vocabulary';
+import { partWords } from '../figure/part-words.data.ts';
 import type { FigureAsked } from './asked.ts';
 import { quartersOf, type PeriodDays } from './days.ts';
 
@@ -181,7 +182,7 @@ const rowsBy: { readonly [By in Annex['rows']]: Rows } = {
   parts: (annex, { parts }) =>
     parts(annex).map((value) => {
       const part = { dimension: annex.by ?? '', value };
-      return plainRow(value, value === '' ? { vi: 'Chưa phân loại', en: 'Not classified' } : bothOf(value), { part });
+      return plainRow(value, capitalised(partName(part)), { part });
     }),
   quarters: (_, { period }) =>
     quartersOf(period).map(({ from, to }, index) => {
@@ -206,6 +207,17 @@ function rowsOf(annex: Annex, material: LayoutMaterial): readonly RowLaid[] {
 
 function plainRow(key: string, name: Sentences, narrows: Partial<FigureAsked>): RowLaid {
   return { key, name, narrows, total: false, said: {} };
+}
+
+/** What a part is called; one that nobody gave words is told by its code. */
+export function partName({ dimension, value }: NonNullable<FigureAsked['part']>): Sentences {
+  if (value === '') return { vi: 'chưa phân loại', en: 'not classified' };
+  return partWords(dimension, value) ?? bothOf(value);
+}
+
+function capitalised({ vi, en }: Sentences): Sentences {
+  const upper = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+  return { vi: upper(vi), en: upper(en) };
 }
 
 function bothOf(name: string): Sentences {

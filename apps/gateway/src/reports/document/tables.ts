@@ -3,7 +3,7 @@ import type { Definition } from '../../measures/definition.ts';
 import { refOf, type FigureAsked } from '../asked.ts';
 import { namesOf } from '../rows.ts';
 import type { AnnexLaid, ColumnOf, SectionLaid } from '../layout.ts';
-import { printed } from '../layout.ts';
+import { partName, printed } from '../layout.ts';
 import type { Told } from '../told.ts';
 import { isStock } from '../../figure/versions.ts';
 import { cellFor, figureFor, kindOf, toldFor, type Drawn } from './cells.ts';
@@ -63,7 +63,7 @@ function isWithoutTarget(drawn: Drawn, asked: FigureAsked): boolean {
 
 function nameOf({ composed }: Drawn, { indicator, part }: SectionLaid['lines'][number]['asked']): string {
   const { vi } = namesOf(composed.by, indicator);
-  return part === null ? vi : `${vi}: ${part.value === '' ? 'chưa phân loại' : part.value}`;
+  return part === null ? vi : `${vi}: ${partName(part).vi}`;
 }
 
 /** The table of an annex, with the columns and rows that the variant tells of. */
