@@ -40,7 +40,10 @@ import { sharedWork } from './questions/shared-work.ts';
 import { team178OnADay } from './questions/team-178-on-a-day.ts';
 import { unitsOnADay } from './questions/units-on-a-day.ts';
 import { whoHoldsADuty } from './questions/who-holds-a-duty.ts';
+import { invitation } from './invitation/invitation.ts';
 import { letterOfUrging, minutesOfMeeting } from './print-outs/coordination.ts';
+import { letterOfInvitation } from './print-outs/invitation.ts';
+import { planPaper, planRevision } from './print-outs/plan.ts';
 import { membersOfTeam, teamPapers } from './print-outs/team-178.ts';
 import { agenciesRegister } from './registers/agencies.ts';
 import { plansRegister, targetsRegister } from './registers/plans.ts';
@@ -54,6 +57,7 @@ export const agencies = service({
   title: { vi: 'Cơ quan và văn bản chỉ đạo', en: 'Agencies and directives' },
   streams: [
     ...[unit, agency, account, directive, followUp, team178, teamRules, cardNumber, indicator, workYear],
+    invitation,
     ...workTypes,
     ...[agenciesLinks, numbering, numberSeries],
   ],
@@ -77,5 +81,13 @@ export const agencies = service({
   publishes: outbound,
   ignores: [reportingPeriod, receipt, report, template, regime],
   registers: [unitsRegister, agenciesRegister, plansRegister, targetsRegister],
-  printOuts: [...teamPapers, membersOfTeam, minutesOfMeeting, letterOfUrging],
+  printOuts: [
+    ...teamPapers,
+    membersOfTeam,
+    minutesOfMeeting,
+    letterOfUrging,
+    letterOfInvitation,
+    planPaper,
+    planRevision,
+  ],
 });

@@ -9,7 +9,7 @@ const planType = z.enum(['period', 'year']);
 const continuation = z.enum(['new', 'continued']);
 const source = z.enum(['central', 'local', 'other']);
 
-const content = z.strictObject({
+export const planContent = z.strictObject({
   document: issuedShape,
   level,
   planType,
@@ -35,7 +35,7 @@ export const plan = work({
   service: 'agencies',
   prefix: 'plan',
   title: { vi: 'Kế hoạch', en: 'Plan' },
-  content,
+  content: planContent,
   input: {
     document: issued,
     level,

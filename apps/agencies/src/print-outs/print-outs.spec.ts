@@ -5,6 +5,10 @@ import { coordinationMeeting } from '../coordination-meeting/coordination-meetin
 import { directiveKey, issueTheDirective } from '../directive/examples.ts';
 import { actor, province } from '../examples.ts';
 import { followUpId } from '../follow-up/id.ts';
+import { definitionInput } from '../indicator/examples.ts';
+import { indicator } from '../indicator/indicator.ts';
+import { invitation } from '../invitation/invitation.ts';
+import { plan } from '../plan/plan.ts';
 import { agencies } from '../service.ts';
 import { establishTheTeam } from '../team-178/examples.ts';
 import { teamSubmission } from '../team-submission/team-submission.ts';
@@ -14,6 +18,14 @@ const here = province();
 const today = '2013-09-01';
 const by = actor('labour');
 const papers = ['submission', 'draft-decision', 'draft-regulation', 'member-list'] as const;
+
+/** Of the province and of a district; `null`: no such target. */
+const targets = (visits: number, courses: number | null) => [
+  { indicator: 'visits', value: visits },
+  ...(courses === null
+    ? [{ indicator: 'courses', value: 6 }]
+    : [{ indicator: 'courses', unit: units.east, value: courses }]),
+];
 
 beforeAll(async () => {
   await registerTheProvince(here);
@@ -28,6 +40,16 @@ beforeAll(async () => {
   }
   const meeting = { ...common, level: 'province', subject: 'giao ban quý III', participants: ['police', 'health'] };
   expect(await here.send(coordinationMeeting, 'record', meeting, { id: 'meeting', by, today })).toBeNull();
+  const invited = { lead: 'labour', to: 'meeting', on: '2013-09-05', at: '08:30', place: 'Phòng họp số 2' };
+  const more = { subject: 'giao ban quý III', invited: ['police', 'health'], asks: 'Báo cáo' };
+  expect(await here.send(invitation, 'invite', { ...invited, ...more }, { id: 'invited', by, today })).toBeNull();
+  for (const code of ['visits', 'courses'])
+    expect(await here.send(indicator, 'define', definitionInput({ code, names: { vi: code, en: code } }))).toBeNull();
+  const planned = { ...common, document: { number: '3', symbol: 'KH-UBND' }, level: 'province', planType: 'year' };
+  const year = { continuation: 'new', period: { from: '2013-08-20', to: '2014-08-19' }, targets: targets(1000, 40) };
+  expect(await here.send(plan, 'record', { ...planned, ...year }, { id: 'plan', by, today })).toBeNull();
+  const revised = { from: '2013-08-30', changes: { targets: targets(1200, null) } };
+  expect(await here.send(plan, 'change', revised, { id: 'plan', by, today })).toBeNull();
 });
 
 async function printed(printOut: PrintOut, id: string): Promise<readonly Printed[]> {
@@ -51,7 +73,9 @@ async function printed(printOut: PrintOut, id: string): Promise<readonly Printed
 const named = (prefix: string, name: string) =>
   agencies.printOuts.find((one) => one.of.prefix === prefix && one.name === name)!;
 const idOf = ({ of, name }: PrintOut) =>
-  ({ team178: 'team-east', coordinationMeeting: 'meeting', followUp: health })[of.prefix] ?? name;
+  ({ team178: 'team-east', coordinationMeeting: 'meeting', followUp: health, invitation: 'invited', plan: 'plan' })[
+    of.prefix
+  ] ?? name;
 const health = followUpId({ directive: directiveKey, code: 'O01', addressee: 'health' });
 
 describe('print-outs of agencies', () => {
@@ -113,5 +137,42 @@ describe('print-outs of agencies', () => {
     const state = here.stateOf(letter.of, health) as object;
     expect(letter.sheets({ ...state, requested: true })).toEqual([]);
     for (const is of ['completed', 'confirmed', 'not-applicable']) expect(letter.sheets({ ...state, is })).toEqual([]);
+  });
+
+  test('an invitation says to whom, to what, when and where, until it is called off', async () => {
+    const letter = named('invitation', 'letter');
+    const [drawn] = await printed(letter, 'invited');
+    expect(drawn).toMatchObject({
+      signedFor: 'labour',
+      texts: {
+        on: { day: '2013-09-05' },
+        at: '08 giờ 30',
+        place: 'Phòng họp số 2',
+        meeting: 'meeting',
+        training: null,
+      },
+      rows: { invited: [{ agency: 'Cơ quan police' }, { agency: 'Cơ quan health' }] },
+    });
+    expect(letter.sheets({ ...(here.stateOf(letter.of, 'invited') as object), is: 'called-off' })).toEqual([]);
+  });
+
+  test('a plan is printed as it holds, and its revision beside what held before: no target is never nought', async () => {
+    const [whole] = await printed(named('plan', 'plan'), 'plan');
+    expect(whole).toMatchObject({
+      number: '3/KH-UBND',
+      date: '2013-08-20',
+      texts: { revisedFrom: { day: '2013-08-30' } },
+    });
+    expect(whole!.rows['targets']).toMatchObject([
+      { indicator: 'visits', target: '1.200' },
+      { indicator: 'courses', target: '6' },
+    ]);
+    const [revision] = await printed(named('plan', 'revision'), 'plan');
+    const none = { change: 'không so sánh được' };
+    expect(revision!.rows['changes']).toMatchObject([
+      { indicator: 'visits', before: '1.000', after: '1.200', change: '+200' },
+      { indicator: 'courses', before: 'không có chỉ tiêu', after: '6', ...none },
+      { indicator: 'courses', before: '40', after: 'không có chỉ tiêu', ...none },
+    ]);
   });
 });

@@ -63,29 +63,33 @@ export const sampleInvitation: Printed = {
   rows: { invited: [{ agency: 'Công an tỉnh' }, { agency: 'Sở Y tế' }, { agency: 'Sở Văn hóa, Thể thao và Du lịch' }] },
 };
 
+const planned = { superior: null, name: 'Ủy ban nhân dân tỉnh Mẫu' };
+
 export const samplePlan: Printed = {
   ...common,
-  number: '21/KH-UBND',
+  ...{ issuer: planned, number: '21/KH-UBND', date: '2014-01-10' },
   texts: {
-    unit: 'tỉnh Mẫu',
-    from: { day: '2014-01-01' },
-    until: { day: '2014-12-31' },
-    revisedFrom: { day: '2014-07-01' },
-    continued: 'continued',
+    ...{ unit: 'tỉnh Mẫu', from: { day: '2014-01-01' }, until: { day: '2014-12-31' } },
+    ...{ revisedFrom: { day: '2014-07-01' }, continued: 'continued' },
   },
   rows: {
     targets: [
-      { indicator: 'Số cuộc kiểm tra', unit: 'tỉnh Mẫu', unitOfCount: 'cuộc', target: '120' },
-      { indicator: 'Số lớp tập huấn', unit: 'huyện Mẫu', unitOfCount: 'lớp', target: '6' },
+      { indicator: 'Số cuộc kiểm tra', unit: 'tỉnh Mẫu', target: '1.200' },
+      { indicator: 'Số lớp tập huấn', unit: 'huyện Mẫu', target: '6' },
     ],
     budget: [{ purpose: 'Kiểm tra liên ngành', source: 'Ngân sách địa phương', asked: '150.000.000 đồng' }],
+  },
+};
+
+export const sampleRevision: Printed = {
+  ...common,
+  ...{ issuer: planned, number: null, date: null },
+  texts: { plan: '21/KH-UBND', before: '3/KH-UBND', unit: 'tỉnh Mẫu', revisedFrom: { day: '2014-07-01' } },
+  rows: {
     changes: [
-      { indicator: 'Số cuộc kiểm tra', unit: 'tỉnh Mẫu', before: '100', after: '120', change: '+20' },
+      { indicator: 'Số cuộc kiểm tra', unit: 'tỉnh Mẫu', before: '1.000', after: '1.200', change: '+200' },
       {
-        indicator: 'Số lớp tập huấn',
-        unit: 'huyện Mẫu',
-        before: 'không có chỉ tiêu',
-        after: '6',
+        ...{ indicator: 'Số lớp tập huấn', unit: 'huyện Mẫu', before: 'không có chỉ tiêu', after: '6' },
         change: 'không so sánh được',
       },
     ],

@@ -198,3 +198,101 @@ export const urgingLetter: readonly PrintOutTemplate[] = [
     recipients: ['Như trên', 'Lưu: VT'],
   },
 ];
+
+const invitationShell = {
+  ...{ type: 'GIẤY MỜI', symbol: 'GM-………', decidedBy: null, bases: [], addressees: [] },
+  signature: { authority: [], title: 'Thủ trưởng cơ quan' },
+  recipients: ['Như trên', 'Lưu: VT'],
+} as const;
+
+export const invitation: readonly PrintOutTemplate[] = [
+  {
+    ...invitationShell,
+    validFrom: CIRCULAR,
+    subject: '{subject}',
+    body: [
+      { is: 'paragraph', when: 'meeting', text: '{issuer} trân trọng kính mời đại diện các cơ quan sau đây dự họp:' },
+      {
+        is: 'paragraph',
+        when: 'training',
+        text: '{issuer} trân trọng kính mời đại diện các cơ quan sau đây dự lớp tập huấn:',
+      },
+      { is: 'list', of: 'invited', text: '{agency}' },
+      { is: 'lines', label: 'Thành phần khác:', count: 2 },
+      { is: 'paragraph', lead: 'Nội dung:', text: '{subject}.', align: 'left' },
+      { is: 'paragraph', lead: 'Thời gian:', text: '{at}, {on}.', align: 'left' },
+      { is: 'paragraph', lead: 'Địa điểm:', text: '{place}.', align: 'left' },
+      { is: 'paragraph', when: 'asks', lead: 'Đề nghị chuẩn bị:', text: '{asks}.', align: 'left' },
+      { is: 'paragraph', text: 'Đề nghị các đại biểu đến dự đúng thời gian, thành phần.' },
+    ],
+  },
+];
+
+const planShell = {
+  ...{ symbol: 'KH-………', addressees: [], decidedBy: null, bases: [] },
+  signature: { authority: [], title: 'Thủ trưởng cơ quan' },
+  recipients: ['Các cơ quan có liên quan', 'Lưu: VT'],
+} as const;
+
+export const plan: readonly PrintOutTemplate[] = [
+  {
+    ...{ ...planShell, validFrom: CIRCULAR, type: 'KẾ HOẠCH' },
+    subject: 'Phòng, chống mại dâm tại {unit}',
+    body: [
+      { is: 'paragraph', text: 'Thời gian thực hiện: {from} đến {until}.' },
+      { is: 'paragraph', when: 'continued', text: 'Kế hoạch này tiếp tục kế hoạch của kỳ trước.' },
+      { is: 'paragraph', when: 'revisedFrom', text: 'Nội dung đã được điều chỉnh từ {revisedFrom}.' },
+      { is: 'heading', text: 'I. Mục đích, yêu cầu' },
+      { is: 'lines', label: null, count: 4 },
+      { is: 'heading', text: 'II. Chỉ tiêu' },
+      {
+        is: 'table',
+        of: 'targets',
+        columns: [
+          { head: 'Chỉ tiêu', width: 5, text: '{indicator}' },
+          { head: 'Địa bàn', width: 3, text: '{unit}' },
+          { head: 'Kế hoạch', width: 1.6, text: '{target}' },
+        ],
+        spare: 0,
+      },
+      { is: 'heading', text: 'III. Nội dung, giải pháp' },
+      { is: 'lines', label: null, count: 6 },
+      { is: 'heading', text: 'IV. Kinh phí' },
+      {
+        is: 'table',
+        of: 'budget',
+        columns: [
+          { head: 'Mục chi', width: 5, text: '{purpose}' },
+          { head: 'Nguồn', width: 2.6, text: '{source}' },
+          { head: 'Đề nghị', width: 2.2, text: '{asked}' },
+        ],
+        spare: 1,
+      },
+      { is: 'heading', text: 'V. Tổ chức thực hiện' },
+      { is: 'lines', label: null, count: 4 },
+    ],
+  },
+];
+
+export const planRevision: readonly PrintOutTemplate[] = [
+  {
+    ...{ ...planShell, validFrom: CIRCULAR, type: 'BIỂU SO SÁNH', symbol: 'BSS-………' },
+    subject: 'Chỉ tiêu kế hoạch điều chỉnh từ {revisedFrom} tại {unit}',
+    body: [
+      { is: 'paragraph', text: 'Kế hoạch số {plan}, so với Kế hoạch số {before} trước khi điều chỉnh:' },
+      {
+        is: 'table',
+        of: 'changes',
+        columns: [
+          { head: 'Chỉ tiêu', width: 3.6, text: '{indicator}' },
+          { head: 'Địa bàn', width: 2.2, text: '{unit}' },
+          { head: 'Trước điều chỉnh', width: 1.6, text: '{before}' },
+          { head: 'Sau điều chỉnh', width: 1.6, text: '{after}' },
+          { head: 'Tăng, giảm', width: 1.6, text: '{change}' },
+        ],
+        spare: 0,
+      },
+      { is: 'lines', label: 'Lý do điều chỉnh:', count: 3 },
+    ],
+  },
+];

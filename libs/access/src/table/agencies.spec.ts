@@ -113,6 +113,19 @@ const expected = new Map<string, readonly string[]>([
   ...named('', ['directive.read', 'directive-text', 'indicator.read', 'indicator-catalogue'], openRead),
   ...named('directive.', ['issue', 'amend', 'correct', 'revoke'], directiveKept),
   ...named('indicator.', ['define', 'revise', 'end'], definitionKept),
+  [
+    'agencies.invitation.read',
+    cells(
+      'officer|head own-agency|successor|participant|superior internal',
+      'standing any internal',
+      'auditor audit-assignment internal',
+    ),
+  ],
+  ...named(
+    'invitation.',
+    ['invite', 'change', 'call-off'],
+    cells('officer|head|standing own-agency|successor internal'),
+  ),
   ...named('', ['teamRules.read'], openRead),
   ...named('numberSeries.', ['assign', 'reserve', 'enter-paper', 'take-out-paper', 'void', 'explain'], numbersKept),
   ...named('', ['numbering.read', 'numberSeries.read', 'numbers-of-papers'], numbersRead),

@@ -53,6 +53,13 @@ const followUpAnswer = [row(staff, ['coordinator'], ['open'])];
 const teamKept = [row(staff, ownOrTaken, ['internal']), row(['service'], 'any', ['internal'])];
 const numbersKept = [row(staff, ownOrTaken, ['internal'])];
 const numbersRead = [...numbersKept, row(['auditor'], ['audit-assignment'], ['internal'])];
+/** Whoever works for the agency that invites; it is read by those who are invited too. */
+const inviting = [row([...staff, 'standing'], ownOrTaken, ['internal'])];
+const invited = [
+  row(staff, [...ownOrTaken, 'participant', 'superior'], ['internal']),
+  row(['standing'], 'any', ['internal']),
+  row(['auditor'], ['audit-assignment'], ['internal']),
+];
 const byProcess = (sensitivity: 'open' | 'internal') => [row(['service'], 'any', [sensitivity])];
 
 /** Rows of the agencies service. */
@@ -131,6 +138,11 @@ export const agenciesTable: PermissionTable = {
   'agencies.team178.note-taken-card': byProcess('internal'),
   'agencies.team178.dissolve': teamKept,
   'agencies.team-178-on-a-day': teamRead,
+
+  'agencies.invitation.read': invited,
+  'agencies.invitation.invite': inviting,
+  'agencies.invitation.change': inviting,
+  'agencies.invitation.call-off': inviting,
 
   'agencies.teamRules.read': openRead,
   'agencies.teamRules.enter': definitionKept,
