@@ -49,7 +49,7 @@ export function textParts(body = textBody): Record<string, string> {
   };
 }
 
-const run = (text: string, look = '') => `<w:r>${look}<w:t>${text}</w:t></w:r>`;
+const run = (text: string, look = '') => `<w:r>${look}<w:t xml:space="preserve">${text}</w:t></w:r>`;
 const paragraph = (inside: string) => `<w:p>${inside}</w:p>`;
 const cell = (inside: string, properties = '') => `<w:tc><w:tcPr>${properties}</w:tcPr>${inside}</w:tc>`;
 const row = (...cells: readonly string[]) => `<w:tr>${cells.join('')}</w:tr>`;

@@ -5,7 +5,7 @@ import { plainText } from '../text.ts';
 import { shownInTable } from '../values.ts';
 import { element, escapedText } from '../xml.ts';
 import type { Kept } from './book-marks.ts';
-import { freeName, relationsOf, withRelation, type FormParts } from './parts.ts';
+import { appended, freeName, relationsName, relationsOf, textOf, withRelation, type FormParts } from './parts.ts';
 import { UnusableForm, type Content, type Filled } from './places.ts';
 import { attributeOf, edited, tagsIn, type Edit } from './tags.ts';
 import { DOCUMENT, type TextDocument } from './word.ts';
@@ -87,24 +87,43 @@ function firstFreeId({ tags }: TextDocument): number {
   return Math.max(0, ...ids.filter(Number.isFinite)) + 1;
 }
 
-const CUSTOM_XML = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml';
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006';
+const PROPERTIES = 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml';
+const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-/** Which bookmark is which figure, and what the file keeps of itself, in a part of its own. */
+/** Which bookmark is which figure, and what the file keeps of itself, in a part of its own beside the author's. */
 function withMarks(parts: FormParts, marks: Readonly<Record<string, string>>, kept: Kept): FormParts {
   const part = freeName(Object.keys(parts), 'customXml/item1.xml', (n) => `customXml/item${n}.xml`);
-  const ids = relationsOf(parts, DOCUMENT).map(({ id }) => id);
-  const id = freeName(ids, 'rIdLienNganh', (n) => `rIdLienNganh${n}`);
+  const properties = part.replace('item', 'itemProps');
   const content = element(
     'marks',
     { xmlns: MARKS.space },
     ...keptProperties(kept).map(([name, value]) => element('kept', { name, value: plainText(value) })),
     ...Object.entries(marks).map(([bookmark, mark]) => element('mark', { bookmark, mark })),
   );
+  const ids = relationsOf(parts, DOCUMENT).map(({ id }) => id);
+  const id = freeName(ids, 'rIdLienNganh', (n) => `rIdLienNganh${n}`);
+  const relation = { id, type: `${OFFICE}/relationships/customXml`, target: `../${part}` };
+  const leads = { id: 'rId1', type: `${OFFICE}/relationships/customXmlProps`, target: properties.split('/')[1]! };
+  const types = appended(textOf(parts, '[Content_Types].xml'), 'Types', (prefix) =>
+    element(`${prefix}Override`, { PartName: `/${properties}`, ContentType: PROPERTIES }),
+  );
   const encode = (text: string) => new TextEncoder().encode(text);
-  const relations = withRelation(parts, DOCUMENT, { id, type: CUSTOM_XML, target: `/${part}` });
   return {
     ...parts,
-    [part]: encode(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${content}`),
-    'word/_rels/document.xml.rels': encode(relations),
+    [part]: encode(`${HEAD}${content}`),
+    [properties]: encode(`${HEAD}${propertiesOf()}`),
+    [relationsName(part)]: encode(withRelation(parts, part, leads)),
+    [relationsName(DOCUMENT)]: encode(withRelation(parts, DOCUMENT, relation)),
+    '[Content_Types].xml': encode(types),
   };
+}
+
+/** Programs keep such a part only where it says which one it is. */
+function propertiesOf(): string {
+  return element(
+    'ds:datastoreItem',
+    { 'ds:itemID': '{3D1C2B8E-7A44-4E0B-9F65-2B1E6C0D5A72}', 'xmlns:ds': `${OFFICE}/customXml` },
+    element('ds:schemaRefs', {}, element('ds:schemaRef', { 'ds:uri': MARKS.space })),
+  );
 }
