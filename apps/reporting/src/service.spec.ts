@@ -24,10 +24,10 @@ describe('permissions', () => {
   });
 });
 
-test('calendars leave in the periods that follow from them, reminders stay, everything else leaves by itself', () => {
+test('calendars leave in the periods that follow from them, reminders and what becomes of them stay, everything else leaves by itself', () => {
   const published = new Set(reporting.publishes.map(({ stream }) => stream.prefix));
   const kept = reporting.streams.map(({ prefix }) => prefix).filter((prefix) => !published.has(prefix));
-  expect(kept).toEqual(['calendar', 'reminder', 'reminderRules']);
+  expect(kept).toEqual(['calendar', 'reminder', 'reminderRules', 'reminderAddresses', 'delivery', 'calendarFeed']);
 });
 
 test('events of one stream type have names of their own, so that a reader of the log knows what happened', () => {

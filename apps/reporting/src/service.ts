@@ -11,19 +11,26 @@ import {
   workYears,
 } from '@lien-nganh/contracts/reference';
 import { service } from '@lien-nganh/kernel';
+import { calendarFeed, hashIn, type Feed } from './calendar-feed/calendar-feed.ts';
+import { entriesOf } from './calendar-feed/entries.ts';
 import { agencyReport } from './agency-report/agency-report.ts';
 import { calendar } from './calendar/calendar.ts';
 import { consolidation } from './consolidation/consolidation.ts';
+import { delivery } from './delivery/delivery.ts';
+import { messageOf } from './delivery/message.ts';
 import { evidence, unused } from './integration/evidence.ts';
-import { plans } from './integration/missing.ts';
+import { assignedTasks, plans } from './integration/missing.ts';
 import { outbound } from './integration/outbound.ts';
+import { deliverEscalations, deliverReminders } from './processes/deliver.ts';
 import { followSubmissions, noteMissing, openReports } from './processes/follow-reports.ts';
 import { remindOfFollowUps, remindOfPlans, remindOfReports } from './processes/remind.ts';
 import { ownForm } from './own-form/own-form.ts';
+import { deliveries } from './questions/deliveries.ts';
 import { myWork } from './questions/my-work.ts';
 import { receiptsOfAPeriod } from './questions/receipts-of-a-period.ts';
 import { receipt } from './receipt/receipt.ts';
 import { regime } from './regime/regime.ts';
+import { reminderAddresses, targetOf, type ReminderAddresses } from './reminder-addresses/reminder-addresses.ts';
 import { reminderRules } from './reminder-rules/reminder-rules.ts';
 import { reminder } from './reminder/reminder.ts';
 import { reportTemplate } from './report-template/report-template.ts';
@@ -35,23 +42,31 @@ export const reporting = service({
   title: { vi: 'Chế độ báo cáo', en: 'Reporting' },
   streams: [
     ...[calendar, reportTemplate, regime, reportingPeriod, agencyReport, receipt, consolidation],
-    ...[reminder, reminderRules, ownForm],
+    ...[reminder, reminderRules, ownForm, reminderAddresses, delivery, calendarFeed],
   ],
-  questions: [myWork, receiptsOfAPeriod],
-  processes: [remindOfFollowUps, remindOfReports, remindOfPlans, openReports, followSubmissions, noteMissing],
+  questions: [myWork, receiptsOfAPeriod, deliveries],
+  processes: [
+    ...[remindOfFollowUps, remindOfReports, remindOfPlans, openReports, followSubmissions, noteMissing],
+    ...[deliverReminders, deliverEscalations],
+  ],
   reference: [
-    units,
-    agencies,
-    accounts,
-    assignments,
-    obligations,
-    indicators,
-    followUps,
-    plans,
-    evidence,
-    workYears,
-    editions,
+    ...[units, agencies, accounts, assignments, obligations, indicators, followUps],
+    ...[plans, evidence, workYears, assignedTasks, editions],
   ],
   publishes: outbound,
+  outgoing: {
+    of: delivery,
+    waiting: deliveries,
+    message: messageOf,
+    target: async ({ agency, address }, records) =>
+      targetOf((await records.stateOf('reminderAddresses', agency)) as ReminderAddresses, address),
+  },
+  calendarFeed: {
+    of: calendarFeed,
+    hashIn: (state) => hashIn(state as Feed),
+    asks: myWork,
+    input: { first: 200 },
+    entries: entriesOf,
+  },
   ignores: [team178, ...unused],
 });

@@ -99,6 +99,7 @@ export { noTemplates, printOutId, templateEvents, templateOn } from './print-out
 export { hosted } from './hosted.ts';
 export type { Service } from './service.ts';
 export { service } from './service.ts';
+export type { CalendarEntry, CalendarFeed, CalendarTold, Outgoing, OutgoingMessage, OutgoingRow } from './outgoing.ts';
 export type { LinkableRecord, Links } from './links.ts';
 export { linkEvents, linkRefusals, links } from './links.ts';
 export type { AttachedFile, Files, Paper, PaperKind, Withdrawal } from './file-events.ts';

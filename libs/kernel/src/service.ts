@@ -1,4 +1,5 @@
 import type { Contract } from './contract-event.ts';
+import type { CalendarFeed, Outgoing } from './outgoing.ts';
 import type { PrintOut } from './print-out.ts';
 import type { Process } from './process.ts';
 import type { Publication } from './publish.ts';
@@ -21,6 +22,10 @@ export interface Service {
   readonly registers: readonly Register[];
   /** What its records are printed as. */
   readonly printOuts: readonly PrintOut[];
+  /** What it has told outside by mail or webhook; absent: nothing. */
+  readonly outgoing?: Outgoing;
+  /** Due days that accounts subscribe to; absent: none. */
+  readonly calendarFeed?: CalendarFeed;
   /** Contracts of other services that it knows and does not use: any other unknown type stops its readers. */
   readonly ignores: readonly Contract[];
 }

@@ -1,6 +1,7 @@
 import { QUERY_TIMEOUT_MS } from '@lien-nganh/postgres';
 import { z } from 'zod';
 import { DEFAULT_PATIENCE_MS } from './arrival/arrival.ts';
+import { deliverySettings } from './deliveries/settings.ts';
 import { fileSettings } from './files/settings.ts';
 import { ANSWER_WITHIN_MS } from './http/in-time.ts';
 import { metricsToken } from './http/metrics-access.ts';
@@ -42,6 +43,7 @@ export const hostSettings = z.object({
   /** Milliseconds after which a query of what runs off the log, rebuilds included, fails and its connection is replaced. */
   QUERY_TIMEOUT_MS: z.coerce.number().int().min(1_000).max(86_400_000).default(QUERY_TIMEOUT_MS),
   METRICS_TOKEN: metricsToken,
+  ...deliverySettings,
   ...fileSettings,
   ...tracingSettings,
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),

@@ -18,6 +18,8 @@ import type { Logger } from 'pino';
 import { Arrival, DEFAULT_PATIENCE_MS } from './arrival/arrival.ts';
 import type { NoteLook } from './audit/look.ts';
 import { moment, type Clock } from './clock.ts';
+import { keepDelivering } from './deliveries/courier.ts';
+import type { DeliveryOptions } from './deliveries/settings.ts';
 import { keepSweeping, openFiles } from './files/open-files.ts';
 import type { FileOptions } from './files/settings.ts';
 import { ANSWER_WITHIN_MS } from './http/in-time.ts';
@@ -61,6 +63,8 @@ export interface Runtime {
   readonly noteLook: NoteLook | null;
   /** `null`: figures of reports are told nowhere, and nothing is frozen. */
   readonly figures: AskFigures | null;
+  /** What addresses of the platform begin with; `null`: as it is asked. */
+  readonly publicUrl: string | null;
   /** The reference tables once what was recorded has arrived there, for whoever is about to refuse. */
   readonly arrival: Arrival;
   /** What is known of a database that cannot be used. */
@@ -93,6 +97,8 @@ export interface RuntimeOptions {
   readonly noteLook?: NoteLook;
   /** Asks for figures of reports; without it they are not to be had. */
   readonly figures?: AskFigures;
+  /** How something is told outside. Default: nothing is. */
+  readonly deliveries?: DeliveryOptions;
   /** Default: nothing is known. */
   readonly outage?: TellOutage;
   /** Milliseconds after which a request that has no answer yet gets one. */
@@ -128,7 +134,7 @@ export async function openRuntime(declared: Service, options: RuntimeOptions): P
   });
   const runtime: Runtime = {
     ...{ ...opened, ...chosen(options) },
-    ...{ readSide, imports },
+    ...{ readSide, imports, publicUrl: options.deliveries?.publicUrl ?? null },
     arrival: arrivalAt({ ...opened, readSide }, options),
     began: Date.now(),
     files: openFiles(service.name, options),
@@ -143,13 +149,13 @@ export async function openRuntime(declared: Service, options: RuntimeOptions): P
     },
     async close() {
       await imports.close();
-      await stopSweeping();
+      for (const stop of besides) await stop();
       await readSide.close();
       await pools.end();
     },
   };
   await readSide.start();
-  const stopSweeping = keepSweeping(runtime);
+  const besides = [keepSweeping(runtime), keepDelivering(runtime, options.deliveries)];
   return runtime;
 }
 

@@ -3,6 +3,7 @@ import { noteLookAt } from './audit/note-over-http.ts';
 import { systemClock } from './clock.ts';
 import { figuresAt } from './commands/figures-over-http.ts';
 import type { HostSettings } from './config.ts';
+import { deliveryOptions } from './deliveries/settings.ts';
 import { fileOptions } from './files/settings.ts';
 import { serviceApp } from './http/app.ts';
 import { eachOnce } from './http/below.ts';
@@ -35,6 +36,7 @@ export async function openFromSettings(settings: HostSettings): Promise<Opened> 
     answerWithinMs: settings.ANSWER_WITHIN_MS,
     queryTimeoutMs: settings.QUERY_TIMEOUT_MS,
     files: fileOptions(settings),
+    deliveries: deliveryOptions(settings),
     ...(settings.AUDIT_URL === undefined ? {} : { noteLook: noteLookAt(settings.AUDIT_URL) }),
     ...figuresIn(settings),
     ...noticeIn(settings),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, compareDays, day, dayOf, daysFrom, instant, vietnamTime } from './day.ts';
+import { addDays, addMinutes, compareDays, day, dayOf, daysFrom, instant, vietnamTime } from './day.ts';
 import { days } from './examples.ts';
 import { describeIssue } from './issue.ts';
 
@@ -80,6 +80,10 @@ describe('a moment', () => {
     'now',
   ])('%s is refused', (typed) => {
     expect(instant.safeParse(typed).success).toBe(false);
+  });
+
+  test('is so many minutes before another', () => {
+    expect(addMinutes('2013-12-31T23:59:30.500Z', 1)).toBe('2014-01-01T00:00:30.500Z');
   });
 
   test('is read in Viet Nam by its own clock, on its own day', () => {

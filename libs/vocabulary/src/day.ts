@@ -65,6 +65,11 @@ export function vietnamTime(moment: Instant): string {
   return `${two(day)}/${two(month)}/${year} ${two(hour)}:${two(minute)}`;
 }
 
+/** The moment so many minutes later, as UTC with milliseconds. */
+export function addMinutes(moment: Instant, count: number): Instant {
+  return Temporal.Instant.from(moment).add({ minutes: count }).toString({ smallestUnit: 'millisecond' });
+}
+
 /** The day `count` days later; earlier when negative. */
 export function addDays(from: Day, count: number): Day {
   return Temporal.PlainDate.from(from).add({ days: count }).toString();

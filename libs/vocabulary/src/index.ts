@@ -4,6 +4,7 @@ export { problem } from './sentences.ts';
 export type { DaySpan } from './day.ts';
 export {
   addDays,
+  addMinutes,
   compareDays,
   day,
   dayOf,

@@ -25,7 +25,7 @@ export function environmentOf(common: Common, programs: readonly Program[]): Rec
   const { databases, issuer, origin, notice } = common;
   const audited = programs.filter(({ name, prefixes }) => prefixes.length > 0 && name !== 'audit');
   const passedOn = Object.entries(process.env).filter(([name]) =>
-    /^(PATH|HOME|LANG|TZ|SystemRoot|TEMP|TMP|OTEL_[A-Z_]+|FILES_(MAX_MB|QUOTA_MB|UPLOAD_HOURS|SCANNER))$/.test(
+    /^(PATH|HOME|LANG|TZ|SystemRoot|TEMP|TMP|OTEL_[A-Z_]+|SMTP_URL|MAIL_FROM|WEBHOOK_(KEY|HOSTS)|PUBLIC_URL|FILES_(MAX_MB|QUOTA_MB|UPLOAD_HOURS|SCANNER))$/.test(
       name,
     ),
   );

@@ -1,9 +1,12 @@
 import { isIP } from 'node:net';
 import { printIssuePath } from '@lien-nganh/vocabulary';
 import {
+  deliveryOptions,
+  deliverySettings,
   fileOptions,
   fileSettings,
   metricsToken,
+  type DeliveryOptions,
   type FileOptions,
   tracingSettings,
   type Sentences,
@@ -26,6 +29,15 @@ const postgresUrl = z
   );
 const httpUrl = z.url({ protocol: /^https?$/, error: 'takes an http or https address' });
 
+/** As a service of its own has them, empty counting as not set. */
+const optionalDeliveries = {
+  SMTP_URL: optional(deliverySettings.SMTP_URL.unwrap()),
+  MAIL_FROM: optional(deliverySettings.MAIL_FROM.unwrap()),
+  WEBHOOK_KEY: optional(deliverySettings.WEBHOOK_KEY.unwrap()),
+  WEBHOOK_HOSTS: optional(deliverySettings.WEBHOOK_HOSTS.unwrap()),
+  PUBLIC_URL: optional(deliverySettings.PUBLIC_URL.unwrap()),
+};
+
 const environment = z
   .object({
     DATABASE_URL: optional(postgresUrl),
@@ -40,6 +52,7 @@ const environment = z
     ...fileSettings,
     FILES_URL: optional(z.string()),
     FILES_SCANNER: optional(fileSettings.FILES_SCANNER.unwrap()),
+    ...optionalDeliveries,
     ...tracingSettings,
     LOG_LEVEL: optional(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])),
   })
@@ -73,6 +86,8 @@ export interface Config extends StartArguments {
   /** Where the contents of files are kept, if not in the data folder. */
   readonly filesUrl: string | undefined;
   readonly files: FileOptions;
+  /** How reminders are sent, where the settings say that they are. */
+  readonly deliveries: DeliveryOptions;
   readonly logLevel: string;
   /** Whether and where traces are sent. */
   readonly tracing: TracingSettings;
@@ -102,6 +117,7 @@ export function readConfig(args: StartArguments, env: NodeJS.ProcessEnv): Config
     metricsToken: rest.METRICS_TOKEN,
     filesUrl: rest.FILES_URL,
     files: fileOptions(rest),
+    deliveries: deliveryOptions(rest),
     logLevel: rest.LOG_LEVEL ?? 'info',
     tracing: rest,
   };

@@ -222,6 +222,7 @@ function runningOn({ options, folder, issuer, installation, ports, clock, demoCl
   return {
     ...{ ports, clock, logger, outage, metrics: makeMetrics(), partitions: installation.partitions },
     files: config.files,
+    deliveries: config.deliveries,
     identity: issuer?.identity ?? { ...outsideIssuer!, keys: { url: outsideIssuer!.jwksUrl } },
     ...(notice ? { notice } : {}),
   };

@@ -1,5 +1,5 @@
-import type { plan } from '@lien-nganh/contracts/agencies-work';
-import { plan as planContract } from '@lien-nganh/contracts/agencies-work';
+import type { assignedTask, plan } from '@lien-nganh/contracts/agencies-work';
+import { assignedTask as taskContract, plan as planContract } from '@lien-nganh/contracts/agencies-work';
 import {
   allIndicators,
   binds,
@@ -11,6 +11,7 @@ import { referenceData, rowsFrom, type ContractData, type Day, type ReferenceRow
 import { hasEvidence } from './evidence.ts';
 
 type PlanRow = ContractData<typeof plan>;
+type TaskRow = ContractData<typeof assignedTask>;
 
 /** Plans with their periods and targets, by record. */
 export const plans = referenceData({
@@ -19,6 +20,34 @@ export const plans = referenceData({
   upcasts: planContract.upcasts,
   from: [rowsFrom(planContract, ({ data }) => [{ key: data.record, row: data }])],
 });
+
+/** Tasks that were assigned, by record. */
+export const assignedTasks = referenceData({
+  table: 'assignedTasks',
+  version: taskContract.version,
+  upcasts: taskContract.upcasts,
+  from: [rowsFrom(taskContract, ({ data }) => [{ key: data.record, row: data }])],
+});
+
+/** Tasks of an agency that have a day and are not done. */
+export async function tasksOf(rows: ReferenceRows, agency: string) {
+  const known = await rows.list<TaskRow>('assignedTasks', '');
+  return known.flatMap(({ record, withdrawn, endedOn, participants, stretches }) => {
+    const { state, dueOn } = stretches.at(-1)!.content;
+    const isOpen = !withdrawn && endedOn === null && state !== 'done' && dueOn !== null;
+    return isOpen && participants.some((one) => one.agency === agency) ? [{ record, dueOn }] : [];
+  });
+}
+
+/** Plans of an agency that set targets and run. */
+export async function plansOf(rows: ReferenceRows, agency: string) {
+  const known = await rows.list<PlanRow>('plans', '');
+  return known.flatMap((plan) => {
+    const { period, targets } = plan.stretches.at(-1)!.content;
+    const runs = targets.length > 0 && isPlanOf(plan, agency, period.to);
+    return runs ? [{ record: plan.record, to: period.to }] : [];
+  });
+}
 
 /** A day that somebody set, and whose it is to keep it. */
 export interface DueDay {

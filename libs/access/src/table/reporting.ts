@@ -32,6 +32,12 @@ const byProcesses = internal(['service'], 'any');
 const consolidating = [...keeping, ...open(['officer', 'head'], keepers)];
 const issuing = [...keeping, ...open(['head'], keepers)];
 
+/** Where reminders are sent, and what came of it: the body itself, and whoever keeps the regime. */
+const addressesRead = [...internal(['officer', 'head'], keepers), ...internal(['standing'], 'any')];
+const addressing = [...internal(['head'], keepers), ...internal(['standing'], 'any')];
+/** Each account's own. */
+const ownFeed = internal(['officer', 'head', 'committee', 'standing'], ['member']);
+
 /** Rows of the reporting service. */
 export const reportingTable: PermissionTable = {
   'reporting.calendar.read': read,
@@ -99,6 +105,20 @@ export const reportingTable: PermissionTable = {
   'reporting.reminder.weigh': open(['service'], 'any'),
   'reporting.reminderRules.read': read,
   'reporting.reminderRules.set': keeping,
+
+  'reporting.reminderAddresses.read': addressesRead,
+  'reporting.reminderAddresses.name': addressing,
+  'reporting.reminderAddresses.withdraw': addressing,
+
+  'reporting.delivery.read': addressesRead,
+  'reporting.delivery.want': byProcesses,
+  'reporting.delivery.claim': byProcesses,
+  'reporting.delivery.note-outcome': byProcesses,
+  'reporting.deliveries': addressesRead,
+
+  'reporting.calendarFeed.read': ownFeed,
+  'reporting.calendarFeed.make': ownFeed,
+  'reporting.calendarFeed.revoke': ownFeed,
 
   'reporting.receipts-of-a-period': read,
   'reporting.my-work': read,

@@ -6,6 +6,8 @@ import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-ex
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { fileEvents, templateEvents } from '@lien-nganh/kernel';
 import { kebab } from '@lien-nganh/subscriptions';
+import { CalendarFeedController } from '../calendar-feed/feed.controller.ts';
+import { feedRoutes } from '../calendar-feed/feed.routes.ts';
 import { AskQuestionHandler, ExecuteCommandHandler } from '../cqrs/handlers.ts';
 import { downloadRoute } from '../files/download.route.ts';
 import { uploadRoutes } from '../files/upload.routes.ts';
@@ -42,6 +44,7 @@ class ServiceModule {
         HealthController,
         AsyncApiController,
         OperationsController,
+        ...(runtime.service.calendarFeed ? [CalendarFeedController] : []),
         ...byHand.controllers,
         ...controllersOf(runtime),
       ],
@@ -69,7 +72,9 @@ function controllersOf(runtime: Runtime): readonly Type[] & Type[] {
       ...(type.events === fileEvents ? [downloadRoute(runtime, type)] : []),
     ]),
   );
+  const feed = feedRoutes(runtime);
   return [
+    ...(feed.length > 0 ? [deriveController('calendarAddressController', 'calendar-address', feed)] : []),
     deriveController('questionsController', 'questions', questions.map(questionRoute)),
     deriveController('uploadsController', 'uploads', uploadRoutes(runtime)),
     deriveController('visibleController', 'visible', [visibleRoute(runtime)]),

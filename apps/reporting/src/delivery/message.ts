@@ -1,0 +1,35 @@
+import type { OutgoingMessage, OutgoingRow, Title } from '@lien-nganh/kernel';
+
+/** `06/01/2014`. */
+function read(day: string): string {
+  return day.split('-').reverse().join('/');
+}
+
+const said: Readonly<Record<string, (about: string, on: string) => Title>> = {
+  period: (about, on) => ({
+    vi: `Báo cáo của kỳ ${about} đến hạn ngày ${on}`,
+    en: `The report of period ${about} is due on ${on}`,
+  }),
+  overdue: (about, on) => ({
+    vi: `Báo cáo của kỳ ${about} đã quá hạn ngày ${on}`,
+    en: `The report of period ${about} was due on ${on}`,
+  }),
+  'follow-up': (about, on) => ({
+    vi: `Nhiệm vụ ${about} đến hạn ngày ${on}`,
+    en: `Obligation ${about} is due on ${on}`,
+  }),
+  plan: (_, on) => ({
+    vi: `Kế hoạch có chỉ tiêu hết kỳ ngày ${on}`,
+    en: `A plan with targets ends on ${on}`,
+  }),
+  escalated: (about, on) => ({
+    vi: `Báo cáo ${about} quá hạn ngày ${on}, vẫn chưa nhận được`,
+    en: `The report ${about} was due on ${on} and has not come`,
+  }),
+};
+
+/** What is due and when, and where one looks: nothing of what a record says. */
+export function messageOf({ kind, about, dueOn }: OutgoingRow): OutgoingMessage {
+  const { vi, en } = said[kind]!(about, read(dueOn));
+  return { subject: `${vi} / ${en}`, text: [`${vi}.`, `${en}.`], path: '/api/reporting/questions/my-work' };
+}
