@@ -34,7 +34,7 @@ beforeAll(async () => {
     await gateway.publish(
       periodOf('2013-Q3', { ...{ from: '2013-07-01', to: '2013-09-30', kind: 'quarterly' }, addressees: dueInOctober }),
       consolidationOf({ editions: [editionOf(frozen)] }),
-      meeting('m1', '2013-11-20'),
+      meeting('m1', '2013-09-15'),
       meeting('m2', '2013-12-20', 'district'),
       inspectionRecord('v9', { ...visit, ...joint('culture'), occurredOn: '2013-11-02' }),
       followUpOf('O31', 'police', { dueOn: '2013-08-15' }),
@@ -84,10 +84,11 @@ describe('the brief of a meeting', () => {
     expect(text).not.toContain('labour');
   });
 
-  test('tells what changed since the last meeting of the province, and against the period before', async () => {
+  test('tells what the last period changed, and what happened since the last meeting of the province', async () => {
     const text = await words('on=2013-12-31');
-    expect(text).toContain('so với kỳ trước hoặc với ngày họp trước (20/11/2013)');
-    expect(text).toContain('Kỳ trước Đến 20/11/2013 Đến nay So kỳ trước Số cuộc kiểm tra (cuộc) 0 5 6 6');
+    expect(text).toContain('Số liệu quý 3 năm 2013 (01/07/2013 – 30/09/2013)');
+    expect(text).toContain('Cuộc họp trước: ngày 15/09/2013.');
+    expect(text).toMatch(/Từ sau cuộc họp trước Số cuộc kiểm tra \(cuộc\) 0 3 3 3 /);
     expect(await words('on=2013-11-15')).toContain('Chưa ghi nhận cuộc họp liên ngành cấp tỉnh nào trước đó.');
   });
 

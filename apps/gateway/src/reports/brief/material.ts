@@ -34,7 +34,7 @@ export interface BriefMaterial {
   readonly periods: readonly ReportingPeriodRecord[];
   readonly receipts: readonly ReceiptRecord[];
   readonly consolidations: readonly ConsolidationRecord[];
-  /** The latest period that has begun, and how its figures are read. */
+  /** The last period that ended, and how its figures are read. */
   readonly known: KnownReport;
   readonly by: ReadBy;
   /** The provincial meeting before this one; `null`: none is recorded. */
@@ -60,7 +60,7 @@ export async function materialOf(context: GatewayContext, asked: BriefAsked): Pr
   };
 }
 
-/** The period that runs, or where none does the one that ended last; of several the latest that began, then the shortest. */
+/** The period that ended last, or where none has the one that runs; of several the one that began last, and then by its code. */
 function latestIn(periods: readonly ReportingPeriodRecord[], on: Day): ReportingPeriodRecord {
   const begun = periods.filter(({ from, template }) => template !== null && from <= on);
   const [latest] = begun.toSorted((a, b) => later(a, b, on));
@@ -71,9 +71,12 @@ function latestIn(periods: readonly ReportingPeriodRecord[], on: Day): Reporting
 }
 
 function later(a: ReportingPeriodRecord, b: ReportingPeriodRecord, on: Day): number {
-  const runs = ({ to }: ReportingPeriodRecord) => (to >= on ? 1 : 0);
+  const hasEnded = ({ to }: ReportingPeriodRecord) => (to < on ? 1 : 0);
   return (
-    runs(b) - runs(a) || b.from.localeCompare(a.from) || a.to.localeCompare(b.to) || a.period.localeCompare(b.period)
+    hasEnded(b) - hasEnded(a) ||
+    b.to.localeCompare(a.to) ||
+    b.from.localeCompare(a.from) ||
+    a.period.localeCompare(b.period)
   );
 }
 

@@ -8,9 +8,8 @@ import { several, shortened, words, type Part } from './part.ts';
 export async function whatIsOverdue(context: GatewayContext, { known, position, today }: BriefMaterial): Promise<Part> {
   const { period } = known;
   const [directive] = (period.obligation ?? '').split('/');
-  const rows = directive
-    ? await coverageOf(context, { directive, from: period.from, to: period.to, asOf: position })
-    : [];
+  const to = today > period.to ? today : period.to;
+  const rows = directive ? await coverageOf(context, { directive, from: period.from, to, asOf: position }) : [];
   const overdue = rows.flatMap(({ cells }) => cells.filter((cell) => cell.overdue));
   const tasks = groupsOf(overdue);
   const agencies = new Set(overdue.map(({ addressee }) => addressee)).size;
