@@ -18,6 +18,7 @@ import { cardNumber } from './card-number/card-number.ts';
 import { directive } from './directive/directive.ts';
 import { followUp } from './follow-up/follow-up.ts';
 import { indicator } from './indicator/indicator.ts';
+import { agenciesOnPaper } from './integration/on-paper.ts';
 import { outbound } from './integration/outbound.ts';
 import { agenciesLinks, workTypes } from './integration/work.ts';
 import { numberSeries } from './number-series/number-series.ts';
@@ -79,6 +80,7 @@ export const agencies = service({
   processes: [assignObligationsToAddressees, claimCardNumbers, carryOutTransfers, eraseNames],
   reference: [units, agencyTable, accounts, assignments, obligations, followUps, teams, indicators, editions],
   publishes: outbound,
+  onPaper: agenciesOnPaper,
   ignores: [reportingPeriod, receipt, report, template, regime],
   registers: [unitsRegister, agenciesRegister, plansRegister, targetsRegister],
   printOuts: [

@@ -14,6 +14,7 @@ import { inspectionRules } from './inspection-rules/inspection-rules.ts';
 import { inspection } from './inspection/inspection.ts';
 import { areaWorkTypes } from './integration/area-work.ts';
 import { inspectionLinks } from './integration/links.ts';
+import { inspectionsOnPaper } from './integration/on-paper.ts';
 import { outbound } from './integration/outbound.ts';
 import { reference } from './integration/reference.ts';
 import { legalBasis } from './legal-basis/legal-basis.ts';
@@ -77,6 +78,7 @@ export const inspections = service({
   ],
   reference,
   publishes: outbound,
+  onPaper: inspectionsOnPaper,
   printOuts: [
     ...[planOfInspections, decisionToInspect, noticeOfInspection, blankMinutes, minutesOfVisit],
     ...[recordOfViolation, decisionOnSanction, letterOfTransfer],

@@ -20,6 +20,7 @@ import { delivery } from './delivery/delivery.ts';
 import { messageOf } from './delivery/message.ts';
 import { evidence, unused } from './integration/evidence.ts';
 import { assignedTasks, plans } from './integration/missing.ts';
+import { reportsOnPaper } from './integration/on-paper.ts';
 import { outbound } from './integration/outbound.ts';
 import { deliverEscalations, deliverReminders } from './processes/deliver.ts';
 import { followSubmissions, noteMissing, openReports } from './processes/follow-reports.ts';
@@ -54,6 +55,7 @@ export const reporting = service({
     ...[plans, evidence, workYears, assignedTasks, editions],
   ],
   publishes: outbound,
+  onPaper: reportsOnPaper,
   outgoing: {
     of: delivery,
     waiting: deliveries,

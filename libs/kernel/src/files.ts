@@ -14,7 +14,7 @@ export function withFiles(service: Service): Service {
   return {
     ...service,
     streams: [...service.streams, filesOf(service.name)],
-    questions: [...service.questions, papersWithoutAScan(service.name)],
+    questions: [...service.questions, papersWithoutAScan(service.name, service.onPaper)],
   };
 }
 

@@ -97,6 +97,8 @@ export { layoutFault } from './layout-fault.ts';
 export type { HeldTemplate, OwnTemplates } from './print-out-templates.ts';
 export { noTemplates, printOutId, templateEvents, templateOn } from './print-out-templates.ts';
 export { hosted } from './hosted.ts';
+export type { OnPaper, OwnPaper } from './on-paper.ts';
+export { onPaper } from './on-paper.ts';
 export type { Service } from './service.ts';
 export { service } from './service.ts';
 export type { CalendarEntry, CalendarFeed, CalendarTold, Outgoing, OutgoingMessage, OutgoingRow } from './outgoing.ts';

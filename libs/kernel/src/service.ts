@@ -1,4 +1,5 @@
 import type { Contract } from './contract-event.ts';
+import type { OnPaper } from './on-paper.ts';
 import type { CalendarFeed, Outgoing } from './outgoing.ts';
 import type { PrintOut } from './print-out.ts';
 import type { Process } from './process.ts';
@@ -22,6 +23,8 @@ export interface Service {
   readonly registers: readonly Register[];
   /** What its records are printed as. */
   readonly printOuts: readonly PrintOut[];
+  /** Papers that its records say of themselves that they come from or are. */
+  readonly onPaper: readonly OnPaper[];
   /** What it has told outside by mail or webhook; absent: nothing. */
   readonly outgoing?: Outgoing;
   /** Due days that accounts subscribe to; absent: none. */
@@ -46,6 +49,7 @@ export function service(
     ignores: [],
     registers: [],
     printOuts: [],
+    onPaper: [],
   };
   const whole: Service = { ...none, ...declared };
   once(

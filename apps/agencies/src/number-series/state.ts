@@ -5,7 +5,7 @@ type Data<Name extends keyof typeof events & string> = DataOfEvent<typeof events
 
 export interface BookPaper extends Pick<Data<'NumberAssigned'>, 'symbol' | 'on' | 'subject'> {
   readonly is: 'assigned' | 'entered';
-  /** Id of the command by which it got there. */
+  /** Event by which it got there: what the answer to the command names. */
   readonly entry: string;
 }
 
@@ -63,10 +63,10 @@ function changed(
   return { is: 'kept', body, series, year, numbers: { ...others, [keyOf(number)]: { ...old, ...change(old) } } };
 }
 
-function withPaper(is: BookPaper['is'], { data, commandId }: RecordedOf<typeof events, PaperEvent>) {
+function withPaper(is: BookPaper['is'], { data, id }: RecordedOf<typeof events, PaperEvent>) {
   const { symbol, on, subject } = data;
   return ({ papers }: NumberInBook) => ({
-    papers: [...papers, { is, entry: commandId, symbol, on, subject }],
+    papers: [...papers, { is, entry: id, symbol, on, subject }],
     reserved: null,
   });
 }

@@ -37,7 +37,12 @@ function memoryTable({ key, columns }: TableDefinition): Table<Row> {
   };
 }
 
-function fits(row: Row, { where = {} }: Selection<Row>): boolean {
+function fits(row: Row, { where = {}, has = {} }: Selection<Row>): boolean {
+  const holds = Object.entries(has).every(([column, value]) => (row[column] as readonly unknown[]).includes(value));
+  return holds && fitsWhere(row, where);
+}
+
+function fitsWhere(row: Row, where: NonNullable<Selection<Row>['where']>): boolean {
   return Object.entries(where).every(([column, wanted]) =>
     Array.isArray(wanted) ? wanted.includes(row[column]) : row[column] === wanted,
   );

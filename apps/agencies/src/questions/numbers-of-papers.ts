@@ -19,7 +19,7 @@ const line = z.strictObject({
       on: day,
       /** How the book came to it; null: it is on a record, and not in the book. */
       inBook: z.enum(['assigned', 'entered']).nullable(),
-      /** Command by which it got into the book. */
+      /** Event by which it got into the book: the answer to whoever asked for the number names it. */
       entry: z.string().nullable(),
       subject: z.string().nullable(),
       /** Streams of records that say this number, symbol and day of themselves. */
