@@ -43,6 +43,8 @@ export interface FiguresAsked {
   readonly reporter: string | null;
   /** `<log>:<position>`. */
   readonly position: string;
+  /** Of consolidated figures: whether they hold the late work that waits for the reports of its agencies. Absent: it waits. */
+  readonly late?: 'waits' | 'taken-in';
 }
 
 /** What another part of the platform tells whoever acts, by the actor's own rights. */

@@ -1,5 +1,6 @@
 import type { ReportFigures } from '@lien-nganh/contracts/report-figures';
 import type { MapChoice } from '@lien-nganh/vocabulary';
+import { z } from 'zod';
 import type { AsDefined } from '../figure/versions.ts';
 import type { GatewayContext } from '../graphql/context.ts';
 import { notYetKnown } from '../graphql/errors.ts';
@@ -22,7 +23,13 @@ export interface ReportAsked extends ReportKey {
   /** `<log>:<position>`, or a day; `null`: up to where everything has arrived. */
   readonly position: string | null;
   readonly map: MapChoice;
+  /** Whether consolidated figures hold the late work too, as those of an edition that is restated for it. */
+  readonly late?: LateChoice | undefined;
 }
+
+/** What becomes of late work in consolidated figures: it waits for the reports of its agencies, or is taken in. */
+export const lateChoice = z.enum(['waits', 'taken-in']);
+export type LateChoice = z.infer<typeof lateChoice>;
 
 /** A report at one position of the log: its rows and columns, and what stands in each. */
 export interface Composed {
@@ -41,11 +48,15 @@ export interface Composed {
  */
 export async function compose(context: GatewayContext, asked: ReportAsked): Promise<Composed> {
   const position = await positionAsked(context, asked.position);
-  const known = await knownReport(context, asked, position);
+  const known = taking(asked, await knownReport(context, asked, position));
   const { by, late } = await readingBy(context, known, asked.map);
   const layout = layoutOf(await layoutMaterial(context, known, { by }));
   const told = await readTold(context, askedIn(layout), by);
   return { known, layout, told, late, by };
+}
+
+function taking({ late }: ReportAsked, known: KnownReport): KnownReport {
+  return late === 'taken-in' ? { ...known, takenInTo: known.position } : known;
 }
 
 /** How figures of a report are read at its position. */

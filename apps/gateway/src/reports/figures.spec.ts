@@ -130,6 +130,23 @@ describe('the figures of a report', () => {
     expect(await codes('', { as: 'admin' })).toEqual([403, 'forbidden']);
   });
 
+  test('above a message that waits for a decision are not told, and its service is named', async () => {
+    const held = await testGateway();
+    await held.until(await held.publish(...published));
+    held.skipRevision('inspection-v1');
+    const next = inspectionRecord('v1', { ...visit, ...joint('police'), occurredOn: '2013-08-02' });
+    const position = await held.publish(next);
+    for (let parked = 0; parked === 0;) {
+      const { readers } = await held.gateway.health();
+      parked = readers.reduce((sum, reader) => sum + reader.parked, 0);
+    }
+    const { status, body } = await figuresOf(held, `?position=${held.log}:${position}`);
+    expect([status, body['code'], body['details']]).toMatchObject([
+      ...[503, 'not-yet-known', { why: 'figures-incomplete', incomplete: ['inspections'] }],
+    ]);
+    await held[Symbol.asyncDispose]();
+  });
+
   test('are noted when an auditor looks', async () => {
     await figuresOf(gateway, '', { as: 'auditor' });
     expect(gateway.looks.at(-1)).toMatchObject({ service: 'gateway', read: 'report 879 2013-H2' });
@@ -144,6 +161,10 @@ describe('figures that are consolidated', () => {
     const { body } = await figuresOf(gateway);
     expect([byAsked(body)['visits period'], byAsked(body)['visits police period']]).toEqual(['5', '3']);
     expect(body.leftOut).toEqual(['inspection-v9']);
+    const restated = await figuresOf(gateway, `?position=${body.position}&late=taken-in`);
+    expect([restated.body.leftOut, byAsked(restated.body)['visits period']]).toEqual([[], '6']);
+    // On the line of the agency it goes on waiting.
+    expect(byAsked(restated.body)['visits police period']).toBe('3');
     const later = `${gateway.log}:${BigInt(body.position.split(':')[1]!)}`;
     const exception = { exception: 'e1', by: 'ppc', from: '2013-12-30', until: '2013-12-31', records: [] };
     const again = [

@@ -38,6 +38,8 @@ export interface KnownReport {
   /** By slug, of all times. */
   readonly agencies: ReadonlyMap<string, AgencyRecord>;
   readonly positionOf: PositionOf;
+  /** Up to where a restated edition took in the late work, or the figures that are asked for do; `null`: it waits. */
+  readonly takenInTo: bigint | null;
 }
 
 /**
@@ -66,11 +68,13 @@ export async function knownReport(context: GatewayContext, key: ReportKey, posit
   const isOf = (one: { readonly regime: string; readonly period: string }) =>
     one.regime === key.regime && one.period === key.period;
   const own = reports.filter(isOf);
+  const consolidation = consolidations.find(isOf) ?? null;
   return {
     ...{ key, position, period, periods, template: templateOf(templates, period), reports: own },
     regime: regimes.find(({ regime }) => regime === key.regime) ?? null,
     receipts: receipts.filter(isOf),
-    consolidation: consolidations.find(isOf) ?? null,
+    consolidation,
+    takenInTo: await takenInBy(context, consolidation),
     agencies: new Map(agencies.map((agency) => [agency.agency, agency])),
     positionOf: await positionsOf(context, own),
   };
@@ -105,6 +109,14 @@ async function positionsOf({ parts, signal }: GatewayContext, reports: readonly 
   const found = new Map<string, bigint>();
   for (const one of printed) found.set(one, await positionIn(parts, one, signal));
   return (one) => found.get(one) ?? 0n;
+}
+
+/** The last position up to which an edition that was issued holds the late work too: one of its reasons says so. */
+async function takenInBy(context: GatewayContext, consolidation: ConsolidationRecord | null): Promise<bigint | null> {
+  const made = (consolidation?.editions ?? []).map((edition) => edition.made);
+  const taking = made.filter((one) => one !== null).filter(({ reasons }) => reasons.includes('late-work'));
+  const last = taking.at(-1);
+  return last === undefined ? null : positionIn(context.parts, last.position, context.signal);
 }
 
 /** Where this log has a printed position; 0 where it is of a log that this one does not continue. */

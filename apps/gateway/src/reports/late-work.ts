@@ -24,17 +24,21 @@ export interface LateSorted {
   readonly leftOut: LeftOut;
 }
 
+interface Sorting {
+  readonly locks: readonly Lock[];
+  /** Whose reports are consolidated; what others took part in makes no difference. */
+  readonly reporters: readonly string[];
+  /** A restated edition took in what first counted up to there: it is in the total, and on no line that was signed without it. */
+  readonly takenInTo?: bigint | null;
+}
+
 /**
  * Sorts what was entered late: left out of everything is what no agency's report holds. Joint work that some report holds is
  * counted, once; on the lines of those whose report was locked before it is not.
  *
  * @param records each with all agencies for which it counts
- * @param reporters whose reports are consolidated; what others took part in makes no difference
  */
-export function sortLate(
-  records: readonly LateRecord[],
-  { locks, reporters }: { readonly locks: readonly Lock[]; readonly reporters: readonly string[] },
-): LateSorted {
+export function sortLate(records: readonly LateRecord[], { locks, reporters, takenInTo = null }: Sorting): LateSorted {
   const locked = new Map(locks.map((lock) => [lock.agency, lock]));
   const byRecord = new Map<string, LateRecord[]>();
   for (const one of records) byRecord.set(one.record, [...(byRecord.get(one.record) ?? []), one]);
@@ -49,7 +53,7 @@ export function sortLate(
       return lock !== undefined && !isIn(lock, first, record);
     });
     if (waiting.length === 0) continue;
-    const isHeld = waiting.length < own.length;
+    const isHeld = waiting.length < own.length || (takenInTo !== null && own.some(({ first }) => first <= takenInTo));
     const { id, editions } = all[0]!;
     late.push(workOf(waiting, isHeld));
     if (editions !== undefined) tables.push(...editions.map((position) => ({ record: id, position })));

@@ -13,7 +13,7 @@ const nothing: LateSorted = { late: [], leftOut: { records: [], lines: [], table
  * known by the locks as they were at the position, so that a position has the same late work for ever.
  */
 export async function lateIn(context: GatewayContext, known: KnownReport, today: Day): Promise<LateSorted> {
-  const { key, period, position } = known;
+  const { key, period, position, takenInTo } = known;
   const locks = locksOf(known, today);
   if (locks.length === 0) return nothing;
   const [after] = locks.map(({ submissions }) => submissions[0]!.position).sort((a, b) => (a < b ? -1 : 1));
@@ -21,7 +21,10 @@ export async function lateIn(context: GatewayContext, known: KnownReport, today:
   const { signal } = context;
   const records = await context.live.reader.late({ from, to, after: after!, asOf: position }, { signal });
   const all = period.addressees.map(({ agency }) => agency);
-  const sorted = sortLate(records, { locks, reporters: key.reporter === null ? all : [key.reporter] });
+  const sorted = sortLate(records, {
+    locks,
+    ...(key.reporter === null ? { reporters: all, takenInTo } : { reporters: [key.reporter] }),
+  });
   return { ...sorted, late: await withSensitivity(context, sorted.late) };
 }
 

@@ -92,6 +92,17 @@ describe('late work', () => {
     expect(leftOut).toEqual({ records: [1n], lines: [{ agency: 'police', record: 2n }], tables: [] });
   });
 
+  test('that a restated edition took in is in the total, and waits for its line and for what came after', () => {
+    const records = [one(1, 'police', 20), one(2, 'police', 31)];
+    const asked = { locks: [lock('police', 10)], reporters: ['police', 'health'], takenInTo: 30n };
+    const { late, leftOut } = sortLate(records, asked);
+    expect(late.map(({ record, isIn }) => [record, isIn])).toEqual([
+      ['r1', true],
+      ['r2', false],
+    ]);
+    expect(leftOut).toMatchObject({ records: [2n], lines: [{ agency: 'police', record: 1n }] });
+  });
+
   test('of a released table leaves out that table, in all its editions, and no other of its indicator', () => {
     const table = { ...one(1, 'health', 20), record: 'release-x@2013-04-01..2013-06-30', editions: [20n, 25n] };
     const { late, leftOut } = sortLate([table], { locks: [lock('health', 10)], reporters: ['health'] });

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { noteLook, type GatewayContext } from '../graphql/context.ts';
 import { CONTROLLED } from '../injection.ts';
 import type { Controllers } from '../operations.controller.ts';
-import { compose, figuresTold } from './compose.ts';
+import { compose, figuresTold, lateChoice } from './compose.ts';
 import { documentOf } from './document/document.ts';
 import { fileOf, formats } from './document/files.ts';
 import { variants } from './document/variants.ts';
@@ -22,6 +22,8 @@ const figuresAsked = z.strictObject({
   /** Absent: up to where everything has arrived. */
   position: position.optional(),
   map: mapChoice.default('as-was'),
+  /** Of consolidated figures: `taken-in` are those of an edition that is restated for late work. */
+  late: lateChoice.default('waits'),
 });
 
 const documentAsked = figuresAsked.extend({

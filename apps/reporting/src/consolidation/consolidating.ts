@@ -71,7 +71,7 @@ type Input = z.output<typeof input>;
 
 /**
  * Freezes the figures of all at one position. After an edition was issued it is the way to another one. What waits as late work
- * is left out by whoever tells the figures, and told with them.
+ * is left out by whoever tells the figures, and told with them; where late work is a reason of another edition, it is taken in.
  */
 export const consolidate = declare({
   name: 'consolidate',
@@ -81,11 +81,11 @@ export const consolidate = declare({
   id: ({ regime, period }) => idOfPeriod(regime, period),
   scope,
   input,
-  looksUp: ({ regime, period, position }) => ({
+  looksUp: ({ regime, period, position, reasons }) => ({
     open: periodOf(regime, period),
     reports: reportsIn(regime, period),
     taken: tookOver(),
-    found: figuresSeenAt({ regime, period, reporter: null, position }),
+    found: figuresSeenAt({ regime, period, reporter: null, position, ...lateBy(reasons) }),
   }),
   refuses: [
     ...(['period-is-open', 'consolidated-by-whom-reports-go-through', 'cut-off-has-come'] as const),
@@ -105,6 +105,11 @@ export const consolidate = declare({
     return [...begin(state, open), frozen(told, { found: found.figures, reports, today })];
   },
 });
+
+/** An edition that is restated for late work holds it; it goes on waiting for the reports of its agencies. */
+function lateBy(reasons: Input['reasons']) {
+  return reasons.includes('late-work') ? ({ late: 'taken-in' } as const) : {};
+}
 
 type Told = Extract<FiguresFound, { is: 'told' }>;
 

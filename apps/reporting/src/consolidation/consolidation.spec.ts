@@ -140,7 +140,11 @@ describe('a consolidated report', () => {
     await issue();
     expect(await consolidate('log:150')).toBe('restating-names-reasons');
     expect(await consolidate('log:119', again)).toBe('editions-follow-each-other');
+    expect(await consolidate('log:150', { ...again, reasons: ['correction'] })).toBeNull();
+    expect(told.asked.at(-1)).not.toHaveProperty('late');
     expect(await consolidate('log:150', again)).toBeNull();
+    // One that is restated for late work holds it.
+    expect(told.asked.at(-1)).toEqual({ ...period, reporter: null, position: 'log:150', late: 'taken-in' });
     expect(await issue({ dated: '2014-01-14' })).toBe('editions-follow-each-other');
     expect(await issue({ number: '19/BC', dated: '2014-01-18' })).toBeNull();
     expect(state().editions).toMatchObject([

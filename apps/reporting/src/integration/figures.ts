@@ -37,7 +37,7 @@ export const notAsked: LookUp<FiguresFound> = lookUp([], () => Promise.resolve({
 export function areAsSeen(
   found: ReportFigures,
   { position, hash }: Seen,
-  asked: Omit<FiguresAsked, 'position'>,
+  asked: Omit<FiguresAsked, 'position' | 'late'>,
 ): boolean {
   const ofThat = found.regime === asked.regime && found.period === asked.period && found.reporter === asked.reporter;
   return ofThat && found.position === position && found.hash === hash;

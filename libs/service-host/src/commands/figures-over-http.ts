@@ -38,10 +38,11 @@ export function figuresAt(origin: () => string): AskFigures {
   };
 }
 
-function addressOf(origin: string, { regime, period, reporter, position }: FiguresAsked): URL {
+function addressOf(origin: string, { regime, period, reporter, position, late }: FiguresAsked): URL {
   const address = new URL(`/api/reports/${encodeURIComponent(regime)}/${encodeURIComponent(period)}/figures`, origin);
   if (reporter !== null) address.searchParams.set('reporter', reporter);
   address.searchParams.set('position', position);
+  if (late === 'taken-in') address.searchParams.set('late', late);
   return address;
 }
 

@@ -43,7 +43,7 @@ export async function whatChanged(context: GatewayContext, material: BriefMateri
     .map((indicator): Line => ({
       now: told.get(refOf(by.key, wholeOf(indicator)))!,
       previous: told.get(refOf(by.key, wholeOf(indicator, 'previous')))!,
-      since: after?.get(indicator) ?? null,
+      since: happens(after?.get(indicator)),
     }))
     .filter(({ now }) => isShown(asked.variant, now));
   const shown = lines.filter((one) => hasChanged(one) || isMoreThanNone(one.since));
@@ -58,7 +58,7 @@ export async function whatChanged(context: GatewayContext, material: BriefMateri
         { kind: 'number', width: 1.6, heading: 'Tăng, giảm' },
         ...(days === null ? [] : [{ kind: 'number', width: 1.6, heading: 'Từ sau cuộc họp trước' } as const]),
       ],
-      rows: shown.map((one) => cellsOf(material, one)),
+      rows: shown.map((one) => cellsOf(material, one, days !== null)),
     },
   };
 }
@@ -91,6 +91,12 @@ function isOther({ value: a }: Told, { value: b }: Told): boolean {
   return a.is === 'zero' && b.is === 'zero' ? false : JSON.stringify(a) !== JSON.stringify(b);
 }
 
+/** What stands on a day or is estimated did not happen in any days. */
+function happens(told: Told | undefined): Told | null {
+  const kind = told?.definition?.kind;
+  return told !== undefined && (kind === 'flow' || kind === 'distinct') ? told : null;
+}
+
 function isMoreThanNone(told: Told | null): boolean {
   return told?.value.is === 'number' && told.value.value !== '0';
 }
@@ -99,7 +105,11 @@ function isNumber({ value }: Told): boolean {
   return value.is === 'number' || value.is === 'zero';
 }
 
-function cellsOf({ asked: { variant }, by, known }: BriefMaterial, { now, previous, since }: Line): readonly Cell[] {
+function cellsOf(
+  { asked: { variant }, by, known }: BriefMaterial,
+  { now, previous, since }: Line,
+  hasMeeting: boolean,
+): readonly Cell[] {
   const cell = (told: Told): Cell => {
     return { is: 'figure', figure: { ref: told.ref, value: inDocument(valueIn(variant, told), told.definition) } };
   };
@@ -111,7 +121,7 @@ function cellsOf({ asked: { variant }, by, known }: BriefMaterial, { now, previo
     cell(previous),
     cell(now),
     { is: 'figure', figure: { ref: changeRef, value: inDocument(change, now.definition) } },
-    ...(since === null ? [] : [cell(since)]),
+    ...(hasMeeting ? [since && cell(since)] : []),
   ];
 }
 

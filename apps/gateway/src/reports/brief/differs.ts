@@ -65,7 +65,7 @@ async function comparedWith(
   if (made === null || period === undefined) {
     return { lead: `${named}: lập ngoài hệ thống, không đối chiếu được.`, rows: [] };
   }
-  const figures = await changesSince(context, material, { period: record.period, printed: made.position });
+  const figures = await changesSince(context, material, { period: record.period, made });
   const shown = figures.filter(({ told }) => isShown(material.asked.variant, told));
   const whole = shown.filter(isWhole);
   return { lead: `${named}: ${toldOf(shown.length, whole.length)}`, rows: whole.map((one) => rowOf(material, one)) };
@@ -77,13 +77,16 @@ function toldOf(all: number, whole: number): string {
   return `${all} số liệu nay đã khác: ${whole} của toàn tỉnh, ${inside} theo đơn vị, cơ quan hoặc so sánh.`;
 }
 
+type Made = NonNullable<ConsolidationRecord['editions'][number]['made']>;
+
 async function changesSince(
   context: GatewayContext,
   { asked: { regime, variant }, position }: BriefMaterial,
-  edition: { readonly period: string; readonly printed: string },
+  { period, made }: { readonly period: string; readonly made: Made },
 ): Promise<readonly FigureChange[]> {
-  const at = await positionIn(context.parts, edition.printed, context.signal);
-  const known = await knownReport(context, { regime, period: edition.period, reporter: null }, at);
+  const at = await positionIn(context.parts, made.position, context.signal);
+  const then = await knownReport(context, { regime, period, reporter: null }, at);
+  const known = made.reasons.includes('late-work') ? { ...then, takenInTo: at } : then;
   const { by, late } = await readingBy(context, known, 'as-was');
   const layout = layoutOf(await layoutMaterial(context, known, { by, figuresOnly: true }));
   const told = await readTold(context, askedIn(layout), by);

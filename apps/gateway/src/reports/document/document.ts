@@ -5,7 +5,7 @@ import type { GatewayContext } from '../../graphql/context.ts';
 import { recordedAtPosition } from '../../ledger/as-of.ts';
 import { directivesKnown } from '../../read-models/kept-states.ts';
 import type { ReportKey } from '../asked.ts';
-import { compose } from '../compose.ts';
+import { compose, type LateChoice } from '../compose.ts';
 import type { KnownReport } from '../known.ts';
 import { lockOf } from '../locks.ts';
 import { reportersOf } from '../rows.ts';
@@ -23,6 +23,8 @@ export interface DocumentAsked extends ReportKey {
   readonly edition: number | null;
   readonly variant: Variant;
   readonly map: MapChoice;
+  /** Of a draft: whether it holds the late work too. An edition says so itself. */
+  readonly late?: LateChoice | undefined;
 }
 
 /**
@@ -34,8 +36,14 @@ export interface DocumentAsked extends ReportKey {
 export async function documentOf(context: GatewayContext, asked: DocumentAsked): Promise<OfficialDocument> {
   const issued = asked.edition === null ? null : await issuedEdition(context, asked, asked.edition);
   const at = issued === null ? asked.position : `${context.parts.log.id}:${issued.figuresAt}`;
-  const composed = await compose(context, { ...asked, position: at });
+  const late = issued === null ? asked.late : lateOf(issued);
+  const composed = await compose(context, { ...asked, late, position: at });
   return drawnAs(context, { composed, variant: asked.variant }, issued);
+}
+
+/** One that was restated for late work holds it. */
+export function lateOf({ edition }: Issued): LateChoice {
+  return edition.made?.reasons.includes('late-work') ? 'taken-in' : 'waits';
 }
 
 /** The document of a report that is composed already: a draft, or an edition as it was issued. @throws Problem forbidden */
@@ -99,10 +107,12 @@ async function directiveOf({ parts, live }: GatewayContext, { period, position }
   return all.find(({ directive }) => directive === named) ?? null;
 }
 
-function provenanceOf(context: GatewayContext, { key }: KnownReport, position: bigint): Promise<Provenance> {
+function provenanceOf(context: GatewayContext, known: KnownReport, position: bigint): Promise<Provenance> {
+  const { key, takenInTo } = known;
+  const late = takenInTo === position ? '&late=taken-in' : '';
   const reporter = key.reporter === null ? '' : `&reporter=${encodeURIComponent(key.reporter)}`;
   const figures = `/api/reports/${encodeURIComponent(key.regime)}/${key.period}/figures`;
-  return provenanceAt(context, position, (at) => `${figures}?position=${at}${reporter}`);
+  return provenanceAt(context, position, (at) => `${figures}?position=${at}${reporter}${late}`);
 }
 
 /** What a document of a position says of where its figures are from. `pathTo`: where it can be checked. */

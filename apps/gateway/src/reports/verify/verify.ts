@@ -4,7 +4,7 @@ import { Problem } from '@lien-nganh/service-host';
 import type { MapChoice } from '@lien-nganh/vocabulary';
 import type { GatewayContext } from '../../graphql/context.ts';
 import type { ReportKey } from '../asked.ts';
-import { compose, type Composed } from '../compose.ts';
+import { compose, type Composed, type LateChoice } from '../compose.ts';
 import { inDocument } from '../document/cells.ts';
 import { drawnAs } from '../document/document.ts';
 import { variants, variantWords } from '../document/variants.ts';
@@ -55,7 +55,7 @@ export async function verify(context: GatewayContext, bytes: Uint8Array, asked: 
   const { provenance } = file;
   const position = asked.position ?? (provenance && `${provenance.log}:${provenance.position}`);
   if (position === null) throw notOfAReport();
-  const composed = await compose(context, { ...asked, position });
+  const composed = await compose(context, { ...asked, position, late: lateIn(provenance?.url ?? null) });
   const { regime, period, reporter } = composed.known.key;
   const ofForm = file.ownForm === null ? null : await figuresOfForm(context, composed, file.ownForm);
   const looked = file.figures.map((one) => lookedAt(ofForm ?? composed.told, one));
@@ -71,6 +71,11 @@ export async function verify(context: GatewayContext, bytes: Uint8Array, asked: 
     takenOut: ofForm === null ? await takenOut(context, file, composed) : takenOutOfForm(file, ofForm),
     narratives: file.narratives,
   };
+}
+
+/** A document that holds late work says so where it says from where its figures are. */
+function lateIn(url: string | null): LateChoice {
+  return url?.includes('late=taken-in') ? 'taken-in' : 'waits';
 }
 
 function read(bytes: Uint8Array): ReadBack {

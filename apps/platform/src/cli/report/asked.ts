@@ -29,8 +29,12 @@ export function addressOf(
 }
 
 /** The figures of a report as they stand at a position. @throws CommandFailed in the words of the platform */
-export async function figuresOf(connection: Connection, asked: ReportAsked, position?: string): Promise<ReportFigures> {
-  return reportFigures.parse(expectOk(await connection.get(addressOf(asked, 'figures', { position }))));
+export async function figuresOf(
+  connection: Connection,
+  asked: ReportAsked,
+  how: { readonly position?: string | undefined; readonly late?: string | undefined } = {},
+): Promise<ReportFigures> {
+  return reportFigures.parse(expectOk(await connection.get(addressOf(asked, 'figures', how))));
 }
 
 const recorded = z.object({ id: z.string(), revision: z.number() });

@@ -20,7 +20,7 @@ export interface DraftOptions extends ReportOptions {
 export async function draft(asked: ReportAsked, options: DraftOptions, io: Io): Promise<void> {
   const connection = await connectionOf(options, io);
   if (options.readBack !== undefined) await readIn(connection, asked, { file: options.readBack, io });
-  const told = await figuresOf(connection, asked, options.position);
+  const told = await figuresOf(connection, asked, { position: options.position });
   io.out(
     `${asked.regime} ${asked.period} ${asked.agency ?? '(tổng hợp / consolidated)'}: ${told.figures.length} số liệu / figures`,
   );

@@ -17,7 +17,7 @@ export interface SubmitOptions extends ReportOptions {
  */
 export async function submit(asked: ReportAsked, options: SubmitOptions, io: Io): Promise<void> {
   const connection = await connectionOf(options, io);
-  const { position, hash, ...told } = await figuresOf(connection, asked, options.position);
+  const { position, hash, ...told } = await figuresOf(connection, asked, { position: options.position });
   io.out(countsOf({ position, hash, ...told }));
   const { inTheSteadOf = null, number = null } = options;
   const id = `${asked.regime}.${asked.period}.${options.agency}`;
@@ -38,10 +38,11 @@ export interface ConsolidateOptions extends ReportOptions {
 /** Freezes the figures of all at one position; somebody else issues them. */
 export async function consolidate(asked: ReportAsked, options: ConsolidateOptions, io: Io): Promise<void> {
   const connection = await connectionOf(options, io);
-  const { position, hash, ...told } = await figuresOf(connection, asked, options.position);
+  const { reasons = [], reason = null } = options;
+  const late = reasons.includes('late-work') ? 'taken-in' : undefined;
+  const { position, hash, ...told } = await figuresOf(connection, asked, { position: options.position, late });
   io.out(countsOf({ position, hash, ...told }));
   if (told.leftOut.length > 0) io.out(`Ghi muộn, chưa tính / late, left out: ${told.leftOut.length}`);
-  const { reasons = [], reason = null } = options;
   const { regime, period } = asked;
   await send(connection, 'consolidation/consolidate', {
     regime,
