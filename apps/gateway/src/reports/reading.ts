@@ -66,8 +66,13 @@ function neededFor(asked: FigureAsked, by: ReadBy): readonly ToRead[] {
   if (isRead(column)) return [plain(column)];
   if (column === 'plan') return [];
   if (column !== 'percent-of-plan') return comparedIn[column].map(plain);
-  const planned = plannedFor(asked, { ...by, to: by.period.to });
+  const planned = plannedAs(asked, by);
   return planned.is === 'one' ? [{ asked: { ...asked, column: 'period' }, planned }] : [];
+}
+
+function plannedAs(asked: FigureAsked, by: ReadBy): Planned {
+  const kind = definitionOf(asked, by)?.kind;
+  return plannedFor(asked, { ...by, to: by.period.to, adds: kind === 'flow' || kind === 'derived-stock' });
 }
 
 function nameOf({ asked, planned }: ToRead): string {
@@ -150,7 +155,7 @@ function workedOut(context: GatewayContext, { asked, by }: Telling, values: read
   if (definition === null) return { is: 'missing', because: 'not-defined' };
   const { agency } = asked;
   if (!mayReadFigure(context, ACTION, { definition, agency, to: by.period.to })) return { is: 'not-yours' };
-  const planned = plannedFor(asked, { ...by, to: by.period.to });
+  const planned = plannedAs(asked, by);
   return column === 'plan' ? plannedValue(planned) : percentOfPlan(values[0] ?? plannedValue(planned), planned);
 }
 

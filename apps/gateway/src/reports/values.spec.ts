@@ -24,6 +24,10 @@ describe('what is worked out from figures', () => {
   test('has no per cent without a target, and none of several targets', () => {
     expect(percentOfPlan(number('4'), { is: 'none' })).toEqual({ is: 'missing', because: 'no-target' });
     expect(plannedValue({ is: 'several' })).toEqual({ is: 'missing', because: 'several-targets' });
+    expect(percentOfPlan(number('4'), { is: 'some-units' })).toEqual({
+      is: 'missing',
+      because: 'targets-of-some-units',
+    });
     expect(percentOfPlan(number('5'), { is: 'one', value: 0, days })).toEqual({ is: 'missing', because: 'no-target' });
   });
 

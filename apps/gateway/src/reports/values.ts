@@ -10,10 +10,16 @@ export function differenceOf(earlier: ReportValue, later: ReportValue): ReportVa
   return instead([later, earlier]);
 }
 
+const whyNotPlanned = {
+  none: 'no-target',
+  several: 'several-targets',
+  'some-units': 'targets-of-some-units',
+} as const;
+
 /** What a plan set. */
 export function plannedValue(planned: Planned): ReportValue {
   if (planned.is === 'one') return { is: 'number', value: String(planned.value) };
-  return { is: 'missing', because: planned.is === 'none' ? 'no-target' : 'several-targets' };
+  return { is: 'missing', because: whyNotPlanned[planned.is] };
 }
 
 /** A value in per cent of what was planned; without a plan there is none, and never 0 %. */

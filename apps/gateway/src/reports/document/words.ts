@@ -48,6 +48,7 @@ export function unitWords(unitOfCount: string): string {
 const whyMissing: Readonly<Record<string, string>> = {
   'no-target': 'không có chỉ tiêu',
   'several-targets': 'nhiều kế hoạch cùng đặt chỉ tiêu',
+  'targets-of-some-units': 'chỉ một số đơn vị có chỉ tiêu',
   'not-compared': 'không so sánh được',
   'not-broken-down': 'không phân tổ',
 };
