@@ -29,12 +29,14 @@ import { assignObligationsToAddressees } from './processes/assign-obligations-to
 import { carryOutTransfers } from './processes/carry-out-transfers.ts';
 import { claimCardNumbers } from './processes/claim-card-numbers.ts';
 import { eraseNames } from './processes/erase-names.ts';
+import { openTasksOfConclusions } from './processes/open-tasks-of-conclusions.ts';
 import { agenciesTree } from './questions/agencies-tree.ts';
 import { directiveText } from './questions/directive-text.ts';
 import { followUpBoard } from './questions/follow-up-board.ts';
 import { indicatorCatalogue } from './questions/indicator-catalogue.ts';
 import { lineage } from './questions/lineage.ts';
 import { numbersOfPapers } from './questions/numbers-of-papers.ts';
+import { meetingConclusions } from './questions/meeting-conclusions.ts';
 import { myWork } from './questions/my-work.ts';
 import { signatureBlocksOf, whoMayApprove } from './questions/signature.ts';
 import { sharedWork } from './questions/shared-work.ts';
@@ -72,12 +74,13 @@ export const agencies = service({
     directiveText,
     followUpBoard,
     myWork,
+    meetingConclusions,
     team178OnADay,
     indicatorCatalogue,
     sharedWork,
     numbersOfPapers,
   ],
-  processes: [assignObligationsToAddressees, claimCardNumbers, carryOutTransfers, eraseNames],
+  processes: [assignObligationsToAddressees, claimCardNumbers, carryOutTransfers, eraseNames, openTasksOfConclusions],
   reference: [units, agencyTable, accounts, assignments, obligations, followUps, teams, indicators, editions],
   publishes: outbound,
   onPaper: agenciesOnPaper,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, dong, unitKey } from './shapes.ts';
+import { day, dong, id, unitKey } from './shapes.ts';
 import { linksContract, workContract } from './work.ts';
 
 /** What agencies do to carry a directive on: plans, documents, meetings, courses, money, tasks. Their words stay with them. */
@@ -59,8 +59,14 @@ export const budgetEntry = workContract(
 
 export const assignedTask = workContract(
   'agencies.assigned-task',
-  1,
-  z.strictObject({ state: z.enum(['assigned', 'in-progress', 'done']), dueOn: day.nullable() }),
+  2,
+  z.strictObject({
+    state: z.enum(['assigned', 'in-progress', 'done']),
+    dueOn: day.nullable(),
+    /** The conclusion of a meeting that gives it, as its minutes number it. */
+    conclusion: z.strictObject({ meeting: id, code: z.string() }).nullable(),
+  }),
+  { 1: (old: object) => ({ ...old, conclusion: null }) },
 );
 
 export const teamSubmission = workContract(

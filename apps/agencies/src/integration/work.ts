@@ -1,6 +1,6 @@
 import * as contracts from '@lien-nganh/contracts/agencies-work';
-import { publish, type Links } from '@lien-nganh/kernel';
-import { only, publishWork, workLinks, type WorkType } from '@lien-nganh/work';
+import { publish, type ContractData, type Links } from '@lien-nganh/kernel';
+import { only, publishWork, workLinks, type Content, type WorkType } from '@lien-nganh/work';
 import { assignedTask } from '../assigned-task/assigned-task.ts';
 import { budgetEntry } from '../budget-entry/budget-entry.ts';
 import { coordinationMeeting } from '../coordination-meeting/coordination-meeting.ts';
@@ -33,9 +33,17 @@ export const outboundWork = [
   publishWork(coordinationMeeting, contracts.coordinationMeeting, only('level')),
   publishWork(training, contracts.training, only('topic', 'audience', 'traineeLevel', 'attendances')),
   publishWork(budgetEntry, contracts.budgetEntry, only('stage', 'source', 'amount')),
-  publishWork(assignedTask, contracts.assignedTask, only('state', 'dueOn')),
+  publishWork(assignedTask, contracts.assignedTask, taskOutside),
   publishWork(teamSubmission, contracts.teamSubmission, only('documentType', 'state')),
   publish(agenciesLinks, contracts.links, (_, { record, added, removed }: Links) =>
     record === '' ? null : { record, added: [...added], removed: [...removed] },
   ),
 ];
+
+type Task = ContractData<typeof contracts.assignedTask>['stretches'][number]['content'];
+
+/** Of which meeting's conclusion it is, by the number in the minutes: the words stay. */
+function taskOutside(content: Content): Task {
+  const { state, dueOn, conclusion = null } = content as unknown as Omit<Task, 'conclusion'> & Partial<Task>;
+  return { state, dueOn, conclusion };
+}

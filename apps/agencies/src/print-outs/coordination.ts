@@ -1,7 +1,7 @@
 import { agencyNamesOn, issuerOn } from '@lien-nganh/contracts/reference';
 import { ownRecord, printOut, type PlaceValue } from '@lien-nganh/kernel';
 import type { Work } from '@lien-nganh/work';
-import { coordinationMeeting } from '../coordination-meeting/coordination-meeting.ts';
+import { coordinationMeeting, type Conclusion } from '../coordination-meeting/coordination-meeting.ts';
 import type { Directive } from '../directive/state.ts';
 import { followUp } from '../follow-up/follow-up.ts';
 import type { AssignedFollowUp, FollowUp } from '../follow-up/state.ts';
@@ -20,7 +20,8 @@ export const minutesOfMeeting = printOut({
   sheets: (state: Work) => (state.is === 'recorded' ? [{ entry: null, on: dayOfWork(state) }] : []),
   looksUp: (state, { on }) => {
     const { lead, participants } = standingWork(state);
-    const slugs = [lead, ...participants.map(({ agency }) => agency)];
+    const owners = conclusionsOf(state).map(({ owner }) => owner);
+    const slugs = [lead, ...participants.map(({ agency }) => agency), ...owners];
     return { issuer: issuerOn(lead, on), names: agencyNamesOn([...new Set(slugs)], on) };
   },
   draws: (state, { lookUps: { issuer, names } }) => {
@@ -32,10 +33,22 @@ export const minutesOfMeeting = printOut({
       signedFor: null,
       ...{ number: content['minutes'] as string | null, seat: issuer.seat, date: on },
       texts: { issuer: issuer.name, subject: content['subject'] as PlaceValue, on: { day: on } },
-      rows: { agencies: [...present].map((agency) => ({ agency: names.get(agency) ?? null })), tasks: [] },
+      rows: {
+        agencies: [...present].map((agency) => ({ agency: names.get(agency) ?? null })),
+        tasks: conclusionsOf(state).map(taskRow(names)),
+      },
     };
   },
 });
+
+function conclusionsOf(state: Work): readonly Conclusion[] {
+  return contentOf(standingWork(state))['conclusions'] as readonly Conclusion[];
+}
+
+/** A conclusion as the minutes list it. */
+function taskRow(names: ReadonlyMap<string, string>) {
+  return ({ task, owner, dueOn }: Conclusion) => ({ task, agency: names.get(owner) ?? null, dueOn: { day: dueOn } });
+}
 
 const OPEN: readonly FollowUp['is'][] = ['assigned', 'in-progress', 'returned'];
 

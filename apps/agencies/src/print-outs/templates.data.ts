@@ -162,9 +162,9 @@ export const meetingMinutes: readonly PrintOutTemplate[] = [
         is: 'table',
         of: 'tasks',
         columns: [
-          { head: 'Việc phải làm', width: 5, text: '' },
-          { head: 'Cơ quan thực hiện', width: 3, text: '' },
-          { head: 'Thời hạn', width: 1.6, text: '' },
+          { head: 'Việc phải làm', width: 5, text: '{task}' },
+          { head: 'Cơ quan thực hiện', width: 3, text: '{agency}' },
+          { head: 'Thời hạn', width: 1.6, text: '{dueOn}' },
         ],
         spare: 5,
       },

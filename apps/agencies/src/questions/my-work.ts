@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { followUpRows, followUpTables, shown, shownFollowUp, type FollowUpRow } from './follow-up-rows.ts';
 import { editionsOf } from '../number-series/found-papers.ts';
 import { numberRows, numberTables, seriesOf, waitingIn, type NumberTables } from './number-rows.ts';
+import { shownTask, taskRows, tasksOpenFor, taskTables } from './task-rows.ts';
 import { obligationRows, obligationTables } from './obligation-rows.ts';
 
 const item = z.strictObject({
@@ -16,21 +17,28 @@ const list = z.strictObject({ rows: z.array(item), more: z.boolean() });
 /** Numbers of papers that the agency's clerk has to account for: gaps to void, doubles and disorder to explain. */
 const toAccountFor = z.strictObject({ series: z.string(), year: z.int(), gaps: z.int(), unexplained: z.int() });
 
-/** What waits for the officer: what the agency has to do, what was returned to it, and what it has to confirm. */
+/** What waits for the officer: what the agency has to do, what was returned to it, what it has to confirm, and the tasks that it was given. */
 export const myWork = question({
   name: 'my-work',
-  version: 2,
+  version: 3,
   action: 'agencies.my-work',
   title: { vi: 'Việc của tôi', en: 'My work' },
-  tables: { ...obligationTables, ...followUpTables, ...numberTables },
-  handlers: [obligationRows, followUpRows, ...numberRows],
+  tables: { ...obligationTables, ...followUpTables, ...numberTables, ...taskTables },
+  handlers: [obligationRows, followUpRows, ...numberRows, taskRows],
   /** How many of each list, and how many of each to pass over. */
   input: z.strictObject({
     first: z.coerce.number().int().min(1).max(200).default(50),
     skip: z.coerce.number().int().min(0).max(10_000).default(0),
   }),
-  output: z.strictObject({ toDo: list, returned: list, toConfirm: list, numbers: z.array(toAccountFor) }),
-  async ask({ obligations, followUps, ...ofNumbers }, { first, skip }, asking) {
+  output: z.strictObject({
+    toDo: list,
+    returned: list,
+    toConfirm: list,
+    numbers: z.array(toAccountFor),
+    /** Tasks of the agency that are not done: by plans and decisions, and by conclusions of meetings. */
+    tasks: z.strictObject({ rows: z.array(z.strictObject(shownTask)), more: z.boolean() }),
+  }),
+  async ask({ obligations, followUps, tasks, ...ofNumbers }, { first, skip }, asking) {
     const { actor, today, rows, maySee } = asking;
     const { successorOf } = await standingOf(actor.agency, today).resolve(rows);
     const addressee = [actor.agency, ...new Set(successorOf.map(({ agency }) => agency))];
@@ -45,6 +53,7 @@ export const myWork = question({
       toDo: await listed({ addressee, state: ['assigned', 'requested', 'in-progress'] }),
       returned: await listed({ addressee, state: 'returned' }),
       toConfirm: await listed({ issuer: actor.agency, state: ['completed', 'nothing-arisen'] }),
+      tasks: await tasksOpenFor(addressee, tasks, { today, maySee, first, skip }),
       numbers: await numbersWaiting(ofNumbers, asking),
     };
   },

@@ -24,7 +24,10 @@ export const enterDays = declare({
   scope: () => ({ sensitivity: 'open', owners: [] }),
   input: z.strictObject({
     year: z.int().min(1900).max(2199),
-    days: z.array(z.strictObject({ on: day, is })).min(1).max(60),
+    days: z
+      .array(z.strictObject({ on: day, is }))
+      .min(1)
+      .max(60),
     ...content,
   }),
   refuses: ['days-are-of-the-year', 'special-day-is-new', 'work-is-made-up-for-at-a-weekend'],

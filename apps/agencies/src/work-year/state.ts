@@ -14,7 +14,10 @@ export const evolve: Evolve<WorkYear, typeof events> = {
   SpecialDaysEntered: (state, { data: { days, names, basis } }) =>
     days.reduce<WorkYear>((before, one) => withDay(before, { ...one, names, basis }), state),
   SpecialDayCorrected: (state, { data: { reason: _, ...told } }) => withDay(state, told),
-  SpecialDayWithdrawn: (state, { data: { on } }) => ({ is: 'entered', days: daysOf(state).filter((one) => one.on !== on) }),
+  SpecialDayWithdrawn: (state, { data: { on } }) => ({
+    is: 'entered',
+    days: daysOf(state).filter((one) => one.on !== on),
+  }),
 };
 
 export function daysOf(state: WorkYear): readonly Told[] {

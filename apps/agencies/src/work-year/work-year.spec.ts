@@ -38,7 +38,11 @@ describe('the days of a year', () => {
   test.each([
     ['lie in that year', { year: 2015 }, 'days-are-of-the-year'],
     ['are named once', { days: [tet.days[0], tet.days[0]] }, 'special-day-is-new'],
-    ['are made up for at weekends', { days: [{ on: '2014-01-24', is: 'make-up' }] }, 'work-is-made-up-for-at-a-weekend'],
+    [
+      'are made up for at weekends',
+      { days: [{ on: '2014-01-24', is: 'make-up' }] },
+      'work-is-made-up-for-at-a-weekend',
+    ],
   ])('%s', async (_, change, rule) => {
     expect(await send('enter-days', { ...tet, ...change })).toBe(rule);
   });
@@ -49,7 +53,9 @@ describe('the days of a year', () => {
     const { names, basis } = tet;
     const reason = 'Nhập nhầm';
     const on = '2014-01-30';
-    expect(await send('correct-day', { on, is: 'day-off', names, basis, reason }, '2014')).toBe('special-day-is-entered');
+    expect(await send('correct-day', { on, is: 'day-off', names, basis, reason }, '2014')).toBe(
+      'special-day-is-entered',
+    );
     expect(await send('withdraw-day', { on, reason }, '2014')).toBe('special-day-is-entered');
     const weekday = { on: '2014-01-28', is: 'make-up', names, basis, reason };
     expect(await send('correct-day', weekday, '2014')).toBe('work-is-made-up-for-at-a-weekend');

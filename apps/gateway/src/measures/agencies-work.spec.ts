@@ -53,7 +53,7 @@ describe('a plan', () => {
 describe('a task', () => {
   const stretch = (from: string, state: 'assigned' | 'in-progress' | 'done') => ({
     from,
-    content: { state, dueOn: '2013-12-31' },
+    content: { state, dueOn: '2013-12-31', conclusion: null },
   });
   const states = (...stretches: ReturnType<typeof stretch>[]) =>
     measureTask(told(stretches[0]!.content, { stretches })).map(

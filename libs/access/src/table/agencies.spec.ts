@@ -149,7 +149,21 @@ const expected = new Map<string, readonly string[]>([
   ...named('followUp.', ['confirm', 'return', 'extend'], issuersAnswer),
   ['agencies.followUp.keep-outside', cells('officer|head own-agency|successor|coordinator open')],
   ['agencies.followUp.follow-amendment', cells('service any open')],
-  ['agencies.my-work', cells('officer|head|standing own-agency|successor|coordinator open')],
+  [
+    'agencies.my-work',
+    cells(
+      'officer|head|standing own-agency|successor|coordinator open',
+      'officer|head|standing own-agency|successor internal',
+    ),
+  ],
+  ...named('assignedTask.', ['open-from-conclusion', 'follow-conclusion'], cells('service any internal')),
+  [
+    'agencies.meeting-conclusions',
+    cells(
+      ...['officer|head own-agency|successor|participant|superior internal', 'standing|committee any internal'],
+      'auditor audit-assignment internal',
+    ),
+  ],
   ...named('', ['who-may-approve', 'signature-blocks'], teamRead),
   ...named('', ['team178.read', 'team-178-on-a-day', 'cardNumber.read'], teamRead),
   ...named('team178.', ['establish', 'appoint', 'relieve', 'substitute', 'replace-card', 'dissolve'], teamKept),

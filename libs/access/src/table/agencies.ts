@@ -127,7 +127,11 @@ export const agenciesTable: PermissionTable = {
   'agencies.followUp.declare-not-applicable': followUpWork,
   'agencies.followUp.follow-amendment': byProcess('open'),
   'agencies.follow-up-board': followUpRead,
-  'agencies.my-work': [row([...staff, 'standing'], [...ownOrTaken, 'coordinator'], ['open'])],
+  'agencies.my-work': [
+    row([...staff, 'standing'], [...ownOrTaken, 'coordinator'], ['open']),
+    // tasks are internal, and of the agency alone
+    row([...staff, 'standing'], ownOrTaken, ['internal']),
+  ],
 
   'agencies.team178.read': teamRead,
   'agencies.team178.establish': teamKept,
@@ -193,6 +197,10 @@ export const agenciesTable: PermissionTable = {
   ...workTable('agencies.training'),
   ...workTable('agencies.budgetEntry'),
   ...workTable('agencies.assignedTask', { lasts: true }),
+  'agencies.assignedTask.open-from-conclusion': byProcess('internal'),
+  'agencies.assignedTask.follow-conclusion': byProcess('internal'),
+  // those who met, and the committee whose meeting it is
+  'agencies.meeting-conclusions': [...readingWork, row(['committee'], 'any', ['internal'])],
   ...workTable('agencies.teamSubmission'),
   ...linksTable('agencies'),
   'agencies.shared-work': readingWork,
