@@ -26,6 +26,7 @@ import { checklist, establishment, inspection, legalBasis, links } from '@lien-n
 import { ownForm } from '@lien-nganh/contracts/own-form';
 import { consolidation, receipt, report, reportingPeriod } from '@lien-nganh/contracts/reporting';
 import { regime, template } from '@lien-nganh/contracts/reporting-regime';
+import { systemTotals } from '@lien-nganh/contracts/system-totals';
 import type { Contract, ContractEvent } from '@lien-nganh/kernel';
 import {
   consumeWithInbox,
@@ -90,7 +91,7 @@ const heard: readonly (readonly [Contract, OnFailure])[] = [
   ...communicationsContracts.map(parked),
   ...areaWork.map(parked),
   ...releases.map(parked),
-  ...[regime, template, ownForm, reportingPeriod, receipt, report, consolidation].map(parked),
+  ...[regime, template, ownForm, systemTotals, reportingPeriod, receipt, report, consolidation].map(parked),
   ...[
     healthyCommune,
     model,

@@ -19,8 +19,8 @@ import { consolidation } from './consolidation/consolidation.ts';
 import { delivery } from './delivery/delivery.ts';
 import { messageOf } from './delivery/message.ts';
 import { evidence, unused } from './integration/evidence.ts';
-import { assignedTasks, plans } from './integration/missing.ts';
 import { reportsOnPaper } from './integration/on-paper.ts';
+import { assignedTasks, plans } from './integration/missing.ts';
 import { outbound } from './integration/outbound.ts';
 import { deliverEscalations, deliverReminders } from './processes/deliver.ts';
 import { followSubmissions, noteMissing, openReports } from './processes/follow-reports.ts';
@@ -31,6 +31,7 @@ import { myWork } from './questions/my-work.ts';
 import { receiptsOfAPeriod } from './questions/receipts-of-a-period.ts';
 import { receipt } from './receipt/receipt.ts';
 import { regime } from './regime/regime.ts';
+import { systemTotals } from './system-totals/system-totals.ts';
 import { reminderAddresses, targetOf, type ReminderAddresses } from './reminder-addresses/reminder-addresses.ts';
 import { reminderRules } from './reminder-rules/reminder-rules.ts';
 import { reminder } from './reminder/reminder.ts';
@@ -43,7 +44,7 @@ export const reporting = service({
   title: { vi: 'Chế độ báo cáo', en: 'Reporting' },
   streams: [
     ...[calendar, reportTemplate, regime, reportingPeriod, agencyReport, receipt, consolidation],
-    ...[reminder, reminderRules, ownForm, reminderAddresses, delivery, calendarFeed],
+    ...[reminder, reminderRules, ownForm, systemTotals, reminderAddresses, delivery, calendarFeed],
   ],
   questions: [myWork, receiptsOfAPeriod, deliveries],
   processes: [

@@ -4,6 +4,7 @@ import { assignedTask, coordinationMeeting } from '@lien-nganh/contracts/agencie
 import { ownForm, type OwnFormRecord } from '@lien-nganh/contracts/own-form';
 import { consolidation, receipt, report, reportingPeriod } from '@lien-nganh/contracts/reporting';
 import { regime, template } from '@lien-nganh/contracts/reporting-regime';
+import { systemTotals, type SystemTotalsRecord } from '@lien-nganh/contracts/system-totals';
 import type { AgencyRecord, TeamRecord } from '@lien-nganh/contracts/reference';
 import type { ContractData, ContractEvent } from '@lien-nganh/kernel';
 import type pg from 'pg';
@@ -23,7 +24,7 @@ export type TaskRecord = ContractData<typeof assignedTask>;
 
 const kept = [
   ...[directive, reportingPeriod, receipt, consolidation, report, regime, template],
-  ownForm,
+  ...[ownForm, systemTotals],
   // A report names agencies and teams as they were known when it was made.
   ...[agency, team178],
   // What the committee is briefed on besides reports.
@@ -91,6 +92,16 @@ export function regimesKnown(db: pg.Pool, place: ReadModels, asOf: KnownUpTo): P
 /** Forms that authorities made. */
 export function ownFormsKnown(db: pg.Pool, place: ReadModels, asOf: KnownUpTo): Promise<readonly OwnFormRecord[]> {
   return knownOf<OwnFormRecord>(db, place, { type: ownForm.type, asOf });
+}
+
+/** Totals of other systems that were read and not withdrawn. */
+export async function systemTotalsKnown(
+  db: pg.Pool,
+  place: ReadModels,
+  asOf: KnownUpTo,
+): Promise<readonly SystemTotalsRecord[]> {
+  const known = await knownOf<SystemTotalsRecord>(db, place, { type: systemTotals.type, asOf });
+  return known.filter(({ withdrawn }) => !withdrawn);
 }
 
 export function templatesKnown(db: pg.Pool, place: ReadModels, asOf: KnownUpTo): Promise<readonly TemplateRecord[]> {

@@ -1,5 +1,6 @@
 import * as contracts from '@lien-nganh/contracts/reporting';
 import * as forms from '@lien-nganh/contracts/own-form';
+import { systemTotals as systemTotalsContract } from '@lien-nganh/contracts/system-totals';
 import * as rules from '@lien-nganh/contracts/reporting-regime';
 import { publish, type ContractData, type Publication } from '@lien-nganh/kernel';
 import { agencyReport } from '../agency-report/agency-report.ts';
@@ -12,6 +13,8 @@ import { receipt } from '../receipt/receipt.ts';
 import { timelinessOf, type Receipt } from '../receipt/state.ts';
 import { regime } from '../regime/regime.ts';
 import type { Regime } from '../regime/state.ts';
+import { isAt, type Chosen, type SystemTotals, type Total } from '../system-totals/state.ts';
+import { systemTotals } from '../system-totals/system-totals.ts';
 import { reportTemplate } from '../report-template/report-template.ts';
 import type { ReportTemplate } from '../report-template/state.ts';
 import { reportingPeriod } from '../reporting-period/reporting-period.ts';
@@ -46,12 +49,28 @@ export const outbound: readonly Publication[] = [
     const { is: _is, versions, ...told } = state;
     return { ...told, versions: versions.map((one) => ({ ...one, places: [...one.places] })) };
   }),
+  publish(systemTotals, systemTotalsContract, (_, state: SystemTotals) => {
+    if (state.is === 'none') return null;
+    const { is, chosen, totals, ...told } = state;
+    return {
+      ...told,
+      withdrawn: is === 'withdrawn',
+      totals: totals.map((one) => ({ ...one, decided: decided(chosen, one) })),
+    };
+  }),
   publish(regime, rules.regime, (_, state: Regime, id) => {
     if (state.is === 'none') return null;
     const { is: _is, to: recipient, ...told } = state;
     return { ...told, regime: id, recipient };
   }),
 ];
+
+function decided(chosen: readonly Chosen[], total: Total) {
+  const found = chosen.find((one) => isAt(one, total));
+  return found === undefined
+    ? null
+    : { counts: found.counts, account: found.account, agency: found.agency, on: found.on };
+}
 
 function consolidated(state: Begun): ContractData<typeof contracts.consolidation> {
   const { is, regime: code, period, kind, through, obligation, narrative, pending, editions } = state;

@@ -22,6 +22,9 @@ const seenBy: Readonly<Record<FormEntered['audience'], readonly Sensitivity[]>> 
   restricted: ['open', 'withhold-small', 'withhold-public', 'internal', 'restricted'],
 };
 
+/** A total from elsewhere beside a withheld one would tell it. */
+const READABLE: readonly Sensitivity[] = ['open', 'internal'];
+
 /** What of the figures is not known, or not for whoever the form is for. */
 export function figuresFault(places: readonly PlaceInput[], form: FormEntered, known: KnownForForm) {
   for (const { place, content } of places) {
@@ -31,13 +34,14 @@ export function figuresFault(places: readonly PlaceInput[], form: FormEntered, k
   return null;
 }
 
-function faultOf(figure: FigureContent, { audience }: FormEntered, known: KnownForForm) {
+function faultOf(figure: FigureContent, { audience, use }: FormEntered, known: KnownForForm) {
   const { indicator } = figure;
   const versions = known.indicators.filter(({ code }) => code === indicator);
   const last = versions.toSorted((a, b) => a.definitionVersion - b.definitionVersion).at(-1);
   if (last === undefined) return reject('form-indicators-are-known', { indicator });
   const sensitivity = last.sensitivity as Sensitivity;
   if (!seenBy[audience].includes(sensitivity)) return reject('audience-may-see', { indicator, sensitivity });
+  if (use === 'read' && !READABLE.includes(sensitivity)) return reject('what-is-withheld-is-not-read', { indicator });
   return partFault(figure, versions) ?? namesFault(figure, known);
 }
 

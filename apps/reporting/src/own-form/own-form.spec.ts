@@ -122,6 +122,9 @@ describe('a form that an authority made', () => {
   test('of which figures are read has cells with figures of days, also where the other system works them out', async () => {
     await send('enter', { ...entered, use: 'read' });
     expect(await map([at('D7'), at('E7', figure({ column: 'year-to-date' })), at('D11')])).toBeNull();
+    for (const indicator of ['withhold-small', 'withhold-public']) {
+      expect(await map([at('D7', figure({ indicator }))])).toBe('what-is-withheld-is-not-read');
+    }
     for (const wrong of [at('G4', text('last-day')), at('D7', figure({ column: 'plan' }))]) {
       expect(await map([wrong])).toBe('what-is-read-are-cells-of-a-workbook');
     }

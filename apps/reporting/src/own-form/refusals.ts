@@ -74,6 +74,10 @@ export const refusals = defineRefusals({
     vi: 'Người nhận biểu mẫu không được xem chỉ tiêu này.',
     en: 'Whoever a form is for may see every indicator in it.',
   },
+  'what-is-withheld-is-not-read': {
+    vi: 'Chỉ tiêu này có số liệu không công khai hoặc hạn chế: không đọc từ hệ thống khác, để không lộ số đã giữ lại.',
+    en: 'What is withheld or restricted here is not read from elsewhere, so that nothing withheld is found by comparison.',
+  },
   'what-is-read-are-cells-of-a-workbook': {
     vi: 'Chỉ đọc được số liệu của kỳ từ ô của tệp xlsx: không đọc chữ, tỷ lệ, kế hoạch hoặc tăng giảm.',
     en: 'What is read of another system are figures of a period in cells of a workbook: no texts, no plans and nothing that is compared.',
@@ -96,4 +100,5 @@ export const mappingRules = [
   'form-units-are-known',
   'form-agencies-are-known',
   'audience-may-see',
+  'what-is-withheld-is-not-read',
 ] as const;

@@ -65,6 +65,15 @@ export const reportingTable: PermissionTable = {
   'reporting.ownForm.map': keeping,
   'reporting.ownForm.end': keeping,
 
+  // what another system says is told at work; whoever keeps the regime reads it, and decides which of both counts
+  'reporting.systemTotals.read': [
+    ...internal(['officer', 'head', 'standing', 'committee'], 'any'),
+    ...internal(['auditor'], ['audit-assignment']),
+  ],
+  'reporting.systemTotals.read-export': internal(['standing'], 'any'),
+  'reporting.systemTotals.choose': internal(['standing'], 'any'),
+  'reporting.systemTotals.withdraw': internal(['standing'], 'any'),
+
   'reporting.reportingPeriod.read': read,
   'reporting.reportingPeriod.open': keeping,
   'reporting.reportingPeriod.renew': keeping,

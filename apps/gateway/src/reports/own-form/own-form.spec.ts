@@ -139,11 +139,9 @@ describe('a form that an authority made, filled for a period', () => {
     const { places } = await json('bieu-01');
     expect(figures.map(({ ref }) => ref)).toEqual(places.flatMap(({ figure: one }) => one?.ref ?? []));
     for (const { ref } of figures.slice(0, 3)) {
-      const { data } = await gateway.ask(
-        `{ reportFigure(ref: "${ref}") { frame { indicator } } }`,
-        {},
-        { as: 'committee' },
-      );
+      const { data } = await gateway.ask(`{ reportFigure(ref: "${ref}") { frame { indicator } } }`, {
+        as: 'committee',
+      });
       expect(data).toEqual({ reportFigure: { frame: { indicator: 'visits' } } });
     }
   });
