@@ -49,7 +49,7 @@ export const version: Version = {
     annex('A2', 'agencies', [figure('visits')]),
     annex('A3', 'parts', [figure('visits')], { by: 'mode', totalFirst: false }),
     annex('A4', 'quarters', [figure('visits')]),
-    annex('A10', 'obligations', [told('addressee'), told('state'), told('evidence')]),
+    annex('A10', 'obligations', [told('addressee'), told('state'), told('evidence'), told('evidence-figures')]),
     annex('A11', 'addressees', [told('due-on'), told('received-on'), told('timeliness'), told('content')]),
     annex('A12', 'indicators', ['period', 'previous', 'change', 'year-to-date', 'percent-of-plan'].map(own)),
   ],

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { canonicalJson, hashedOf, reportFigures } from '@lien-nganh/contracts/report-figures';
-import { joint, visit } from '../examples.ts';
+import { inspectionsDone, joint, visit } from '../examples.ts';
 import { testGateway, type TestGateway } from '../graphql/examples.ts';
-import { planOf } from '../graphql/matrix/examples.ts';
+import { planOf, received } from '../graphql/matrix/examples.ts';
+import { indicator } from '../graphql/pivot/examples.ts';
 import { inspectionRecord } from '../graphql/records/examples.ts';
 import { byAsked, figuresOf, published, reportOf, submissionOf } from './examples.ts';
 
@@ -24,6 +25,10 @@ afterAll(async () => {
   await gateway[Symbol.asyncDispose]();
 });
 
+const receipts = {
+  ...{ ...inspectionsDone, code: 'reports-received', measure: 'reporting.report-received', unitOfCount: 'reports' },
+  ...{ breakdowns: [], filter: {}, lines: 'decider' },
+};
 const at = (position: bigint) => `?position=${gateway.log}:${position}`;
 
 describe('the figures of a report', () => {
@@ -157,7 +162,9 @@ describe('figures that are consolidated', () => {
   test('leave out late work that waits, name it, and hold it once its report takes it in (S-12)', async () => {
     const frozen = `${gateway.log}:${first}`;
     const locked = reportOf('police', { submissions: [submissionOf(frozen)] });
-    await gateway.until(await gateway.publish(locked));
+    // The receipt comes after the submission that it is of, and counts for the police: it is no late work.
+    const receipt = received('2013-H2', 'police', { to: '2013-12-31', receivedOn: '2013-12-30' });
+    await gateway.until(await gateway.publish(indicator(receipts), locked, receipt));
     const { body } = await figuresOf(gateway);
     expect([byAsked(body)['visits period'], byAsked(body)['visits police period']]).toEqual(['5', '3']);
     expect(body.leftOut).toEqual(['inspection-v9']);

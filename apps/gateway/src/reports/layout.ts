@@ -29,6 +29,8 @@ export interface RowLaid {
   readonly narrows: Partial<FigureAsked>;
   readonly total: boolean;
   readonly said: Readonly<Partial<Record<What, Said>>>;
+  /** Of an obligation and an addressee: indicators that show it, whose lines of the addressee stand beside the evidence. */
+  readonly shownBy?: { readonly agency: string; readonly indicators: readonly string[] };
 }
 
 export type CellLaid =
@@ -36,6 +38,8 @@ export type CellLaid =
   | { readonly is: 'count'; readonly count: number }
   | { readonly is: 'share'; readonly asked: FigureAsked; readonly of: number }
   | { readonly is: 'said'; readonly said: Said }
+  /** Several in one cell, in words. */
+  | { readonly is: 'figures'; readonly asked: readonly FigureAsked[] }
   /** There is nothing to say here. */
   | null;
 
@@ -104,9 +108,7 @@ export function columnsBeside({ beside }: Pick<TemplateVersion, 'beside'>): read
 /** Every figure of a layout, those of shares too. */
 export function askedIn({ sections, annexes }: Layout): readonly FigureAsked[] {
   const inAnnexes = annexes.flatMap(({ rows }) =>
-    rows.flatMap(({ cells }) =>
-      cells.flatMap((cell) => (cell?.is === 'figure' || cell?.is === 'share' ? cell.asked : [])),
-    ),
+    rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell !== null && 'asked' in cell ? cell.asked : []))),
   );
   return [...sections.flatMap(({ lines }) => lines.flatMap(({ cells }) => cells)), ...inAnnexes];
 }
@@ -141,11 +143,19 @@ const cellsBy: { readonly [Is in Shows['is']]: (shows: Of<Is>, row: RowLaid, mat
   'share-of-units': (shows, row, material) => {
     return { is: 'share', asked: askedOf(material, shows, row.narrows), of: unitsIn(material, row, shows.level) };
   },
-  told: ({ what }, { said }) => {
+  told: ({ what }, { said, shownBy }, material) => {
+    if (what === 'evidence-figures') return figuresOf(shownBy, material);
     const own = said[what];
     return own === undefined ? null : { is: 'said', said: own };
   },
 };
+
+function figuresOf(shownBy: RowLaid['shownBy'], material: LayoutMaterial): CellLaid {
+  if (shownBy === undefined || shownBy.indicators.length === 0) return null;
+  const { agency, indicators } = shownBy;
+  const asked = indicators.map((indicator) => askedOf(material, { indicator, part: null }, { agency }));
+  return { is: 'figures', asked };
+}
 
 function cellOf<Is extends Shows['is']>(shows: Of<Is>, row: RowLaid, material: LayoutMaterial): CellLaid {
   return cellsBy[shows.is as Is](shows, row, material);

@@ -88,6 +88,7 @@ function rowOf(known: KnownReport, cell: CoverageCell, isFirst: boolean): RowLai
       state: text(stateWords[state].vi),
       evidence: text(hidden ? 'không hiển thị' : `${happened + stood} việc`),
     },
+    shownBy: { agency: addressee, indicators: cell.about.map((definition) => definition.code) },
   };
 }
 

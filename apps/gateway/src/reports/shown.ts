@@ -7,6 +7,7 @@ import { printed, type CellLaid } from './layout.ts';
 import { lockOf } from './locks.ts';
 import { namesOf, reportersOf } from './rows.ts';
 import type { Told } from './told.ts';
+import { numberOf } from './values.ts';
 import { nothingWritten, recordOf, textOf, writtenIn, type Written } from './written.ts';
 
 /** A report as GraphQL shows it. */
@@ -130,9 +131,20 @@ function shownCell(composed: Composed, cell: CellLaid) {
       return { told: figureIn(composed, cell.asked), text: cell.is === 'share' ? `/ ${cell.of}` : null };
     case 'count':
       return { told: null, text: String(cell.count) };
+    case 'figures':
+      return { told: null, text: inWords(composed, cell.asked) };
     case 'said':
       return { told: null, text: cell.said.is === 'day' ? printed(cell.said.day) : cell.said.text };
   }
+}
+
+/** Numbers among several figures in one cell, each with its name. */
+function inWords({ known, told, by }: Composed, asked: readonly FigureAsked[]): string | null {
+  const words = asked.flatMap((one) => {
+    const value = numberOf(told.get(refOf(known.key, one))!.value);
+    return value === null ? [] : `${namesOf(by, one.indicator).vi}: ${value}`;
+  });
+  return words.length === 0 ? null : words.join('; ');
 }
 
 /** By how much reporters say that figures are wrong, with why where the caller may read it. */

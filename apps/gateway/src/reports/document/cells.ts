@@ -1,10 +1,11 @@
-import type { Cell, FigureValue, NumberKind } from '@lien-nganh/documents';
+import { shownInText, type Cell, type FigureValue, type NumberKind } from '@lien-nganh/documents';
 import type { ReportValue } from '@lien-nganh/contracts/report-figures';
 import { measureNamed } from '../../measures/catalogue.ts';
 import type { Definition } from '../../measures/definition.ts';
 import { refOf, type FigureAsked } from '../asked.ts';
 import type { Composed } from '../compose.ts';
 import type { CellLaid } from '../layout.ts';
+import { namesOf } from '../rows.ts';
 import type { Told } from '../told.ts';
 import { percentOf } from '../values.ts';
 import { isShown, valueIn, type Variant } from './variants.ts';
@@ -38,9 +39,24 @@ export function cellFor(drawn: Drawn, cell: CellLaid): Cell {
       const told = toldFor(drawn, cell.asked);
       return isShown(drawn.variant, told) ? { is: 'figure', figure: figureFor(drawn, told) } : null;
     }
+    case 'figures':
+      return wordsCell(drawn, cell.asked);
     case 'share':
       return shareCell(drawn, toldFor(drawn, cell.asked), cell.of);
   }
+}
+
+/** Figures that the variant tells of, each with its name: `Số cuộc kiểm tra: 12`. What is missing shows nothing and is left out. */
+function wordsCell(drawn: Drawn, asked: readonly FigureAsked[]): Cell {
+  const told = asked.map((one) => toldFor(drawn, one)).filter((one) => isShown(drawn.variant, one));
+  const words = told
+    .map((one) => ({ one, value: valueIn(drawn.variant, one) }))
+    .filter(({ value }) => value.is !== 'missing')
+    .map(({ one, value }) => {
+      const { vi } = namesOf(drawn.composed.by, one.asked.indicator);
+      return `${vi}: ${shownInText(inDocument(value, one.definition))}`;
+    });
+  return words.length === 0 ? null : { is: 'text', text: words.join('; ') };
 }
 
 /** A share is no figure by itself: that of which it is one stands beside it. */

@@ -80,13 +80,22 @@ describe('the document of a report', () => {
     expect(words).toContain('Kết quả công tác 6 tháng cuối năm 2013; phương hướng 6 tháng đầu năm 2014');
   });
 
+  test('shows beside the evidence of an obligation what figures its addressee has, which the variant tells of', async () => {
+    const shown = async (variant: string) =>
+      [...(await wordsOf(`variant=${variant}`)).matchAll(/Số cuộc kiểm tra: 3(?!\d)/g)].length;
+    expect([await shown('public'), (await shown('internal')) > 0]).toEqual([0, true]);
+  });
+
   test('is of a variant: what is restricted or told at work alone is in no public one, and each says which it is', async () => {
     const of = async (variant: string) =>
       new Set(readBack((await file(`variant=${variant}`)).bytes).figures.map(({ ref }) => ref));
     const { figures } = (await figuresOf(gateway)).body;
     const planned = ['plan', 'percent-of-plan'];
-    // nothing was planned of it, and its columns of plans are left out
-    const own = figures.filter(({ indicator, column }) => indicator === 'kept' && !planned.includes(column));
+    // nothing was planned of it, and its columns of plans are left out;
+    // what stands beside evidence are words
+    const own = figures.filter(
+      ({ indicator, column, agency }) => indicator === 'kept' && agency === null && !planned.includes(column),
+    );
     const kept = own.map(({ ref }) => ref);
     const [open, internal, restricted] = [await of('public'), await of('internal'), await of('restricted')];
     expect(kept.map((ref) => [open.has(ref), internal.has(ref), restricted.has(ref)])).toEqual(
