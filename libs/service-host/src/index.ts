@@ -7,7 +7,7 @@ export { executeCommand } from './commands/execute.ts';
 export type { CommandRequest } from './commands/request.ts';
 export type { CommandResult, Executed } from './commands/result.ts';
 export { serviceStanding, standingOfSubject } from './identity/standing.ts';
-export { deliveryOptions, deliverySettings, type DeliveryOptions } from './deliveries/settings.ts';
+export { deliveryFault, deliveryOptions, deliverySettings, type DeliveryOptions } from './deliveries/settings.ts';
 export { fileOptions, fileSettings, type FileOptions } from './files/settings.ts';
 export { tokenVerifier, type IdentityConfig, type TokenVerifier } from './identity/tokens.ts';
 export { parseInput } from './input.ts';

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { printIssuePath } from '@lien-nganh/vocabulary';
 import {
+  deliveryFault,
   deliveryOptions,
   deliverySettings,
   fileOptions,
@@ -63,7 +64,11 @@ const environment = z
   .refine(
     ({ DATABASE_URL, KEYS_DATABASE_URL }) => DATABASE_URL !== undefined || KEYS_DATABASE_URL === undefined,
     'KEYS_DATABASE_URL goes with DATABASE_URL',
-  );
+  )
+  .superRefine((settings, context) => {
+    const message = deliveryFault(settings);
+    if (message !== null) context.addIssue({ code: 'custom', message });
+  });
 
 /** Who says who a token’s bearer is, where it is not the platform itself. */
 export interface OutsideIssuer {

@@ -1,3 +1,4 @@
+import type { PlacedEvent } from '@lien-nganh/kernel';
 import { chanceFrom, inMemory, processesOver } from '@lien-nganh/testing';
 import { expect, test } from '@jest/globals';
 import { agencyReport } from '../agency-report/agency-report.ts';
@@ -51,6 +52,17 @@ test('before and after the due day, and to those above, once each, whatever orde
     await again.fire('2014-01-17');
     expect([seed, wanted().sort()]).toEqual([seed, expected]);
   }
+});
+
+test('of a report whose day has passed is told that alone', () => {
+  const reminded = (kind: string, occurredOn: string) => {
+    const data = { kind, source: '879.2013-H2', agency: 'police', dueOn: '2014-01-06', obligations: [] };
+    const event = { name: 'AgencyReminded', data, occurredOn } as unknown as PlacedEvent;
+    const deciding = { now: `${occurredOn}T02:00:00.000Z`, today: occurredOn, key: 'k' };
+    return deliverReminders.react({ is: 'event', event }, null, deciding).length;
+  };
+  expect([reminded('period', '2014-01-06'), reminded('period', '2014-01-07')]).toEqual([1, 0]);
+  expect(reminded('overdue', '2014-01-07')).toBe(1);
 });
 
 test('what is told names kind, day and place of each reminder, in both languages', () => {

@@ -31,8 +31,11 @@ export const deliverReminders = process<null>({
   react: (input, _, { key: delivery }) => {
     if (input.is !== 'event') return [];
     const { kind, source, agency, dueOn } = input.event.data as Reminded;
+    const { occurredOn: remindedOn } = input.event;
+    // of a report whose day has passed another reminder says so
+    if (kind === 'period' && dueOn < remindedOn) return [];
     const about = aboutOf(kind, source);
-    return [toWant({ delivery, kind, about, agency, dueOn, remindedOn: input.event.occurredOn })];
+    return [toWant({ delivery, kind, about, agency, dueOn, remindedOn })];
   },
 });
 

@@ -31,7 +31,19 @@ export interface DeliveryOptions {
 
 type DeliverySettings = z.output<z.ZodObject<typeof deliverySettings>>;
 
+/** What is wrong with settings that are there one by one; `null`: nothing is. Each message has a link, and so needs its address. */
+export function deliveryFault(settings: Partial<Record<keyof DeliverySettings, unknown>>): string | null {
+  const { SMTP_URL: url, MAIL_FROM: from, WEBHOOK_KEY: key, WEBHOOK_HOSTS: hosts, PUBLIC_URL: publicUrl } = settings;
+  if ((url === undefined) !== (from === undefined)) return 'SMTP_URL and MAIL_FROM go together';
+  if ((key === undefined) !== (hosts === undefined)) return 'WEBHOOK_KEY and WEBHOOK_HOSTS go together';
+  const isOn = url !== undefined || key !== undefined;
+  return isOn && publicUrl === undefined ? 'SMTP_URL and WEBHOOK_KEY take PUBLIC_URL' : null;
+}
+
+/** @throws Error where settings do not go together */
 export function deliveryOptions(settings: DeliverySettings): DeliveryOptions {
+  const fault = deliveryFault(settings);
+  if (fault !== null) throw new Error(fault);
   const { SMTP_URL: url, MAIL_FROM: from, WEBHOOK_KEY: key, WEBHOOK_HOSTS: hosts, PUBLIC_URL: publicUrl } = settings;
   return {
     channels: {
