@@ -28,6 +28,7 @@ export interface Connection {
 const forms = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
 };
 
 /** Hours for which a token that is made here is valid. */

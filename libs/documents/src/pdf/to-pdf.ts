@@ -3,6 +3,7 @@ import type { OfficialDocument } from '../model.ts';
 import { madeAt } from '../properties.ts';
 import { eachText } from '../text.ts';
 import { compiler } from './compiler.ts';
+import { keywordsOf } from './origin.ts';
 import { printable } from './printable.ts';
 import { sheetOf } from './sheet.ts';
 
@@ -20,7 +21,12 @@ export async function toPdf(document: OfficialDocument): Promise<Uint8Array> {
   const { issuer, label } = eachText({ issuer: clean.issuer.name, label: clean.label }, (text) => printable(text, has));
   const at = madeAt(clean);
   return pdf(
-    JSON.stringify({ ...sheet, author: issuer, keywords: label === null ? [] : [label], madeAt: partsOf(at) }),
+    JSON.stringify({
+      ...sheet,
+      author: issuer,
+      keywords: keywordsOf({ label, provenance: clean.provenance }),
+      madeAt: partsOf(at),
+    }),
   );
 }
 

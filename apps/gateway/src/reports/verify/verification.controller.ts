@@ -1,3 +1,4 @@
+import { pdfOrigin } from '@lien-nganh/documents';
 import { parseInput } from '@lien-nganh/service-host';
 import { mapChoice } from '@lien-nganh/vocabulary';
 import { Controller, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
@@ -7,6 +8,7 @@ import { noteLook } from '../../graphql/context.ts';
 import { CONTROLLED } from '../../injection.ts';
 import type { Controllers } from '../../operations.controller.ts';
 import { asProblems, contextFor } from '../over-http.ts';
+import { verifyPdf } from './verify-pdf.ts';
 import { verify } from './verify.ts';
 
 const name = z.string().min(1).max(200);
@@ -42,7 +44,9 @@ export class VerificationController {
     await noteLook(context, `verify report ${wanted.regime} ${wanted.period} ${wanted.reporter ?? ''}`.trim());
     const told = await asProblems(context, async () => {
       context.permit('gateway.read-reports', { sensitivity: 'internal', owners: [] });
-      return verify(context, fileOf(request), wanted);
+      const file = fileOf(request);
+      const origin = pdfOrigin(file);
+      return origin === null ? verify(context, file, wanted) : verifyPdf(context, file, { origin, asked: wanted });
     });
     response.setHeader('Cache-Control', 'private, no-cache');
     response.json(told);

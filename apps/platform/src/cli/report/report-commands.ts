@@ -97,7 +97,10 @@ function addVerify(report: Command, io: Io, { outcome, online }: Around): void {
     .description(
       'Tính lại số liệu của một văn bản từ nhật ký và đối chiếu / Recomputes a document’s figures from the log. Exit code 1: something was changed.',
     )
-    .argument('<file>', 'tệp docx hoặc xlsx, kể cả đã sửa trong Word / docx or xlsx, also edited in Word')
+    .argument(
+      '<file>',
+      'tệp docx hoặc xlsx, kể cả đã sửa trong Word; PDF được so từng byte / docx or xlsx, also edited in Word; a PDF is compared byte for byte',
+    )
     .option('--regime <regime>', 'chế độ báo cáo, nếu tệp không ghi / where the file does not say')
     .option('--period <period>', 'kỳ báo cáo, nếu tệp không ghi / where the file does not say')
     .option(...AGENCY)

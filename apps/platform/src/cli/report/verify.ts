@@ -5,6 +5,7 @@ import { connectionOf, expectOk } from '../connection.ts';
 import type { Io } from '../io.ts';
 import { addressOf, type ReportAsked, type ReportOptions } from './asked.ts';
 import { opened } from './draft.ts';
+import { logWords, pdfIn, tellOfPdf, verifiedPdf } from './verify-pdf.ts';
 
 export interface VerifyOptions extends ReportOptions {
   readonly regime?: string;
@@ -29,12 +30,14 @@ type Verified = z.infer<typeof verified>;
  * @returns whether nothing was changed, and the log is the one that the document was made from
  */
 export async function verifyFile(file: string, options: VerifyOptions, io: Io): Promise<boolean> {
-  const { form, provenance } = await opened(file);
+  const pdf = await pdfIn(file);
+  const { form, provenance } = pdf ?? (await opened(file));
   const asked = askedOf(options, provenance?.url ?? null);
   const connection = await connectionOf(options, io);
   io.progress(file);
   const bytes = new Uint8Array(await readFile(file));
   const sent = await connection.upload(addressOf(asked, 'verification', { position: options.position }), bytes, form);
+  if (pdf) return tellOfPdf(file, verifiedPdf.parse(expectOk(sent)), io);
   const found = verified.parse(expectOk(sent));
   tell(file, found, io);
   const isWhole = found.changed.length + found.unknown.length + (found.takenOut?.length ?? 0) === 0;
@@ -71,9 +74,3 @@ function tell(file: string, found: Verified, io: Io): void {
   if (found.takenOut === null)
     io.out('  không xét được có số liệu bị bỏ hay không / whether any was taken out is not for this account to see');
 }
-
-const logWords: Readonly<Record<Verified['logHash'], string>> = {
-  agrees: 'đúng là nhật ký mà văn bản được lập từ đó / the one that the document was made from',
-  differs: 'KHÁC với nhật ký mà văn bản ghi / NOT the one that the document states',
-  'not-stated': 'văn bản không ghi mã băm / the document states no hash',
-};
