@@ -24,7 +24,7 @@ import {
 } from '@lien-nganh/contracts/communities';
 import { checklist, establishment, inspection, legalBasis, links } from '@lien-nganh/contracts/inspections';
 import { ownForm } from '@lien-nganh/contracts/own-form';
-import { consolidation, receipt, report, reportingPeriod } from '@lien-nganh/contracts/reporting';
+import { consolidation, pastFigures, receipt, report, reportingPeriod } from '@lien-nganh/contracts/reporting';
 import { regime, template } from '@lien-nganh/contracts/reporting-regime';
 import { systemTotals } from '@lien-nganh/contracts/system-totals';
 import type { Contract, ContractEvent } from '@lien-nganh/kernel';
@@ -92,6 +92,7 @@ const heard: readonly (readonly [Contract, OnFailure])[] = [
   ...areaWork.map(parked),
   ...releases.map(parked),
   ...[regime, template, ownForm, systemTotals, reportingPeriod, receipt, report, consolidation].map(parked),
+  parked(pastFigures),
   ...[
     healthyCommune,
     model,

@@ -29,7 +29,9 @@ import { ownForm } from './own-form/own-form.ts';
 import { deliveries } from './questions/deliveries.ts';
 import { myWork } from './questions/my-work.ts';
 import { receiptsOfAPeriod } from './questions/receipts-of-a-period.ts';
+import { pastFigures } from './past-figures/past-figures.ts';
 import { receipt } from './receipt/receipt.ts';
+import { openingStocksRegister, pastFiguresRegister } from './registers/past-figures.ts';
 import { regime } from './regime/regime.ts';
 import { systemTotals } from './system-totals/system-totals.ts';
 import { reminderAddresses, targetOf, type ReminderAddresses } from './reminder-addresses/reminder-addresses.ts';
@@ -44,7 +46,7 @@ export const reporting = service({
   title: { vi: 'Chế độ báo cáo', en: 'Reporting' },
   streams: [
     ...[calendar, reportTemplate, regime, reportingPeriod, agencyReport, receipt, consolidation],
-    ...[reminder, reminderRules, ownForm, systemTotals, reminderAddresses, delivery, calendarFeed],
+    ...[reminder, reminderRules, ownForm, systemTotals, reminderAddresses, delivery, calendarFeed, pastFigures],
   ],
   questions: [myWork, receiptsOfAPeriod, deliveries],
   processes: [
@@ -71,5 +73,6 @@ export const reporting = service({
     input: { first: 200 },
     entries: entriesOf,
   },
+  registers: [pastFiguresRegister, openingStocksRegister],
   ignores: [team178, ...unused],
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { contract } from './contract.ts';
 import { reportKind } from './reporting-regime.ts';
-import { day, id, names, obligationKey } from './shapes.ts';
+import { day, id, names, obligationKey, unitKey } from './shapes.ts';
 
 /** `asked`: requested and not ordered, so never due. */
 const manner = z.enum(['obliged', 'asked']);
@@ -175,6 +175,31 @@ export const report = contract(
     /** Leave to submit again what is locked: for all late work, or for the records that are named. */
     exceptions: z.array(
       z.strictObject({ exception: z.string(), by: id, from: day, until: day, records: z.array(z.string()) }),
+    ),
+  }),
+);
+
+/**
+ * Figures of periods before records begin, and opening stocks, of one indicator: of the province's work as a whole, or of one
+ * agency's. Each stands in place of what records say of its unit and days. Those that were taken back are gone.
+ */
+export const pastFigures = contract(
+  'reporting.past-figures',
+  1,
+  z.strictObject({
+    indicator: id,
+    /** `null`: of all that was done. */
+    agency: id.nullable(),
+    figures: z.array(
+      z.strictObject({
+        unit: unitKey,
+        /** Both days included; of a stock both are its day. */
+        ...{ from: day, to: day },
+        value: z.string().regex(/^\d+$/),
+        exactness: z.enum(['exact', 'rounded']),
+        /** Number and date of the paper that says so. */
+        ...{ document: z.string(), dated: day },
+      }),
     ),
   }),
 );

@@ -1,4 +1,5 @@
 import type { Day } from '@lien-nganh/kernel';
+import type { Imported } from './imported.ts';
 
 /** A sum of facts that share place, subject and part, and lie alike on every map: what figures are computed from. */
 export interface Amount {
@@ -11,6 +12,8 @@ export interface Amount {
   readonly value: bigint;
   /** How an estimate was made, and by whom. */
   readonly made?: Made;
+  /** The figure of a paper that it is; absent: records say it. */
+  readonly imported?: Imported;
 }
 
 /** What an estimate says of itself. */

@@ -9,9 +9,9 @@ const counts: { readonly [Kind in Definition['kind']]: Count } = {
   flow: (_, amounts) => sum(amounts),
   // of a stock with a subject, those of which anything is left on its day: a commune with two plans is one
   'derived-stock': (definition, amounts, subjects) =>
-    definition.subject === null ? sum(amounts) : distinct(amounts, subjectOf(definition, subjects)),
+    definition.subject === null ? sum(amounts) : different(definition, amounts, subjects),
   distinct: (definition, amounts, subjects) =>
-    definition.subject === null ? null : distinct(amounts, subjectOf(definition, subjects)),
+    definition.subject === null ? null : different(definition, amounts, subjects),
   'observed-stock': (_, amounts, subjects) => sumOrNone(lastOfEach(amounts, subjects)),
   estimate: (_, amounts) => sumOrNone(lastOf(amounts)),
 };
@@ -52,6 +52,13 @@ function subjectOf({ subject }: Definition, subjects: Placer): SubjectOf {
     const site = subjects.siteOf(place, on);
     return site.is === 'in' ? site.unit : place;
   };
+}
+
+/** Those that records name, and as many as papers tell of other units: a paper names none. */
+function different(definition: Definition, amounts: readonly Amount[], subjects: Placer): bigint {
+  const named = amounts.filter(({ imported }) => imported === undefined);
+  const told = amounts.filter(({ imported }) => imported !== undefined);
+  return distinct(named, subjectOf(definition, subjects)) + sum(told);
 }
 
 /** The number of subjects that something is left of. */

@@ -1,4 +1,5 @@
-import type { ContractEvent } from '@lien-nganh/kernel';
+import type { ContractData, ContractEvent } from '@lien-nganh/kernel';
+import { pastFigures } from '@lien-nganh/contracts/reporting';
 import { unitMapFrom, type IndicatorRecord } from '@lien-nganh/contracts/reference';
 import { isLinks } from '../measures/catalogue.ts';
 import { DefinitionTimeline, framingCode, type Definition } from '../measures/definition.ts';
@@ -16,6 +17,7 @@ import {
   visit,
 } from '../examples.ts';
 import type { Amount } from './amount.ts';
+import type { Imported } from './imported.ts';
 import { figure, type Material } from './figure.ts';
 import { axisOf, type Question } from './question.ts';
 import type { Figure } from './value.ts';
@@ -119,7 +121,17 @@ function materialFrom(events: readonly ContractEvent[], question: Question, toda
     checks: amountsOf(framingCode(framing.check), question.from),
     openPairEnds: amountsOf(framingCode(framing.openPairEnd), question.from),
     statedYears: amountsOf(framingCode(framing.disciplineStated), question.from),
+    imported: importedIn(events, question),
     releases: [],
     spans: [],
   };
+}
+
+/** Figures of papers, each record in its last state. */
+function importedIn(events: readonly ContractEvent[], { indicator, agency, asOf }: Question): readonly Imported[] {
+  const told = events.filter(({ type, position }) => type === pastFigures.type && (asOf === null || position <= asOf));
+  const records = new Map(told.map((event) => [event.subject, event.data as ContractData<typeof pastFigures>]));
+  return [...records]
+    .filter(([, data]) => data.indicator === indicator && data.agency === agency)
+    .flatMap(([record, { figures }]) => figures.map((one) => ({ ...one, record })));
 }

@@ -3,7 +3,7 @@ import type { UnitSpan } from './same-unit.ts';
 import { unitIn } from './place.ts';
 import type { Slice } from './slices.ts';
 import type { FigureValue, Frame } from './value.ts';
-import { kindWords, missingWords, notPlacedWords } from './words.ts';
+import { exactnessWords, kindWords, missingWords, notPlacedWords } from './words.ts';
 
 interface Explained {
   readonly value: FigureValue;
@@ -19,7 +19,10 @@ export function explain({ value, frame, slice, units }: Explained): readonly Sen
   if (slice === null) {
     return [...steps, ...releaseSteps(frame), ...spansStep(frame), ...estimateStep(frame), valueStep(value, frame)];
   }
-  return [...steps, ...sumSteps(slice, units), ...unplacedStep(frame), ...estimateStep(frame), valueStep(value, frame)];
+  return [
+    ...[...steps, ...sumSteps(slice, units), ...paperSteps(frame)],
+    ...[...unplacedStep(frame), ...estimateStep(frame), valueStep(value, frame)],
+  ];
 }
 
 function definitionStep({ names, indicator, definitionVersions, kind, period }: Frame): Sentences {
@@ -93,7 +96,8 @@ function knownStep({ asOf, completeTo }: Frame): Sentences {
 /** By the unit in which each thing was recorded, called as it was on that day; in order of code, whatever order they were read in. */
 function sumSteps({ inside }: Slice, units: UnitMap): readonly Sentences[] {
   const byUnit = new Map<UnitKey, bigint>();
-  for (const { place, value } of inside) {
+  for (const { place, value, imported } of inside) {
+    if (imported) continue;
     const unit = unitIn(place);
     byUnit.set(unit, (byUnit.get(unit) ?? 0n) + value);
   }
@@ -104,6 +108,19 @@ function sumSteps({ inside }: Slice, units: UnitMap): readonly Sentences[] {
       vi: `Ghi nhận tại ${unit === '' ? 'toàn tỉnh' : placeName(unit, units)}: ${value}.`,
       en: `Recorded in ${unit === '' ? 'the province as a whole' : placeName(unit, units)}: ${value}.`,
     }));
+}
+
+/** What was taken from which paper, where nothing else is behind it. */
+function paperSteps({ imported, importedBeside }: Frame): readonly Sentences[] {
+  const told = imported.map(({ document, dated, from, to, value, exactness }) => ({
+    vi: `Nhập từ văn bản ${document} ngày ${dated}, ${from} đến ${to}: ${value} (${exactnessWords[exactness].vi}). Không có dữ liệu chi tiết ngoài văn bản.`,
+    en: `Imported from ${document} of ${dated}, ${from} to ${to}: ${value} (${exactnessWords[exactness].en}). Nothing is behind it but the paper.`,
+  }));
+  const beside = importedBeside.map(({ document, from, to }) => ({
+    vi: `Văn bản ${document} cho số liệu của kỳ ${from} đến ${to}. Không suy ra số của một phần kỳ.`,
+    en: `${document} tells of ${from} to ${to}. No part of a period is guessed.`,
+  }));
+  return [...told, ...beside];
 }
 
 /** What was taken from which release; of what is withheld nothing more is said. */
@@ -155,12 +172,13 @@ function estimateStep({ estimate }: Frame): readonly Sentences[] {
   ];
 }
 
-function valueStep(value: FigureValue, { releases }: Frame): Sentences {
+function valueStep(value: FigureValue, { releases, imported }: Frame): Sentences {
   switch (value.is) {
     case 'number':
       return { vi: `Kết quả: ${value.value}.`, en: `Result: ${value.value}.` };
     case 'zero':
       if (releases.length > 0) return { vi: 'Kết quả: 0, theo số liệu đã công bố.', en: 'Result: 0, as released.' };
+      if (imported.length > 0) return { vi: 'Kết quả: 0, theo văn bản nguồn.', en: 'Result: 0, as the papers say.' };
       return { vi: `Kết quả: 0, sau ${value.checks} lượt kiểm tra.`, en: `Result: 0, after ${value.checks} checks.` };
     case 'missing':
       return {

@@ -1,27 +1,29 @@
 import type { Day } from '@lien-nganh/kernel';
 import type { UnitKey, UnitLevel } from '@lien-nganh/vocabulary';
-import { measureNamed } from '../measures/catalogue.ts';
 import type { Definition } from '../measures/definition.ts';
 import type { Amount } from './amount.ts';
 import { amountsThatCount, countOf } from './count.ts';
 import { explain } from './explain.ts';
+import { importedThen, touches, withImported, withoutCovered, type Imported, type ImportedThen } from './imported.ts';
 import { Placer, whyNotOnMap } from './place.ts';
 import { daysOfMaps, frameOf, nothingBeside, periodState, type Asked as AskedOf, type Beside } from './frame.ts';
 import type { Question } from './question.ts';
+import { total, withRemainder } from './remainder.ts';
 import { releasedFigure, tellingOf, type ReleasedMaterial } from './released.ts';
 import { slicesOf, type Slice, type Slices } from './slices.ts';
 import { whyNotStated } from './stated.ts';
-import type { Figure, FigureValue, Frame, Missing, NotPlaced } from './value.ts';
+import type { Figure, FigureValue, Frame, NotPlaced } from './value.ts';
+import { valued } from './valued.ts';
 import {
   checkBreakdown,
   comesInReleases,
   isObserved,
+  isStock,
   isWithheldNow,
   mapDayFor,
   versionsOf,
   whyNotFed,
   type AsDefined,
-  type Versions,
 } from './versions.ts';
 
 /** Everything that figures of one indicator, axis and line are computed from. Amounts are of exactly the asked period. */
@@ -34,6 +36,8 @@ export interface Material extends AsDefined, ReleasedMaterial {
   readonly openPairEnds: readonly Amount[];
   /** Years that were stated, of which each is one. */
   readonly statedYears: readonly Amount[];
+  /** Figures of papers, of just this indicator and line. */
+  readonly imported: readonly Imported[];
 }
 
 /** Computes one figure. Every figure of the platform comes from here. */
@@ -94,6 +98,7 @@ interface LaidOut {
   readonly checks: Slices;
   readonly openPairEnds: Slices;
   readonly subjects: Placer;
+  readonly papers: ImportedThen;
 }
 
 function layOut(question: Question, material: Material, definition: Definition): LaidOut {
@@ -101,10 +106,12 @@ function layOut(question: Question, material: Material, definition: Definition):
   const lay = (amounts: readonly Amount[]) => slicesOf(amounts, material.units, mapDay);
   const level = definition.subject === 'district' ? 'district' : 'commune';
   const silent = provinceIsNotStated(question, material, definition);
+  const by = { question, definition, units: material.units };
+  const papers = importedThen(silent ? [] : material.imported, by);
   return {
-    mapDay,
-    amounts: lay(silent ? [] : material.amounts),
-    parts: lay(silent ? [] : material.parts),
+    ...{ mapDay, papers },
+    amounts: lay(silent ? [] : withImported(material.amounts, papers.used, by)),
+    parts: lay(silent ? [] : withoutCovered(material.parts, papers.used, by)),
     checks: lay(material.checks),
     openPairEnds: lay(material.openPairEnds),
     subjects: new Placer(material.units, { level, mapDay }),
@@ -123,15 +130,17 @@ function figureAt(asked: Asked, laid: LaidOut): Figure {
   const slice = sliceOf(asked, laid);
   const looks = total(laid.checks.at(question.unit).inside);
   const unstated = whyNotStated(question, definition, total(asked.material.statedYears));
+  const papers = papersIn(asked, laid);
+  const lack = periodState(question, asked.material.today) === 'not-begun' ? 'not-begun' : null;
   const valueOf = (inside: readonly Amount[]) =>
     valued(
-      { ...versions, unstated, lack: periodState(question, asked.material.today) === 'not-begun' ? 'not-begun' : null },
+      { ...versions, unstated, lack, question, papers },
       countOf(definition, inside, laid.subjects),
       isObserved(definition) ? BigInt(inside.length) : looks,
     );
   const lost = notOnMap(asked, laid, slice);
   const value: FigureValue = lost === null ? valueOf(slice.inside) : { is: 'cannot-be-carried', because: lost };
-  const frame = frameOf(asked, besideOf(asked, laid, slice));
+  const frame = frameOf(asked, { ...besideOf(asked, laid, slice), imported: papers.used, importedBeside: papers.cut });
   const parts =
     lost === null && question.part === undefined
       ? partsOf(
@@ -145,6 +154,21 @@ function figureAt(asked: Asked, laid: LaidOut): Figure {
     get steps() {
       return explain({ value, frame, slice, units: asked.material.units });
     },
+  };
+}
+
+/** An opening of a wider unit may be all of it: what records moved since is no stock. */
+function isOpenedAround({ unplaced }: Slice, definition: Definition): boolean {
+  return isStock(definition) && unplaced.some(({ amount }) => amount.imported !== undefined);
+}
+
+/** Figures of papers that are in the value of the unit, and those that only share days with it. */
+function papersIn({ question: { unit }, material, versions: { definition } }: Asked, laid: LaidOut): ImportedThen {
+  if (laid.papers.used.length + laid.papers.cut.length === 0) return laid.papers;
+  const counting = amountsThatCount(definition, laid.amounts.at(unit).inside, { unit, subjects: laid.subjects });
+  return {
+    used: counting.flatMap(({ imported }) => imported ?? []),
+    cut: laid.papers.cut.filter((one) => touches(material.units, one, unit)),
   };
 }
 
@@ -167,25 +191,9 @@ function notOnMap(asked: Asked, laid: LaidOut, slice: Slice): NotPlaced | null {
   if (question.unit === null) return null;
   const absent = whyNotOnMap(material.units, question.unit, daysOfMaps(question, laid.mapDay));
   if (absent !== null) return absent;
+  if (isOpenedAround(slice, versions.definition)) return 'too-wide';
   if ((countOf(versions.definition, slice.inside, laid.subjects) ?? 0n) !== 0n) return null;
   return unplacedOf(slice, versions.definition, laid.subjects)?.because[0] ?? null;
-}
-
-/** `lack`: why nothing is found where nothing is counted. */
-type Told = Versions & { readonly unstated: Missing | null; readonly lack: Missing | null };
-
-function valued({ definition, held, unstated, lack }: Told, count: bigint | null, checks: bigint): FigureValue {
-  const because = held.length === 0 ? 'not-defined' : (whyNotFed(definition) ?? unstated);
-  if (because !== null) return { is: 'missing', because };
-  if (count === null) return { is: 'missing', because: definition.kind === 'distinct' ? 'not-given' : 'not-observed' };
-  return count === 0n ? none(definition, { checks, lack }) : { is: 'number', value: count.toString() };
-}
-
-function none({ measure }: Definition, { checks, lack }: { checks: bigint; lack: Missing | null }): FigureValue {
-  if (lack !== null) return { is: 'missing', because: lack };
-  const mustLook = measureNamed(measure!)?.foundByChecking ?? false;
-  if (mustLook && checks === 0n) return { is: 'missing', because: 'not-checked' };
-  return { is: 'zero', checks: checks.toString() };
 }
 
 function partsOf(
@@ -204,14 +212,6 @@ function partsOf(
     .map(([part, own]) => ({ part, value: valueOf(own) }))
     .filter(({ value }) => value.is === 'number');
   return { ...breakdown, values };
-}
-
-/** What an earlier version of the definition did not divide is "not classified", so that the parts add up. */
-function withRemainder(parts: readonly Amount[], whole: readonly Amount[], definition: Definition): readonly Amount[] {
-  const rest = total(whole) - total(parts);
-  const adds = ['flow', 'derived-stock'].includes(definition.kind) && definition.subject === null;
-  if (rest === 0n || !adds) return parts;
-  return [...parts, { place: '', on: '', subject: '', part: '', value: rest }];
 }
 
 function besideOf({ question, versions: { definition } }: Asked, laid: LaidOut, slice: Slice): Beside {
@@ -243,8 +243,4 @@ function unplacedOf({ unplaced }: Slice, definition: Definition, subjects: Place
     (reason) => countOfSome(unplaced.filter(({ site }) => site.because === reason)) !== 0n,
   );
   return { value: count.toString(), because };
-}
-
-function total(amounts: readonly Amount[]): bigint {
-  return amounts.reduce((sum, { value }) => sum + value, 0n);
 }

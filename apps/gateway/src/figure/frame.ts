@@ -20,7 +20,10 @@ export interface Asked<Material extends Framing = Framing> {
 }
 
 /** What stands beside a value. */
-export type Beside = Pick<Frame, 'estimate' | 'openPairs' | 'cannotBePlaced' | 'releases' | 'releasedSpans'>;
+export type Beside = Pick<
+  Frame,
+  'estimate' | 'openPairs' | 'cannotBePlaced' | 'releases' | 'releasedSpans' | 'imported' | 'importedBeside'
+>;
 
 export const nothingBeside: Beside = {
   estimate: null,
@@ -28,6 +31,8 @@ export const nothingBeside: Beside = {
   cannotBePlaced: null,
   releases: [],
   releasedSpans: [],
+  imported: [],
+  importedBeside: [],
 };
 
 export function frameOf({ question, material, versions }: Asked, beside: Beside): Frame {

@@ -2,6 +2,7 @@ import type { Day } from '@lien-nganh/kernel';
 import type { MapChoice, NotCarried, Sentences, UnitKey } from '@lien-nganh/vocabulary';
 import type { Definition } from '../measures/definition.ts';
 import type { Made } from './amount.ts';
+import type { Imported } from './imported.ts';
 import type { UnitSpan } from './same-unit.ts';
 
 /** Why a thing has no one place on the asked map. */
@@ -92,6 +93,10 @@ export interface Frame {
    * guessed. Empty where the value is told.
    */
   readonly releasedSpans: readonly { readonly from: Day; readonly to: Day }[];
+  /** Figures of papers that are in the value: of days before records begin, or openings of a stock. Nothing else is behind them. */
+  readonly imported: readonly Imported[];
+  /** Figures of papers that share some of the asked days: no part of such a figure is guessed. */
+  readonly importedBeside: readonly Imported[];
   /** What may lie in the unit and has no one place on the asked map; it is in no unit's value and in the province's total. */
   readonly cannotBePlaced: { readonly value: string; readonly because: readonly NotPlaced[] } | null;
 }

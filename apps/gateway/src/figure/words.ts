@@ -85,3 +85,9 @@ export const notRankedWords: Readonly<Record<NotRanked, Sentences>> = {
   none: { vi: 'không có gì để tính tỷ lệ', en: 'there is nothing to be a share of' },
   'not-a-part': { vi: 'số lớn hơn tổng', en: 'it is more than that of which it should be a part' },
 };
+
+/** Whether a paper's figure is what was counted, or was rounded there. */
+export const exactnessWords: Readonly<Record<'exact' | 'rounded', Sentences>> = {
+  exact: { vi: 'chính xác', en: 'exact' },
+  rounded: { vi: 'làm tròn', en: 'rounded' },
+};

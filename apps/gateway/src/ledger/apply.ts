@@ -7,6 +7,7 @@ import { netBookings } from './booking.ts';
 import { CellSums } from './cells.ts';
 import { changeCells, insertFacts, readFacts, removeFacts, type PlacedFact } from './fact-store.ts';
 import { factsFrom } from './history.ts';
+import { indicatorsOfPapers } from './past-figures.ts';
 import { keepReleases } from './release-store.ts';
 import type { Ledger } from './schema.ts';
 import { seriesIds } from './series-store.ts';
@@ -49,7 +50,7 @@ export async function applyContractEvents(
   const timeline =
     definitions.length > 0 ? await readTimeline(tx, ledger) : await timelineOf(tx, ledger, head.definitions);
   const released = await keepReleases(tx, ledger, events);
-  const written: Written = { indicators: new Set(released), facts: 0 };
+  const written: Written = { indicators: new Set([...released, ...indicatorsOfPapers(events)]), facts: 0 };
   await rebookAll(tx, ledger, { from: recordsOf(events, ids), timeline, written });
   if (definitions.length > 0) {
     const position = definitions.reduce((least, one) => (one < least ? one : least));

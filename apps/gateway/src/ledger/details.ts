@@ -16,6 +16,7 @@ import { isPartOfAYear } from '../figure/stated.ts';
 import { cursorFrom, LONGEST_PAGE, type Detail, type Details, type Page } from './detail.ts';
 import { pairsLeftOut } from './left-out.ts';
 import type { Circumstances, Reading } from './materials.ts';
+import { paperCovers } from './past-figures.ts';
 import { releasedDetails } from './release-details.ts';
 import { cutAt, type Span } from './spans.ts';
 import type { Definition } from '../measures/definition.ts';
@@ -35,6 +36,7 @@ export async function readDetails(reading: Reading, { question, page, circumstan
   if (isWithheldNow(question.indicator, present)) throw new QuestionRefused('withheld');
   checkBreakdown(question, definition);
   checkDetails(definition);
+  const papers = await paperCovers(reading, { question, definition });
   const units = known.units.at(question.map === 'as-now' ? null : question.asOf);
   const days = { from: isStock(definition) ? null : question.from, to: question.to };
   const mapDay = mapDayFor(question, definition, circumstances.today);
@@ -44,7 +46,7 @@ export async function readDetails(reading: Reading, { question, page, circumstan
     placerAt: question.unit === null ? null : placerFor(question.unit, units.map, mapDay),
     unit: question.unit === null ? null : latestKey(units.map, question.unit),
   });
-  return readPage(reading, { question, page, circumstances, stretches });
+  return readPage(reading, { question, page, circumstances, stretches, covered: papers });
 }
 
 function checkDetails(definition: Definition): void {
@@ -59,7 +61,7 @@ function placerFor(unit: UnitKey, map: ConstructorParameters<typeof Placer>[0], 
 }
 
 /** Where facts of the slice lie: a place and days; a place of `null` is anywhere. */
-interface Stretch {
+export interface Stretch {
   readonly place: string | null;
   readonly from: Day;
   readonly to: Day;
@@ -105,30 +107,41 @@ interface DetailRow extends Omit<Detail, 'cursor' | 'unit' | 'placements'> {
   readonly place: string;
 }
 
-async function readPage(
-  { tx, ledger: { schema } }: Reading,
-  { question, page, circumstances, stretches }: Asked & { stretches: readonly Stretch[] },
-): Promise<Details> {
+interface PageAsked extends Asked {
+  readonly stretches: readonly Stretch[];
+  /** Where papers stand in place of facts. */
+  readonly covered: readonly Stretch[];
+}
+
+/** $1 to $13 of the queries of a page. */
+function valuesOf({ question, circumstances, stretches, covered }: PageAsked): readonly unknown[] {
   const { axis, line } = axisOf(question);
   const leftOut = pairsLeftOut(circumstances.leftOut, { axis, lines: [line] });
+  const columns = (some: readonly Stretch[]) => [
+    some.map(({ place }) => place),
+    some.map(({ from }) => from),
+    some.map(({ to }) => to),
+  ];
+  return [
+    ...[question.indicator, axis, line, ...columns(stretches), question.asOf],
+    ...[question.part === undefined ? null : question.breakdown, question.part ?? ''],
+    ...[leftOut?.records ?? [], ...columns(covered)],
+  ];
+}
+
+async function readPage({ tx, ledger: { schema } }: Reading, asked: PageAsked): Promise<Details> {
   const where = `s.indicator = $1 and s.axis = $2 and s.line = $3 and ($7::bigint is null or f.position <= $7)
-    and ($8::text is null or coalesce(f.dimensions ->> $8, '') = $9) and f.record <> all($10::bigint[])`;
+    and ($8::text is null or coalesce(f.dimensions ->> $8, '') = $9) and f.record <> all($10::bigint[])
+    and not exists (select from unnest($11::text[], $12::date[], $13::date[]) as x(place, "from", "to")
+                    where f.occurred_on between x."from" and x."to" and x.place = f.place)`;
   const from = `${schema}.facts f join ${schema}.series s on s.id = f.series
     join unnest($4::text[], $5::date[], $6::date[]) as d(place, "from", "to")
       on f.occurred_on between d."from" and d."to" and (d.place is null or d.place = f.place)`;
-  const values = [
-    question.indicator,
-    axis,
-    line,
-    stretches.map(({ place }) => place),
-    stretches.map((span) => span.from),
-    stretches.map((span) => span.to),
-    question.asOf,
-    question.part === undefined ? null : question.breakdown,
-    question.part ?? '',
-    leftOut?.records ?? [],
-  ];
-  const count = await tx.query<{ count: number }>(`select count(*)::int as count from ${from} where ${where}`, values);
+  const values = valuesOf(asked);
+  const count = await tx.query<{ count: number }>(`select count(*)::int as count from ${from} where ${where}`, [
+    ...values,
+  ]);
+  const { page } = asked;
   const first = Math.min(Math.max(page.first, 0), LONGEST_PAGE);
   const { rows } = await tx.query<DetailRow>(
     `select f.record as id, f.position, f.n, f.version, f.occurred_on as "occurredOn", f.known_day as "knownDay", f.sign,
@@ -137,8 +150,8 @@ async function readPage(
      from ${from}
      join ${schema}.records r on r.id = f.record
      join lateral (select event, recorded_at from ${schema}.states t where t.position = f.position limit 1) e on true
-     where ${where} and (f.position, f.record, f.n) > ($11::bigint, $12::bigint, $13::int)
-     order by f.position, f.record, f.n limit $14`,
+     where ${where} and (f.position, f.record, f.n) > ($14::bigint, $15::bigint, $16::int)
+     order by f.position, f.record, f.n limit $17`,
     [...values, ...cursorFrom(page.after), first + 1],
   );
   const facts = rows.slice(0, first).map(detailFrom);

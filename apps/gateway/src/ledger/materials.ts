@@ -10,6 +10,7 @@ import { framing } from '../measures/measured.ts';
 import { amountsKey, readAmounts, readObservations, type Amounts, type AmountsAsked } from './amounts.ts';
 import { pairsLeftOut, tablesLeftOut, type LeftOut } from './left-out.ts';
 import type { Known } from './references.ts';
+import { cutDays, readPastFigures } from './past-figures.ts';
 import { readReleasedSpans, readReleases } from './release-store.ts';
 import type { Ledger } from './schema.ts';
 import { cutAt, type Span } from './spans.ts';
@@ -71,22 +72,16 @@ export async function readMaterials(
   const definitions = known.definitions.at(asked.asOf);
   const without = pairsLeftOut(leftOut, asked);
   const units = known.units.at(asked.map === 'as-now' ? null : asked.asOf);
+  const papers = await readPastFigures(tx, ledger, asked);
+  const paperDays = cutDays([...papers.values()].flat());
   const readAs = async (way: Way, indicators: readonly string[], dimension: string) => {
-    const spans = spansOf(asked, way, needsMap(asked, indicators, definitions) ? units.changeDays : []);
+    const mapDays = needsMap(asked, indicators, definitions) ? units.changeDays : [];
+    const spans = spansOf(asked, way, sorted(mapDays, paperDays));
     return readBy(way, { tx, ledger, asked: { ...asked, indicators, dimension, spans, leftOut: without } });
   };
   const { released, counted } = framedBy(asked, { definitions, present });
   const { releases, spans } = await releasesOf(released, { tx, ledger, asked, leftOut });
-  const amounts: Amounts[] = [];
-  const parts: Amounts[] = [];
-  const frame = Object.values(framing).map(framingCode);
-  for (const way of new Set<Way>(['period', ...counted.map(({ kind }) => ways[kind])])) {
-    const own = counted.filter(({ kind }) => ways[kind] === way).map(({ code }) => code);
-    // What frames a figure is read with the flows of its period.
-    const read = way === 'period' && counted.length > 0 ? [...own, ...frame] : own;
-    if (read.length > 0) amounts.push(await readAs(way, read, ''));
-    if (own.length > 0 && asked.breakdown !== null) parts.push(await readAs(way, own, asked.breakdown));
-  }
+  const { amounts, parts } = await readCounted(counted, asked.breakdown, readAs);
   const frameOf = framesOf(amounts);
   return (indicator, line) => ({
     definitions,
@@ -96,10 +91,28 @@ export async function readMaterials(
     frontier,
     amounts: of(amounts, indicator, line),
     parts: of(parts, indicator, line),
+    imported: papers.get(amountsKey(indicator, line)) ?? [],
     ...frameOf(line),
     releases: releases.get(indicator) ?? [],
     spans: spans.get(indicator) ?? [],
   });
+}
+
+type ReadAs = (way: Way, indicators: readonly string[], dimension: string) => Promise<Amounts>;
+
+/** Sums of what is counted, in as few queries as there are ways to read it. */
+async function readCounted(counted: readonly Definition[], breakdown: string | null, readAs: ReadAs) {
+  const amounts: Amounts[] = [];
+  const parts: Amounts[] = [];
+  const frame = Object.values(framing).map(framingCode);
+  for (const way of new Set<Way>(['period', ...counted.map(({ kind }) => ways[kind])])) {
+    const own = counted.filter(({ kind }) => ways[kind] === way).map(({ code }) => code);
+    // What frames a figure is read with the flows of its period.
+    const read = way === 'period' && counted.length > 0 ? [...own, ...frame] : own;
+    if (read.length > 0) amounts.push(await readAs(way, read, ''));
+    if (own.length > 0 && breakdown !== null) parts.push(await readAs(way, own, breakdown));
+  }
+  return { amounts, parts };
 }
 
 type Frames = Pick<Material, 'checks' | 'openPairEnds' | 'statedYears'>;
@@ -153,6 +166,10 @@ function of(sets: readonly Amounts[], indicator: string, line: string): readonly
 function needsMap({ onMap }: Asked, indicators: readonly string[], { byCode }: Material['definitions']): boolean {
   const onItself = (definition: Definition) => definition.subject === 'commune' || definition.subject === 'district';
   return onMap || indicators.some((code) => byCode.get(code)?.some(onItself) ?? false);
+}
+
+function sorted(mapDays: readonly Day[], paperDays: readonly Day[]): readonly Day[] {
+  return paperDays.length === 0 ? mapDays : [...new Set([...mapDays, ...paperDays])].sort();
 }
 
 function spansOf({ from, to }: Asked, way: Way, changeDays: readonly Day[]): readonly Span[] {

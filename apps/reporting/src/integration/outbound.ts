@@ -7,6 +7,8 @@ import { agencyReport } from '../agency-report/agency-report.ts';
 import type { AgencyReport, Opened, Submission } from '../agency-report/state.ts';
 import { consolidation } from '../consolidation/consolidation.ts';
 import type { Begun, Consolidation, Edition, Pending } from '../consolidation/state.ts';
+import { pastFigures } from '../past-figures/past-figures.ts';
+import type { PastFigures } from '../past-figures/state.ts';
 import { ownForm } from '../own-form/own-form.ts';
 import type { OwnForm } from '../own-form/state.ts';
 import { receipt } from '../receipt/receipt.ts';
@@ -39,6 +41,11 @@ export const outbound: readonly Publication[] = [
     state.is === 'none' ? null : consolidated(state),
   ),
   publish(agencyReport, contracts.report, (_, state: AgencyReport) => (state.is === 'none' ? null : reported(state))),
+  publish(pastFigures, contracts.pastFigures, (_, state: PastFigures) => {
+    if (state.is === 'none') return null;
+    const { indicator, agency, figures } = state;
+    return { indicator, agency, figures: figures.map((one) => ({ ...one })) };
+  }),
   publish(reportTemplate, rules.template, (_, state: ReportTemplate, id) => {
     if (state.is === 'none') return null;
     const { keeper, names, versions, endedOn } = state;

@@ -37,6 +37,8 @@ const addressesRead = [...internal(['officer', 'head'], keepers), ...internal(['
 const addressing = [...internal(['head'], keepers), ...internal(['standing'], 'any')];
 /** Each account's own. */
 const ownFeed = internal(['officer', 'head', 'committee', 'standing'], ['member']);
+/** Of all that was done by whoever keeps the regime, its own part by each agency. */
+const enteringPast = [...internal(['standing'], 'any'), ...internal(['officer', 'head'], keepers)];
 
 /** Rows of the reporting service. */
 export const reportingTable: PermissionTable = {
@@ -109,6 +111,10 @@ export const reportingTable: PermissionTable = {
   'reporting.consolidation.restate': keeping,
   'reporting.consolidation.correct': keeping,
   'reporting.consolidation.withdraw': keeping,
+
+  'reporting.pastFigures.read': readReport,
+  'reporting.pastFigures.enter': enteringPast,
+  'reporting.pastFigures.take-back': enteringPast,
 
   'reporting.reminder.read': read,
   'reporting.reminder.weigh': open(['service'], 'any'),

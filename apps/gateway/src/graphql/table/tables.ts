@@ -1,4 +1,5 @@
 import { dayCell, text, valueCell, type Cell, type Line, type Table } from '../../table/table.ts';
+import { exactnessWords } from '../../figure/words.ts';
 import type { FigureAnswer } from '../figures.ts';
 import type { OverviewAnswer } from '../overviews.ts';
 import type { ScoreAnswer, ScorecardsAnswer } from '../matrix/scorecards.ts';
@@ -16,13 +17,28 @@ export function toldIn(figures: readonly Shown[]): readonly FigureAnswer[] {
   return figures.filter((one): one is FigureAnswer => one !== null && !(one instanceof Error));
 }
 
-const frameHead = ['Từ ngày / From', 'Đến ngày / To', 'Tình trạng kỳ / Period', 'Đầy đủ đến / Complete to'];
+const frameHead = [
+  ...['Từ ngày / From', 'Đến ngày / To', 'Tình trạng kỳ / Period', 'Đầy đủ đến / Complete to'],
+  'Có số nhập từ văn bản / With figures of papers',
+];
 
 function frameCells(figures: readonly Shown[]): Line {
-  const [told] = toldIn(figures);
+  const seen = toldIn(figures);
+  const [told] = seen;
   if (told === undefined) return frameHead.map(() => null);
   const { period, completeTo } = told.frame;
-  return [dayCell(period.from), dayCell(period.to), text(period.state), text(completeTo?.at ?? '')];
+  const complete = text(completeTo?.at ?? '');
+  return [dayCell(period.from), dayCell(period.to), text(period.state), complete, text(papersIn(seen))];
+}
+
+/** By which papers figures of a line were told, whether they were rounded there. */
+function papersIn(figures: readonly FigureAnswer[]): string {
+  const papers = figures.flatMap(({ frame }) => frame.imported);
+  const named = papers.map(({ document, dated, exactness }) => {
+    const { vi, en } = exactnessWords[exactness];
+    return `${document}, ${dated} (${vi} / ${en})`;
+  });
+  return [...new Set(named)].join('; ');
 }
 
 /** An overview: one line a row and the total last, which is asked by itself and is no sum where rows overlap. */

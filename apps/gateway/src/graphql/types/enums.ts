@@ -26,6 +26,8 @@ export const Sensitivity = enumOf('Sensitivity', sensitivity.options);
 export const InspectionOutcome = enumOf('InspectionOutcome', inspectionOutcome.options);
 export const MainSanction = enumOf('MainSanction', mainSanction.options);
 export const PeriodState = enumOf('PeriodState', ['over', 'running', 'not-begun']);
+/** As a paper says it: counted, or rounded (“trên”, “gần”, “khoảng”). */
+export const Exactness = enumOf('Exactness', ['exact', 'rounded']);
 export const Axis = enumOf('Axis', ['total', 'agency', 'obligation']);
 export const OverviewRows = enumOf('OverviewRows', ['unit', 'agency', 'obligation']);
 export const CoverageState = enumOf('CoverageState', coverageStates);

@@ -5,7 +5,7 @@ import { Needs } from '../guard.ts';
 import { BigIntScalar, DayScalar, InstantScalar, PositionScalar } from '../scalars.ts';
 import { connectionType, Sentences } from './common.ts';
 import { Axis, IndicatorKind, PeriodState, Sensitivity } from './enums.ts';
-import { FrameMap, FramePart, Unplaced } from './frame-parts.ts';
+import { FrameMap, FramePart, ImportedFigure, Unplaced } from './frame-parts.ts';
 import { Estimate, ReleasedPeriod, ReleaseTold } from './releases.ts';
 
 @ObjectType({ description: 'Something was counted.' })
@@ -161,6 +161,16 @@ export class Frame {
       'Where releases tell it of other days: those that share days with the asked ones. No part of such a period is guessed.',
   })
   readonly releasedSpans!: readonly ReleasedPeriod[];
+
+  @Field(() => [ImportedFigure], {
+    description: 'Figures of papers that are in the value, in place of what records say of their units and days.',
+  })
+  readonly imported!: readonly ImportedFigure[];
+
+  @Field(() => [ImportedFigure], {
+    description: 'Figures of papers that share some of the asked days only: no part of one is guessed.',
+  })
+  readonly importedBeside!: readonly ImportedFigure[];
 
   @Field(() => Unplaced, { nullable: true })
   readonly cannotBePlaced!: Unplaced | null;

@@ -1,4 +1,5 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Exactness } from './enums.ts';
 import { BigIntScalar, DayScalar, MapChoiceScalar } from '../scalars.ts';
 
 @ObjectType()
@@ -29,4 +30,33 @@ export class FramePart {
 
   @Field(() => String, { description: 'Empty: not classified.' })
   readonly value!: string;
+}
+
+@ObjectType({
+  description: 'A figure that was entered from a paper. Nothing is behind it but that paper: no event, no record.',
+})
+export class ImportedFigure {
+  @Field(() => ID, { description: 'The record of the reporting service that holds it, with the scan of the paper.' })
+  readonly record!: string;
+
+  @Field(() => ID)
+  readonly unit!: string;
+
+  @Field(() => DayScalar)
+  readonly from!: string;
+
+  @Field(() => DayScalar, { description: 'Included. Of a stock both are its day.' })
+  readonly to!: string;
+
+  @Field(() => BigIntScalar)
+  readonly value!: string;
+
+  @Field(() => Exactness)
+  readonly exactness!: 'exact' | 'rounded';
+
+  @Field(() => String, { description: 'Number of the paper.' })
+  readonly document!: string;
+
+  @Field(() => DayScalar)
+  readonly dated!: string;
 }

@@ -1,6 +1,7 @@
 import type { Block, Run } from '@lien-nganh/documents';
 import { dueReports } from '../../matrix/reports-in.ts';
 import { fullNameOf, type UnitMap } from '@lien-nganh/vocabulary';
+import { exactnessWords } from '../../figure/words.ts';
 import { nameOn, namesOf } from '../rows.ts';
 import { printed } from '../layout.ts';
 import type { LateWork } from '../late-work.ts';
@@ -18,6 +19,7 @@ export function notesOf(drawn: Drawn): readonly Block[] {
     ...held(drawn),
     ...overlap(drawn),
     ...openPairs(drawn),
+    ...papers(drawn),
     ...maps(drawn),
     ...lateWork(drawn),
   ];
@@ -86,6 +88,22 @@ function openPairs(drawn: Drawn): readonly string[] {
   return most === 0
     ? []
     : [`Còn ít nhất ${most} cặp hồ sơ có thể là một việc chưa được xem xét; mỗi hồ sơ đang được tính riêng.`];
+}
+
+/** Figures with a part that a paper told before records begin: which they are, by which paper, exact or rounded. */
+function papers(drawn: Drawn): readonly string[] {
+  const { by } = drawn.composed;
+  const told = new Set<string>();
+  for (const { asked, figure } of shownIn(drawn)) {
+    for (const { document, dated, from, to, exactness } of figure?.frame.imported ?? []) {
+      const days = from === to ? `tính đến ngày ${printed(to)}` : `kỳ ${printed(from)} – ${printed(to)}`;
+      const word = exactnessWords[exactness].vi;
+      told.add(
+        `${namesOf(by, asked.indicator).vi}, ${days}: theo văn bản ${document} ngày ${printed(dated)} (${word})`,
+      );
+    }
+  }
+  return told.size === 0 ? [] : [`Số liệu nhập từ văn bản, không có hồ sơ chi tiết: ${[...told].sort().join('; ')}.`];
 }
 
 /** On which map units stand, where it is not that of each day; and what of it has no one place there, by indicator. */
