@@ -1,7 +1,7 @@
 import { placeName } from '@lien-nganh/documents/form';
 import { parseInput } from '@lien-nganh/service-host';
 import { mapChoice } from '@lien-nganh/vocabulary';
-import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { noteLook, type GatewayContext } from '../../graphql/context.ts';
@@ -10,6 +10,7 @@ import type { Controllers } from '../../operations.controller.ts';
 import { refOf } from '../asked.ts';
 import { asProblems, contextFor } from '../over-http.ts';
 import { reportFigureOf } from '../told.ts';
+import { comparison, dryRun } from './comparison.ts';
 import { composeForm, type ComposedForm, type FormAsked } from './composed-form.ts';
 import { filledForm } from './filled-form.ts';
 
@@ -59,6 +60,32 @@ export class OwnFormController {
   ): Promise<void> {
     const { context, wanted } = await this.#asked(request, response, { ...path, ...query });
     response.json(told(await asProblems(context, () => composeForm(context, wanted)), context.parts.log.id));
+  }
+
+  /** What was read of another system for the period, beside what is told here. */
+  @Get(':regime/:period/forms/:form/comparison')
+  async compared(
+    @Param() path: Record<string, string>,
+    @Query() query: Record<string, unknown>,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { context, wanted } = await this.#asked(request, response, { ...path, ...query });
+    response.json(await asProblems(context, () => comparison(context, wanted)));
+  }
+
+  /** The same of the export in the body. Nothing is recorded but the look. */
+  @Post(':regime/:period/forms/:form/comparison')
+  @HttpCode(200)
+  async dryRun(
+    @Param() path: Record<string, string>,
+    @Query() query: Record<string, unknown>,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { context, wanted } = await this.#asked(request, response, { ...path, ...query });
+    const bytes = Buffer.isBuffer(request.body) ? request.body : new Uint8Array();
+    response.json(await asProblems(context, () => dryRun(context, wanted, bytes)));
   }
 
   /** @throws Problem unauthenticated, forbidden, invalid-input */

@@ -1,45 +1,20 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { OwnFormRecord } from '@lien-nganh/contracts/own-form';
 import { readBack } from '@lien-nganh/documents';
 import { openForm } from '@lien-nganh/documents/form';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { joint, visit } from '../../examples.ts';
 import { testGateway, type TestGateway } from '../../graphql/examples.ts';
-import { inspectionRecord, type Published } from '../../graphql/records/examples.ts';
+import { inspectionRecord } from '../../graphql/records/examples.ts';
 import { published } from '../examples.ts';
+import { at, figure, FILE, formOf, sample, SHEET, SHEET_TYPE, surprise, text } from './examples.ts';
 import type { Verified } from '../verify/verify.ts';
 
-const sample = new Uint8Array(readFileSync(new URL('./samples/bieu-01.xlsx', import.meta.url)));
-const SHEET = "Biểu 01 - d'Ủy ban & Sở";
-const FILE = '0b4f4f0e-3f0f-4a54-9d2b-6f2f4f0c9a11';
 const hash = 'ab'.repeat(32);
 const files = new Map<string, Uint8Array>([[FILE, sample]]);
 const asked: string[] = [];
 
 let gateway: TestGateway;
 let frozen: string;
-
-type Places = OwnFormRecord['versions'][number]['places'];
-type Content = Places[number]['content'];
-const at = (cell: string, content: Content): Places[number] => ({ place: { is: 'cell', sheet: SHEET, cell }, content });
-const figure = (indicator: string, more: object = {}): Content => ({
-  ...{ is: 'figure', indicator, part: null, unit: null, whose: { is: 'reporter' }, quarter: null, column: 'period' },
-  ...more,
-});
-const text = (what: Extract<Content, { is: 'text' }>['what']): Content => ({ is: 'text', what });
-const surprise = { dimension: 'mode', value: 'planned' };
-
-function formOf(form: string, places: Places, more: Partial<OwnFormRecord> = {}): Published {
-  const sha = createHash('sha256').update(sample).digest('hex');
-  const data: OwnFormRecord = {
-    ...{ form, keeper: 'dolisa', names: { vi: 'Biểu số 01', en: 'Form 01' }, use: 'fill', audience: 'internal' },
-    versions: [{ version: 1, from: '2013-07-01', file: FILE, hash: sha, format: 'xlsx', places }],
-    ...{ endedOn: null, ...more },
-  };
-  return { type: 'reporting.own-form', subject: `ownForm-${form}`, data };
-}
 
 const bieu01 = formOf('bieu-01', [
   ...[at('C3', text('reporter')), at('C4', text('period')), at('G4', text('last-day')), at('A12', text('notes'))],
@@ -88,7 +63,7 @@ async function verified(bytes: Uint8Array<ArrayBuffer>, as = 'committee') {
     body: bytes,
     headers: {
       authorization: `Bearer ${gateway.token(as)}`,
-      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'content-type': SHEET_TYPE,
     },
   });
   return (await response.json()) as Verified;
