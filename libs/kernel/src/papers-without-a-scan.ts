@@ -61,8 +61,9 @@ function said({ events, papers }: OnPaper): EventHandlers {
   });
 }
 
-function agenciesOf({ owners, participants = [] }: Scope): string[] {
-  return [...new Set([...owners, ...participants])];
+/** Whose it is, who took part, and who has it: reports that came in lie with whoever they go through. */
+function agenciesOf({ owners, participants = [], coordinators = [] }: Scope): string[] {
+  return [...new Set([...owners, ...participants, ...coordinators])];
 }
 
 /**

@@ -16,8 +16,9 @@ beforeEach(() => {
 });
 
 /** Tells the question that a record is so now. */
-async function tell(events: AnyEvents, stream: string, state: unknown): Promise<void> {
-  const told = { state, scope: { sensitivity: 'internal', owners: ['police'] }, id: stream };
+async function tell(events: AnyEvents, stream: string, state: unknown, more: object = {}): Promise<void> {
+  const scope = { sensitivity: 'internal', owners: ['police'], ...more };
+  const told = { state, scope, id: stream };
   for (const handlers of question.handlers.filter((one) => one.events === events)) {
     await handlers.handle(tables, { stream, name: handlers.names[0] } as never, told as never);
   }
@@ -53,6 +54,16 @@ describe('papers that a record says of itself', () => {
     expect(await listed(['coordinationMeeting-1', 'team178-1'])).toEqual(['12/QĐ-CAT own']);
     await tell(issuedDocument.events, 'issuedDocument-1', { is: 'withdrawn' });
     expect(await listed()).toEqual(['7/BB own', '1/QĐ-UBND own']);
+  });
+
+  test('stand on the list of whoever the record is, took part or coordinates, and on no other', async () => {
+    const meeting = work({ minutes: '7/BB' });
+    const scopes = [{ participants: ['police'] }, { coordinators: ['police'] }, {}];
+    for (const [place, scope] of scopes.entries()) {
+      const stream = `coordinationMeeting-${place}`;
+      await tell(coordinationMeeting.events, stream, meeting, { owners: ['labour'], ...scope });
+    }
+    expect(await listed()).toHaveLength(2);
   });
 
   test('leave the list when a file of their kind is attached, and come back when it is withdrawn', async () => {
