@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { isAllowed, permissions, type Relation } from '@lien-nganh/access';
 import { services } from './services.ts';
 
 /** Words by which an act of duty approves, confirms, accepts or signs what somebody made. */
@@ -32,9 +33,10 @@ const approveNothing: Readonly<Record<string, string>> = {
 };
 
 const commands = services.flatMap(({ streams }) =>
-  streams.flatMap(({ prefix, commands: declared }) => declared.map((command) => ({ prefix, command }))),
+  streams.flatMap(({ prefix, reads, commands: declared }) => declared.map((command) => ({ prefix, reads, command }))),
 );
 const nameOf = ({ prefix, command: { name } }: (typeof commands)[number]) => `${prefix} ${name}`;
+const nowhere = { superiorOf: [], successorOf: [], assignments: [] };
 const approving = commands.filter(({ command }) => command.approves !== null);
 
 describe('nobody approves their own work, in whichever service', () => {
@@ -62,6 +64,28 @@ describe('nobody approves their own work, in whichever service', () => {
       'inspection approve-inspection',
       'inspectionPlan approve-plan',
     ]);
+  });
+
+  test('where nobody else may, a superior can: each is read by one, or names who approves it', () => {
+    const reach = (action: string, relation: Relation) =>
+      (permissions[action] ?? []).some(
+        ({ relations, roles }) => roles.includes('head') && (relations === 'any' || relations.includes(relation)),
+      );
+    const unreachable = approving.filter(
+      ({ reads, command: { action } }) => !reach(reads, 'superior') && !reach(action, 'approver'),
+    );
+    expect(unreachable.map(nameOf)).toEqual([]);
+  });
+
+  test('the office of the People’s Committee takes in the report of the agency through which all others go', () => {
+    const office = { actor: { account: 'head.office', agency: 'ppc-office', role: 'head' }, ...nowhere };
+    const own = { sensitivity: 'internal', owners: ['labour'], coordinators: ['ppc', 'ppc-office'] } as const;
+    const another = { ...own, owners: ['police'], coordinators: ['labour'] };
+    for (const action of ['reporting.agencyReport.accept', 'reporting.agencyReport.return'])
+      expect([isAllowed(permissions, action, office, own), isAllowed(permissions, action, office, another)]).toEqual([
+        true,
+        false,
+      ]);
   });
 
   test.each(approving.map((one) => [nameOf(one), one.command] as const))(

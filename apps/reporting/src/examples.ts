@@ -17,6 +17,7 @@ export const tables: Tables = {
       agency,
       {
         ...{ agency, validFrom: '2004-01-01', validTo: null, successors: [], duties: [] },
+        ...{ names: { vi: agency, en: agency }, earlierNames: [] },
         superiors: agency === 'ppc' ? [] : [{ agency: 'ppc', from: '2004-01-01', to: null }],
       },
     ]),
@@ -31,7 +32,7 @@ export const tables: Tables = {
         `account ${account}`,
         {
           ...{ account, subject: account, agency, role: account.slice(0, account.indexOf('.')), duties: [] },
-          ...{ from: '2004-01-01', to: null },
+          ...{ from: '2004-01-01', to: null, positions: [], deputisings: [] },
         },
       ]),
     ),

@@ -40,3 +40,4 @@ export { tellReaders } from './telemetry/tell-readers.ts';
 export { heardBy } from './telemetry/heard.ts';
 export { startTracing, tracingSettings, type Tracing, type TracingSettings } from './telemetry/start-tracing.ts';
 export { continueTrace, traceIdOf, type Trace } from './telemetry/trace.ts';
+export { sampleIn } from './print-outs/own-templates.ts';

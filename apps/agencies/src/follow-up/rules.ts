@@ -15,9 +15,9 @@ export function isAnswered(state: AssignedFollowUp): boolean {
   return answered.includes(state.is);
 }
 
-/** In whose name an actor acts: a process has no agency of its own. */
-export function actsFor({ role, agency, onBehalfOf }: Actor): string {
-  return role === 'service' ? (onBehalfOf ?? agency) : agency;
+/** In whose name an actor acts: a process has no agency of its own, and a superior may act for one below. */
+export function actsFor({ agency, onBehalfOf }: Actor): string {
+  return onBehalfOf ?? agency;
 }
 
 /** The obligation that an event of this follow-up serves. */

@@ -104,56 +104,6 @@ describe('a figure that is wrong', () => {
   });
 });
 
-// Case S-23.
-describe('whoever wrote it', () => {
-  test('does not sign it, by an account of their own, as another, or by a deputy in their stead', async () => {
-    await here.toReport(
-      'write-narrative',
-      { slot: 'II.1', text: 'Do người đứng đầu viết.' },
-      { by: by('head.police') },
-    );
-    expect(await submit()).toBe('nobody-signs-their-own-work');
-    const deputy = { ...by('head.police'), account: 'deputy.police' };
-    const inStead = { signedAs: 'deputy', inTheSteadOf: 'head.police' };
-    expect(await submit(inStead, { by: deputy })).toBe('nobody-signs-their-own-work');
-    expect(await submit({}, { by: deputy })).toBeNull();
-  });
-
-  test('does not sign through whoever stands in for them by a paper, and both are named', async () => {
-    const deputy = { ...by('head.police'), account: 'officer.new', inSteadOf: 'head.police' };
-    await here.toReport(
-      'write-narrative',
-      { slot: 'II.1', text: 'Do người đứng đầu viết.' },
-      { by: by('head.police') },
-    );
-    expect(await submit({}, { by: deputy })).toBe('nobody-signs-their-own-work');
-    await here.toReport('write-narrative', { slot: 'II.1', text: 'Do cán bộ viết.' }, writer);
-    expect(await submit({}, { by: deputy })).toBeNull();
-    expect(standingIn(state())).toMatchObject({
-      ...{ signedAs: 'deputy', inTheSteadOf: 'head.police', signers: ['officer.new', 'head.police'] },
-    });
-  });
-
-  test('is found by the person behind the account', async () => {
-    const accounts = here.tables['accounts'] as Record<string, unknown>;
-    accounts['account head.new'] = { account: 'head.new', subject: 'officer.police', agency: 'police', role: 'head' };
-    await write();
-    expect(await submit({}, { by: { ...by('head.police'), account: 'head.new' } })).toBe('nobody-signs-their-own-work');
-    delete accounts['account head.new'];
-  });
-
-  test('or signed it neither accepts it nor gives it back', async () => {
-    await write();
-    await submit({ signedAs: 'deputy', inTheSteadOf: 'head.police' }, { by: { ...head.by, account: 'deputy.police' } });
-    for (const account of ['officer.police', 'head.police', 'deputy.police']) {
-      const later = { by: { account, agency: 'labour', role: 'head' } };
-      expect(await here.toReport('accept', {}, later)).toBe('nobody-judges-their-own-work');
-      expect(await here.toReport('return', { remarks: 'x' }, later)).toBe('nobody-judges-their-own-work');
-    }
-    expect(await here.toReport('accept', {}, standing)).toBeNull();
-  });
-});
-
 describe('a submitted report', () => {
   test('is locked, given back with remarks, and submitted again from a later place', async () => {
     expect(await here.toReport('return', { remarks: 'x' }, standing)).toBe('report-is-submitted');

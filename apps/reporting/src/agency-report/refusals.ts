@@ -56,6 +56,10 @@ export const refusals = defineRefusals({
     vi: 'Cấp phó ký thay phải nêu tài khoản của người đứng đầu cơ quan; người đứng đầu thì không.',
     en: 'A deputy names the head in whose stead they sign; a head names nobody.',
   },
+  'signature-follows-from-papers': {
+    vi: 'Quyền hạn ký không đúng với phân công, ủy quyền trong ngày ký: cấp phó chỉ ký thay theo văn bản đang có hiệu lực.',
+    en: 'That is not how this account signs on the day: a deputy signs for the head alone, by a paper that lasts then.',
+  },
   'report-is-submitted': {
     vi: 'Báo cáo chưa gửi, đã trả lại, hoặc đã được chấp nhận.',
     en: 'The report is not submitted, was given back, or is accepted already.',

@@ -16,6 +16,7 @@ const input = z.strictObject({
   position: text(60).regex(/^[A-Za-z0-9-]+:\d{1,20}$/),
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   content: z.enum(['figures', 'nothing-to-report']).default('figures'),
+  /** It follows from the dated facts; said otherwise, it is refused. */
   signedAs: z.enum(['head', 'deputy']).default('head'),
   /** Account of the head in whose stead a deputy signs; it follows where that is by a dated paper. */
   inTheSteadOf: text(200).nullable().default(null),
@@ -39,7 +40,8 @@ export const submit = declare({
   }),
   refuses: [
     ...lockRules,
-    ...(['cut-off-has-come', 'stead-is-named', 'nobody-signs-their-own-work', 'figures-changed-since-seen'] as const),
+    ...(['cut-off-has-come', 'stead-is-named', 'signature-follows-from-papers'] as const),
+    ...(['nobody-signs-their-own-work', 'figures-changed-since-seen'] as const),
     ...(['submissions-follow-each-other', 'adjustments-are-of-figures'] as const),
   ],
   approves: {
@@ -52,7 +54,7 @@ export const submit = declare({
     if (isRejected(report)) return report;
     if (today < report.cutOff) return reject('cut-off-has-come');
     const { found, persons } = lookUps;
-    const unsigned = signingFault(told, report, { today, persons });
+    const unsigned = signingFault(told, report, { today, persons, actor });
     if (unsigned) return unsigned;
     if (!isSeen(found, told, report)) return reject('figures-changed-since-seen');
     return followingFault(told, report, found) ?? [submitted(told, report, { found, today })];
@@ -68,15 +70,24 @@ function inSteadOf(typed: Input, { inSteadOf: head }: Actor): Input {
   return head === undefined ? typed : { ...typed, signedAs: 'deputy', inTheSteadOf: head };
 }
 
-function signingFault(
-  { signedAs, inTheSteadOf }: Input,
-  state: Opened,
-  { today, persons }: { readonly today: string; readonly persons: People },
-) {
+function signingFault({ signedAs, inTheSteadOf }: Input, state: Opened, { today, persons, actor }: Signing) {
   if ((signedAs === 'deputy') !== (inTheSteadOf !== null)) return reject('stead-is-named');
   if (inTheSteadOf !== null && !persons.isHead(inTheSteadOf, state.agency, today)) return reject('stead-is-named');
+  if (!follows(inTheSteadOf, { today, persons, actor })) return reject('signature-follows-from-papers');
   const theirs = inTheSteadOf !== null && areSome(persons, [inTheSteadOf], draftersOf(state));
   return theirs ? reject('nobody-signs-their-own-work') : null;
+}
+
+interface Signing {
+  readonly today: string;
+  readonly persons: People;
+  readonly actor: Actor;
+}
+
+/** Whoever signs for a head does so by a paper of the day; a deputy signs in no other way. */
+function follows(head: string | null, { today, persons, actor: { account, inSteadOf } }: Signing): boolean {
+  if (head === null) return !persons.isDeputy(account, today);
+  return inSteadOf === head || persons.signsFor(account, head, today);
 }
 
 type Told = Extract<FiguresFound, { is: 'told' }>;

@@ -1,5 +1,5 @@
-import { beforeEach, describe, expect, test } from '@jest/globals';
-import { by, figuresTold, reportingProvince } from '../examples.ts';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { by, figuresTold, reportingProvince, tables } from '../examples.ts';
 import { consolidation } from './consolidation.ts';
 import type { Begun } from './state.ts';
 
@@ -173,5 +173,53 @@ describe('a consolidated report', () => {
     expect(await consolidate('log:120')).toBeNull();
     expect(await issue()).toBeNull();
     expect(state().editions).toMatchObject([{ made: { position: 'log:120' } }]);
+  });
+});
+
+describe('what stands above the signature of a consolidated report', () => {
+  const titled = (account: string, title: string, deputisings: object[] = []) => ({
+    ...{ account, subject: account, agency: 'ppc', role: 'head', duties: [], from: '2004-01-01', to: null },
+    ...{ positions: [{ title, from: '2004-01-01' }], deputisings },
+  });
+  const leave = {
+    ...{ deputising: 'd', kind: 'leave', of: 'head.ppc', rights: [], from: '2014-01-12', to: '2014-01-16' },
+    basis: { number: '3/QĐ', issuedOn: '2014-01-10' },
+  };
+  const before = { ...tables['accounts'], ppc: tables['agencies']!['ppc'] };
+  beforeEach(() => {
+    const accounts = tables['accounts'] as Record<string, object>;
+    accounts['account head.ppc'] = titled('head.ppc', 'Chủ tịch');
+    accounts['account deputy.ppc'] = titled('deputy.ppc', 'Phó Chủ tịch', [leave]);
+    const names = { vi: 'Ủy ban nhân dân tỉnh', en: 'People’s Committee' };
+    const agencies = tables['agencies'] as Record<string, object>;
+    agencies['ppc'] = { ...(before.ppc as object), names, earlierNames: [] };
+  });
+  afterEach(() => {
+    const accounts = tables['accounts'] as Record<string, unknown>;
+    accounts['account head.ppc'] = (before as Record<string, unknown>)['account head.ppc'];
+    delete accounts['account deputy.ppc'];
+    (tables['agencies'] as Record<string, unknown>)['ppc'] = before.ppc;
+  });
+  const linesOf = () => (state() as { editions: readonly { signed: unknown }[] }).editions.at(-1)!.signed;
+
+  test('is how the office signs on that day, where nobody types it', async () => {
+    await consolidate('log:120');
+    expect(await issue({ signed: { office: 'ppc' } })).toBeNull();
+    expect(linesOf()).toEqual({ office: 'ppc', lines: ['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'] });
+  });
+
+  test('is refused where it is typed otherwise, on the day on which it is', async () => {
+    await consolidate('log:120');
+    const typed = (lines: readonly string[], dated: string) => issue({ dated, signed: { office: 'ppc', lines } });
+    expect(await typed(signed.lines, '2014-01-17')).toBe('signature-follows-from-papers');
+    expect(await typed(['TUQ. CHỦ TỊCH', 'CHÁNH VĂN PHÒNG'], '2014-01-15')).toBe('signature-follows-from-papers');
+    expect(await typed(['TM. Ủy ban nhân dân', 'Chủ tịch'], '2014-01-17')).toBeNull();
+    expect(linesOf()).toEqual({ office: 'ppc', lines: ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'] });
+  });
+
+  test('is typed where no position of the office is known, and never left out then', async () => {
+    await consolidate('log:120');
+    expect(await issue({ signed: { office: 'labour' } })).toBe('signatory-is-named');
+    expect(await issue({ signed: { office: 'labour', lines: ['GIÁM ĐỐC'] } })).toBeNull();
   });
 });

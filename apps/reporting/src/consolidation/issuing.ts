@@ -1,5 +1,5 @@
-import { allEditions, type EditionsRecord } from '@lien-nganh/contracts/reference';
-import { command, reject } from '@lien-nganh/kernel';
+import { allEditions, signersFor, type EditionsRecord, type Signers } from '@lien-nganh/contracts/reference';
+import { command, isRejected, reject, type Day } from '@lien-nganh/kernel';
 import { text } from '@lien-nganh/vocabulary';
 import { reasonInput } from '@lien-nganh/work';
 import { z } from 'zod';
@@ -8,12 +8,15 @@ import { events } from './events.ts';
 import type { refusals } from './refusals.ts';
 import { numberFault } from './numbers.ts';
 import { begunFrom, makerFault, named, paper, periodOf, signedInput, tookOver } from './shared.ts';
+import { signatureOn } from './signature.ts';
 import { makersOf, type Begun, type Consolidation, type Pending } from './state.ts';
 
 const declare = command<Consolidation, typeof events, typeof refusals>();
 
 const issueInput = z.strictObject({ ...named, ...paper, signed: signedInput.nullable().default(null) });
 type Issue = z.output<typeof issueInput>;
+/** With the lines above the name. */
+type Signed = Omit<Issue, 'signed'> & { readonly signed: { readonly office: string; readonly lines: string[] } | null };
 
 /**
  * O39 of the first directive: number and date of the report that consolidates those of a period. Figures that wait to be issued
@@ -27,23 +30,25 @@ export const issue = declare({
   id: ({ regime, period }) => idOfPeriod(regime, period),
   scope: (_, { agency, onBehalfOf = agency }) => ({ sensitivity: 'open', owners: [onBehalfOf] }),
   input: issueInput,
-  looksUp: ({ regime, period }) => ({
+  looksUp: ({ regime, period, signed }) => ({
     open: periodOf(regime, period),
     taken: tookOver(),
     others: allEditions(),
+    signers: signersFor(signed?.office ?? ''),
   }),
   refuses: [
     ...(['report-is-new', 'period-is-open', 'consolidated-by-whom-reports-go-through', 'issued-by-today'] as const),
     ...(['issued-when-the-period-has-begun', 'editions-follow-each-other'] as const),
     ...(['nobody-issues-their-own-work', 'signatory-is-named', 'number-is-unique-in-the-year'] as const),
+    'signature-follows-from-papers',
   ],
   approves: { rule: 'nobody-issues-their-own-work', makers: (state) => (waits(state) ? makersOf(state) : []) },
-  decide: (input, state, { today, actor, id, lookUps: { open, taken, others } }) => {
+  decide: (input, state, { today, actor, id, lookUps: { open, taken, others, signers } }) => {
     if (state.is === 'issued' && state.pending === null) return reject('report-is-new');
     if (open.is !== 'open') return reject('period-is-open');
     const fault = makerFault(open, actor, { today, taken }) ?? dayFault(input.dated, { today, open, state });
     if (fault) return fault;
-    return waits(state) ? madeHere(input, { id, open, state, others }) : [firstOf(input, open, null)];
+    return waits(state) ? madeHere(input, { id, open, state, others, signers }) : outside(input, open, signers);
   },
 });
 
@@ -52,11 +57,20 @@ interface MadeHere {
   readonly open: Open;
   readonly state: Waiting;
   readonly others: readonly EditionsRecord[];
+  readonly signers: (on: Day) => Signers;
 }
 
-function madeHere(input: Issue, { id, open, state, others }: MadeHere) {
-  if (input.signed === null) return reject('signatory-is-named');
-  return numberFault({ ...input, id, through: open.through }, state, others) ?? [editionOf(input, open, state)];
+function madeHere(input: Issue, { id, open, state, others, signers }: MadeHere) {
+  const signed = signatureOn(input.signed, { signers, on: input.dated });
+  if (isRejected(signed)) return signed;
+  const told = { ...input, signed };
+  return numberFault({ ...told, id, through: open.through }, state, others) ?? [editionOf(told, open, state)];
+}
+
+/** One that was made outside may be told of without its signature. */
+function outside(input: Issue, open: Open, signers: (on: Day) => Signers) {
+  const signed = input.signed && signatureOn(input.signed, { signers, on: input.dated });
+  return isRejected(signed) ? signed : [firstOf({ ...input, signed }, open, null)];
 }
 
 interface Dated {
@@ -72,7 +86,7 @@ function dayFault(dated: string, { today, open, state }: Dated) {
   return last && dated < last.dated ? reject('editions-follow-each-other') : null;
 }
 
-function firstOf({ number, dated, signed }: Issue, open: Open, pending: Pending | null) {
+function firstOf({ number, dated, signed }: Signed, open: Open, pending: Pending | null) {
   const told = begunFrom(open);
   return events.ConsolidatedReportIssued(
     { ...told, number, dated, signed, made: pending && madeFrom(pending) },
@@ -86,7 +100,7 @@ function waits(state: Consolidation): state is Waiting {
   return state.is !== 'none' && state.pending !== null;
 }
 
-function editionOf(input: Issue, open: Open, { is, pending }: Waiting) {
+function editionOf(input: Signed, open: Open, { is, pending }: Waiting) {
   const { number, dated, signed } = input;
   const { reason, reasons } = pending;
   if (is !== 'issued' || reason === null) return firstOf(input, open, pending);

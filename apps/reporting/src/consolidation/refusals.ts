@@ -58,6 +58,10 @@ export const refusals = defineRefusals({
     vi: 'Người tổng hợp hoặc soạn phần lời không được tự phát hành.',
     en: 'Whoever consolidated a report or wrote in it does not issue it.',
   },
+  'signature-follows-from-papers': {
+    vi: 'Quyền hạn và chức vụ người ký không đúng với phân công, ủy quyền của cơ quan trong ngày ký.',
+    en: 'That is not how the office signs on the day, by who holds which position and who stands in for whom.',
+  },
   'signatory-is-named': {
     vi: 'Phải nêu cơ quan ký và dòng chức vụ ký (TM., KT., …).',
     en: 'It is said whose office signed, and the lines above the name.',

@@ -13,8 +13,11 @@ export const paper = { number: paperNumber, dated: day };
 export const signedInput = z.strictObject({
   /** Whose office signed: an agency. */
   office: text(200),
-  /** `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`, `PHÓ CHỦ TỊCH`: what stands above the name, and no name. */
-  lines: z.array(text(120)).min(1).max(4),
+  /**
+   * `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`, `PHÓ CHỦ TỊCH`: what stands above the name, and no name. It follows from the dated
+   * facts about the office; what is typed otherwise is refused. Left out: how the office usually signs on that day.
+   */
+  lines: z.array(text(120)).min(1).max(4).nullable().default(null),
 });
 
 export function periodOf(regime: string, period: string) {

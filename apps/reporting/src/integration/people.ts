@@ -1,4 +1,4 @@
-import { allAccounts, type AccountRecord } from '@lien-nganh/contracts/reference';
+import { allAccounts, lasts, positionOn, type AccountRecord } from '@lien-nganh/contracts/reference';
 import { lookUp, type Day, type LookUp } from '@lien-nganh/kernel';
 
 /** Whose accounts are whose: a person may have had another account before, and is the same person still. */
@@ -7,6 +7,10 @@ export interface People {
   personOf(account: string): string;
   /** A head of the agency who has an account on the day. */
   isHead(account: string, agency: string, on: Day): boolean;
+  /** Whether the account signs for the head by a paper that lasts on the day. */
+  signsFor(account: string, head: string, on: Day): boolean;
+  /** Whether the account is that of a deputy on the day, who signs for the head alone and never as the head. */
+  isDeputy(account: string, on: Day): boolean;
 }
 
 export function people(): LookUp<People> {
@@ -15,8 +19,18 @@ export function people(): LookUp<People> {
     return {
       personOf: (account) => known.get(account)?.subject ?? account,
       isHead: (account, agency, on) => headOn(known.get(account), agency, on),
+      signsFor: (account, head, on) => papersOf(known.get(account), head).some((one) => lasts(one, on)),
+      isDeputy: (account, on) => {
+        const found = known.get(account);
+        return found !== undefined && /^PHÓ /.test(positionOn(found, on) ?? '');
+      },
     };
   });
+}
+
+/** Open work that was handed over comes without a signature. */
+function papersOf(found: AccountRecord | undefined, head: string): AccountRecord['deputisings'] {
+  return (found?.deputisings ?? []).filter(({ of, kind }) => of === head && kind !== 'hand-over');
 }
 
 function headOn(found: AccountRecord | undefined, agency: string, on: Day): boolean {

@@ -1,8 +1,7 @@
-import { effectOf, standingsToAct } from '@lien-nganh/access';
 import { personsBehind } from '@lien-nganh/contracts/reference';
 import { OutcomeUnknown, WrongRevision } from '@lien-nganh/event-store';
 import { actorsOf, isRejected, ownWorkFault, streamName, type Approving } from '@lien-nganh/kernel';
-import type { Actor, Command, Deciding, NewEvent, Rejected, Scope } from '@lien-nganh/kernel';
+import type { Command, Deciding, NewEvent, Rejected } from '@lien-nganh/kernel';
 import { beginStep, derivedId, within } from '@lien-nganh/subscriptions';
 import { moment } from '../clock.ts';
 import { forgetUpload, withDesk } from '../files/desk.ts';
@@ -14,10 +13,11 @@ import { actingAs, lookedUp } from './deciding.ts';
 import { refuseAfterEnd } from './ended-agency.ts';
 import { fingerprintsOf } from './fingerprint.ts';
 import { permitOverRecord } from './permit-over-record.ts';
+import { permitted } from './permitted.ts';
 import { appendProblem, changed, refused } from './problems.ts';
 import type { Attempt, CommandRequest } from './request.ts';
 import { firstResult, resultOf, type Executed } from './result.ts';
-import { isDisclosed, toAppend } from './to-append.ts';
+import { toAppend } from './to-append.ts';
 
 const ATTEMPTS = 12;
 
@@ -136,7 +136,7 @@ async function decideOnAll(runtime: Runtime, attempt: Attempt, loaded: Loaded): 
  */
 async function decideOn(runtime: Runtime, asked: Attempt, loaded: Loaded): Promise<Decided> {
   if (asked.request.type.belongs) await permitOverRecord(runtime, asked.request, asked.id);
-  const attempts = asked.request.type.belongs ? [asked] : permitted(runtime, asked, loaded);
+  const attempts = asked.request.type.belongs ? [asked] : await permitted(runtime, asked, loaded);
   const refusals: Problem[] = [];
   for (const attempt of attempts) {
     try {
@@ -169,25 +169,6 @@ async function asBefore(runtime: Runtime, attempt: Attempt, loaded: Loaded): Pro
   const of = { type: request.type, id, commandId, fingerprints: fingerprints.known };
   const result = await firstResult(of, loaded, runtime.store);
   return result && { result, repeated: true };
-}
-
-/**
- * The attempt as it may be made: in the actor's own name before any in the place of another; one at least. A record that does
- * not exist and one that is none of the caller's business answer alike.
- */
-function permitted({ permissions }: Runtime, attempt: Attempt, loaded: Loaded): readonly Attempt[] {
-  const { request, input, id } = attempt;
-  const { command, type, standing } = request;
-  const { action } = command;
-  if (!command.creates && loaded.revision < 0) throw new Problem('not-found');
-  const scopeFor = (actor: Actor): Scope =>
-    command.creates ? command.scopeOf(input, actor)! : type.scope(loaded.state, id);
-  const scope = scopeFor(standing.actor);
-  request.tell?.(isDisclosed(scope));
-  const acting = standingsToAct(permissions, action, standing, scopeFor);
-  if (acting.length > 0) return acting.map((one) => ({ ...attempt, request: { ...request, standing: one } }));
-  const hidden = !command.creates && effectOf(permissions, { action, reads: type.reads }, standing, scope) === 'hidden';
-  throw new Problem(hidden ? 'not-found' : 'forbidden');
 }
 
 async function decide(runtime: Runtime, attempt: Attempt, loaded: Loaded): Promise<readonly NewEvent[] | Rejected> {

@@ -61,6 +61,7 @@ export function sampleOf(type: StreamType, printOut: PrintOut, template: PrintOu
   return sampleIn(printOut, template);
 }
 
-function sampleIn({ sample }: PrintOut, template: PrintOutTemplate): OfficialDocument {
+/** An invented record in a layout, said to be worth nothing. */
+export function sampleIn({ sample }: PrintOut, template: PrintOutTemplate): OfficialDocument {
   return fill(template, sample, 'VĂN BẢN MẪU, KHÔNG CÓ GIÁ TRỊ');
 }
