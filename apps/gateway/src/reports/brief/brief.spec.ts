@@ -3,7 +3,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { joint, visit } from '../../examples.ts';
 import { testGateway, type TestGateway } from '../../graphql/examples.ts';
 import { followUpOf, work } from '../../graphql/matrix/examples.ts';
-import { inspectionRecord } from '../../graphql/records/examples.ts';
+import { inspectionRecord, type Published } from '../../graphql/records/examples.ts';
 import { consolidationOf, editionOf, periodOf, published } from '../examples.ts';
 import type { Brief } from './brief.ts';
 import { fittedBrief } from './fitted.ts';
@@ -19,6 +19,10 @@ const dueInOctober = [
   { agency: 'police', group: 'member', manner: 'obliged', dueOn: '2013-10-10' },
   { agency: 'labour', group: 'member', manner: 'asked', dueOn: '2013-10-10' },
 ];
+
+const task = (id: string, agency: string, content: object): Published => {
+  return { ...work('agencies.assigned-task', content, { id, agencies: [agency], on: '2013-09-15' }), version: 2 };
+};
 
 /** By then the base was recorded; everything else on the last day of the year. */
 const earlier = '2013-11-10T03:00:00.000Z';
@@ -38,6 +42,9 @@ beforeAll(async () => {
       meeting('m2', '2013-12-20', 'district'),
       inspectionRecord('v9', { ...visit, ...joint('culture'), occurredOn: '2013-11-02' }),
       followUpOf('O31', 'police', { dueOn: '2013-08-15' }),
+      task('t1', 'police', { state: 'in-progress', dueOn: '2013-10-01', conclusion: { meeting: 'm1', code: '2' } }),
+      task('t2', 'health', { state: 'done', dueOn: '2013-10-01', conclusion: { meeting: 'm1', code: '1' } }),
+      task('t3', 'culture', { state: 'assigned', dueOn: '2013-09-30', conclusion: null }),
     ),
   );
 });
@@ -93,7 +100,17 @@ describe('the brief of a meeting', () => {
   });
 
   test('tells what is overdue and whose', async () => {
-    expect(await words('on=2013-12-31')).toMatch(/1 nhiệm vụ của 1 cơ quan.*O31\. .* police 15\/8\/2013/);
+    const text = await words('on=2013-12-31');
+    expect(text).toMatch(
+      /1 nhiệm vụ của văn bản chỉ đạo và 2 việc được giao của 2 cơ quan.*O31\. .* police 15\/8\/2013/,
+    );
+    expect(text).toContain('Việc được giao ngày 15/09/2013 culture 30/9/2013');
+  });
+
+  test('tells the conclusions of the last meeting and their state', async () => {
+    const text = await words('on=2013-12-31');
+    expect(text).toContain('Cuộc họp ngày 15/09/2013: 2 kết luận giao việc, 1 đã hoàn thành.');
+    expect(text).toContain('Tình trạng 2 police 01/10/2013 Quá hạn 1 health 01/10/2013 Đã hoàn thành');
   });
 
   test('tells where the edition that counts and the live figures differ, and why', async () => {

@@ -5,6 +5,7 @@ import { variantWords } from '../document/variants.ts';
 import { printed } from '../layout.ts';
 import { nameOn } from '../rows.ts';
 import { whatChanged } from './changed.ts';
+import { conclusionsOf } from './conclusions.ts';
 import { whereIssuedDiffers } from './differs.ts';
 import { materialOf, type BriefAsked, type BriefMaterial } from './material.ts';
 import { notReported } from './not-reported.ts';
@@ -28,6 +29,7 @@ export async function briefOf(context: GatewayContext, asked: BriefAsked): Promi
     notReported(material),
     await whatChanged(context, material),
     await whatIsOverdue(context, material),
+    conclusionsOf(material),
     await whereIssuedDiffers(context, material),
   ];
   const provenance = await provenanceAt(context, material.position, pathOf(asked));

@@ -4,10 +4,12 @@ import type { GatewayContext } from '../../graphql/context.ts';
 import { knownReports } from '../../graphql/matrix/reports.ts';
 import {
   meetingsKnown,
+  tasksKnown,
   type ConsolidationRecord,
   type MeetingRecord,
   type ReceiptRecord,
   type ReportingPeriodRecord,
+  type TaskRecord,
 } from '../../read-models/kept-states.ts';
 import { positionAsked, readingBy } from '../compose.ts';
 import { knownReport, type KnownReport } from '../known.ts';
@@ -39,6 +41,8 @@ export interface BriefMaterial {
   readonly by: ReadBy;
   /** The provincial meeting before this one; `null`: none is recorded. */
   readonly lastMeeting: MeetingRecord | null;
+  /** Given to agencies by meetings, plans and decisions. */
+  readonly tasks: readonly TaskRecord[];
 }
 
 /** @throws GraphQLError NOT_YET_KNOWN; BAD_USER_INPUT for a regime of which no period has begun */
@@ -52,8 +56,9 @@ export async function materialOf(context: GatewayContext, asked: BriefAsked): Pr
   const { by } = await readingBy(context, known, 'as-was');
   const { parts, live } = context;
   const meetings = await meetingsKnown(parts.pool, live.readModels, position);
+  const tasks = await tasksKnown(parts.pool, live.readModels, position);
   return {
-    ...{ asked, position, today, known, by, periods: own },
+    ...{ asked, position, today, known, by, periods: own, tasks },
     receipts: receipts.filter((one) => one.regime === regime),
     consolidations: consolidations.filter((one) => one.regime === regime),
     lastMeeting: meetings.filter((one) => one.occurredOn < on && levelOf(one) === 'province').at(-1) ?? null,
