@@ -1,7 +1,8 @@
-import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto';
 import { connect, listen, migrate } from '@lien-nganh/postgres';
 import type pg from 'pg';
 import type { DestroyedKey, Erasure, KeyStore, SealingKey } from './key-store.ts';
+import { PresentKeys } from './present-keys.ts';
+import { unwrap } from './wrapping.ts';
 
 export interface PostgresKeyStoreOptions {
   /** A database apart from the log's: a backup of one is no backup of the other. */
@@ -53,21 +54,18 @@ export async function postgresKeyStore(options: PostgresKeyStoreOptions): Promis
   const pool = connect(options.url, { max: 4, applicationName: 'keys', queryTimeoutMs, settings });
   await migrate(pool, migrations);
   const cache = new KeyCache(options.cached ?? 10_000);
+  const present = new PresentKeys(pool, options.masterKey);
   const stop = new AbortController();
   // a destruction in any process empties the cache in every process, and so does a connection that was lost meanwhile
   const listening = listen(options.url, 'keys', () => cache.clear(), { signal: stop.signal });
-  const keyOf = (row: Row): SealingKey | DestroyedKey =>
-    row.wrapped
-      ? { id: row.id, secret: unwrap(options.masterKey, row.id, row.wrapped) }
-      : { id: row.id, destroyed: true, decision: row.decision ?? '' };
   return {
-    keyFor: (scope) => presentKey(pool, scope, options.masterKey),
+    keyFor: (scope) => present.keyFor(scope),
     async keyById(id) {
       const cached = cache.get(id);
       if (cached) return cached;
       const { cleared } = cache;
       const { rows } = await pool.query<Row>('select id, wrapped, decision from keys.sealing where id = $1', [id]);
-      const key = rows[0] ? keyOf(rows[0]) : null;
+      const key = rows[0] ? keyOf(rows[0], options.masterKey) : null;
       // what was asked for before a destruction may arrive after it
       if (key && cache.cleared === cleared) cache.put(key);
       return key;
@@ -86,6 +84,10 @@ export async function postgresKeyStore(options: PostgresKeyStoreOptions): Promis
       await pool.end();
     },
   };
+}
+
+function keyOf({ id, wrapped, decision }: Row, masterKey: Buffer): SealingKey | DestroyedKey {
+  return wrapped ? { id, secret: unwrap(masterKey, id, wrapped) } : { id, destroyed: true, decision: decision ?? '' };
 }
 
 class KeyCache {
@@ -108,26 +110,6 @@ class KeyCache {
     if (this.keys.size >= this.most) this.keys.delete(this.keys.keys().next().value!);
     this.keys.set(key.id, key);
   }
-}
-
-async function presentKey(pool: pg.Pool, scope: string, masterKey: Buffer): Promise<SealingKey> {
-  const find = () =>
-    pool.query<Row>(
-      `select id, wrapped, decision from keys.sealing
-       where scope = $1 and destroyed_at is null and retired_at is null`,
-      [scope],
-    );
-  const found = (await find()).rows[0];
-  if (found) return { id: found.id, secret: unwrap(masterKey, found.id, found.wrapped!) };
-  const made = { id: randomUUID(), secret: randomBytes(32) };
-  await pool.query('insert into keys.sealing(id, scope, wrapped) values ($1, $2, $3) on conflict do nothing', [
-    made.id,
-    scope,
-    wrap(masterKey, made),
-  ]);
-  const kept = (await find()).rows[0];
-  if (!kept) throw new Error(`the key of ${scope} was retired while it was made`);
-  return { id: kept.id, secret: unwrap(masterKey, kept.id, kept.wrapped!) };
 }
 
 async function retireKeys(pool: pg.Pool, scope: string): Promise<readonly string[]> {
@@ -158,18 +140,4 @@ async function listErasures(pool: pg.Pool): Promise<readonly Erasure[]> {
      from keys.sealing where destroyed_at is not null order by destroyed_at, id`,
   );
   return rows.map(({ id, scope, decision, at }) => ({ keyId: id, scope, decision, destroyedAt: at }));
-}
-
-function wrap(masterKey: Buffer, key: SealingKey): Buffer {
-  const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', masterKey, nonce);
-  cipher.setAAD(Buffer.from(key.id));
-  return Buffer.concat([nonce, cipher.update(key.secret), cipher.final(), cipher.getAuthTag()]);
-}
-
-function unwrap(masterKey: Buffer, id: string, wrapped: Buffer): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', masterKey, wrapped.subarray(0, 12));
-  decipher.setAAD(Buffer.from(id));
-  decipher.setAuthTag(wrapped.subarray(-16));
-  return Buffer.concat([decipher.update(wrapped.subarray(12, -16)), decipher.final()]);
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { defineEvents, sealedForService, sealedForSubject, v } from '@lien-nganh/kernel';
+import { connect } from '@lien-nganh/postgres';
 import { testDatabase, type TestDatabase } from '@lien-nganh/testing';
 import { z } from 'zod';
 import {
@@ -187,4 +188,21 @@ test('two processes that make the same key at once agree on one, and a destructi
   expect(seen).toEqual({ id: a.id, destroyed: true, decision: 'QĐ 1' });
   await one.close();
   await other.close();
+});
+
+test('keys that are wanted at once are made together, each once, whatever else wants them', async () => {
+  const stores = await Promise.all([1, 2].map(() => postgresKeyStore({ url: database.url, masterKey })));
+  const scopes = Array.from({ length: 1200 }, (_, n) => `site-${n}#together`);
+  const [one, other] = await Promise.all(
+    stores.map((store) => Promise.all([...scopes, ...scopes].map((scope) => store.keyFor(scope)))),
+  );
+  expect(one).toEqual(other);
+  expect(new Set(one!.map(({ id }) => id)).size).toBe(scopes.length);
+  const pool = connect(database.url);
+  const { rows } = await pool.query<{ commits: number }>(
+    `select count(distinct xmin::text)::int as commits from keys.sealing where scope like 'site-%#together'`,
+  );
+  await pool.end();
+  expect(rows[0]!.commits).toBeLessThan(scopes.length / 10);
+  await Promise.all(stores.map((store) => store.close()));
 });
