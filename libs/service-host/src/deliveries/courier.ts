@@ -27,7 +27,7 @@ export function keepDelivering(runtime: Runtime, options: DeliveryOptions = noth
   const courier = new Courier({ runtime, outgoing, options, signal: stop.signal });
   let running = Promise.resolve();
   const timer = setInterval(() => {
-    running = running.then(() => courier.round());
+    if (!courier.isBusy) running = courier.round();
   }, EVERY_MS).unref();
   return async () => {
     clearInterval(timer);
@@ -54,8 +54,11 @@ class Courier {
 
   constructor(private readonly courier: CourierOptions) {}
 
+  get isBusy(): boolean {
+    return this.busy;
+  }
+
   async round(): Promise<void> {
-    if (this.busy) return;
     this.busy = true;
     const { runtime, signal } = this.courier;
     try {

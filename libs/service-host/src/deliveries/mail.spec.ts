@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, test } from '@jest/globals';
@@ -74,6 +75,17 @@ describe('a letter', () => {
     const mute = await listening({ onConnect: () => undefined });
     expect(await send(mute, { withinMs: 300 })).toMatchObject({ outcome: 'refused' });
     expect(await send('smtp://127.0.0.1:1')).toMatchObject({ outcome: 'refused' });
+  });
+
+  test('leaves nothing on the signal of whoever sends many', async () => {
+    const url = await listening();
+    const stop = new AbortController();
+    const listened: number[] = [];
+    for (let n = 0; n < 3; n++) {
+      await mail({ url: new URL(url), from: 'a@lien-nganh.example' }).send(aSending('b@congan.example'), stop.signal);
+      listened.push(getEventListeners(stop.signal, 'abort').length);
+    }
+    expect(listened).toEqual([0, 0, 0]);
   });
 
   test('is not sent with a password over a line that others read', async () => {

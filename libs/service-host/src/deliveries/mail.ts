@@ -16,7 +16,9 @@ export function mail(options: MailOptions): Channel {
   return {
     async send(sending, signal) {
       const content = await composed(sending, options.from);
-      return new Promise<Outcome>((resolve) => new Conversation(options, { sending, content, resolve }).begin(signal));
+      return new Promise<Outcome>((resolve) =>
+        new Conversation(options, { sending, content, signal, resolve }).begin(),
+      );
     },
   };
 }
@@ -35,6 +37,7 @@ function composed({ to, id, message, link }: Sending, from: string): Promise<Buf
 interface Letter {
   readonly sending: Sending;
   readonly content: Buffer;
+  readonly signal: AbortSignal;
   readonly resolve: (outcome: Outcome) => void;
 }
 
@@ -61,8 +64,10 @@ class Conversation {
     });
   }
 
-  begin(signal: AbortSignal): void {
-    signal.addEventListener('abort', () => this.fails(signal.reason), { once: true });
+  private readonly aborted = (): void => this.fails(this.letter.signal.reason);
+
+  begin(): void {
+    this.letter.signal.addEventListener('abort', this.aborted, { once: true });
     this.connection.on('error', (error) => this.fails(error));
     this.connection.on('end', () => this.fails(new Error('the server hung up')));
     this.connection.connect(() => this.logIn());
@@ -100,6 +105,7 @@ class Conversation {
   }
 
   private ends(outcome: Outcome): void {
+    this.letter.signal.removeEventListener('abort', this.aborted);
     this.letter.resolve(outcome);
     if (outcome.outcome === 'made') this.connection.quit();
     else this.connection.close();
