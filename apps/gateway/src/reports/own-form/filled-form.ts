@@ -10,6 +10,7 @@ import { isShown, valueIn, variantWords } from '../document/variants.ts';
 import { periodWords } from '../document/words.ts';
 import type { Told } from '../told.ts';
 import { composeForm, type ComposedForm, type FormAsked } from './composed-form.ts';
+import { inForm } from './in-form.ts';
 import { textContent } from './words.ts';
 
 const types = {
@@ -37,7 +38,7 @@ export async function filledForm(context: GatewayContext, asked: FormAsked): Pro
   const audience = variantWords[form.audience];
   const label = context.parts.notice === null ? audience : `${audience}, ${NOT_REAL}`;
   const kept = { provenance, label, ownForm: `${form.form}@${version.version}` };
-  const bytes = filledIn(file, [...figures, ...texts], kept);
+  const bytes = filledIn(file, [...figures.map(withRoom), ...texts], kept);
   const words = [form.names.vi, periodWords(known.period).period, known.key.reporter ?? '', label];
   const { accented, ascii } = fileNamed(words, version.format);
   const disposition = `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(accented)}`;
@@ -64,6 +65,12 @@ function figureIn(audience: ComposedForm['form']['audience'], told: Told) {
   const value = valueIn(audience, told);
   const shown = isShown(audience, told) ? value : ({ is: 'withheld' } as const);
   return { ref: told.ref, value: inDocument(shown, told.definition) };
+}
+
+function withRoom({ place, content }: Filled): Filled {
+  if (content.is !== 'figure') return { place, content };
+  const { ref, value } = content.figure;
+  return { place, content: { is: 'figure', figure: { ref, value: inForm(value) } } };
 }
 
 /** The file as it was when its places were entered. @throws Problem gone */

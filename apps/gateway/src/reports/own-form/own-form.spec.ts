@@ -24,7 +24,7 @@ const bieu01 = formOf('bieu-01', [
     at('G7', figure('visits', { column: 'percent-of-plan' })),
   ],
   at('D8', figure('visits', { part: surprise })),
-  at('D9', figure('fines-imposed')),
+  ...[at('D9', figure('fines-imposed')), at('E9', figure('visits', { column: 'last-year' }))],
 ]);
 const kept = formOf('kept', [at('D7', figure('kept'))], { audience: 'restricted' });
 
@@ -93,11 +93,13 @@ describe('a form that an authority made, filled for a period', () => {
     expect(value('D7')).not.toEqual({ is: 'number', digits: '0' });
     expect([told.get('G7')!.is, value('G7')]).toEqual(['missing', { is: 'text', text: 'không có chỉ tiêu' }]);
     expect([told.get('D9')!.is, value('D9')]).toEqual(['zero', { is: 'number', digits: '0' }]);
+    // words that a column of numbers has no room for stand in the notes
+    expect([told.get('E9')!.is, value('E9')]).toEqual(['missing', { is: 'text', text: 'chưa có số liệu' }]);
     expect(value('C4')).toEqual({ is: 'text', text: '6 tháng cuối năm 2013' });
     expect(value('G4')).toEqual({ is: 'number', digits: '41639' });
     expect(value('D11')).toEqual({ is: 'worked-out' });
     const notes = value('A12');
-    expect(notes).toMatchObject({ text: expect.stringContaining('G7: không có chỉ tiêu') });
+    expect(notes).toMatchObject({ text: expect.stringContaining('G7: không có chỉ tiêu; E9: ') });
     expect(notes).toMatchObject({
       text: expect.stringMatching(/Số 0 là đã kiểm tra mà không phát hiện: D9 \(\d+ lượt kiểm tra\)/),
     });
@@ -126,7 +128,7 @@ describe('a form that an authority made, filled for a period', () => {
     const whole = await verified(bytes);
     expect([whole.logHash, whole.agree, whole.changed, whole.unknown, whole.takenOut]).toEqual([
       'agrees',
-      6,
+      7,
       [],
       [],
       [],

@@ -26,7 +26,7 @@ const contents: { readonly [What in TextOf]: (composed: ComposedForm, stated: St
   'last-day': ({ known }) => ({ is: 'day', day: known.period.to }),
   'day-of-figures': ({ by }) => ({ is: 'day', day: by.circumstances.today }),
   provenance: (_, { provenance }) => text(provenanceWords(provenance)),
-  notes: (composed, { figures }) => text(notesOf(composed, figures).join('\n')),
+  notes: (composed, { figures }) => text(['Ghi chú:', ...notesOf(composed, figures)].join(' ')),
 };
 
 function text(words: string): Content {

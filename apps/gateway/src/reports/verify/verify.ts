@@ -1,4 +1,12 @@
-import { agrees, figuresOf, readBack, shownInTable, UnreadableDocument, type ReadBack } from '@lien-nganh/documents';
+import {
+  agrees,
+  figuresOf,
+  readBack,
+  shownInTable,
+  UnreadableDocument,
+  type FigureValue,
+  type ReadBack,
+} from '@lien-nganh/documents';
 import type { Position } from '@lien-nganh/kernel';
 import { Problem } from '@lien-nganh/service-host';
 import type { MapChoice } from '@lien-nganh/vocabulary';
@@ -9,6 +17,7 @@ import { inDocument } from '../document/cells.ts';
 import { drawnAs } from '../document/document.ts';
 import { variants, variantWords } from '../document/variants.ts';
 import { figuresOfForm } from '../own-form/figures-of-form.ts';
+import { inForm } from '../own-form/in-form.ts';
 import type { Told, ToldByRef } from '../told.ts';
 
 export interface VerifyAsked extends ReportKey {
@@ -53,12 +62,12 @@ export interface Verified extends ReportKey {
 export async function verify(context: GatewayContext, bytes: Uint8Array, asked: VerifyAsked): Promise<Verified> {
   const file = read(bytes);
   const { provenance } = file;
-  const position = asked.position ?? (provenance && `${provenance.log}:${provenance.position}`);
-  if (position === null) throw notOfAReport();
-  const composed = await compose(context, { ...asked, position, late: lateIn(provenance?.url ?? null) });
+  const composed = await compose(context, { ...asked, ...madeFrom(asked, provenance) });
   const { regime, period, reporter } = composed.known.key;
   const ofForm = file.ownForm === null ? null : await figuresOfForm(context, composed, file.ownForm);
-  const looked = file.figures.map((one) => lookedAt(ofForm ?? composed.told, one));
+  const looked = file.figures.map((one) =>
+    ofForm === null ? lookedAt(composed.told, one) : lookedAt(ofForm, one, inForm),
+  );
   const of = <Is extends Looked['is']>(is: Is) => looked.filter((one): one is Looked & { is: Is } => one.is === is);
   return {
     ...{ regime, period, reporter, form: file.form, label: file.label },
@@ -73,9 +82,16 @@ export async function verify(context: GatewayContext, bytes: Uint8Array, asked: 
   };
 }
 
-/** A document that holds late work says so where it says from where its figures are. */
-function lateIn(url: string | null): LateChoice {
-  return url?.includes('late=taken-in') ? 'taken-in' : 'waits';
+/**
+ * From where the figures of a file are. One that holds late work says so where it says from where they are.
+ *
+ * @throws Problem invalid-input where nothing says so
+ */
+function madeFrom({ position: asked }: VerifyAsked, provenance: ReadBack['provenance']) {
+  const position = asked ?? (provenance && `${provenance.log}:${provenance.position}`);
+  if (position === null) throw notOfAReport();
+  const late: LateChoice = provenance?.url?.includes('late=taken-in') ? 'taken-in' : 'waits';
+  return { position, late };
 }
 
 function read(bytes: Uint8Array): ReadBack {
@@ -100,11 +116,11 @@ type Looked =
   | { readonly is: 'changed'; readonly changed: Changed }
   | { readonly is: 'unknown'; readonly figure: Figure };
 
-function lookedAt(told: ToldByRef, figure: Figure): Looked {
+function lookedAt(told: ToldByRef, figure: Figure, shownAs = (value: FigureValue) => value): Looked {
   const found = told.get(figure.ref);
   if (found === undefined) return { is: 'unknown', figure };
   if (!isCheckable(found)) return { is: 'not-checkable' };
-  const value = inDocument(found.value, found.definition);
+  const value = shownAs(inDocument(found.value, found.definition));
   if (agrees(figure.shown, value)) return { is: 'agrees' };
   const { ref, asked } = found;
   return {
