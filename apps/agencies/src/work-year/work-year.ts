@@ -15,6 +15,7 @@ export const workYear = streamType({
   reads: 'agencies.workYear.read',
   scope: () => ({ sensitivity: 'open', owners: [] }),
   summary(state, id) {
+    if (state.is === 'none') return { title: id, status: state.is };
     const told = daysOf(state);
     const daysOff = told.filter(({ is }) => is === 'day-off').length;
     return {
