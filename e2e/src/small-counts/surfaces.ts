@@ -107,7 +107,7 @@ function filledFor({ table, unit, days, record, report }: About): Filled {
     ...{ on: days.to, unit, directive: DIRECTIVE, duty: 'standing', establishment: '1', year: '2013' },
     ...{ regime: report.regime, period: report.period, indicator: table.indicator, from: days.from, to: days.to },
     ...{ service, prefix, event: record, id: record, agency: table.agency, account: table.agency },
-    ...{ register: 'establishments', import: record, file: record },
+    ...{ register: 'establishments', import: record, file: record, format: 'pdf' },
   };
 }
 
