@@ -11,7 +11,7 @@ const expected: Expected = [
     'open',
     'any',
     `calendar.read regime.read reportingPeriod.read receipt.read consolidation.read receipts-of-a-period my-work
-     reminder.read reminderRules.read reportTemplate.read`,
+     reminder.read reminderRules.read reportTemplate.read ownForm.read`,
   ],
   [
     'standing',
@@ -22,13 +22,13 @@ const expected: Expected = [
      reportingPeriod.withdraw receipt.record receipt.correct receipt.withdraw consolidation.issue consolidation.restate
      consolidation.correct consolidation.withdraw erase-person reminderRules.set regime.follow-template regime.name-period
      reportTemplate.enter reportTemplate.revise reportTemplate.end consolidation.write-narrative consolidation.consolidate
-     consolidation.file-edition`,
+     consolidation.file-edition ownForm.enter ownForm.map ownForm.end`,
   ],
   [
     'service',
     'open',
     'any',
-    'calendar.enter regime.enter regime.follow-template reportTemplate.enter note-erasure-carried-out reminder.weigh receipt.follow',
+    'calendar.enter regime.enter regime.follow-template reportTemplate.enter ownForm.enter note-erasure-carried-out reminder.weigh receipt.follow',
   ],
   [
     'service',
@@ -48,7 +48,9 @@ const expected: Expected = [
   ['standing committee', 'internal', 'any', 'agencyReport.read pastFigures.read'],
   ['standing', 'internal', 'any', 'pastFigures.enter pastFigures.take-back'],
   ['officer head', 'internal', 'own-agency successor', 'pastFigures.enter pastFigures.take-back'],
-  ['auditor', 'internal', 'audit-assignment', 'agencyReport.read pastFigures.read'],
+  ['auditor', 'internal', 'audit-assignment', 'agencyReport.read pastFigures.read systemTotals.read'],
+  ['officer head standing committee', 'internal', 'any', 'systemTotals.read'],
+  ['standing', 'internal', 'any', 'systemTotals.read-export systemTotals.choose systemTotals.withdraw'],
   [
     'officer head standing',
     'internal',
