@@ -38,7 +38,7 @@ interface Sorting {
  *
  * @param records each with all agencies for which it counts
  */
-export function sortLate(records: readonly LateRecord[], { locks, reporters, takenInTo = null }: Sorting): LateSorted {
+export function sortLate(records: readonly LateRecord[], { locks, reporters, takenInTo }: Sorting): LateSorted {
   const locked = new Map(locks.map((lock) => [lock.agency, lock]));
   const byRecord = new Map<string, LateRecord[]>();
   for (const one of records) byRecord.set(one.record, [...(byRecord.get(one.record) ?? []), one]);
@@ -48,12 +48,9 @@ export function sortLate(records: readonly LateRecord[], { locks, reporters, tak
   const tables: { record: bigint; position: bigint }[] = [];
   for (const all of byRecord.values()) {
     const own = all.filter(({ agency }) => reporters.includes(agency));
-    const waiting = own.filter(({ agency, first, record }) => {
-      const lock = locked.get(agency);
-      return lock !== undefined && !isIn(lock, first, record);
-    });
+    const waiting = own.filter((one) => waitsUnder(locked.get(one.agency), one));
     if (waiting.length === 0) continue;
-    const isHeld = waiting.length < own.length || (takenInTo !== null && own.some(({ first }) => first <= takenInTo));
+    const isHeld = waiting.length < own.length || wasTakenIn(own, takenInTo);
     const { id, editions } = all[0]!;
     late.push(workOf(waiting, isHeld));
     if (editions !== undefined) tables.push(...editions.map((position) => ({ record: id, position })));
@@ -61,6 +58,14 @@ export function sortLate(records: readonly LateRecord[], { locks, reporters, tak
     else everywhere.push(id);
   }
   return { late: late.sort(byPosition), leftOut: { records: everywhere, lines, tables } };
+}
+
+function wasTakenIn(own: readonly LateRecord[], takenInTo: bigint | null | undefined): boolean {
+  return own.some(({ first }) => first <= (takenInTo ?? -1n));
+}
+
+function waitsUnder(lock: Lock | undefined, { first, record }: LateRecord): boolean {
+  return lock !== undefined && !isIn(lock, first, record);
 }
 
 function workOf(waiting: readonly LateRecord[], isHeld: boolean): LateWork {

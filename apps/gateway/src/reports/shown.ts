@@ -3,7 +3,7 @@ import type { GatewayContext } from '../graphql/context.ts';
 import { refOf, type FigureAsked } from './asked.ts';
 import { figuresTold, type Composed } from './compose.ts';
 import { daysOf } from './days.ts';
-import { printed, type CellLaid } from './layout.ts';
+import { printed, type CellLaid, type Said } from './layout.ts';
 import { lockOf } from './locks.ts';
 import { namesOf, reportersOf } from './rows.ts';
 import type { Told } from './told.ts';
@@ -127,15 +127,20 @@ function shownCell(composed: Composed, cell: CellLaid) {
   if (cell === null) return { told: null, text: null };
   switch (cell.is) {
     case 'figure':
+      return { told: figureIn(composed, cell.asked), text: null };
     case 'share':
-      return { told: figureIn(composed, cell.asked), text: cell.is === 'share' ? `/ ${cell.of}` : null };
+      return { told: figureIn(composed, cell.asked), text: `/ ${cell.of}` };
     case 'count':
       return { told: null, text: String(cell.count) };
     case 'figures':
       return { told: null, text: inWords(composed, cell.asked) };
     case 'said':
-      return { told: null, text: cell.said.is === 'day' ? printed(cell.said.day) : cell.said.text };
+      return { told: null, text: saidInWords(cell.said) };
   }
+}
+
+function saidInWords(said: Said): string {
+  return said.is === 'day' ? printed(said.day) : said.text;
 }
 
 /** Numbers among several figures in one cell, each with its name. */

@@ -9,7 +9,6 @@ const named = { regime: '879', period: '2013-H2', agency: 'police' };
 const writer = { by: by('officer.police') };
 const head = { by: by('head.police'), elsewhere: told.elsewhere, today: '2014-01-03' };
 const standing = { by: by('head.labour') };
-const superior = { by: by('head.ppc') };
 const service = { by: { account: 'service', agency: 'platform', role: 'service' } };
 
 beforeEach(async () => {
@@ -130,54 +129,6 @@ describe('a submitted report', () => {
     expect(await here.toReport('accept', { covers: { all: true } }, standing)).toBeNull();
     expect(await here.toReport('withdraw-submission', { reason: 'x' }, head)).toBe('report-is-submitted');
     expect(await here.toReport('return', { remarks: 'x' }, standing)).toBe('report-is-submitted');
-  });
-});
-
-// Case S-12.
-describe('an exception for late work', () => {
-  const open = (until: string, today: string, records: readonly string[] = ['inspection-1']) =>
-    here.toReport('open-exception', { until, reason: 'Mất điện', records }, { ...superior, today });
-
-  test('is opened by those above for a report that is locked, until a day, asked for or not', async () => {
-    expect(await open('2014-01-15', '2014-01-12')).toBe('report-was-submitted');
-    expect(await here.toReport('ask-exception', { reason: 'x' }, writer)).toBe('report-was-submitted');
-    expect(await here.toReport('decline-exception', { reason: 'x' }, superior)).toBe('exception-was-asked');
-    await submit();
-    await here.toReport('accept', {}, standing);
-    expect(await here.toReport('ask-exception', { reason: 'Mất điện' }, writer)).toBeNull();
-    expect(await here.toReport('ask-exception', { reason: 'Mất điện' }, writer)).toBe('exception-is-new');
-    expect(await here.toReport('decline-exception', { reason: 'Kỳ sau' }, superior)).toBeNull();
-    expect(await open('2014-01-11', '2014-01-12')).toBe('exception-ends-later');
-    expect(await open('2014-01-15', '2014-01-12')).toBeNull();
-    expect(await open('2014-01-20', '2014-01-12')).toBe('exception-is-new');
-  });
-
-  test('lets it be submitted again until its end, and not the day after', async () => {
-    await submit();
-    await here.toReport('accept', {}, standing);
-    await open('2014-01-15', '2014-01-12');
-    expect(await submit(told.seen('log:130'), { today: '2014-01-15' })).toBeNull();
-    const { exception } = state().exceptions[0]!;
-    expect(state()).toMatchObject({
-      ...{ is: 'submitted', accepted: null },
-      submissions: [{ state: 'overtaken' }, { state: 'stands', exception, timeliness: 'late' }],
-    });
-    expect(await submit(told.seen('log:140'), { today: '2014-01-16' })).toBe('report-is-locked');
-  });
-
-  test('stands beside others for other records, until one is for all', async () => {
-    await submit();
-    expect(await open('2014-01-15', '2014-01-12')).toBeNull();
-    expect(await open('2014-01-20', '2014-01-13', ['inspection-1', 'inspection-2'])).toBeNull();
-    expect(await open('2014-01-20', '2014-01-13', ['inspection-2'])).toBe('exception-is-new');
-    expect(
-      await here.toReport('ask-exception', { reason: 'Thêm việc' }, { ...writer, today: '2014-01-13' }),
-    ).toBeNull();
-    expect(await open('2014-01-14', '2014-01-13', [])).toBeNull();
-    expect(await open('2014-01-20', '2014-01-14', ['inspection-3'])).toBe('exception-is-new');
-    expect(await open('2014-01-20', '2014-01-15', ['inspection-3'])).toBeNull();
-    expect(await submit(told.seen('log:130'), { today: '2014-01-16' })).toBeNull();
-    expect(standingIn(state())!.exception).toBe(state().exceptions.at(-1)!.exception);
   });
 });
 
