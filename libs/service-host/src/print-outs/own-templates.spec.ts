@@ -92,6 +92,7 @@ describe('a province’s own template', () => {
       headers: { authorization: `Bearer ${await host.token('officer-police')}`, 'content-type': 'application/json' },
       body: JSON.stringify(template('2020-01-01', 'Thử: {place}')),
     });
+    expect(tried.status).toBe(200);
     expect(wordsOf(new Uint8Array(await tried.arrayBuffer()))).toContain('Thử: Quán Mẫu');
     expect((await file('print-out-template/visit.paper/sample.xlsx')).status).toBe(400);
     expect((await fetch(`${host.url}/print-out-template/visit.paper/sample.pdf`)).status).toBe(401);

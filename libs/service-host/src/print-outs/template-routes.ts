@@ -117,6 +117,7 @@ async function sendPreview(runtime: Runtime, type: StreamType, { request, respon
   const format = String(request.params['format']);
   if (!isFormat(format)) throw new Problem('not-found');
   const template = parseInput(printOutTemplate, request.body);
+  response.status(200);
   await sendDocument(response, sampleOf(type, printOutOf(runtime, recordId(request)), template), format);
 }
 
