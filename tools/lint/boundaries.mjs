@@ -36,7 +36,7 @@ export const types = {
 
   testing: { knows: [...pure, ...plumbing, 'adapter'] },
   bench: { knows: [...pure, 'documents', ...plumbing, 'adapter', 'service', 'gateway', 'audit', 'platform'] },
-  e2e: { knows: [...pure, 'documents', ...plumbing, 'adapter', 'testing', 'platform'] },
+  e2e: { knows: [...pure, 'registers', 'documents', ...plumbing, 'adapter', 'testing', 'platform'] },
   tooling: { knows: [...pure, 'runner', 'host', 'service', 'gateway', 'testing', 'tooling'] },
 };
 

@@ -35,7 +35,7 @@ export const inspectionPlan = streamType({
 /** A plan tells where inspections will be made: until its period is over it is as secret as they are. */
 function scope(state: InspectionPlan): Scope {
   if (state.is === 'none') return { sensitivity: 'undisclosed', owners: [] };
-  const people = { members: state.members, approvers: [state.approver] };
+  const people = { members: state.members, approvers: [state.approver], author: state.author };
   return state.is === 'closed'
     ? { sensitivity: 'internal', owners: [state.lead], ...people, on: state.period.from }
     : { sensitivity: 'undisclosed', owners: [], ...people };

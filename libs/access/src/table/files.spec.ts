@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { Cells, type Expected } from './examples.ts';
 import { filesTable } from './files.ts';
 
-const named = 'member approver author';
+const named = 'member approver author delegate';
 const keeping = `own-agency successor ${named}`;
 const changes = 'files.withdraw files.withdraw-paper files.narrow';
 

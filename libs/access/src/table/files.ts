@@ -3,8 +3,8 @@ import type { Relation } from '../relation.ts';
 
 const officers: readonly Role[] = ['officer', 'head'];
 
-/** Accounts that were named. Before disclosure they alone know of a record. */
-const named: readonly Relation[] = ['member', 'approver', 'author'];
+/** Accounts that were named, and whoever stands in by a paper for the one who approves or wrote it. Before disclosure they alone know of a record. */
+const named: readonly Relation[] = ['member', 'approver', 'author', 'delegate'];
 const keepers: readonly Relation[] = ['own-agency', 'successor'];
 const parties: readonly Relation[] = [...keepers, 'participant', ...named];
 

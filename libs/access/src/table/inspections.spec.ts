@@ -21,7 +21,8 @@ const expected: Expected = [
     'member approver author delegate',
     'read-plan plans-on-hand read-inspection inspections-list site-history my-work',
   ],
-  ['officer head', 'undisclosed', 'member approver author', 'close-plan withdraw-plan withdraw-inspection'],
+  ['officer head', 'undisclosed', 'member approver author', 'close-plan withdraw-inspection'],
+  ['officer head', 'undisclosed', 'member approver author delegate', 'withdraw-plan'],
   ['head', 'undisclosed', 'approver delegate', 'approve-plan return-plan approve-inspection'],
 
   [

@@ -75,7 +75,7 @@ export const inspectionsTable: PermissionTable = {
   'inspections.approve-plan': approving,
   'inspections.return-plan': approving,
   'inspections.close-plan': [forTheTeam, undisclosed('any', ['service'])],
-  'inspections.withdraw-plan': [forTheTeam],
+  'inspections.withdraw-plan': [forThoseNamed],
   'inspections.read-plan': [forThoseNamed, internal(['own-agency', 'successor', 'superior']), audited],
   'inspections.plans-on-hand': [forThoseNamed],
 
