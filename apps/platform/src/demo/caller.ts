@@ -20,6 +20,12 @@ export class DemoRefused extends Error {
   }
 }
 
+/** What a command gives, however often it is sent. */
+export interface Written {
+  readonly id: string;
+  readonly position: string | null;
+}
+
 /** Hours for which a token holds: longer than any demo takes. */
 const HOURS = 12;
 
@@ -43,14 +49,14 @@ export class Caller {
     return this.#answer(account, `/api/${path}`, {});
   }
 
-  /** Sends a command; gives the id of its record. @throws DemoRefused */
+  /** Sends a command; gives the id of its record, and where in the log it was written. @throws DemoRefused */
   async send(
     account: string,
     { to, body }: { readonly to: string; readonly body: unknown },
     key: string,
-  ): Promise<string> {
+  ): Promise<Written> {
     const answer = await this.#post(account, `/api/${to}`, body, { 'idempotency-key': key });
-    return (answer as { readonly id: string }).id;
+    return answer as Written;
   }
 
   /** Asks the gateway. @throws DemoRefused */

@@ -1,6 +1,6 @@
 import type { Bar } from '../command-line/progress.ts';
 import { mondayOf } from './calendar.ts';
-import { DemoRefused, type Caller } from './caller.ts';
+import { DemoRefused, type Caller, type Written } from './caller.ts';
 import { Known, type Send } from './story.ts';
 import type { Placed, StoryDay } from './whole.ts';
 
@@ -37,8 +37,11 @@ export async function perform(days: readonly StoryDay[], { caller, seed, bar, si
       for (const [name, id] of step.learns(await caller.get(step.as, step.look(known)), known)) known.learn(name, id);
       return;
     }
-    const id = await allowed(step, () => caller.send(step.as, step.send(known), `demo.${seed}.${key}`));
-    if (id !== null && step.makes) known.learn(step.makes, id);
+    const written = await allowed(step, () => caller.send(step.as, step.send(known), `demo.${seed}.${key}`));
+    if (written !== null && step.makes) {
+      known.learn(step.makes, written.id);
+      known.learn(`${step.makes} at`, written.position ?? '');
+    }
     sent += 1;
   };
   for (const { on, strands } of days) {
@@ -53,7 +56,7 @@ export async function perform(days: readonly StoryDay[], { caller, seed, bar, si
 }
 
 /** `null` where the platform refused by a rule of which the story knows that it may. */
-async function allowed({ mayBreak = [] }: Send, send: () => Promise<string>): Promise<string | null> {
+async function allowed({ mayBreak = [] }: Send, send: () => Promise<Written>): Promise<Written | null> {
   try {
     return await send();
   } catch (error) {

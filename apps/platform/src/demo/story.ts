@@ -28,7 +28,7 @@ export interface Send {
   /** The account that sends it. */
   readonly as: string;
   readonly send: (known: Known) => Sending;
-  /** What the story calls the record that it creates. */
+  /** What the story calls the record that it creates or goes on with; `<name> at` is where in the log it was written last. */
   readonly makes?: string;
   /** Rules by which the platform may rightly say no: then the story goes on without. */
   readonly mayBreak?: readonly string[];

@@ -7,7 +7,7 @@ import type { Caller } from './caller.ts';
 import { scoredBy } from './communities/scored-by.ts';
 import type { ToldWith } from './folder.ts';
 import { morningOf, perform } from './perform.ts';
-import { boardAnswer, DIRECTIVE, unitsAnswer, type UnitSeen, type World } from './world.ts';
+import { boardAnswer, DIRECTIVE, frameAnswer, unitsAnswer, type UnitSeen, type World } from './world.ts';
 import { daysOf, wholeStory } from './whole.ts';
 
 export interface Telling {
@@ -52,9 +52,20 @@ async function worldFrom(caller: Caller, signal: AbortSignal): Promise<World> {
     .sort((a, b) => (a.followUp < b.followUp ? -1 : 1));
   const { legalBases, healthyCommune } = await loadShared(signal);
   return {
+    log: await logOf(caller),
     ...{ from: FIRST_DAY, end: END, province: at('province')[0]!, districts: at('district'), communes: at('commune') },
     ...{ laterDistricts: later('district'), followUps, bases: legalBasisRows(legalBases), ...scoredBy(healthyCommune) },
   };
+}
+
+async function logOf(caller: Caller): Promise<string> {
+  await caller.quiet();
+  const days = `from: "${FIRST_DAY}", to: "${FIRST_DAY}"`;
+  const asked = `{ figure(indicator: "inspections-done", ${days}) { frame { completeTo { position } } } }`;
+  const [log = ''] = frameAnswer
+    .parse(await caller.ask('committee', asked))
+    .figure.frame.completeTo.position.split(':');
+  return log;
 }
 
 async function unitsOn(caller: Caller, on: string): Promise<(level: string) => readonly UnitSeen[]> {

@@ -26,6 +26,7 @@ beforeAll(async () => {
     addressees.map((addressee) => ({ code, addressee, followUp: `f.${code}.${addressee}` })),
   );
   world = {
+    log: '12-test',
     ...{ from: FIRST_DAY, end: END, province: units('province')[0]!, districts: units('district') },
     ...{ laterDistricts: at('2014-12-31')('district'), communes: units('commune'), followUps },
     ...{ bases: legalBasisRows(legalBases), ...scoredBy(healthyCommune) },
@@ -96,6 +97,10 @@ describe('the demo’s story', () => {
     'health-interventions/commune-request/[^/]+/take-up',
     'communities/discipline-year/state',
     'reporting/reminder-rules/set',
+    'reporting/agency-report/[^/]+/submit',
+    'reporting/agency-report/[^/]+/return',
+    'reporting/agency-report/[^/]+/accept',
+    'reporting/consolidation/consolidate',
   ])('sends what came to the platform last: %s', (path) => {
     expect(told.filter((line) => new RegExp(`"to":"${path}"`).test(line)).length).toBeGreaterThan(0);
   });

@@ -19,6 +19,10 @@ export const unitsAnswer = z.object({
 });
 export type UnitSeen = z.output<typeof unitsAnswer>['units'][number];
 
+export const frameAnswer = z.object({
+  figure: z.object({ frame: z.object({ completeTo: z.object({ position: z.string() }) }) }),
+});
+
 export const boardAnswer = z.object({
   obligations: z.array(
     z.object({
@@ -50,6 +54,8 @@ export function obligationsOf(codes: readonly string[], on: Day): readonly strin
 
 /** What the story is told in. */
 export interface World {
+  /** Id of the log, of which positions are told. */
+  readonly log: string;
   /** The story's first day, and the first day after it. */
   readonly from: Day;
   readonly end: Day;

@@ -3,15 +3,16 @@ import { addDays } from '@lien-nganh/vocabulary';
 import { workday } from '../calendar.ts';
 import type { Random } from '../random.ts';
 import { onRecord, SAMPLE, sending, type Send, type Step, type Strand } from '../story.ts';
+import { submissionStrands, THROUGH_PLATFORM } from './submissions.ts';
 import { agencyOf, habitsOf, REGIME, type World } from '../world.ts';
 
-/** Periods of the regime as the calendar has them: when each begins, and when its reports are due. */
+/** Periods of the regime as the calendar has them: when each begins, when its reports are due, and whether some come through the platform. */
 const PERIODS = [
-  { period: '2013-H2', begins: '2013-07-22', dueOn: '2014-01-06' },
-  { period: '2013', begins: '2013-07-22', dueOn: '2014-01-06' },
-  { period: '2014-H1', begins: '2014-01-06', dueOn: '2014-07-07' },
-  { period: '2014-H2', begins: '2014-07-07', dueOn: '2015-01-05' },
-  { period: '2014', begins: '2014-01-06', dueOn: '2015-01-05' },
+  { period: '2013-H2', begins: '2013-07-22', dueOn: '2014-01-06', onPlatform: false },
+  { period: '2013', begins: '2013-07-22', dueOn: '2014-01-06', onPlatform: false },
+  { period: '2014-H1', begins: '2014-01-06', dueOn: '2014-07-07', onPlatform: true },
+  { period: '2014-H2', begins: '2014-07-07', dueOn: '2015-01-05', onPlatform: false },
+  { period: '2014', begins: '2014-01-06', dueOn: '2015-01-05', onPlatform: false },
 ] as const;
 type Period = (typeof PERIODS)[number];
 
@@ -29,7 +30,7 @@ export function reportingStrands(world: World, random: Random): readonly Strand[
   const periods = PERIODS.filter(({ begins }) => begins < world.end).flatMap((period) => [
     opened(period),
     ...received(world, period, random),
-    ...consolidated(world, period),
+    ...(period.onPlatform ? submissionStrands(world, period) : consolidated(world, period)),
   ]);
   return [reminded, ...periods];
 }
@@ -44,7 +45,12 @@ function received(world: World, period: Period, random: Random): readonly Strand
   const others = [...DEPARTMENTS, ...ASKED].map((agency) => ({ agency, reports: 'on-time' as const }));
   return [...others, ...districts]
     .filter(({ agency, reports }) => comes(period, { agency, reports }, random))
-    .map(({ agency, reports }) => receiptOf(period, agency, receivedOn(period, reports, random), random));
+    .map(({ agency, reports }) => ({
+      agency,
+      strand: receiptOf(period, agency, receivedOn(period, reports, random), random),
+    }))
+    .filter(({ agency }) => !(period.onPlatform && THROUGH_PLATFORM.includes(agency)))
+    .map(({ strand }) => strand);
 }
 
 interface Reporter {
@@ -81,7 +87,7 @@ function receiptOf({ period }: Period, agency: string, on: Day, random: Random):
   return { name: ref, steps: random.chance(0.06) ? [record, correct] : [record] };
 }
 
-/** The province's report of a period; of the first half of 2014 there is another edition. */
+/** The province's report of a period that is made outside the platform; of the first year there is another edition. */
 function consolidated({ end }: World, { period, dueOn }: Period): readonly Strand[] {
   const ref = `consolidated ${period}`;
   const on = workday(addDays(dueOn, 10));
@@ -107,5 +113,5 @@ function consolidated({ end }: World, { period, dueOn }: Period): readonly Stran
     as: STANDING,
     send: onRecord(ref, 'reporting/consolidation/{id}/restate', edition),
   };
-  return [{ name: ref, steps: period === '2014-H1' ? [issue, restate] : [issue] }];
+  return [{ name: ref, steps: period === '2013' ? [issue, restate] : [issue] }];
 }
