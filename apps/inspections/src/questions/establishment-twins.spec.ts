@@ -41,6 +41,29 @@ describe('establishments that may be one', () => {
     });
   });
 
+  test('are proposed together in the books of health, culture and labour, and with one fewer once two are merged', async () => {
+    const book = (keeper: string) => place({ ...plain, name: 'Quán Hoa Ban', keeper });
+    const recordsOf = async (...ofHealth: (typeof same)[]) => {
+      const ask = await asked(establishmentTwins, [
+        [establishment, 'ours', [...book('health'), ...ofHealth]],
+        [establishment, 'theirs', book('culture')],
+        [establishment, 'third', book('labour')],
+      ]);
+      const told = (await ask({}, person('x', 'market', { action }))) as {
+        rows: { records: { establishment: string }[] }[];
+      };
+      const records = told.rows.map((row) =>
+        row.records
+          .map((one) => one.establishment)
+          .sort()
+          .join(' '),
+      );
+      return [...new Set(records)];
+    };
+    expect(await recordsOf()).toEqual(['ours theirs third']);
+    expect(await recordsOf(same)).toEqual(['theirs third']);
+  });
+
   test.each([
     ['merged', [same]],
     ['told apart', [others]],
