@@ -22,9 +22,13 @@ export async function figureByRef(
   { ref, position }: { readonly ref: string; readonly position?: string | null },
 ): Promise<FigureAnswer> {
   const at = await positionAsked(context, position ?? null);
-  for (const key of await keysOf(context, ref, at)) {
-    const found = await findIn(context, key, { ref, at });
-    if (found !== null) return found;
+  const keys = await keysOf(context, ref, at);
+  // Rows of obligations take a matrix to make: they are looked through where nothing else bears the reference.
+  for (const figuresOnly of [true, false]) {
+    for (const key of keys) {
+      const found = await findIn(context, key, { ref, at, figuresOnly });
+      if (found !== null) return found;
+    }
   }
   throw badInput('Không có số liệu mang mã này.', 'No figure bears this reference.');
 }
@@ -43,11 +47,11 @@ async function keysOf({ parts, live }: GatewayContext, ref: string, at: bigint):
 async function findIn(
   context: GatewayContext,
   key: ReportKey,
-  { ref, at }: { readonly ref: string; readonly at: bigint },
+  { ref, at, figuresOnly }: { readonly ref: string; readonly at: bigint; readonly figuresOnly: boolean },
 ): Promise<FigureAnswer | null> {
   const known = await knownReport(context, key, at);
   const { by, late } = await readingBy(context, known, 'as-was');
-  const layout = layoutOf(await layoutMaterial(context, known, { by, figuresOnly: true }));
+  const layout = layoutOf(await layoutMaterial(context, known, { by, figuresOnly }));
   const isNamed = (one: FigureAsked) => refOf(key, one) === ref;
   const asked = askedIn(layout).find(isNamed) ?? (await askedInForms(context, known, by)).find(isNamed);
   if (asked === undefined) return null;

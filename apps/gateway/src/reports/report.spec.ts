@@ -85,10 +85,16 @@ describe('a report', () => {
     const { data } = await ask(own.ref);
     expect(data.reportFigure).toMatchObject({ value: { value: '3' }, frame: { line: 'police', asOf: frozen } });
     expect(data.reportFigure.events.totalCount).toBe(3);
-    const kept = (await figuresOf(gateway)).body.figures.find(({ indicator }) => indicator === 'kept')!;
+    const kept = (await figuresOf(gateway)).body.figures.find(
+      ({ indicator, agency }) => indicator === 'kept' && agency === null,
+    )!;
     const codes = async (ref: string, as?: string) =>
       (await ask(ref, as)).errors.map(({ extensions }) => extensions['code']);
     expect(await codes(kept.ref, 'officer')).toEqual(['FORBIDDEN']);
+    // What stands beside the evidence of an obligation has a reference too.
+    const all = (await figuresOf(gateway, `?position=${frozen}`)).body.figures;
+    const beside = all.find((one) => one.agency !== null && one.indicator !== 'visits')!;
+    expect((await ask(beside.ref)).data.reportFigure.frame.line).toBe(beside.agency);
     const plan = figures.find(({ column }) => column === 'plan')!;
     expect([await codes(plan.ref), await codes('2013-H2-0000000000'), await codes('nothing')]).toEqual([
       ...[['BAD_USER_INPUT'], ['BAD_USER_INPUT'], ['BAD_USER_INPUT']],
