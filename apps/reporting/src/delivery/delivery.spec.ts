@@ -20,7 +20,8 @@ const name = async (address: string, channel: string, to: string) =>
   (await here.send(reminderAddresses, 'name', { agency: 'police', address, channel, to })).refused;
 const send = async (command: string, input: object, today = '2013-12-23') =>
   (await here.send(delivery, command, input, { id, today })).refused;
-const settle = (outcome: string, attempt = 1) => send('note-outcome', { address: 'van-thu', attempt, outcome, why: 'x' });
+const settle = (outcome: string, attempt = 1) =>
+  send('note-outcome', { address: 'van-thu', attempt, outcome, why: 'x' });
 const parcel = () => parcelAt(here.stateOf('delivery', id) as Delivery, 'van-thu');
 
 describe('addresses for reminders', () => {
