@@ -143,5 +143,7 @@ test('the aims are those that were set', () => {
     ['rebuild-raw', 'at least', 0.6],
     ['read-log-cursor', 'at least', 1.3],
     ['read-log-copy', 'at least', 0.5],
+    ['report-http-events', 'at most', 1.5],
+    ['report-http-time', 'under', 2000],
   ]);
 });

@@ -66,7 +66,7 @@ describe('an inspection that is not disclosed', () => {
     });
     const scopeOf = (history: History) =>
       inspectionPlan.scope(fold(inspectionPlan, recorded(inspectionPlan, history)), 'p');
-    const people = { members: ['account-of-m-1', 'account-of-m-2'], approvers: ['chairman'] };
+    const people = { members: ['account-of-m-1', 'account-of-m-2'], approvers: ['chairman'], author: 'account-1' };
     for (const history of [plans.drafted, plans.approvedPlan]) {
       expect(scopeOf(history)).toEqual({ sensitivity: 'undisclosed', owners: [], ...people });
     }

@@ -37,6 +37,7 @@ import { noticeOf, noticeWithClock } from './notice.ts';
 import { becomeSuccessor } from './restored-log.ts';
 import { ServerWatch } from './server-watch.ts';
 import { openServices } from './services.ts';
+import { giveBackWhatStartTook } from './small-heap.ts';
 
 export interface StartOptions {
   readonly config: Config;
@@ -189,6 +190,7 @@ async function serve(serving: Serving): Promise<Platform> {
     await progress.step({ vi: 'Cập nhật số liệu', en: 'Bring the figures up to date' }, () =>
       untilFiguresAreKnown({ store: ports.store, gateway, logger, signal }),
     );
+    giveBackWhatStartTook();
   }
   const secret = new OneTimeSecret(folder.keysDir);
   const own = await ownAddresses({
