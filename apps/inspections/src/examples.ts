@@ -238,10 +238,10 @@ export function after(type: StreamType, history: readonly NewEvent[], among = re
     state: before.state,
     async decide(command: Command, input: unknown, circumstances: Circumstances = {}): Promise<Decided> {
       const wanted = command.looksUp(command.input.parse(input), before.state);
-      const entries = Object.entries(wanted).map(
+      const found = Object.entries(wanted).map(
         async ([name, look]) => [name, await look.resolve(rows, among)] as const,
       );
-      const lookUps = Object.fromEntries(await Promise.all(entries));
+      const lookUps = Object.fromEntries(await Promise.all(found));
       const decided = before.when(command, input, { ...circumstances, lookUps });
       if (!isRejected(decided.outcome)) return { events: decided.outcome, refused: null, state: decided.state() };
       if (![...command.refuses].includes(decided.outcome.rejected)) throw new Error('refused by an undeclared rule');

@@ -91,8 +91,7 @@ export class ReadSide {
     await eraser.catchUp(signal);
     const { generations, schema } = this;
     const onFailure = (error: unknown) => this.options.onFailure('inbound', error);
-    const inbound = new LiveInbound({ ...this.options, schema, generations, signal, onFailure });
-    this.live = inbound;
+    const inbound = (this.live = new LiveInbound({ ...this.options, schema, generations, signal, onFailure }));
     this.running = [
       this.rows.hear({ url: this.options.url, channel: referenceChannel(this.schema), signal }),
       inbound.finished,
