@@ -227,7 +227,6 @@ export interface Decided {
   readonly events: readonly NewEvent[];
   /** The rule that refused it. */
   readonly refused: string | null;
-  /** The record afterwards. */
   readonly state: unknown;
 }
 
