@@ -21,5 +21,6 @@ mvn -q -B -f infra/validators/pom.xml org.apache.maven.plugins:maven-dependency-
 
 status=0
 DOCUMENT_VALIDATORS="$folder/validators" npm run jest -- --ci --runInBand --json --outputFile="$folder/jest.json" \
-  '(office|validators)\.spec' >/dev/null || status=$?
-node .ci/count.mjs "$folder/jest.json" "$status" libs/documents/src/opened.office libs/documents/src/standards.validators
+  '\.(office|validators)\.spec' >/dev/null || status=$?
+node .ci/count.mjs "$folder/jest.json" "$status" libs/documents/src/opened.office \
+  libs/documents/src/form/form.office libs/documents/src/standards.validators
