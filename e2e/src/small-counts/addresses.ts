@@ -6,6 +6,8 @@ export interface Address {
   readonly path: string;
   /** With everything filled in. */
   readonly url: string;
+  /** One of the parameters that need not be given, where the address is asked with it. */
+  readonly with?: string;
 }
 
 export type Filled = Readonly<Record<string, string>>;
@@ -23,26 +25,33 @@ export async function documentsFor(person: Person, of: 'openapi' | 'asyncapi'): 
   return found.flatMap(({ status, body }) => (status === 200 ? [body] : []));
 }
 
-/** Every address that can be read, with what is known for its parameters; of single records those of the kinds in `ids`. */
+/**
+ * Every address that can be read, with what is known for its parameters; of single records those of the kinds in `ids`. Each is
+ * asked as it stands, and again with each parameter that need not be given.
+ */
 export function addressesIn(documents: readonly Json[], known: Filled, ids: Filled): readonly Address[] {
   const isAsked = ({ path }: { readonly path: string }) =>
     !path.includes('{id}') || path.includes('{service}') || kindIn(path) in ids;
   return readable(documents)
     .filter(isAsked)
-    .map(({ path, required }) => {
-      const query = required.map((name) => `${name}=${encodeURIComponent(known[name] ?? '')}`).join('&');
+    .flatMap(({ path, required, optional }) => {
       const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
         return encodeURIComponent((name === 'id' ? ids[kindIn(path)] : undefined) ?? known[name] ?? '');
       });
-      return { path, url: query === '' ? filled : `${filled}?${query}` };
+      const at = (names: readonly string[]) => {
+        const query = names.map((name) => `${name}=${encodeURIComponent(known[name] ?? '')}`).join('&');
+        return query === '' ? filled : `${filled}?${query}`;
+      };
+      const asItStands = { path, url: at(required) };
+      return [asItStands, ...optional.map((name) => ({ path, url: at([...required, name]), with: name }))];
     });
 }
 
-/** Parameters that must be given and that nobody here knows: a new one is on it until somebody asks. */
+/** Parameters that nobody here knows: a new one is on it until somebody asks. */
 export function notFilled(documents: readonly Json[], known: Filled): readonly string[] {
-  return readable(documents).flatMap(({ path, required }) => {
+  return readable(documents).flatMap(({ path, required, optional }) => {
     const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).filter((name) => name !== 'id');
-    return [...required, ...inPath].filter((name) => !(name in known)).map((name) => `${path} ${name}`);
+    return [...required, ...optional, ...inPath].filter((name) => !(name in known)).map((name) => `${path} ${name}`);
   });
 }
 
@@ -50,12 +59,14 @@ function readable(documents: readonly Json[]) {
   return documents.flatMap(({ paths }) =>
     Object.entries<Json>(paths)
       .filter(([path, { get }]) => get !== undefined && !ofTheMachine.test(path))
-      .map(([path, { get }]) => ({ path, required: requiredIn(get) })),
+      .map(([path, { get }]) => ({ path, required: parametersIn(get, true), optional: parametersIn(get, false) })),
   );
 }
 
-function requiredIn({ parameters = [] }: Json): readonly string[] {
-  return (parameters as Json[]).filter((one) => one.in === 'query' && one.required).map(({ name }) => name);
+function parametersIn({ parameters = [] }: Json, isRequired: boolean): readonly string[] {
+  return (parameters as Json[])
+    .filter((one) => one.in === 'query' && (one.required === true) === isRequired)
+    .map(({ name }) => name);
 }
 
 function kindIn(path: string): string {

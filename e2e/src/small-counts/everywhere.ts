@@ -33,7 +33,7 @@ export interface Everywhere {
 /** Three in ten of what is left are in each part, so that parts of a large whole are told. */
 const evenly = () => 0.3;
 
-/** They see the whole province: of them every part of every answer is compared. */
+/** They see the whole province: of them every part of every answer is compared, and whatever a parameter changes. */
 const seesAll = ({ account }: Person) => ['committee', 'auditor'].includes(account);
 
 /** Has one table leave and be corrected, and asks everybody everything before, between and after. */
@@ -99,8 +99,10 @@ function isPlain({ unit, agency, obligation, part, quarter, column }: Json): boo
 
 async function answersOf(people: readonly Person[], { parts, few, addresses }: Surfaces) {
   const answers = new Map<string, readonly Answered[]>();
+  const asTheyStand = addresses.filter((one) => one.with === undefined);
   for (const person of people) {
-    answers.set(person.account, await everythingFor(person, { questions: seesAll(person) ? parts : few, addresses }));
+    const asked = seesAll(person) ? { questions: parts, addresses } : { questions: few, addresses: asTheyStand };
+    answers.set(person.account, await everythingFor(person, asked));
   }
   return answers;
 }

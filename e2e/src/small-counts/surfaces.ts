@@ -101,13 +101,24 @@ function togetherOf({ table: { breakdown }, unit }: About): Together {
 }
 
 /** What parameters of addresses are given. */
-function filledFor({ table, unit, days, record, report }: About): Filled {
+function filledFor({ table, unit, obligation, days, record, report, asOf }: About): Filled {
   const [service, prefix] = table.path.split('/') as [string, string];
   return {
     ...{ on: days.to, unit, directive: DIRECTIVE, duty: 'standing', establishment: '1', year: '2013' },
     ...{ regime: report.regime, period: report.period, indicator: table.indicator, from: days.from, to: days.to },
     ...{ service, prefix, event: record, id: record, agency: table.agency, account: table.agency },
-    ...{ register: 'establishments', import: record, file: record, format: 'pdf' },
+    ...{ register: 'establishments', import: record, file: record, format: 'pdf', outcome: 'new', entry: record },
+    ...{ day: days.to, position: asOf, at: asOf, revision: '0', asOf, map: 'as-now', obligation, signer: 'officer' },
+    ...{ first: '2', skip: '1', after: '1', order: 'oldest', search: 'a', status: 'open', kind: 'karaoke' },
+    ...{ mode: 'routine', level: 'commune', under: unit, team: unit, auditor: 'auditor', body: table.agency },
+    ...{
+      series: 'all',
+      state: 'unknown',
+      command: record,
+      correlation: record,
+      type: `${prefix}.WorkRecorded`,
+      stream: `${prefix}-${record}`,
+    },
   };
 }
 
