@@ -103,7 +103,7 @@ describe('whatever else anybody can ask', () => {
   beforeAll(async () => {
     everybody = [...readers, await platform.as('admin'), await platform.as('officer.health')];
     asked = await everywhere(platform, seen, everybody);
-  }, 8 * MINUTES);
+  }, 15 * MINUTES);
 
   test('is asked: no field, argument, address, topic or role is left out', async () => {
     expect(asked.surfaces.notAsked).toEqual([]);
