@@ -3,24 +3,22 @@ import { mapChoice } from '@lien-nganh/vocabulary';
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { noteLook, type GatewayContext } from '../graphql/context.ts';
+import { noteLook } from '../graphql/context.ts';
 import { CONTROLLED } from '../injection.ts';
 import type { Controllers } from '../operations.controller.ts';
 import { compose, figuresTold, lateChoice } from './compose.ts';
 import { documentOf } from './document/document.ts';
 import { fileOf, formats } from './document/files.ts';
 import { variants } from './document/variants.ts';
-import { asProblems, contextFor } from './over-http.ts';
+import { asProblems, contextForReports, nameAsked, positionAsked, sendFile } from './over-http.ts';
 
-const name = z.string().min(1).max(200);
-const position = z.string().regex(/^[A-Za-z0-9-]+:\d{1,20}$/);
 const figuresAsked = z.strictObject({
-  regime: name,
-  period: name,
+  regime: nameAsked,
+  period: nameAsked,
   /** An agency's own report; absent: the one that consolidates those of all. */
-  reporter: name.optional(),
+  reporter: nameAsked.optional(),
   /** Absent: up to where everything has arrived. */
-  position: position.optional(),
+  position: positionAsked.optional(),
   map: mapChoice.default('as-was'),
   /** Of consolidated figures: `taken-in` are those of an edition that is restated for late work. */
   late: lateChoice.default('waits'),
@@ -45,11 +43,10 @@ export class ReportsController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const context = await this.#contextOf(request, response);
+    const context = await contextForReports(this.controlled.parts, request, response);
     const { position: at = null, reporter = null, ...asked } = parseInput(figuresAsked, { ...path, ...query });
     await noteLook(context, `report ${asked.regime} ${asked.period} ${reporter ?? ''}`.trim());
     const composed = await asProblems(context, () => compose(context, { ...asked, reporter, position: at }));
-    response.setHeader('Cache-Control', 'private, no-cache');
     response.json(figuresTold(composed, context.parts.log.id));
   }
 
@@ -60,26 +57,12 @@ export class ReportsController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const context = await this.#contextOf(request, response);
+    const context = await contextForReports(this.controlled.parts, request, response);
     const { format, ...given } = parseInput(documentAsked, { ...path, ...query });
     const { position: at = null, reporter = null, edition = null, ...rest } = given;
     const asked = { ...rest, reporter, edition, position: at };
     await noteLook(context, `document ${asked.regime} ${asked.period} ${asked.variant} ${reporter ?? ''}`.trim());
-    const { bytes, type, disposition } = await asProblems(context, async () =>
-      fileOf(await documentOf(context, asked), format),
-    );
-    response.setHeader('Cache-Control', 'private, no-cache');
-    response.setHeader('Content-Type', type);
-    response.setHeader('Content-Disposition', disposition);
-    response.end(bytes);
-  }
-
-  /** @throws Problem unauthenticated, forbidden */
-  async #contextOf(request: Request, response: Response): Promise<GatewayContext> {
-    const context = await contextFor(this.controlled.parts, request, response);
-    await asProblems(context, async () =>
-      context.permit('gateway.read-reports', { sensitivity: 'internal', owners: [] }),
-    );
-    return context;
+    const file = await asProblems(context, async () => fileOf(await documentOf(context, asked), format));
+    sendFile(response, file);
   }
 }

@@ -6,19 +6,16 @@ import { z } from 'zod';
 import { noteLook } from '../../graphql/context.ts';
 import { CONTROLLED } from '../../injection.ts';
 import type { Controllers } from '../../operations.controller.ts';
-import { asProblems, contextFor } from '../over-http.ts';
+import { asProblems, contextForReports, nameAsked, positionAsked, sendFile } from '../over-http.ts';
 import { briefOf } from './brief.ts';
 import { fittedBrief } from './fitted.ts';
 
 const briefAsked = z.strictObject({
-  regime: z.string().min(1).max(200),
+  regime: nameAsked,
   /** Day of the meeting. */
   on: day,
   /** Absent: what was known at the end of that day, or up to where everything has arrived. */
-  position: z
-    .string()
-    .regex(/^[A-Za-z0-9-]+:\d{1,20}$/)
-    .optional(),
+  position: positionAsked.optional(),
   /** Who stands where is told at work alone. */
   variant: z.enum(['internal', 'restricted']).default('internal'),
 });
@@ -35,18 +32,10 @@ export class BriefController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const context = await contextFor(this.controlled.parts, request, response);
-    await asProblems(context, async () =>
-      context.permit('gateway.read-reports', { sensitivity: 'internal', owners: [] }),
-    );
+    const context = await contextForReports(this.controlled.parts, request, response);
     const { position = null, ...asked } = parseInput(briefAsked, { ...path, ...query });
     await noteLook(context, `brief ${asked.regime} ${asked.on} ${asked.variant}`);
-    const { bytes, type, disposition } = await asProblems(context, async () =>
-      fittedBrief(await briefOf(context, { ...asked, position })),
-    );
-    response.setHeader('Cache-Control', 'private, no-cache');
-    response.setHeader('Content-Type', type);
-    response.setHeader('Content-Disposition', disposition);
-    response.end(bytes);
+    const file = await asProblems(context, async () => fittedBrief(await briefOf(context, { ...asked, position })));
+    sendFile(response, file);
   }
 }

@@ -8,25 +8,20 @@ import { noteLook, type GatewayContext } from '../../graphql/context.ts';
 import { CONTROLLED } from '../../injection.ts';
 import type { Controllers } from '../../operations.controller.ts';
 import { refOf } from '../asked.ts';
-import { asProblems, contextFor } from '../over-http.ts';
+import { asProblems, contextForReports, nameAsked, positionAsked, sendFile } from '../over-http.ts';
 import { reportFigureOf } from '../told.ts';
 import { comparison, dryRun } from './comparison.ts';
 import { composeForm, type ComposedForm, type FormAsked } from './composed-form.ts';
 import { filledForm } from './filled-form.ts';
 
-const name = z.string().min(1).max(200);
 const asked = z.strictObject({
-  regime: name,
-  period: name,
-  form: name,
+  regime: nameAsked,
+  period: nameAsked,
+  form: nameAsked,
   /** For an agency's own report; absent: for the one that consolidates those of all. */
-  reporter: name.nullable().default(null),
+  reporter: nameAsked.nullable().default(null),
   /** Absent: up to where everything has arrived. */
-  position: z
-    .string()
-    .regex(/^[A-Za-z0-9-]+:\d{1,20}$/)
-    .nullable()
-    .default(null),
+  position: positionAsked.nullable().default(null),
   map: mapChoice.default('as-was'),
 });
 
@@ -44,10 +39,7 @@ export class OwnFormController {
     @Res() response: Response,
   ): Promise<void> {
     const { context, wanted } = await this.#asked(request, response, { ...path, ...query });
-    const { bytes, type, disposition } = await asProblems(context, () => filledForm(context, wanted));
-    response.setHeader('Content-Type', type);
-    response.setHeader('Content-Disposition', disposition);
-    response.end(bytes);
+    sendFile(response, await asProblems(context, () => filledForm(context, wanted)));
   }
 
   /** What stands in which of its places: each figure with its reference and what it is asked by. */
@@ -94,14 +86,10 @@ export class OwnFormController {
     response: Response,
     given: Record<string, unknown>,
   ): Promise<{ readonly context: GatewayContext; readonly wanted: FormAsked }> {
-    const context = await contextFor(this.controlled.parts, request, response);
-    await asProblems(context, async () =>
-      context.permit('gateway.read-reports', { sensitivity: 'internal', owners: [] }),
-    );
+    const context = await contextForReports(this.controlled.parts, request, response);
     const wanted = parseInput(asked, given);
     const { regime, period, form, reporter } = wanted;
     await noteLook(context, `form ${form} ${regime} ${period} ${reporter ?? ''}`.trim());
-    response.setHeader('Cache-Control', 'private, no-cache');
     return { context, wanted };
   }
 }

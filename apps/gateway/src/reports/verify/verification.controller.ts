@@ -7,21 +7,16 @@ import { z } from 'zod';
 import { noteLook } from '../../graphql/context.ts';
 import { CONTROLLED } from '../../injection.ts';
 import type { Controllers } from '../../operations.controller.ts';
-import { asProblems, contextFor } from '../over-http.ts';
+import { asProblems, contextForReports, nameAsked, positionAsked } from '../over-http.ts';
 import { verifyPdf } from './verify-pdf.ts';
 import { verify } from './verify.ts';
 
-const name = z.string().min(1).max(200);
 const asked = z.strictObject({
-  regime: name,
-  period: name,
-  reporter: name.nullable().default(null),
+  regime: nameAsked,
+  period: nameAsked,
+  reporter: nameAsked.nullable().default(null),
   /** Absent: where the file says that it was made. */
-  position: z
-    .string()
-    .regex(/^[A-Za-z0-9-]+:\d{1,20}$/)
-    .nullable()
-    .default(null),
+  position: positionAsked.nullable().default(null),
   map: mapChoice.default('as-was'),
 });
 
@@ -39,16 +34,14 @@ export class VerificationController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const context = await contextFor(this.controlled.parts, request, response);
+    const context = await contextForReports(this.controlled.parts, request, response);
     const wanted = parseInput(asked, { ...path, ...query });
     await noteLook(context, `verify report ${wanted.regime} ${wanted.period} ${wanted.reporter ?? ''}`.trim());
     const told = await asProblems(context, async () => {
-      context.permit('gateway.read-reports', { sensitivity: 'internal', owners: [] });
       const file = fileOf(request);
       const origin = pdfOrigin(file);
       return origin === null ? verify(context, file, wanted) : verifyPdf(context, file, { origin, asked: wanted });
     });
-    response.setHeader('Cache-Control', 'private, no-cache');
     response.json(told);
   }
 }
