@@ -17,7 +17,6 @@ export { reportRecordsAt, type ReadReportRecord } from './reports/record-over-ht
 export { operationsEvents } from './operations-stream.ts';
 export type { Question } from './figure/question.ts';
 export { QuestionRefused } from './figure/question.ts';
-export { hasPartWords, partWords, valuesAreNames } from './figure/part-words.data.ts';
 export type { Figure, FigureValue } from './figure/value.ts';
 export { bulkLoad, type BulkSource, type Loaded } from './ledger/bulk-load.ts';
 export { LedgerReader } from './ledger/reader.ts';

@@ -91,3 +91,4 @@ export {
   type SpecialDay,
   type WorkDays,
 } from './work-days.ts';
+export { hasPartWords, partWords, valuesAreNames } from './part-words.data.ts';

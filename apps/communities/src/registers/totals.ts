@@ -1,6 +1,5 @@
 import { registersOfTotals } from '@lien-nganh/work/small-counts';
 import { counted, supportTotals } from '../counted/counted.ts';
-import { dimensionWords } from './dimension-words.data.ts';
 
 /** Totals of units and periods of whom social programmes reached: a register for each table. */
-export const totalsRegisters = registersOfTotals(counted, supportTotals, dimensionWords);
+export const totalsRegisters = registersOfTotals(counted, supportTotals);

@@ -7,8 +7,8 @@ import {
   type Sentences,
   type UnitKey,
   type UnitMap,
+  partWords,
 } from '@lien-nganh/vocabulary';
-import { partWords } from '../figure/part-words.data.ts';
 import type { FigureAsked } from './asked.ts';
 import { quartersOf, type PeriodDays } from './days.ts';
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { hasPartWords, partWords, valuesAreNames } from '@lien-nganh/gateway';
+import { hasPartWords, partWords, valuesAreNames } from '@lien-nganh/vocabulary';
 import { loadShared } from './load.ts';
 
 type Shared = Awaited<ReturnType<typeof loadShared>>;

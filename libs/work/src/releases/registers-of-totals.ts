@@ -1,4 +1,5 @@
 import { register, type Register, type RegisterColumn, type RowValues, type Title } from '@lien-nganh/kernel';
+import { partWords } from '@lien-nganh/vocabulary';
 import { presentContent, standing, type Work } from '../state.ts';
 import { workColumns } from '../work-columns.data.ts';
 import type { WorkType } from '../work.ts';
@@ -6,9 +7,6 @@ import type { CountTable, Line } from './count-table.ts';
 import { wordOf } from './count-table.ts';
 import type { CountedHere } from './totals.ts';
 import type { Totals } from './totals-rules.ts';
-
-/** What the members of each dimension are called at the heads of columns. */
-export type DimensionWords = Readonly<Record<string, Readonly<Record<string, readonly [vi: string, en: string]>>>>;
 
 const REASON = 'Theo số tổng hợp được nhập từ tệp';
 const MOST = 1_000_000_000;
@@ -19,22 +17,17 @@ const MOST = 1_000_000_000;
  *
  * @throws when a member of a table has no words
  */
-export function registersOfTotals(
-  { tables }: CountedHere,
-  totals: WorkType,
-  words: DimensionWords,
-): readonly Register[] {
-  return Object.entries(tables).map(([code, table]) => registerOf({ code, table, totals, words }));
+export function registersOfTotals({ tables }: CountedHere, totals: WorkType): readonly Register[] {
+  return Object.entries(tables).map(([code, table]) => registerOf({ code, table, totals }));
 }
 
 interface Declared {
   readonly code: string;
   readonly table: CountTable;
   readonly totals: WorkType;
-  readonly words: DimensionWords;
 }
 
-function registerOf({ code, table, totals, words }: Declared): Register {
+function registerOf({ code, table, totals }: Declared): Register {
   const parts = table.breakdowns.flatMap(({ dimension, members }) =>
     members.map((member) => ({ field: `${dimension}/${member}`, by: { [dimension]: member }, dimension, member })),
   );
@@ -48,7 +41,7 @@ function registerOf({ code, table, totals, words }: Declared): Register {
     columns: [
       ...workColumns(),
       ...ownColumns,
-      ...parts.map(({ field, dimension, member }) => whole(field, headOf(words, dimension, member), false)),
+      ...parts.map(({ field, dimension, member }) => whole(field, headOf(dimension, member), false)),
     ],
     key: ['on', 'unit', 'from'],
     creates: 'record',
@@ -97,8 +90,8 @@ function whole(field: string, head: Title, required: boolean): RegisterColumn {
   return { field, path: 'figures', head, kind: { is: 'whole', most: MOST }, required, example: '1.250' };
 }
 
-function headOf(words: DimensionWords, dimension: string, member: string): Title {
-  const named = words[dimension]?.[member];
+function headOf(dimension: string, member: string): Title {
+  const named = partWords(dimension, member);
   if (!named) throw new Error(`${member} of ${dimension} has no words for the head of its column`);
-  return { vi: `Trong đó: ${named[0]}`, en: `Of them: ${named[1]}` };
+  return { vi: `Trong đó: ${named.vi}`, en: `Of them: ${named.en}` };
 }

@@ -23,7 +23,11 @@ export interface MadeFile {
  * of its own: whoever else asks is answered meanwhile.
  */
 export async function fileOf(document: OfficialDocument, format: Format): Promise<MadeFile> {
-  const { accented, ascii } = fileName(document, format);
-  const disposition = `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(accented)}`;
+  const disposition = dispositionOf(fileName(document, format));
   return { bytes: await makeApart(format, document), type: types[format], disposition };
+}
+
+/** @param names the name with its accents, and without */
+export function dispositionOf({ accented, ascii }: ReturnType<typeof fileName>): string {
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(accented)}`;
 }

@@ -5,7 +5,7 @@ import type { GatewayContext } from '../../graphql/context.ts';
 import { refOf } from '../asked.ts';
 import { inDocument } from '../document/cells.ts';
 import { NOT_REAL, provenanceAt } from '../document/document.ts';
-import type { MadeFile } from '../document/files.ts';
+import { dispositionOf, type MadeFile } from '../document/files.ts';
 import { isShown, valueIn, variantWords } from '../document/variants.ts';
 import { periodWords } from '../document/words.ts';
 import type { Told } from '../told.ts';
@@ -40,8 +40,7 @@ export async function filledForm(context: GatewayContext, asked: FormAsked): Pro
   const kept = { provenance, label, ownForm: `${form.form}@${version.version}` };
   const bytes = filledIn(file, [...figures.map(withRoom), ...texts], kept);
   const words = [form.names.vi, periodWords(known.period).period, known.key.reporter ?? '', label];
-  const { accented, ascii } = fileNamed(words, version.format);
-  const disposition = `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(accented)}`;
+  const disposition = dispositionOf(fileNamed(words, version.format));
   return { bytes, type: types[version.format], disposition };
 }
 

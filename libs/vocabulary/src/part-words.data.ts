@@ -1,4 +1,4 @@
-import type { Sentences } from '@lien-nganh/vocabulary';
+import type { Sentences } from './sentences.ts';
 
 /** Vietnamese and English of one value of a dimension. */
 type Words = readonly [vi: string, en: string];
