@@ -16,9 +16,25 @@ async function cutting(times: number, answer = '{"id":"a"}') {
     response.setHeader('content-type', 'application/json').end(answer);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  return { keys, caller: callerOf(server) };
+}
+
+function callerOf(of: Server): Caller {
   const issuer = { sign: () => Promise.resolve('token') } as unknown as Issuer;
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { keys, caller: new Caller(url, issuer, new AbortController().signal) };
+  const url = `http://127.0.0.1:${(of.address() as AddressInfo).port}`;
+  return new Caller(url, issuer, new AbortController().signal);
+}
+
+/** Is not available as often as told before it answers. */
+async function unavailable(times: number) {
+  const keys: unknown[] = [];
+  server = createServer((request, response) => {
+    keys.push(request.headers['idempotency-key']);
+    response.statusCode = keys.length <= times ? 503 : 200;
+    response.setHeader('content-type', 'application/json').end('{"id":"a"}');
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  return { keys, caller: callerOf(server) };
 }
 
 const sending = { to: 'agencies/unit/register', body: {} };
@@ -27,6 +43,12 @@ test('what is cut off on its way is sent again with the same key', async () => {
   const { keys, caller } = await cutting(2);
   expect(await caller.send('admin', sending, 'one')).toEqual({ id: 'a' });
   expect(keys).toEqual(['one', 'one', 'one']);
+});
+
+test('what a store had no time for is sent again with the same key', async () => {
+  const { keys, caller } = await unavailable(3);
+  expect(await caller.send('admin', sending, 'one')).toEqual({ id: 'a' });
+  expect(keys).toEqual(['one', 'one', 'one', 'one']);
 });
 
 test('a platform that is gone is no reason to go on for ever', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { until } from '../bootstrap/sender.ts';
 import type { Issuer } from '../issuer/issuer.ts';
 import { administrator } from '../issuer/accounts.ts';
@@ -30,6 +31,10 @@ export interface Written {
 const HOURS = 12;
 
 const TRIES = 3;
+
+/** Until a store that is not available has been asked for half a minute, each time after twice as long. */
+const PAUSES_MS = [100, 200, 400, 800, 1_600, 3_200, 6_400, 12_800];
+const UNAVAILABLE = 503;
 
 /** A slow or busy machine takes its time to read what a busy week has written. */
 const QUIET_WITHIN_MS = 10 * 60_000;
@@ -100,10 +105,21 @@ export class Caller {
   async #answer(account: string, path: string, { headers, ...init }: RequestInit): Promise<unknown> {
     const authorization = `Bearer ${await this.#token(account)}`;
     const signed = { ...(headers as Record<string, string> | undefined), authorization };
-    const response = await this.#fetched(path, { ...init, headers: signed });
+    const response = await this.#available(path, { ...init, headers: signed });
     const told = (await response.json()) as unknown;
     if (response.ok) return told;
     throw new DemoRefused(response.status, `${account} ${path}`, told);
+  }
+
+  /** As everybody is told to: whatever a busy machine has no time for is sent again with the same key. */
+  async #available(path: string, init: RequestInit): Promise<Response> {
+    for (const ms of PAUSES_MS) {
+      const response = await this.#fetched(path, init);
+      if (response.status !== UNAVAILABLE) return response;
+      await response.body?.cancel();
+      await pause(ms, undefined, { signal: this.signal });
+    }
+    return this.#fetched(path, init);
   }
 
   /**
