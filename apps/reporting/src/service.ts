@@ -24,7 +24,8 @@ import { assignedTasks, plans } from './integration/missing.ts';
 import { outbound } from './integration/outbound.ts';
 import { deliverEscalations, deliverReminders } from './processes/deliver.ts';
 import { followSubmissions, noteMissing, openReports } from './processes/follow-reports.ts';
-import { remindOfFollowUps, remindOfPlans, remindOfReports } from './processes/remind.ts';
+import { remindOfFollowUps, remindOfPlans, remindOfReports, remindOfTasks } from './processes/remind.ts';
+import { urgeAfterTheDay } from './processes/urge.ts';
 import { ownForm } from './own-form/own-form.ts';
 import { deliveries } from './questions/deliveries.ts';
 import { myWork } from './questions/my-work.ts';
@@ -51,7 +52,7 @@ export const reporting = service({
   questions: [myWork, receiptsOfAPeriod, deliveries],
   processes: [
     ...[remindOfFollowUps, remindOfReports, remindOfPlans, openReports, followSubmissions, noteMissing],
-    ...[deliverReminders, deliverEscalations],
+    ...[remindOfTasks, urgeAfterTheDay, deliverReminders, deliverEscalations],
   ],
   reference: [
     ...[units, agencies, accounts, assignments, obligations, indicators, followUps],

@@ -2,21 +2,22 @@ import { day, id } from '@lien-nganh/contracts/shapes';
 import { defineEvents, sealedForService, v } from '@lien-nganh/kernel';
 import { z } from 'zod';
 import { channel } from '../reminder-addresses/events.ts';
+import { remindedKind } from '../reminder/events.ts';
 
 const instant = z.string();
 const attempt = z.int().positive();
 /** What the other side said may name somebody. */
 const why = sealedForService(z.string());
 
-export const deliveryKind = z.enum(['follow-up', 'period', 'plan', 'overdue', 'escalated']);
+export const deliveryKind = z.enum([...remindedKind.options, 'escalated']);
 
 export const events = defineEvents('delivery', {
   /** Of a reminder, or of a report that those above are told of: to each address that its agency had then. */
   DeliveryWanted: v(
-    1,
+    2,
     z.strictObject({
       kind: deliveryKind,
-      /** `<directive>/<code>`, a period, a report that is missing; empty of a plan. */
+      /** `<directive>/<code>`, a period, a report that is missing; empty of a plan and of a task. */
       about: z.string(),
       agency: id,
       dueOn: day,
@@ -24,6 +25,7 @@ export const events = defineEvents('delivery', {
       remindedOn: day,
       to: z.array(z.strictObject({ address: id, channel })).min(1),
     }),
+    { 1: (old: object) => old },
   ),
   /** Somebody is about to send it: nobody else does from now on. */
   DeliveryClaimed: v(1, z.strictObject({ address: id, attempt, at: instant })),

@@ -22,6 +22,22 @@ const said: Readonly<Record<string, (about: string, on: string) => Title>> = {
     vi: `Kế hoạch có chỉ tiêu hết kỳ ngày ${on}`,
     en: `A plan with targets ends on ${on}`,
   }),
+  task: (_, on) => ({
+    vi: `Nhiệm vụ được giao đến hạn ngày ${on}`,
+    en: `An assigned task is due on ${on}`,
+  }),
+  'overdue-follow-up': (about, on) => ({
+    vi: `Nhiệm vụ ${about} đã quá hạn ngày ${on}`,
+    en: `Obligation ${about} was due on ${on}`,
+  }),
+  'overdue-plan': (_, on) => ({
+    vi: `Kế hoạch có chỉ tiêu đã hết kỳ ngày ${on}, còn chỉ tiêu chưa có kết quả`,
+    en: `A plan ended on ${on} with targets for which nothing is recorded`,
+  }),
+  'overdue-task': (_, on) => ({
+    vi: `Nhiệm vụ được giao đã quá hạn ngày ${on}`,
+    en: `An assigned task was due on ${on}`,
+  }),
   escalated: (about, on) => ({
     vi: `Báo cáo ${about} quá hạn ngày ${on}, vẫn chưa nhận được`,
     en: `The report ${about} was due on ${on} and has not come`,
@@ -31,5 +47,6 @@ const said: Readonly<Record<string, (about: string, on: string) => Title>> = {
 /** What is due and when, and where one looks: nothing of what a record says. */
 export function messageOf({ kind, about, dueOn }: OutgoingRow): OutgoingMessage {
   const { vi, en } = said[kind]!(about, read(dueOn));
-  return { subject: `${vi} / ${en}`, text: [`${vi}.`, `${en}.`], path: '/api/reporting/questions/my-work' };
+  const service = kind.endsWith('task') ? 'agencies' : 'reporting';
+  return { subject: `${vi} / ${en}`, text: [`${vi}.`, `${en}.`], path: `/api/${service}/questions/my-work` };
 }

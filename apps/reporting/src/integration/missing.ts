@@ -8,6 +8,7 @@ import {
   type FollowUpRecord,
 } from '@lien-nganh/contracts/reference';
 import { referenceData, rowsFrom, type ContractData, type Day, type ReferenceRows } from '@lien-nganh/kernel';
+import type { RemindedKind } from '../reminder/events.ts';
 import { hasEvidence } from './evidence.ts';
 
 type PlanRow = ContractData<typeof plan>;
@@ -32,11 +33,26 @@ export const assignedTasks = referenceData({
 /** Tasks of an agency that have a day and are not done. */
 export async function tasksOf(rows: ReferenceRows, agency: string) {
   const known = await rows.list<TaskRow>('assignedTasks', '');
-  return known.flatMap(({ record, withdrawn, endedOn, participants, stretches }) => {
-    const { state, dueOn } = stretches.at(-1)!.content;
-    const isOpen = !withdrawn && endedOn === null && state !== 'done' && dueOn !== null;
-    return isOpen && participants.some((one) => one.agency === agency) ? [{ record, dueOn }] : [];
+  return known.flatMap((task) => {
+    const dueOn = dayOfTask(task);
+    const isOwn = task.participants.some((one) => one.agency === agency);
+    return isOwn && dueOn !== null ? [{ record: task.record, dueOn }] : [];
   });
+}
+
+/** By which day a task is to be done; `null`: no day is set, or nothing is to be done any more. */
+export function dayOfTask({ withdrawn, endedOn, stretches }: TaskRow): Day | null {
+  const { state, dueOn } = stretches.at(-1)!.content;
+  return withdrawn || endedOn !== null || state === 'done' ? null : dueOn;
+}
+
+/** Whether a task of an agency is still to be done by that day. */
+export async function taskMissing(
+  rows: ReferenceRows,
+  { source, agency, dueOn }: Omit<DueDay, 'kind'>,
+): Promise<boolean> {
+  const task = await rows.get<TaskRow>('assignedTasks', source);
+  return task !== null && dayOfTask(task) === dueOn && task.participants.some((one) => one.agency === agency);
 }
 
 /** Plans of an agency that set targets and run. */
@@ -51,9 +67,9 @@ export async function plansOf(rows: ReferenceRows, agency: string) {
 
 /** A day that somebody set, and whose it is to keep it. */
 export interface DueDay {
-  /** Whether the directive or its issuer set it, a reporting calendar, or a plan; `overdue`: the calendar's day has passed. */
-  readonly kind: 'follow-up' | 'period' | 'plan' | 'overdue';
-  /** `<directive>.<code>`, the period's id, or the plan's record. */
+  /** Whether the directive or its issuer set it, a reporting calendar, a plan or a task, and whether it has passed. */
+  readonly kind: RemindedKind;
+  /** `<directive>.<code>`, the period's id, or the record of the plan or task. */
   readonly source: string;
   readonly agency: string;
   readonly dueOn: Day;

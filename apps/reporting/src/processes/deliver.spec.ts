@@ -3,6 +3,7 @@ import { chanceFrom, inMemory, processesOver } from '@lien-nganh/testing';
 import { expect, test } from '@jest/globals';
 import { agencyReport } from '../agency-report/agency-report.ts';
 import { calendar } from '../calendar/calendar.ts';
+import { deliveryKind } from '../delivery/events.ts';
 import { delivery } from '../delivery/delivery.ts';
 import { messageOf } from '../delivery/message.ts';
 import { calendarYear, halfYear, sampleRegime, tables } from '../examples.ts';
@@ -70,7 +71,7 @@ test('what is told names kind, day and place of each reminder, in both languages
     ...{ id: 'x', address: 'x', channel: 'mail' as const, is: 'waiting', attempt: 0, again: null, claimedAt: null },
     ...{ about: '879/O01', agency: 'police', dueOn: '2014-01-06' },
   };
-  for (const kind of ['period', 'overdue', 'follow-up', 'plan', 'escalated']) {
+  for (const kind of deliveryKind.options) {
     const { subject, text, path } = messageOf({ ...row, kind });
     expect([kind, subject.match(/06\/01\/2014/g)?.length, text.length, path.startsWith('/api/')]).toEqual([
       kind,

@@ -1,9 +1,9 @@
 import { fromEvent, idIn, process, type Reaction } from '@lien-nganh/kernel';
 import { events as report } from '../agency-report/events.ts';
-import { events as reminder } from '../reminder/events.ts';
+import { events as reminder, type RemindedKind } from '../reminder/events.ts';
 
 interface Reminded {
-  readonly kind: 'follow-up' | 'period' | 'plan' | 'overdue';
+  readonly kind: RemindedKind;
   readonly source: string;
   readonly agency: string;
   readonly dueOn: string;
@@ -32,17 +32,17 @@ export const deliverReminders = process<null>({
     if (input.is !== 'event') return [];
     const { kind, source, agency, dueOn } = input.event.data as Reminded;
     const { occurredOn: remindedOn } = input.event;
-    // of a report whose day has passed another reminder says so
-    if (kind === 'period' && dueOn < remindedOn) return [];
+    // of what has passed its day another reminder says so
+    if (!kind.startsWith('overdue') && dueOn < remindedOn) return [];
     const about = aboutOf(kind, source);
     return [toWant({ delivery, kind, about, agency, dueOn, remindedOn })];
   },
 });
 
-/** A plan is named by nothing that means anything outside. */
+/** A plan or a task is named by nothing that means anything outside. */
 function aboutOf(kind: Reminded['kind'], source: string): string {
-  if (kind === 'plan') return '';
-  return kind === 'follow-up' ? source.replace(/\.(?=[^.]+$)/, '/') : source;
+  if (kind.endsWith('plan') || kind.endsWith('task')) return '';
+  return kind.endsWith('follow-up') ? source.replace(/\.(?=[^.]+$)/, '/') : source;
 }
 
 interface Above {

@@ -3,10 +3,11 @@ import { inMemory, type Tables } from '@lien-nganh/testing';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { tables as sample } from '../examples.ts';
 import { evidence, hasEvidence } from '../integration/evidence.ts';
-import { followUpMissing, planMissing, plans } from '../integration/missing.ts';
+import { assignedTasks, followUpMissing, planMissing, plans } from '../integration/missing.ts';
 import { reminder } from '../reminder/reminder.ts';
 import { reminderRules } from '../reminder-rules/reminder-rules.ts';
-import { remindOfFollowUps, remindOfPlans } from './remind.ts';
+import { remindOfFollowUps, remindOfPlans, remindOfTasks } from './remind.ts';
+import { urgeAfterTheDay } from './urge.ts';
 
 type Rows = Record<string, Record<string, unknown>>;
 const by = { account: 'account-1', agency: 'labour', role: 'standing' };
@@ -26,7 +27,7 @@ let tables: Rows;
 let here: ReturnType<typeof inMemory>;
 
 function province() {
-  tables = { ...(structuredClone(sample) as Rows), followUps: {}, evidence: {}, plans: {} };
+  tables = { ...(structuredClone(sample) as Rows), followUps: {}, evidence: {}, plans: {}, assignedTasks: {} };
   here = inMemory(types, tables as Tables, { by, today: '2013-12-01' });
 }
 beforeEach(province);
@@ -34,7 +35,7 @@ beforeEach(province);
 /** As the inbound reader keeps it. */
 function hear(type: string, subject: string, data: object): ContractEvent {
   const event = { id: `${subject}.${type}`, type, subject, data } as ContractEvent;
-  for (const { table, from } of [evidence, plans]) {
+  for (const { table, from } of [evidence, plans, assignedTasks]) {
     for (const source of from.filter(({ contract }) => contract.type === type)) {
       for (const { key, row } of source.rows(event)) tables[table]![key] = row;
     }
@@ -48,8 +49,10 @@ function told(change: object = {}): ProcessInput {
   return { is: 'contract', event: hear('agencies.follow-up', 'followUp-879.O01.police', data) };
 }
 
+type AnyProcess = Pick<typeof remindOfFollowUps, 'sources' | 'initial' | 'evolve' | 'react'>;
+
 /** What the process wants on a day, done as a host does it. */
-async function wake(process: typeof remindOfFollowUps, inputs: readonly ProcessInput[], today: string) {
+async function wake(process: AnyProcess, inputs: readonly ProcessInput[], today: string) {
   const state = inputs.reduce((before, input) => process.evolve(before, input), process.initial);
   const timers = inputs.flatMap((input) =>
     process.react(input, process.evolve(process.initial, input), deciding(today)),
@@ -180,9 +183,54 @@ describe('a plan with targets', () => {
     const event = hear('agencies.plan', 'plan-1', plan);
     await wake(remindOfPlans, [{ is: 'contract', event }], '2013-12-20');
     expect(reminded()).toEqual(['reminder-plan.plan-1.police.2013-12-31']);
+    expect(await wake(urgeAfterTheDay, [{ is: 'contract', event }], '2014-01-01')).toEqual([null]);
+    expect(reminded().at(-1)).toBe('reminder-overdue-plan.plan-1.police.2013-12-31');
     const missing = () => planMissing(here.rows, { source: 'plan-1', agency: 'police', dueOn: '2013-12-31' });
     expect(await missing()).toEqual(['879/O01']);
     hear('agencies.guidance', 'guidance-1', work);
     expect(await missing()).toEqual([]);
+  });
+});
+
+describe('a task that was assigned', () => {
+  const task = (content: object, change: object = {}): ProcessInput => {
+    const stretches = [
+      { from: '2013-12-01', content: { state: 'assigned', dueOn: '2013-12-20', conclusion: null, ...content } },
+    ];
+    const data = { ...work, record: 'assignedTask-1', obligations: [], stretches, ...change };
+    return { is: 'contract', event: hear('agencies.assigned-task', 'assignedTask-1', data) };
+  };
+
+  test('reminds its agency before its day, and once more after it, though it serves no obligation', async () => {
+    await wake(remindOfTasks, [task({})], '2013-12-10');
+    await wake(urgeAfterTheDay, [task({})], '2013-12-20');
+    expect(reminded()).toEqual(['reminder-task.assignedTask-1.police.2013-12-20']);
+    expect(await wake(urgeAfterTheDay, [task({})], '2013-12-21')).toEqual([null]);
+    expect(await wake(urgeAfterTheDay, [task({})], '2013-12-22')).toEqual(['reminded-once']);
+    expect(reminded().at(-1)).toBe('reminder-overdue-task.assignedTask-1.police.2013-12-20');
+  });
+
+  test.each([
+    ['it is done', { state: 'done' }, {}],
+    ['its day was moved', { dueOn: '2014-03-01' }, {}],
+    ['it was withdrawn', {}, { withdrawn: true }],
+  ])('reminds nobody where %s meanwhile', async (_, content, change) => {
+    const before = task({});
+    task(content, change);
+    await wake(remindOfTasks, [before], '2013-12-22');
+    await wake(urgeAfterTheDay, [before], '2013-12-22');
+    expect(reminded()).toEqual([]);
+  });
+});
+
+describe('an obligation past its day', () => {
+  test('is urged on the day after, once, and not where something came meanwhile', async () => {
+    expect(await wake(urgeAfterTheDay, [told()], '2013-12-31')).toEqual([]);
+    expect(await wake(urgeAfterTheDay, [told()], '2014-01-01')).toEqual([null]);
+    expect(await wake(urgeAfterTheDay, [told()], '2014-01-02')).toEqual(['reminded-once']);
+    expect(reminded()).toEqual(['reminder-overdue-follow-up.879.O01.police.2013-12-31']);
+    province();
+    hear('agencies.guidance', 'guidance-1', work);
+    expect(await wake(urgeAfterTheDay, [told()], '2014-01-01')).toEqual(['something-is-missing']);
   });
 });

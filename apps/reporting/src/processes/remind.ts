@@ -1,20 +1,20 @@
 import { followUp } from '@lien-nganh/contracts/agencies';
-import { plan } from '@lien-nganh/contracts/agencies-work';
+import { assignedTask, plan } from '@lien-nganh/contracts/agencies-work';
 import { fromContract, fromEvent, idIn, process, type Day, type ProcessInput, type Reaction } from '@lien-nganh/kernel';
 import { addDays } from '@lien-nganh/vocabulary';
-import type { DueDay } from '../integration/missing.ts';
+import { dayOfTask, type DueDay } from '../integration/missing.ts';
 import { steps } from '../reminder-rules/reminder-rules.ts';
 import { events as period } from '../reporting-period/events.ts';
 
 /** A day that is set now, and whose it is. */
-interface Watched {
+export interface Watched {
   readonly source: string;
   readonly agencies: readonly string[];
   /** `null`: none is set, or nobody has to keep it. */
   readonly dueOn: Day | null;
 }
 
-const nobody: Watched = { source: '', agencies: [], dueOn: null };
+export const nobody: Watched = { source: '', agencies: [], dueOn: null };
 const RULE = 'due ';
 
 /** Wakes before the day, as early as anybody may be reminded; a day that is another by then reminds nobody. */
@@ -27,7 +27,7 @@ function remind(kind: DueDay['kind'], input: ProcessInput, { source, agencies, d
   return agencies.map((agency) => toWeigh({ kind, source, agency, dueOn }, input.on));
 }
 
-function toWeigh(due: DueDay, on: Day): Reaction {
+export function toWeigh(due: DueDay, on: Day): Reaction {
   const id = [due.kind, due.source, due.agency, due.dueOn].join('.');
   return { do: 'send', as: `remind ${id} ${on}`, prefix: 'reminder', id, command: 'weigh', input: due };
 }
@@ -43,13 +43,14 @@ export const remindOfFollowUps = process<Watched>({
     ),
   ],
   initial: nobody,
-  evolve: (before, input) => {
-    if (input.is !== 'contract') return before;
-    const { directive, code, addressee, requested, dueOn } = followUp.schema.parse(input.event.data);
-    return { source: `${directive}.${code}`, agencies: [addressee], dueOn: requested ? null : dueOn };
-  },
+  evolve: (before, input) => (input.is === 'contract' ? followed(input.event.data) : before),
   react: (input, watched) => remind('follow-up', input, watched),
 });
+
+export function followed(data: unknown): Watched {
+  const { directive, code, addressee, requested, dueOn } = followUp.schema.parse(data);
+  return { source: `${directive}.${code}`, agencies: [addressee], dueOn: requested ? null : dueOn };
+}
 
 /** Days that a period sets, and whose each is. */
 interface Reports {
@@ -102,12 +103,28 @@ export const remindOfPlans = process<Watched>({
   title: { vi: 'Nhắc chỉ tiêu kế hoạch sắp hết kỳ', en: 'Remind of plans near their end' },
   sources: [fromContract(plan, ({ data }) => data.record)],
   initial: nobody,
-  evolve: (before, input) => {
-    if (input.is !== 'contract') return before;
-    const { record, participants, stretches, withdrawn, endedOn } = plan.schema.parse(input.event.data);
-    const { period: runs, targets } = stretches.at(-1)!.content;
-    const over = withdrawn || endedOn !== null || targets.length === 0;
-    return { source: record, agencies: participants.map(({ agency }) => agency), dueOn: over ? null : runs.to };
-  },
+  evolve: (before, input) => (input.is === 'contract' ? planned(input.event.data) : before),
   react: (input, watched) => remind('plan', input, watched),
 });
+
+export function planned(data: unknown): Watched {
+  const { record, participants, stretches, withdrawn, endedOn } = plan.schema.parse(data);
+  const { period: runs, targets } = stretches.at(-1)!.content;
+  const over = withdrawn || endedOn !== null || targets.length === 0;
+  return { source: record, agencies: participants.map(({ agency }) => agency), dueOn: over ? null : runs.to };
+}
+
+/** Of the day by which a task is to be done, whoever gave it: a meeting's conclusion, a plan or a decision. */
+export const remindOfTasks = process<Watched>({
+  name: 'remind-of-tasks',
+  title: { vi: 'Nhắc nhiệm vụ được giao sắp đến hạn', en: 'Remind of assigned tasks near their day' },
+  sources: [fromContract(assignedTask, ({ data }) => data.record)],
+  initial: nobody,
+  evolve: (before, input) => (input.is === 'contract' ? assigned(input.event.data) : before),
+  react: (input, watched) => remind('task', input, watched),
+});
+
+export function assigned(data: unknown): Watched {
+  const task = assignedTask.schema.parse(data);
+  return { source: task.record, agencies: task.participants.map(({ agency }) => agency), dueOn: dayOfTask(task) };
+}

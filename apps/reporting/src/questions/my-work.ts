@@ -135,16 +135,25 @@ function aRow(
   return { task, obligation: null, reminded, ...of };
 }
 
-/** What one was reminded of and is still missing. Of reports the table of those that came in tells. */
+/**
+ * What one was reminded of and is still missing, once, whether before its day or after it. Of reports the table of those that
+ * came in tells, and of tasks the service that keeps them.
+ */
 async function* remindedOf({ reminders }: Known, { agencies }: Asker, { rows, maySee }: AskingFor): AsyncIterable<Row> {
+  const told = new Set<string>();
   for await (const { kind, source, agency, dueOn, scope } of reminders.select({
     where: { agency: agencies },
     order: ['dueOn', 'id'],
   })) {
-    if (!maySee(scope) || kind === 'period' || kind === 'overdue') continue;
-    const missing = kind === 'plan' ? planMissing : followUpMissing;
+    const what = kind.replace('overdue-', '');
+    const missing = ofEvidence[what];
+    const key = [what, source, agency, dueOn].join('.');
+    if (!maySee(scope) || missing === undefined || told.has(key)) continue;
+    told.add(key);
     for (const obligation of await missing(rows, { source, agency, dueOn })) {
       yield { task: 'record-evidence', period: null, obligation, agency, on: dueOn, reminded: true };
     }
   }
 }
+
+const ofEvidence: Readonly<Record<string, typeof planMissing>> = { plan: planMissing, 'follow-up': followUpMissing };

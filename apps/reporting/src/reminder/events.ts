@@ -2,19 +2,25 @@ import { day, id, obligationKey } from '@lien-nganh/contracts/shapes';
 import { defineEvents, v } from '@lien-nganh/kernel';
 import { z } from 'zod';
 
+/** What is due, and what was: `overdue` is a report after its due day, `overdue-…` the others after theirs. */
+export const remindedKind = z.enum([
+  ...(['follow-up', 'period', 'plan', 'task'] as const),
+  ...(['overdue', 'overdue-follow-up', 'overdue-plan', 'overdue-task'] as const),
+]);
+export type RemindedKind = z.output<typeof remindedKind>;
+
 export const events = defineEvents('reminder', {
-  /** On a day near the due day nothing was there. Whether that is still so is asked whenever the reminder is read. */
+  /** On a day near the due day, or after it, nothing was there. Whether that is still so is asked whenever the reminder is read. */
   AgencyReminded: v(
-    2,
+    3,
     z.strictObject({
-      /** `overdue`: a report, after its due day. */
-      kind: z.enum(['follow-up', 'period', 'plan', 'overdue']),
-      /** `<directive>.<code>`, a period's id, or the plan's record. */
+      kind: remindedKind,
+      /** `<directive>.<code>`, a period's id, or the record of a plan or task. */
       source: id,
       agency: id,
       dueOn: day,
       obligations: z.array(obligationKey),
     }),
-    { 1: (old: object) => old },
+    { 1: (old: object) => old, 2: (old: object) => old },
   ),
 });

@@ -11,11 +11,11 @@ import {
 } from '@lien-nganh/kernel';
 import { addDays, day } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
-import { followUpMissing, planMissing, type DueDay } from '../integration/missing.ts';
+import { followUpMissing, planMissing, taskMissing, type DueDay } from '../integration/missing.ts';
 import { idOfReceipt, type Receipt } from '../receipt/state.ts';
 import { RULES, type ReminderRules } from '../reminder-rules/reminder-rules.ts';
 import type { ReportingPeriod } from '../reporting-period/state.ts';
-import { events } from './events.ts';
+import { events, remindedKind } from './events.ts';
 
 export interface Reminded extends DataOfEvent<typeof events, 'AgencyReminded'> {
   readonly is: 'reminded';
@@ -42,7 +42,7 @@ const refusals = defineRefusals({
 
 const word = z.string().min(1).max(300);
 const input = z.strictObject({
-  kind: z.enum(['follow-up', 'period', 'plan', 'overdue']),
+  kind: remindedKind,
   source: word,
   agency: word,
   dueOn: day,
@@ -50,12 +50,17 @@ const input = z.strictObject({
 
 /** Obligations for which something is missing of what was due on that day; `null`: nothing is, or the day is another now. */
 export function missingOf(due: DueDay): LookUp<readonly string[] | null> {
-  if (due.kind === 'follow-up') {
+  const { kind } = due;
+  if (kind === 'follow-up' || kind === 'overdue-follow-up') {
     return lookUp(['followUps', 'evidence'], async (rows) => orNothing(await followUpMissing(rows, due)));
   }
-  if (due.kind === 'plan') {
+  if (kind === 'plan' || kind === 'overdue-plan') {
     const tables = ['plans', 'indicators', 'obligations', 'evidence'];
     return lookUp(tables, async (rows) => orNothing(await planMissing(rows, due)));
+  }
+  // a task may serve no obligation
+  if (kind === 'task' || kind === 'overdue-task') {
+    return lookUp(['assignedTasks'], async (rows) => ((await taskMissing(rows, due)) ? [] : null));
   }
   return lookUp([], async (rows, records) => {
     const period = await ownRecord<ReportingPeriod>('reportingPeriod', due.source).resolve(rows, records);
@@ -99,10 +104,10 @@ const weigh = command<Reminder, typeof events, typeof refusals>()({
 });
 
 function remindedFrom({ kind, dueOn }: DueDay, { daysAhead }: ReminderRules): string {
-  return kind === 'overdue' ? addDays(dueOn, 1) : addDays(dueOn, -daysAhead);
+  return kind.startsWith('overdue') ? addDays(dueOn, 1) : addDays(dueOn, -daysAhead);
 }
 
-/** An agency is reminded of what is due soon, and of a report that is overdue, for which nothing is there. The id is `<kind>.<source>.<agency>.<due day>`. */
+/** An agency is reminded of what is due soon, and of what is overdue, where nothing is there. The id is `<kind>.<source>.<agency>.<due day>`. */
 export const reminder = streamType<Reminder, typeof events>({
   prefix: 'reminder',
   title: { vi: 'Nhắc việc sắp đến hạn', en: 'Reminder' },

@@ -1,0 +1,48 @@
+import { followUp } from '@lien-nganh/contracts/agencies';
+import { assignedTask, plan } from '@lien-nganh/contracts/agencies-work';
+import { fromContract, process } from '@lien-nganh/kernel';
+import { addDays } from '@lien-nganh/vocabulary';
+import type { DueDay } from '../integration/missing.ts';
+import { assigned, followed, nobody, planned, toWeigh, type Watched } from './remind.ts';
+
+const RULE = 'after ';
+
+/** What is watched of each contract, and as what it is urged. */
+const watched: Readonly<Record<string, { readonly kind: DueDay['kind']; of(data: unknown): Watched }>> = {
+  [followUp.type]: { kind: 'overdue-follow-up', of: followed },
+  [plan.type]: { kind: 'overdue-plan', of: planned },
+  [assignedTask.type]: { kind: 'overdue-task', of: assigned },
+};
+
+interface Urged extends Watched {
+  readonly contract: string;
+}
+
+/**
+ * Urges what is still missing on the day after its day: obligations, targets of plans, tasks. Of reports their own process does.
+ * It is apart from those that remind before the day, so that what was heard before it was there is urged too.
+ */
+export const urgeAfterTheDay = process<Urged>({
+  name: 'urge-after-the-day',
+  title: { vi: 'Đôn đốc việc đã quá hạn', en: 'Urge what is past its day' },
+  sources: [
+    fromContract(followUp, ({ data: { addressee, directive, code, dueOn } }) =>
+      dueOn === null ? null : ['follow-up', addressee, directive, code].join('.'),
+    ),
+    fromContract(plan, ({ data }) => data.record),
+    fromContract(assignedTask, ({ data }) => data.record),
+  ],
+  initial: { ...nobody, contract: '' },
+  evolve: (before, input) => {
+    if (input.is !== 'contract') return before;
+    const { type, data } = input.event;
+    return { contract: type, ...watched[type]!.of(data) };
+  },
+  react: (input, { contract, source, agencies, dueOn }) => {
+    if (dueOn === null || input.is === 'answer') return [];
+    if (input.is !== 'woke') return [{ do: 'wake', on: addDays(dueOn, 1), rule: `${RULE}${dueOn}` }];
+    if (input.rule !== `${RULE}${dueOn}`) return [];
+    const { kind } = watched[contract]!;
+    return agencies.map((agency) => toWeigh({ kind, source, agency, dueOn }, input.on));
+  },
+});
