@@ -17,6 +17,7 @@ import { replayFigure } from './replay-figure.ts';
 import { replayRecord, type UpTo } from './replay-record.ts';
 import { addReports } from './report/report-commands.ts';
 import { restored } from './restored.ts';
+import { addShipped } from './shipped/shipped-commands.ts';
 import { upgrade, type UpgradeOptions } from './upgrade.ts';
 
 /** Runs one command line; without a word it says what there is. Resolves to its exit code: 0 done, 1 failed or different, 2 not understood. */
@@ -62,6 +63,7 @@ function programOf(io: Io, outcome: Outcome): Command {
   addCheckFiles(program, io, { outcome, online });
   addImports(program, io, { outcome, online });
   addReports(program, io, { outcome, online });
+  addShipped(program, io, { outcome, online });
   addBackups(program, io);
   addUpgrade(program, io);
   addMoveLog(program, io, outcome);

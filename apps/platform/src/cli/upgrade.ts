@@ -95,5 +95,8 @@ async function tell({ upgrade: upgrading, oneTimeSecret }: Platform, io: Io): Pr
   for (const reader of readers) io.out(`  … ${reader}: đọc lại từ đầu nhật ký / built from the log’s beginning`);
   if (steps.length + readers.length === 0) io.out('  Dữ liệu giữ nguyên. / The data stayed as they were.');
   io.out('Mọi bộ đọc đã theo kịp. / Every reader has caught up.');
+  io.out(
+    'Định nghĩa đã có giữ nguyên; chỗ khác bản kèm theo / definitions stay, and where shipped ones differ: lien-nganh shipped',
+  );
   if (oneTimeSecret) io.out(`Mã một lần của quản trị viên / one-time secret of the administrator: ${oneTimeSecret}`);
 }

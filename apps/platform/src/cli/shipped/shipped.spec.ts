@@ -1,0 +1,115 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { typed } from '../examples.ts';
+import { shippedDefinitions, type ShippedDefinition } from './definitions.ts';
+
+/** A platform that keeps what it is given, and takes every command but those it is told to refuse. */
+let server: Server;
+let shipped: readonly ShippedDefinition[];
+const kept = new Map<string, { revision: number; state: object }>();
+const sent: { path: string; body: Record<string, unknown> }[] = [];
+let refused: string | null;
+
+const at = ({ address: { service, stream, id } }: ShippedDefinition) =>
+  `/api/${service}/${stream === 'reportTemplate' ? 'report-template' : stream}/${id}`;
+const named = (name: string) => shipped.find((one) => one.name === name)!;
+const stateOf = ({ content }: ShippedDefinition, more: object = {}) =>
+  'parts' in content ? { is: 'entered', ...content, ...more } : { is: 'defined', versions: [{ ...content, ...more }] };
+
+/** Keeps a definition otherwise than it is shipped. */
+function keeps(name: string, more: object, revision = 0): void {
+  kept.set(at(named(name)), { revision, state: stateOf(named(name), more) });
+}
+
+beforeAll(async () => {
+  shipped = await shippedDefinitions(AbortSignal.timeout(60_000));
+  server = createServer((request, response) => {
+    void answer(request).then(([status, body]) => {
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    });
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+});
+afterAll(() => new Promise((closed) => server.close(closed)));
+beforeEach(() => {
+  for (const one of shipped) kept.set(at(one), { revision: 0, state: stateOf(one) });
+  sent.length = 0;
+  refused = null;
+});
+
+async function answer(request: IncomingMessage): Promise<[number, unknown]> {
+  const path = request.url!;
+  if (request.method === 'GET') return kept.has(path) ? [200, kept.get(path)] : [404, {}];
+  let text = '';
+  for await (const part of request) text += String(part);
+  sent.push({ path, body: JSON.parse(text) as Record<string, unknown> });
+  if (path === refused) return [422, { title: 'Không được.', titleEn: 'Not so.', rule: 'revision-goes-forward' }];
+  return [200, { id: 'x', revision: 1 }];
+}
+
+const run = (...more: string[]) =>
+  typed('shipped', ...more, '--url', `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+
+describe('lien-nganh shipped', () => {
+  test('finds nothing in a folder that keeps what this version ships, nor in a province of other definitions', async () => {
+    expect(shipped.length).toBeGreaterThan(95);
+    expect(await run()).toMatchObject({ code: 0, text: expect.stringContaining('as this version ships it') });
+    kept.clear();
+    expect(await run()).toMatchObject({ code: 0, text: expect.stringContaining('as this version ships it') });
+  });
+
+  test('shows what differs, of whom, and sends nothing', async () => {
+    keeps('indicator/hotspots-managed', { direction: 'more-is-better' });
+    keeps('calendar/cut-off', { leastWorkingDays: 9 }, 1);
+    keeps('criteria/healthy-commune', { criteria: [], validTo: '2020-01-01' }, 2);
+    const { code, out, text } = await run();
+    expect([code, sent]).toEqual([0, []]);
+    expect(text).toContain('indicator/hotspots-managed (như bản kèm trước đây / as an earlier version shipped it)');
+    expect(text).toMatch(/ {2}direction: "more-is-better" → "/);
+    expect(text).toContain('calendar/cut-off (đã được sửa ở đây / changed here since)');
+    expect(text).toContain('criteria/healthy-commune (đã kết thúc ở đây / ended here)');
+    expect(out.at(-2)).toContain('3 definitions are kept otherwise than shipped');
+  });
+
+  test('takes over what is named: from a day on, so that the days before stay as they were', async () => {
+    keeps('indicator/hotspots-managed', { direction: 'more-is-better' });
+    keeps('reportTemplate/six-monthly', { beside: [] });
+    expect(await run('indicator/hotspots-managed', '--from', '2026-12-01')).toMatchObject({ code: 0 });
+    const [{ path, body }] = sent as [(typeof sent)[number]];
+    expect([sent.length, path]).toEqual([1, '/api/agencies/indicator/hotspots-managed/revise']);
+    expect(body).toEqual({ ...named('indicator/hotspots-managed').content, validFrom: '2026-12-01' });
+    expect(Object.keys(body)).not.toContain('code');
+  });
+
+  test('takes over all that nobody here has changed or ended; a calendar is corrected with a reason', async () => {
+    keeps('indicator/hotspots-managed', { direction: 'more-is-better' }, 1);
+    keeps('calendar/cut-off', { leastWorkingDays: 9 });
+    keeps('reportTemplate/six-monthly', { beside: [] });
+    expect(await run('--all', '--from', '2026-12-01')).toMatchObject({ code: 0 });
+    const [calendar, template] = sent;
+    expect(sent.map(({ path }) => path)).toEqual([
+      '/api/reporting/calendar/cut-off/correct',
+      '/api/reporting/report-template/six-monthly/revise',
+    ]);
+    expect(calendar!.body).toMatchObject({ validFrom: named('calendar/cut-off').content['validFrom'] });
+    expect(String(calendar!.body['reason'])).toContain('as shipped with it');
+    expect(template!.body).toMatchObject({ from: '2026-12-01' });
+    expect(Object.keys(template!.body)).not.toContain('keeper');
+  });
+
+  test('goes on after what is refused, names the reason, and says in its exit code that not all was taken', async () => {
+    keeps('indicator/hotspots-managed', { direction: 'more-is-better' });
+    keeps('calendar/cut-off', { leastWorkingDays: 9 });
+    refused = '/api/agencies/indicator/hotspots-managed/revise';
+    const { code, err, text } = await run('--all');
+    expect([code, err]).toEqual([1, ['✗ indicator/hotspots-managed: 422: Không được. / Not so.']]);
+    expect(text).toContain('✓ calendar/cut-off: correct');
+  });
+
+  test('does not understand what differs in nothing, or is not shipped', async () => {
+    expect(await run('indicator/hotspots-managed', 'indicator/nothing')).toMatchObject({
+      ...{ code: 2, err: [expect.stringContaining('indicator/hotspots-managed, indicator/nothing')] },
+    });
+  });
+});
