@@ -59,15 +59,20 @@ export async function postgresKeyStore(options: PostgresKeyStoreOptions): Promis
   // a destruction in any process empties the cache in every process, and so does a connection that was lost meanwhile
   const listening = listen(options.url, 'keys', () => cache.clear(), { signal: stop.signal });
   return {
-    keyFor: (scope) => present.keyFor(scope),
+    async keyFor(scope) {
+      const { cleared } = cache;
+      const key = await present.keyFor(scope);
+      // what was just sealed is about to be read, by every reader of the log
+      cache.put(key, cleared);
+      return key;
+    },
     async keyById(id) {
       const cached = cache.get(id);
       if (cached) return cached;
       const { cleared } = cache;
       const { rows } = await pool.query<Row>('select id, wrapped, decision from keys.sealing where id = $1', [id]);
       const key = rows[0] ? keyOf(rows[0], options.masterKey) : null;
-      // what was asked for before a destruction may arrive after it
-      if (key && cache.cleared === cleared) cache.put(key);
+      if (key) cache.put(key, cleared);
       return key;
     },
     retire: (scope) => retireKeys(pool, scope),
@@ -106,7 +111,9 @@ class KeyCache {
     return this.keys.get(id);
   }
 
-  put(key: SealingKey | DestroyedKey): void {
+  /** @param cleared when it was asked for: what was asked for before a destruction may arrive after it */
+  put(key: SealingKey | DestroyedKey, cleared: number): void {
+    if (cleared !== this.cleared) return;
     if (this.keys.size >= this.most) this.keys.delete(this.keys.keys().next().value!);
     this.keys.set(key.id, key);
   }

@@ -206,3 +206,15 @@ test('keys that are wanted at once are made together, each once, whatever else w
   expect(rows[0]!.commits).toBeLessThan(scopes.length / 10);
   await Promise.all(stores.map((store) => store.close()));
 });
+
+test('a key that something was just sealed under is not asked for again, until one is destroyed', async () => {
+  const store = await postgresKeyStore({ url: database.url, masterKey });
+  const pool = connect(database.url);
+  const [key, other] = [await store.keyFor('site-1#at-hand'), await store.keyFor('site-2#at-hand')];
+  await pool.query('delete from keys.sealing where id = $1', [key.id]);
+  expect(await store.keyById(key.id)).toEqual(key);
+  await store.destroy([other.id], 'QĐ 2');
+  expect(await store.keyById(key.id)).toBeNull();
+  await pool.end();
+  await store.close();
+});
