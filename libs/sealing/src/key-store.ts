@@ -22,7 +22,7 @@ export interface KeyStore {
   keyById(id: string): Promise<SealingKey | DestroyedKey | null>;
   /**
    * Retires the present key of a scope: it still opens what it sealed, and seals nothing more. Returns the ids of all keys
-   * of the scope that were not destroyed.
+   * of the scope that were not destroyed. Not of a service's own scope: its one key seals for as long as there is the service.
    */
   retire(scope: string): Promise<readonly string[]>;
   /**
@@ -44,4 +44,9 @@ export interface Erasure {
 
 export function isDestroyed(key: SealingKey | DestroyedKey): key is DestroyedKey {
   return 'destroyed' in key;
+}
+
+/** A service's own scope: every event of it that is sealed as a whole takes this key, so stores keep it in memory. */
+export function neverRetired(scope: string): boolean {
+  return scope.startsWith('service:');
 }

@@ -1,5 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { isDestroyed, type DestroyedKey, type Erasure, type KeyStore, type SealingKey } from './key-store.ts';
+import {
+  isDestroyed,
+  neverRetired,
+  type DestroyedKey,
+  type Erasure,
+  type KeyStore,
+  type SealingKey,
+} from './key-store.ts';
 
 /** Keys in memory, for tests: gone with the process. */
 export function memoryKeyStore(): KeyStore {
@@ -24,10 +31,11 @@ export function memoryKeyStore(): KeyStore {
       return Promise.resolve(made);
     },
     keyById: (id) => Promise.resolve(byId.get(id)?.key ?? null),
-    retire: (scope) => {
+    retire: async (scope) => {
+      if (neverRetired(scope)) throw new Error(`${scope} is sealed for as long as there is the service`);
       present.delete(scope);
       const left = [...byId.values()].filter((held) => held.scope === scope && !isDestroyed(held.key));
-      return Promise.resolve(left.map(({ key }) => key.id));
+      return left.map(({ key }) => key.id);
     },
     destroy: (ids, decision) => Promise.resolve(ids.filter((id) => destroyOne(id, decision)).length),
     erasures: () => Promise.resolve([...erased]),

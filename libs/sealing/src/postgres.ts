@@ -1,6 +1,6 @@
 import { connect, listen, migrate } from '@lien-nganh/postgres';
 import type pg from 'pg';
-import type { DestroyedKey, Erasure, KeyStore, SealingKey } from './key-store.ts';
+import { neverRetired, type DestroyedKey, type Erasure, type KeyStore, type SealingKey } from './key-store.ts';
 import { PresentKeys } from './present-keys.ts';
 import { unwrap } from './wrapping.ts';
 
@@ -59,13 +59,7 @@ export async function postgresKeyStore(options: PostgresKeyStoreOptions): Promis
   // a destruction in any process empties the cache in every process, and so does a connection that was lost meanwhile
   const listening = listen(options.url, 'keys', () => cache.clear(), { signal: stop.signal });
   return {
-    async keyFor(scope) {
-      const { cleared } = cache;
-      const key = await present.keyFor(scope);
-      // what was just sealed is about to be read, by every reader of the log
-      cache.put(key, cleared);
-      return key;
-    },
+    keyFor: (scope) => keyFor(scope, { cache, present }),
     async keyById(id) {
       const cached = cache.get(id);
       if (cached) return cached;
@@ -91,6 +85,20 @@ export async function postgresKeyStore(options: PostgresKeyStoreOptions): Promis
   };
 }
 
+async function keyFor(
+  scope: string,
+  { cache, present }: { readonly cache: KeyCache; readonly present: PresentKeys },
+): Promise<SealingKey> {
+  const kept = cache.present.get(scope);
+  if (kept) return kept;
+  const { cleared } = cache;
+  const key = await present.keyFor(scope);
+  // what was just sealed is about to be read, by every reader of the log
+  cache.put(key, cleared);
+  if (neverRetired(scope) && cleared === cache.cleared) cache.present.set(scope, key);
+  return key;
+}
+
 function keyOf({ id, wrapped, decision }: Row, masterKey: Buffer): SealingKey | DestroyedKey {
   return wrapped ? { id, secret: unwrap(masterKey, id, wrapped) } : { id, destroyed: true, decision: decision ?? '' };
 }
@@ -98,6 +106,8 @@ function keyOf({ id, wrapped, decision }: Row, masterKey: Buffer): SealingKey | 
 class KeyCache {
   /** How often. */
   cleared = 0;
+  /** By scope, of scopes whose key is never retired: each event that is sealed as a whole takes one. */
+  readonly present = new Map<string, SealingKey>();
   private readonly keys = new Map<string, SealingKey | DestroyedKey>();
 
   constructor(private readonly most: number) {}
@@ -105,6 +115,7 @@ class KeyCache {
   clear(): void {
     this.cleared++;
     this.keys.clear();
+    this.present.clear();
   }
 
   get(id: string): SealingKey | DestroyedKey | undefined {
@@ -120,6 +131,7 @@ class KeyCache {
 }
 
 async function retireKeys(pool: pg.Pool, scope: string): Promise<readonly string[]> {
+  if (neverRetired(scope)) throw new Error(`${scope} is sealed for as long as there is the service`);
   await pool.query(
     'update keys.sealing set retired_at = now() where scope = $1 and destroyed_at is null and retired_at is null',
     [scope],
