@@ -17,6 +17,7 @@ import type pg from 'pg';
 import { Catalogue } from './catalogue.ts';
 import { GroupSession } from './group-session.ts';
 import { speak, wordsOf } from './speak.ts';
+import { Together } from './together.ts';
 
 interface Cancellable {
   readonly signal?: AbortSignal;
@@ -43,10 +44,18 @@ interface Encoded {
   readonly body: string;
 }
 
+interface Mark {
+  /** Id of the topic's row. */
+  readonly topic: number;
+  readonly body: string;
+}
+
 class PostgresBroker implements Broker {
   readonly capabilities = { engine: 'postgres', shared: true, durable: true } as const;
   readonly #pool: pg.Pool;
   readonly #catalogue: Catalogue;
+  /** Those of several topics at one moment: of each reader they are all news at once. */
+  readonly #marks = new Together<Mark, void>((asked) => this.#announce(asked));
   #closed: Promise<void> | undefined;
 
   constructor(private readonly options: PostgresBrokerOptions) {
@@ -91,9 +100,18 @@ class PostgresBroker implements Broker {
     signal?.throwIfAborted();
     await speak(async () => {
       const { id } = await this.#catalogue.topic(topic);
-      const body = JSON.stringify({ log, position: String(position), at });
-      await this.#pool.query('select messaging.announce($1, $2)', [id, body]);
+      await this.#marks.ask({ topic: id, body: JSON.stringify({ log, position: String(position), at }) });
     });
+  }
+
+  /** Locks the partitions of one topic after the other, always in the same order: announcers never wait in a circle. */
+  async #announce(marks: readonly Mark[]): Promise<readonly void[]> {
+    await this.#pool.query(
+      `select messaging.announce(topic, body)
+         from (select * from unnest($1::int[], $2::text[]) with ordinality mark(topic, body, n) order by topic, n) marks`,
+      [marks.map(({ topic }) => topic), marks.map(({ body }) => body)],
+    );
+    return marks.map(() => undefined);
   }
 
   async consume(options: ConsumeOptions): Promise<void> {

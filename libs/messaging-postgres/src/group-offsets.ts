@@ -5,8 +5,10 @@ import { Together } from './together.ts';
 
 /** Bytes of one batch of a partition; a single message may be larger. */
 const BATCH_BYTES = 4 * 1024 * 1024;
-/** Partitions in one statement: what it brings is held in memory together. */
-const MOST_AT_ONCE = 8;
+/** Bytes that one statement brings: held in memory together. */
+const MOST_BYTES = 32 * 1024 * 1024;
+/** Partitions in one statement. */
+const MOST_AT_ONCE = 64;
 
 export interface PartitionPlace {
   readonly topic: string;
@@ -91,15 +93,16 @@ export class GroupOffsets {
   }
 
   async #fetch(asked: readonly Fetch[]): Promise<readonly Page[]> {
+    const most = Math.min(BATCH_BYTES, Math.floor(MOST_BYTES / asked.length));
     const { rows } = await this.client.query<Row>({
       name: 'fetch',
       text: FETCH,
-      values: [asked.map(({ id }) => id), asked.map(({ next }) => next), asked.map(({ limit }) => limit), BATCH_BYTES],
+      values: [asked.map(({ id }) => id), asked.map(({ next }) => next), asked.map(({ limit }) => limit), most],
     });
     return asked.map(({ limit }, index) => {
       const own = rows.filter(({ n }) => n === index);
       const bytes = own.reduce((total, row) => total + row.bytes, 0);
-      return { rows: own, isAll: own.length < limit && bytes < BATCH_BYTES };
+      return { rows: own, isAll: own.length < limit && bytes < most };
     });
   }
 

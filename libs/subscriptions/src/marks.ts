@@ -12,12 +12,45 @@ export interface MarkTimes {
 
 export const MARK_TIMES: MarkTimes = { between: 200, soon: 1_000, first: 5_000, longest: 60_000 };
 
+/**
+ * A moment that all publishers of a process wait for together: a broker can then write their marks in one statement, and
+ * whoever reads them all has all their news at once.
+ */
+class Moment {
+  readonly #waiting = new Set<() => void>();
+  #timer: NodeJS.Timeout | undefined;
+
+  /** @param ms until then, where nobody waits yet. @returns takes it back */
+  wait(ms: number, call: () => void): () => void {
+    this.#waiting.add(call);
+    this.#timer ??= setTimeout(() => this.#come(), ms);
+    return () => {
+      this.#waiting.delete(call);
+      if (this.#waiting.size === 0) this.#over();
+    };
+  }
+
+  #come(): void {
+    const all = [...this.#waiting];
+    this.#over();
+    for (const call of all) call();
+  }
+
+  #over(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#waiting.clear();
+  }
+}
+
+const moment = new Moment();
+
 /** Says when a publisher tells how far it is: soon after it got further, and ever more seldom while all is quiet. */
 export class Marks {
   #told = -Infinity;
   #quiet: number;
   #telling = Promise.resolve();
-  #next: NodeJS.Timeout | undefined;
+  #takeBack = (): void => undefined;
   #ended = false;
 
   constructor(
@@ -30,13 +63,14 @@ export class Marks {
   }
 
   /**
-   * It got further: tells it at once, unless another mark has just gone out; then a little later, for everything until then.
+   * It got further: tells it at once, unless another mark has just gone out; then a little later, for everything until then,
+   * together with other publishers of the process.
    * @throws what telling throws
    */
   async moved(signal: AbortSignal): Promise<void> {
     this.#quiet = this.times.first;
     const wait = this.#told + this.times.between - performance.now();
-    if (wait > 0) return this.#tellIn(wait);
+    if (wait > 0) return this.#next((tell) => moment.wait(wait, tell));
     await this.#tellNow(signal);
     this.#tellIn(this.#quiet);
   }
@@ -48,14 +82,20 @@ export class Marks {
 
   async end(): Promise<void> {
     this.#ended = true;
-    clearTimeout(this.#next);
+    this.#takeBack();
     await this.#telling;
   }
 
   #tellIn(ms: number): void {
-    clearTimeout(this.#next);
-    if (this.#ended) return;
-    this.#next = setTimeout(() => (this.#telling = this.#tellAgain()), ms);
+    this.#next((tell) => {
+      const timer = setTimeout(tell, ms);
+      return () => clearTimeout(timer);
+    });
+  }
+
+  #next(wait: (tell: () => void) => () => void): void {
+    this.#takeBack();
+    if (!this.#ended) this.#takeBack = wait(() => (this.#telling = this.#tellAgain()));
   }
 
   async #tellAgain(): Promise<void> {
