@@ -19,6 +19,11 @@ export interface InboxConsumeOptions<Tx> extends Subscriptions<Tx> {
   readonly inbox: Inbox<Tx>;
   readonly signal: AbortSignal;
   readonly batchSize?: number;
+  /**
+   * Milliseconds between the beginnings of two transactions of a topic: what comes meanwhile shares the next one. The first after a
+   * quiet moment begins at once. Default 0.
+   */
+  readonly gatherMs?: number;
   /** Milliseconds until a stopped partition is tried again by itself. Default 30 s. */
   readonly probeMs?: number;
   readonly onState?: StateListener;
@@ -81,10 +86,10 @@ class InboxConsumer<Tx> implements Consumer {
     private readonly broker: Broker,
     private readonly options: InboxConsumeOptions<Tx>,
   ) {
-    const { inbox, probeMs = DEFAULT_PROBE_MS, now = Date.now } = options;
+    const { inbox, probeMs = DEFAULT_PROBE_MS, gatherMs = 0, now = Date.now } = options;
     const handling = { inbox, subscriptions: options };
     for (const { name, partitions } of options.topics) {
-      const work = { ...handling, together: new SlicesTogether(handling), probeMs, now };
+      const work = { ...handling, together: new SlicesTogether(handling, gatherMs), probeMs, now };
       for (let partition = 0; partition < partitions; partition++) {
         const memory = new PartitionMemory(name, partition, options.onState);
         this.#partitions.set(`${name}/${partition}`, { memory, consumer: new PartitionConsumer(work, memory) });

@@ -11,7 +11,7 @@ type Effects = { state: string[] };
 const line = ({ subject, keyrevision }: ContractMessage) => `${subject}#${keyrevision}`;
 
 /** Slices of one topic on their way into an inbox in memory, whose transactions are counted. */
-function scene(fails: (message: ContractMessage) => boolean = () => false) {
+function scene(fails: (message: ContractMessage) => boolean = () => false, gatherMs = 0) {
   const inbox = memoryInbox<string[]>('consumer', []);
   const seen = { transactions: 0, together: [] as number[] };
   const counted: typeof inbox = Object.create(inbox, {
@@ -33,7 +33,7 @@ function scene(fails: (message: ContractMessage) => boolean = () => false) {
     later(work, message);
   };
   const subscriptions = { handlers: { 'inspections.inspection': { version: 1, handle } } };
-  return { inbox, seen, together: new SlicesTogether({ inbox: counted, subscriptions }) };
+  return { inbox, seen, together: new SlicesTogether({ inbox: counted, subscriptions }, gatherMs) };
 }
 
 function slice(partition: number, messages: readonly ContractMessage[], marked?: number): Slice {
@@ -104,5 +104,26 @@ describe('slices that wait at the same time', () => {
     const { seen, together } = scene();
     await Promise.all([0, 1, 2].map((partition) => together.apply(slice(partition, history(`k${partition}`, 0, 149)))));
     expect(seen).toEqual({ transactions: 2, together: [300, 150] });
+  });
+
+  test('that come soon after a transaction gather for the next one, while the first was taken at once', async () => {
+    const { seen, together } = scene(undefined, 300);
+    await together.apply(slice(0, history('a', 0, 0)));
+    expect(seen.transactions).toBe(1);
+    const soon = together.apply(slice(1, history('b', 0, 0)));
+    for (let turn = 0; turn < 10; turn++) await new Promise(setImmediate);
+    await Promise.all([soon, together.apply(slice(2, history('c', 0, 0)))]);
+    expect(seen).toEqual({ transactions: 2, together: [1, 2] });
+  });
+
+  test('do not wait where a reader is behind, nor where the partition is taken away', async () => {
+    const { seen, together } = scene(undefined, 3_600_000);
+    await together.apply(slice(0, history('a', 0, 0)));
+    await together.apply(slice(0, history('b', 0, 99)));
+    expect(seen.transactions).toBe(2);
+    const taken = new AbortController();
+    const last = together.apply({ ...slice(0, history('c', 0, 0)), signal: taken.signal });
+    taken.abort();
+    await last;
   });
 });

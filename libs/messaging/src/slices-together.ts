@@ -1,7 +1,11 @@
+import { pause } from './follow-partition.ts';
 import { applySlices, onlyMarked, type Handling, type Slice } from './apply-slice.ts';
 
 /** Deliveries in one transaction, unless one slice alone has more. */
 const MOST_DELIVERIES = 400;
+
+/** With so many there is nothing to wait for: a reader that is behind reads on. */
+const WORTH_A_TRANSACTION = 100;
 
 interface Waiting {
   readonly slice: Slice;
@@ -18,7 +22,13 @@ export class SlicesTogether<Tx> {
   #waiting: Waiting[] = [];
   #running = false;
 
-  constructor(private readonly handling: Handling<Tx>) {}
+  #began = -Infinity;
+
+  /** @param gatherMs milliseconds between the beginnings of two transactions that are not full of news */
+  constructor(
+    private readonly handling: Handling<Tx>,
+    private readonly gatherMs = 0,
+  ) {}
 
   /** @throws as {@link applySlices} does for this slice alone */
   async apply(slice: Slice): Promise<void> {
@@ -34,8 +44,18 @@ export class SlicesTogether<Tx> {
   }
 
   async #run(): Promise<void> {
-    while (this.#waiting.length > 0) await this.#applyAll(this.#next());
+    while (this.#waiting.length > 0) {
+      await this.#gather();
+      await this.#applyAll(this.#next());
+    }
     this.#running = false;
+  }
+
+  async #gather(): Promise<void> {
+    const left = this.#began + this.gatherMs - performance.now();
+    const deliveries = this.#waiting.reduce((total, { slice }) => total + slice.deliveries.length, 0);
+    if (left > 0 && deliveries < WORTH_A_TRANSACTION) await pause(left, this.#waiting[0]!.slice.signal);
+    this.#began = performance.now();
   }
 
   async #applyAll(taken: readonly Waiting[]): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Contract, ReferenceData, Service } from '@lien-nganh/kernel';
+import type { Contract, ContractEvent, Service } from '@lien-nganh/kernel';
 import {
   consumeWithInbox,
   topicOf,
@@ -6,11 +6,14 @@ import {
   type Consumer,
   type ContractMessage,
   type Handled,
+  type HandlerContext,
   type Inbox,
+  type Later,
   type StateListener,
 } from '@lien-nganh/messaging';
 import type pg from 'pg';
 import { contractEvent } from './contract-message.ts';
+import { GATHERING_MS } from './gathering.ts';
 import { applyReferences } from './reference-rows.ts';
 import { tracedHandler } from './tracing.ts';
 
@@ -45,6 +48,7 @@ export function hearOthers(options: InboundOptions): Consumer | null {
   if (contracts.length === 0) return null;
   const group = `${service.name}.inbound`;
   const { engine } = broker.capabilities;
+  const keep = keeping({ service, schema });
   const topics = [...new Set(contracts.map(({ type }) => type.split('.')[0]!))];
   return consumeWithInbox(broker, {
     group,
@@ -54,36 +58,59 @@ export function hearOthers(options: InboundOptions): Consumer | null {
     handlers: Object.fromEntries(
       contracts.map((contract) => [
         contract.type,
-        tracedHandler(handlerOf(contract, { service, schema }), { engine, group }),
+        tracedHandler(handlerOf(contract, service, keep), { engine, group }),
       ]),
     ),
     ignores: service.ignores.map(({ type }) => type),
+    gatherMs: GATHERING_MS.beside,
     ...(onState ? { onState } : {}),
     ...(onHandled ? { onHandled } : {}),
   });
 }
 
-function handlerOf(contract: Contract, { service, schema }: { readonly service: Service; readonly schema: string }) {
-  const declared: readonly ReferenceData[] = service.reference;
-  const wanted = service.processes.some((process) =>
-    process.sources.some((source) => source.contract?.type === contract.type),
-  );
-  return {
-    version: contract.version,
-    onFailure: { retry: { attempts: 3, backoffMs: 100 }, then: 'stop' as const },
-    async handle(message: ContractMessage, { tx }: { readonly tx: pg.PoolClient }): Promise<void> {
-      const event = contractEvent(contract, message);
-      await applyReferences(tx, { schema, declared }, [event]);
-      if (wanted) await keepInput(tx, schema, message);
-    },
+/** One message as it came and as it is read. */
+interface Heard {
+  readonly message: ContractMessage;
+  readonly event: ContractEvent;
+  /** A process takes it. */
+  readonly wanted: boolean;
+}
+
+type Keep = Later<pg.PoolClient, Heard>;
+
+/** What the messages of one transaction say, written together: a row for each of many costs little more than one row. */
+function keeping({ service, schema }: { readonly service: Service; readonly schema: string }): Keep {
+  return async (heard, { tx }) => {
+    await applyReferences(
+      tx,
+      { schema, declared: service.reference },
+      heard.map(({ event }) => event),
+    );
+    await keepInputs(
+      tx,
+      schema,
+      heard.filter(({ wanted }) => wanted).map(({ message }) => message),
+    );
   };
 }
 
-/** As it came: whichever release takes it brings it up to the version that it knows. */
-async function keepInput(db: pg.PoolClient, schema: string, message: ContractMessage): Promise<void> {
-  await db.query(`insert into ${schema}.process_inputs(id, event) values ($1, $2) on conflict do nothing`, [
-    message.id,
-    JSON.stringify(message),
-  ]);
+function handlerOf(contract: Contract, { processes }: Service, keep: Keep) {
+  const wanted = processes.some((process) => process.sources.some((source) => source.contract?.type === contract.type));
+  return {
+    version: contract.version,
+    onFailure: { retry: { attempts: 3, backoffMs: 100 }, then: 'stop' as const },
+    handle: async (message: ContractMessage, { later }: HandlerContext<pg.PoolClient>) =>
+      later(keep, { message, event: contractEvent(contract, message), wanted }),
+  };
+}
+
+/** As they came: whichever release takes them brings them up to the version that it knows. */
+async function keepInputs(db: pg.PoolClient, schema: string, messages: readonly ContractMessage[]): Promise<void> {
+  if (messages.length === 0) return;
+  await db.query(
+    `insert into ${schema}.process_inputs(id, event)
+     select id, event from unnest($1::text[], $2::jsonb[]) with ordinality heard(id, event, n) order by n on conflict do nothing`,
+    [messages.map(({ id }) => id), messages.map((message) => JSON.stringify(message))],
+  );
   await db.query(`select pg_notify($1, '')`, [`${schema}_process_inputs`]);
 }

@@ -3,6 +3,7 @@ export { contractsHeard } from './inbound.ts';
 export { Checkpoints, Deposed } from './checkpoint.ts';
 export { contractEvent, contractMessages, derivedId, type Publishing } from './contract-message.ts';
 export { decoder, type Decoded, type Decoder } from './decode.ts';
+export { gather, GATHERING_MS } from './gathering.ts';
 export { forEachGeneration, type EachGeneration } from './each-generation.ts';
 export { ERASER, type ErasedBeside } from './eraser.ts';
 export { generationAfterRestore, generationEvents, GenerationsLog, type Generations } from './generations.ts';

@@ -5,7 +5,7 @@ import { inTransaction } from '@lien-nganh/postgres';
 import type pg from 'pg';
 import { Checkpoints, Deposed } from './checkpoint.ts';
 import type { Decoder } from './decode.ts';
-import { gather } from './gathering.ts';
+import { gather, GATHERING_MS } from './gathering.ts';
 import type { ReaderBoard } from './health.ts';
 import { Passing } from './passing.ts';
 import type { Placed, Projection } from './projection.ts';
@@ -59,7 +59,7 @@ export class Projector {
       const passed = this.passing.passes(batch);
       if (!passed) await this.applyBatch(this.active(), batch.events, { to: batch.upTo, shared: true }, signal);
       board.report(reader, { state: 'live', position: batch.upTo, why: null });
-      if (batch.caughtUp && !passed) await gather(began, signal);
+      if (batch.caughtUp && !passed) await gather(began, GATHERING_MS.listed, signal);
     }
   }
 

@@ -6,7 +6,7 @@ import type pg from 'pg';
 import { Checkpoints } from './checkpoint.ts';
 import { contractMessages } from './contract-message.ts';
 import type { Decoder } from './decode.ts';
-import { gather } from './gathering.ts';
+import { gather, GATHERING_MS } from './gathering.ts';
 import type { ReaderBoard } from './health.ts';
 import { Marks } from './marks.ts';
 import { byPrefix } from './own-reference.ts';
@@ -85,7 +85,7 @@ export class Publisher {
         last.catch(() => undefined);
         if (caughtUp) {
           await last;
-          await gather(began, signal);
+          await gather(began, GATHERING_MS.published, signal);
         }
       }
       await last;

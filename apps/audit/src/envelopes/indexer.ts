@@ -1,7 +1,7 @@
 import { UnknownPosition, type EventStore } from '@lien-nganh/event-store';
 import type { LogEvent, LogIdentity, Position } from '@lien-nganh/kernel';
 import { inTransaction, migrate } from '@lien-nganh/postgres';
-import { Checkpoints, runLeased, schemaOf, type ReaderBoard } from '@lien-nganh/subscriptions';
+import { Checkpoints, gather, GATHERING_MS, runLeased, schemaOf, type ReaderBoard } from '@lien-nganh/subscriptions';
 import { dayOf } from '@lien-nganh/vocabulary';
 import type pg from 'pg';
 import { ENVELOPES, envelopeMigrations } from './schema.ts';
@@ -63,7 +63,8 @@ export class EnvelopeIndexer {
       onHealth: (health) =>
         board.report(READER, health.is === 'connected' ? { state: 'live' } : { state: 'recovering', why: health.why }),
     });
-    for await (const { events, upTo } of subscription) {
+    for await (const { events, upTo, caughtUp } of subscription) {
+      const began = performance.now();
       const from = at;
       await inTransaction(pool, async (db) => {
         await insert(db, events);
@@ -71,6 +72,7 @@ export class EnvelopeIndexer {
       });
       at = upTo;
       board.report(READER, { state: 'live', position: upTo, why: null });
+      if (caughtUp) await gather(began, GATHERING_MS.beside, signal);
     }
   }
 

@@ -2,7 +2,7 @@ import { nextLogHash, type EventStore, type LogHash } from '@lien-nganh/event-st
 import type { LogEvent, LogIdentity } from '@lien-nganh/kernel';
 import { migrate } from '@lien-nganh/postgres';
 import type pg from 'pg';
-import { gather } from '../gathering.ts';
+import { gather, GATHERING_MS } from '../gathering.ts';
 import type { ReaderBoard } from '../health.ts';
 import { runLeased } from '../run-leased.ts';
 import { KeptHashes, type Last } from './kept-hashes.ts';
@@ -61,7 +61,7 @@ export class LogHashKeeper {
       const began = performance.now();
       if (events.length > 0) last = await this.keep(last, events);
       board.report(READER, { state: 'live', position: upTo, why: null });
-      if (caughtUp) await gather(began, signal);
+      if (caughtUp) await gather(began, GATHERING_MS.beside, signal);
     }
   }
 
