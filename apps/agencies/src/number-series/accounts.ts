@@ -1,5 +1,5 @@
 import type { Day, Erased } from '@lien-nganh/kernel';
-import { keyOf, placeOf, type Mark, type NumberInBook } from './state.ts';
+import { keyOf, placeOf, type Beginning, type Mark, type NumberInBook } from './state.ts';
 
 /** A paper that a record or an edition says the number of. */
 export interface FoundPaper {
@@ -30,6 +30,8 @@ export interface NumberLine {
 }
 
 export interface Accounts {
+  /** From where the book is kept; `null`: from the first number. */
+  readonly begun: Beginning | null;
   readonly lines: readonly NumberLine[];
   /** Numbers that nobody accounts for, both ends included. */
   readonly gaps: readonly { readonly from: number; readonly to: number }[];
@@ -42,11 +44,18 @@ export interface Accounts {
 }
 
 /** How the numbers of a series stand: what the book says and what bears a number of it, joined by number. */
-export function accountsOf(book: readonly NumberInBook[], found: readonly FoundPaper[]): Accounts {
+export function accountsOf(
+  book: readonly NumberInBook[],
+  found: readonly FoundPaper[],
+  begun: Beginning | null = null,
+): Accounts {
   const lines = joined(book, found);
   return {
-    lines,
-    gaps: gapsIn(lines.filter(({ is }) => is !== 'free').map(({ number }) => placeOf(number))),
+    ...{ lines, begun },
+    gaps: gapsIn(
+      lines.filter(({ is }) => is !== 'free').map(({ number }) => placeOf(number)),
+      begun?.after ?? 0,
+    ),
     doubles: numbersOf(lines, (line) => paperCount(line) > 1),
     outOfOrder: outOfOrder(lines),
     usedThoughVoided: numbersOf(lines, isUsedThoughVoided),
@@ -103,10 +112,10 @@ function numbersOf(lines: readonly NumberLine[], is: (line: NumberLine) => boole
   return lines.filter(is).map(({ number }) => number);
 }
 
-/** @param places in order */
-function gapsIn(places: readonly number[]): Accounts['gaps'] {
+/** @param places in order; @param after the last number that the paper book accounts for */
+function gapsIn(places: readonly number[], after: number): Accounts['gaps'] {
   const gaps = [];
-  let before = 0;
+  let before = after;
   for (const place of places) {
     if (place > before + 1) gaps.push({ from: before + 1, to: place - 1 });
     before = Math.max(before, place);

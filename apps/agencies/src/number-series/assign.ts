@@ -31,7 +31,12 @@ export const assign = command<NumberSeries, typeof events, typeof refusals>()({
   looksUp: numberingOf,
   refuses: [
     ...(['numbered-by-today', 'series-takes-the-symbol', 'clerk-types-the-number', 'number-is-free'] as const),
-    ...(['platform-gives-the-number', 'number-is-not-voided', 'reservation-is-said'] as const),
+    ...([
+      'platform-gives-the-number',
+      'number-is-in-the-paper-book',
+      'number-is-not-voided',
+      'reservation-is-said',
+    ] as const),
     ...(['numbers-follow-the-day', 'series-has-room'] as const),
   ],
   decide: ({ reserved, number: typed, ...told }, state, { today, lookUps: { numbering } }) => {

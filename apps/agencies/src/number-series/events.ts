@@ -16,6 +16,8 @@ export const events = defineEvents('numberSeries', {
   PaperTakenFromBook: v(1, z.strictObject({ ...ofSeries, symbol: z.string(), on: day, reason: note })),
   NumberReserved: v(1, z.strictObject({ ...ofSeries, on: day, reason: note })),
   NumberVoided: v(1, z.strictObject({ ...ofSeries, reason: note })),
+  /** Numbers up to this one stand in the paper book. */
+  SeriesBegunAfter: v(1, z.strictObject({ ...ofSeries, reason: note })),
   /** Why two papers have one number, or why it is out of order. */
   NumberExplained: v(1, z.strictObject({ ...ofSeries, reason: note })),
 });

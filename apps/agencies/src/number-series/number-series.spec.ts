@@ -54,6 +54,22 @@ describe('a clerk who types numbers', () => {
     expect((await shown())['gaps']).toEqual([{ from: 1, to: 6 }]);
   });
 
+  test('goes on from the paper book after a number, and what is before it is no gap', async () => {
+    const begun = { year: 2013, number: '812', reason: 'Sổ giấy đến hết ngày 15/7' };
+    expect(await send('begin-after', begun)).toBeNull();
+    expect(await send('begin-after', begun)).toBe('beginning-changes');
+    expect(await send('assign', { ...paper, number: '700' })).toBe('number-is-in-the-paper-book');
+    expect(await send('reserve', { on: '2013-07-16', number: '812', reason: 'x' })).toBe('number-is-in-the-paper-book');
+    expect(await send('enter-paper', { ...paper, number: '700' })).toBeNull();
+    expect(await send('assign', { ...paper, number: '815' })).toBeNull();
+    expect(await shown()).toMatchObject({ begun: { after: 812 }, gaps: [{ from: 813, to: 814 }] });
+    expect(await send('begin-after', { ...begun, number: '814' })).toBeNull();
+    expect((await shown())['gaps']).toEqual([]);
+    await set({});
+    expect(await send('assign', { ...paper, on: '2013-07-17' })).toBeNull();
+    expect(await standings()).toEqual(['700 entered', '815 assigned', '816 assigned']);
+  });
+
   test('begins anew each year', async () => {
     expect(await send('assign', { ...paper, number: '1' })).toBeNull();
     expect(await send('assign', { ...paper, number: '1', on: '2014-01-02' })).toBeNull();

@@ -1,6 +1,7 @@
 import { streamType } from '@lien-nganh/kernel';
 import { explain, voidNumber } from './account-for.ts';
 import { assign } from './assign.ts';
+import { beginAfter } from './begin-after.ts';
 import { enterPaper, takeOutPaper } from './enter-paper.ts';
 import { events } from './events.ts';
 import { refusals } from './refusals.ts';
@@ -26,5 +27,5 @@ export const numberSeries = streamType({
       facets: { series, year, numbers: Object.keys(numbers).length },
     };
   },
-  commands: [assign, reserve, enterPaper, takeOutPaper, voidNumber, explain],
+  commands: [assign, reserve, enterPaper, takeOutPaper, voidNumber, explain, beginAfter],
 });

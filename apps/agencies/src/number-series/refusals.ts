@@ -50,6 +50,14 @@ export const refusals = defineRefusals({
     vi: 'Không có văn bản nào như vậy được ghi từ giấy; số đã cấp thì huỷ, không rút.',
     en: 'No such paper was entered by hand. A number that was assigned is voided instead.',
   },
+  'number-is-in-the-paper-book': {
+    vi: 'Số này thuộc phần đã ghi trong sổ giấy: văn bản mang số đó chỉ được ghi lại từ sổ giấy.',
+    en: 'The number is one of the paper book: a paper that bears it is entered from there.',
+  },
+  'beginning-changes': {
+    vi: 'Sổ đã được ghi nhận nối tiếp từ đúng số này, với đúng lý do này.',
+    en: 'The book goes on after this very number already, for this very reason.',
+  },
   'number-is-explained-anew': {
     vi: 'Lời giải thích đã đúng như vậy.',
     en: 'The explanation says so already.',

@@ -34,7 +34,13 @@ export const reserve = command<NumberSeries, typeof events, typeof refusals>()({
       'number-is-free',
       'series-is-kept',
     ] as const),
-    ...(['number-is-not-voided', 'reservation-is-said', 'numbers-follow-the-day', 'series-has-room'] as const),
+    ...([
+      'number-is-in-the-paper-book',
+      'number-is-not-voided',
+      'reservation-is-said',
+      'numbers-follow-the-day',
+      'series-has-room',
+    ] as const),
   ],
   decide: ({ number: typed, ...told }, state, { today, lookUps: { numbering } }) => {
     const { on } = told;

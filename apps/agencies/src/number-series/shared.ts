@@ -2,7 +2,7 @@ import { ownRecord, reject, type Actor, type Scope } from '@lien-nganh/kernel';
 import { day, documentNumber, documentSymbol, freeText, slug, text } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import { COMMON, numberingOn, seriesFor, type Numbering } from '../numbering/state.ts';
-import { inBook, placeOf, type NumberInBook, type NumberSeries } from './state.ts';
+import { inBook, lastOnPaper, placeOf, type NumberInBook, type NumberSeries } from './state.ts';
 
 /** What the commands of a series have in common. A series is named by its body, its own name and its year. */
 
@@ -64,6 +64,7 @@ export function numberFor({ number, on, reserved }: Wanted, state: NumberSeries,
   const { assigns } = numberingOn(numbering, on);
   if (number !== null) {
     if (assigns === 'platform' && !reserved) return reject('platform-gives-the-number');
+    if (placeOf(number) <= lastOnPaper(state)) return reject('number-is-in-the-paper-book');
     return typedFault(inBook(state, number), reserved) ?? number;
   }
   return assigns === 'clerk' || reserved ? reject('clerk-types-the-number') : nextNumber(state, on);
@@ -79,6 +80,6 @@ function typedFault({ papers, reserved: mark, voided }: NumberInBook, reserved: 
 function nextNumber(state: NumberSeries, on: string) {
   const known = state.is === 'none' ? [] : Object.values(state.numbers);
   if (known.some(({ papers }) => papers.some((paper) => paper.on > on))) return reject('numbers-follow-the-day');
-  const last = known.reduce((highest, { number }) => Math.max(highest, placeOf(number)), 0);
+  const last = known.reduce((highest, { number }) => Math.max(highest, placeOf(number)), lastOnPaper(state));
   return last >= 999_999 ? reject('series-has-room') : String(last + 1);
 }

@@ -14,6 +14,12 @@ export interface Mark {
   readonly reason: string | Erased;
 }
 
+/** From where the book is kept here. */
+export interface Beginning extends Mark {
+  /** The last number of the paper book. */
+  readonly after: number;
+}
+
 /** All that the book says of one number. */
 export interface NumberInBook {
   /** As it was written first. */
@@ -29,6 +35,8 @@ export interface Book {
   readonly body: string;
   readonly series: string;
   readonly year: number;
+  /** `null`: from the first number. */
+  readonly begun: Beginning | null;
   /** By `keyOf`. */
   readonly numbers: Readonly<Record<string, NumberInBook>>;
 }
@@ -53,6 +61,11 @@ export function inBook(state: NumberSeries, number: string): NumberInBook {
 type PaperEvent = 'NumberAssigned' | 'PaperEnteredInBook';
 type OfSeries = Pick<Data<'NumberVoided'>, 'body' | 'series' | 'year' | 'number'>;
 
+/** The last number that stands in the paper book, or nothing. */
+export function lastOnPaper(state: NumberSeries): number {
+  return state.is === 'none' ? 0 : (state.begun?.after ?? 0);
+}
+
 function changed(
   state: NumberSeries,
   { body, series, year, number }: OfSeries,
@@ -60,7 +73,8 @@ function changed(
 ): Book {
   const old = inBook(state, number);
   const others = state.is === 'none' ? {} : state.numbers;
-  return { is: 'kept', body, series, year, numbers: { ...others, [keyOf(number)]: { ...old, ...change(old) } } };
+  const begun = state.is === 'none' ? null : state.begun;
+  return { is: 'kept', body, series, year, begun, numbers: { ...others, [keyOf(number)]: { ...old, ...change(old) } } };
 }
 
 function withPaper(is: BookPaper['is'], { data, id }: RecordedOf<typeof events, PaperEvent>) {
@@ -79,6 +93,10 @@ export const evolve: Evolve<NumberSeries, typeof events> = {
   NumberReserved: (state, { data }) => changed(state, data, () => ({ reserved: { on: data.on, reason: data.reason } })),
   NumberVoided: (state, { data, occurredOn }) =>
     changed(state, data, () => ({ voided: { on: occurredOn, reason: data.reason }, reserved: null })),
+  SeriesBegunAfter: (state, { data: { body, series, year, number, reason }, occurredOn: on }) => ({
+    ...{ is: 'kept', body, series, year, numbers: state.is === 'none' ? {} : state.numbers },
+    begun: { after: placeOf(number), on, reason },
+  }),
   NumberExplained: (state, { data, occurredOn }) =>
     changed(state, data, () => ({ explained: { on: occurredOn, reason: data.reason } })),
 };

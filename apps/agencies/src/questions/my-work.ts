@@ -20,7 +20,7 @@ const toAccountFor = z.strictObject({ series: z.string(), year: z.int(), gaps: z
 /** What waits for the officer: what the agency has to do, what was returned to it, what it has to confirm, and the tasks that it was given. */
 export const myWork = question({
   name: 'my-work',
-  version: 3,
+  version: 4,
   action: 'agencies.my-work',
   title: { vi: 'Việc của tôi', en: 'My work' },
   tables: { ...obligationTables, ...followUpTables, ...numberTables, ...taskTables },

@@ -2,7 +2,7 @@ import { on, onAny, table, type EventHandlers, type Scope, type Table } from '@l
 import { accountsOf, unexplained, type Accounts, type FoundPaper } from '../number-series/accounts.ts';
 import { bearers } from '../number-series/found-papers.ts';
 import { events as seriesEvents } from '../number-series/events.ts';
-import { keyOf, type NumberInBook, type NumberSeries } from '../number-series/state.ts';
+import { keyOf, type Beginning, type NumberInBook, type NumberSeries } from '../number-series/state.ts';
 import { events as numberingEvents } from '../numbering/events.ts';
 import { numberingOn, seriesFor, type Numbering } from '../numbering/state.ts';
 
@@ -11,6 +11,11 @@ const tables = {
   numbers: table(
     { id: 'text', key: 'text', body: 'text', year: 'integer', series: 'text', line: 'json' },
     { key: ['id', 'key'], indexes: [['body', 'year']] },
+  ),
+  /** From where each series is kept. */
+  beginnings: table(
+    { id: 'text', body: 'text', year: 'integer', series: 'text', begun: 'json' },
+    { key: ['id'], indexes: [['body', 'year']] },
   ),
   /** What bears a number. */
   bearing: table(
@@ -23,6 +28,7 @@ export { tables as numberTables };
 
 export interface NumberTables {
   readonly numbers: Table<NumberRow>;
+  readonly beginnings: Table<Omit<NumberRow, 'key' | 'line'> & { readonly begun: unknown }>;
   readonly bearing: Table<BearingRow>;
   readonly numberings: Table<{ readonly body: string; readonly numbering: unknown }>;
 }
@@ -40,14 +46,16 @@ interface BearingRow extends FoundPaper {
   readonly scope: Scope;
 }
 
-const ofBook = onAny<typeof tables>()(seriesEvents, async ({ numbers }, { data }, { state, id }) => {
+const ofBook = onAny<typeof tables>()(seriesEvents, async ({ numbers, beginnings }, { data }, { state, id }) => {
   const kept = state as NumberSeries;
   if (kept.is === 'none') return;
-  const { body, year, series } = kept;
+  const { body, year, series, begun } = kept;
+  if (begun !== null) await beginnings.put({ id, body, year, series, begun });
   // an erasure names no number: it is of them all
   const number = (data as { readonly number?: string }).number;
   const keys = number === undefined ? Object.keys(kept.numbers) : [keyOf(number)];
-  for (const key of keys) await numbers.put({ id, key, body, year, series, line: kept.numbers[key] });
+  for (const key of keys.filter((one) => one in kept.numbers))
+    await numbers.put({ id, key, body, year, series, line: kept.numbers[key] });
 });
 
 const ofNumbering = on<typeof tables>()(numberingEvents, {
@@ -76,31 +84,36 @@ interface Asked {
 
 /** The series of a body in a year, and how each stands. What the asker may not read is not there. */
 export async function seriesOf(
-  { numbers, bearing, numberings }: NumberTables,
+  { numbers, beginnings, bearing, numberings }: NumberTables,
   { body, year, maySee, others }: Asked,
 ): Promise<ReadonlyMap<string, Accounts>> {
   const kept = ((await numberings.get({ body }))?.numbering ?? { is: 'none' }) as Numbering;
-  const books = new Map<string, { lines: NumberInBook[]; found: FoundPaper[] }>();
+  const books = new Map<string, { begun: Beginning | null; lines: NumberInBook[]; found: FoundPaper[] }>();
   const bookOf = (series: string) => {
-    const known = books.get(series) ?? { lines: [], found: [] };
+    const known = books.get(series) ?? { begun: null, lines: [], found: [] };
     books.set(series, known);
     return known;
   };
   for await (const { series, line } of numbers.select({ where: { body, year } })) {
     bookOf(series).lines.push(line as NumberInBook);
   }
+  for await (const { series, begun } of beginnings.select({ where: { body, year } })) {
+    bookOf(series).begun = begun as Beginning;
+  }
   const found = [...others];
   for await (const { record, number, symbol, on: day, scope } of bearing.select({ where: { body, year } })) {
     if (maySee(scope)) found.push({ record, number, symbol, on: day });
   }
   for (const paper of found) bookOf(seriesFor(paper.symbol, numberingOn(kept, paper.on))).found.push(paper);
-  return new Map([...books].sort().map(([series, { lines, found: papers }]) => [series, accountsOf(lines, papers)]));
+  return new Map(
+    [...books].sort().map(([series, { lines, found: papers, begun }]) => [series, accountsOf(lines, papers, begun)]),
+  );
 }
 
 /** Series of a book that somebody keeps, with something in them that nobody accounts for yet. */
 export function waitingIn(series: ReadonlyMap<string, Accounts>) {
   return [...series].flatMap(([name, accounts]) => {
-    const isKept = accounts.lines.some(({ is }) => is !== 'found');
+    const isKept = accounts.begun !== null || accounts.lines.some(({ is }) => is !== 'found');
     const waiting = { series: name, gaps: accounts.gaps.length, unexplained: unexplained(accounts).length };
     return isKept && waiting.gaps + waiting.unexplained > 0 ? [waiting] : [];
   });

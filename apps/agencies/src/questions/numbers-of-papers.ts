@@ -33,7 +33,7 @@ const numbers = z.array(z.string());
 /** How the numbers of a body's papers in a year stand: given, voided, left out, on two papers, out of order. */
 export const numbersOfPapers = question({
   name: 'numbers-of-papers',
-  version: 1,
+  version: 2,
   action: 'agencies.numbers-of-papers',
   title: { vi: 'Sổ số văn bản trong năm', en: 'Numbers of papers in a year' },
   tables: numberTables,
@@ -52,6 +52,8 @@ export const numbersOfPapers = question({
     series: z.string(),
     /** All series of the body that have something in that year. */
     allSeries: z.array(z.string()),
+    /** Numbers up to this one stand in the paper book; `null`: the book begins here with the first. */
+    begun: z.strictObject({ after: z.int(), on: day, reason: z.string().nullable() }).nullable(),
     rows: z.array(line),
     more: z.boolean(),
     gaps: z.array(z.strictObject({ from: z.int(), to: z.int() })),
@@ -67,6 +69,7 @@ export const numbersOfPapers = question({
     const accounts = found.get(series) ?? nothing;
     return {
       ...{ body, year, series, allSeries: [...found.keys()] },
+      begun: accounts.begun && { after: accounts.begun.after, ...shownMark(accounts.begun)! },
       rows: accounts.lines.slice(skip, skip + first).map(shownLine),
       more: accounts.lines.length > skip + first,
       gaps: accounts.gaps.map((gap) => ({ ...gap })),
@@ -78,7 +81,7 @@ export const numbersOfPapers = question({
   },
 });
 
-const nothing: Accounts = { lines: [], gaps: [], doubles: [], outOfOrder: [], usedThoughVoided: [] };
+const nothing: Accounts = { begun: null, lines: [], gaps: [], doubles: [], outOfOrder: [], usedThoughVoided: [] };
 
 function shownLine({ papers, reserved, voided, explained, ...told }: NumberLine): z.input<typeof line> {
   return {

@@ -167,6 +167,7 @@ export const agenciesTable: PermissionTable = {
   'agencies.numberSeries.take-out-paper': numbersKept,
   'agencies.numberSeries.void': numbersKept,
   'agencies.numberSeries.explain': numbersKept,
+  'agencies.numberSeries.begin-after': numbersKept,
   'agencies.numbers-of-papers': numbersRead,
 
   // a person's data, by decision: of the head whose record it is, or of whoever keeps the definitions
