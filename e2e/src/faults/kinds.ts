@@ -7,7 +7,9 @@ import { signal, stall } from './signals.ts';
 import { waysThatBreak } from './ways-that-break.ts';
 import type { Process } from './world.ts';
 
-const services = ['agencies', 'inspections-1', 'inspections-2', 'audit'];
+/** Services that have processes, and so every lease. */
+const withProcesses = ['agencies', 'inspections', 'communications', 'communities', 'health-interventions', 'reporting'];
+const services = [...withProcesses.filter((name) => name !== 'inspections'), 'inspections-1', 'inspections-2', 'audit'];
 const gateways = ['gateway-1', 'gateway-2'];
 const leases = ['publisher', 'projections', 'processes'];
 
@@ -27,7 +29,7 @@ function killOneOf(names: readonly string[]): Fault['strike'] {
 
 function toHolder(strike: (holder: Process, chance: () => number) => Promise<string>): Fault['strike'] {
   return async (world, chance) => {
-    const [service, lease] = [oneOf(chance, ['inspections', 'agencies']), oneOf(chance, leases)];
+    const [service, lease] = [oneOf(chance, withProcesses), oneOf(chance, leases)];
     const holder = await world.holderOf(service, lease);
     return `${service}/${lease} of ${holder.name}: ${await strike(holder, chance)}`;
   };

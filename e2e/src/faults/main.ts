@@ -1,51 +1,46 @@
-import { parseArgs } from 'node:util';
 import { chanceOf } from '../chance.ts';
 import { logOf, untilKnown } from '../figures.ts';
 import { cleanUpAll } from '../platform.ts';
 import { today } from '../story.ts';
 import { until } from '../until.ts';
 import { figureNow, type AskedBefore } from './figures.ts';
+import { readArguments, type Asked, type Said } from './arguments.ts';
 import type { Fault } from './fault.ts';
 import { chosen, faults } from './kinds.ts';
 import { Load } from './load.ts';
 import { observe, type Observed } from './observed.ts';
 import { checks } from './oracle.ts';
-import { World } from './world.ts';
+import { RECOVERS_WITHIN_S, World } from './world.ts';
 
 /**
  * Strikes separate services under a steady load, at random from a seed, and then asks whether anything was lost or happened
- * twice: `node tools/run.mjs e2e/dist/faults/main.js --faults 60 --seed 7`.
+ * twice: `npm run faults -- --help`.
  */
-const { values } = parseArgs({
-  options: {
-    faults: { type: 'string', default: '60' },
-    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
-    /** Words of the kinds that are wanted alone: `half-open`. */
-    kind: { type: 'string', default: '' },
-    /** Officers who write at once. */
-    writers: { type: 'string', default: '4' },
-  },
-});
-const [count, seed] = [Number(values.faults), Number(values.seed)];
-/** A process is started again within seconds; a group of the broker forgets a member that fell silent after half a minute. */
-const RECOVERS_WITHIN_S = 150;
+const asked = readArguments(
+  process.argv.slice(2),
+  faults.map(({ name }) => name),
+  Date.now(),
+);
 
 /** Asked to stop, it strikes no more, and still looks at what it has. */
 let stopped = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => (stopped = true));
 
-process.exitCode = await main();
+process.exitCode = 'text' in asked ? saying(asked) : await main(asked);
 process.exit();
+
+function saying({ code, text }: Said): number {
+  (code === 0 ? process.stdout : process.stderr).write(text);
+  return code;
+}
 
 function tell(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-async function main(): Promise<number> {
+async function main({ count, seed, kind, writers }: Asked): Promise<number> {
   tell(`faults: ${count}, seed: ${seed}`);
-  const wanted = faults.filter(({ name }) => name.includes(values.kind));
-  if (wanted.length === 0)
-    throw new Error(`of these kinds none is "${values.kind}": ${faults.map(({ name }) => name).join('; ')}`);
+  const wanted = faults.filter(({ name }) => name.includes(kind));
   const broken: string[] = [];
   let struck = 0;
   try {
@@ -54,7 +49,7 @@ async function main(): Promise<number> {
     const chance = chanceOf(seed);
     const load = new Load((account) => world.platform.as(account), {
       seed,
-      writers: Number(values.writers),
+      writers,
       chance: chanceOf(seed + 1),
     });
     const before: AskedBefore[] = [];

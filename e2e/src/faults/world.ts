@@ -5,6 +5,9 @@ import { cleanUpAtEnd, freshFolder, start, type Running } from '../platform.ts';
 import { until } from '../until.ts';
 import { Detour } from './detour.ts';
 
+/** A process is started again within seconds; a group of the broker forgets a member that fell silent after half a minute. */
+export const RECOVERS_WITHIN_S = 150;
+
 export interface Process {
   readonly url: string;
   readonly pid: number;
@@ -66,16 +69,17 @@ export class World {
     return this.told.processes;
   }
 
-  /** The process that holds a lease now, among the instances of a service. @throws when none says so for a minute */
+  /** The process that holds a lease now, among the instances of a service. @throws when none says so within RECOVERS_WITHIN_S */
   async holderOf(service: string, lease: string, besides?: Process): Promise<Process & { readonly name: string }> {
     let holder: (Process & { readonly name: string }) | undefined;
-    await until(`somebody holds ${service}/${lease}`, async () => {
+    const found = async () => {
       const among = [...this.instances()].filter(([name, { pid }]) => name.startsWith(service) && pid !== besides?.pid);
       for (const [name, process] of among) {
         if (holds(await readinessOf(process.url), lease)) holder = { name, ...process };
       }
       return holder !== undefined;
-    });
+    };
+    await until(`somebody holds ${service}/${lease}`, found, RECOVERS_WITHIN_S);
     return holder!;
   }
 
