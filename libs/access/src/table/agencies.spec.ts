@@ -127,7 +127,11 @@ const expected = new Map<string, readonly string[]>([
     cells('officer|head|standing own-agency|successor internal'),
   ),
   ...named('', ['teamRules.read', 'workYear.read'], openRead),
-  ...named('numberSeries.', ['assign', 'reserve', 'enter-paper', 'take-out-paper', 'void', 'explain', 'begin-after'], numbersKept),
+  ...named(
+    'numberSeries.',
+    ['assign', 'reserve', 'enter-paper', 'take-out-paper', 'void', 'explain', 'begin-after'],
+    numbersKept,
+  ),
   ...named('', ['numbering.read', 'numberSeries.read', 'numbers-of-papers'], numbersRead),
   ['agencies.numbering.set', cells('head own-agency|successor internal')],
   [
