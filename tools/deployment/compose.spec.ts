@@ -25,9 +25,9 @@ describe('compose', () => {
   });
 
   test('tells every program where looks of auditors are noted and figures told, and gives it what Prometheus must send', () => {
-    const { AUDIT_URL, FIGURES_URL, REPORTING_URL } = settings('infra/compose/settings.env.example');
+    const { AUDIT_URL, FIGURES_URL, REPORTING_URL, AGENCIES_URL } = settings('infra/compose/settings.env.example');
     expect([AUDIT_URL, FIGURES_URL]).toEqual(['http://audit:8080', 'http://gateway:8080']);
-    expect(REPORTING_URL).toBe('http://reporting:8080');
+    expect([REPORTING_URL, AGENCIES_URL]).toEqual(['http://reporting:8080', 'http://agencies:8080']);
     expect(Object.keys(settings('infra/compose/secrets.env.example'))).toContain('METRICS_TOKEN');
     for (const program of programs) {
       expect(services[program].env_file).toEqual(['compose/settings.env', 'compose/secrets.env']);
@@ -58,6 +58,16 @@ describe('compose', () => {
     for (const program of programs) expect(load.depends_on[program]).toEqual({ condition: 'service_healthy' });
     expect(load.restart).toMatch(/^on-failure/);
     expect(proxy.depends_on.load).toEqual({ condition: 'service_completed_successfully' });
+  });
+
+  test('has operators stop every program before a restore, and upgrade consumers and then every other', () => {
+    const page = text('docs/users/operator-cluster.md');
+    const named = (command: RegExp) => [...page.matchAll(command)].map(([, words]) => words!.split(' '));
+    const stopped = named(/`docker compose stop ([a-z -]+)`/g);
+    expect(stopped.map((words) => words.sort())).toEqual([['proxy', ...programs].sort()]);
+    const upgraded = named(/docker compose up -d --no-deps ([a-z -]+)`/g);
+    expect(upgraded[0]).toEqual(['gateway', 'audit']);
+    expect(upgraded.flat().sort()).toEqual([...programs].sort());
   });
 
   test('tells the audit every service, with the prefixes of its records, by the name of its container', () => {
