@@ -1,5 +1,5 @@
 import { agenciesBySlug, type AgencyRecord } from '@lien-nganh/contracts/reference';
-import { command, reject, type Actor } from '@lien-nganh/kernel';
+import { actorsOf, command, reject, type Actor } from '@lien-nganh/kernel';
 import { day, freeText, validOn } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import { answeringBody } from '../inspection-plan/approving.ts';
@@ -12,7 +12,10 @@ import { isUndisclosed, type Inspection, type Visit } from './lifecycle.ts';
 import { crewLookUps, crewOf, planningFault, planningRules, visitInput, type CrewMember } from './preparing.ts';
 import type { refusals } from './refusals.ts';
 
-/** Another day, another crew: what was approved must be approved again. */
+/**
+ * Another day, another crew: what was approved must be approved again. Whoever stands in for its author, on leave or gone, may
+ * too, so that nothing stops where nobody else goes; from then on it is theirs.
+ */
 export const changePreparation = command<Inspection, typeof events, typeof refusals>()({
   name: 'change-preparation',
   action: 'inspections.change-preparation',
@@ -79,15 +82,16 @@ interface Change {
   readonly crew: readonly CrewMember[];
 }
 
-/** Who approves neither goes nor changed it; and another day lies in the plan as well. */
+/** Who approves neither goes nor changed it, nor does whoever stands in for that one; and another day lies in the plan as well. */
 function changeFault(
-  { approver, team, lead }: Visit,
+  { approver, author, team, lead }: Visit,
   { plannedFor, crew }: Change,
   { plan, actor }: { readonly plan: InspectionPlan | null; readonly actor: Actor },
 ) {
-  const own = approver !== null && [actor.account, ...crew.map(({ account }) => account)].includes(approver);
+  const own = approver !== null && [...actorsOf(actor), ...crew.map(({ account }) => account)].includes(approver);
   if (own) return reject('approver-is-not-the-author');
   // one that was planned before plans were looked up may name a plan that is none
-  const kept = plan === null || plan.is === 'none' || allows(plan, { plannedFor, team, lead }, actor.account);
+  const knows = actor.inSteadOf === author ? author : actor.account;
+  const kept = plan === null || plan.is === 'none' || allows(plan, { plannedFor, team, lead }, knows);
   return kept ? null : reject('plan-allows-the-inspection');
 }

@@ -14,7 +14,7 @@ const expected: Expected = [
     `change-plan-lines notify-inspection begin-inspection postpone-inspection sign-minutes record-not-carried-out
      break-off-inspection`,
   ],
-  ['officer head', 'undisclosed', 'member author', 'change-preparation'],
+  ['officer head', 'undisclosed', 'member author delegate', 'change-preparation'],
   [
     'officer head',
     'undisclosed',

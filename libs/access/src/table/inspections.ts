@@ -82,8 +82,8 @@ export const inspectionsTable: PermissionTable = {
   // inspections before they are disclosed
   'inspections.plan-inspection': preparing,
   'inspections.decide-surprise': preparing,
-  // a chairman who wrote it without going puts it right as well
-  'inspections.change-preparation': [undisclosed(['member', 'author'])],
+  // a chairman who wrote it without going puts it right as well, and whoever stands in for the author goes on with it
+  'inspections.change-preparation': [undisclosed(['member', 'author', 'delegate'])],
   'inspections.approve-inspection': approving,
   'inspections.notify-inspection': byTheTeam,
   'inspections.begin-inspection': byTheTeam,
