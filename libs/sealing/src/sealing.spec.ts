@@ -230,22 +230,3 @@ test('keys that are wanted at once are made together, each once, whatever else w
   expect(rows[0]!.commits).toBeLessThan(scopes.length / 10);
   await Promise.all(stores.map((store) => store.close()));
 });
-
-test('a key that something was just sealed under is not asked for again, until one is destroyed', async () => {
-  const store = await postgresKeyStore({ url: database.url, masterKey });
-  const pool = connect(database.url);
-  const other = await store.keyFor('site-2#at-hand');
-  let key = other;
-  let kept: unknown = null;
-  // Only the connection over which destructions are heard, once it is there, lets go of what is at hand.
-  while (kept === null) {
-    key = await store.keyFor('site-1#at-hand');
-    await pool.query('delete from keys.sealing where id = $1', [key.id]);
-    kept = await store.keyById(key.id);
-  }
-  expect(kept).toEqual(key);
-  await store.destroy([other.id], 'QĐ 2');
-  expect(await store.keyById(key.id)).toBeNull();
-  await pool.end();
-  await store.close();
-});

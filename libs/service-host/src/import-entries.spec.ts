@@ -13,6 +13,12 @@ beforeAll(async () => {
 });
 afterAll(() => host.close());
 
+/** The record that a lone row came to. */
+async function registered(file: Buffer): Promise<string> {
+  const { rows } = await client.run(file);
+  return rows[0]!.record!;
+}
+
 describe('a register whose rows are entries', () => {
   test('writes each record once for all of its rows, refuses those alone that cannot be taken, and doubles nothing', async () => {
     const { rows } = await client.run(visitsFile(['N-1', 'Quán Chín'], ['N-2', 'Quán Mười']));
@@ -51,5 +57,21 @@ describe('a register whose rows are entries', () => {
     const events: string[] = [];
     for await (const event of host.runtime.store.readStream(`visit-${second!}`)) events.push(event.type);
     expect(events).toEqual(['visit.VisitOpened', ...Array.from({ length: 3 }, () => 'visit.VisitDescribed')]);
+  });
+
+  test('are tried out with all that stand before them, however many rows lie between', async () => {
+    const record = await registered(visitsFile(['D-1', 'Quán Dài']));
+    const unread = Array.from({ length: 200 }, (_, n) => [record, `bỏ-${n}`, ''] as const);
+    const rows = [
+      [record, 'đầu', 'x'.repeat(90)],
+      ...unread,
+      [record, 'cuối', 'y'.repeat(90)],
+      [record, 'bé', 'y'],
+    ] as const;
+    const file = notesFile(...rows, [record, 'dư', 'z'.repeat(90)]);
+    const run = (mode: string) => client.run(file, mode, { register: 'notes' });
+    const [tried, carriedOut] = [await run('dry-run'), await run('commit')];
+    expect(tried.counts).toEqual({ new: 3, refused: 201 });
+    expect(tried.rows).toEqual(carriedOut.rows);
   });
 });

@@ -17,7 +17,7 @@ import { permitted } from './permitted.ts';
 import { appendProblem, changed, refused } from './problems.ts';
 import type { Attempt, CommandRequest } from './request.ts';
 import { firstResult, resultOf, type Executed } from './result.ts';
-import { toAppend } from './to-append.ts';
+import { stateAfter, toAppend } from './to-append.ts';
 
 const ATTEMPTS = 12;
 
@@ -43,12 +43,16 @@ export function executeCommand(runtime: Runtime, request: CommandRequest): Promi
 /**
  * Decides a command as it would be decided now, and writes nothing.
  *
+ * @returns the record as it would be then
  * @throws Problem whatever stands against it
  */
-export async function rehearseCommand(runtime: Runtime, request: CommandRequest): Promise<void> {
+export async function rehearseCommand(runtime: Runtime, request: CommandRequest): Promise<Loaded> {
   const attempt = attemptOf(runtime, request);
-  const loaded = await loadRecord(runtime, request.type, attempt.id, request.signal);
-  if (!(await asBefore(runtime, attempt, loaded))) await decideOn(runtime, attempt, loaded);
+  const loaded = request.loaded ?? (await loadRecord(runtime, request.type, attempt.id, request.signal));
+  if (await asBefore(runtime, attempt, loaded)) return loaded;
+  const { attempt: decidedAs, events: decided } = await decideOn(runtime, attempt, loaded);
+  const state = stateAfter(runtime, decidedAs, { loaded, decided });
+  return { ...loaded, state, revision: loaded.revision + decided.length };
 }
 
 async function execute(runtime: Runtime, request: CommandRequest): Promise<Executed> {
@@ -58,7 +62,7 @@ async function execute(runtime: Runtime, request: CommandRequest): Promise<Execu
     if (created) return created;
   }
   for (let n = 0; n < ATTEMPTS; n++) {
-    const result = await once(runtime, attempt);
+    const result = await once(runtime, attempt, n === 0 ? request.loaded : undefined);
     if (result) return result;
   }
   throw new Problem('too-many-writers');
@@ -100,9 +104,9 @@ async function createUnseen(runtime: Runtime, attempt: Attempt): Promise<Execute
 }
 
 /** `null`: somebody else was faster, or the answer was lost. */
-async function once(runtime: Runtime, attempt: Attempt): Promise<Executed | null> {
+async function once(runtime: Runtime, attempt: Attempt, given: Loaded | undefined): Promise<Executed | null> {
   const { request, id } = attempt;
-  const loaded = await loadRecord(runtime, request.type, id, request.signal);
+  const loaded = given ?? (await loadRecord(runtime, request.type, id, request.signal));
   const first = await asBefore(runtime, attempt, loaded);
   if (first) return first;
   const decided = await decideOnAll(runtime, attempt, loaded);
@@ -175,8 +179,9 @@ async function decide(runtime: Runtime, attempt: Attempt, loaded: Loaded): Promi
   const { request, input, id, commandId } = attempt;
   const wanted = request.command.looksUp(input, loaded.state);
   const stream = streamName(request.type.prefix, id);
-  const { signal, correlationId, traceparent, authorization } = request;
-  const lookUps = await lookedUp(runtime, wanted, { stream, signal, correlationId, traceparent, authorization });
+  const { signal, correlationId, traceparent, authorization, lookedAt } = request;
+  const caller = { signal, correlationId, traceparent, authorization };
+  const lookUps = await lookedUp(runtime, wanted, { ...caller, stream, lookedAt });
   const actor = actingAs(request, { input, state: loaded.state });
   const deciding: Deciding = { ...moment(runtime.clock), actor, id, commandId, lookUps };
   const decided = request.command.decide(input, loaded.state, deciding);

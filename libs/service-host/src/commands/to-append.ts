@@ -8,6 +8,7 @@ import {
   type NewEvent,
   type RecordedOf,
   type Scope,
+  type StreamType,
 } from '@lien-nganh/kernel';
 import { derivedId, unsampled } from '@lien-nganh/subscriptions';
 import { moment } from '../clock.ts';
@@ -84,14 +85,26 @@ async function isRecordDisclosed(runtime: Runtime, { request, id }: Attempt): Pr
 }
 
 /** Whether the record is disclosed once the events are written. */
-function isDisclosedAfter(
-  { request: { type }, id }: Attempt,
+function isDisclosedAfter(attempt: Attempt, decision: Decision, common: Common & { readonly stream: string }): boolean {
+  const { request, id } = attempt;
+  return isDisclosed(request.type.scope(evolved(request.type, decision, common), id));
+}
+
+/** What the record would be once the events of a decision were written. */
+export function stateAfter(runtime: Runtime, attempt: Attempt, decision: Decision): unknown {
+  const { request, input, id } = attempt;
+  const actor = actingAs(request, { input, state: decision.loaded.state });
+  const stream = streamName(request.type.prefix, id);
+  return evolved(request.type, decision, { ...commonOf(runtime, attempt, actor), stream });
+}
+
+function evolved(
+  type: StreamType,
   { loaded: { state, revision }, decided }: Decision,
   { now: recordedAt, today, ...common }: Common & { readonly stream: string },
-): boolean {
-  const after = decided.reduce<unknown>((so, { occurredOn = today, obligations = [], ...event }, index) => {
+): unknown {
+  return decided.reduce<unknown>((so, { occurredOn = today, obligations = [], ...event }, index) => {
     const place = { id: '', revision: revision + 1 + index, recordedAt };
     return type.evolve(so, { ...common, ...event, ...place, occurredOn, obligations } as RecordedOf<AnyEvents>);
   }, state);
-  return isDisclosed(type.scope(after, id));
 }

@@ -31,15 +31,11 @@ export async function carryOutEntries(
   }
 }
 
-/** A dry run writes nothing: each row is tried out with all before it that could be taken. */
 async function oneByOne(work: Work, rows: readonly ReadyRow[], mode: ImportMode): Promise<readonly RowOutcome[]> {
   const outcomes: RowOutcome[] = [];
-  const taken: ReadyRow[] = [];
   for (const row of rows) {
     try {
-      const told = await together(work, mode === 'commit' ? [row] : [...taken, row], mode);
-      outcomes.push(told.at(-1)!);
-      taken.push(row);
+      outcomes.push(...(await together(work, [row], mode)));
     } catch (error) {
       if (!isRefusal(error)) throw error;
       outcomes.push(refusedBy(work, row, error));
@@ -62,7 +58,8 @@ async function together(work: Work, rows: readonly ReadyRow[], mode: ImportMode)
     if (command === null) return outcomes;
     try {
       if (mode === 'commit') await executeCommand(work.runtime, command);
-      else await rehearseCommand(work.runtime, command);
+      // a dry run writes nothing: what comes after is held against what this would have made
+      else work.tried.set(command.id!, await rehearseCommand(work.runtime, command));
       return outcomes;
     } catch (error) {
       if (!(error instanceof Problem) || error.name !== 'changed-meanwhile' || n === ATTEMPTS) throw error;
@@ -84,7 +81,7 @@ async function planEntries(
 ): Promise<PlannedEntries> {
   const { register, runtime, request } = work;
   const id = recordOf(rows[0]!.values);
-  const loaded = await loadRecord(runtime, register.record, id, request.signal);
+  const loaded = work.tried.get(id) ?? (await loadRecord(runtime, register.record, id, request.signal));
   if (loaded.revision >= 0) checkReadable(work, { id, loaded });
   else if (!commandOf(register, register.creates).creates) throw new Problem('not-found');
   const outcomes = rows.map(({ number, values }) => {
@@ -98,7 +95,7 @@ async function planEntries(
   const saying = rows.filter((_, index) => outcomes[index]!.outcome.is !== 'unchanged').map(({ values }) => values);
   if (saying.length === 0) return { outcomes, command: null };
   const { command: name, input } = sets(saying, loaded.state);
-  const command = requestOf(work, { command: commandOf(register, name), id, input, revision: loaded.revision });
+  const command = requestOf(work, { command: commandOf(register, name), id, input, loaded });
   return { outcomes, command };
 }
 

@@ -27,10 +27,12 @@ export async function carryOut(work: Work, row: ReadyRow, mode: ImportMode): Pro
   }
 }
 
+/** The first is decided on the record as it was compared; each further one on what the one before made of it. */
 async function execute({ runtime }: Work, { commands }: Plan): Promise<void> {
   let last: number | null = null;
-  for (const command of commands) {
-    const { result } = await executeCommand(runtime, { ...command, ifRevision: last ?? command.ifRevision });
+  for (const { loaded, ...command } of commands) {
+    const at = last === null ? (loaded ? { loaded } : {}) : { ifRevision: last };
+    const { result } = await executeCommand(runtime, { ...command, ...at });
     last = result.revision;
   }
 }

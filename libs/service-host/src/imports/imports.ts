@@ -86,7 +86,7 @@ export class Imports {
       await this.store.setState(working, 'running');
       const request = { standing, correlationId: correlationOf(id, sha256), signal: this.#stop.signal };
       const importing = { agency: standing.actor.agency, ...moment(runtime.clock) };
-      const work = { runtime, register, importing, request };
+      const work = { runtime, register, importing, request, ledBy: new Map(), tried: new Map() };
       await runImport({ working, mode, work, file: surveyed, store: this.store });
       await this.store.setState(working, 'done');
     } catch (error) {

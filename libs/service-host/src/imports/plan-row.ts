@@ -13,7 +13,11 @@ export interface Work {
   readonly runtime: Runtime;
   readonly register: Register;
   readonly importing: Importing;
-  readonly request: Pick<CommandRequest, 'standing' | 'correlationId' | 'signal'>;
+  /** Which row led first to a record. */
+  readonly ledBy: Map<string, number>;
+  /** In a dry run: records of entries as they would be with the rows until now. */
+  readonly tried: Map<string, Loaded>;
+  readonly request: Pick<CommandRequest, 'standing' | 'correlationId' | 'signal' | 'lookedAt'>;
 }
 
 /** A row that could be read, with what is known of others like it. */
@@ -37,8 +41,12 @@ export async function planRow(work: Work, row: ReadyRow): Promise<Plan> {
   const creating = commandOf(register, register.creates);
   const input = register.inputOf(row.values, work.importing);
   const id = row.decision?.is === 'same' ? row.decision.record : recordOf(work, row.values, creating);
+  const first = work.ledBy.get(id) ?? row.number;
+  work.ledBy.set(id, first);
+  if (first !== row.number)
+    return refused(`dẫn đến cùng hồ sơ với dòng ${first}`, `leads to the record of row ${first}`, id);
   const loaded = await loadRecord(runtime, register.record, id, request.signal);
-  if (loaded.revision < 0) return planNew(work, row, { id, creating, input });
+  if (loaded.revision < 0) return planNew(work, row, { id, loaded, creating, input });
   return planCorrection(work, row, { id, loaded });
 }
 
@@ -60,8 +68,8 @@ export function commandOf({ record, name }: Register, command: string): Command 
   return found;
 }
 
-interface New {
-  readonly id: string;
+/** A record that is not there. */
+interface New extends Found {
   readonly creating: Command;
   readonly input: unknown;
 }
@@ -72,11 +80,11 @@ interface Found {
   readonly loaded: Loaded;
 }
 
-function planNew(work: Work, row: ReadyRow, { id, creating, input }: New): Plan {
+function planNew(work: Work, row: ReadyRow, { id, loaded, creating, input }: New): Plan {
   if (row.decision?.is === 'same') return refused('không có hồ sơ này', 'there is no such record', id);
   if (row.twins.length > 0 && row.decision === null)
     return { outcome: { is: 'twin', of: row.twins }, record: null, commands: [] };
-  const command = requestOf(work, { command: creating, id, input, revision: -1 });
+  const command = requestOf(work, { command: creating, id, input, loaded });
   return { outcome: { is: 'new' }, record: id, commands: [command] };
 }
 
@@ -90,9 +98,7 @@ function planCorrection(work: Work, { values }: ReadyRow, { id, loaded }: Found)
   const heads = register.columns.filter(({ field }) => changed.has(field)).map(({ head }) => head);
   const commands = register
     .corrections(values, changed, loaded.state)
-    .map(({ command, input }) =>
-      requestOf(work, { command: commandOf(register, command), id, input, revision: loaded.revision }),
-    );
+    .map(({ command, input }) => requestOf(work, { command: commandOf(register, command), id, input, loaded }));
   if (commands.length === 0)
     return refused(
       `không sửa được bằng tệp: ${heads.map(({ vi }) => vi).join(', ')}`,
@@ -118,20 +124,21 @@ interface Wanted {
   readonly command: Command;
   readonly id: string;
   readonly input: unknown;
-  /** Of the record as it was compared; -1: it must not be there. */
-  readonly revision: number;
+  /** The record as it was compared. */
+  readonly loaded: Loaded;
 }
 
 /**
  * The command's key follows from the record, what is sent and the revision that it was compared with: sent again it is the same
  * command, and a file that says something again after it was changed otherwise is another one.
  */
-export function requestOf({ register, request }: Work, { command, id, input, revision }: Wanted): CommandRequest {
+export function requestOf({ register, request }: Work, { command, id, input, loaded }: Wanted): CommandRequest {
+  const { revision } = loaded;
   const key = derivedId('row', register.name, id, command.name, String(revision), canonicalJson(input));
   return {
     ...request,
     type: register.record,
-    ...{ command, id, input, key, ifRevision: revision },
+    ...{ command, id, input, key, loaded, ifRevision: revision },
     causationId: null,
     traceparent: null,
   };

@@ -1,5 +1,4 @@
 import { readRow, type OutcomeName, type ReadRow, type Surveyed, type Understanding } from '@lien-nganh/registers';
-import type { RegisterEntries } from '@lien-nganh/kernel';
 import { carryOutEntries } from './carry-out-entries.ts';
 import { carryOut } from './carry-out.ts';
 import type { Counts, ImportMode, ImportStore, RowOutcome, Working } from './import-store.ts';
@@ -9,8 +8,8 @@ import { knownTo } from './understanding.ts';
 
 /** Rows that are held at once. */
 const CHUNK = 200;
-/** Rows that are worked on at once. */
-const AT_ONCE = 16;
+/** Rows that are worked on at once: keys and appends of many go to the disk together. */
+const AT_ONCE = 64;
 
 export interface Run {
   readonly working: Working;
@@ -80,20 +79,22 @@ class ChunkReader {
     const ready = read.map((row) =>
       'values' in row ? { ...row, twins: this.#twins.of(row.values, row.number, records) } : row,
     );
-    const { entries } = this.run.work.register;
-    return entries === null ? eachAtOnce(ready, (row) => this.#outcomeOf(row)) : this.#ofEntries(ready, entries);
+    // what rows look up is looked up once for all of a chunk, and anew for the next
+    const work = { ...this.run.work, request: { ...this.run.work.request, lookedAt: new Map() } };
+    const { entries } = work.register;
+    return entries === null ? eachAtOnce(ready, (row) => this.#outcomeOf(work, row)) : this.#ofEntries(work, ready);
   }
 
   /** Rows of one record are carried out together, so that their order is kept and the record is written once. */
-  async #ofEntries(rows: readonly Understood[], { recordOf }: RegisterEntries): Promise<readonly RowOutcome[]> {
+  async #ofEntries(work: Work, rows: readonly Understood[]): Promise<readonly RowOutcome[]> {
+    const { recordOf } = work.register.entries!;
     const groups = new Map<string, ReadyRow[]>();
     for (const row of rows) {
       if ('reasons' in row) continue;
       const id = recordOf(row.values);
       groups.set(id, [...(groups.get(id) ?? []), row]);
     }
-    const { work, mode } = this.run;
-    const found = await eachAtOnce([...groups.values()], (group) => carryOutEntries(work, group, mode));
+    const found = await eachAtOnce([...groups.values()], (group) => carryOutEntries(work, group, this.run.mode));
     const outcomes = [...found.flat(), ...rows.flatMap((row) => ('reasons' in row ? unread(row) : []))];
     return outcomes.sort((a, b) => a.row - b.row);
   }
@@ -112,8 +113,8 @@ class ChunkReader {
     return { number: row.number, reasons };
   }
 
-  async #outcomeOf(row: Understood): Promise<RowOutcome> {
-    return 'reasons' in row ? unread(row) : carryOut(this.run.work, row, this.run.mode);
+  async #outcomeOf(work: Work, row: Understood): Promise<RowOutcome> {
+    return 'reasons' in row ? unread(row) : carryOut(work, row, this.run.mode);
   }
 }
 

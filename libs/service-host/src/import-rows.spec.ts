@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { EventStore } from '@lien-nganh/event-store';
+import { lookedUp } from './commands/deciding.ts';
+import type { LookedAt } from './commands/request.ts';
+import { testHost, type TestHost } from './examples/test-host.ts';
+import { importClient } from './examples/import-client.ts';
+import { visitsFile, visitsWithRegister } from './examples/visits-register.ts';
+import { standingOfSubject } from './identity/standing.ts';
+import { Imports } from './imports/imports.ts';
+import type { ImportMode } from './imports/import-store.ts';
+
+let host: TestHost;
+let client: ReturnType<typeof importClient>;
+beforeAll(async () => {
+  host = await testHost({ service: visitsWithRegister });
+  client = importClient(host);
+});
+afterAll(() => host.close());
+
+/** The host's log, and which streams were read of it. */
+function watched() {
+  const read: string[] = [];
+  const { store } = host.runtime;
+  const readStream: EventStore['readStream'] = (stream, options) => {
+    read.push(stream);
+    return store.readStream(stream, options);
+  };
+  const watching = new Proxy(store, {
+    get: (of, name) => {
+      const found: unknown = name === 'readStream' ? readStream : Reflect.get(of, name);
+      return typeof found === 'function' ? (found.bind(of) as unknown) : found;
+    },
+  });
+  return { read, runtime: { ...host.runtime, store: watching } };
+}
+
+const ofVisit = { stream: 'visit-of-nobody', signal: undefined, correlationId: 'c', traceparent: null };
+
+/** The record that a lone row came to. */
+async function registered(file: Buffer): Promise<string> {
+  const { rows } = await client.run(file);
+  return rows[0]!.record!;
+}
+
+describe('rows of a register', () => {
+  test.each<ImportMode>(['dry-run', 'commit'])('have their records read once each: %s', async (mode) => {
+    const { read, runtime } = watched();
+    const rows = Array.from({ length: 90 }, (_, n) => [`W-${n}`, `Nhà số ${n} phố W`] as const);
+    const standing = await standingOfSubject(runtime.rows, 'officer-police', '2026-01-01');
+    const upload = { register: visitsWithRegister.registers[0]!, mode, standing, file: visitsFile(...rows) };
+    const id = await new Imports(runtime.imports.store).begin(runtime, upload);
+    expect((await client.toldOf(id)).counts).toEqual({ new: 90 });
+    expect([read.length, new Set(read).size]).toEqual([90, 90]);
+  });
+
+  test.each(['dry-run', 'commit'])('that lead to one record are refused but for the first: %s', async (mode) => {
+    const place = `Quán ${mode}`;
+    const record = await registered(visitsFile([`L-${mode}`, place, 'cũ']));
+    const { rows } = await client.run(
+      visitsFile([`L-${mode}`, place, 'một'], [`M-${mode}`, place, 'hai', record]),
+      mode,
+    );
+    expect(rows).toMatchObject([
+      { is: 'changed', record },
+      { is: 'refused', reasons: [{ vi: 'Dẫn đến cùng hồ sơ với dòng 2.', en: 'Leads to the record of row 2.' }] },
+    ]);
+  });
+});
+
+describe('records that several decisions look up', () => {
+  test('are read once for all of them', async () => {
+    const record = await registered(visitsFile(['U-1', 'Quán Xem']));
+    const { read, runtime } = watched();
+    const wanted = { one: { tables: [], resolve: (_: unknown, own: unknown) => stateIn(own, record) } };
+    const lookedAt: LookedAt = new Map();
+    const found = await Promise.all([1, 2].map(() => lookedUp(runtime, wanted, { ...ofVisit, lookedAt })));
+    expect([found, read]).toMatchObject([[{ one: { is: 'open' } }, { one: { is: 'open' } }], [`visit-${record}`]]);
+  });
+
+  test('are looked for again where they were not there, and where they could not be read', async () => {
+    const { read, runtime } = watched();
+    const wanted = { one: { tables: [], resolve: (_: unknown, own: unknown) => stateIn(own, 'to-come') } };
+    const lookedAt: LookedAt = new Map();
+    for (const _ of [1, 2]) await lookedUp(runtime, wanted, { ...ofVisit, lookedAt });
+    expect([read, lookedAt.size]).toEqual([['visit-to-come', 'visit-to-come'], 0]);
+    const signal = AbortSignal.abort(new Error('too late'));
+    await expect(lookedUp(runtime, wanted, { ...ofVisit, lookedAt, signal })).rejects.toThrow();
+    expect(lookedAt.size).toBe(0);
+  });
+});
+
+function stateIn(own: unknown, id: string): Promise<unknown> {
+  return (own as { stateOf(prefix: string, id: string): Promise<unknown> }).stateOf('visit', id);
+}
