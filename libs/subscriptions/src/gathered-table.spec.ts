@@ -15,7 +15,11 @@ const plain = table(
 );
 /** With values that the server writes its own way. */
 const counted = table({ key: 'text', count: 'integer', sum: 'bigint', at: 'instant' }, { key: ['key'] });
-const tables = { plain, counted };
+/** Of which a record has several rows. */
+const parts = table({ key: 'text', record: 'text?', count: 'integer', sum: 'bigint' }, { key: ['key'] });
+const tables = { plain, counted, parts };
+/** Records of a batch, and keys of which one is of none. */
+const together = [new Set(['r1', 'r2', 'r3']), new Set(['a', 'b', 'z'])];
 
 const key = fc.constantFrom('a', 'b', 'c');
 const row = {
@@ -35,19 +39,28 @@ const row = {
   }),
 };
 
+const record = fc.constantFrom('r1', 'r2', 'r9', null);
+const partsRow = fc.record({
+  key: fc.constantFrom('a', 'b', 'c', 'ａ', '😀'),
+  record,
+  count: fc.nat(),
+  sum: fc.constantFrom(0n, 10n ** 30n, '-7', 5),
+});
+
 const step = (name: keyof typeof tables) =>
   fc.oneof(
-    row[name].map((put: Row) => ({ is: 'put' as const, row: put })),
+    (name === 'parts' ? partsRow : row[name]).map((put: Row) => ({ is: 'put' as const, row: put })),
     key.map((gone) => ({ is: 'remove' as const, key: gone })),
     key.map((asked) => ({ is: 'get' as const, key: asked })),
     fc.constantFrom({ is: 'count' as const }, { is: 'select' as const }),
+    ...(name === 'parts' ? [record.map((of) => ({ is: 'of' as const, record: of }))] : []),
   );
 
 type Step = ReturnType<typeof step> extends fc.Arbitrary<infer S> ? S : never;
 
-async function all(of: Table<Row>): Promise<readonly Row[]> {
+async function all(of: Table<Row>, where: Row = {}): Promise<readonly Row[]> {
   const rows: Row[] = [];
-  for await (const one of of.select()) rows.push(one);
+  for await (const one of of.select({ where })) rows.push(one);
   return rows;
 }
 
@@ -63,6 +76,8 @@ async function take(of: Table<Row>, one: Step): Promise<unknown> {
       return of.count();
     case 'select':
       return all(of);
+    case 'of':
+      return all(of, { record: one.record });
   }
 }
 
@@ -80,36 +95,63 @@ async function withTables(work: (pool: pg.Pool) => Promise<void>): Promise<void>
   }
 }
 
+/** How many statements a pool has been asked since. */
+function statementsOf(pool: pg.Pool): () => number {
+  let statements = 0;
+  const query = pool.query.bind(pool) as (...asked: unknown[]) => unknown;
+  pool.query = ((...asked: unknown[]) => ((statements += 1), query(...asked))) as typeof pool.query;
+  return () => statements;
+}
+
 describe('rows that are written together', () => {
-  test.each(['plain', 'counted'] as const)('are what they would be one by one, at every moment: %s', async (name) => {
-    await withTables(async (pool) => {
-      const atOnce = tablesOn(pool, place('at-once'), tables)[name]!;
-      await fc.assert(
-        fc.asyncProperty(fc.array(step(name), { maxLength: 12 }), async (steps) => {
-          const { tables: gathered, flush } = gatheredTablesOn(pool, place('together'), tables);
-          for (const one of steps) expect(await take(gathered[name]!, one)).toEqual(await take(atOnce, one));
-          await flush();
-          expect(await all(tablesOn(pool, place('together'), tables)[name]!)).toEqual(await all(atOnce));
-        }),
-        { numRuns: 60 },
-      );
-    });
-  });
+  test.each(['plain', 'counted', 'parts'] as const)(
+    'are what they would be one by one, at every moment: %s',
+    async (name) => {
+      await withTables(async (pool) => {
+        const atOnce = tablesOn(pool, place('at-once'), tables)[name]!;
+        await fc.assert(
+          fc.asyncProperty(fc.array(step(name), { maxLength: 12 }), async (steps) => {
+            const { tables: gathered, flush } = gatheredTablesOn(pool, place('together'), { tables, together });
+            for (const one of steps) expect(await take(gathered[name]!, one)).toEqual(await take(atOnce, one));
+            await flush();
+            expect(await all(tablesOn(pool, place('together'), tables)[name]!)).toEqual(await all(atOnce));
+          }),
+          { numRuns: 60 },
+        );
+      });
+    },
+  );
 
   test('take as many statements as tables, however many they are', async () => {
     await withTables(async (pool) => {
-      const { tables: gathered, flush } = gatheredTablesOn(pool, place('together'), tables);
-      let statements = 0;
-      const query = pool.query.bind(pool) as (...asked: unknown[]) => unknown;
-      pool.query = ((...asked: unknown[]) => ((statements += 1), query(...asked))) as typeof pool.query;
+      const { tables: gathered, flush } = gatheredTablesOn(pool, place('together'), { tables });
+      const statements = statementsOf(pool);
       for (let n = 0; n < 300; n++) {
         const at = '2013-07-01T00:00:00.000Z';
         await gathered['counted']!.put({ key: `k${n}`, count: n, sum: 1n, at });
       }
-      expect(statements).toBe(0);
+      expect(statements()).toBe(0);
       await flush();
-      expect(statements).toBe(1);
+      expect(statements()).toBe(1);
       expect(await gathered['counted']!.count()).toBe(300);
+    });
+  });
+
+  test('are read for all records of the batch when they are asked for by one', async () => {
+    await withTables(async (pool) => {
+      const streams = Array.from({ length: 100 }, (_, n) => `r${n}`);
+      const lists = { tables, together: [new Set(streams)] };
+      const statements = statementsOf(pool);
+      const { tables: gathered, flush } = gatheredTablesOn(pool, place('together'), lists);
+      for (const stream of streams) {
+        expect(await gathered['plain']!.get({ key: stream })).toBeNull();
+        expect(await all(gathered['parts']!, { record: stream })).toEqual([]);
+        await gathered['parts']!.put({ key: `${stream}#1`, record: stream, count: 1, sum: 1n });
+        await gathered['parts']!.remove({ key: `${stream}#2` });
+        expect(await all(gathered['parts']!, { record: stream })).toHaveLength(1);
+      }
+      await flush();
+      expect(statements()).toBe(4);
     });
   });
 });

@@ -23,6 +23,10 @@ export interface Projection {
   prepare(db: pg.PoolClient): Promise<void>;
   /** Whether an event can change a row. By one that cannot, a projection is only moved on. */
   concerns(placed: Placed): boolean;
-  /** Called in each transaction, under the lock of the projection's checkpoint: which tables are live may have changed. */
-  open(db: pg.PoolClient): Promise<Applying>;
+  /**
+   * Called in each transaction, under the lock of the projection's checkpoint: which tables are live may have changed.
+   *
+   * @param batch the events that will be applied
+   */
+  open(db: pg.PoolClient, batch: readonly Placed[]): Promise<Applying>;
 }

@@ -152,7 +152,7 @@ export class Projector {
       await db.query('savepoint projection');
       try {
         await checkpoints.lock(db, projection.name);
-        const applying = await projection.open(db);
+        const applying = await projection.open(db, work.placed);
         for (const placed of work.placed) await applying.apply(placed);
         await applying.end();
         await checkpoints.move(db, projection.name, { from: this.positions.get(projection.name), to: work.to });

@@ -32,7 +32,8 @@ export function questionProjection(question: Question, place: QuestionPlace): Pr
       );
     },
     concerns: (placed) => question.handlers.some((handler) => listens(handler, placed)),
-    open: async (db) => applier(db, question, { ...place, suffix: await liveSuffix(db, place.schema, question) }),
+    open: async (db, batch) =>
+      applier(db, question, { ...place, batch, suffix: await liveSuffix(db, place.schema, question) }),
   };
 }
 
@@ -40,9 +41,11 @@ export function questionProjection(question: Question, place: QuestionPlace): Pr
 export function applier(
   db: Db,
   question: Question,
-  { schema, reference, suffix }: QuestionPlace & { readonly suffix: string },
+  { schema, reference, suffix, batch }: QuestionPlace & { readonly suffix: string; readonly batch: readonly Placed[] },
 ): Applying {
-  const { tables, flush } = gatheredTablesOn(db, tablePlace(schema, question, suffix), question.tables);
+  const together = [new Set(batch.map(({ event }) => event.stream)), new Set(batch.map(({ id }) => id))];
+  const place = tablePlace(schema, question, suffix);
+  const { tables, flush } = gatheredTablesOn(db, place, { tables: question.tables, together });
   const rows = referenceRows(db, schema, reference);
   return {
     async apply(placed) {

@@ -4,6 +4,7 @@ import { inTransaction } from '@lien-nganh/postgres';
 import type pg from 'pg';
 import type { Checkpoints } from './checkpoint.ts';
 import type { Decoder } from './decode.ts';
+import type { Placed } from './projection.ts';
 import { applier, liveSuffix, questionKey, tablePlace, type QuestionPlace } from './question-projection.ts';
 import { RecordStates } from './record-states.ts';
 import { createTables, dropTables, tableName } from './tables.ts';
@@ -91,11 +92,14 @@ class Builder {
   private async apply(events: readonly LogEvent[], inside?: pg.PoolClient): Promise<void> {
     const { pool, signal, onProgress, decoder } = this.options;
     const work = async (db: pg.PoolClient) => {
-      const applying = applier(db, this.options.question, { ...this.options.place, suffix: this.tables.suffix });
+      const batch: Placed[] = [];
       for (const event of events) {
         const decoded = await decoder.decodePlaced(event);
-        await applying.apply({ ...decoded, state: await this.states.after(decoded, signal) });
+        batch.push({ ...decoded, state: await this.states.after(decoded, signal) });
       }
+      const { suffix } = this.tables;
+      const applying = applier(db, this.options.question, { ...this.options.place, suffix, batch });
+      for (const placed of batch) await applying.apply(placed);
       await applying.end();
     };
     await (inside ? work(inside) : inTransaction(pool, work, { signal }));

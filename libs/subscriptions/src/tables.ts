@@ -17,7 +17,10 @@ const sqlTypes: Readonly<Record<ColumnType, string>> = {
   scope: 'jsonb',
 };
 
-const SAME_AS_WRITTEN: ReadonlySet<ColumnType> = new Set(['text', 'day', 'boolean', 'texts', 'json', 'scope']);
+/** All but instants: of those the server keeps the moment, and not how it was written. */
+const SAME_AS_WRITTEN: ReadonlySet<ColumnType> = new Set([
+  ...(['text', 'day', 'boolean', 'texts', 'json', 'scope', 'integer', 'bigint'] as const),
+]);
 
 const PAGE = 500;
 /** The protocol counts them in two bytes. */
@@ -116,14 +119,36 @@ export class PostgresTable implements Table<Row> {
     );
   }
 
-  /** The server gives its values back as they were written: it makes none of them look otherwise, as it does numbers and instants. */
+  /** What it gives back can be told from what was written. */
   get givesBackAsWritten(): boolean {
     return Object.values(this.definition.columns).every((column) => SAME_AS_WRITTEN.has(plain(column)));
   }
 
-  async remove(key: Row): Promise<void> {
-    const { sql, values } = this.byKey(key);
-    await this.db.query(`delete from ${this.name} where ${sql}`, values);
+  remove(key: Row): Promise<void> {
+    return this.removeAll([key]);
+  }
+
+  async removeAll(keys: readonly Row[]): Promise<void> {
+    const [column, another] = this.definition.key;
+    if (keys.length > 1 && another === undefined) {
+      const type = sqlTypes[plain(this.definition.columns[column!]!)];
+      const values = keys.map((key) => key[column!]);
+      await this.db.query(`delete from ${this.name} where "${column}" = any($1::${type.split(' ')[0]}[])`, [values]);
+      return;
+    }
+    for (const key of keys) {
+      const { sql, values } = this.byKey(key);
+      await this.db.query(`delete from ${this.name} where ${sql}`, values);
+    }
+  }
+
+  /** Rows in the order of their keys whose column, of text, holds one of the values; `null`: there are more than so many. */
+  async among(column: string, values: readonly string[], most: number): Promise<readonly Row[] | null> {
+    const { rows } = await this.db.query<Row>(
+      `select * from ${this.name} where "${column}" = any($1) order by ${quoted(this.definition.key)} limit ${most + 1}`,
+      [values],
+    );
+    return rows.length > most ? null : rows.map((row) => this.read(row));
   }
 
   /** Pages are fetched as they are read: whoever stops early pays for no more. */
@@ -176,8 +201,11 @@ function readValue(type: ColumnType, value: unknown): unknown {
 }
 
 function unwrapped(type: ColumnType, written: unknown): unknown {
-  if (type === 'texts' && written !== null) return [...(written as readonly string[])];
-  return (type === 'json' || type === 'scope') && written !== null ? JSON.parse(written as string) : written;
+  if (written === null) return null;
+  if (type === 'integer') return Number(written);
+  if (type === 'bigint') return String(BigInt(written as string | bigint));
+  if (type === 'texts') return [...(written as readonly string[])];
+  return type === 'json' || type === 'scope' ? JSON.parse(written as string) : written;
 }
 
 function plain(column: Column): ColumnType {
