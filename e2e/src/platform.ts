@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { whereTheLogIs } from './own-log.ts';
 import { Person } from './person.ts';
+import { standStill } from './signal.ts';
 import { signToken, type TokenOptions } from './tokens.ts';
 
 /** The programs as they are built; a spec starts them as an operator does. */
@@ -151,9 +152,13 @@ export async function killDatabase(folder: string): Promise<void> {
 /** Stops every process of a folder's PostgreSQL as it stands; what is given back lets them go on. */
 export async function pauseDatabase(folder: string): Promise<() => void> {
   const server = await databaseOf(folder);
-  const all = [server, ...(await childrenOf(server))];
-  for (const pid of all) process.kill(pid, 'SIGSTOP');
-  return () => all.forEach((pid) => process.kill(pid, 'SIGCONT'));
+  // Once it stands still it has no more children.
+  const goOn = standStill([server]);
+  const others = standStill(await childrenOf(server));
+  return () => {
+    others();
+    goOn();
+  };
 }
 
 async function childrenOf(parent: number): Promise<readonly number[]> {

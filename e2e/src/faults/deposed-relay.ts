@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Detour } from './detour.ts';
-import { signal } from './signals.ts';
+import { signal } from '../signal.ts';
 import type { World } from './world.ts';
 
 const SERVICE = 'inspections';

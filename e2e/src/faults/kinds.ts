@@ -1,9 +1,10 @@
 import pg from 'pg';
 import { killDatabase, pauseDatabase } from '../platform.ts';
+import { signal } from '../signal.ts';
 import { deposeInTheMiddleOfASend } from './deposed-relay.ts';
 import type { Fault } from './fault.ts';
 import { lasting } from './lasting.ts';
-import { signal, stall } from './signals.ts';
+import { stall } from './stall.ts';
 import { waysThatBreak } from './ways-that-break.ts';
 import type { Process } from './world.ts';
 

@@ -54,9 +54,10 @@ async function main({ count, seed, kind, writers }: Asked): Promise<number> {
     });
     const before: AskedBefore[] = [];
     await recovers(world, load, 0);
+    const log = await logOf(await world.platform.as('committee'));
     const order = chosen(chance, wanted);
     for (; struck < count && !stopped; struck++) {
-      const lasted = await strike({ world, load, before, chance }, struck + 1, order.next().value);
+      const lasted = await strike({ world, load, log, before, chance }, struck + 1, order.next().value);
       if (lasted !== null) broken.push(lasted);
     }
     await load.stop();
@@ -86,13 +87,15 @@ async function ask(observed: Observed): Promise<readonly string[]> {
 interface Striking {
   readonly world: World;
   readonly load: Load;
+  /** Id of the log, which stays what it is whoever answers. */
+  readonly log: string;
   readonly before: AskedBefore[];
   readonly chance: () => number;
 }
 
 /** @returns what did not come back, `null` when all of it did */
-async function strike({ world, load, before, chance }: Striking, n: number, fault: Fault): Promise<string | null> {
-  const asked = await answerBefore(world, load).catch((error: unknown) => String(error));
+async function strike({ world, load, log, before, chance }: Striking, n: number, fault: Fault): Promise<string | null> {
+  const asked = await answerBefore(world, load, log).catch((error: unknown) => String(error));
   if (typeof asked === 'string') {
     tell(`before ${n}. ${fault.name}: ${asked}\n${await world.stands()}`);
     return fault.name;
@@ -131,9 +134,8 @@ async function recovers(world: World, load: Load, at: number): Promise<void> {
 }
 
 /** A figure as of the newest acknowledged command. */
-async function answerBefore(world: World, load: Load): Promise<AskedBefore> {
+async function answerBefore(world: World, load: Load, log: string): Promise<AskedBefore> {
   const { position } = load.since(0)!;
-  const log = await logOf(await world.platform.as('committee'));
   const asked = { indicator: 'inspections-done', from: today(), to: today(), asOf: `${log}:${position}` };
   return { asked, answer: await figureNow(world, asked) };
 }
