@@ -26,9 +26,9 @@ export class Checkpoints {
 
   /** Moves the checkpoint only from where this reader believes it to be: a reader that was deposed moves nothing. */
   async move(
-    db: pg.PoolClient,
+    db: pg.Pool | pg.PoolClient,
     reader: string,
-    step: { from: Position | null | undefined; to: Position },
+    step: { from: Position | null | undefined; to: Position | null },
   ): Promise<void> {
     const { rowCount } =
       step.from === undefined
@@ -42,6 +42,26 @@ export class Checkpoints {
             [reader, this.log.id, step.to, step.from],
           );
     if (rowCount !== 1) throw new Deposed(reader);
+  }
+
+  /**
+   * The same, with rows that are written only where it moves, in one statement.
+   *
+   * @param step `sql` writes at least one row from `moved`, with its `values` from `$5` on
+   */
+  async moveWriting(
+    db: pg.Pool,
+    reader: string,
+    { from, to, sql, values }: { from: Position | null; to: Position; sql: string; values: readonly unknown[] },
+  ): Promise<void> {
+    const { rowCount } = await db.query(
+      `with moved as (
+         update ${this.schema}.checkpoints set position = $3, moved_at = now()
+         where reader = $1 and log = $2 and position is not distinct from $4::bigint returning 1)
+       ${sql}`,
+      [reader, this.log.id, to, from, ...values],
+    );
+    if (rowCount === 0) throw new Deposed(reader);
   }
 
   /** Moves several that stand at one place to another, in one statement. @throws Deposed when one of them stood elsewhere */
@@ -58,9 +78,11 @@ export class Checkpoints {
     if (rowCount !== readers.length) throw new Deposed(readers.join(', '));
   }
 
-  /** Holds whoever else wants to move this reader, or swap its tables, until the end of the transaction. */
-  async lock(db: pg.PoolClient, reader: string): Promise<void> {
-    await db.query(`select 1 from ${this.schema}.checkpoints where reader = $1 for update`, [reader]);
+  /** Holds whoever else wants to move these readers, or swap their tables, until the end of the transaction. */
+  async lock(db: pg.PoolClient, readers: readonly string[]): Promise<void> {
+    await db.query(`select 1 from ${this.schema}.checkpoints where reader = any($1) order by reader for update`, [
+      readers,
+    ]);
   }
 
   async forget(db: pg.Pool | pg.PoolClient, reader: string): Promise<void> {

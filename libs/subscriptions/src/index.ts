@@ -11,7 +11,7 @@ export { ReaderBoard, type ReaderHealth } from './health.ts';
 export { LogHashKeeper, type LogHashKeeperOptions } from './log-hash/keeper.ts';
 export { LogHashBehind, LogHashes, type LogHashesOptions } from './log-hash/log-hashes.ts';
 export type { Answer, WantedCommand } from './process-runner.ts';
-export { keepRunning } from './projector.ts';
+export { keepRunning } from './keep-running.ts';
 export { Publisher, type PublisherOptions } from './publisher.ts';
 export { ReadSide, type ReadSideOptions } from './read-side.ts';
 export type { Rebuilt } from './rebuild.ts';

@@ -2,7 +2,7 @@ import type { Consumer } from '@lien-nganh/messaging';
 import { forEachGeneration } from './each-generation.ts';
 import { firstGenerations, type Generations, type GenerationsLog } from './generations.ts';
 import { hearOthers, type InboundOptions } from './inbound.ts';
-import { keepRunning } from './projector.ts';
+import { keepRunning } from './keep-running.ts';
 
 export interface LiveInboundOptions extends Omit<InboundOptions, 'generation'> {
   readonly generations: GenerationsLog;

@@ -1,7 +1,6 @@
 import type { EventStore } from '@lien-nganh/event-store';
 import type { LogEvent, Process, ProcessInput, ProcessSource } from '@lien-nganh/kernel';
 import type { ContractMessage } from '@lien-nganh/messaging';
-import { inTransaction } from '@lien-nganh/postgres';
 import { withoutPersons } from '@lien-nganh/sealing';
 import type pg from 'pg';
 import type { Checkpoints } from './checkpoint.ts';
@@ -60,21 +59,31 @@ export class ProcessRunner {
   notice(signal: AbortSignal): Promise<void> {
     const { decoder } = this.options;
     return this.follow('processes.notice', { streamPrefixes: decoder.prefixes, signal }, async (event) => {
-      for (const log of this.options.logs) {
-        const source = log.process.sources.find(({ names, events }) => events && names.includes(event.type));
-        if (!source) continue;
+      const told = this.listening(event);
+      for (const { log, source } of told) {
         const { type, event: placed } = await decoder.decodePlaced(event);
         // noted for ever under a key of the service: a copy that no erasure would reach
-        const told = { ...placed, data: await withoutPersons(type.events, placed.name, placed.data) };
-        await this.tell({ log, source, traceparent: event.metadata.traceparent }, { is: 'event', event: told });
+        const noted = { ...placed, data: await withoutPersons(type.events, placed.name, placed.data) };
+        await this.tell({ log, source, traceparent: event.metadata.traceparent }, { is: 'event', event: noted });
       }
+      return told.length > 0;
+    });
+  }
+
+  private listening({ type }: LogEvent) {
+    return this.options.logs.flatMap((log) => {
+      const source = log.process.sources.find(({ names, events }) => events && names.includes(type));
+      return source ? [{ log, source }] : [];
     });
   }
 
   /** Sends the commands that processes want, and keeps their timers. */
   act(signal: AbortSignal): Promise<void> {
     const prefixes = this.options.logs.map(({ prefix }) => prefix);
-    return this.follow('processes.act', { streamPrefixes: prefixes, signal }, (event) => this.actOn(event, signal));
+    return this.follow('processes.act', { streamPrefixes: prefixes, signal }, async (event) => {
+      await this.actOn(event, signal);
+      return true;
+    });
   }
 
   /** Tells processes of contract events that the inbound reader has kept. Returns how many there were. */
@@ -183,19 +192,21 @@ export class ProcessRunner {
     ]);
   }
 
+  /** @param take whether it was for anybody: past what is for nobody the reader goes on without a mark, and may meet it again */
   private async follow(
     reader: string,
     { streamPrefixes, signal }: { readonly streamPrefixes: readonly string[]; readonly signal: AbortSignal },
-    take: (event: LogEvent) => Promise<void>,
+    take: (event: LogEvent) => Promise<boolean>,
   ): Promise<void> {
     const { store, pool, checkpoints, board } = this.options;
     let at = await checkpoints.read(pool, reader);
     const passing = new Passing();
     for await (const batch of store.subscribe({ after: at ?? null, filter: { streamPrefixes }, signal })) {
-      for (const event of batch.events) await take(event);
+      const taken: LogEvent[] = [];
+      for (const event of batch.events) if (await take(event)) taken.push(event);
       board.report(reader, { state: 'live', position: batch.upTo, why: null });
-      if (passing.passes(batch)) continue;
-      await inTransaction(pool, (db) => checkpoints.move(db, reader, { from: at, to: batch.upTo }));
+      if (passing.passes({ events: taken })) continue;
+      await checkpoints.move(pool, reader, { from: at, to: batch.upTo });
       at = batch.upTo;
     }
   }

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { EventStore } from '@lien-nganh/event-store';
 import type { LogEvent, Position } from '@lien-nganh/kernel';
 import { inTransaction } from '@lien-nganh/postgres';
@@ -20,6 +19,15 @@ export interface ProjectorOptions {
   readonly projections: readonly Projection[];
   /** Name of the shared reader, `projections`. */
   readonly reader: string;
+}
+
+/** One batch on its way into rows. */
+interface Work {
+  readonly projections: readonly Projection[];
+  readonly placed: readonly Placed[];
+  readonly to: Position;
+  /** It is the shared reader's, which goes on with it. */
+  readonly shared: boolean;
 }
 
 const BATCH = 500;
@@ -115,7 +123,7 @@ export class Projector {
     signal: AbortSignal,
   ): Promise<void> {
     const placed = await this.place(events, signal);
-    const failed = await inTransaction(this.options.pool, (db) => this.write(db, { projections, placed, to, shared }));
+    const failed = await this.writeAll({ projections, placed, to, shared });
     for (const { name } of projections) {
       const error = failed.get(name);
       if (error !== undefined) this.stall(name, error);
@@ -140,47 +148,74 @@ export class Projector {
     return placed;
   }
 
-  private async write(
-    db: pg.PoolClient,
-    work: { projections: readonly Projection[]; placed: readonly Placed[]; to: Position; shared: boolean },
-  ): Promise<ReadonlyMap<string, unknown>> {
-    const { checkpoints, reader } = this.options;
-    const failed = new Map<string, unknown>();
+  /** Where one fails, all are written once more, each apart: so its failure undoes nothing of the others. */
+  private async writeAll(work: Work): Promise<ReadonlyMap<string, unknown>> {
+    const { pool } = this.options;
     const { concerned, others } = this.sorted(work);
-    await this.moveOn(db, others, work.to);
-    for (const projection of concerned) {
+    try {
+      return await inTransaction(pool, async (db) => {
+        await this.lock(db, concerned);
+        for (const projection of concerned) await this.apply(db, projection, work.placed);
+        await this.moveOn(db, [...concerned, ...others], work);
+        return new Map();
+      });
+    } catch (error) {
+      if (error instanceof Deposed) throw error;
+      return inTransaction(pool, async (db) => {
+        await this.lock(db, concerned);
+        const failed = await this.applyApart(db, concerned, work.placed);
+        const applied = concerned.filter(({ name }) => !failed.has(name));
+        await this.moveOn(db, [...applied, ...others], work);
+        return failed;
+      });
+    }
+  }
+
+  private async lock(db: pg.PoolClient, projections: readonly Projection[]): Promise<void> {
+    const names = projections.map(({ name }) => name);
+    if (names.length > 0) await this.options.checkpoints.lock(db, names);
+  }
+
+  private async apply(db: pg.PoolClient, projection: Projection, batch: readonly Placed[]): Promise<void> {
+    const applying = await projection.open(db, batch);
+    for (const placed of batch) await applying.apply(placed);
+    await applying.end();
+  }
+
+  private async applyApart(db: pg.PoolClient, projections: readonly Projection[], batch: readonly Placed[]) {
+    const failed = new Map<string, unknown>();
+    for (const projection of projections) {
       await db.query('savepoint projection');
       try {
-        await checkpoints.lock(db, projection.name);
-        const applying = await projection.open(db, work.placed);
-        for (const placed of work.placed) await applying.apply(placed);
-        await applying.end();
-        await checkpoints.move(db, projection.name, { from: this.positions.get(projection.name), to: work.to });
+        await this.apply(db, projection, batch);
         await db.query('release savepoint projection');
       } catch (error) {
-        if (error instanceof Deposed) throw error;
         await db.query('rollback to savepoint projection');
         failed.set(projection.name, error);
       }
     }
-    if (work.shared && this.at !== work.to) await checkpoints.move(db, reader, { from: this.at, to: work.to });
     return failed;
   }
 
   /** Those of which a row can change, and those that only go on: with every record that has a list, most of them. */
-  private sorted({ projections, placed }: { projections: readonly Projection[]; placed: readonly Placed[] }) {
+  private sorted({ projections, placed }: Work) {
     const isNew = ({ name }: Projection) => this.positions.get(name) === undefined;
     const changes = (one: Projection) => isNew(one) || placed.some((event) => one.concerns(event));
     return { concerned: projections.filter(changes), others: projections.filter((one) => !changes(one)) };
   }
 
-  private async moveOn(db: pg.PoolClient, projections: readonly Projection[], to: Position): Promise<void> {
-    const standing = new Map<Position | null, string[]>();
-    for (const { name } of projections) {
-      const from = this.positions.get(name) ?? null;
+  /** Those that stand at one place by one statement, and with them the shared reader. */
+  private async moveOn(db: pg.PoolClient, projections: readonly Projection[], { to, shared }: Work): Promise<void> {
+    const { checkpoints, reader } = this.options;
+    const places = projections.map(({ name }) => [name, this.positions.get(name)] as const);
+    const standing = new Map<Position | null | undefined, string[]>();
+    for (const [name, from] of shared ? [...places, [reader, this.at] as const] : places) {
       if (from !== to) standing.set(from, [...(standing.get(from) ?? []), name]);
     }
-    for (const [from, names] of standing) await this.options.checkpoints.moveTogether(db, names, { from, to });
+    for (const [from, names] of standing) {
+      if (from === undefined) for (const name of names) await checkpoints.move(db, name, { from, to });
+      else await checkpoints.moveTogether(db, names, { from, to });
+    }
   }
 
   private stall(name: string, error: unknown): void {
@@ -200,28 +235,5 @@ export class Projector {
         this.stall(name, error);
       }
     }
-  }
-}
-
-/** Runs a projector again after a failure, with growing pauses, until the signal aborts. */
-export async function keepRunning(
-  work: (signal: AbortSignal) => Promise<void>,
-  {
-    signal,
-    onFailure,
-  }: { readonly signal: AbortSignal; readonly onFailure: (error: unknown, attempt: number) => void },
-): Promise<void> {
-  for (let attempt = 0; !signal.aborted; attempt++) {
-    const began = Date.now();
-    try {
-      await work(signal);
-    } catch (error) {
-      if (signal.aborted) return;
-      onFailure(error, attempt);
-    }
-    if (Date.now() - began > 60_000) attempt = 0;
-    await pause(Math.min(100 * 2 ** Math.min(attempt, 8), 15_000), undefined, { signal, ref: false }).catch(
-      () => undefined,
-    );
   }
 }

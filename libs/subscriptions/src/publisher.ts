@@ -1,7 +1,6 @@
 import type { Batch, EventStore } from '@lien-nganh/event-store';
 import type { LogEvent, LogIdentity, Position, Service } from '@lien-nganh/kernel';
 import { topicOf, type Broker, type ContractMessage } from '@lien-nganh/messaging';
-import { inTransaction } from '@lien-nganh/postgres';
 import type pg from 'pg';
 import { Checkpoints } from './checkpoint.ts';
 import { contractMessages } from './contract-message.ts';
@@ -115,14 +114,11 @@ export class Publisher {
     { upTo, passes }: { readonly upTo: Position; readonly passes: boolean },
     signal: AbortSignal,
   ): Promise<void> {
-    const { pool, board } = this.options;
+    const { board } = this.options;
     this.onItsWay = revisions;
     if (messages.length > 0) await this.send(messages, signal);
     if (!passes) {
-      await inTransaction(pool, async (db) => {
-        await this.checkpoints.move(db, this.reader, { from: this.at, to: upTo });
-        if (revisions.size > 0) await this.saveRevisions(db, revisions);
-      });
+      await this.moveTo(upTo, revisions);
       this.at = upTo;
     }
     this.upTo = upTo;
@@ -180,14 +176,21 @@ export class Publisher {
     return revision === undefined ? [] : [[key, revision]];
   }
 
-  private async saveRevisions(db: pg.PoolClient, revisions: ReadonlyMap<string, number>): Promise<void> {
-    const { schema, generation } = this.options;
-    await db.query(
-      `insert into ${schema}.contract_revisions(generation, key, revision)
-       select $1, * from unnest($2::text[], $3::bigint[])
-       on conflict (generation, key) do update set revision = excluded.revision`,
-      [generation, [...revisions.keys()], [...revisions.values()]],
-    );
+  private async moveTo(to: Position, revisions: ReadonlyMap<string, number>): Promise<void> {
+    const { pool, schema, generation } = this.options;
+    const { checkpoints, reader } = this;
+    if (this.at === undefined) {
+      await checkpoints.move(pool, reader, { from: undefined, to: null });
+      this.at = null;
+    }
+    if (revisions.size === 0) return checkpoints.move(pool, reader, { from: this.at, to });
+    await checkpoints.moveWriting(pool, reader, {
+      ...{ from: this.at, to },
+      sql: `insert into ${schema}.contract_revisions(generation, key, revision)
+            select $5, told.* from moved, unnest($6::text[], $7::bigint[]) told
+            on conflict (generation, key) do update set revision = excluded.revision`,
+      values: [generation, [...revisions.keys()], [...revisions.values()]],
+    });
   }
 
   private marks(): Marks {

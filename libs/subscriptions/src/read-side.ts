@@ -18,7 +18,8 @@ import { ownReferenceProjection } from './own-reference.ts';
 import { ProcessLog } from './process-log.ts';
 import { ProcessRunner, type Answer, type WantedCommand } from './process-runner.ts';
 import type { Projection } from './projection.ts';
-import { keepRunning, Projector } from './projector.ts';
+import { keepRunning } from './keep-running.ts';
+import { Projector } from './projector.ts';
 import { publishing } from './publishing.ts';
 import { liveTables, questionProjection } from './question-projection.ts';
 import { rebuildQuestion, type Rebuilt, type RebuildOptions } from './rebuild.ts';
@@ -54,8 +55,7 @@ export interface ReadSideOptions {
   readonly onPublished?: (topic: string, messages: number) => void;
 }
 
-const TIMER_CHECK_MS = 1_000;
-const INPUT_CHECK_MS = 5_000;
+const CHECK_MS = { timers: 1_000, inputs: 5_000 } as const;
 
 /** Everything that runs off the log for one service: questions, reference tables, publisher, inbound and processes. */
 export class ReadSide {
@@ -181,8 +181,8 @@ export class ReadSide {
   private publishing(signal: AbortSignal): Promise<void> {
     const { now } = this.options;
     const { board, decoder: decodes, schema, generations } = this;
-    const of = { ...this.options, clock: () => now().now };
-    return publishing({ ...of, board, decoder: decodes, schema, generations }, signal);
+    const clock = () => now().now;
+    return publishing({ ...this.options, clock, board, decoder: decodes, schema, generations }, signal);
   }
 
   private async runProcesses(signal: AbortSignal): Promise<void> {
@@ -199,8 +199,11 @@ export class ReadSide {
       () => void this.guarded('processes.inputs', () => runner.drainInputs()),
       { signal: both },
     );
-    const timers = setInterval(() => void this.guarded('processes.timers', () => runner.fireTimers()), TIMER_CHECK_MS);
-    const inputs = setInterval(() => void this.guarded('processes.inputs', () => runner.drainInputs()), INPUT_CHECK_MS);
+    const timers = setInterval(() => void this.guarded('processes.timers', () => runner.fireTimers()), CHECK_MS.timers);
+    const inputs = setInterval(
+      () => void this.guarded('processes.inputs', () => runner.drainInputs()),
+      CHECK_MS.inputs,
+    );
     try {
       await Promise.all([runner.notice(both), runner.act(both)]);
     } finally {

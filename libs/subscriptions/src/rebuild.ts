@@ -44,7 +44,7 @@ export async function rebuildQuestion(options: RebuildOptions): Promise<Rebuilt>
     // never beyond the question's own checkpoint: what came after it is still to be applied to whatever is live
     await builder.buildUpTo((await checkpoints.read(pool, questionKey(question))) ?? null);
     return await inTransaction(pool, async (db) => {
-      await checkpoints.lock(db, questionKey(question));
+      await checkpoints.lock(db, [questionKey(question)]);
       await builder.buildUpTo((await checkpoints.read(db, questionKey(question))) ?? null, db);
       const live = tablePlace(place.schema, question, await liveSuffix(db, place.schema, question));
       const differences = await compare(db, question, { live, rebuilt: builder.tables });

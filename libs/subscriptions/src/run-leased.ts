@@ -1,7 +1,7 @@
 import { Deposed } from './checkpoint.ts';
 import type { ReaderBoard } from './health.ts';
 import { whileLeased } from './lease.ts';
-import { keepRunning } from './projector.ts';
+import { keepRunning } from './keep-running.ts';
 
 export interface Leased {
   readonly url: string;
