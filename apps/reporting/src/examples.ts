@@ -18,10 +18,17 @@ export const tables: Tables = {
       {
         ...{ agency, validFrom: '2004-01-01', validTo: null, successors: [], duties: [] },
         ...{ names: { vi: agency, en: agency }, earlierNames: [] },
+        ...(agency === 'commune-x' ? { level: 'commune', unitCode: '03145' } : { level: 'province', unitCode: null }),
         superiors: agency === 'ppc' ? [] : [{ agency: 'ppc', from: '2004-01-01', to: null }],
       },
     ]),
   ),
+  units: {
+    '03145@2004-08-31': {
+      ...{ unit: '03145@2004-08-31', code: '03145', name: 'X', type: 'xã', parentCode: '105', aliases: [] },
+      ...{ validFrom: '2004-08-31', validTo: null, changes: [] },
+    },
+  },
   obligations: { '879/O37': {}, '879/O38': {}, '879/O39': {} },
   indicators: {
     'inspections-done@1': { code: 'inspections-done', breakdowns: [{ dimension: 'mode', nature: 'partition' }] },

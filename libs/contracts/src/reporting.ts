@@ -22,7 +22,7 @@ const written = z.array(z.string());
 /** A period of a reporting regime: its days, and who reports. */
 export const reportingPeriod = contract(
   'reporting.period',
-  3,
+  4,
   z.strictObject({
     ...{ regime: id, period: code, kind: reportKind, from: day, to: day, cutOff: day, dueOn: day },
     /** How the year is cut, as every report says; `null`: the regime names the days itself. */
@@ -38,8 +38,13 @@ export const reportingPeriod = contract(
     consolidatedDueOn: day.nullable(),
     /** What its reports are made by: the version of it that holds on the last day. `null`: none is named. */
     template: id.nullable(),
-    /** Each with its own due day: whoever is consolidated by others first is due earlier. */
-    addressees: z.array(z.strictObject({ agency: id, group: z.string(), manner, dueOn: day })),
+    /**
+     * Each with its own due day: whoever is consolidated by others first is due earlier. With a `unit` its report is of that unit
+     * and of all that was done there, whoever did it; `null`: of its own work.
+     */
+    addressees: z.array(
+      z.strictObject({ agency: id, group: z.string(), manner, dueOn: day, unit: unitKey.nullable() }),
+    ),
     withdrawn: z.boolean(),
   }),
   {
@@ -49,13 +54,19 @@ export const reportingPeriod = contract(
       ...{ scheme: { vi: old.calendar, en: old.calendar }, recipient: null, office: null, template: null },
       addressees: addressees.map((one) => ({ ...one, dueOn: old.dueOn })),
     }),
+    3: ({ addressees, ...old }: PeriodV3) => ({
+      ...old,
+      addressees: addressees.map((one) => ({ ...one, unit: null })),
+    }),
   },
 );
 
-interface PeriodV2 {
+interface PeriodV3 {
+  readonly addressees: readonly object[];
+}
+interface PeriodV2 extends PeriodV3 {
   readonly calendar: string;
   readonly dueOn: string;
-  readonly addressees: readonly object[];
 }
 
 /** An agency's report of a period, as it came in. */

@@ -8,7 +8,7 @@ import { isStock, whyNotFed, type Versions } from './versions.ts';
 
 /** What a count is valued by. `lack`: why nothing is found where nothing is counted. */
 export type Told = Versions & {
-  readonly question: Pick<Question, 'from' | 'to' | 'part'>;
+  readonly question: Pick<Question, 'agency' | 'from' | 'to' | 'part'>;
   readonly unstated: Missing | null;
   readonly lack: Missing | null;
   /** Figures of papers in the unit. */
@@ -39,13 +39,14 @@ function notTold({ papers: { used, cut }, question: { part } }: Told): Missing |
   return cut.length > 0 || divides ? 'not-given' : null;
 }
 
-function none({ definition, lack, papers }: Told, checks: bigint): FigureValue {
-  if (lack !== null) return { is: 'missing', because: lack };
-  if (papers.used.length === 0 && mustLook(definition) && checks === 0n)
-    return { is: 'missing', because: 'not-checked' };
-  return { is: 'zero', checks: checks.toString() };
+function none({ definition, lack, papers, question }: Told, checks: bigint): FigureValue {
+  const because = lack ?? (papers.used.length === 0 ? notFound(definition, question, checks) : null);
+  return because === null ? { is: 'zero', checks: checks.toString() } : { is: 'missing', because };
 }
 
-function mustLook({ measure }: Definition): boolean {
-  return measure !== null && (measureNamed(measure)?.foundByChecking ?? false);
+/** Nobody's line has what no agency did, and nothing was found where nobody looked: neither is none. */
+function notFound({ measure }: Definition, { agency }: Told['question'], checks: bigint): Missing | null {
+  const entry = measure === null ? undefined : measureNamed(measure);
+  if (agency !== null && entry?.lines === false) return 'no-lines';
+  return entry?.foundByChecking === true && checks === 0n ? 'not-checked' : null;
 }

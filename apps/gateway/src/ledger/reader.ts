@@ -10,7 +10,8 @@ import type { Details, Page } from './detail.ts';
 import { readDetails } from './details.ts';
 import { checkAsOf, positionOfDay } from './as-of.ts';
 import { KnownReferences, type Known } from './references.ts';
-import { readLateRecords, readLateReleases, type LateAsked, type LateRecord } from './late-records.ts';
+import { readLatePlaced, readLateRecords, readLateReleases } from './late-records.ts';
+import type { LateAsked, LatePlaced, LateRecord } from './late-records.ts';
 import { readFigures } from './many-figures.ts';
 import { askedBy, readMaterials, type Circumstances, type Reading } from './materials.ts';
 import { readReleasesEnding, type Releases, type ReleasesEnding } from './release-store.ts';
@@ -73,6 +74,11 @@ export class LedgerReader {
       ...(await readLateRecords(reading, asked)),
       ...(await readLateReleases(reading, asked)),
     ]);
+  }
+
+  /** Such records by the places where they count. */
+  latePlaced(asked: LateAsked, options: Cancellable = {}): Promise<readonly LatePlaced[]> {
+    return this.#reading(options, (reading) => readLatePlaced(reading, asked));
   }
 
   /** What came between two positions: facts, and editions of released tables. */

@@ -3,7 +3,7 @@ import type { ConsolidationRecord, ReceiptRecord, ReportingPeriodRecord } from '
 import { dueConsolidations, dueReports, periodsOf, reportsIn } from './reports-in.ts';
 
 function addressee(agency: string, manner: 'obliged' | 'asked' = 'obliged', dueOn = '2014-01-10') {
-  return { agency, group: 'member', manner, dueOn };
+  return { agency, group: 'member', manner, dueOn, unit: null };
 }
 
 const half: ReportingPeriodRecord = {

@@ -136,7 +136,7 @@ export function measureDisciplineOfAYear({ data }: State<typeof disciplineOfAYea
   ];
 }
 
-const disciplined = { ...happens, ofStatedYears: true } as const;
+const disciplined = { ...happens, ofStatedYears: true, placed: false } as const;
 const ofTheYear = ['settlement', 'year'];
 
 /** Class and outcome are read as each commune's last: to the ledger they happen on their days. */
@@ -149,7 +149,7 @@ export const communitiesMeasures = {
   'communities.replicating-commune': { ...stands, dimensions: ['joint', 'model'], subjects: ['commune'] },
   'communities.programme': { ...stands, dimensions: ['joint', 'programme'] },
   'communities.locality-visit': { ...happens, dimensions: ['joint', 'visit-subject'], subjects: ['district'] },
-  'communities.discipline-reported': { ...happens, dimensions: [] },
+  'communities.discipline-reported': { ...happens, placed: false, dimensions: [] },
   'communities.official-disciplined': { ...disciplined, dimensions: ['form-of-discipline', 'discipline-side'] },
   'communities.collective-disciplined': { ...disciplined, dimensions: ['form-of-discipline'] },
   'communities.commune-guided': { ...happens, dimensions: ['joint', 'guiding-agency'], subjects: ['commune'] },

@@ -16,6 +16,10 @@ export interface MeasureEntry {
   readonly released: boolean;
   /** Whether it is stated of the whole province and a year: of nothing else, and of no other year, does it say that there was none. */
   readonly ofStatedYears: boolean;
+  /** Whether it lies in units narrower than the province. */
+  readonly placed: boolean;
+  /** Whether some agency did it: of what nobody did, as of a register, no agency's line says that there was none. */
+  readonly lines: boolean;
 }
 
 /** What most measures are: found on days, or standing from a day to another. */
@@ -27,6 +31,8 @@ export const happens = {
   published: true,
   released: false,
   ofStatedYears: false,
+  placed: true,
+  lines: true,
 } as const satisfies Partial<MeasureEntry>;
 export const stands = { ...happens, nature: 'stock' } as const;
 

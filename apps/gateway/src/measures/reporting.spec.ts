@@ -9,8 +9,8 @@ const period: ContractData<typeof reportingPeriod> = {
   ...{ to: '2013-12-31', cutOff: '2013-12-31', dueOn: '2014-01-06', through: 'dolisa', obligation: '879/O37' },
   ...{ consolidation: '879/O39', consolidatedDueOn: '2014-01-15' },
   addressees: [
-    { agency: 'police', group: 'all-members', manner: 'obliged', dueOn: '2014-01-06' },
-    { agency: 'fatherland-front', group: 'requested', manner: 'asked', dueOn: '2014-01-06' },
+    { agency: 'police', group: 'all-members', manner: 'obliged', dueOn: '2014-01-06', unit: null },
+    { agency: 'fatherland-front', group: 'requested', manner: 'asked', dueOn: '2014-01-06', unit: null },
   ],
   ...{ scheme: { vi: 'calendar', en: 'calendar' }, recipient: null, office: null, template: null },
   withdrawn: false,

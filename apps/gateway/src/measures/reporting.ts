@@ -53,9 +53,9 @@ function ofTheProvince(agency: string, obligation: string | null): Omit<Measured
 const of = ['addressee-group', 'period-kind', 'manner'];
 
 export const reportingMeasures = {
-  'reporting.report-due': { ...stands, dimensions: of },
-  'reporting.report-received': { ...happens, dimensions: [...of, 'timeliness', 'report-content'] },
-  'reporting.consolidated-report': { ...happens, dimensions: ['period-kind', 'edition'] },
+  'reporting.report-due': { ...stands, placed: false, dimensions: of },
+  'reporting.report-received': { ...happens, placed: false, dimensions: [...of, 'timeliness', 'report-content'] },
+  'reporting.consolidated-report': { ...happens, placed: false, dimensions: ['period-kind', 'edition'] },
 } as const;
 
 export const reportingSources = [

@@ -8,7 +8,7 @@ export interface ReadModels {
 }
 
 /** Raised when tables or handlers change: the new ones are then built beside, from the beginning of the topics. */
-export const READ_MODELS_VERSION = 7;
+export const READ_MODELS_VERSION = 8;
 
 /** @param generation 1, 2, 3 … of the topics that they are built from */
 export function readModelsOf(generation: number): ReadModels {

@@ -71,11 +71,11 @@ export function periodOf(period = '2013-H2', more: object = {}): Published {
   const { data, ...rest } = reportingPeriodOf(period, days);
   const old = data as { readonly addressees: readonly object[]; readonly calendar: string };
   return {
-    ...{ ...rest, version: 3 },
+    ...{ ...rest, version: 4 },
     data: {
       ...old,
       ...{ scheme: named('Năm dương lịch'), recipient: 'ppc', office: null, template: 'six-monthly' },
-      addressees: old.addressees.map((one) => ({ ...one, dueOn: days.dueOn })),
+      addressees: old.addressees.map((one) => ({ ...one, dueOn: days.dueOn, unit: null })),
       ...more,
     },
   };

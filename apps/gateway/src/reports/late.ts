@@ -3,6 +3,7 @@ import type { GatewayContext } from '../graphql/context.ts';
 import { activitiesByStream } from '../read-models/activities.ts';
 import { sensitivityOf } from '../read-models/activity.ts';
 import type { KnownReport } from './known.ts';
+import { lateFor, type Area, type LateFor } from './late-in-areas.ts';
 import { sortLate, type LateSorted, type LateWork } from './late-work.ts';
 import { lockOf, withOpenExceptions, type Lock } from './locks.ts';
 
@@ -13,19 +14,32 @@ const nothing: LateSorted = { late: [], leftOut: { records: [], lines: [], table
  * known by the locks as they were at the position, so that a position has the same late work for ever.
  */
 export async function lateIn(context: GatewayContext, known: KnownReport, today: Day): Promise<LateSorted> {
-  const { key, period, position, takenInTo } = known;
+  const { key, period, takenInTo } = known;
   const locks = locksOf(known, today);
   if (locks.length === 0) return nothing;
   const [after] = locks.map(({ submissions }) => submissions[0]!.position).sort((a, b) => (a < b ? -1 : 1));
-  const { from, to } = period;
-  const { signal } = context;
-  const records = await context.live.reader.late({ from, to, after: after!, asOf: position }, { signal });
+  const records = await readLate(context, known, after!);
   const all = period.addressees.map(({ agency }) => agency);
   const sorted = sortLate(records, {
     locks,
     ...(key.reporter === null ? { reporters: all, takenInTo } : { reporters: [key.reporter] }),
   });
   return { ...sorted, late: await withSensitivity(context, sorted.late) };
+}
+
+/** For whom what came after a position counts: for whoever did it, and for whoever reports of the place. */
+async function readLate(context: GatewayContext, known: KnownReport, after: bigint): Promise<readonly LateFor[]> {
+  const { key, period, position } = known;
+  const { reader } = context.live;
+  const { signal } = context;
+  const asked = { from: period.from, to: period.to, after, asOf: position };
+  const areas = period.addressees.flatMap(({ agency, unit }): readonly Area[] =>
+    unit === null || (key.reporter !== null && key.reporter !== agency) ? [] : [{ agency, unit }],
+  );
+  const records = await reader.late(asked, { signal });
+  const placed = areas.length === 0 ? [] : await reader.latePlaced(asked, { signal });
+  const { units } = await context.known();
+  return lateFor({ records, placed }, areas, units.at(position).map);
 }
 
 /** As sensitive as its service holds work of that kind; what is no work is a register's or a release's. */

@@ -11,6 +11,7 @@ import {
 } from '@lien-nganh/vocabulary';
 import type { FigureAsked } from './asked.ts';
 import { quartersOf, type PeriodDays } from './days.ts';
+import type { Reach, WholeOf } from './reach.ts';
 
 export type TemplateVersion = ContractData<typeof template>['versions'][number];
 export type Section = TemplateVersion['sections'][number];
@@ -64,7 +65,8 @@ export interface Layout {
 export interface LayoutMaterial {
   readonly template: TemplateVersion;
   readonly period: PeriodDays;
-  readonly reporter: string | null;
+  readonly reach: Reach;
+  readonly wholeOf: WholeOf;
   readonly units: UnitMap;
   /** Day of the map on which units stand: the last of the period, or that of the asked map. */
   readonly mapDay: Day;
@@ -119,11 +121,11 @@ export function indicatorsIn({ sections }: TemplateVersion): readonly string[] {
 }
 
 function askedOf(
-  { reporter }: Pick<LayoutMaterial, 'reporter'>,
+  { wholeOf }: Pick<LayoutMaterial, 'wholeOf'>,
   { indicator, part }: Section['figures'][number],
   narrows: Partial<FigureAsked>,
 ): FigureAsked {
-  const whole = { unit: null, agency: reporter, obligation: null, quarter: null, column: 'period' } as const;
+  const whole = { ...wholeOf(indicator), obligation: null, quarter: null, column: 'period' } as const;
   return { ...whole, indicator, ...narrows, part: part ?? narrows.part ?? null };
 }
 
@@ -153,7 +155,7 @@ const cellsBy: { readonly [Is in Shows['is']]: (shows: Of<Is>, row: RowLaid, mat
 function figuresOf(shownBy: RowLaid['shownBy'], material: LayoutMaterial): CellLaid {
   if (shownBy === undefined || shownBy.indicators.length === 0) return null;
   const { agency, indicators } = shownBy;
-  const asked = indicators.map((indicator) => askedOf(material, { indicator, part: null }, { agency }));
+  const asked = indicators.map((indicator) => askedOf(material, { indicator, part: null }, { agency, unit: null }));
   return { is: 'figures', asked };
 }
 
@@ -166,10 +168,16 @@ function isTwice({ part }: { readonly part: FigureAsked['part'] }, { narrows }: 
   return part !== null && (narrows.part ?? null) !== null;
 }
 
-function unitsIn({ units, mapDay }: LayoutMaterial, { narrows }: RowLaid, level: 'commune' | 'district'): number {
-  const top = narrows.unit ?? provinceOf(units);
+function unitsIn(material: LayoutMaterial, { narrows }: RowLaid, level: 'commune' | 'district'): number {
+  const { units, mapDay } = material;
+  const top = narrows.unit ?? topOf(material);
   const inside = top === null ? [] : descendantsOn(units, top, mapDay);
   return [...inside, ...units.units.filter(({ key }) => key === top)].filter((one) => one.level === level).length;
+}
+
+/** The unit that a report is of: the province, where it is of none narrower. */
+function topOf({ reach, units }: LayoutMaterial): UnitKey | null {
+  return reach.unit ?? provinceOf(units);
 }
 
 function provinceOf(units: UnitMap): UnitKey | null {
@@ -179,8 +187,9 @@ function provinceOf(units: UnitMap): UnitKey | null {
 type Rows = (annex: Annex, material: LayoutMaterial) => readonly RowLaid[];
 
 const rowsBy: { readonly [By in Annex['rows']]: Rows } = {
-  units: (_, { units, mapDay }) => {
-    const top = provinceOf(units);
+  units: (_, material) => {
+    const { units, mapDay } = material;
+    const top = topOf(material);
     const inside = top === null ? [] : childrenOn(units, top, mapDay);
     return inside.map((unit) => plainRow(unit.key, bothOf(fullNameOf(unit)), { unit: unit.key }));
   },
@@ -210,7 +219,7 @@ const haveTotal: readonly Annex['rows'][] = ['units', 'agencies', 'parts', 'quar
 
 function rowsOf(annex: Annex, material: LayoutMaterial): readonly RowLaid[] {
   const rows = rowsBy[annex.rows](annex, material);
-  if (!haveTotal.includes(annex.rows) || (annex.rows === 'agencies' && material.reporter !== null)) return rows;
+  if (!haveTotal.includes(annex.rows) || (annex.rows === 'agencies' && material.reach.agency !== null)) return rows;
   const total = { ...plainRow('', { vi: 'Tổng số', en: 'Total' }, {}), total: true };
   return annex.totalFirst ? [total, ...rows] : [...rows, total];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { LateRecord } from '../ledger/late-records.ts';
 import type { ReportRecord } from '../read-models/kept-states.ts';
+import type { LateFor } from './late-in-areas.ts';
 import { sortLate } from './late-work.ts';
 import { isIn, lockOf, withOpenExceptions, type Lock } from './locks.ts';
 
@@ -70,9 +70,9 @@ describe('the lock of a report', () => {
 });
 
 describe('late work', () => {
-  const one = (id: number, agency: string, first: number): LateRecord => ({
+  const one = (id: number, agency: string, first: number): LateFor => ({
     ...{ id: BigInt(id), record: `r${id}`, agency, first: BigInt(first) },
-    ...{ occurredOn: '2013-06-20', knownDay: '2013-07-12' },
+    ...{ occurredOn: '2013-06-20', knownDay: '2013-07-12', byPlace: false },
   });
   const lock = (agency: string, position: number): Lock => ({
     agency,
@@ -114,6 +114,12 @@ describe('late work', () => {
         { record: 1n, position: 25n },
       ],
     });
+  });
+
+  test('of a released table is in a restated edition that took it in', () => {
+    const table = { ...one(1, 'health', 20), record: 'release-x@2013-04-01..2013-06-30', editions: [20n] };
+    const sorted = sortLate([table], { locks: [lock('health', 10)], reporters: ['health'], takenInTo: 30n });
+    expect([sorted.late.map(({ isIn }) => isIn), sorted.leftOut.tables]).toEqual([[true], []]);
   });
 
   test('of a joint record whose other agency has not reported yet stays in what is consolidated', () => {

@@ -10,6 +10,7 @@ import { stateWords } from '../matrix/words.ts';
 import { teamsKnown } from '../read-models/kept-states.ts';
 import type { KnownReport } from './known.ts';
 import type { Annex, LayoutMaterial, RowLaid, Said } from './layout.ts';
+import { reachOf, wholeOf, type WholeOf } from './reach.ts';
 import type { ReadBy } from './reading.ts';
 import { contentWords, receiptOf, timelinessWords } from './receipts.ts';
 
@@ -27,15 +28,17 @@ export async function layoutMaterial(
   const mapDay = mapDayOf(by.map, { occurredOn: period.to, today: by.circumstances.today });
   const version = template.version;
   const wanted = (rows: Annex['rows']) => version.annexes.some((annex) => annex.rows === rows);
+  const reach = reachOf(key, period);
+  const whole = wholeOf(reach, by.defined);
   return {
-    ...{ template: version, period, reporter: key.reporter, units: by.units, mapDay },
+    ...{ template: version, period, reach, wholeOf: whole, units: by.units, mapDay },
     agencies: reportersOf(known).map((agency) => ({ key: agency, name: nameOn(known, agency, period.to) })),
     recorded: {
       obligations: wanted('obligations') && !figuresOnly ? await obligationRows(context, known) : [],
       addressees: wanted('addressees') ? addresseeRows(known) : [],
       teams: wanted('teams') ? await teamRows(context, known, mapDay) : [],
     },
-    parts: await partsIn(context, version.annexes, by),
+    parts: await partsIn(context, version.annexes, { by, whole }),
     indicatorName: (indicator) => namesOf(by, indicator),
   };
 }
@@ -146,15 +149,15 @@ function text(words: string): Said {
 async function partsIn(
   context: GatewayContext,
   annexes: readonly Annex[],
-  by: ReadBy,
+  asking: Asking,
 ): Promise<LayoutMaterial['parts']> {
   const divided = annexes.filter(({ rows }) => rows === 'parts');
   const questions = divided.flatMap((annex) =>
-    questionsOf(context, annex, by).map((question) => ({ annex, question })),
+    questionsOf(context, annex, asking).map((question) => ({ annex, question })),
   );
   const figures = await context.live.reader.figures(
     questions.map(({ question }) => question),
-    by.circumstances,
+    asking.by.circumstances,
   );
   return (annex) => {
     const own = figures.filter((_, index) => questions[index]!.annex === annex);
@@ -162,29 +165,25 @@ async function partsIn(
   };
 }
 
-function questionsOf(context: GatewayContext, annex: Annex, by: ReadBy): readonly Question[] {
+interface Asking {
+  readonly by: ReadBy;
+  readonly whole: WholeOf;
+}
+
+function questionsOf(context: GatewayContext, annex: Annex, { by, whole }: Asking): readonly Question[] {
   const { from, to } = by.period;
-  const { reporter } = by.key;
   const indicators = annex.columns.flatMap(({ shows }) =>
     shows.is === 'figure' && shows.part === null ? shows.indicator : [],
   );
   return [...new Set(indicators)].flatMap((indicator) => {
     const [definition] = by.defined.present.byCode.get(indicator) ?? [];
     if (definition === undefined || annex.by === null) return [];
-    if (!mayReadFigure(context, 'gateway.read-figures', { definition, agency: reporter, to })) return [];
+    const { unit, agency: line } = whole(indicator);
+    if (!mayReadFigure(context, 'gateway.read-figures', { definition, agency: line, to })) return [];
     const { definition: then } = versionsOf({ indicator, from, to }, by.defined);
     if (!then.breakdowns.some(({ dimension }) => dimension === annex.by)) return [];
-    const agency = comesInReleases(definition) ? null : reporter;
-    return {
-      indicator,
-      unit: null,
-      agency,
-      obligation: null,
-      from,
-      to,
-      asOf: by.position,
-      map: by.map,
-      breakdown: annex.by,
-    };
+    const agency = comesInReleases(definition) ? null : line;
+    const days = { from, to, asOf: by.position, map: by.map };
+    return { indicator, unit, agency, obligation: null, ...days, breakdown: annex.by };
   });
 }

@@ -25,7 +25,7 @@ export function shownLate(context: GatewayContext, { late, known }: Composed) {
   const maySee = (owners: readonly string[]) =>
     context.may('gateway.read-figures', { sensitivity: 'restricted', owners, on: known.period.to });
   return late.late
-    .filter(({ restricted, waitsFor }) => !restricted || maySee(waitsFor))
+    .filter(({ restricted, doneBy }) => !restricted || maySee(doneBy))
     .map(({ position, ...one }) => ({ ...one, at: `${context.parts.log.id}:${position}` }));
 }
 

@@ -6,6 +6,7 @@ import type { FigureAsked } from './asked.ts';
 import { askedIn } from './layout.ts';
 import { lockOf } from './locks.ts';
 import { readTold, type ReadBy } from './reading.ts';
+import { reachOf, wholeOf } from './reach.ts';
 import { reportersOf } from './rows.ts';
 import type { ToldByRef } from './told.ts';
 
@@ -70,9 +71,10 @@ async function lineOf(
   { known, by, agency, signedAt }: LineAsked,
 ): Promise<readonly FigureChange[]> {
   const key = { ...known.key, reporter: agency };
+  const whole = wholeOf(reachOf(key, known.period), by.defined);
   const asked = known.template.version.sections.flatMap(({ figures }) =>
     figures.map(({ indicator, part }): FigureAsked => {
-      return { indicator, part, unit: null, agency, obligation: null, quarter: null, column: 'period' };
+      return { ...whole(indicator), indicator, part, obligation: null, quarter: null, column: 'period' };
     }),
   );
   const signed = await readingBy(context, await knownReport(context, key, signedAt), by.map);

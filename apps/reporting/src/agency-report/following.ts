@@ -30,9 +30,11 @@ function askedOf(period: ReportingPeriod, agency: string): Facts | null {
   if (!named) return null;
   const { regime, period: code, kind, from, to, cutOff, through, recipient, office, obligation } = period;
   const { template, escalateAfterDays } = period;
+  // of which unit it is, those know who compose it
+  const { unit: _, ...addressee } = named;
   return {
     ...{ regime, period: code, kind, from, to, cutOff, through, recipient, office, obligation, template },
-    ...{ escalateAfterDays, ...named },
+    ...{ escalateAfterDays, ...addressee },
   };
 }
 

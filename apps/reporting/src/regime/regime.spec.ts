@@ -139,6 +139,16 @@ describe('a period', () => {
     expect(await here.open('2013-H2')).toBe('period-is-new');
   });
 
+  test('names the unit that a report is of, where its agency answers for one', async () => {
+    await here.open('2013-H2');
+    const addressees = period('2013-H2')['addressees'] as readonly { agency: string; unit: string | null }[];
+    expect(addressees.map(({ agency, unit }) => [agency, unit]).slice(0, 3)).toEqual([
+      ['police', null],
+      ['commune-x', '03145@2004-08-31'],
+      ['commune-y', null],
+    ]);
+  });
+
   test('follows the regime when it is renewed, and is withdrawn', async () => {
     const change = async (name: string, input: object = {}) =>
       (await here.send(reportingPeriod, name, input, { id: '879.2013-H2' })).refused;

@@ -1,5 +1,5 @@
-import { workDaysKnown } from '@lien-nganh/contracts/reference';
-import { lookUp, type LookUp, type OwnRecords } from '@lien-nganh/kernel';
+import { agenciesBySlug, unitOn, workDaysKnown, type AgencyRecord } from '@lien-nganh/contracts/reference';
+import { lookUp, type Day, type LookUp, type OwnRecords, type ReferenceRows } from '@lien-nganh/kernel';
 import { takeWorkingDays, type WorkDays } from '@lien-nganh/vocabulary';
 import { termNamed, type ReportingTerm } from '../calendar/periods.ts';
 import type { Calendar } from '../calendar/state.ts';
@@ -14,11 +14,11 @@ export type Found = Told | 'no-regime' | 'no-period';
  */
 export function periodOf(regime: string, period: string): LookUp<Found> {
   const days = workDaysKnown();
-  return lookUp(days.tables, async (rows, records) => {
+  return lookUp([...days.tables, 'agencies', 'units'], async (rows, records) => {
     if (!records) throw new Error('a regime is looked up where there are no records');
     const found = (await records.stateOf('regime', regime)) as Regime;
     if (found.is === 'none') return 'no-regime';
-    const known: Known = { found, days: await days.resolve(rows) };
+    const known: Known = { found, days: await days.resolve(rows), rows };
     const own = found.ownPeriods.find((one) => one.period === period);
     if (own) return told(known, { regime, calendar: null, scheme: own.names, term: { ...own, kind: 'ad-hoc' } });
     for (const { calendar } of found.calendars) {
@@ -29,10 +29,11 @@ export function periodOf(regime: string, period: string): LookUp<Found> {
   });
 }
 
-/** A regime, and which days are worked. */
+/** A regime, which days are worked, and what is known of agencies and units. */
 interface Known {
   readonly found: Entered;
   readonly days: WorkDays;
+  readonly rows: ReferenceRows;
 }
 
 interface Asked {
@@ -55,7 +56,7 @@ interface Said extends Pick<Told, 'regime' | 'calendar' | 'scheme'> {
   readonly term: ReportingTerm;
 }
 
-function told(known: Known, { regime, calendar, scheme, term }: Said): Told {
+async function told(known: Known, { regime, calendar, scheme, term }: Said): Promise<Told> {
   const { found } = known;
   const { through, to: recipient, office, consolidation, escalateAfterDays } = found;
   const { period, kind, from, to, cutOff, dueOn, consolidatedDueOn } = term;
@@ -64,10 +65,25 @@ function told(known: Known, { regime, calendar, scheme, term }: Said): Told {
     ...{ through, recipient, office, consolidation, escalateAfterDays },
     obligation: ofKind(found, kind).obligation,
     template: templateOn(found, kind, to),
-    addressees: found.addressees
-      .filter((one) => lasts(one, to))
-      .map(({ agency, group, manner }) => ({ agency, group, manner, dueOn: dueOf(known, group, dueOn) })),
+    addressees: await addresseesOn(known, { to, dueOn }),
   };
+}
+
+async function addresseesOn(known: Known, { to, dueOn }: Pick<ReportingTerm, 'to' | 'dueOn'>) {
+  const reporting = known.found.addressees.filter((one) => lasts(one, to));
+  const agencies = await agenciesBySlug(reporting.map(({ agency }) => agency)).resolve(known.rows);
+  return Promise.all(
+    reporting.map(async ({ agency, group, manner }) => ({
+      ...{ agency, group, manner, dueOn: dueOf(known, group, dueOn) },
+      unit: await unitOf(agencies.get(agency), to, known.rows),
+    })),
+  );
+}
+
+/** The unit that an agency of a district or a commune answers for: its report is of all that was done there. */
+async function unitOf(agency: AgencyRecord | undefined, on: Day, rows: ReferenceRows): Promise<string | null> {
+  if (agency === undefined || agency.level === 'province' || agency.unitCode === null) return null;
+  return (await unitOn(agency.unitCode, on).resolve(rows))?.unit ?? null;
 }
 
 /** Whoever is consolidated by others first is due so many working days earlier. */

@@ -1,4 +1,4 @@
-import { day, names, obligationKey } from '@lien-nganh/contracts/shapes';
+import { day, names, obligationKey, unitKey } from '@lien-nganh/contracts/shapes';
 import { defineEvents, sealedForSubject, v } from '@lien-nganh/kernel';
 import { z } from 'zod';
 import { reportKind } from '../kinds.ts';
@@ -29,9 +29,15 @@ const content = {
   /** What its reports are made by; `null`: none is named, and reports come on paper. */
   template: z.string().nullable(),
   escalateAfterDays: z.int().nonnegative().nullable(),
-  /** Who reports, as the regime says on the last day of the period, each with its own due day. */
+  /**
+   * Who reports, as the regime says on the last day of the period, each with its own due day; and the unit that it answers for, of
+   * which its report then is. `null`: of its own work.
+   */
   addressees: z.array(
-    z.strictObject({ agency: z.string(), group: z.string(), manner: z.enum(['obliged', 'asked']), dueOn: day }),
+    z.strictObject({
+      ...{ agency: z.string(), group: z.string(), manner: z.enum(['obliged', 'asked']), dueOn: day },
+      unit: unitKey.nullable(),
+    }),
   ),
 };
 
@@ -53,9 +59,14 @@ function fromV2({ addressees, ...old }: V2): object {
   };
 }
 
+/** Every report was of its agency's own work. */
+function fromV3({ addressees, ...old }: Pick<V2, 'addressees'>): object {
+  return { ...old, addressees: addressees.map((one) => ({ ...one, unit: null })) };
+}
+
 export const events = defineEvents('reportingPeriod', {
-  ReportingPeriodOpened: v(3, z.strictObject(content), { 1: fromV1, 2: fromV2 }),
+  ReportingPeriodOpened: v(4, z.strictObject(content), { 1: fromV1, 2: fromV2, 3: fromV3 }),
   /** Regime or calendar came to say otherwise. */
-  ReportingPeriodRenewed: v(3, z.strictObject(content), { 1: fromV1, 2: fromV2 }),
+  ReportingPeriodRenewed: v(4, z.strictObject(content), { 1: fromV1, 2: fromV2, 3: fromV3 }),
   ReportingPeriodWithdrawn: v(1, z.strictObject({ reason: note })),
 });

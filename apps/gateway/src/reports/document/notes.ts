@@ -5,6 +5,7 @@ import { exactnessWords } from '../../figure/words.ts';
 import { nameOn, namesOf } from '../rows.ts';
 import { printed } from '../layout.ts';
 import type { LateWork } from '../late-work.ts';
+import { reachOf } from '../reach.ts';
 import { receiptOf } from '../receipts.ts';
 import type { Told } from '../told.ts';
 import type { Drawn } from './cells.ts';
@@ -17,6 +18,7 @@ export function notesOf(drawn: Drawn): readonly Block[] {
     cutOff(drawn),
     definitions(drawn),
     ...held(drawn),
+    ...ofUnit(drawn),
     ...overlap(drawn),
     ...openPairs(drawn),
     ...papers(drawn),
@@ -72,6 +74,15 @@ function definitions(drawn: Drawn): string {
 function held(drawn: Drawn): readonly string[] {
   const withheld = shownIn(drawn).filter((told) => valueIn(drawn.variant, told).is === 'withheld').length;
   return withheld === 0 ? [] : [`${withheld} số liệu không hiển thị theo quy định; không được suy ra từ số liệu khác.`];
+}
+
+/** The report of a unit tells what was done there, whoever did it: not what its agency alone did. */
+function ofUnit({ composed: { known, by } }: Drawn): readonly string[] {
+  const { unit } = reachOf(known.key, known.period);
+  if (unit === null) return [];
+  return [
+    `Số liệu tính trên địa bàn ${nameOfUnit(by.units, unit)}, của mọi cơ quan; số liệu không gắn với địa bàn và số liệu hạn chế là của riêng cơ quan báo cáo.`,
+  ];
 }
 
 function overlap({ composed }: Drawn): readonly string[] {
