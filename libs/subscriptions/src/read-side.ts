@@ -14,6 +14,7 @@ import type { InboundOptions } from './inbound.ts';
 import { KeptRows } from './kept-rows.ts';
 import { whileLeased } from './lease.ts';
 import { LiveInbound } from './live-inbound.ts';
+import { OneAtATime } from './one-at-a-time.ts';
 import { ownReferenceProjection } from './own-reference.ts';
 import { ProcessLog } from './process-log.ts';
 import { ProcessRunner, type Answer, type WantedCommand } from './process-runner.ts';
@@ -191,19 +192,17 @@ export class ReadSide {
     const logs = service.processes.map((process) => new ProcessLog(process, logOptions));
     const { decoder: decodes, schema, checkpoints, board } = this;
     const runner = new ProcessRunner({ store, pool, send, now, logs, decoder: decodes, schema, checkpoints, board });
+    const alone = new OneAtATime(board, (reader, error) => this.failed(reader, error));
     const ended = new AbortController();
     const both = AbortSignal.any([signal, ended.signal]);
     const drain = listen(
       url,
       `${schema}_process_inputs`,
-      () => void this.guarded('processes.inputs', () => runner.drainInputs()),
+      () => void alone.run('processes.inputs', () => runner.drainInputs()),
       { signal: both },
     );
-    const timers = setInterval(() => void this.guarded('processes.timers', () => runner.fireTimers()), CHECK_MS.timers);
-    const inputs = setInterval(
-      () => void this.guarded('processes.inputs', () => runner.drainInputs()),
-      CHECK_MS.inputs,
-    );
+    const timers = setInterval(() => void alone.run('processes.timers', () => runner.fireTimers()), CHECK_MS.timers);
+    const inputs = setInterval(() => void alone.run('processes.inputs', () => runner.drainInputs()), CHECK_MS.inputs);
     try {
       await Promise.all([runner.notice(both), runner.act(both)]);
     } finally {
@@ -211,22 +210,6 @@ export class ReadSide {
       clearInterval(timers);
       clearInterval(inputs);
       await drain;
-    }
-  }
-
-  private readonly busy = new Set<string>();
-
-  /** One run at a time of each; a failure shows on the board and the next run tries again. */
-  private async guarded(reader: string, work: () => Promise<unknown>): Promise<void> {
-    if (this.busy.has(reader)) return;
-    this.busy.add(reader);
-    try {
-      await work();
-      this.board.report(reader, { state: 'live', why: null });
-    } catch (error) {
-      this.failed(reader, error);
-    } finally {
-      this.busy.delete(reader);
     }
   }
 
