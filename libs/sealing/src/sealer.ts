@@ -1,5 +1,5 @@
 import { definitionOf, type AnyEvents, type SealedFor } from '@lien-nganh/kernel';
-import { decrypt, encrypt, isSealed } from './cipher.ts';
+import { decrypt, encrypt, isSealed, type Sealed } from './cipher.ts';
 import { isDestroyed, type KeyStore } from './key-store.ts';
 import { replaceSealed } from './schema-walk.ts';
 
@@ -47,7 +47,6 @@ export function sealer(keys: KeyStore, service: string): Sealer {
       return encrypt(await keys.keyFor(`service:${service}`), `${stream}|${eventId}|`, inner);
     },
     async open({ stream, eventId, data }) {
-      if (!holdsSealed(data)) return data;
       return openAll(keys, data, { prefix: `${stream}|${eventId}|`, path: '' });
     },
     retire: (stream, subject) => keys.retire(subjectScope(stream, subject)),
@@ -85,17 +84,24 @@ function holdsSealed(value: unknown): boolean {
   return isSealed(value) || Object.values(value).some(holdsSealed);
 }
 
+/** Values beside what is sealed stay the very same: most of an event is none of it. */
 async function openAll(keys: KeyStore, value: unknown, { prefix, path }: Place): Promise<unknown> {
-  if (value === null || typeof value !== 'object') return value;
-  if (isSealed(value)) {
-    const key = await keys.keyById(value.$sealed.k);
-    if (!key) throw new KeyMissing(value.$sealed.k);
-    if (isDestroyed(key)) return { erased: true, decision: key.decision };
-    // the whole of an event may be sealed, with sealed fields inside
-    return openAll(keys, decrypt(key, prefix + path, value), { prefix, path });
-  }
-  const at = (key: string | number) => ({ prefix, path: path === '' ? String(key) : `${path}/${key}` });
-  if (Array.isArray(value)) return Promise.all(value.map((item, index) => openAll(keys, item, at(index))));
-  const entries = Object.entries(value).map(async ([key, item]) => [key, await openAll(keys, item, at(key))]);
-  return Object.fromEntries(await Promise.all(entries)) as unknown;
+  if (!holdsSealed(value)) return value;
+  if (isSealed(value)) return openOne(keys, value, { prefix, path });
+  const opened = Array.isArray(value) ? [...(value as readonly unknown[])] : { ...(value as object) };
+  const sealed = Object.entries(opened).filter(([, item]) => holdsSealed(item));
+  const at = (key: string) => ({ prefix, path: path === '' ? key : `${path}/${key}` });
+  const open = async ([key, item]: [string, unknown]) => {
+    (opened as Record<string, unknown>)[key] = await openAll(keys, item, at(key));
+  };
+  await Promise.all(sealed.map(open));
+  return opened;
+}
+
+async function openOne(keys: KeyStore, value: Sealed, { prefix, path }: Place): Promise<unknown> {
+  const key = await keys.keyById(value.$sealed.k);
+  if (!key) throw new KeyMissing(value.$sealed.k);
+  if (isDestroyed(key)) return { erased: true, decision: key.decision };
+  // the whole of an event may be sealed, with sealed fields inside
+  return openAll(keys, decrypt(key, prefix + path, value), { prefix, path });
 }
