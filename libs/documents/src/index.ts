@@ -27,6 +27,7 @@ export { toDocx } from './docx/to-docx.ts';
 export type { Figure, FigureValue, NumberKind } from './values.ts';
 export { agrees, shownInTable, shownInText } from './values.ts';
 export type { ReadBack } from './read-back/found.ts';
+export { figuresInLine, linesApart, type LinesApart } from './read-back/lines.ts';
 export { readBack } from './read-back/read-back.ts';
 export { UnreadableDocument } from './read-back/unpack.ts';
 export { figuresOf, narrativesOf } from './held.ts';

@@ -6,7 +6,9 @@ import type { Table } from '../blocks.ts';
 import type { OfficialDocument } from '../model.ts';
 import { toPdf } from '../pdf/to-pdf.ts';
 import { toXlsx } from '../xlsx/to-xlsx.ts';
-import { makeApart } from './make-apart.ts';
+import { readBack } from '../read-back/read-back.ts';
+import { UnreadableDocument } from '../read-back/unpack.ts';
+import { makeApart, readApart } from './make-apart.ts';
 
 const long: Table = {
   ...inspections,
@@ -51,5 +53,12 @@ describe('a document that is made apart', () => {
     await expect(asked[1]).rejects.toThrow('is no day');
     expect(Buffer.compare(await asked[0], toDocx(report))).toBe(0);
     expect(Buffer.compare(await asked[2], await toXlsx(report))).toBe(0);
+  });
+
+  test('is read back there too, and what is none is refused as here', async () => {
+    const file = toDocx(whole);
+    expect(await readApart(file)).toEqual(readBack(file));
+    expect(await turnsWhile(readApart(file))).toBeGreaterThan(0);
+    await expect(readApart(new Uint8Array(3))).rejects.toEqual(new UnreadableDocument('not-a-document'));
   });
 });

@@ -1,10 +1,6 @@
+import { isOn, SIGNS, UNSEEN, WORD } from './docx-signs.ts';
 import type { Field } from './found.ts';
 import { readXml, type Tag } from './unpack.ts';
-
-const WORD = 'wordprocessingml';
-/** What a document holds and does not show: text that was taken out while changes are tracked, and doubles for old programs. */
-const UNSEEN = new Set(['del', 'moveFrom', 'Fallback']);
-const SIGNS: Readonly<Record<string, string>> = { tab: '\t', cr: '\n', noBreakHyphen: '-' };
 
 /** A stretch of text that is being read. */
 interface Stretch {
@@ -21,10 +17,17 @@ interface Stretch {
  * @param marks by bookmark
  * @throws UnreadableDocument
  */
-export function docxFields(part: Uint8Array | undefined, marks: ReadonlyMap<string, string>): readonly Field[] {
+export function docxFields(part: Uint8Array | undefined, marks: ReadonlyMap<string, string>): DocxFields {
   const reader = new TextReader(marks);
   readXml(part, reader);
-  return reader.fields();
+  return { fields: reader.fields(), tagged: reader.tagged() };
+}
+
+export interface DocxFields {
+  /** In the order of the text. */
+  readonly fields: readonly Field[];
+  /** Marks of which a field kept its tag. */
+  readonly tagged: ReadonlySet<string>;
 }
 
 class TextReader {
@@ -36,6 +39,7 @@ class TextReader {
   readonly #bookmarked = new Map<string, { readonly stretch: Stretch; readonly first: number; last: number }>();
   #unseen = 0;
   #reading = false;
+  #hidden = false;
   #order = 0;
 
   constructor(private readonly marks: ReadonlyMap<string, string>) {}
@@ -44,6 +48,7 @@ class TextReader {
     if (UNSEEN.has(tag.name)) this.#unseen += 1;
     if (!tag.space.includes(WORD)) return;
     this.#reading = tag.name === 't';
+    this.#hides(tag);
     if (tag.name === 'p') this.#line();
     else if (tag.name === 'br' && tag.attributes['type'] !== 'page') this.text('\n', true);
     else if (tag.name in SIGNS && this.#inText(tag)) this.text(SIGNS[tag.name]!, true);
@@ -51,7 +56,7 @@ class TextReader {
   }
 
   text(text: string, sign = false): void {
-    if (this.#unseen > 0 || !(this.#reading || sign)) return;
+    if (this.#unseen > 0 || this.#hidden || !(this.#reading || sign)) return;
     const last = this.#paragraphs.length - 1;
     if (last >= 0) this.#paragraphs[last] += text;
     for (const { lines } of this.#stretches()) {
@@ -69,9 +74,9 @@ class TextReader {
 
   /** In the order of the text. */
   fields(): readonly Field[] {
-    const tags = new Set(this.#tagged.map(({ mark }) => mark));
+    const tags = this.tagged();
     const named = [...this.#bookmarked.values()]
-      .filter(({ stretch }) => !tags.has(stretch.mark))
+      .filter(({ stretch }) => !tags.has(stretch.mark!))
       .map(({ stretch, first, last }) => ({
         ...stretch,
         // Programs tear bookmarks over several paragraphs: a narrative is whole paragraphs in any case.
@@ -82,8 +87,18 @@ class TextReader {
       .map(({ mark, lines, prompting }) => ({ mark: mark!, text: prompting ? '' : lines.join('\n') }));
   }
 
+  tagged(): ReadonlySet<string> {
+    return new Set(this.#tagged.map(({ mark }) => mark!));
+  }
+
   #stretches(): readonly Stretch[] {
     return [...this.#controls, ...[...this.#open.values()].map(({ stretch }) => stretch)];
+  }
+
+  /** What a run hides nobody reads. */
+  #hides(tag: Tag): void {
+    if (tag.name === 'r') this.#hidden = false;
+    else if (tag.name === 'vanish') this.#hidden = isOn(tag);
   }
 
   /** A tab is a sign in a text, and a stop where it says how a paragraph stands. */

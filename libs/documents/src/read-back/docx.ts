@@ -1,5 +1,6 @@
 import { labelIn, ownFormIn, provenanceIn } from '../properties.ts';
 import { docxFields } from './docx-fields.ts';
+import { docxLines } from './docx-lines.ts';
 import { sorted, type ReadBack } from './found.ts';
 import { readXml, type Parts } from './unpack.ts';
 
@@ -9,9 +10,10 @@ const MARKS_SPACE = 'urn:lien-nganh:marks';
 export function readDocx(parts: Parts): ReadBack {
   const { marks, said } = marksIn(parts);
   const kept = new Map([...keptIn(parts['docProps/custom.xml']), ...said]);
-  const fields = docxFields(parts['word/document.xml'], marks);
+  const { fields, tagged } = docxFields(parts['word/document.xml'], marks);
   const told = { label: labelIn(kept), ownForm: ownFormIn(kept), provenance: provenanceIn(kept) };
-  return { form: 'docx', ...told, ...sorted(fields) };
+  const lines = docxLines(parts['word/document.xml'], marks, tagged);
+  return { form: 'docx', ...told, ...sorted(fields), lines };
 }
 
 interface Marks {

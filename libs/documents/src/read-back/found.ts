@@ -17,6 +17,11 @@ export interface ReadBack {
   /** Lines end with `\n`, without blanks at both ends; nothing where nobody has written. */
   readonly narratives: readonly { readonly slot: string; readonly text: string }[];
   readonly provenance: Provenance | null;
+  /**
+   * What stands outside the narratives, a line for each paragraph and each row of a table; where a figure stands, `{<reference>}`.
+   * Two files of one document have the same lines: a figure that was moved, and words that were changed beside one, are seen in them.
+   */
+  readonly lines: readonly string[];
 }
 
 /** A field with its mark, `f:` and a reference or `n:` and a slot. */

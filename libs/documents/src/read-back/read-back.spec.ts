@@ -144,6 +144,7 @@ describe('a file that is none of ours', () => {
       figures: [],
       narratives: [],
       provenance: null,
+      lines: [],
     });
   });
 

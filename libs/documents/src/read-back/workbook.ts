@@ -11,6 +11,8 @@ export type Cells = ReadonlyMap<string, ReadCell>;
 export interface ReadBook {
   /** Where a name leads to: a sheet's name and an address without `$`. */
   readonly names: ReadonlyMap<string, { readonly sheet: string; readonly at: string }>;
+  /** In their order. */
+  readonly sheets: readonly string[];
   cells(sheet: string): Cells;
 }
 
@@ -41,7 +43,7 @@ export function readBook(parts: Parts): ReadBook {
     read.set(sheet, known);
     return known;
   };
-  return { names, cells };
+  return { names, sheets: [...sheets.keys()], cells };
 }
 
 function targetsIn(part: Uint8Array | undefined): ReadonlyMap<string, string> {

@@ -3,6 +3,7 @@ import { numberWords, shownInTable, type NumberKind } from '../values.ts';
 import { addressOf } from '../xlsx/rules.ts';
 import { LIST } from '../xlsx/marks.ts';
 import { sorted, type Field, type ReadBack } from './found.ts';
+import { figureIn, inOneRow, lineOf } from './lines.ts';
 import type { Parts } from './unpack.ts';
 import { readBook, type Cells, type ReadBook, type ReadCell } from './workbook.ts';
 
@@ -25,7 +26,47 @@ export function readXlsx(parts: Parts): ReadBack {
   const kept = new Map(marks.filter(({ kind }) => kind === 'p').map(({ name, mark }) => [name, mark]));
   const fields = marks.filter(({ kind }) => kind !== 'p').flatMap((mark) => fieldOf(mark, book));
   const told = { label: labelIn(kept), ownForm: ownFormIn(kept), provenance: provenanceIn(kept) };
-  return { form: 'xlsx', ...told, ...sorted(fields) };
+  return { form: 'xlsx', ...told, ...sorted(fields), lines: linesIn(book, marks) };
+}
+
+/** Rows of all sheets but the list, from above to below. */
+function linesIn(book: ReadBook, marks: readonly Mark[]): readonly string[] {
+  const list = book.names.get(LIST)?.sheet;
+  const at = new Map(
+    marks.flatMap((mark) => {
+      const place = book.names.get(mark.name);
+      return place === undefined ? [] : [[`${place.sheet}!${place.at}`, mark] as const];
+    }),
+  );
+  return book.sheets.filter((sheet) => sheet !== list).flatMap((sheet) => linesOf(book.cells(sheet), sheet, at));
+}
+
+function linesOf(cells: Cells, sheet: string, marks: ReadonlyMap<string, Mark>): readonly string[] {
+  const rows = new Map<number, { readonly column: string; readonly text: string }[]>();
+  const places = new Set([...cells.keys(), ...keysOf(marks, sheet)]);
+  for (const place of places) {
+    const [, column = '', row = ''] = /^([A-Z]+)(\d+)$/.exec(place) ?? [];
+    const of = rows.get(Number(row)) ?? [];
+    of.push({ column, text: toldAt(cells.get(place), marks.get(`${sheet}!${place}`)) });
+    rows.set(Number(row), of);
+  }
+  return [...rows]
+    .sort(([a], [b]) => a - b)
+    .map(([, row]) => inOneRow(row.sort((a, b) => leftToRight(a.column, b.column)).map(({ text }) => text)))
+    .filter((line) => line !== '');
+}
+
+function keysOf(marks: ReadonlyMap<string, Mark>, sheet: string): readonly string[] {
+  return [...marks.keys()].filter((key) => key.startsWith(`${sheet}!`)).map((key) => key.slice(sheet.length + 1));
+}
+
+function leftToRight(a: string, b: string): number {
+  return a.length - b.length || (a < b ? -1 : 1);
+}
+
+function toldAt(cell: ReadCell | undefined, mark: Mark | undefined): string {
+  if (mark?.kind === 'f') return figureIn(mark.mark);
+  return mark?.kind === 'n' ? '' : lineOf(wordsOf(cell));
 }
 
 /** The list, from below its head to the first empty line. */
