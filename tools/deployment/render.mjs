@@ -1,6 +1,7 @@
 /**
  * Renders the chart with `helm`, which must be installed, into infra/helm/rendered: what is checked in is what specs look at, so
- * that they need no helm. `node tools/deployment/render.mjs` after every change of the chart.
+ * that they need no helm. `node tools/deployment/render.mjs` after every change of the chart; where no helm is installed, Go makes one:
+ * `go install helm.sh/helm/v3/cmd/helm@v3.18.6`.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
