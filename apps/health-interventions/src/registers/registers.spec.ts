@@ -53,3 +53,15 @@ test('every table of figures has a register, whose parts have columns', () => {
     ...['Trong đó: qua tiếp cận cộng đồng', 'Trong đó: tại điểm cố định', 'Trong đó: qua kênh bán'],
   ]);
 });
+
+test('a template shows the periods that its table is counted over', () => {
+  const examplesOf = (name: string) => {
+    const { columns } = registerNamed(name);
+    return ['on', 'from'].map((field) => columns.find((column) => column.field === field)!.example);
+  };
+  expect(examplesOf('totals-condoms-distributed')).toEqual([
+    'ngày cuối kỳ, 14/09/2013 (quý, tính từ ngày 15)',
+    '15/06/2013 (quý, tính từ ngày 15)',
+  ]);
+  expect(examplesOf('totals-substitution-patients')).toEqual(['ngày cuối kỳ, 05/09/2013 (ngày)', '05/09/2013 (ngày)']);
+});

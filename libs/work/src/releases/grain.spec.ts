@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { isOfGrain } from './grain.ts';
+import { grains, isOfGrain, periodOfGrain } from './grain.ts';
 
 test.each([
   ['health-quarter', '2013-06-15', '2013-09-14', true],
@@ -14,4 +14,13 @@ test.each([
   ['day', '2013-07-01', '2013-07-02', false],
 ] as const)('%s: %s to %s is one of its periods: %s', (grain, from, to, expected) => {
   expect(isOfGrain(grain, { from, to })).toBe(expected);
+});
+
+test.each(grains)('%s: the period around a day is one of its periods', (grain) => {
+  const period = periodOfGrain(grain, '2013-09-05');
+  expect([isOfGrain(grain, period), period.from <= '2013-09-05', '2013-09-05' <= period.to]).toEqual([
+    true,
+    true,
+    true,
+  ]);
 });

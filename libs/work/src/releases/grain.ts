@@ -1,3 +1,4 @@
+import type { Day } from '@lien-nganh/kernel';
 import { periodContaining, type DaySpan, type SchemeLike } from '@lien-nganh/vocabulary';
 
 /** How long a period is that a table of figures is counted over; a stock is counted on a day. */
@@ -42,7 +43,25 @@ const schemes: Readonly<Record<Exclude<Grain, 'day'>, SchemeLike>> = {
 
 /** Whether these days, both included, are one period of the grain. */
 export function isOfGrain(grain: Grain, { from, to }: DaySpan): boolean {
-  if (grain === 'day') return from === to;
-  const found = periodContaining(schemes[grain], from);
+  const found = periodOfGrain(grain, from);
   return found.from === from && found.to === to;
+}
+
+/** What people call a period of the grain. */
+export const grainWords: Readonly<Record<Grain, string>> = {
+  day: 'ngày',
+  month: 'tháng',
+  quarter: 'quý',
+  'half-year': '6 tháng',
+  year: 'năm',
+  'health-quarter': 'quý, tính từ ngày 15',
+  'health-half-year': '6 tháng, tính từ ngày 15',
+  'health-year': 'năm, tính từ ngày 15',
+};
+
+/** The period of the grain that holds a day. */
+export function periodOfGrain(grain: Grain, on: Day): DaySpan {
+  if (grain === 'day') return { from: on, to: on };
+  const { from, to } = periodContaining(schemes[grain], on);
+  return { from, to };
 }

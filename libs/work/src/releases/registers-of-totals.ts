@@ -1,10 +1,11 @@
-import { register, type Register, type RegisterColumn, type RowValues, type Title } from '@lien-nganh/kernel';
+import { register, type Day, type Register, type RegisterColumn, type RowValues, type Title } from '@lien-nganh/kernel';
 import { partWords } from '@lien-nganh/vocabulary';
 import { presentContent, standing, type Work } from '../state.ts';
 import { workColumns } from '../work-columns.data.ts';
 import type { WorkType } from '../work.ts';
 import type { CountTable, Line } from './count-table.ts';
 import { wordOf } from './count-table.ts';
+import { grainWords, periodOfGrain } from './grain.ts';
 import type { CountedHere } from './totals.ts';
 import type { Totals } from './totals-rules.ts';
 
@@ -39,8 +40,8 @@ function registerOf({ code, table, totals }: Declared): Register {
     title: { vi: `Số tổng hợp: ${table.title.vi}`, en: `Totals: ${table.title.en}` },
     record: totals,
     columns: [
-      ...workColumns(),
-      ...ownColumns,
+      ...workColumns().map((column) => (column.field === 'on' ? { ...column, example: dayExample(table) } : column)),
+      ...ownColumns(table),
       ...parts.map(({ field, dimension, member }) => whole(field, headOf(dimension, member), false)),
     ],
     key: ['on', 'unit', 'from'],
@@ -74,17 +75,33 @@ function merged(held: readonly Line[], said: readonly Line[]): readonly Line[] {
   return [...counts.values()];
 }
 
-const ownColumns: readonly RegisterColumn[] = [
-  {
-    field: 'from',
-    path: 'period/from',
-    head: { vi: 'Ngày đầu kỳ', en: 'First day of the period' },
-    kind: { is: 'day' },
-    required: true,
-    example: '15/06/2013 (cột Ngày là ngày cuối kỳ)',
-  },
-  whole('total', { vi: 'Tổng số', en: 'Total' }, true),
-];
+/** A day by which the periods of a table are shown. */
+const SHOWN = '2013-09-05';
+
+/** Which days its last column takes: only its own periods are counted, and nobody can guess them. */
+function dayExample({ grains }: CountTable): string {
+  const said = grains.map((grain) => `${written(periodOfGrain(grain, SHOWN).to)} (${grainWords[grain]})`);
+  return `ngày cuối kỳ, ${said.join('; ')}`;
+}
+
+function ownColumns({ grains }: CountTable): readonly RegisterColumn[] {
+  const said = grains.map((grain) => `${written(periodOfGrain(grain, SHOWN).from)} (${grainWords[grain]})`);
+  return [
+    {
+      field: 'from',
+      path: 'period/from',
+      head: { vi: 'Ngày đầu kỳ', en: 'First day of the period' },
+      kind: { is: 'day' },
+      required: true,
+      example: said.join('; '),
+    },
+    whole('total', { vi: 'Tổng số', en: 'Total' }, true),
+  ];
+}
+
+function written(day: Day): string {
+  return day.split('-').reverse().join('/');
+}
 
 function whole(field: string, head: Title, required: boolean): RegisterColumn {
   return { field, path: 'figures', head, kind: { is: 'whole', most: MOST }, required, example: '1.250' };
