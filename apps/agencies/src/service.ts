@@ -9,6 +9,8 @@ import {
   teams,
   units,
 } from '@lien-nganh/contracts/reference';
+import * as inspections from '@lien-nganh/contracts/inspections';
+import { areaWork, release as personRelease } from '@lien-nganh/contracts/area-work';
 import { receipt, report, reportingPeriod } from '@lien-nganh/contracts/reporting';
 import { regime, template } from '@lien-nganh/contracts/reporting-regime';
 import { service } from '@lien-nganh/kernel';
@@ -18,6 +20,7 @@ import { cardNumber } from './card-number/card-number.ts';
 import { directive } from './directive/directive.ts';
 import { followUp } from './follow-up/follow-up.ts';
 import { indicator } from './indicator/indicator.ts';
+import { inspectionPapers } from './integration/inspection-papers.ts';
 import { agenciesOnPaper } from './integration/on-paper.ts';
 import { outbound } from './integration/outbound.ts';
 import { agenciesLinks, workTypes } from './integration/work.ts';
@@ -81,10 +84,25 @@ export const agencies = service({
     numbersOfPapers,
   ],
   processes: [assignObligationsToAddressees, claimCardNumbers, carryOutTransfers, eraseNames, openTasksOfConclusions],
-  reference: [units, agencyTable, accounts, assignments, obligations, followUps, teams, indicators, editions],
+  reference: [
+    units,
+    agencyTable,
+    accounts,
+    assignments,
+    obligations,
+    followUps,
+    teams,
+    indicators,
+    editions,
+    inspectionPapers,
+  ],
   publishes: outbound,
   onPaper: agenciesOnPaper,
-  ignores: [reportingPeriod, receipt, report, template, regime],
+  ignores: [
+    ...[reportingPeriod, receipt, report, template, regime],
+    ...[inspections.establishment, inspections.inspection, inspections.links, inspections.legalBasis],
+    ...[inspections.checklist, personRelease, ...areaWork],
+  ],
   registers: [unitsRegister, agenciesRegister, plansRegister, targetsRegister],
   printOuts: [
     ...teamPapers,

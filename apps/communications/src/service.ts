@@ -30,6 +30,7 @@ export const communications = service({
   ignores: [
     ...[agencies.followUp, agencies.team178, agencies.workYear, ...agenciesWork],
     ...[inspections.inspection, inspections.links, inspections.legalBasis, inspections.checklist, release],
+    inspections.papers,
     ...areaWork.filter((contract) => contract !== keyArea && contract !== hotspot),
   ],
 });

@@ -22,7 +22,7 @@ import {
   programme,
   replication,
 } from '@lien-nganh/contracts/communities';
-import { checklist, establishment, inspection, legalBasis, links } from '@lien-nganh/contracts/inspections';
+import { checklist, establishment, inspection, legalBasis, links, papers } from '@lien-nganh/contracts/inspections';
 import { ownForm } from '@lien-nganh/contracts/own-form';
 import { consolidation, pastFigures, receipt, report, reportingPeriod } from '@lien-nganh/contracts/reporting';
 import { regime, template } from '@lien-nganh/contracts/reporting-regime';
@@ -87,6 +87,8 @@ const heard: readonly (readonly [Contract, OnFailure])[] = [
   [links, park],
   [legalBasis, park],
   [checklist, park],
+  // for the number books of agencies: nothing here is made of it
+  [papers, park],
   ...agenciesWork.map(parked),
   ...communicationsContracts.map(parked),
   ...areaWork.map(parked),

@@ -29,6 +29,11 @@ export const healthInterventions = service({
   ignores: [
     ...[followUp, team178, workYear, ...agenciesWork],
     ...[inspections.establishment, inspections.inspection, inspections.links, inspections.legalBasis],
-    ...[inspections.checklist, personRelease, ...areaWork.filter((contract) => contract !== healthRequest)],
+    ...[
+      inspections.checklist,
+      inspections.papers,
+      personRelease,
+      ...areaWork.filter((contract) => contract !== healthRequest),
+    ],
   ],
 });

@@ -130,6 +130,19 @@ export function paymentsTold({ decidedOn, collected }: z.output<typeof sanctionV
   return collected === null || collected === '0' ? [] : [{ payment: 'told', paidOn: decidedOn, amount: collected }];
 }
 
+/**
+ * Numbers on papers of a disclosed inspection (minutes, violation records, decisions, transfers), for the number book of whoever
+ * issued each: number and symbol apart, and nothing that is neither. Of what was withdrawn, nothing.
+ */
+export const papers = contract(
+  'inspections.papers',
+  1,
+  z.strictObject({
+    inspection: id,
+    papers: z.array(z.strictObject({ body: id, number: z.string(), symbol: z.string(), on: day })),
+  }),
+);
+
 /** Obligations linked to a disclosed inspection later. */
 export const links = linksContract('inspections');
 

@@ -112,3 +112,13 @@ export const cardNumber = code(
   ),
   ['178-LC/0012'],
 );
+
+/**
+ * Number and symbol at the beginning of what somebody wrote; `null` where it is no number of a series.
+ *
+ * @example numberIn('07 / BB-KT (mẫu)') // { number: '07', symbol: 'BB-KT' }
+ */
+export function numberIn(written: string): { readonly number: string; readonly symbol: string } | null {
+  const match = /^(\d{1,6}\p{Lu}?)\s*\/\s*(\p{Lu}[\p{L}\d.-]*)/u.exec(written.normalize('NFC').trim());
+  return match && { number: match[1]!, symbol: match[2]! };
+}

@@ -73,6 +73,7 @@ export {
   documentNumber,
   documentReference,
   documentSymbol,
+  numberIn,
   newAgencyCode,
   oldAgencyCode,
   parseDocumentReference,

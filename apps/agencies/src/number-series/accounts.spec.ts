@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { accountsOf } from './accounts.ts';
-import { editionsOf } from './found-papers.ts';
+import { inspectionPapers } from '../integration/inspection-papers.ts';
+import { editionsOf, papersOfInspections } from './found-papers.ts';
 
 const found = (number: string, on: string, record = `plan-${number}`) => ({ number, symbol: 'KH-UBND', on, record });
 
@@ -33,4 +34,32 @@ test('editions of consolidated reports bear numbers of the agency through which 
     { number: '15', symbol: 'BC-SLĐTBXH', on: '2014-01-15', record: 'consolidation-a' },
     { number: '016', symbol: 'BC-SLĐTBXH', on: '2014-01-15', record: 'consolidation-a' },
   ]);
+});
+
+test('papers of inspections bear numbers of whoever issued each, until they are taken back', () => {
+  const decision = { body: 'police', symbol: 'QĐ-XPVPHC', on: '2013-07-12' };
+  const data = {
+    inspection: 'i-1',
+    papers: [
+      { ...decision, number: '21' },
+      { ...decision, number: '21', body: 'ppc' },
+    ],
+  };
+  const others = [
+    {
+      inspection: 'i-2',
+      papers: [
+        { ...decision, number: '21' },
+        { ...decision, number: '23' },
+      ],
+    },
+  ];
+  const rowsOf = (told: object) => inspectionPapers.from[0]!.rows({ data: told } as never);
+  expect(rowsOf(data)).toEqual([{ key: 'i-1', row: data }]);
+  expect(rowsOf({ ...data, papers: [] })).toEqual([{ key: 'i-1', row: null }]);
+  const found = papersOfInspections([data, ...others], 'police', 2013);
+  expect(found[0]).toEqual({ number: '21', symbol: 'QĐ-XPVPHC', on: '2013-07-12', record: 'inspection-i-1' });
+  const begun = { after: 20, on: '2013-01-01', reason: 'Sổ giấy' };
+  expect(accountsOf([], found, begun)).toMatchObject({ doubles: ['21'], gaps: [{ from: 22, to: 22 }] });
+  expect(papersOfInspections([data, ...others], 'police', 2014)).toEqual([]);
 });

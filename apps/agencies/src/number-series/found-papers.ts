@@ -10,6 +10,8 @@ import { plan } from '../plan/plan.ts';
 import { events as teamEvents } from '../team-178/events.ts';
 import type { Team178 } from '../team-178/state.ts';
 import { teamSubmission } from '../team-submission/team-submission.ts';
+import { numberIn } from '@lien-nganh/vocabulary';
+import type { PapersRecord } from '../integration/inspection-papers.ts';
 import type { FoundPaper } from './accounts.ts';
 
 type Bearing = Omit<FoundPaper, 'record'> & { readonly body: string };
@@ -68,8 +70,11 @@ export function editionsOf(all: readonly EditionsRecord[], body: string, year: n
   );
 }
 
-/** Number and symbol at the beginning of what somebody wrote; `null` where it is no number of a series. */
-function numberIn(written: string): Reference | null {
-  const match = /^(\d{1,6}\p{Lu}?)\s*\/\s*(\p{Lu}[\p{L}\d.-]*)/u.exec(written.normalize('NFC').trim());
-  return match && { number: match[1]!, symbol: match[2]! };
+/** Numbers of a body's minutes, violation records, decisions and transfers of inspections in a year. */
+export function papersOfInspections(all: readonly PapersRecord[], body: string, year: number): readonly FoundPaper[] {
+  return all.flatMap(({ inspection, papers }) =>
+    papers
+      .filter((one) => one.body === body && one.on.startsWith(`${year}-`))
+      .map(({ number, symbol, on }) => ({ number, symbol, on, record: `inspection-${inspection}` })),
+  );
 }

@@ -130,6 +130,20 @@ describe('the platform', () => {
   });
 });
 
+test('a whole symbol may have a series of its own, apart from the others of its kind', async () => {
+  const apart = [
+    { series: 'sanctions', kinds: ['QĐ-XPVPHC'] },
+    { series: 'decisions', kinds: ['QĐ'] },
+  ];
+  expect(await set({ apart, assigns: 'clerk' })).toBeNull();
+  const on = '2013-03-01';
+  expect(await send('assign', { symbol: 'QĐ-XPVPHC', on, number: '1', series: 'decisions' })).toBe(
+    'series-takes-the-symbol',
+  );
+  expect(await send('assign', { symbol: 'QĐ-XPVPHC', on, number: '1', series: 'sanctions' })).toBeNull();
+  expect(await send('assign', { symbol: 'QĐ-CAT', on, number: '1', series: 'decisions' })).toBeNull();
+});
+
 test('what nobody accounts for yet waits for the clerks of the body, and for no other', async () => {
   const waiting = async (by = clerk) =>
     ((await here.ask(myWork, {}, by, '2014-02-01')) as { numbers: object[] }).numbers;

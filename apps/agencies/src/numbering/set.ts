@@ -6,8 +6,11 @@ import type { refusals } from './refusals.ts';
 import { COMMON, earlierThan, type Numbering } from './state.ts';
 
 const kind = text(20).regex(
-  /^\p{Lu}[\p{L}0-9]*$/u,
-  problem('Loại văn bản ghi như trong ký hiệu: QĐ, BC.', 'A kind is written as in symbols: QĐ, BC.'),
+  /^\p{Lu}[\p{L}0-9]*(-[\p{L}0-9.]+)*$/u,
+  problem(
+    'Loại văn bản ghi như trong ký hiệu: QĐ, BC, hoặc cả ký hiệu: QĐ-XPVPHC.',
+    'A kind is written as in symbols: QĐ, BC; or it is a whole symbol: QĐ-XPVPHC.',
+  ),
 );
 const input = z.strictObject({
   body: slug,

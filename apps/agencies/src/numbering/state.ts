@@ -31,8 +31,8 @@ export function numberingOn(state: Numbering, on: Day): Pick<Numbered, 'assigns'
   return held ?? { assigns: 'clerk', apart: [] };
 }
 
-/** The series in which a paper of this symbol is numbered: `QĐ-UBND` is of the kind `QĐ`. */
+/** The series in which a paper of this symbol is numbered: that of the whole symbol (`QĐ-XPVPHC`), or else of its kind (`QĐ`). */
 export function seriesFor(symbol: string, { apart }: Pick<Numbered, 'apart'>): string {
-  const kind = symbol.split('-', 1)[0]!;
-  return apart.find(({ kinds }) => kinds.includes(kind))?.series ?? COMMON;
+  const seriesOf = (kind: string) => apart.find(({ kinds }) => kinds.includes(kind))?.series;
+  return seriesOf(symbol) ?? seriesOf(symbol.split('-', 1)[0]!) ?? COMMON;
 }

@@ -1,9 +1,9 @@
-import { allEditions, standingOf } from '@lien-nganh/contracts/reference';
+import { standingOf } from '@lien-nganh/contracts/reference';
 import { firstVisible, question, type Asking, type RowOf, type Scope, type Table } from '@lien-nganh/kernel';
 import { z } from 'zod';
 import { followUpRows, followUpTables, shown, shownFollowUp, type FollowUpRow } from './follow-up-rows.ts';
-import { editionsOf } from '../number-series/found-papers.ts';
 import { numberRows, numberTables, seriesOf, waitingIn, type NumberTables } from './number-rows.ts';
+import { numberedElsewhere } from './numbered-elsewhere.ts';
 import { shownTask, taskRows, tasksOpenFor, taskTables } from './task-rows.ts';
 import { obligationRows, obligationTables } from './obligation-rows.ts';
 
@@ -64,12 +64,11 @@ async function numbersWaiting(tables: NumberTables, { actor, today, rows, maySee
   const body = actor.agency;
   const seen = (scope: Scope) => maySee({ ...scope, sensitivity: 'open' });
   if (!seen({ sensitivity: 'open', owners: [body] })) return [];
-  const editions = await allEditions().resolve(rows);
   const thisYear = Number(today.slice(0, 4));
   const years = [thisYear - 1, thisYear].map(async (year) => {
     // most agencies keep no book here: of those nothing waits, and nothing of theirs is looked through
     if ((await tables.numbers.count({ where: { body, year } })) === 0) return [];
-    const others = editionsOf(editions, body, year);
+    const others = (await numberedElsewhere(rows))(body, year);
     const waiting = waitingIn(await seriesOf(tables, { body, year, others, maySee: seen }));
     return waiting.map((one) => ({ ...one, year }));
   });

@@ -1,13 +1,12 @@
 import { day } from '@lien-nganh/contracts/shapes';
-import { allEditions } from '@lien-nganh/contracts/reference';
 import { isErased, question, type Erased, type Scope } from '@lien-nganh/kernel';
 import { slug } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 import { unexplained, type Accounts, type NumberLine } from '../number-series/accounts.ts';
-import { editionsOf } from '../number-series/found-papers.ts';
 import type { Mark } from '../number-series/state.ts';
 import { COMMON } from '../numbering/state.ts';
 import { numberRows, numberTables, seriesOf } from './number-rows.ts';
+import { numberedElsewhere } from './numbered-elsewhere.ts';
 
 const mark = z.strictObject({ on: day, reason: z.string().nullable() }).nullable();
 const line = z.strictObject({
@@ -62,7 +61,7 @@ export const numbersOfPapers = question({
   async ask(tables, { body: asked, year, series, first, skip }, { actor, rows, maySee }) {
     const body = asked ?? actor.agency;
     const may = maySee({ sensitivity: 'internal', owners: [body] });
-    const others = may ? editionsOf(await allEditions().resolve(rows), body, year) : [];
+    const others = may ? (await numberedElsewhere(rows))(body, year) : [];
     // a book is internal, whatever is open of the records that bear its numbers
     const seen = (scope: Scope) => maySee(scope.sensitivity === 'open' ? { ...scope, sensitivity: 'internal' } : scope);
     const found = may ? await seriesOf(tables, { body, year, others, maySee: seen }) : new Map<string, Accounts>();

@@ -28,6 +28,16 @@ function sent(prefix: string, history: History): readonly unknown[] {
   });
 }
 
+/** Numbers of papers that leave after each event of a history. */
+function numbersSent(history: History): readonly unknown[] {
+  const { stream, map, contract } = outbound.find((one) => one.contract.type === 'inspections.papers')!;
+  const events = recorded(stream, history);
+  return events.map((event, index) => {
+    const data = map(event as RecordedOf<AnyEvents>, fold(stream, events.slice(0, index + 1)), 'id-1');
+    return data === null ? null : (contract.schema.parse(data) as { papers: unknown[] }).papers;
+  });
+}
+
 const undisclosed = [
   'planned',
   'approved',
@@ -105,6 +115,30 @@ describe('from its disclosure on', () => {
       const text = JSON.stringify(sent('inspection', history));
       expect(text).not.toMatch(/account-|"m-\d"|Hoạt động quá giờ|BB|QĐ|chairman"|author|crew|leader|signatory/);
     }
+  });
+});
+
+describe('numbers of papers, for the book of whoever issued each', () => {
+  test.each(undisclosed)('%s: none leaves, also when it is withdrawn', (name) => {
+    const history = [...inspections[name], withdrawal];
+    expect(numbersSent(history)).toEqual(history.map(() => null));
+  });
+
+  test('leave with the disclosure and whatever bears another number, and nothing else does', () => {
+    const transfer = inspections.others.find(({ name }) => name === 'CaseTransferred')!;
+    const sent178 = numbersSent([...inspections.served, transfer]);
+    expect(sent178.at(-2)).toBeNull();
+    expect(sent178.at(-1)).toEqual([
+      { body: 'police', number: expect.any(String), symbol: expect.stringMatching(/^BB/), on: expect.any(String) },
+      { body: 'police', number: '21', symbol: 'QĐ-XPVPHC', on: '2013-07-12' },
+      { body: 'police', number: '30', symbol: 'CV', on: '2013-07-16' },
+    ]);
+    // what is no number of a series is a text that somebody wrote: it stays
+    expect(JSON.stringify(sent178)).not.toContain('v-1');
+  });
+
+  test('are taken back with the record', () => {
+    expect(numbersSent([...inspections.served, withdrawal]).at(-1)).toEqual([]);
   });
 });
 

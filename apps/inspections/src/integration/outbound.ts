@@ -18,6 +18,7 @@ import { legalBasis } from '../legal-basis/legal-basis.ts';
 import type { LegalBasis } from '../legal-basis/state.ts';
 import { outboundAreaWork } from './area-work.ts';
 import { inspectionLinks } from './links.ts';
+import { papersOf } from './papers.ts';
 import { published } from './published-inspection.ts';
 
 /** All that leaves this service. Inspections until they are disclosed, and plans until their period is over, leave in nothing. */
@@ -26,6 +27,7 @@ export const outbound: readonly Publication[] = [
     state.is === 'none' ? null : withoutWhoAndWhere(state, id),
   ),
   publish(inspection, contracts.inspection, (_, state: Inspection, id) => published(state, id)),
+  publish(inspection, contracts.papers, papersOf),
   publish(legalBasis, contracts.legalBasis, (_, state: LegalBasis, id) => {
     if (state.is === 'none') return null;
     const { is, keeper: _keeper, ...basis } = state;

@@ -115,6 +115,6 @@ function isFrom({ agencies: parties, on, withdrawn }: EvidenceRow, agency: strin
 
 /** Contracts of the same topics that this service does not use. */
 export const unused: readonly Contract[] = [
-  ...[inspections.establishment, inspections.legalBasis, inspections.checklist],
+  ...[inspections.establishment, inspections.legalBasis, inspections.checklist, inspections.papers],
   ...[area.inspectionPlan, area.healthRequest, communities.disciplineOfAYear],
 ];
