@@ -23,10 +23,11 @@ describe('what stands beside a period', () => {
     expect(daysOf(february, 'year-to-date')).toEqual({ from: '2016-01-01', to: '2016-02-29' });
   });
 
-  test('of days that a regime names is as many days before, and no year is begun', () => {
+  test('of days that a regime names is as many days before, and the year is that in which they begin', () => {
     const named = { period: 'tet', kind: 'ad-hoc', from: '2014-01-20', to: '2014-02-08' } as const;
     expect(daysOf(named, 'previous')).toEqual({ from: '2013-12-31', to: '2014-01-19' });
-    expect(daysOf(named, 'year-to-date')).toEqual({ from: '2014-01-20', to: '2014-02-08' });
+    expect(daysOf(named, 'year-to-date')).toEqual({ from: '2014-01-01', to: '2014-02-08' });
+    expect(quartersOf(named)).toEqual([{ from: '2014-01-01', to: '2014-02-08' }]);
   });
 
   test('is divided into the quarters of the same calendar', () => {

@@ -56,8 +56,12 @@ function dayBefore(day: Day): Day {
   return periodBefore({ from: day, to: day }).to;
 }
 
-/** First day of the year that the period is a part of: its code says which part (`2013-H2`, `2013-Q3`). */
+/**
+ * First day of the year that the period is a part of: its code says which part (`2013-H2`, `2013-Q3`). Days that the regime names
+ * are a part of no calendar: theirs is the year in which they begin.
+ */
 function yearBegins({ period, kind, from }: PeriodDays): Day {
+  if (kind === 'ad-hoc') return `${from.slice(0, 4)}-01-01`;
   const part = /-[A-Z]([0-9]{1,2})$/.exec(period);
   return shifted(from, -(Number(part?.[1] ?? 1) - 1) * (monthsOf[kind] ?? 0));
 }

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { establishmentOf, joint, visit } from '../examples.ts';
+import { establishmentOf, inspectionsDone, joint, visit } from '../examples.ts';
 import { testGateway, type TestGateway } from '../graphql/examples.ts';
+import { received } from '../graphql/matrix/examples.ts';
+import { indicator } from '../graphql/pivot/examples.ts';
 import { inspectionRecord } from '../graphql/records/examples.ts';
-import { byAsked, figuresOf, periodOf, published, reportOf, submissionOf } from './examples.ts';
+import { byAsked, figuresOf, periodOf, published, reportOf, submissionOf, templateOf, version } from './examples.ts';
 
 const LAI_CHAU = '105@2013-12-28';
 const QUYET_THANG = '03387@2004-10-25';
@@ -13,11 +15,26 @@ const addressees = [
   { agency: 'labour', unit: LAI_CHAU },
 ].map((one) => ({ ...one, group: 'member', manner: 'obliged', dueOn: '2014-01-10' }));
 
+const words = { vi: 'Số báo cáo đã nhận', en: 'Reports received' };
+const reportsReceived = {
+  ...{ ...inspectionsDone, code: 'received', measure: 'reporting.report-received', unitOfCount: 'reports' },
+  ...{ breakdowns: [], filter: {}, lines: 'decider' },
+};
+
 let gateway: TestGateway;
 let first: Awaited<ReturnType<TestGateway['publish']>>;
 beforeAll(async () => {
   gateway = await testGateway();
-  first = await gateway.publish(...published, periodOf('2013-H2', { addressees }));
+  const came = {
+    code: 'IV',
+    heading: words,
+    prompt: null,
+    figures: [{ indicator: 'received', part: null }],
+    restricted: false,
+  };
+  const sections = [...version.sections, came];
+  const told = [templateOf({ ...version, sections }), indicator(reportsReceived), periodOf('2013-H2', { addressees })];
+  first = await gateway.publish(...published, ...told);
   await gateway.until(first);
 });
 afterAll(async () => {
@@ -63,7 +80,8 @@ describe('the report of a unit', () => {
 
   test('holds late what others entered there after it was locked, and theirs does not wait for it (S-12)', async () => {
     const locked = reportOf('labour', { submissions: [submissionOf(`${gateway.log}:${first}`)] });
-    const entered = [police('late'), establishmentLate()];
+    const receipt = received('2013-H2', 'labour', { to: '2013-12-31', receivedOn: '2013-12-30' });
+    const entered = [police('late'), establishmentLate(), receipt];
     await gateway.until(await gateway.publish(locked, ...entered));
     const waits = { record: 'inspection-late', waitsFor: ['labour'], isIn: false };
     expect(await late('labour')).toEqual(expect.arrayContaining([waits]));
@@ -86,6 +104,15 @@ describe('the report of a unit', () => {
     const visits = figures.find(({ figure }: { figure: { indicator: string } }) => figure.indicator === 'visits');
     expect(visits).toMatchObject({ figure: { unit: LAI_CHAU }, from: { number: '5' }, to: { number: '6' } });
     expect(visits.events).toEqual([{ kind: 'LATE_ENTRY', record: 'inspection-late' }]);
+    // that the report itself came is no difference from what was signed in it
+    expect(figures.map(({ figure }: { figure: { indicator: string } }) => figure.indicator)).not.toContain('received');
+  });
+
+  test('has in how long entry took the work of its agency, and not that its report came', async () => {
+    const { data } = await gateway.ask(
+      `{ report(regime: "879", period: "2013-H2", agency: "labour") { delays { agency records } } }`,
+    );
+    expect(data.report.delays).toEqual([{ agency: 'labour', records: 1 }]);
   });
 
   test('holds what its exception names, and nothing else that came late', async () => {

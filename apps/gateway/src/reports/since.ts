@@ -38,7 +38,10 @@ export interface LineDifference {
   readonly figures: readonly (FigureChange & { readonly covered: boolean })[];
 }
 
-/** Figures of the agencies' own lines that are others at the position of the report than what the agencies signed. */
+/**
+ * Figures of the agencies' own lines that are others at the position of the report than what the agencies signed. How many
+ * reports came is none: that of the agency itself always came after it was signed.
+ */
 export async function lineDifferences(
   context: GatewayContext,
   { known, by }: Pick<Composed, 'known' | 'by'>,
@@ -72,16 +75,21 @@ async function lineOf(
 ): Promise<readonly FigureChange[]> {
   const key = { ...known.key, reporter: agency };
   const whole = wholeOf(reachOf(key, known.period), by.defined);
-  const asked = known.template.version.sections.flatMap(({ figures }) =>
-    figures.map(({ indicator, part }): FigureAsked => {
+  const asked = known.template.version.sections
+    .flatMap(({ figures }) => figures)
+    .filter(({ indicator }) => !tellsOfReporting(by, indicator))
+    .map(({ indicator, part }): FigureAsked => {
       return { ...whole(indicator), indicator, part, obligation: null, quarter: null, column: 'period' };
-    }),
-  );
+    });
   const signed = await readingBy(context, await knownReport(context, key, signedAt), by.map);
   const before = await readTold(context, asked, signed.by);
   const now = { ...by, key };
   const after = await readTold(context, asked, now);
   return compared(context, { before, after, since: signedAt, by: now });
+}
+
+function tellsOfReporting({ defined }: ReadBy, indicator: string): boolean {
+  return defined.present.byCode.get(indicator)?.[0]?.measure?.startsWith('reporting.') ?? false;
 }
 
 interface Comparing {
