@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startAlone } from './alone.ts';
+import { startLoaded } from './examples.ts';
 import type { Answer, Person } from './person.ts';
-import { cleanUpAll, start, type Running } from './platform.ts';
+import { cleanUpAll, type Running } from './platform.ts';
 import { until } from './until.ts';
 
 const MINUTES = 60_000;
@@ -9,7 +10,7 @@ const PATIENCE_S = 120;
 let platform: Running;
 
 beforeAll(async () => {
-  platform = await start();
+  platform = await startLoaded();
 }, 5 * MINUTES);
 afterAll(cleanUpAll, MINUTES);
 

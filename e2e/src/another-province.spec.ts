@@ -1,5 +1,6 @@
-import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import { directive, entered, indicator, obligation, PROVINCE, settled, SINCE, WARD } from './another-province.ts';
+import { startLoaded } from './examples.ts';
 import { count, figure, numberIn, untilKnown } from './figures.ts';
 import type { Done, Json, Person } from './person.ts';
 import { cleanUpAll, start, type Running } from './platform.ts';
@@ -10,7 +11,6 @@ const MINUTES = 60_000;
 const record = 'inspections/inspection/record-inspection';
 
 afterEach(cleanUpAll, MINUTES);
-afterAll(cleanUpAll, MINUTES);
 
 /** State and activities of the police in the directive's one obligation. */
 async function evidenced(committee: Person, id: string): Promise<readonly Json[]> {
@@ -26,7 +26,7 @@ describe('another directive', () => {
   test(
     'is entered in a folder that has one, has its own evidence, and adopts work that was recorded before it',
     async () => {
-      const platform = await start();
+      const platform = await startLoaded();
       const [chairman, police] = [await platform.as('head.ppc'), await platform.as('officer.police')];
       const committee = await platform.as('committee');
       const before = await police.done(record, visit(today(), { obligations: [] }));

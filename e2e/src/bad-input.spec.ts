@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { startLoaded } from './examples.ts';
 import { mangledBody, mangledHeaders, mangledId, shaped } from './mangled/examples.ts';
 import { Person, type Answer, type Json } from './person.ts';
-import { cleanUpAll, start, type Running } from './platform.ts';
+import { cleanUpAll, type Running } from './platform.ts';
 import { establishment } from './story.ts';
 
 const MINUTES = 60_000;
@@ -25,7 +26,7 @@ const questions: Command[] = [];
 const told = new Set<string>();
 
 beforeAll(async () => {
-  platform = await start();
+  platform = await startLoaded();
   police = await platform.as('officer.police');
   const accounts = ['officer.police', 'head.ppc', 'admin', 'standing', 'committee', 'auditor', 'officer.district-105'];
   people = await Promise.all(accounts.map((account) => platform.as(account)));

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { startLoaded } from './examples.ts';
 import { count, figure, untilKnown } from './figures.ts';
 import type { Done, Json, Person } from './person.ts';
-import { cleanUpAll, start, type Running } from './platform.ts';
+import { cleanUpAll, type Running } from './platform.ts';
 import { DIRECTIVE, registered } from './story.ts';
 import { until } from './until.ts';
 
@@ -21,7 +22,7 @@ let area: string;
 let site: string;
 
 beforeAll(async () => {
-  platform = await start();
+  platform = await startLoaded();
   committee = await platform.as('committee');
   culture = await platform.as('officer.culture');
   police = await platform.as('officer.police');

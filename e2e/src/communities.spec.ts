@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { startLoaded } from './examples.ts';
 import { count, figure, untilKnown } from './figures.ts';
 import type { Json, Person } from './person.ts';
-import { cleanUpAll, start, type Running } from './platform.ts';
+import { cleanUpAll, type Running } from './platform.ts';
 import { DIRECTIVE } from './story.ts';
 import { until } from './until.ts';
 
@@ -17,7 +18,7 @@ let committee: Person;
 let standing: Person;
 
 beforeAll(async () => {
-  platform = await start();
+  platform = await startLoaded();
   committee = await platform.as('committee');
   standing = await platform.as('standing');
 }, 4 * MINUTES);

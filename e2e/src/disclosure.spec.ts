@@ -2,11 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createClient, type Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { auditorOfTheProvince } from './auditing.ts';
+import { startLoaded } from './examples.ts';
 import { DIRECTIVE, minutes, registered, surprise, team, today } from './story.ts';
 import { FIGURE, untilKnown } from './figures.ts';
 import type { Done, Json } from './person.ts';
 import { Person } from './person.ts';
-import { cleanUpAll, start, type Running } from './platform.ts';
+import { cleanUpAll, type Running } from './platform.ts';
 import { plain, probes } from './probes.ts';
 import { until } from './until.ts';
 
@@ -32,7 +33,7 @@ const changes: Json[] = [];
 const before = new Map<string, Json>();
 
 beforeAll(async () => {
-  platform = await start();
+  platform = await startLoaded();
   police = await platform.as('officer.police');
   await auditorOfTheProvince(platform);
   people = [

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { startLoaded } from './examples.ts';
 import { count, figure, untilKnown } from './figures.ts';
 import type { Json, Person } from './person.ts';
-import { cleanUpAll, start, type Running } from './platform.ts';
+import { cleanUpAll, type Running } from './platform.ts';
 import { DIRECTIVE } from './story.ts';
 
 const MINUTES = 60_000;
@@ -16,7 +17,7 @@ let officer: Person;
 let head: Person;
 
 beforeAll(async () => {
-  platform = await start();
+  platform = await startLoaded();
   committee = await platform.as('committee');
   officer = await platform.as('officer.health');
   head = await platform.as('head.health');

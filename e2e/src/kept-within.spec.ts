@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { auditorOfTheProvince } from './auditing.ts';
+import { startLoaded } from './examples.ts';
 import { untilKnown } from './figures.ts';
 import type { Json, Person } from './person.ts';
-import { cleanUpAll, start, type Running } from './platform.ts';
+import { cleanUpAll, type Running } from './platform.ts';
 import { plain } from './probes.ts';
 import { today } from './story.ts';
 import { until } from './until.ts';
@@ -63,7 +64,7 @@ const ids = new Map<string, string>();
 const people: Person[] = [];
 
 beforeAll(async () => {
-  platform = await start();
+  platform = await startLoaded();
   await auditorOfTheProvince(platform);
   await colleague('inspector.health', 'health-inspectorate');
   await colleague('programme.health', 'health-programme');

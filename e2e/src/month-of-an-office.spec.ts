@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
+import { startLoaded } from './examples.ts';
 import { figure, untilKnown } from './figures.ts';
 import {
   basisOn,
@@ -25,7 +26,7 @@ import {
   uploaded,
 } from './month-of-an-office.ts';
 import type { Json, Person } from './person.ts';
-import { cleanUpAll, start, type Running } from './platform.ts';
+import { cleanUpAll, type Running } from './platform.ts';
 import { lastViolation, minutes, sanction, today, violation } from './story.ts';
 import { until } from './until.ts';
 
@@ -50,7 +51,7 @@ const waitsFor = async (account: string | undefined, service: string) =>
   (await as(account!)).read(`${service}/questions/my-work?first=200`);
 
 beforeAll(async () => {
-  platform = await start();
+  platform = await startLoaded();
   await setUp(as);
 });
 afterAll(cleanUpAll);

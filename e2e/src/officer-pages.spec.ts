@@ -3,8 +3,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { startLoaded } from './examples.ts';
 import { pageText } from './pages.ts';
-import { cleanUpAll, start, type Running } from './platform.ts';
+import { cleanUpAll, type Running } from './platform.ts';
 
 const MINUTES = 60_000;
 const TOKEN = fileURLToPath(new URL('../../apps/platform/dist/token.js', import.meta.url));
@@ -16,7 +17,7 @@ const onUnix = process.platform === 'win32' ? describe.skip : describe;
 let platform: Running;
 
 beforeAll(async () => {
-  if (process.platform !== 'win32') platform = await start({ program: 'main' });
+  if (process.platform !== 'win32') platform = await startLoaded({ program: 'main' });
 }, 4 * MINUTES);
 afterAll(cleanUpAll, MINUTES);
 

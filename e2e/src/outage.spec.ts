@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { startLoaded } from './examples.ts';
 import { count, untilKnown } from './figures.ts';
 import type { Answer, Json, Person } from './person.ts';
-import { cleanUpAll, killDatabase, pauseDatabase, start, type Running } from './platform.ts';
+import { cleanUpAll, killDatabase, pauseDatabase, type Running } from './platform.ts';
 import { today, visit } from './story.ts';
 import { until } from './until.ts';
 
@@ -13,7 +14,7 @@ let police: Person;
 let committee: Person;
 
 beforeAll(async () => {
-  platform = await start();
+  platform = await startLoaded();
   [police, committee] = [await platform.as('officer.police'), await platform.as('committee')];
 }, 3 * MINUTES);
 afterAll(cleanUpAll, MINUTES);

@@ -2,9 +2,10 @@ import { readFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readBack } from '@lien-nganh/documents';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { startLoaded } from './examples.ts';
 import { untilKnown } from './figures.ts';
 import type { Answer, Json, Person } from './person.ts';
-import { cleanUpAll, freshFolder, start, type Running } from './platform.ts';
+import { cleanUpAll, freshFolder, type Running } from './platform.ts';
 import {
   DAYS,
   HALVES,
@@ -36,7 +37,7 @@ let issuedAt: string;
 const first: Record<string, Buffer> = {};
 
 beforeAll(async () => {
-  platform = await start();
+  platform = await startLoaded();
   folder = await freshFolder();
   await mkdir(folder, { recursive: true });
   committee = await platform.as('committee');

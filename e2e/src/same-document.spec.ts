@@ -1,9 +1,10 @@
 import { readBack } from '@lien-nganh/documents';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { startLoaded } from './examples.ts';
 import { untilKnown } from './figures.ts';
 import type { Json, Person } from './person.ts';
-import { cleanUpAll, start, type Running } from './platform.ts';
+import { cleanUpAll, type Running } from './platform.ts';
 import { DAYS, opened, REGIME, told, toldOnce, YEAR } from './reporting-year.ts';
 import { today, visit } from './story.ts';
 import { until } from './until.ts';
@@ -50,7 +51,7 @@ function others(now: ReadonlyMap<string, Uint8Array>): readonly string[] {
 }
 
 beforeAll(async () => {
-  platform = await start();
+  platform = await startLoaded();
   committee = await platform.as('committee');
   officer = await platform.as('officer.police');
   await opened(await platform.as('standing.health'));

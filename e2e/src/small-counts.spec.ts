@@ -2,9 +2,10 @@ import { roles } from '@lien-nganh/access';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { auditorOfTheProvince } from './auditing.ts';
 import { chanceOf } from './chance.ts';
+import { startLoaded } from './examples.ts';
 import { logOf } from './figures.ts';
 import type { Person } from './person.ts';
-import { cleanUpAll, start, type Running } from './platform.ts';
+import { cleanUpAll, type Running } from './platform.ts';
 import { narrowest, narrowestRest, publishedOf, type Edition } from './small-counts/attacker.ts';
 import { documentsFor } from './small-counts/addresses.ts';
 import { notAsked } from './small-counts/asking.ts';
@@ -28,7 +29,7 @@ let seen: Seen;
 const attacked = new Map<string, readonly Edition[]>();
 
 beforeAll(async () => {
-  platform = await start();
+  platform = await startLoaded();
   const committee = await platform.as('committee');
   await auditorOfTheProvince(platform);
   readers = await Promise.all(

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { makeFolderOfRun, removeFolderOfRun } from './folder-of-run.mjs';
 import { tellOfKafka } from './kafka.mjs';
 import { tellOfOffice } from './office.mjs';
 import { tellOfValidators } from './validators.mjs';
@@ -14,6 +15,7 @@ export default async function start({ rootDir }) {
   tellOfKafka();
   tellOfOffice();
   tellOfValidators();
+  await makeFolderOfRun();
   if (process.env.TEST_DATABASE_URL) return;
   const { startEmbeddedPostgres } = await import(
     pathToFileURL(join(rootDir, 'libs', 'postgres-embedded', 'dist', 'index.js')).href
@@ -46,6 +48,8 @@ function stopWhenInterrupted() {
     ['SIGINT', 130],
     ['SIGTERM', 143],
   ]) {
-    process.once(signal, () => void globalThis.stopTestPostgres().finally(() => process.exit(code)));
+    process.once(signal, () => {
+      void Promise.allSettled([globalThis.stopTestPostgres(), removeFolderOfRun()]).then(() => process.exit(code));
+    });
   }
 }

@@ -5,8 +5,8 @@ import { connectionOf } from '@lien-nganh/postgres-embedded';
 import { textsIn } from '@lien-nganh/testing';
 import {
   cleanUpAll,
-  freshFolder,
   karaoke,
+  loadedFolder,
   run,
   signedIn,
   start,
@@ -63,7 +63,7 @@ const found = async (search: string, caller = officer) =>
   (await caller.get(`${list}?search=${encodeURIComponent(search)}`)).body['rows'] as unknown[];
 
 beforeAll(async () => {
-  folder = await freshFolder();
+  folder = await loadedFolder();
   platform = await start(folder);
   officer = await signedIn(platform.url, folder, 'officer.police');
   head = await signedIn(platform.url, folder, 'head.police');

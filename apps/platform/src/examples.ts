@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { copyOfFolder } from '@lien-nganh/testing';
 
 /** The built programs, run as an operator runs them. */
 
@@ -27,6 +28,15 @@ export async function freshFolder(): Promise<string> {
   const made = await mkdtemp(join(tmpdir(), 'nền tảng '));
   cleanUp.push(() => rm(made, { recursive: true, force: true, maxRetries: 3 }));
   return join(made, 'dữ liệu');
+}
+
+/** A folder as the first start leaves it, for tests that are not about that one: loaded once for all spec files of a run. */
+export async function loadedFolder(): Promise<string> {
+  const folder = await freshFolder();
+  await copyOfFolder('loaded', folder, async (made) => {
+    await (await start(made)).stop();
+  });
+  return folder;
 }
 
 /** Runs a program to its end. */

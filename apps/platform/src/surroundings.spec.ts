@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { testDatabase } from '@lien-nganh/testing';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import { cleanUpAll, freshFolder, run, signedIn, start, stoppedAfter, withToken } from './examples.ts';
+import { cleanUpAll, freshFolder, loadedFolder, run, signedIn, start, stoppedAfter, withToken } from './examples.ts';
 
 const MINUTES = 60_000;
 const cleanUp: (() => Promise<unknown>)[] = [];
@@ -21,8 +21,7 @@ describe('an identity provider of the province', () => {
     'says who somebody is, and tokens that the platform made itself count no more',
     async () => {
       const { jwksUrl, sign } = await identityProvider('https://id.lai-chau.example');
-      const folder = await freshFolder();
-      await (await start(folder)).stop();
+      const folder = await loadedFolder();
       const platform = await start(folder, [], {
         OIDC_ISSUER: 'https://id.lai-chau.example',
         OIDC_AUDIENCE: 'lien-nganh',

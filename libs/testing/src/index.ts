@@ -1,3 +1,4 @@
+export { copyOfFolder } from './folder-of-run.ts';
 export { given, recorded, type Circumstances } from './given.ts';
 export { testDatabase, type TestDatabase } from './postgres.ts';
 export { historyFaults } from './history.ts';

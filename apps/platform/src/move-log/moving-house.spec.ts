@@ -6,7 +6,7 @@ import { testDatabase, type TestDatabase } from '@lien-nganh/testing';
 import { typed } from '../cli/examples.ts';
 import { KEYS } from '../data-folder/data-folder.ts';
 import { DESCRIPTION_FILE } from '../data-folder/description.ts';
-import { cleanUpAll, freshFolder, karaoke, signedIn, start, until, type Caller, type Running } from '../examples.ts';
+import { cleanUpAll, karaoke, loadedFolder, signedIn, start, until, type Caller, type Running } from '../examples.ts';
 
 const MINUTES = 60_000;
 const FIGURE = `query($asOf: AsOf!) {
@@ -90,7 +90,7 @@ async function expectSame({ url }: Running, at: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  folder = await freshFolder();
+  folder = await loadedFolder();
   databases = [await testDatabase(), await testDatabase()];
   const platform = await start(folder);
   await assignAuditor(platform);

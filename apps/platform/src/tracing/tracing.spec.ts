@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { cleanUpAll, freshFolder, karaoke, signedIn, start, type Caller, type Running } from '../examples.ts';
+import { cleanUpAll, karaoke, loadedFolder, signedIn, start, type Caller, type Running } from '../examples.ts';
 import { collector, kinds, sendingTo, wayTo, type Collector } from './examples.ts';
 
 const MINUTES = 60_000;
@@ -13,7 +13,7 @@ let police: Caller;
 
 beforeAll(async () => {
   traces = await collector();
-  const folder = await freshFolder();
+  const folder = await loadedFolder();
   platform = await start(folder, [], sendingTo(traces));
   police = await signedIn(platform.url, folder, 'officer.police');
 }, 3 * MINUTES);
