@@ -1,4 +1,12 @@
-import { agenciesBySlug, allIndicators, binds, obligationsKnown, unitOn } from '@lien-nganh/contracts/reference';
+import {
+  actedForOn,
+  agenciesBySlug,
+  allAgencies,
+  allIndicators,
+  binds,
+  obligationsKnown,
+  unitOn,
+} from '@lien-nganh/contracts/reference';
 import type { AgencyRecord, IndicatorRecord, UnitRecord } from '@lien-nganh/contracts/reference';
 import { lookUp, reject, type Day, type LookUp, type LookUps, type Rejected } from '@lien-nganh/kernel';
 import { levelOf, validOn } from '@lien-nganh/vocabulary';
@@ -92,19 +100,20 @@ export function contentFault(
 
 /**
  * Obligations that a piece of work is proposed for: an indicator over one of its measures is evidence of them, they bind on
- * its day, and they address somebody who took part. So an officer normally names none.
+ * its day, and they address somebody who took part, or for whom somebody who took part acts. So an officer normally names none.
  */
 export function proposedObligations(
   kind: Pick<Kind, 'measures'>,
   { on, lead, participants }: Omit<Placed, 'unit'>,
 ): LookUp<readonly string[]> {
-  return lookUp(['indicators', 'obligations'], async (rows) => {
+  return lookUp(['indicators', 'obligations', 'agencies'], async (rows) => {
     const evidenced = (await allIndicators().resolve(rows))
       .filter((indicator) => isCountedBy(kind, indicator) && holdsOn(indicator, on))
       .flatMap(({ obligations }) => obligations);
     const known = await obligationsKnown([...new Set(evidenced)].sort()).resolve(rows);
-    const addressed = (addressees: readonly string[]) =>
-      [lead, ...participants].some((one) => addressees.includes(one));
+    const agencies = await allAgencies().resolve(rows);
+    const actedFor = new Set([lead, ...participants].flatMap((one) => actedForOn(agencies, one, on)));
+    const addressed = (addressees: readonly string[]) => addressees.some((one) => actedFor.has(one));
     return [...known].filter(([, one]) => binds(one, on) && addressed(one.addressees)).map(([key]) => key);
   });
 }

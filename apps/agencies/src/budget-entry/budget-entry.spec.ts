@@ -6,7 +6,9 @@ import { budgetEntry } from './budget-entry.ts';
 const district = { unit: '111@2008-11-14', type: 'huyện', validFrom: '2008-11-14', validTo: null };
 const tables = {
   units: { [district.unit]: district },
-  agencies: { 'district-111': { agency: 'district-111', validFrom: '2008-11-14', validTo: null } },
+  agencies: {
+    'district-111': { agency: 'district-111', validFrom: '2008-11-14', validTo: null, superiors: [], successors: [] },
+  },
 };
 const by = { account: 'account-1', agency: 'district-111', role: 'officer' };
 const told = { on: '2013-07-10', unit: district.unit, lead: 'district-111' };

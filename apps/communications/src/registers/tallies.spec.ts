@@ -5,11 +5,14 @@ import { talliesRegister } from './tallies.ts';
 
 const unit = '90001@2004-01-01';
 const life = { validFrom: '2004-01-01', validTo: null };
+const alone = { superiors: [], successors: [] };
 const tables = {
   units: {
     [unit]: { unit, code: '90001', name: 'A', type: 'xã', parentCode: '900', aliases: [], changes: [], ...life },
   },
-  agencies: { culture: { agency: 'culture', level: 'province', names: { vi: 'Sở', en: 'Culture' }, ...life } },
+  agencies: {
+    culture: { agency: 'culture', level: 'province', names: { vi: 'Sở', en: 'Culture' }, ...alone, ...life },
+  },
 };
 const row = {
   ...{ on: '2013-06-28', unit, lead: 'culture', kind: 'broadcast', month: '2013-06', amount: 120, occasions: 30 },

@@ -51,7 +51,12 @@ async function rowsFromSlices(...slices: readonly (readonly At[])[]): Promise<Re
 }
 
 async function tallied(place: ReadModels, since = '2013-07-01', to = '2013-12-31', asOf: KnownUpTo = null) {
-  const tallies = await talliesOf(pool, place, { obligations: [{ obligation: '879/O31', since }], to, asOf });
+  const tallies = await talliesOf(pool, place, {
+    obligations: [{ obligation: '879/O31', since }],
+    to,
+    asOf,
+    actsFor: [],
+  });
   return tallies.map(({ agency, happened, stood, lastOn }) => [agency, happened, stood, lastOn]);
 }
 

@@ -1,3 +1,4 @@
+import type { ActsFor } from '@lien-nganh/contracts/reference';
 import type { ContractEvent, Day } from '@lien-nganh/kernel';
 import { isDay } from '@lien-nganh/vocabulary';
 import type pg from 'pg';
@@ -87,6 +88,8 @@ export interface ActivityFilter {
   readonly from: Day;
   readonly to: Day;
   readonly asOf: KnownUpTo;
+  /** Who acts for whom, where their work is the agency's too; absent: that in which it took part alone. */
+  readonly actsFor?: readonly ActsFor[];
 }
 
 interface Stored {
@@ -105,6 +108,21 @@ export function countsBetween(from: string, to: string, asOf: KnownUpTo): string
       or (a.stands_from <= ${to} and (a.stands_until is null or a.stands_until > ${from})))`;
 }
 
+/** Whose an activity `a` is: of those who took part, and of whom they act for on its day. @param first number of the first of {@link actingValues} */
+export function countedFor(first: number): string {
+  const [agency, addressee, since, until] = [0, 1, 2, 3].map((more) => `$${first + more}`);
+  return `array(select unnest(a.agencies) union select f.addressee
+    from unnest(${agency}::text[], ${addressee}::text[], ${since}::date[], ${until}::date[]) as f(agency, addressee, since, until)
+    where f.agency = any(a.agencies) and a.occurred_on >= f.since and (f.until is null or a.occurred_on <= f.until))`;
+}
+
+export function actingValues(actsFor: readonly ActsFor[]): readonly unknown[] {
+  return [
+    ...[actsFor.map(({ agency }) => agency), actsFor.map(({ addressee }) => addressee)],
+    ...[actsFor.map(({ from }) => from), actsFor.map(({ to }) => to)],
+  ];
+}
+
 export function activityCursor({ occurredOn, stream }: Pick<Activity, 'occurredOn' | 'stream'>): string {
   return encodeCursor([occurredOn, stream]);
 }
@@ -120,14 +138,16 @@ export async function pageOfActivities(
   { schema }: ReadModels,
   asked: { readonly filter: ActivityFilter; readonly page: PageAsked; maySee(row: ActivityRow): boolean },
 ): Promise<Page<ActivityRow>> {
-  const { obligation, agency, from, to, asOf } = asked.filter;
+  const { obligation, agency, from, to, asOf, actsFor = [] } = asked.filter;
+  const whose = actsFor.length === 0 ? 'a.agencies' : countedFor(5);
+  const acting = actsFor.length === 0 ? [] : actingValues(actsFor);
   const [day, stream] = afterOf(asked.page);
   const { rows } = await db.query<Stored>(
     `select data, obligations from ${schema}.activities a
-     where ($1::text is null or a.obligations @> array[$1::text]) and ($2::text is null or $2 = any(a.agencies))
+     where ($1::text is null or a.obligations @> array[$1::text]) and ($2::text is null or $2 = any(${whose}))
        and ${countsBetween('$3::date', '$4::date', asOf)}
      order by a.occurred_on desc, a.stream`,
-    [obligation, agency, from, to],
+    [obligation, agency, from, to, ...acting],
   );
   const visible = rows.map(rowFrom).filter((row) => asked.maySee(row));
   const behind = visible.filter((row) => row.occurredOn < day || (row.occurredOn === day && row.stream > stream));

@@ -1,6 +1,7 @@
+import type { ActsFor } from '@lien-nganh/contracts/reference';
 import type { Day } from '@lien-nganh/kernel';
 import type pg from 'pg';
-import { countsBetween, type KnownUpTo } from './activities.ts';
+import { actingValues, countedFor, countsBetween, type KnownUpTo } from './activities.ts';
 import type { PlanContent } from './activity.ts';
 import type { ReadModels } from './schema.ts';
 
@@ -14,6 +15,8 @@ export interface TallyAsked {
   readonly obligations: readonly Since[];
   readonly to: Day;
   readonly asOf: KnownUpTo;
+  /** Who acts for whom: work of the one is counted for the other as well. */
+  readonly actsFor: readonly ActsFor[];
 }
 
 /** What is linked to an obligation, of one agency or, with `null`, of all of them: each record once. */
@@ -30,11 +33,14 @@ export interface Tally {
 
 const asked = `unnest($1::text[], $2::date[]) as o(obligation, since)`;
 
-function valuesOf({ obligations, to }: TallyAsked): readonly unknown[] {
-  return [obligations.map(({ obligation }) => obligation), obligations.map(({ since }) => since), to];
+function valuesOf({ obligations, to, actsFor }: TallyAsked): readonly unknown[] {
+  return [
+    ...[obligations.map(({ obligation }) => obligation), obligations.map(({ since }) => since), to],
+    ...actingValues(actsFor),
+  ];
 }
 
-/** Counts of all obligations in one query, by agency and by type. A joint record is one in the line of each that took part. */
+/** Counts of all obligations in one query, by agency and by type. A joint record is one in the line of each that took part or is acted for. */
 export async function talliesOf(db: pg.Pool, { schema }: ReadModels, question: TallyAsked): Promise<readonly Tally[]> {
   const { rows } = await db.query<Tally>(
     `select o.obligation, g.agency, a.data ->> 'type' as type,
@@ -43,7 +49,7 @@ export async function talliesOf(db: pg.Pool, { schema }: ReadModels, question: T
        max(a.occurred_on) as "lastOn"
      from ${asked}
      join ${schema}.activities a on a.obligations @> array[o.obligation] and ${countsBetween('o.since', '$3::date', question.asOf)}
-     cross join lateral (select unnest(a.agencies) as agency union all select null) g
+     cross join lateral (select unnest(${countedFor(4)}) as agency union all select null) g
      group by 1, 2, 3 order by 1, 2, 3`,
     [...valuesOf(question)],
   );
@@ -56,6 +62,8 @@ export interface Guarded {
   readonly type: string;
   readonly lead: string;
   readonly agencies: readonly string[];
+  /** In whose lines it is counted: theirs, and of those for whom they act. */
+  readonly countedFor: readonly string[];
   readonly unit: string;
   readonly occurredOn: Day;
 }
@@ -67,11 +75,11 @@ export async function guardedRecords(
   question: TallyAsked & { readonly types: readonly string[] | null },
 ): Promise<readonly Guarded[]> {
   const { rows } = await db.query<Guarded>(
-    `select distinct o.obligation, a.data ->> 'type' as type, a.data ->> 'lead' as lead, a.agencies,
+    `select distinct o.obligation, a.data ->> 'type' as type, a.data ->> 'lead' as lead, a.agencies, ${countedFor(4)} as "countedFor",
        a.data ->> 'unit' as unit, a.occurred_on as "occurredOn"
      from ${asked}
      join ${schema}.activities a on a.obligations @> array[o.obligation] and ${countsBetween('o.since', '$3::date', question.asOf)}
-     where $4::text[] is null or a.data ->> 'type' = any($4)`,
+     where $8::text[] is null or a.data ->> 'type' = any($8)`,
     [...valuesOf(question), question.types],
   );
   return rows;

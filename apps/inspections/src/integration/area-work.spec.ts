@@ -12,7 +12,9 @@ import { outboundAreaWork } from './area-work.ts';
 const commune = { unit: '03386@2004-10-25', type: 'phường', validFrom: '2004-10-25', validTo: null };
 const lookUps = {
   unit: commune,
-  agencies: new Map([['police', { agency: 'police', validFrom: '2004-01-01', validTo: null }]]),
+  agencies: new Map([
+    ['police', { agency: 'police', validFrom: '2004-01-01', validTo: null, superiors: [], successors: [] }],
+  ]),
   ...{ facts: { isRegistered: true, isArea: true, isPlace: true }, proposed: [], known: new Map() },
 };
 const told = { on: '2013-07-10', unit: commune.unit, lead: 'police' };

@@ -8,7 +8,7 @@ import { suspicion } from '../suspicion/suspicion.ts';
 const by = { account: 'account-1', agency: 'police', role: 'officer' };
 const tables = {
   units: { [communeA]: { unit: communeA, type: 'xã', parentCode: '900', validFrom: '2004-01-01', validTo: null } },
-  agencies: { police: { agency: 'police', validFrom: '2004-01-01', validTo: null } },
+  agencies: { police: { agency: 'police', validFrom: '2004-01-01', validTo: null, superiors: [], successors: [] } },
   establishments: { 'site-1': { establishment: 'site-1', kind: 'karaoke', withdrawn: false } },
 };
 const here = () => inMemory([suspicion, healthRequest], tables, { by, today: '2013-07-16' });

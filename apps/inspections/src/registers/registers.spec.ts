@@ -12,11 +12,14 @@ import { twinKeysOf } from './twin-keys.ts';
 
 const unit = '90001@2004-01-01';
 const life = { validFrom: '2004-01-01', validTo: null };
+const alone = { superiors: [], successors: [] };
 const tables = {
   units: {
     [unit]: { unit, code: '90001', name: 'A', type: 'xã', parentCode: '900', aliases: [], changes: [], ...life },
   },
-  agencies: { police: { agency: 'police', level: 'province', names: { vi: 'Công an', en: 'Police' }, ...life } },
+  agencies: {
+    police: { agency: 'police', level: 'province', names: { vi: 'Công an', en: 'Police' }, ...alone, ...life },
+  },
 };
 const by = { account: 'account-1', agency: 'police', role: 'officer' };
 const here = () => inMemory([establishment, establishmentType, cultureLicence], tables, { by, today: '2013-07-16' });

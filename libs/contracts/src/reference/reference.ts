@@ -1,3 +1,5 @@
+export type { ActsFor } from './acts-for.ts';
+export { actedForOn, actsFor } from './acts-for.ts';
 export type { AccountRecord } from './accounts.ts';
 export {
   accountEver,

@@ -13,7 +13,7 @@ import {
   start,
   type Cell,
 } from './examples.ts';
-import type { Published } from '../records/examples.ts';
+import { agencyData, type Published } from '../records/examples.ts';
 
 let gateway: TestGateway;
 
@@ -59,6 +59,27 @@ describe('the coverage matrix', () => {
     expect(cells['O34 labour']).toMatchObject({ state: 'REQUESTED', activities: 0, lastOn: null });
     expect(cells['O40 police']).toMatchObject({ state: 'NO_EVIDENCE', overdue: false });
     expect(Object.keys(await matrix('from: "2013-01-01", to: "2013-07-15"'))).toEqual([]);
+  });
+
+  test('counts for an addressee what those do who act for it, while they do, joint work once, and shows it', async () => {
+    const line = { agency: 'culture', line: 'sector', from: '2013-08-01', to: '2013-09-30' };
+    const data = { ...agencyData('culture-105'), level: 'district', superiors: [line] };
+    await publish({ type: 'agencies.agency', subject: 'agency-culture-105', data });
+    await publish(
+      guidance({ id: 'act-1', agencies: ['culture-105'], obligations: ['879/O14'] }),
+      guidance({ id: 'act-2', agencies: ['culture-105', 'culture'], obligations: ['879/O14'] }),
+      ...['2013-07-31', '2013-10-01'].map((on) =>
+        guidance({ id: `act-${on}`, on, agencies: ['culture-105'], obligations: ['879/O14'] }),
+      ),
+    );
+    const query = `{ obligation(key: "879/O14") { coverageRow(${HALF}) { activities cells { activities work(first: 1) { totalCount } } } } }`;
+    const { coverageRow } = (await gateway.ask(query)).data.obligation;
+    expect(coverageRow).toMatchObject({ activities: 5, cells: [{ activities: 3, work: { totalCount: 3 } }] });
+    await publish(
+      ...['act-1', 'act-2', 'act-2013-07-31', 'act-2013-10-01'].map((id) =>
+        guidance({ id, agencies: ['culture-105'], withdrawn: true }),
+      ),
+    );
   });
 
   test('follows obligations that are linked or taken off later, and withdrawals', async () => {

@@ -1,4 +1,4 @@
-import { type ObligationRecord } from '@lien-nganh/contracts/reference';
+import type { ActsFor, ObligationRecord } from '@lien-nganh/contracts/reference';
 import type { Day } from '@lien-nganh/kernel';
 import { evidencesByFigure, isReleased, shownBy } from '../../matrix/by-figure.ts';
 import { earliest, judge, type CoverageState, type Due } from '../../matrix/judge.ts';
@@ -9,7 +9,7 @@ import type { GatewayContext } from '../context.ts';
 import { badInput } from '../errors.ts';
 import { obligationsAsked, type KeyedObligation } from '../obligations.ts';
 import { definitionsKnown } from '../questions.ts';
-import { dayOfPicture } from './known-when.ts';
+import { actingKnown, dayOfPicture } from './known-when.ts';
 import { lineOf, type LineAsked } from './lines.ts';
 import { evidentIn, shownIn, type Evident } from './released.ts';
 import { dueByPlan, targetsFor, type TargetReached, type TargetsOf } from './plans.ts';
@@ -38,6 +38,8 @@ export interface CoverageCell extends Recorded {
   readonly asOf: bigint | null;
   readonly about: readonly Definition[];
   readonly targets: readonly TargetReached[];
+  /** Whose work is counted with its own. */
+  readonly actsFor: readonly ActsFor[];
   /** Tables that the addressee released and that end in those days. */
   readonly evident: readonly Evident[];
 }
@@ -71,6 +73,7 @@ export function coverageOf(context: GatewayContext, asked: CoverageAsked): Promi
 
 interface Material {
   readonly about: readonly Definition[];
+  readonly actsFor: readonly ActsFor[];
   readonly recorded: RecordedOf;
   readonly followUps: readonly StoodAt[];
   readonly targets: TargetsOf;
@@ -87,15 +90,16 @@ async function readRows(context: GatewayContext, asked: CoverageAsked): Promise<
     obligations.some((key) => keys.includes(key)),
   );
   const { parts, live } = context;
+  const actsFor = await actingKnown(context, asOf);
   const sinces = bound.map((one) => ({ obligation: one.key, since: sinceOf(one, from) }));
   const [recorded, followUps, targets, reports, today] = await Promise.all([
-    recordedFor(context, { obligations: sinces, to, asOf }),
+    recordedFor(context, { obligations: sinces, to, asOf, actsFor }),
     statesAt(parts.pool, live.readModels, { obligations: keys, to, asOf }),
     targetsFor(context, { from, to, asOf, about }),
     reportsDue(context, { from, to, asOf }),
     dayOfPicture(context, asOf),
   ]);
-  const material = { about, recorded, followUps, targets, reports, today };
+  const material = { about, actsFor, recorded, followUps, targets, reports, today };
   return Promise.all(bound.map((one) => rowOf(context, { obligation: one, asked, material })));
 }
 
@@ -145,7 +149,8 @@ async function cellOf(context: GatewayContext, row: RowAsked, addressee: string)
     ...{ since, to: asked.to, today: material.today, once: obligation.periodicity === 'once' },
     ...{ requested, followUp, due, evidence: { ...recorded, figures } },
   });
-  return { ...recorded, ...judged, ...days, requested, due, targets, evident };
+  const actsFor = material.actsFor.filter((one) => one.addressee === addressee);
+  return { ...recorded, ...judged, ...days, requested, due, targets, actsFor, evident };
 }
 
 /** The day of the directive, unless the follow-up was given another. */

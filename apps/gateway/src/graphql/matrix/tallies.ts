@@ -56,6 +56,6 @@ async function hiddenIn(context: GatewayContext, { kinds, ...asked }: Asked): Pr
   return new Set(unseen.flatMap(cellsOf));
 }
 
-function cellsOf({ obligation, agencies }: Guarded): readonly string[] {
-  return [...agencies, null].map((agency) => keyOf(obligation, agency));
+function cellsOf({ obligation, countedFor }: Guarded): readonly string[] {
+  return [...countedFor, null].map((agency) => keyOf(obligation, agency));
 }

@@ -23,7 +23,7 @@ export const people = {
   admin: { agency: 'ppc', role: 'admin' },
 } as const;
 
-function agencyData(agency: string) {
+export function agencyData(agency: string) {
   return {
     agency,
     names: { vi: agency, en: agency },

@@ -91,6 +91,7 @@ function cellsOf(rows: readonly Row[], { states, agency }: CellArgs, wanted: (ce
 }
 
 const ACTIVITIES = 'Linked to it now; null where some of them are none of the caller’s business.';
+const WORK = 'The work behind it: its own, and of those who act for it, as communes for their district.';
 const STOOD = 'Of what lasts: begun before the period, and still standing in it.';
 
 @Resolver(() => CoverageRow)
@@ -192,13 +193,14 @@ export class CoverageCellResolver {
     return ownTargets(context, cell);
   }
 
-  @ResolveField(() => ActivityConnection, { nullable: true, description: 'The work behind it.' })
+  @ResolveField(() => ActivityConnection, { nullable: true, description: WORK })
   work(
     @Context() context: GatewayContext,
-    @Parent() { obligation, addressee, since, to, asOf }: Cell,
+    @Parent() { obligation, addressee, since, to, asOf, actsFor }: Cell,
     @Args() page: PageArgs,
   ) {
-    return activitiesAsked(context, { obligation: obligation.key, agency: addressee, from: since, to, asOf }, page);
+    const days = { from: since, to, asOf, actsFor };
+    return activitiesAsked(context, { obligation: obligation.key, agency: addressee, ...days }, page);
   }
 }
 
