@@ -4,7 +4,7 @@ import type { ShippedDefinition } from './definitions.ts';
 /** A record as its service answers it. */
 export interface Kept {
   readonly revision: number;
-  readonly state: unknown;
+  readonly record: unknown;
 }
 
 /** A definition that is kept here otherwise than it is shipped now. */
@@ -19,8 +19,8 @@ export interface Difference {
 type State = Readonly<Record<string, unknown>> & { readonly versions?: readonly Readonly<Record<string, unknown>>[] };
 
 /** In what a definition that is kept differs from the shipped one; `null`: in nothing. */
-export function differenceOf(definition: ShippedDefinition, { revision, state }: Kept): Difference | null {
-  const { versions = [], ...rest } = state as State;
+export function differenceOf(definition: ShippedDefinition, { revision, record }: Kept): Difference | null {
+  const { versions = [], ...rest } = record as State;
   const held: Readonly<Record<string, unknown>> = { ...rest, ...versions.at(-1) };
   const fields = Object.entries(definition.says)
     .map(([field, shipped]) => ({ field, kept: held[field] ?? null, shipped }))

@@ -7,7 +7,7 @@ import { shippedDefinitions, type ShippedDefinition } from './definitions.ts';
 /** A platform that keeps what it is given, and takes every command but those it is told to refuse. */
 let server: Server;
 let shipped: readonly ShippedDefinition[];
-const kept = new Map<string, { revision: number; state: object }>();
+const kept = new Map<string, { revision: number; record: object }>();
 const sent: { path: string; body: Record<string, unknown> }[] = [];
 let refused: string | null;
 
@@ -19,7 +19,7 @@ const stateOf = ({ content }: ShippedDefinition, more: object = {}) =>
 
 /** Keeps a definition otherwise than it is shipped. */
 function keeps(name: string, more: object, revision = 0): void {
-  kept.set(at(named(name)), { revision, state: stateOf(named(name), more) });
+  kept.set(at(named(name)), { revision, record: stateOf(named(name), more) });
 }
 
 beforeAll(async () => {
@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => new Promise((closed) => server.close(closed)));
 beforeEach(() => {
-  for (const one of shipped) kept.set(at(one), { revision: 0, state: stateOf(one) });
+  for (const one of shipped) kept.set(at(one), { revision: 0, record: stateOf(one) });
   sent.length = 0;
   refused = null;
 });
