@@ -1,7 +1,9 @@
 import { account, agency, indicator, unit } from '@lien-nganh/contracts/agencies';
 import { assignment } from '@lien-nganh/contracts/audit';
+import type { Day } from '@lien-nganh/kernel';
 import { listen } from '@lien-nganh/postgres';
 import type pg from 'pg';
+import type { ChangedDays } from './ledger/apply.ts';
 import { measuredTypes } from './measures/catalogue.ts';
 
 /** What a committed message may have changed, told to every process of the gateway. */
@@ -12,6 +14,8 @@ export interface Change {
   readonly type: string;
   /** Codes of indicators with new facts. */
   readonly indicators: readonly string[];
+  /** Of the facts that came or went. A release that does not tell it tells of any. */
+  readonly days?: ChangedDays;
 }
 
 const CHANNEL = 'gateway_changes';
@@ -30,10 +34,24 @@ const changesAll: readonly string[] = [unit.type, indicator.type];
 /** They say who somebody is, and how agencies stand to each other. */
 const changesRights: readonly string[] = [account.type, agency.type, unit.type, assignment.type];
 
-/** Whether a figure of an indicator may be another now. Where somebody looked, missing becomes zero without a fact of its own. */
-export function mayChange(change: Change | null, code: string): boolean {
+/** What a figure is of. */
+export interface FigureOf {
+  readonly indicator: string;
+  /** `null`: not known yet. */
+  readonly period: { readonly from: Day; readonly to: Day; readonly isStock: boolean } | null;
+}
+
+/** Whether a figure may be another now. Where somebody looked, missing becomes zero without a fact of its own. */
+export function mayChange(change: Change | null, { indicator: code, period }: FigureOf): boolean {
   if (change === null || changesAll.includes(change.type)) return true;
-  return change.indicators.includes(code) || measuredTypes.includes(change.type);
+  const concerns = change.indicators.includes(code) || measuredTypes.includes(change.type);
+  return concerns && (period === null || reaches(change.days ?? 'any', period));
+}
+
+/** A figure is made of the facts of its days, and a stock of all up to its last one. */
+function reaches(days: ChangedDays, { from, to, isStock }: NonNullable<FigureOf['period']>): boolean {
+  if (days === 'any' || days === 'none') return days === 'any';
+  return days.from <= to && (isStock || days.to >= from);
 }
 
 /** Whether somebody's rights may be others now. */

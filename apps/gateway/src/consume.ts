@@ -163,11 +163,11 @@ function handlerOf(contract: Contract, onFailure: OnFailure, apply: Apply): Hand
 /** Events of one transaction together: the ledger takes many in as many statements as one. */
 function applying({ ledger, readModels }: Pick<Consuming, 'ledger' | 'readModels'>): Apply {
   return async (events, { tx }) => {
-    const { indicators } = await booked(events, () => applyContractEvents(tx, ledger, events));
+    const { indicators, days } = await booked(events, () => applyContractEvents(tx, ledger, events));
     // After the ledger, whose lock is then held: a record and its links, heard at one moment, see each other.
     await applyAllToReadModels(tx, readModels, events);
     for (const type of new Set(events.map((event) => event.type))) {
-      await writeChange(tx, { ledger: ledger.schema, type, indicators });
+      await writeChange(tx, { ledger: ledger.schema, type, indicators, days });
     }
   };
 }

@@ -61,7 +61,7 @@ export function checkBreakdown(
 }
 
 /** Kinds that are of one day. */
-export function isStock({ kind }: Pick<Definition, 'kind'>): boolean {
+export function isStock({ kind }: { readonly kind: string }): boolean {
   return kind === 'derived-stock' || kind === 'observed-stock' || kind === 'estimate';
 }
 

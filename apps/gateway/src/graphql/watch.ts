@@ -1,7 +1,8 @@
 import { Problem } from '@lien-nganh/service-host';
 import type { GraphQLError } from 'graphql';
-import { mayChange, mayChangeRights, type Change } from '../changes.ts';
+import { mayChange, mayChangeRights, type Change, type FigureOf } from '../changes.ts';
 import type { FigureValue } from '../figure/value.ts';
+import { isStock } from '../figure/versions.ts';
 import { GatewayContext, standingNow, type Caller, type GatewayParts } from './context.ts';
 import { isOurs, toGraphQLError } from './errors.ts';
 import { askFigure, type FigureAnswer, type FigureArgs } from './figures.ts';
@@ -23,8 +24,9 @@ type WatchAsked = Omit<FigureArgs, 'asOf' | 'breakdown'>;
 export async function watchFigure(context: GatewayContext, args: WatchAsked): Promise<AsyncIterableIterator<Told>> {
   const waker = new Waker(context, args.indicator);
   try {
-    const { value } = await ask(context, args);
-    return endingAtOnce(changesOf(context, args, { first: value, waker }), waker);
+    const first = await ask(context, args);
+    waker.saw(first);
+    return endingAtOnce(changesOf(context, args, { first: first.value, waker }), waker);
   } catch (error) {
     waker.close();
     throw error;
@@ -44,6 +46,7 @@ async function* changesOf(
     const look = await lookAgain(parts, caller, { args, request });
     if (look.is === 'ended') return yield look;
     const { figure } = look;
+    waker.saw(figure);
     if (figure.value.is === 'withheld' || isSame(figure.value, last)) continue;
     const previous = last;
     last = figure.value;
@@ -104,9 +107,11 @@ class Waker {
   #why: Why | null = null;
   #ring: () => void = () => undefined;
   readonly #closing: (() => void)[] = [];
+  #period: FigureOf['period'] = null;
 
-  constructor({ parts, caller, signal }: GatewayContext, code: string) {
-    const concerns = (change: Change | null) => mayChange(change, code) || mayChangeRights(change);
+  constructor({ parts, caller, signal }: GatewayContext, indicator: string) {
+    const concerns = (change: Change | null) =>
+      mayChange(change, { indicator, period: this.#period }) || mayChangeRights(change);
     this.#closing.push(
       parts.changes.on((change) => {
         if (concerns(change)) this.#wake('changed');
@@ -118,6 +123,11 @@ class Waker {
     signal.addEventListener('abort', abort, { once: true });
     this.#closing.push(() => signal.removeEventListener('abort', abort));
     if (signal.aborted) abort();
+  }
+
+  /** From now on facts of other days than these change nothing. */
+  saw({ question: { from, to }, frame }: FigureAnswer): void {
+    this.#period = { from, to, isStock: isStock(frame) };
   }
 
   async next(): Promise<Why> {

@@ -43,6 +43,17 @@ const definition = (position: number, data = inspectionsDone) =>
 const visited = (position: number, data: Partial<typeof visit> = {}) =>
   contractEvent('inspections.inspection', 'inspection-k1', { position, data: { ...visit, ...data } });
 
+describe('an application tells the days of the facts that it wrote', () => {
+  test('of a visit that is said to have been on another day both, and none of what is not counted', async () => {
+    const ledger = await ledgerWith(definition(1));
+    const days = async (event: ContractEvent) =>
+      (await inTransaction(pool, (tx) => applyContractEvents(tx, ledger, [event]))).days;
+    expect(await days(visited(5))).toEqual({ from: '2013-08-20', to: '2013-08-20' });
+    expect(await days(visited(7, { occurredOn: '2013-07-02' }))).toEqual({ from: '2013-07-02', to: '2013-08-20' });
+    expect(await days(visited(9, { occurredOn: '2013-07-02', breaches: ['two-members-only'] }))).toBe('none');
+  });
+});
+
 describe('the ledger books what a record counts for', () => {
   test('a joint visit is one in the total and one for each participant', async () => {
     const ledger = await ledgerWith(

@@ -1,5 +1,5 @@
 import { indicator } from '@lien-nganh/contracts/agencies';
-import type { ContractEvent } from '@lien-nganh/kernel';
+import type { ContractEvent, Day } from '@lien-nganh/kernel';
 import type { ClientBase } from 'pg';
 import { isLinks, measuredTypes } from '../measures/catalogue.ts';
 import { isFraming, type DefinitionTimeline } from '../measures/definition.ts';
@@ -25,9 +25,14 @@ import {
 /** Records booked anew in one go when a definition changes. */
 const CHUNK = 500;
 
+/** `any`: something changed that is no fact of a day; `none`: no fact came or went. */
+export type ChangedDays = { readonly from: Day; readonly to: Day } | 'any' | 'none';
+
 /** What an application changed: for whom to tell that a figure is another now. */
 export interface Applied {
   readonly indicators: readonly string[];
+  /** From the first to the last day of the facts that came or went, those that frame figures too. */
+  readonly days: ChangedDays;
 }
 
 /**
@@ -42,7 +47,7 @@ export async function applyContractEvents(
   ledger: Ledger,
   events: readonly ContractEvent[],
 ): Promise<Applied> {
-  if (events.length === 0) return { indicators: [] };
+  if (events.length === 0) return { indicators: [], days: 'none' };
   const head = await lockLedger(tx, ledger);
   checkLog(head.log ?? events[0]!.log, events);
   const ids = await keepStates(tx, ledger, events);
@@ -50,14 +55,23 @@ export async function applyContractEvents(
   const timeline =
     definitions.length > 0 ? await readTimeline(tx, ledger) : await timelineOf(tx, ledger, head.definitions);
   const released = await keepReleases(tx, ledger, events);
-  const written: Written = { indicators: new Set([...released, ...indicatorsOfPapers(events)]), facts: 0 };
+  const withoutFacts = [...released, ...indicatorsOfPapers(events)];
+  const written: Written = { indicators: new Set(withoutFacts), days: new Set(), facts: 0 };
   await rebookAll(tx, ledger, { from: recordsOf(events, ids), timeline, written });
   if (definitions.length > 0) {
     const position = definitions.reduce((least, one) => (one < least ? one : least));
     await rebookFrom(tx, ledger, { position, timeline, written });
   }
   await noteChange(tx, ledger, { events, facts: written.facts });
-  return { indicators: [...written.indicators].filter((code) => !isFraming(code)).sort() };
+  return {
+    indicators: [...written.indicators].filter((code) => !isFraming(code)).sort(),
+    days: withoutFacts.length > 0 ? 'any' : spanOf(written.days),
+  };
+}
+
+function spanOf(days: ReadonlySet<Day>): ChangedDays {
+  const [from, ...others] = [...days].sort();
+  return from === undefined ? 'none' : { from, to: others.at(-1) ?? from };
 }
 
 function checkLog(own: string, events: readonly ContractEvent[]): void {
@@ -80,6 +94,7 @@ function recordsOf(events: readonly ContractEvent[], ids: ReadonlyMap<string, bi
 /** Collects what an application writes. */
 interface Written {
   readonly indicators: Set<string>;
+  readonly days: Set<Day>;
   facts: number;
 }
 
@@ -132,7 +147,10 @@ async function rebook(
     for (const fact of factsFrom(history, timeline, { position, booked: before })) added.push({ ...fact, record });
   }
   await write(tx, ledger, { overtaken, added });
-  for (const { counted } of [...overtaken, ...added]) written.indicators.add(counted.indicator);
+  for (const { counted } of [...overtaken, ...added]) {
+    written.indicators.add(counted.indicator);
+    written.days.add(counted.occurredOn);
+  }
   written.facts += added.length;
 }
 
