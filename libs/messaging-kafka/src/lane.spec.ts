@@ -70,3 +70,16 @@ test('a send stays below the size that a broker takes, and a message of the larg
   await put;
   expect(sent.map((one) => one.keys)).toEqual([['a', 'b'], ['c'], ['d']]);
 });
+
+test('small records fill a batch by what they can take at most, and large ones to the byte', async () => {
+  const { send, sent, begun } = sender();
+  const lane = new Lane(send);
+  const large = 'x'.repeat(400 * 1024);
+  const put = [lane.put([record('a', large), record('b', large), record('c', 'ế'.repeat(1_000)), record('d', large)])];
+  await begun(0);
+  sent[0]!.answer.open();
+  await begun(1);
+  sent[1]!.answer.open();
+  await Promise.all(put);
+  expect(sent.map((one) => one.keys)).toEqual([['a', 'b', 'c'], ['d']]);
+});

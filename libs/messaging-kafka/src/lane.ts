@@ -8,6 +8,9 @@ const MOST_BYTES = 900 * 1024;
 /** What a record takes besides its key, value and headers, at most. */
 const FRAME_BYTES = 64;
 const FIELD_BYTES = 4;
+/** UTF-8 takes three bytes for a UTF-16 unit at most. */
+const MOST_BYTES_OF_A_UNIT = 3;
+const SMALL_BYTES = 16 * 1024;
 
 interface Call {
   /** Records that nobody has acknowledged yet. */
@@ -75,12 +78,16 @@ export class Lane {
   }
 }
 
-function sizeOf({ key, value, headers = {} }: RecordToSend): number {
-  let bytes = FRAME_BYTES + sizeOfField(key) + sizeOfField(value);
-  for (const name in headers) bytes += sizeOfField(name) + sizeOfField(String(headers[name]));
-  return bytes;
+type Field = string | Buffer | null | undefined;
+
+/** Of a small record at most so much: it is measured to the byte where it would fill a good part of a batch. */
+function sizeOf(record: RecordToSend): number {
+  const most = sum(record, (field) => MOST_BYTES_OF_A_UNIT * (field?.length ?? 0));
+  return most <= SMALL_BYTES ? most : sum(record, (field) => (field ? Buffer.byteLength(field) : 0));
 }
 
-function sizeOfField(text: string | Buffer | null | undefined): number {
-  return FIELD_BYTES + (text ? Buffer.byteLength(text) : 0);
+function sum({ key, value, headers = {} }: RecordToSend, sizeOfField: (field: Field) => number): number {
+  let bytes = FRAME_BYTES + 2 * FIELD_BYTES + sizeOfField(key) + sizeOfField(value);
+  for (const name in headers) bytes += 2 * FIELD_BYTES + sizeOfField(name) + sizeOfField(headers[name] as Field);
+  return bytes;
 }

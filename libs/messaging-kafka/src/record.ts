@@ -11,10 +11,16 @@ import type { IHeaders, KafkaMessage, Message } from 'kafkajs';
 
 /** Attributes of a CloudEvent whose values are not text: they travel as JSON, which for numbers is their digits. */
 const JSON_ATTRIBUTES = new Set(['actor', 'contractversion', 'keyrevision']);
+/** Data are the value, and their type has a header of its own. */
+const NO_HEADERS = new Set(['data', 'datacontenttype']);
 const REQUIRED = [
   ...['specversion', 'id', 'source', 'type', 'subject', 'time', 'contractversion', 'log', 'position'],
   ...['eventid', 'keyrevision', 'occurredon', 'correlationid', 'actor'],
 ] as const;
+/** Names of headers, made once: joined for each record, each is a text of its own that has to be written anew. */
+const HEADERS: Readonly<Record<string, string>> = Object.fromEntries(
+  [...REQUIRED, 'traceparent'].map((name) => [name, `ce_${name}`]),
+);
 const CONTENT_TYPE = 'content-type';
 const JSON_TYPE = 'application/json';
 const FRONTIER = 'ln_frontier';
@@ -31,14 +37,14 @@ export type RecordToSend = Pick<Message, 'key' | 'value' | 'headers'>;
  * @throws InvalidMessage
  */
 export function recordOf(message: ContractMessage): RecordToSend {
-  const { data, datacontenttype, ...attributes } = message;
-  const json = data === undefined ? null : JSON.stringify(data);
-  const headers: Record<string, string> = { [CONTENT_TYPE]: datacontenttype };
-  let units = json?.length ?? 0;
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value === undefined) continue;
+  const json = message.data === undefined ? null : JSON.stringify(message.data);
+  const headers: Record<string, string> = { [CONTENT_TYPE]: message.datacontenttype };
+  let units = json === null ? 0 : json.length;
+  for (const name of Object.keys(message)) {
+    const value: unknown = message[name as keyof ContractMessage];
+    if (value === undefined || NO_HEADERS.has(name)) continue;
     const header = JSON_ATTRIBUTES.has(name) ? JSON.stringify(value) : text(message, name, value);
-    headers[`ce_${name}`] = header;
+    headers[HEADERS[name] ?? `ce_${name}`] = header;
     units += name.length + header.length;
   }
   checkMessage(message, units);

@@ -1,7 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { contract, upcastContract } from '@lien-nganh/contracts';
+import fc from 'fast-check';
+import { v5 as uuid5 } from 'uuid';
 import { z } from 'zod';
-import { contractEvent } from './contract-message.ts';
+import { contractEvent, derivedId } from './contract-message.ts';
+
+test('an id that is derived is the UUID of version 5 of its parts', () => {
+  const namespace = '6d0ef0c4-9a3b-5a57-8f0e-2f7b6a1f9a10';
+  const parts = fc.array(fc.string({ unit: 'binary' }));
+  fc.assert(fc.property(parts, (all) => expect(derivedId(...all)).toBe(uuid5(JSON.stringify(all), namespace))));
+});
 
 describe('a contract that was published in three versions', () => {
   const v1 = z.strictObject({ visit: z.string(), fine: z.number() });
