@@ -11,26 +11,68 @@ type Replace = (value: unknown, place: SealedPlace) => Promise<unknown>;
 
 /**
  * Walks data beside its schema and replaces what the schema declares sealed. Values that do not fit the schema are left:
- * the host has parsed them before.
+ * the host has parsed them before. What holds nothing sealed stays the very same: most of an event does.
  */
 export async function replaceSealed(schema: z.ZodType, data: unknown, replace: Replace): Promise<unknown> {
-  return walk({ schema, value: data, path: '' }, replace);
+  const found: Found[] = [];
+  const root = new Holder({ data }, null);
+  look({ schema, value: data, path: '', at: { holder: root, key: 'data' } }, found);
+  await Promise.all(
+    found.map(async ({ value, at, ...place }) => {
+      at.holder.put(at.key, await replace(value, place));
+    }),
+  );
+  return root.held('data');
+}
+
+/** A place in what holds it: an object or a list, which is copied when something in it is replaced. */
+class Holder {
+  private copied = false;
+
+  constructor(
+    private value: object,
+    private readonly outer: At | null,
+  ) {}
+
+  put(key: string, value: unknown): void {
+    if (!this.copied) {
+      this.copied = true;
+      this.value = Array.isArray(this.value) ? [...(this.value as readonly unknown[])] : { ...this.value };
+      this.outer?.holder.put(this.outer.key, this.value);
+    }
+    (this.value as Record<string, unknown>)[key] = value;
+  }
+
+  held(key: string): unknown {
+    return (this.value as Record<string, unknown>)[key];
+  }
+}
+
+interface At {
+  readonly holder: Holder;
+  readonly key: string;
+}
+
+interface Found extends SealedPlace {
+  readonly value: unknown;
+  readonly at: At;
 }
 
 interface Step {
   readonly schema: z.ZodType;
   readonly value: unknown;
   readonly path: string;
+  readonly at: At;
 }
 
-async function walk({ schema, value, path }: Step, replace: Replace): Promise<unknown> {
+function look({ schema, value, path, at }: Step, found: Found[]): void {
   const sealing = sealingOf(schema);
-  if (sealing && value !== undefined) return replace(value, { path, sealing });
-  if (value === null || value === undefined) return value;
+  if (sealing && value !== undefined) return void found.push({ value, path, sealing, at });
+  if (value === null || value === undefined) return;
   const def = schema.def as unknown as Definition;
   const inner = innerOf(def, value);
-  if (inner) return walk({ schema: inner, value, path }, replace);
-  return typeof value === 'object' ? descend({ def, value, path }, replace) : value;
+  if (inner) return look({ schema: inner, value, path, at }, found);
+  if (typeof value === 'object') descend({ def, value, path, at }, found);
 }
 
 // zod's own classes differ by module instance; its definitions are plain data and tell the same
@@ -46,27 +88,27 @@ interface Definition {
   readonly out?: z.ZodType;
 }
 
-interface Descent {
+interface Descent extends Omit<Step, 'schema' | 'value'> {
   readonly def: Definition;
   readonly value: object;
-  readonly path: string;
 }
 
-async function descend({ def, value, path }: Descent, replace: Replace): Promise<unknown> {
-  if (Array.isArray(value)) {
-    const at = (index: number) => def.element ?? def.items?.[index];
-    return Promise.all(value.map((item: unknown, index) => child(at(index), item, `${path}/${index}`)));
+function descend({ def, value, path, at }: Descent, found: Found[]): void {
+  const holder = new Holder(value, at);
+  const isList = Array.isArray(value);
+  for (const [key, item] of Object.entries(value) as [string, unknown][]) {
+    const schema = isList ? ofItem(def, Number(key)) : ofField(def, key);
+    const inner = path === '' && !isList ? key : `${path}/${key}`;
+    if (schema) look({ schema, value: item, path: inner, at: { holder, key } }, found);
   }
-  const schemaOf = (key: string) => def.shape?.[key] ?? def.valueType;
-  const entries = Object.entries(value).map(async ([key, item]) => [
-    key,
-    await child(schemaOf(key), item, path === '' ? key : `${path}/${key}`),
-  ]);
-  return Object.fromEntries(await Promise.all(entries)) as unknown;
+}
 
-  function child(childSchema: z.ZodType | undefined, item: unknown, childPath: string): Promise<unknown> {
-    return childSchema ? walk({ schema: childSchema, value: item, path: childPath }, replace) : Promise.resolve(item);
-  }
+function ofItem({ element, items }: Definition, index: number): z.ZodType | undefined {
+  return element ?? items?.[index];
+}
+
+function ofField({ shape, valueType }: Definition, key: string): z.ZodType | undefined {
+  return shape?.[key] ?? valueType;
 }
 
 /** What a wrapper (nullable, default, pipe) or a union holds for this value. */

@@ -118,6 +118,16 @@ describe.each(stores)('keys in %s', (_name, open) => {
     await expect(keys.retire('service:sites')).rejects.toThrow('service:sites');
   });
 
+  test('an object that stands at two places is sealed at each, and is itself left as it was', async () => {
+    const contact = { phone: '0914' };
+    const service = sealer(keys, 'sites');
+    const twice = { ...data, contacts: [contact, contact] };
+    const sealed = await service.seal(events, 'SiteRegistered', { ...at, data: twice });
+    expect(JSON.stringify(sealed)).not.toContain('0914');
+    expect(await service.open({ ...at, data: sealed })).toEqual(twice);
+    expect(contact).toEqual({ phone: '0914' });
+  });
+
   test('a null or absent field is left as it is', async () => {
     const inspections = sealer(keys, 'inspections');
     const bare = { kind: 'lodging', owner: null, contacts: [] };
