@@ -72,16 +72,21 @@ export function allAnswers({ log, version }: Context, options: ReadReq.Options):
   if (options.hasFilter() && !version.tellsFeatures) {
     return rpcError(status.INVALID_ARGUMENT, 'The combination of options is invalid.');
   }
-  const start = startOfAll(log, options.getAll()!);
+  const start = startOfAll(log, options);
   if (start === null) return rpcError(status.UNKNOWN, 'Unexpected ReadAllResult: InvalidPosition');
   const range = { start, step: isBackwards(options) ? -1 : 1, count: Number(options.getCount()) };
   return search(log, range, filterOf(options)).map((event) => eventResponse(event, { withPosition: true }));
 }
 
-/** Index of the record after which a read backwards, and at which a read forwards begins. */
-function startOfAll(log: Log, asked: ReadReq.Options.AllOptions): number | null {
+/** Index of the record after which a read backwards, and at which a read forwards begins; `null`: there is no such place. */
+function startOfAll(log: Log, options: ReadReq.Options): number | null {
+  const asked = options.getAll()!;
   if (asked.hasStart()) return 0;
-  return asked.hasEnd() ? log.records.length : log.indexFrom(positionOf(asked));
+  if (asked.hasEnd()) return log.records.length;
+  const position = positionOf(asked);
+  // Forwards there is nothing yet beyond the end; backwards nothing can be read from there.
+  if (isBackwards(options) && position.commit > log.writePosition) return null;
+  return log.indexFrom(position);
 }
 
 interface Range {

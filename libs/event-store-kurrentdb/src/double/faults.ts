@@ -12,6 +12,13 @@ export type AppendFault =
   | 'written, cut off'
   | 'not the leader';
 
+/** What can go wrong with a read. */
+export type ReadFault =
+  /** The node has become a follower; a client finds the leader by what it is told. */
+  | 'not the leader'
+  /** The first event comes, and then the call ends with an error. */
+  | 'breaks off';
+
 /** An open subscription. */
 interface Subscriber {
   end(how: 'fail' | 'end'): void;
@@ -29,6 +36,8 @@ export class Faults {
   silentReads = false;
   /** Faults of the next appends, in their order. */
   readonly appends: AppendFault[] = [];
+  /** Faults of the next reads that are no subscriptions, in their order. */
+  readonly reads: ReadFault[] = [];
   #silentSubscriptions = false;
   readonly #subscriptions = new Set<Subscriber>();
 

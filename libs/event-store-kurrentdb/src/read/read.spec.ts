@@ -52,6 +52,41 @@ describe.each(versions)('reading from KurrentDB %s', (version) => {
     await read;
   });
 
+  test('a node that is no longer the leader refuses, and what is read next goes to the one that it names', async () => {
+    await using log = await testLog({ version });
+    await log.store.append('one', 'no-stream', events(3));
+    const asked = [
+      () => collect(log.store.readStream('one')),
+      () => collect(log.store.readLog()),
+      () => log.store.end(),
+    ];
+    for (const read of asked) {
+      const before = await read();
+      log.double.faults.reads.push('not the leader');
+      await expect(read()).rejects.toThrow(StoreUnavailable);
+      expect(await read()).toEqual(before);
+    }
+  });
+
+  test('a read that breaks off says so after what it gave, and never passes for the whole', async () => {
+    await using log = await testLog({ version });
+    await log.store.append('one', 'no-stream', events(3));
+    const ofStream = { read: () => log.store.readStream('one'), reads: 1 };
+    // The log's end is asked first, and has its one event before it breaks off.
+    const ofLog = { read: () => log.store.readLog({ filter: { streamPrefixes: ['one'] } }), reads: 2 };
+    for (const { read, reads } of [ofStream, ofLog]) {
+      const whole = await collect(read());
+      for (let nth = 0; nth < reads; nth += 1) log.double.faults.reads.push('breaks off');
+      const given: string[] = [];
+      const broken = async () => {
+        for await (const { id } of read()) given.push(id);
+      };
+      await expect(broken()).rejects.toThrow(StoreUnavailable);
+      expect(ids(whole.slice(0, 1))).toEqual(expect.arrayContaining(given));
+      expect(await collect(read())).toEqual(whole);
+    }
+  });
+
   test('a stream that somebody truncated or deleted for good says that its history is missing', async () => {
     await using log = await testLog({ version });
     for (const stream of ['one', 'two', 'three']) await log.store.append(stream, 'no-stream', events(3));
