@@ -56,7 +56,7 @@ class TextReader {
   }
 
   text(text: string, sign = false): void {
-    if (this.#unseen > 0 || this.#hidden || !(this.#reading || sign)) return;
+    if (!this.#isSeen() || !(this.#reading || sign)) return;
     const last = this.#paragraphs.length - 1;
     if (last >= 0) this.#paragraphs[last] += text;
     for (const { lines } of this.#stretches()) {
@@ -93,6 +93,10 @@ class TextReader {
 
   #stretches(): readonly Stretch[] {
     return [...this.#controls, ...[...this.#open.values()].map(({ stretch }) => stretch)];
+  }
+
+  #isSeen(): boolean {
+    return this.#unseen === 0 && !this.#hidden;
   }
 
   /** What a run hides nobody reads. */

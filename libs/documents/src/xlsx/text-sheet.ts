@@ -67,7 +67,7 @@ class Writer {
     const sheet = this.book.sheet(`Bảng ${this.#tables}`);
     sheet.page(across, this.label);
     writeTable(block, sheet, this.marks);
-    this.line(`(Trang “${sheet.name}”: ${block.caption ?? ''})`, { italic: true });
+    this.#leadTo(sheet.name, block.caption);
   }
 
   chart(block: Extract<Block, { is: 'chart' }>): void {
@@ -75,7 +75,12 @@ class Writer {
     const sheet = this.book.sheet(`Biểu đồ ${this.#charts}`);
     sheet.page(true, this.label);
     writeChart(block, sheet);
-    this.line(`(Trang “${sheet.name}”: ${block.title})`, { italic: true });
+    this.#leadTo(sheet.name, block.title);
+  }
+
+  /** Where in the book stands what stands here in the text. */
+  #leadTo(sheet: string, title: string | null): void {
+    this.line(`(Trang “${sheet}”${title === null ? '' : `: ${title}`})`, { italic: true });
   }
 }
 

@@ -143,6 +143,12 @@ describe('a workbook', () => {
     expect(parts.text('xl/worksheets/sheet2.xml')).toContain('state="frozen"');
   });
 
+  test('says in its text on which sheet a table stands, with its caption where it has one', () => {
+    const lines = [...cellsOf(withBody(inspections, { ...inspections, caption: null }), 'Văn bản').values()];
+    const told = lines.flatMap((cell) => (cell.is === 'text' && cell.text.startsWith('(Trang') ? [cell.text] : []));
+    expect(told.slice(0, 2)).toEqual(['(Trang “Bảng 1”: Bảng A2. Kiểm tra, xử lý vi phạm)', '(Trang “Bảng 2”)']);
+  });
+
   test('has the figures of running text beside it, as numbers', () => {
     const paragraph: Block = { is: 'paragraph', runs: [said('Có '), figure('a', number('12')), said(' cuộc.')] };
     const cells = cellsOf(withBody(paragraph), 'Văn bản');
