@@ -184,7 +184,7 @@ describe('a register that comes in as xlsx', () => {
     await store.begin({ ...of, sha256: '', bytes: 4, sheet: 'a', ignored: [], total: 1 }, Buffer.from('tệp'));
     await store.forget(of.id, '12/QĐ');
     const rows = [{ row: 2, record: 'r', outcome: { is: 'new' } }] as const;
-    await expect(store.keep(of, 0, { rows, done: 1, counts: {} })).rejects.toThrow('somebody else');
+    await expect(store.keep(of, { chunk: 0, rows, done: 1, counts: {} })).rejects.toThrow('somebody else');
     expect(await store.find(of.id)).toMatchObject({ state: 'stopped', done: 0 });
   });
 
@@ -203,6 +203,12 @@ describe('a register that comes in as xlsx', () => {
     } as const;
     await store.begin({ ...of, sheet: 'a', ignored: [], total: 1 }, Buffer.from('tệp'));
     expect((await store.file(id))!.toString()).toBe('tệp');
+    const rows = [{ row: 2, record: 'r', outcome: { is: 'new' } }] as const;
+    for (const _ of ['kept', 'kept again, as no answer came'])
+      await store.keep(of, { chunk: 0, rows, done: 1, counts: {} });
+    const kept = [];
+    for await (const row of store.outcomes(id)) kept.push(row);
+    expect(kept).toEqual(rows);
     await store.forget(id, '12/QĐ');
     expect(await store.file(id)).toBeNull();
   });

@@ -48,6 +48,8 @@ export interface Working {
 type Beginning = Working & Omit<ImportRow, 'state' | 'done' | 'counts' | 'began' | 'seen' | 'silent'>;
 
 interface Progress {
+  /** Of the file, from 0 on. */
+  readonly chunk: number;
   readonly rows: readonly RowOutcome[];
   readonly done: number;
   readonly counts: Counts;
@@ -160,17 +162,18 @@ export class ImportStore {
   }
 
   /**
-   * Keeps what came of the next rows, and how far the import is with them.
+   * Keeps what came of the next rows, and how far the import is with them. Kept twice it is kept once.
    *
    * @throws TakenOver when the file was sent again, and somebody else works on it
    */
-  async keep({ id, worker }: Working, chunk: number, of: Progress): Promise<void> {
+  async keep({ id, worker }: Working, { chunk, ...of }: Progress): Promise<void> {
     const rows = Buffer.from(JSON.stringify(of.rows), 'utf8');
     const sealed = await this.#sealing.seal(this.#scope(id), `${id} ${chunk}`, rows);
     const { rowCount } = await this.pool.query(
       `with working as (
          update ${this.#schema}.imports set done = $5, counts = $6, seen = now() where id = $1 and worker = $2 returning id)
-       insert into ${this.#schema}.outcomes(import, chunk, sealed) select id, $3, $4 from working`,
+       insert into ${this.#schema}.outcomes(import, chunk, sealed) select id, $3, $4 from working
+       on conflict (import, chunk) do update set sealed = excluded.sealed`,
       [id, worker, chunk, sealed, of.done, JSON.stringify(of.counts)],
     );
     if (rowCount === 0) throw new TakenOver(`${id} is worked on by somebody else`);

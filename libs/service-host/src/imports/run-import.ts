@@ -1,6 +1,7 @@
 import { readRow, type OutcomeName, type ReadRow, type Surveyed, type Understanding } from '@lien-nganh/registers';
 import { carryOutEntries } from './carry-out-entries.ts';
 import { carryOut } from './carry-out.ts';
+import { patiently } from './patience.ts';
 import type { Counts, ImportMode, ImportStore, RowOutcome, Working } from './import-store.ts';
 import { keyOf, type ReadyRow, type Work } from './plan-row.ts';
 import { Twins } from './twins.ts';
@@ -25,18 +26,20 @@ export interface Run {
  */
 export async function runImport(run: Run): Promise<void> {
   const { work, file, store, working } = run;
-  const known = await knownTo(work.runtime, work.register, work.request.standing);
+  const { signal } = work.request;
+  const known = await patiently(() => knownTo(work.runtime, work.register, work.request.standing), { signal });
   const { agency } = work.importing;
   const by = { ...known, agency, from1904: file.from1904, merged: (row: number) => file.merged(row) };
   const reader = new ChunkReader(run, by);
   const counts: Partial<Record<OutcomeName, number>> = {};
   let [chunk, done] = [0, 0];
   for await (const rows of chunked(file, CHUNK)) {
-    work.request.signal?.throwIfAborted();
+    signal?.throwIfAborted();
     const outcomes = await reader.take(rows);
     count(counts, outcomes);
     done += outcomes.length;
-    await store.keep(working, chunk, { rows: outcomes, done, counts });
+    const came = { chunk, rows: outcomes, done, counts };
+    await patiently(() => store.keep(working, came), { signal });
     chunk += 1;
   }
 }
@@ -75,7 +78,8 @@ class ChunkReader {
   /** What comes of the next rows, in their order. */
   async take(rows: SheetRows): Promise<readonly RowOutcome[]> {
     const read = rows.map((row) => this.#once(readRow(row, this.run.file.heads, this.by)));
-    const records = await this.#twins.records(read.flatMap((row) => ('values' in row ? [row.values] : [])));
+    const values = read.flatMap((row) => ('values' in row ? [row.values] : []));
+    const records = await patiently(() => this.#twins.records(values), this.run.work.request);
     const ready = read.map((row) =>
       'values' in row ? { ...row, twins: this.#twins.of(row.values, row.number, records) } : row,
     );
@@ -94,7 +98,10 @@ class ChunkReader {
       const id = recordOf(row.values);
       groups.set(id, [...(groups.get(id) ?? []), row]);
     }
-    const found = await eachAtOnce([...groups.values()], (group) => carryOutEntries(work, group, this.run.mode));
+    const { mode } = this.run;
+    const found = await eachAtOnce([...groups.values()], (group) =>
+      patiently(() => carryOutEntries(work, group, mode), work.request),
+    );
     const outcomes = [...found.flat(), ...rows.flatMap((row) => ('reasons' in row ? unread(row) : []))];
     return outcomes.sort((a, b) => a.row - b.row);
   }
@@ -114,7 +121,8 @@ class ChunkReader {
   }
 
   async #outcomeOf(work: Work, row: Understood): Promise<RowOutcome> {
-    return 'reasons' in row ? unread(row) : carryOut(work, row, this.run.mode);
+    if ('reasons' in row) return unread(row);
+    return patiently(() => carryOut(work, row, this.run.mode), work.request);
   }
 }
 
