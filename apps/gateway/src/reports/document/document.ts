@@ -8,6 +8,8 @@ import type { ReportKey } from '../asked.ts';
 import { compose, type LateChoice } from '../compose.ts';
 import type { KnownReport } from '../known.ts';
 import { lockOf } from '../locks.ts';
+import { reachOf } from '../reach.ts';
+import type { ReadBy } from '../reading.ts';
 import { reportersOf } from '../rows.ts';
 import { nothingWritten, recordOf, writtenIn } from '../written.ts';
 import { annexesOf, bodyOf, type Texts } from './body.ts';
@@ -62,7 +64,7 @@ export async function drawnAs(context: GatewayContext, drawn: Drawn, issued: Iss
     annexes: annexesOf(drawn),
     signature: signatureOf(known, edition),
     recipients: recipientsOf(known, issuer),
-    provenance: await provenanceOf(context, known, by.position),
+    provenance: await provenanceOf(context, known, by),
   };
 }
 
@@ -76,8 +78,10 @@ function labelOf({ parts }: GatewayContext, { variant }: Drawn, issued: Issued |
   return [variantWords[variant], which, notice].filter((one) => one !== null).join(', ');
 }
 
-function placeOf({ composed }: Drawn): string {
-  return composed.by.units.units.find(({ level }) => level === 'province')?.name ?? '';
+function placeOf({ composed: { known, by } }: Drawn): string {
+  const { unit } = reachOf(known.key, known.period);
+  const own = unit === null ? by.units.units.find(({ level }) => level === 'province') : by.units.byKey.get(unit);
+  return own?.name ?? '';
 }
 
 /** Agencies' own words are told at work; of a report that was not submitted none are. */
@@ -107,12 +111,13 @@ async function directiveOf({ parts, live }: GatewayContext, { period, position }
   return all.find(({ directive }) => directive === named) ?? null;
 }
 
-function provenanceOf(context: GatewayContext, known: KnownReport, position: bigint): Promise<Provenance> {
+function provenanceOf(context: GatewayContext, known: KnownReport, { position, map }: ReadBy): Promise<Provenance> {
   const { key, takenInTo } = known;
+  const on = map === 'as-was' ? '' : `&map=${map}`;
   const late = takenInTo === position ? '&late=taken-in' : '';
   const reporter = key.reporter === null ? '' : `&reporter=${encodeURIComponent(key.reporter)}`;
   const figures = `/api/reports/${encodeURIComponent(key.regime)}/${key.period}/figures`;
-  return provenanceAt(context, position, (at) => `${figures}?position=${at}${reporter}${late}`);
+  return provenanceAt(context, position, (at) => `${figures}?position=${at}${reporter}${late}${on}`);
 }
 
 /** What a document of a position says of where its figures are from. `pathTo`: where it can be checked. */

@@ -45,10 +45,11 @@ export async function filledForm(context: GatewayContext, asked: FormAsked): Pro
 }
 
 /** Where all of its figures are told, as the address in a document leads to those of its report. */
-function pathTo({ form, known: { key } }: ComposedForm, at: string): string {
+function pathTo({ form, by: { map }, known: { key } }: ComposedForm, at: string): string {
+  const on = map === 'as-was' ? '' : `&map=${map}`;
   const reporter = key.reporter === null ? '' : `&reporter=${encodeURIComponent(key.reporter)}`;
   const report = `/api/reports/${encodeURIComponent(key.regime)}/${key.period}`;
-  return `${report}/forms/${encodeURIComponent(form.form)}/figures?position=${at}${reporter}`;
+  return `${report}/forms/${encodeURIComponent(form.form)}/figures?position=${at}${reporter}${on}`;
 }
 
 /** Each figure as the documents of reports say it; of what whoever the form is for may not see only that. */

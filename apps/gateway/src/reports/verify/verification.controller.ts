@@ -17,7 +17,8 @@ const asked = z.strictObject({
   reporter: nameAsked.nullable().default(null),
   /** Absent: where the file says that it was made. */
   position: positionAsked.nullable().default(null),
-  map: mapChoice.default('as-was'),
+  /** Absent: on the map that the file says. */
+  map: mapChoice.nullable().default(null),
 });
 
 /** Written by hand: what it takes is a file, and what it answers is no record. */

@@ -5,8 +5,8 @@ import { type Position } from '@lien-nganh/kernel';
 import type { GatewayContext } from '../../graphql/context.ts';
 import { positionIn } from '../known.ts';
 import { documentOf } from '../document/document.ts';
-import { variants, variantWords } from '../document/variants.ts';
 import type { ReportKey } from '../asked.ts';
+import { askedIn, whichOf } from './made-as.ts';
 import type { Verified, VerifyAsked } from './verify.ts';
 
 export interface VerifiedPdf extends ReportKey, Pick<Verified, 'label' | 'position' | 'logHash'> {
@@ -34,10 +34,11 @@ export async function verifyPdf(
   const { label, provenance } = origin;
   const which = whichOf(label);
   if (provenance === null || which === null) throw notOfAReport();
-  const { regime, period, reporter, map } = asked;
+  const { regime, period, reporter } = asked;
   const position = asked.position ?? `${provenance.log}:${provenance.position}`;
-  const late = provenance.url?.includes('late=taken-in') ? { late: 'taken-in' as const } : {};
-  const document = await documentOf(context, { regime, period, reporter, map, position, ...which, ...late });
+  const said = askedIn(provenance.url);
+  const map = asked.map ?? said.map;
+  const document = await documentOf(context, { regime, period, reporter, position, ...which, late: said.late, map });
   const made = await makeApart('pdf', document);
   const file = comparedTo(made, bytes, origin);
   const { parts, signal } = context;
@@ -53,14 +54,6 @@ export async function verifyPdf(
 function comparedTo(made: Uint8Array, bytes: Uint8Array, { program }: PdfOrigin): VerifiedPdf['file'] {
   if (Buffer.compare(made, bytes) === 0) return 'same';
   return pdfOrigin(made)?.program === program ? 'differs' : 'other-program';
-}
-
-/** Variant and edition as the label says them: `BẢN NỘI BỘ, BAN HÀNH LẦN 2`. */
-function whichOf(label: string | null) {
-  const variant = variants.options.find((one) => label?.startsWith(variantWords[one]));
-  if (label === null || variant === undefined) return null;
-  const [, again = '1'] = /BAN HÀNH LẦN (\d+)/.exec(label) ?? [];
-  return { variant, edition: label.includes('DỰ THẢO') ? null : Number(again) };
 }
 
 function notOfAReport(): Problem {

@@ -79,6 +79,38 @@ describe('a document that is verified', () => {
     expect(unknown.map((one) => one.ref)).toEqual(['2013-H2-AAAAAAAAAA']);
   });
 
+  test('is told where a figure was moved, or words beside one were changed; and of other words that they were', async () => {
+    const bytes = await made('internal');
+    expect((await verified(bytes)).body.around).toEqual({
+      beside: { made: [], now: [] },
+      words: { made: [], now: [] },
+    });
+    const [first, second] = readBack(bytes).figures.filter(({ shown }) => /^[1-9]\d*$/.test(shown));
+    const swapped = edited(bytes, (xml) => {
+      const [a, b] = [field(first!.ref).exec(xml)![0], field(second!.ref).exec(xml)![0]];
+      return xml.replace(a, '<a/>').replace(b, a).replace('<a/>', b);
+    });
+    const found = (await verified(swapped)).body;
+    expect([found.changed, found.unknown, found.takenOut]).toEqual([[], [], []]);
+    expect(found.around!.beside.now.join()).toContain(`{${second!.ref}}`);
+    expect(found.around!.beside.made.join()).toContain(`{${first!.ref}}`);
+    expect(found.around!.words).toEqual({ made: [], now: [] });
+    const renamed = edited(bytes, (xml) => xml.replace('Lưu: VT', 'Lưu: VT, P7'));
+    const { beside, words } = (await verified(renamed)).body.around!;
+    expect([beside, words.now.join()]).toEqual([{ made: [], now: [] }, expect.stringContaining('Lưu: VT, P7')]);
+  });
+
+  test('is compared on the map that it was made on', async () => {
+    for (const [format, type] of [
+      ['docx', WORD],
+      ['pdf', 'application/pdf'],
+    ] as const) {
+      const bytes = await made('internal&map=2013-07-16', { format });
+      const { body } = await verified(bytes, { type });
+      expect(body).toMatchObject(format === 'pdf' ? { file: 'same' } : { changed: [], unknown: [], takenOut: [] });
+    }
+  });
+
   test('is compared with the log as it was where the file was made, and what happened since changes nothing', async () => {
     const bytes = await made('internal');
     const late = inspectionRecord('v77', { ...visit, ...joint('police'), occurredOn: '2013-11-02' });
@@ -99,7 +131,7 @@ describe('a document that is verified', () => {
     expect((await verified(forged)).body.changed).toEqual([{ ref, indicator: 'kept', shown: '77', told: shown }]);
     const officer = (await verified(forged, { as: 'officer' })).body;
     expect(officer.notCheckable).toBeGreaterThan(seen.notCheckable);
-    expect([officer.changed, officer.takenOut]).toEqual([[], null]);
+    expect([officer.changed, officer.takenOut, officer.around]).toEqual([[], null, null]);
     expect((await verified(bytes, { as: 'admin' })).status).toBe(403);
   });
 

@@ -1,29 +1,23 @@
-import {
-  agrees,
-  figuresOf,
-  readBack,
-  shownInTable,
-  UnreadableDocument,
-  type FigureValue,
-  type ReadBack,
-} from '@lien-nganh/documents';
+import { agrees, shownInTable, UnreadableDocument, type FigureValue, type ReadBack } from '@lien-nganh/documents';
+import { readApart } from '@lien-nganh/documents/apart';
 import type { Position } from '@lien-nganh/kernel';
 import { Problem } from '@lien-nganh/service-host';
 import type { MapChoice } from '@lien-nganh/vocabulary';
 import type { GatewayContext } from '../../graphql/context.ts';
 import type { ReportKey } from '../asked.ts';
-import { compose, type Composed, type LateChoice } from '../compose.ts';
+import { compose, type Composed } from '../compose.ts';
 import { inDocument } from '../document/cells.ts';
-import { drawnAs } from '../document/document.ts';
-import { variants, variantWords } from '../document/variants.ts';
 import { figuresOfForm } from '../own-form/figures-of-form.ts';
 import { inForm } from '../own-form/in-form.ts';
 import type { Told, ToldByRef } from '../told.ts';
+import { aroundFigures, type Around } from './around.ts';
+import { askedIn } from './made-as.ts';
 
 export interface VerifyAsked extends ReportKey {
   /** `<log>:<position>`; `null`: where the file says that it was made. */
   readonly position: string | null;
-  readonly map: MapChoice;
+  /** `null`: on the map that the file says. */
+  readonly map: MapChoice | null;
 }
 
 /** A figure that somebody changed in the file. */
@@ -50,6 +44,8 @@ export interface Verified extends ReportKey {
   readonly unknown: readonly { readonly ref: string; readonly shown: string }[];
   /** Figures of the variant that no longer stand in the file; `null`: the caller may not see the whole of the variant. */
   readonly takenOut: readonly string[] | null;
+  /** Of a document of the report, what stands around its figures and is not as it was made; `null` as before, and of a form. */
+  readonly around: Omit<Around, 'takenOut'> | null;
   readonly narratives: ReadBack['narratives'];
 }
 
@@ -60,7 +56,7 @@ export interface Verified extends ReportKey {
  * @throws Problem invalid-input for what is no such file, or does not say from where it is; GraphQLError as {@link compose}
  */
 export async function verify(context: GatewayContext, bytes: Uint8Array, asked: VerifyAsked): Promise<Verified> {
-  const file = read(bytes);
+  const file = await read(bytes);
   const { provenance } = file;
   const composed = await compose(context, { ...asked, ...madeFrom(asked, provenance) });
   const { regime, period, reporter } = composed.known.key;
@@ -77,7 +73,7 @@ export async function verify(context: GatewayContext, bytes: Uint8Array, asked: 
     changed: of('changed').map(({ changed }) => changed),
     notCheckable: of('not-checkable').length,
     unknown: of('unknown').map(({ figure }) => figure),
-    takenOut: ofForm === null ? await takenOut(context, file, composed) : takenOutOfForm(file, ofForm),
+    ...(ofForm === null ? await around(context, file, composed) : aroundForm(file, ofForm)),
     narratives: file.narratives,
   };
 }
@@ -87,16 +83,16 @@ export async function verify(context: GatewayContext, bytes: Uint8Array, asked: 
  *
  * @throws Problem invalid-input where nothing says so
  */
-function madeFrom({ position: asked }: VerifyAsked, provenance: ReadBack['provenance']) {
+function madeFrom({ position: asked, map }: VerifyAsked, provenance: ReadBack['provenance']) {
   const position = asked ?? (provenance && `${provenance.log}:${provenance.position}`);
   if (position === null) throw notOfAReport();
-  const late: LateChoice = provenance?.url?.includes('late=taken-in') ? 'taken-in' : 'waits';
-  return { position, late };
+  const said = askedIn(provenance?.url ?? null);
+  return { position, late: said.late, map: map ?? said.map };
 }
 
-function read(bytes: Uint8Array): ReadBack {
+async function read(bytes: Uint8Array): Promise<ReadBack> {
   try {
-    return readBack(bytes);
+    return await readApart(bytes);
   } catch (error) {
     if (error instanceof UnreadableDocument) throw notOfAReport();
     throw error;
@@ -145,26 +141,15 @@ async function logHashOf(
 }
 
 /** What stands in the form and no longer in the file; `null`: the caller may not see all of the form. */
-function takenOutOfForm(file: ReadBack, told: ToldByRef): readonly string[] | null {
-  if ([...told.values()].some(({ value }) => value.is === 'not-yours')) return null;
+function aroundForm(file: ReadBack, told: ToldByRef): Pick<Verified, 'takenOut' | 'around'> {
+  if ([...told.values()].some(({ value }) => value.is === 'not-yours')) return { takenOut: null, around: null };
   const there = new Set(file.figures.map(({ ref }) => ref));
-  return [...told.keys()].filter((ref) => !there.has(ref));
+  return { takenOut: [...told.keys()].filter((ref) => !there.has(ref)), around: null };
 }
 
-/** The variant that the file says it is, made once more: what it has and the file has not was taken out. */
-async function takenOut(
-  context: GatewayContext,
-  file: ReadBack,
-  composed: Composed,
-): Promise<readonly string[] | null> {
-  const variant = variants.options.find((one) => file.label?.includes(variantWords[one]));
-  if (variant === undefined) return null;
-  try {
-    const whole = await drawnAs(context, { composed, variant }, null);
-    const there = new Set(file.figures.map(({ ref }) => ref));
-    return [...new Set(figuresOf(whole).map(({ ref }) => ref))].filter((ref) => !there.has(ref));
-  } catch (error) {
-    if (error instanceof Problem && error.name === 'forbidden') return null;
-    throw error;
-  }
+async function around(context: GatewayContext, file: ReadBack, composed: Composed) {
+  const found = await aroundFigures(context, file, composed);
+  if (found === null) return { takenOut: null, around: null };
+  const { takenOut, ...rest } = found;
+  return { takenOut, around: rest };
 }

@@ -12,6 +12,9 @@ export interface VerifyOptions extends ReportOptions {
   readonly period?: string;
 }
 
+const lines = z.object({ made: z.array(z.string()), now: z.array(z.string()) });
+type Lines = z.infer<typeof lines>;
+
 const verified = z.object({
   label: z.string().nullable(),
   position: z.string(),
@@ -21,6 +24,7 @@ const verified = z.object({
   notCheckable: z.number(),
   unknown: z.array(z.object({ ref: z.string(), shown: z.string() })),
   takenOut: z.array(z.string()).nullable(),
+  around: z.object({ beside: lines, words: lines }).nullable(),
 });
 type Verified = z.infer<typeof verified>;
 
@@ -40,8 +44,13 @@ export async function verifyFile(file: string, options: VerifyOptions, io: Io): 
   if (pdf) return tellOfPdf(file, verifiedPdf.parse(expectOk(sent)), io);
   const found = verified.parse(expectOk(sent));
   tell(file, found, io);
-  const isWhole = found.changed.length + found.unknown.length + (found.takenOut?.length ?? 0) === 0;
-  return isWhole && found.logHash !== 'differs';
+  return isWhole(found) && found.logHash !== 'differs';
+}
+
+/** Head and signature are filled in by hand: that other words were changed is said, and is no fault of a figure. */
+function isWhole({ changed, unknown, takenOut, around }: Verified): boolean {
+  const beside = around === null ? 0 : around.beside.made.length + around.beside.now.length;
+  return changed.length + unknown.length + (takenOut?.length ?? 0) + beside === 0;
 }
 
 /** Which report the file is of: what it says itself, unless the command line says otherwise. */
@@ -71,6 +80,26 @@ function tell(file: string, found: Verified, io: Io): void {
   for (const { ref, shown } of found.unknown) io.out(`  báo cáo không có / not of this report: ${ref} «${shown}»`);
   for (const ref of found.takenOut ?? []) io.out(`  đã bị bỏ / taken out: ${ref}`);
   if (found.notCheckable > 0) io.out(`  không đối chiếu được ở đây / not checkable here: ${found.notCheckable}`);
+  if (found.around !== null) tellLines(found.around, io);
   if (found.takenOut === null)
     io.out('  không xét được có số liệu bị bỏ hay không / whether any was taken out is not for this account to see');
+}
+
+const LONGEST = 160;
+
+function tellLines({ beside, words }: { readonly beside: Lines; readonly words: Lines }, io: Io): void {
+  tellChanged(
+    'số liệu đã bị chuyển chỗ, hoặc chữ bên cạnh đã bị sửa / figures moved, or words beside them changed',
+    beside,
+    io,
+  );
+  tellChanged('chữ khác đã bị sửa (không tính phần lời) / other words changed, narratives aside', words, io);
+}
+
+/** As they were made after `-`, as they are now after `+`. */
+function tellChanged(head: string, { made, now }: Lines, io: Io): void {
+  if (made.length + now.length === 0) return;
+  io.out(`  ${head}:`);
+  const lines = [...made.map((line) => `- ${line}`), ...now.map((line) => `+ ${line}`)];
+  for (const line of lines) io.out(`    ${line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line}`);
 }
