@@ -69,6 +69,7 @@ describe.each(Object.keys(renderings))('the chart, rendered as %s,', (file) => {
       expect(container.env).toContainEqual({ name: 'AUDIT_URL', value: 'http://province-audit:8080' });
       expect(container.env).toContainEqual({ name: 'FIGURES_URL', value: 'http://province-gateway:8080' });
       expect(container.env).toContainEqual({ name: 'REPORTING_URL', value: 'http://province-reporting:8080' });
+      expect(container.env).toContainEqual({ name: 'AGENCIES_URL', value: 'http://province-agencies:8080' });
     }
     for (const { spec } of of('ServiceMonitor'))
       expect(spec.endpoints[0].authorization.credentials).toEqual({ name: 'lien-nganh', key: 'METRICS_TOKEN' });

@@ -23,6 +23,7 @@ const settings = hostSettings.extend({
 export interface Config {
   readonly host: HostSettings;
   readonly limits: Limits;
+  readonly agenciesUrl: string | null;
   readonly reportingUrl: string | null;
   readonly publicUrl: string | null;
 }
@@ -32,6 +33,7 @@ export function readConfig(environment: Environment): Config {
   const host = readSettings(settings, environment);
   return {
     host,
+    agenciesUrl: host.AGENCIES_URL ?? null,
     reportingUrl: host.REPORTING_URL ?? null,
     publicUrl: host.PUBLIC_URL ?? null,
     limits: {

@@ -11,7 +11,7 @@ import type {
 } from '@lien-nganh/service-host';
 import type { Limits } from './graphql/limits.ts';
 import type { ReadReportFile } from './reports/own-form/file-over-http.ts';
-import type { ReadReportRecord } from './reports/record-over-http.ts';
+import type { ReadRecord } from './reports/record-over-http.ts';
 import type { Republisher } from './republisher.ts';
 
 /** What the gateway is opened with, besides its ports. */
@@ -32,7 +32,9 @@ export interface GatewayOptions {
   /** Without it auditors are shown nothing. */
   readonly noteLook?: NoteLook;
   /** Reads what is written in reports, where it is sealed. Without it their places stay empty. */
-  readonly readReportRecord?: ReadReportRecord;
+  readonly readReportRecord?: ReadRecord;
+  /** Reads what tasks ask, where it is sealed. Without it a brief tells their numbers alone. */
+  readonly readTask?: ReadRecord;
   /** Reads files of forms, where they are attached. Without it no form is filled. */
   readonly readReportFile?: ReadReportFile;
   /** What documents state of the log. Default: what the audit keeps in the same database. */

@@ -198,8 +198,8 @@ class Running {
 /** What options say of how questions are answered, with what holds where they say nothing. */
 function askedOf({ verifier, limits, ...options }: GatewayOptions) {
   const { permissions = shippedPermissions, waitMs = DEFAULT_WAIT_MS, noteLook = null } = options;
-  const { readReportRecord = null, readReportFile = null, publicUrl = null, notice = null } = options;
-  const read = { readReportRecord, readReportFile };
+  const { readReportRecord = null, readTask = null, readReportFile = null, publicUrl = null, notice = null } = options;
+  const read = { readReportRecord, readTask, readReportFile };
   const whole = { ...defaultLimits, ...limits };
   return { verifier, permissions, limits: whole, waitMs, noteLook, ...read, publicUrl, notice };
 }

@@ -13,7 +13,7 @@ export {
 } from './operations.ts';
 export type { Republisher } from './republisher.ts';
 export { reportFilesAt, type ReadReportFile } from './reports/own-form/file-over-http.ts';
-export { reportRecordsAt, type ReadReportRecord } from './reports/record-over-http.ts';
+export { recordsAt, type ReadRecord } from './reports/record-over-http.ts';
 export { operationsEvents } from './operations-stream.ts';
 export type { Question } from './figure/question.ts';
 export { QuestionRefused } from './figure/question.ts';

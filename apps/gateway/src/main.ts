@@ -1,15 +1,16 @@
 import { serveAlone } from '@lien-nganh/service-host';
 import { readConfig } from './config.ts';
-import { openGateway, reportFilesAt, reportRecordsAt } from './index.ts';
+import { openGateway, recordsAt, reportFilesAt } from './index.ts';
 
-const { host, limits, reportingUrl, publicUrl } = readConfig(process.env);
+const { host, limits, agenciesUrl, reportingUrl, publicUrl } = readConfig(process.env);
 const documents = {
   ...(reportingUrl === null
     ? {}
     : {
-        readReportRecord: reportRecordsAt(() => reportingUrl),
+        readReportRecord: recordsAt('reporting', () => reportingUrl),
         readReportFile: reportFilesAt(() => reportingUrl),
       }),
+  ...(agenciesUrl === null ? {} : { readTask: recordsAt('agencies', () => agenciesUrl) }),
   ...(publicUrl === null ? {} : { publicUrl }),
 };
 

@@ -32,6 +32,8 @@ export const hostSettings = z.object({
   FIGURES_URL: z.url().optional(),
   /** Where the reporting service answers: what is written in reports is read there. Without it documents have no texts. */
   REPORTING_URL: z.url().optional(),
+  /** Where agencies answers: what tasks ask is read there. Without it a brief tells the numbers of conclusions alone. */
+  AGENCIES_URL: z.url().optional(),
   /** What every page and document must say of its data, in both languages; together or not at all. */
   NOTICE_VI: z.string().min(1).optional(),
   NOTICE_EN: z.string().min(1).optional(),

@@ -18,7 +18,7 @@ import type { Generation } from '../generation.ts';
 import type { Known } from '../ledger/references.ts';
 import type { KnownTo } from '../progress.ts';
 import type { ReadReportFile } from '../reports/own-form/file-over-http.ts';
-import type { ReadReportRecord } from '../reports/record-over-http.ts';
+import type { ReadRecord } from '../reports/record-over-http.ts';
 import { forbidden } from './errors.ts';
 import type { Limits } from './limits.ts';
 import { loadersOf, type Loaders } from './loaders.ts';
@@ -42,7 +42,9 @@ export interface GatewayParts {
   /** What a document states of the log that it is made from; kept by the audit. */
   readonly logHash: LogHashAt;
   /** `null`: what is written in reports is not to be had here, and their places stay empty. */
-  readonly readReportRecord: ReadReportRecord | null;
+  readonly readReportRecord: ReadRecord | null;
+  /** `null`: what tasks ask is not to be had here, and a brief tells their numbers alone. */
+  readonly readTask: ReadRecord | null;
   /** `null`: files of forms are not to be had here, and none is filled. */
   readonly readReportFile: ReadReportFile | null;
   /** Where the platform answers for readers of paper, `https://…`; `null`: nowhere over a network. */

@@ -9,36 +9,37 @@ export interface ReadingAs {
 }
 
 /**
- * Reads a record of the reporting service as it was at a position: `agency-report/879.2013-H2.police`. What is written in it is
- * in no message, so it is read where it is sealed. `null`: it is not there, or not the caller's to see.
+ * Reads a record of a service as it was at a position: `agency-report/879.2013-H2.police`. What is written in it is in no message, so
+ * it is read where it is sealed. `null`: it is not there, or not the caller's to see.
  */
-export type ReadReportRecord = (record: string, position: string, as: ReadingAs) => Promise<unknown>;
+export type ReadRecord = (record: string, position: string, as: ReadingAs) => Promise<unknown>;
 
 const PATIENCE_MS = 30_000;
 
 /**
  * Reads it over HTTP.
  *
- * @param origin where the reporting service answers, `http://reporting:8080`; asked at each reading
+ * @param service whose records they are, `reporting`
+ * @param origin where that service answers, `http://reporting:8080`; asked at each reading
  * @returns a reader that throws Problem unavailable where the service does not answer
  */
-export function reportRecordsAt(origin: () => string): ReadReportRecord {
+export function recordsAt(service: string, origin: () => string): ReadRecord {
   return async (record, position, { authorization, correlationId, signal }) => {
-    const address = new URL(`/api/reporting/${record}/at?position=${position}`, origin());
+    const address = new URL(`/api/${service}/${record}/at?position=${position}`, origin());
     const response = await fetch(address, {
       headers: { authorization, 'x-correlation-id': correlationId },
       redirect: 'error',
       signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]),
     }).catch((cause: unknown) => {
-      throw notToBeHad(cause);
+      throw notToBeHad(service, cause);
     });
     if (response.ok) return ((await response.json()) as { readonly record?: unknown }).record ?? null;
     await response.body?.cancel();
     if (response.status === 403 || response.status === 404) return null;
-    throw notToBeHad(new Error(`the reporting service answered ${response.status}`));
+    throw notToBeHad(service, new Error(`the service answered ${response.status}`));
   };
 }
 
-function notToBeHad(cause: unknown): Problem {
-  return new Problem('unavailable', { details: { what: 'reporting' }, cause });
+function notToBeHad(what: string, cause: unknown): Problem {
+  return new Problem('unavailable', { details: { what }, cause });
 }

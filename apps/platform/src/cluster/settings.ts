@@ -38,7 +38,7 @@ export function environmentOf(common: Common, programs: readonly Program[]): Rec
     ...{ OIDC_ISSUER: issuer.identity.issuer, OIDC_AUDIENCE: issuer.identity.audience },
     OIDC_JWKS_URL: `${origin}/.well-known/jwks.json`,
     PARTITIONS: String(common.partitions),
-    ...{ AUDIT_URL: origin, FIGURES_URL: origin, GATEWAY_URL: origin, REPORTING_URL: origin },
+    ...{ AUDIT_URL: origin, FIGURES_URL: origin, GATEWAY_URL: origin, REPORTING_URL: origin, AGENCIES_URL: origin },
     SERVICES: JSON.stringify(audited.map(({ name, prefixes }) => ({ name, prefixes, url: origin }))),
     ...(notice ? { NOTICE_VI: notice.vi, NOTICE_EN: notice.en } : {}),
   };

@@ -1,5 +1,5 @@
 import { callOver, openAudit, type Audit } from '@lien-nganh/audit';
-import { openGateway, reportFilesAt, reportRecordsAt, type Gateway } from '@lien-nganh/gateway';
+import { openGateway, recordsAt, reportFilesAt, type Gateway } from '@lien-nganh/gateway';
 import type { Service } from '@lien-nganh/kernel';
 import {
   figuresAt,
@@ -39,7 +39,8 @@ export async function openServices(options: ServiceOptions, closing: Closing): P
     ...options,
     // Nobody asks before the port is open, and by then the audit is.
     noteLook: (look) => opening.audit!.noteLook(look),
-    readReportRecord: reportRecordsAt(options.origin),
+    readReportRecord: recordsAt('reporting', options.origin),
+    readTask: recordsAt('agencies', options.origin),
     readReportFile: reportFilesAt(options.origin),
   });
   closing.add(() => gateway.close());
