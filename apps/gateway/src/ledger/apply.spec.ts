@@ -55,6 +55,17 @@ describe('an application tells the days of the facts that it wrote', () => {
 });
 
 describe('the ledger books what a record counts for', () => {
+  test('also where its stream tells something else beside it, which counts for nothing', async () => {
+    const data = { papers: [], agencies: ['police'] };
+    const beside = contractEvent('inspections.papers', 'inspection-k1', { position: 6, data });
+    const ledger = await ledgerWith(definition(1));
+    await inTransaction(pool, (tx) => applyContractEvents(tx, ledger, [visited(5), beside]));
+    expect(await rowsOf(ledger, 'inspections-done')).toEqual([
+      '5 total  2013-08-20 03386 1',
+      '5 agency police 2013-08-20 03386 1',
+    ]);
+  });
+
   test('a joint visit is one in the total and one for each participant', async () => {
     const ledger = await ledgerWith(
       definition(1),

@@ -2,7 +2,7 @@ import { indicator, unit } from '@lien-nganh/contracts/agencies';
 import type { IndicatorRecord } from '@lien-nganh/contracts/reference';
 import type { ContractEvent, Day } from '@lien-nganh/kernel';
 import type { ClientBase } from 'pg';
-import { isLinks, type Links } from '../measures/catalogue.ts';
+import { isLinks, linksTypes, measuredTypes, type Links } from '../measures/catalogue.ts';
 import { DefinitionTimeline } from '../measures/definition.ts';
 import type { RecordHistory, StateAt } from './history.ts';
 import { knownDayOf } from './known-day.ts';
@@ -135,7 +135,7 @@ interface StateRow extends StateAt {
   readonly type: string;
 }
 
-/** What records held from a position on, each with the state just before it. */
+/** What records held that is measured from a position on, each with the state just before it: a stream may tell more than that. */
 export async function readHistories(
   tx: ClientBase,
   { schema }: Ledger,
@@ -144,11 +144,11 @@ export async function readHistories(
   const { rows } = await tx.query<StateRow>(
     `select s.record, s.type, s.position, s.known_day as "knownDay", s.occurred_on as "occurredOn", s.data
      from unnest($1::bigint[], $2::bigint[]) as f(record, position)
-     join ${schema}.states s on s.record = f.record and s.position >= coalesce(
+     join ${schema}.states s on s.record = f.record and s.type = any($3) and s.position >= coalesce(
        (select max(before.position) from ${schema}.states before
         where before.record = s.record and before.type = s.type and before.position <= f.position), 0)
      order by s.record, s.position`,
-    [[...from.keys()], [...from.values()]],
+    [[...from.keys()], [...from.values()], [...measuredTypes, ...linksTypes]],
   );
   const histories = new Map<bigint, { type: string; states: StateAt[]; links: StateAt<Links>[] }>();
   for (const row of rows) {
