@@ -10,7 +10,6 @@ const unlinked: readonly string[] = [
   'agencies.team-178-member',
   'agencies.implementation',
   'communities.discipline-reported',
-  'reporting.report-received',
   'reporting.consolidated-report',
 ];
 

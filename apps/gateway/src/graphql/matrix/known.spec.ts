@@ -159,6 +159,25 @@ describe('reports in of due', () => {
     expect(await matrix(`, asOf: "${before}"`)).toEqual([none, open, open]);
   });
 
+  test('are evidence of the obligation that asks for them, and of no other that the same indicator is about', async () => {
+    const indicator = { ...inspectionsDone, code: 'reports-received', measure: 'reporting.report-received' };
+    const data = {
+      ...indicator,
+      unitOfCount: 'reports',
+      filter: {},
+      breakdowns: [],
+      obligations: ['879/O34', '879/O40'],
+    };
+    await publish({ type: 'agencies.indicator', subject: 'indicator-reports-received', data });
+    const states = async () => {
+      const cells = await matrixOf(gateway, days);
+      return ['O34 labour', 'O40 police'].map((cell) => cells[cell]!['state']);
+    };
+    expect(await states()).toEqual(['REQUESTED', 'NO_EVIDENCE']);
+    await publish(received('2013-Y', 'labour', { kind: 'yearly', obligation: '879/O34' }));
+    expect(await states()).toEqual(['EVIDENCED', 'NO_EVIDENCE']);
+  });
+
   test('are consolidated by a day of the calendar, which is the due day of that obligation until the report is issued', async () => {
     const ends = { from: '2013-04-01', to: '2013-08-31', dueOn: '2013-12-01', obligation: '879/O99' };
     const asks = { through: 'culture', consolidation: '879/O14', consolidatedDueOn: '2013-12-15' };

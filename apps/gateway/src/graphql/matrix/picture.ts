@@ -13,7 +13,7 @@ import { actingKnown, dayOfPicture } from './known-when.ts';
 import { lineOf, type LineAsked } from './lines.ts';
 import { evidentIn, shownIn, type Evident } from './released.ts';
 import { dueByPlan, targetsFor, type TargetReached, type TargetsOf } from './plans.ts';
-import { reportsDue, type ReportsDue } from './reports.ts';
+import { reportsDue, reportsReceived, type ReportsDue, type ReportsReceived } from './reports.ts';
 import { recordedFor, type Recorded, type RecordedOf } from './tallies.ts';
 
 export interface CoverageAsked {
@@ -78,6 +78,7 @@ interface Material {
   readonly followUps: readonly StoodAt[];
   readonly targets: TargetsOf;
   readonly reports: ReportsDue;
+  readonly received: ReportsReceived;
   /** The day on which it is looked at. */
   readonly today: Day;
 }
@@ -92,14 +93,15 @@ async function readRows(context: GatewayContext, asked: CoverageAsked): Promise<
   const { parts, live } = context;
   const actsFor = await actingKnown(context, asOf);
   const sinces = bound.map((one) => ({ obligation: one.key, since: sinceOf(one, from) }));
-  const [recorded, followUps, targets, reports, today] = await Promise.all([
+  const [recorded, followUps, targets, reports, received, today] = await Promise.all([
     recordedFor(context, { obligations: sinces, to, asOf, actsFor }),
     statesAt(parts.pool, live.readModels, { obligations: keys, to, asOf }),
     targetsFor(context, { from, to, asOf, about }),
     reportsDue(context, { from, to, asOf }),
+    reportsReceived(context, { to, asOf }),
     dayOfPicture(context, asOf),
   ]);
-  const material = { about, actsFor, recorded, followUps, targets, reports, today };
+  const material = { about, actsFor, recorded, followUps, targets, reports, received, today };
   return Promise.all(bound.map((one) => rowOf(context, { obligation: one, asked, material })));
 }
 
@@ -139,7 +141,8 @@ async function cellOf(context: GatewayContext, row: RowAsked, addressee: string)
   const about = material.about.filter(({ obligations }) => obligations.includes(obligation.key));
   const days = { obligation, about, since, to: asked.to, asOf: asked.asOf, addressee };
   const evident = await evidentIn(context, days);
-  const figures = shownBy([...shownIn(evident), ...(await figuresAlone(context, days))]);
+  const shown = shownBy([...shownIn(evident), ...(await figuresAlone(context, days))]);
+  const figures = material.received(obligation.key, addressee, since) ? 'something' : shown;
   const targets = material.targets(obligation.key, addressee);
   const followUp =
     material.followUps.find((one) => one.obligation === obligation.key && one.addressee === addressee) ?? null;

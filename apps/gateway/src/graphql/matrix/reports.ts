@@ -69,6 +69,19 @@ export async function askDueReports(context: GatewayContext, asked: ReportsAsked
   return dueReports({ ...rest, periods: periodsOf(periods, asked) });
 }
 
+/** Whether a report that an obligation asks of an agency came in, of a period that ends in the days judged. */
+export type ReportsReceived = (obligation: string, agency: string, since: Day) => boolean;
+
+/** A half-year's report is none of the year, though both are counted by one indicator: each is evidence of what asks for it. */
+export async function reportsReceived(
+  context: GatewayContext,
+  { to, asOf }: Pick<ReportsAsked, 'to' | 'asOf'>,
+): Promise<ReportsReceived> {
+  const { receipts } = await knownReports(context, asOf);
+  return (obligation, agency, since) =>
+    receipts.some((one) => one.obligation === obligation && one.agency === agency && since <= one.to && one.to <= to);
+}
+
 export type ReportsDue = (obligation: string, agency: string) => Due | null;
 
 /**
