@@ -18,6 +18,7 @@ export class ReaderBoard {
 
   constructor(private readonly now: () => number = Date.now) {}
 
+  /** What is not told stays as it was; but a reader that is live again stands still for no reason. */
   report(reader: string, change: Partial<Omit<ReaderHealth, 'reader' | 'lastProgressAt'>>): void {
     const before = this.readers.get(reader) ?? {
       reader,
@@ -27,7 +28,8 @@ export class ReaderBoard {
       why: null,
       progress: null,
     };
-    this.readers.set(reader, { ...before, ...change, lastProgressAt: this.now() });
+    const goesOn = change.state === 'live' ? { why: null } : {};
+    this.readers.set(reader, { ...before, ...goesOn, ...change, lastProgressAt: this.now() });
   }
 
   forget(reader: string): void {
