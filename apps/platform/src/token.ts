@@ -1,9 +1,7 @@
 import { HelpWanted, readTokenArguments } from './command-line/arguments.ts';
 import { exitCodes, isExplained, lineOf, UsageError } from './command-line/failure.ts';
 import { sampleAccountList, sampleToken } from './issuer/sample-token.ts';
-
-/** Hours for which a token of a sample account is valid. */
-const HOURS = 12;
+import { tokenHours } from './issuer/token-hours.ts';
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -11,7 +9,8 @@ process.exitCode = await main(process.argv.slice(2));
 async function main(argv: readonly string[]): Promise<number> {
   try {
     const { account, dataDir } = readTokenArguments(argv);
-    const asked = account === undefined ? sampleAccountList(dataDir) : sampleToken({ account, dataDir, hours: HOURS });
+    const asked =
+      account === undefined ? sampleAccountList(dataDir) : sampleToken({ account, dataDir, hours: tokenHours.printed });
     console.log(await asked);
     return exitCodes.ok;
   } catch (failure) {

@@ -1,5 +1,6 @@
 import { UsageError } from '../command-line/failure.ts';
 import { sampleToken } from '../issuer/sample-token.ts';
+import { tokenHours } from '../issuer/token-hours.ts';
 import { CommandFailed, type Io } from './io.ts';
 
 /** How the platform is reached, and in whose name. */
@@ -31,13 +32,11 @@ const forms = {
   pdf: 'application/pdf',
 };
 
-/** Hours for which a token that is made here is valid. */
-const HOURS = 1;
-
 /** @throws UsageError when nothing says in whose name */
 export async function connectionOf(options: ConnectionOptions, { env, signal }: Io): Promise<Connection> {
   const { account, dataDir } = options;
-  const ofSample = account === undefined ? undefined : await sampleToken({ account, dataDir, hours: HOURS });
+  const ofSample =
+    account === undefined ? undefined : await sampleToken({ account, dataDir, hours: tokenHours.command });
   const token = options.token ?? ofSample ?? env['LIEN_NGANH_TOKEN'];
   if (!token) throw new UsageError('say in whose name: --token, LIEN_NGANH_TOKEN, or --account in a try-out folder');
   const fetched = async <T>(path: string, init: RequestInit, read: (response: Response) => Promise<T>): Promise<T> => {

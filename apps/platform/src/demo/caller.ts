@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { until } from '../bootstrap/sender.ts';
 import type { Issuer } from '../issuer/issuer.ts';
 import { administrator } from '../issuer/accounts.ts';
+import { tokenHours } from '../issuer/token-hours.ts';
 
 /** The platform said no to something that the story holds possible. */
 export class DemoRefused extends Error {
@@ -26,9 +27,6 @@ export interface Written {
   readonly id: string;
   readonly position: string | null;
 }
-
-/** Hours for which a token holds: longer than any demo takes. */
-const HOURS = 12;
 
 const TRIES = 3;
 
@@ -137,7 +135,7 @@ export class Caller {
   }
 
   #token(account: string): Promise<string> {
-    const found = this.#tokens.get(account) ?? this.issuer.sign(account, HOURS);
+    const found = this.#tokens.get(account) ?? this.issuer.sign(account, tokenHours.demo);
     this.#tokens.set(account, found);
     return found;
   }

@@ -3,9 +3,7 @@ import express, { Router } from 'express';
 import { z } from 'zod';
 import type { Issuer } from '../issuer/issuer.ts';
 import type { OneTimeSecret } from '../issuer/one-time-secret.ts';
-
-/** Hours for which the administrator’s first token is valid. */
-const HOURS = 1;
+import { tokenHours } from '../issuer/token-hours.ts';
 
 const asked = z.strictObject({ secret: z.string().min(1).max(200) });
 
@@ -21,8 +19,8 @@ export function signIn(
     const { secret } = parseInput(asked, request.body as unknown);
     if (!(await administrator.secret.spend(secret)))
       throw new Problem('unauthenticated', { details: { why: 'secret' } });
-    const token = await issuer.sign(administrator.subject, HOURS);
-    response.json({ access_token: token, token_type: 'Bearer', expires_in: HOURS * 3600 });
+    const token = await issuer.sign(administrator.subject, tokenHours.oneTime);
+    response.json({ access_token: token, token_type: 'Bearer', expires_in: tokenHours.oneTime * 3600 });
   });
   return router;
 }
