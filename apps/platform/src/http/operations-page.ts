@@ -25,7 +25,7 @@ function bodyOf({ status, outage, services }: Readiness): string {
   const asOf = vietnamTime(new Date().toISOString());
   return `<p><a href="/">← Liên Ngành</a></p><h1>${both({ vi: 'Vận hành', en: 'Operations' })}</h1>
 <p>${both({ vi: `Lúc ${asOf} giờ Việt Nam; tự cập nhật mỗi ${REFRESH_SECONDS} giây.`, en: `Every ${REFRESH_SECONDS} seconds anew.` })}</p>
-${noteOf(statuses[status])}${outage === 'disk-full' ? noteOf(diskFull) : ''}
+${noteOf(statuses[status], status === 'ready')}${outage === 'disk-full' ? noteOf(diskFull) : ''}
 <p>${both({ vi: `Sự kiện đang chờ: ${behind}. Khóa bị gác lại: ${parked}.`, en: `Events that wait: ${behind}. Parked: ${parked}.` })}
 <br><a href="/operations/parked">${both({ vi: 'Các khóa bị gác lại', en: 'The parked keys' })}</a></p>
 ${services.map(tableOf).join('\n')}`;

@@ -24,7 +24,7 @@ ${body}
 // Narrow screens get each row of a table as a block of its own: a page is read on a telephone too.
 const STYLE = `body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;overflow-wrap:break-word}
 h2{margin-top:2rem}h3{margin:1rem 0 .2rem;font-size:1.05rem}ul{margin:.2rem 0;padding-left:1.2rem}
-.en{color:#555}.note{background:#fff3cd;border:1px solid #e0c060;padding:.6rem 1rem}.bad{color:#a11}
+.en{color:#555}.note{background:#fff3cd;border:1px solid #e0c060;padding:.6rem 1rem}.good{background:#e8f5e9;border-color:#8fc296}.bad{color:#a11}
 table{border-collapse:collapse}td,th{text-align:left;vertical-align:top;padding:.15rem 1.2rem .15rem 0}
 pre{white-space:pre-wrap}code{background:#f2f2f2;padding:0 .3em;overflow-wrap:anywhere}
 @media(min-width:50rem){.accounts td:first-child{white-space:nowrap}}
@@ -40,6 +40,7 @@ export function both({ vi, en }: Sentences): string {
   return `${escaped(vi)} <span class="en" lang="en">/ ${escaped(en)}</span>`;
 }
 
-export function noteOf({ vi, en }: Sentences): string {
-  return `<p class="note"><strong>${escaped(vi)}</strong><br><span class="en" lang="en">${escaped(en)}</span></p>`;
+/** @param good says that all is well, which must not look like a warning */
+export function noteOf({ vi, en }: Sentences, good = false): string {
+  return `<p class="note${good ? ' good' : ''}"><strong>${escaped(vi)}</strong><br><span class="en" lang="en">${escaped(en)}</span></p>`;
 }

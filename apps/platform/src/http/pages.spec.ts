@@ -89,6 +89,12 @@ describe('the page of the operator', () => {
       expect(text).toContain(told);
     }
   });
+
+  test('says in another colour than that of warnings that every service is ready', async () => {
+    const { text } = await asked('/operations');
+    expect(text).toMatch(/<p class="note good"><strong>Mọi dịch vụ sẵn sàng/);
+    expect((await asked('/')).text).toMatch(/<p class="note"><strong>Đây là thư mục dùng thử/);
+  });
 });
 
 describe('the page of what is parked', () => {
