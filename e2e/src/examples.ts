@@ -5,14 +5,20 @@ import { freshFolder, start, type Running, type StartOptions } from './platform.
 const folderIsAll = process.env['E2E_MODE'] !== 'cluster' && process.env['E2E_LOG'] !== 'kurrentdb';
 
 /**
- * Starts the platform as it is after its first start, for specs that are not about that one: units, agencies and directive are loaded
- * once for all spec files of a run.
+ * A folder as the first start leaves it, for specs that are not about that one: units, agencies and directive are loaded once for all
+ * spec files of a run.
  */
-export async function startLoaded(options: Omit<StartOptions, 'folder'> = {}): Promise<Running> {
-  if (!folderIsAll) return start(options);
+export async function loadedFolder(): Promise<string> {
   const folder = await freshFolder();
-  await copyOfFolder('loaded', folder, async (made) => {
+  const load = async (made: string) => {
     await (await start({ folder: made })).stop();
-  });
-  return start({ ...options, folder });
+  };
+  if (folderIsAll) await copyOfFolder('loaded', folder, load);
+  else await load(folder);
+  return folder;
+}
+
+/** Starts the platform on such a folder. */
+export async function startLoaded(options: Omit<StartOptions, 'folder'> = {}): Promise<Running> {
+  return start(folderIsAll ? { ...options, folder: await loadedFolder() } : options);
 }

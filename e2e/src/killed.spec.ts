@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { chanceOf } from './chance.ts';
+import { loadedFolder } from './examples.ts';
 import { count, untilKnown } from './figures.ts';
 import type { Answer, Json, Person } from './person.ts';
-import { cleanUpAll, freshFolder, killDatabase, killWhileStarting, run, start, type Running } from './platform.ts';
+import { cleanUpAll, killDatabase, killWhileStarting, run, start, type Running } from './platform.ts';
 import { establishment, today, visit } from './story.ts';
 
 const MINUTES = 60_000;
@@ -24,9 +25,7 @@ const sent: Sent[] = [];
 let folder: string;
 
 beforeAll(async () => {
-  folder = await freshFolder();
-  const platform = await start({ folder });
-  await platform.stop();
+  folder = await loadedFolder();
 }, 3 * MINUTES);
 afterAll(cleanUpAll, MINUTES);
 
