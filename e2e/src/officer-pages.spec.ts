@@ -34,6 +34,21 @@ onUnix('the page for officers', () => {
   );
 });
 
+onUnix('the page on print-outs', () => {
+  test(
+    'can be typed from top to end: a province’s own template is looked at, entered and ended',
+    async () => {
+      const answered = await typed(await pageText('docs/users/print-outs.md'));
+      const ways = answered.map(([status, method, path]) => `${method} ${status} ${path!.split('/').at(-1)}`);
+      expect(ways).toEqual([
+        ...['GET 200 on-a-day', 'GET 200 on-a-day?day=2014-03-05', 'GET 200 sample.pdf'],
+        ...['POST 200 preview.pdf', 'POST 201 enter', 'POST 200 end'],
+      ]);
+    },
+    4 * MINUTES,
+  );
+});
+
 /** Types every block of the shell; gives status, method and path of each answer. */
 async function typed(page: string): Promise<readonly (readonly string[])[]> {
   const [first, ...others] = [...page.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(([, block]) => block!);

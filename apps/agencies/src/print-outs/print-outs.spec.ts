@@ -38,8 +38,9 @@ beforeAll(async () => {
     const input = { ...common, document, documentType, state: 'drafted' };
     expect(await here.send(teamSubmission, 'record', input, { id: documentType, by, today })).toBeNull();
   }
-  const meeting = { ...common, level: 'province', subject: 'giao ban quý III', participants: ['police', 'health'] };
-  expect(await here.send(coordinationMeeting, 'record', meeting, { id: 'meeting', by, today })).toBeNull();
+  const meeting = { ...common, level: 'province', subject: 'giao ban quý III', minutes: '07/BB' };
+  const all = { ...meeting, participants: ['police', 'health'] };
+  expect(await here.send(coordinationMeeting, 'record', all, { id: 'meeting', by, today })).toBeNull();
   const invited = { lead: 'labour', to: 'meeting', on: '2013-09-05', at: '08:30', place: 'Phòng họp số 2' };
   const more = { subject: 'giao ban quý III', invited: ['police', 'health'], asks: 'Báo cáo' };
   expect(await here.send(invitation, 'invite', { ...invited, ...more }, { id: 'invited', by, today })).toBeNull();
@@ -70,6 +71,9 @@ async function printed(printOut: PrintOut, id: string): Promise<readonly Printed
   return Promise.all(drawn);
 }
 
+/** What of a paper’s head is written by the record, and what by hand. */
+const writtenIn = ({ number, date }: Pick<Printed, 'number' | 'date'>) => [number !== null, date !== null];
+
 const named = (prefix: string, name: string) =>
   agencies.printOuts.find((one) => one.of.prefix === prefix && one.name === name)!;
 const idOf = ({ of, name }: PrintOut) =>
@@ -84,7 +88,8 @@ describe('print-outs of agencies', () => {
     async (_, printOut) => {
       const drawn = await printed(printOut, idOf(printOut));
       expect(drawn).toHaveLength(1);
-      const [{ texts, rows }] = drawn as [Printed];
+      const [{ texts, rows, ...head }] = drawn as [Printed];
+      expect([printOut.name, ...writtenIn(head)]).toEqual([printOut.name, ...writtenIn(printOut.sample)]);
       expect(Object.keys(texts).sort()).toEqual(Object.keys(printOut.sample.texts).sort());
       for (const [name, all] of Object.entries(rows)) {
         const known = new Set((printOut.sample.rows[name] ?? []).flatMap(Object.keys));

@@ -9,12 +9,19 @@ const common = {
 
 export const samplePaper: Printed = {
   ...common,
+  ...{ number: null, date: null },
   texts: { issuer: common.issuer.name, proposer: common.issuer.name },
+};
+
+/** A decision is that of the body above, whoever drafts it. */
+export const sampleDecision: Printed = {
+  ...samplePaper,
+  issuer: { superior: null, name: common.issuer.superior },
 };
 
 export const sampleMembers: Printed = {
   ...common,
-  number: '02/DS-LĐTBXH',
+  ...{ number: null, date: null },
   texts: { decision: '12/QĐ-UBND', decidedOn: { day: '2014-02-20' } },
   rows: {
     members: [
@@ -41,6 +48,7 @@ export const sampleMinutes: Printed = {
 
 export const sampleLetter: Printed = {
   ...common,
+  ...{ number: null, date: null },
   texts: {
     ...{
       issuer: 'Ủy ban nhân dân tỉnh Mẫu',
@@ -55,7 +63,7 @@ export const sampleLetter: Printed = {
 
 export const sampleInvitation: Printed = {
   ...common,
-  number: '09/GM-LĐTBXH',
+  ...{ number: null, date: null },
   texts: {
     ...{ issuer: common.issuer.name, ...meeting, at: '08 giờ 00', place: 'Phòng họp số 2, trụ sở liên cơ quan' },
     ...{ training: null, meeting: 'meeting', asks: 'Báo cáo kết quả quý I của cơ quan mình, bằng văn bản' },

@@ -12,7 +12,7 @@ import type { Work } from '@lien-nganh/work';
 import type { Team178 } from '../team-178/state.ts';
 import { team178 } from '../team-178/team-178.ts';
 import { teamSubmission } from '../team-submission/team-submission.ts';
-import { sampleMembers, samplePaper } from './samples.data.ts';
+import { sampleDecision, sampleMembers, samplePaper } from './samples.data.ts';
 import * as templates from './templates.data.ts';
 import { contentOf, dayOfWork, standingWork } from './works.ts';
 
@@ -60,7 +60,7 @@ export const teamPapers = [
   paper({
     ...{ name: 'draft-decision', templates: templates.draftDecision },
     title: { vi: 'Dự thảo quyết định', en: 'Draft decision' },
-    sample: { ...samplePaper, rows: sampleMembers.rows },
+    sample: { ...sampleDecision, rows: sampleMembers.rows },
     obliges: ['members'],
   }),
   paper({
