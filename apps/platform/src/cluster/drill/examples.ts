@@ -133,8 +133,11 @@ async function figureAsOf(committee: Caller, { position }: { readonly position: 
   return found && JSON.stringify(found.value);
 }
 
+/** As soon as a process says it: a cluster that was just started may be silent for a while. */
 async function logOf(asked: Asked): Promise<string> {
-  return (await ready(asked)).find(({ log }) => log)!.log!;
+  let found: string | undefined;
+  await until(async () => (found = (await ready(asked)).find(({ log }) => log)?.log) !== undefined);
+  return found!;
 }
 
 async function ready({ url }: Asked): Promise<readonly { readonly log?: string }[]> {
