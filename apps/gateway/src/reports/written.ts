@@ -40,8 +40,14 @@ export async function writtenIn(context: GatewayContext, name: string, position:
 }
 
 function pairOf(name: string, value: unknown): readonly (readonly [string, WrittenText])[] {
-  if (typeof value === 'string') return [[name, { is: 'text', text: value }]];
-  return isErased(value) ? [[name, { is: 'erased', decision: value.decision }]] : [];
+  const written = writtenText(value);
+  return written === null ? [] : [[name, written]];
+}
+
+/** A text as a record of a service shows it. */
+export function writtenText(value: unknown): WrittenText | null {
+  if (typeof value === 'string') return { is: 'text', text: value };
+  return isErased(value) ? { is: 'erased', decision: value.decision } : null;
 }
 
 /** By which address the reporting service has an agency’s own report of a period, and the one that consolidates them. */

@@ -10,14 +10,21 @@ import { fittedBrief } from './fitted.ts';
 import { blocksOf, several, shortened, words as cell } from './part.ts';
 
 let gateway: TestGateway;
+
+/** As the service of agencies shows a task; one of those of the meeting is nobody's to read here. */
+const asking = (task: unknown) => ({ stretches: [{ content: { task: 'Lời cũ' } }, { content: { task } }] });
+const asked = new Map<string, unknown>([
+  ['assigned-task/t1', asking('Rà soát các cơ sở ở vùng giáp ranh')],
+  ['assigned-task/t3', asking({ erased: true, decision: '12/QĐ-UBND' })],
+]);
 let frozen: string;
 
 const meeting = (id: string, on: string, level = 'province') =>
   work('agencies.coordination-meeting', { level }, { id, agencies: ['ppc', 'police'], on });
 
 const dueInOctober = [
-  { agency: 'police', group: 'member', manner: 'obliged', dueOn: '2013-10-10' },
-  { agency: 'labour', group: 'member', manner: 'asked', dueOn: '2013-10-10' },
+  { agency: 'police', group: 'member', manner: 'obliged', dueOn: '2013-10-10', unit: null },
+  { agency: 'labour', group: 'member', manner: 'asked', dueOn: '2013-10-10', unit: null },
 ];
 
 const task = (id: string, agency: string, content: object): Published => {
@@ -31,6 +38,7 @@ beforeAll(async () => {
   gateway = await testGateway({
     logHash: (position) => Promise.resolve({ position: position as never, hash: 'ab'.repeat(32), at: 1n as never }),
     publicUrl: 'https://lien-nganh.example',
+    readTask: (task, position) => Promise.resolve(position.startsWith(gateway.log) ? (asked.get(task) ?? null) : null),
   });
   const first = await gateway.publish(...published.map((one) => ({ ...one, recordedAt: earlier })));
   frozen = `${gateway.log}:${first}`;
@@ -104,13 +112,17 @@ describe('the brief of a meeting', () => {
     expect(text).toMatch(
       /1 nhiệm vụ của văn bản chỉ đạo và 2 việc được giao của 2 cơ quan.*O31\. .* police 15\/8\/2013/,
     );
-    expect(text).toContain('Việc được giao ngày 15/09/2013 culture 30/9/2013');
+    expect(text).toContain('giao ngày 15/09/2013: (đã xóa theo quyết định 12/QĐ-UBND) culture 30/9/2013');
+    expect(text).toContain(
+      'Kết luận số 2 của cuộc họp, giao ngày 15/09/2013: Rà soát các cơ sở ở vùng giáp ranh police',
+    );
   });
 
-  test('tells the conclusions of the last meeting and their state', async () => {
+  test('tells the conclusions of the last meeting and their state, in words where the caller may read them', async () => {
     const text = await words('on=2013-12-31');
     expect(text).toContain('Cuộc họp ngày 15/09/2013: 2 kết luận giao việc, 1 đã hoàn thành.');
-    expect(text).toContain('Tình trạng 2 police 01/10/2013 Quá hạn 1 health 01/10/2013 Đã hoàn thành');
+    expect(text).toContain('2. Rà soát các cơ sở ở vùng giáp ranh police 01/10/2013 Quá hạn');
+    expect(text).toContain('Kết luận số 1 health 01/10/2013 Đã hoàn thành');
   });
 
   test('tells where the edition that counts and the live figures differ, and why', async () => {

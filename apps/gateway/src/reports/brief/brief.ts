@@ -5,12 +5,13 @@ import { variantWords } from '../document/variants.ts';
 import { printed } from '../layout.ts';
 import { nameOn } from '../rows.ts';
 import { whatChanged } from './changed.ts';
-import { conclusionsOf } from './conclusions.ts';
+import { conclusionsOf, ofLastMeeting } from './conclusions.ts';
 import { whereIssuedDiffers } from './differs.ts';
 import { materialOf, type BriefAsked, type BriefMaterial } from './material.ts';
 import { notReported } from './not-reported.ts';
-import { whatIsOverdue } from './overdue.ts';
+import { overdueOf, whatIsOverdue } from './overdue.ts';
 import { blocksOf, type Part } from './part.ts';
+import { saidBy } from './said.ts';
 
 /** What the committee is told for a meeting, whatever room there is for it. */
 export interface Brief {
@@ -25,11 +26,12 @@ export interface Brief {
  */
 export async function briefOf(context: GatewayContext, asked: BriefAsked): Promise<Brief> {
   const material = await materialOf(context, asked);
+  const said = await saidBy(context, [...ofLastMeeting(material), ...overdueOf(material)], material.position);
   const parts: readonly Part[] = [
     notReported(material),
     await whatChanged(context, material),
-    await whatIsOverdue(context, material),
-    conclusionsOf(material),
+    await whatIsOverdue(context, material, said),
+    conclusionsOf(material, said),
     await whereIssuedDiffers(context, material),
   ];
   const provenance = await provenanceAt(context, material.position, pathOf(asked));

@@ -3,7 +3,8 @@ import type { TaskRecord } from '../../read-models/kept-states.ts';
 import { printed } from '../layout.ts';
 import { nameOn } from '../rows.ts';
 import type { BriefMaterial } from './material.ts';
-import { words, type Part } from './part.ts';
+import { shortened, words, type Part } from './part.ts';
+import type { Said } from './said.ts';
 
 /** How far a task is on a day. That it is overdue nobody enters: it follows from its due day. */
 export function stateOf(task: TaskRecord, today: Day): 'assigned' | 'in-progress' | 'done' | 'overdue' {
@@ -26,10 +27,19 @@ const stateWords = {
 /** What is not done and late first, what is done last. */
 const order = ['overdue', 'assigned', 'in-progress', 'done'] as const;
 
-/** The conclusions of the last meeting and their state: what they say stands in its minutes, and leaves in no message. */
-export function conclusionsOf({ lastMeeting, tasks, today, known }: BriefMaterial): Part {
-  const own = tasks.filter((task) => contentOf(task).conclusion?.meeting === lastMeeting?.record);
-  const rows = (lastMeeting === null ? [] : own)
+/** The tasks that the last meeting gave. */
+export function ofLastMeeting({
+  lastMeeting,
+  tasks,
+}: Pick<BriefMaterial, 'lastMeeting' | 'tasks'>): readonly TaskRecord[] {
+  if (lastMeeting === null) return [];
+  return tasks.filter((task) => contentOf(task).conclusion?.meeting === lastMeeting.record);
+}
+
+/** The conclusions of the last meeting and their state. */
+export function conclusionsOf(material: BriefMaterial, said: Said): Part {
+  const { lastMeeting, today, known } = material;
+  const rows = ofLastMeeting(material)
     .map((task) => ({ task, state: stateOf(task, today), content: contentOf(task) }))
     .toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || numbered(a.content, b.content));
   const done = rows.filter(({ state }) => state === 'done').length;
@@ -38,19 +48,26 @@ export function conclusionsOf({ lastMeeting, tasks, today, known }: BriefMateria
     lead: [leadOf(lastMeeting, { all: rows.length, done })],
     table: {
       columns: [
-        { kind: 'text', width: 2, heading: 'Kết luận số' },
-        { kind: 'text', width: 5, heading: 'Cơ quan thực hiện' },
+        { kind: 'text', width: 5, heading: 'Kết luận' },
+        { kind: 'text', width: 4, heading: 'Cơ quan thực hiện' },
         { kind: 'day', width: 1.6, heading: 'Hạn' },
         { kind: 'text', width: 2, heading: 'Tình trạng' },
       ],
-      rows: rows.map(({ task, state, content: { conclusion, dueOn } }) => [
-        words(conclusion?.code ?? ''),
+      rows: rows.map(({ task, state, content: { dueOn } }) => [
+        words(asked(task, said)),
         words(nameOn(known, task.lead, today).vi),
         dueOn === null ? null : { is: 'day', day: dueOn },
         words(stateWords[state]),
       ]),
     },
   };
+}
+
+/** `2. Kiểm tra …`; without its words `Kết luận số 2`. */
+function asked(task: TaskRecord, said: Said): string {
+  const code = contentOf(task).conclusion?.code ?? '';
+  const text = said.get(task.record);
+  return text === undefined ? `Kết luận số ${code}` : `${code}. ${shortened(text, 110)}`;
 }
 
 type Content = ReturnType<typeof contentOf>;

@@ -6,16 +6,17 @@ import { nameOn } from '../rows.ts';
 import { contentOf, stateOf } from './conclusions.ts';
 import type { BriefMaterial } from './material.ts';
 import { several, shortened, words, type Part } from './part.ts';
+import type { Said } from './said.ts';
 
 /** What is overdue and whose: obligations whose day has passed and that nobody confirmed, the oldest day first. */
-export async function whatIsOverdue(context: GatewayContext, material: BriefMaterial): Promise<Part> {
-  const { known, position, today, tasks: given } = material;
+export async function whatIsOverdue(context: GatewayContext, material: BriefMaterial, said: Said): Promise<Part> {
+  const { known, position, today } = material;
   const { period } = known;
   const [directive] = (period.obligation ?? '').split('/');
   const to = today > period.to ? today : period.to;
   const rows = directive ? await coverageOf(context, { directive, from: period.from, to, asOf: position }) : [];
   const overdue = rows.flatMap(({ cells }) => cells.filter((cell) => cell.overdue));
-  const late = given.filter((task) => stateOf(task, today) === 'overdue');
+  const late = overdueOf(material);
   const agencies = new Set([...overdue.map(({ addressee }) => addressee), ...late.map(({ lead }) => lead)]).size;
   return {
     heading: 'Nhiệm vụ quá hạn',
@@ -30,7 +31,7 @@ export async function whatIsOverdue(context: GatewayContext, material: BriefMate
         { kind: 'text', width: 4, heading: 'Cơ quan, địa phương' },
         { kind: 'day', width: 1.6, heading: 'Hạn' },
       ],
-      rows: [...groupsOf(overdue).map(rowOf), ...late.map(taskOf)]
+      rows: [...groupsOf(overdue).map(rowOf), ...late.map((task) => taskOf(task, said))]
         .toSorted((a, b) => (a.on < b.on ? -1 : 1))
         .map(({ on, what, whose }) => {
           const names = whose.map((agency) => nameOn(known, agency, today).vi);
@@ -53,11 +54,17 @@ function rowOf(cells: readonly CoverageCell[]): Overdue {
   return { on: cells[0]!.due?.on ?? '', what: `${code}. ${shortened(text, 110)}`, whose };
 }
 
-/** What it asks stays in its record. */
-function taskOf(task: TaskRecord): Overdue {
+/** Tasks whose day has passed and that are not done. */
+export function overdueOf({ tasks, today }: Pick<BriefMaterial, 'tasks' | 'today'>): readonly TaskRecord[] {
+  return tasks.filter((task) => stateOf(task, today) === 'overdue');
+}
+
+function taskOf(task: TaskRecord, said: Said): Overdue {
   const { conclusion, dueOn } = contentOf(task);
   const given = `giao ngày ${printed(task.occurredOn)}`;
-  const what = conclusion ? `Kết luận số ${conclusion.code} của cuộc họp, ${given}` : `Việc được ${given}`;
+  const which = conclusion ? `Kết luận số ${conclusion.code} của cuộc họp, ${given}` : `Việc được ${given}`;
+  const text = said.get(task.record);
+  const what = text === undefined ? which : `${which}: ${shortened(text, 110)}`;
   return { on: dueOn ?? '', what, whose: [task.lead] };
 }
 
