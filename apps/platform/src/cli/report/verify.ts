@@ -79,6 +79,11 @@ function tell(file: string, found: Verified, io: Io): void {
   }
   for (const { ref, shown } of found.unknown) io.out(`  báo cáo không có / not of this report: ${ref} «${shown}»`);
   for (const ref of found.takenOut ?? []) io.out(`  đã bị bỏ / taken out: ${ref}`);
+  tellAround(found, io);
+}
+
+/** What stands around figures, and what cannot be told here. */
+function tellAround(found: Verified, io: Io): void {
   if (found.notCheckable > 0) io.out(`  không đối chiếu được ở đây / not checkable here: ${found.notCheckable}`);
   if (found.around !== null) tellLines(found.around, io);
   if (found.takenOut === null)
