@@ -46,7 +46,9 @@ export async function connectionOf(options: ConnectionOptions, { env, signal }: 
       return await read(await fetch(new URL(path, options.url), { ...init, headers, signal }));
     } catch (error) {
       if (signal.aborted || error instanceof CommandFailed) throw error;
-      throw new CommandFailed(`${options.url} does not answer: is the platform running there?`);
+      throw new CommandFailed(
+        `${options.url} không trả lời: nền tảng có đang chạy ở đó không? / it does not answer: is the platform running there?`,
+      );
     }
   };
   const send = (path: string, init: RequestInit) =>

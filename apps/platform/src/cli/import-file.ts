@@ -49,7 +49,7 @@ export async function importFile(file: string, options: ImportOptions, io: Io, l
   const [service, register] = options.register.split('/');
   if (!service || !register) throw new UsageError('--register takes <service>/<register>, inspections/establishments');
   const bytes = await readFile(file).catch(() => {
-    throw new UsageError(`${file} cannot be read`);
+    throw new UsageError({ vi: `Không đọc được tệp ${file}.`, en: `${file} cannot be read` });
   });
   const connection = await connectionOf(options, io);
   const began = Date.now();

@@ -50,8 +50,8 @@ function contentOf(
 ): Pick<WantedFolder, 'province' | 'empty'> {
   if (found && empty && !found.empty) {
     throw new UsageError({
-      vi: `Thư mục ${path} đã được tạo với dữ liệu của ${found.province.name}.`,
-      en: `${path} was made with the data of ${found.province.name}`,
+      vi: `Thư mục ${path} đã được tạo với dữ liệu của ${found.province.name}. Chọn thư mục khác bằng --data-dir.`,
+      en: `${path} was made with the data of ${found.province.name}; choose another with --data-dir`,
     });
   }
   if (province !== undefined && provinceCode !== undefined) {

@@ -18,6 +18,8 @@ export interface DraftOptions extends ReportOptions {
 
 /** Tells how a report stands, writes its document, and takes in words that were written in one. */
 export async function draft(asked: ReportAsked, options: DraftOptions, io: Io): Promise<void> {
+  // Before words are written: a command that cannot be carried out as it stands leaves nothing behind.
+  const form = options.to === undefined ? undefined : formOf(options.to);
   const connection = await connectionOf(options, io);
   if (options.readBack !== undefined) await readIn(connection, asked, { file: options.readBack, io });
   const told = await figuresOf(connection, asked, { position: options.position });
@@ -28,22 +30,31 @@ export async function draft(asked: ReportAsked, options: DraftOptions, io: Io): 
   if (told.leftOut.length > 0) io.out(`  Ghi muộn, chưa tính / late, left out: ${told.leftOut.length}`);
   io.out(`  vị trí / position  ${told.position}`);
   io.out(`  mã băm / hash      ${told.hash}`);
-  if (options.to !== undefined)
-    await writeDocument(connection, asked, { ...options, to: options.to, at: told.position }, io);
+  if (options.to !== undefined && form !== undefined)
+    await writeDocument(connection, asked, { ...options, to: options.to, form, at: told.position }, io);
 }
 
 interface Wanted extends DraftOptions {
   readonly to: string;
+  readonly form: string;
   readonly at: string;
 }
 
+/** @throws UsageError when no document is made in the form that the file's name says */
+function formOf(file: string): string {
+  const [, form] = /\.(docx|pdf|xlsx)$/i.exec(file) ?? [];
+  if (form !== undefined) return form.toLowerCase();
+  throw new UsageError({
+    vi: '--to là một tệp có tên kết thúc bằng .docx, .pdf hoặc .xlsx.',
+    en: '--to takes a file whose name ends in .docx, .pdf or .xlsx',
+  });
+}
+
 async function writeDocument(connection: Connection, asked: ReportAsked, wanted: Wanted, io: Io): Promise<void> {
-  const { to, at, variant, edition } = wanted;
-  const [, form] = /\.(docx|pdf|xlsx)$/i.exec(to) ?? [];
-  if (form === undefined) throw new UsageError('--to takes a file whose name ends in .docx, .pdf or .xlsx');
+  const { to, form, at, variant, edition } = wanted;
   // an edition has a position of its own
   const which = edition === undefined ? { position: at } : { edition };
-  const path = addressOf(asked, `document.${form.toLowerCase()}`, { variant, ...which });
+  const path = addressOf(asked, `document.${form}`, { variant, ...which });
   io.progress(to);
   await writeFile(to, await connection.download(path));
   io.out(`  ${to}`);
@@ -80,12 +91,16 @@ async function readIn(
 /** @throws UsageError when the file is no document that was made here */
 export async function opened(file: string): Promise<ReadBack> {
   const bytes = await readFile(file).catch(() => {
-    throw new UsageError(`${file} cannot be read`);
+    throw new UsageError({ vi: `Không đọc được tệp ${file}.`, en: `${file} cannot be read` });
   });
   try {
     return readBack(bytes);
   } catch (error) {
-    if (error instanceof UnreadableDocument) throw new UsageError(`${file} is no docx or xlsx of a report`);
+    if (error instanceof UnreadableDocument)
+      throw new UsageError({
+        vi: `Tệp ${file} không phải báo cáo docx hoặc xlsx.`,
+        en: `${file} is no docx or xlsx of a report`,
+      });
     throw error;
   }
 }

@@ -58,9 +58,9 @@ async function docx(): Promise<string> {
   return file;
 }
 
-async function readBack(file: string) {
+async function readBack(file: string, more: readonly string[] = []) {
   const { port } = server.address() as AddressInfo;
-  const of = ['r', '2013-H2', '--agency', 'police', '--read-back', file];
+  const of = ['r', '2013-H2', '--agency', 'police', '--read-back', file, ...more];
   return typed('report', 'draft', ...of, '--url', `http://127.0.0.1:${port}`);
 }
 
@@ -96,4 +96,10 @@ test('a report that takes no words any more says so, in its own sentence', async
   refused = { I: 'report-is-locked' };
   const { code, err } = await readBack(await docx());
   expect([code, err]).toEqual([1, ['422: Không. / No.']]);
+});
+
+test('no words are written where the document could not be made afterwards', async () => {
+  const { code, err } = await readBack(await docx(), ['--to', join(folder, 'bao-cao.odt')]);
+  expect([code, err]).toEqual([2, [expect.stringContaining('.docx, .pdf or .xlsx')]]);
+  expect(sent).toEqual([]);
 });
