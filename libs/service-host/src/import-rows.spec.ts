@@ -25,13 +25,17 @@ function watched() {
     read.push(stream);
     return store.readStream(stream, options);
   };
-  const watching = new Proxy(store, {
+  return { read, runtime: { ...host.runtime, store: instead(store, { readStream }) } };
+}
+
+/** A log of which something is done otherwise. */
+function instead(store: EventStore, otherwise: Partial<EventStore>): EventStore {
+  return new Proxy(store, {
     get: (of, name) => {
-      const found: unknown = name === 'readStream' ? readStream : Reflect.get(of, name);
+      const found: unknown = Reflect.get(name in otherwise ? otherwise : of, name);
       return typeof found === 'function' ? (found.bind(of) as unknown) : found;
     },
   });
-  return { read, runtime: { ...host.runtime, store: watching } };
 }
 
 const ofVisit = { stream: 'visit-of-nobody', signal: undefined, correlationId: 'c', traceparent: null };
@@ -64,6 +68,45 @@ describe('rows of a register', () => {
       { is: 'changed', record },
       { is: 'refused', reasons: [{ vi: 'Dẫn đến cùng hồ sơ với dòng 2.', en: 'Leads to the record of row 2.' }] },
     ]);
+  });
+});
+
+describe('a file that comes while another one is carried out', () => {
+  /** The service, whose log takes nothing until it goes on. */
+  function holding() {
+    let goOn = () => {};
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    const { store } = host.runtime;
+    const append: EventStore['append'] = async (...of) => (await held, store.append(...of));
+    return { goOn, slow: { ...host.runtime, store: instead(store, { append }) } };
+  }
+  const uploading = async (mode: ImportMode, place: string) => {
+    const standing = await standingOfSubject(host.runtime.rows, 'officer-police', '2026-01-01');
+    return { register: visitsWithRegister.registers[0]!, mode, standing, file: visitsFile([place, place]) };
+  };
+
+  test('waits, and gives signs while it does', async () => {
+    const { slow, goOn } = holding();
+    const imports = new Imports(host.runtime.imports.store, 1);
+    await imports.begin(slow, await uploading('commit', 'Nhà đầu phố Q'));
+    const id = await imports.begin(slow, await uploading('commit', 'Nhà cuối phố Q'));
+    const first = (await imports.find(id))!;
+    let later = first;
+    while (later.seen <= first.seen) later = (await imports.find(id))!;
+    expect([first.state, later.state]).toEqual(['waiting', 'waiting']);
+    goOn();
+    expect((await client.toldOf(id)).counts).toEqual({ new: 1 });
+  });
+
+  test('does not wait where it is only tried out', async () => {
+    const { slow, goOn } = holding();
+    const imports = new Imports(host.runtime.imports.store);
+    const long = await imports.begin(slow, await uploading('commit', 'Nhà đầu phố R'));
+    const short = await imports.begin(slow, await uploading('dry-run', 'Nhà cuối phố R'));
+    expect((await client.toldOf(short)).counts).toEqual({ new: 1 });
+    expect((await imports.find(long))!.done).toBe(0);
+    goOn();
+    expect((await client.toldOf(long)).counts).toEqual({ new: 1 });
   });
 });
 

@@ -23,14 +23,21 @@ export interface Upload {
   readonly file: Buffer;
 }
 
-/** Imports of this process, one at a time; how far each is, whichever process works on it, stands in the database. */
+/**
+ * Imports of this process: of those that are carried out one at a time, and beside it one of those that are tried out, so that
+ * nobody waits for thousands of rows of somebody else to look at a few. How far each is, whichever process works on it, stands in
+ * the database.
+ */
 export class Imports {
   readonly #stop = new AbortController();
   /** Imports that are at work here, or wait. */
   readonly #here = new Set<string>();
-  #last: Promise<void> = Promise.resolve();
+  readonly #last: Record<ImportMode, Promise<void>> = { 'dry-run': Promise.resolve(), commit: Promise.resolve() };
 
-  constructor(readonly store: ImportStore) {
+  constructor(
+    readonly store: ImportStore,
+    private readonly signEveryMs = SIGN_EVERY_MS,
+  ) {
     // every read of a row at work listens while it lasts
     setMaxListeners(0, this.#stop.signal);
   }
@@ -56,7 +63,14 @@ export class Imports {
       const working = { id, worker: randomUUID() };
       const of = { ...working, register: register.name, mode, account, sha256, bytes: file.length, sheet, total };
       await this.store.begin({ ...of, ignored: heads.ignored }, file);
-      this.#last = this.#last.then(() => this.#run(runtime, upload, { working, sha256, surveyed }));
+      // one that waits gives signs too
+      const sign = setInterval(() => void this.store.touch(working).catch(() => undefined), this.signEveryMs);
+      this.#last[mode] = this.#last[mode]
+        .then(() => this.#run(runtime, upload, { working, sha256, surveyed }))
+        .finally(() => {
+          clearInterval(sign);
+          this.#here.delete(id);
+        });
       return id;
     } catch (error) {
       this.#here.delete(id);
@@ -74,13 +88,12 @@ export class Imports {
   /** Stops after the rows that are at work. */
   async close(): Promise<void> {
     this.#stop.abort();
-    await this.#last;
+    await Promise.all(Object.values(this.#last));
   }
 
   async #run(runtime: Runtime, { register, mode, standing }: Upload, of: Begun): Promise<void> {
     const { working, sha256, surveyed } = of;
     const { id } = working;
-    const sign = setInterval(() => void this.store.touch(working).catch(() => undefined), SIGN_EVERY_MS);
     try {
       this.#stop.signal.throwIfAborted();
       await this.store.setState(working, 'running');
@@ -93,9 +106,6 @@ export class Imports {
       if (!this.#stop.signal.aborted && !(error instanceof TakenOver))
         runtime.logger.error({ err: error, import: id }, 'an import stopped');
       await this.store.setState(working, 'stopped').catch(() => undefined);
-    } finally {
-      clearInterval(sign);
-      this.#here.delete(id);
     }
   }
 }
