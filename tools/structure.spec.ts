@@ -55,8 +55,8 @@ describe('a package says what it needs', () => {
   });
 });
 
-describe('the table of CONTRIBUTING', () => {
-  const rows = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8')
+describe.each(['CONTRIBUTING.md', 'docs/architecture.md'])('the tables of %s', (page) => {
+  const rows = readFileSync(join(root, page), 'utf8')
     .split('\n')
     .filter((line) => line.startsWith('| '));
   const paths = rows.flatMap((row) =>
