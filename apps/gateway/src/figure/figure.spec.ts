@@ -98,6 +98,13 @@ describe('a unit that is dissolved inside the year (S-09)', () => {
   const values = (map: 'as-was' | 'as-now', units: (string | null)[]) =>
     units.map((unit) => figureFrom(events, { ...year, map, unit }).value);
 
+  test('as it was, what happened after its end does not lie in the district', () => {
+    const later = [...defined, inspected(20, 'later', { unit: c1, occurredOn: autumn })];
+    const asked = { ...year, map: 'as-was', unit: district } as const;
+    const { value, frame } = figureFrom(later, asked);
+    expect([value, frame.cannotBePlaced]).toEqual([{ is: 'zero', checks: '0' }, null]);
+  });
+
   test('as it was, the district keeps its five', () => {
     expect(values('as-was', [district, c1, c2, null])).toEqual(['5', '2', '1', '8'].map(number));
   });

@@ -1,7 +1,7 @@
 import type { Day } from '@lien-nganh/kernel';
-import type { UnitKey, UnitLevel, UnitMap } from '@lien-nganh/vocabulary';
+import { validOn, type UnitKey, type UnitLevel, type UnitMap } from '@lien-nganh/vocabulary';
 import type { Amount } from './amount.ts';
-import { latestKey } from './same-unit.ts';
+import { keysOfSame, latestKey } from './same-unit.ts';
 import { Placer, type Site } from './place.ts';
 
 export interface Unplaced {
@@ -53,8 +53,16 @@ export class Slices {
     if (level === undefined || key === null) return { inside: [], unplaced: [] };
     const { byUnit, nowhere } = this.#at(level);
     const unit = latestKey(this.units, key);
-    const possible = nowhere.filter(({ site }) => site.candidates.length === 0 || site.candidates.includes(unit));
+    const possible = nowhere.filter(({ amount, site: { candidates } }) => {
+      return (candidates.length === 0 || candidates.includes(unit)) && this.#stoodOn(unit, amount.on);
+    });
     return { inside: byUnit.get(unit) ?? [], unplaced: possible };
+  }
+
+  /** Each thing on the map of its own day: what happened when a unit did not stand does not lie in it. */
+  #stoodOn(unit: UnitKey, on: Day): boolean {
+    if (this.mapDay !== null) return true;
+    return keysOfSame(this.units, unit).some((key) => validOn(this.units.byKey.get(key)!, on));
   }
 
   /** What has no place at a level: with the units of that level it makes up the province. */

@@ -1,17 +1,11 @@
 import type { template } from '@lien-nganh/contracts/reporting-regime';
 import type { ContractData, Day } from '@lien-nganh/kernel';
-import {
-  childrenOn,
-  descendantsOn,
-  fullNameOf,
-  type Sentences,
-  type UnitKey,
-  type UnitMap,
-  partWords,
-} from '@lien-nganh/vocabulary';
+import { type Sentences, type UnitKey, type UnitMap, partWords } from '@lien-nganh/vocabulary';
 import type { FigureAsked } from './asked.ts';
+import type { Days } from '../figure/same-unit.ts';
 import { quartersOf, type PeriodDays } from './days.ts';
 import type { Reach, WholeOf } from './reach.ts';
+import { provinceOf, unitsBelow, unitsInside } from './units-below.ts';
 
 export type TemplateVersion = ContractData<typeof template>['versions'][number];
 export type Section = TemplateVersion['sections'][number];
@@ -32,6 +26,8 @@ export interface RowLaid {
   readonly said: Readonly<Partial<Record<What, Said>>>;
   /** Of an obligation and an addressee: indicators that show it, whose lines of the addressee stand beside the evidence. */
   readonly shownBy?: { readonly agency: string; readonly indicators: readonly string[] };
+  /** Of a unit that ended within the period: nothing stands there on the last day. */
+  readonly ended?: boolean;
 }
 
 export type CellLaid =
@@ -70,6 +66,10 @@ export interface LayoutMaterial {
   readonly units: UnitMap;
   /** Day of the map on which units stand: the last of the period, or that of the asked map. */
   readonly mapDay: Day;
+  /** Days of the period, where each thing stands on the map of its own day. */
+  readonly asWas: Days | null;
+  /** Whether an indicator counts what stands on a day. */
+  readonly stands: (indicator: string) => boolean;
   /** Rows of agencies, in order. */
   readonly agencies: readonly Pick<RowLaid, 'key' | 'name'>[];
   /** Rows that records make: obligations, addressees and teams. */
@@ -94,10 +94,9 @@ export function layoutOf(material: LayoutMaterial): Layout {
     })),
     annexes: annexes.map((annex) => ({
       annex,
-      rows: rowsOf(annex, material).map((row) => ({
-        row,
-        cells: annex.columns.map(({ shows }) => cellOf(shows, row, material)),
-      })),
+      rows: rowsOf(annex, material)
+        .map((row) => ({ row, cells: annex.columns.map(({ shows }) => cellOf(shows, row, material)) }))
+        .filter(({ row, cells }) => row.ended !== true || cells.some((cell) => cell !== null)),
     })),
   };
 }
@@ -133,7 +132,7 @@ type Of<Is extends Shows['is']> = Extract<Shows, { readonly is: Is }>;
 
 const cellsBy: { readonly [Is in Shows['is']]: (shows: Of<Is>, row: RowLaid, material: LayoutMaterial) => CellLaid } = {
   figure: (shows, row, material) => {
-    if (isTwice(shows, row)) return null;
+    if (isTwice(shows, row) || (row.ended === true && material.stands(shows.indicator))) return null;
     return { is: 'figure', asked: askedOf(material, shows, { ...row.narrows, column: shows.column }) };
   },
   'own-figure': ({ column }, { narrows }, material) => {
@@ -141,8 +140,10 @@ const cellsBy: { readonly [Is in Shows['is']]: (shows: Of<Is>, row: RowLaid, mat
     if (indicator === undefined) return null;
     return { is: 'figure', asked: askedOf(material, { indicator, part: null }, { ...narrows, column }) };
   },
-  units: ({ level }, row, material) => ({ is: 'count', count: unitsIn(material, row, level) }),
+  units: ({ level }, row, material) =>
+    row.ended === true ? null : { is: 'count', count: unitsIn(material, row, level) },
   'share-of-units': (shows, row, material) => {
+    if (row.ended === true) return null;
     return { is: 'share', asked: askedOf(material, shows, row.narrows), of: unitsIn(material, row, shows.level) };
   },
   told: ({ what }, { said, shownBy }, material) => {
@@ -169,10 +170,7 @@ function isTwice({ part }: { readonly part: FigureAsked['part'] }, { narrows }: 
 }
 
 function unitsIn(material: LayoutMaterial, { narrows }: RowLaid, level: 'commune' | 'district'): number {
-  const { units, mapDay } = material;
-  const top = narrows.unit ?? topOf(material);
-  const inside = top === null ? [] : descendantsOn(units, top, mapDay);
-  return [...inside, ...units.units.filter(({ key }) => key === top)].filter((one) => one.level === level).length;
+  return unitsInside(material.units, narrows.unit ?? topOf(material), { mapDay: material.mapDay, level });
 }
 
 /** The unit that a report is of: the province, where it is of none narrower. */
@@ -180,18 +178,13 @@ function topOf({ reach, units }: LayoutMaterial): UnitKey | null {
   return reach.unit ?? provinceOf(units);
 }
 
-function provinceOf(units: UnitMap): UnitKey | null {
-  return units.units.find(({ level }) => level === 'province')?.key ?? null;
-}
-
 type Rows = (annex: Annex, material: LayoutMaterial) => readonly RowLaid[];
 
 const rowsBy: { readonly [By in Annex['rows']]: Rows } = {
   units: (_, material) => {
-    const { units, mapDay } = material;
     const top = topOf(material);
-    const inside = top === null ? [] : childrenOn(units, top, mapDay);
-    return inside.map((unit) => plainRow(unit.key, bothOf(fullNameOf(unit)), { unit: unit.key }));
+    const inside = top === null ? [] : unitsBelow(material.units, top, material);
+    return inside.map(({ key, name, until }) => ({ ...plainRow(key, name, { unit: key }), ended: until !== null }));
   },
   agencies: (_, { agencies }) => agencies.map(({ key, name }) => plainRow(key, name, { agency: key })),
   indicators: ({ indicators }, { template, indicatorName }) =>

@@ -2,7 +2,7 @@ import { stands, withMembersOn, type AgencyRecord, type TeamRecord } from '@lien
 import type { Day } from '@lien-nganh/kernel';
 import { mapDayOf, type Sentences } from '@lien-nganh/vocabulary';
 import type { Question } from '../figure/question.ts';
-import { comesInReleases, versionsOf } from '../figure/versions.ts';
+import { comesInReleases, isStock, versionsOf } from '../figure/versions.ts';
 import type { GatewayContext } from '../graphql/context.ts';
 import { coverageOf, type CoverageCell } from '../graphql/matrix/picture.ts';
 import { mayReadFigure } from '../graphql/questions.ts';
@@ -32,6 +32,8 @@ export async function layoutMaterial(
   const whole = wholeOf(reach, by.defined);
   return {
     ...{ template: version, period, reach, wholeOf: whole, units: by.units, mapDay },
+    asWas: by.map === 'as-was' ? { from: period.from, to: period.to } : null,
+    stands: (indicator) => standsAt(by, indicator),
     agencies: reportersOf(known).map((agency) => ({ key: agency, name: nameOn(known, agency, period.to) })),
     recorded: {
       obligations: wanted('obligations') && !figuresOnly ? await obligationRows(context, known) : [],
@@ -64,6 +66,11 @@ function earlierName({ earlierNames }: AgencyRecord, on: Day) {
 export function namesOf({ defined }: Pick<ReadBy, 'defined'>, indicator: string): Sentences {
   const [latest] = defined.definitions.byCode.get(indicator) ?? defined.present.byCode.get(indicator) ?? [];
   return latest?.names ?? { vi: indicator, en: indicator };
+}
+
+function standsAt({ defined }: Pick<ReadBy, 'defined'>, indicator: string): boolean {
+  const [latest] = defined.definitions.byCode.get(indicator) ?? defined.present.byCode.get(indicator) ?? [];
+  return latest !== undefined && isStock(latest);
 }
 
 async function obligationRows(context: GatewayContext, known: KnownReport): Promise<readonly RowLaid[]> {
