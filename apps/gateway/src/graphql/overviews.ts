@@ -1,4 +1,4 @@
-import type { UnitLevel } from '@lien-nganh/vocabulary';
+import type { Sentences, UnitLevel } from '@lien-nganh/vocabulary';
 import type { Question } from '../figure/question.ts';
 import type { Overview as LedgerOverview } from '../ledger/overview.ts';
 import type { Definition } from '../measures/definition.ts';
@@ -17,7 +17,7 @@ import {
   type PeriodArgs,
 } from './questions.ts';
 import { checkCells } from './limits.ts';
-import { rowsAsked, unitsOfRows, type UnitRow } from './rows.ts';
+import { namesOfRows, rowsAsked, unitsOfRows, type UnitRow } from './rows.ts';
 
 export interface OverviewArgs extends PeriodArgs {
   readonly by: string;
@@ -35,6 +35,7 @@ export interface OverviewAnswer {
   readonly by: string;
   readonly rows: readonly string[];
   readonly units: readonly UnitRow[];
+  readonly names: ReadonlyMap<string, Sentences>;
   readonly columns: readonly (ColumnAnswer | Error)[];
 }
 
@@ -64,7 +65,9 @@ export async function askOverview(context: GatewayContext, args: OverviewArgs): 
   const columns = await Promise.all(
     chosen.map((one) => (one instanceof Error ? Promise.resolve(one) : columnOf(one, asked.indexOf(one)))),
   );
-  return { asked: args, by: args.by, rows, units: await unitsOfRows(context, args.by, { rows, days }), columns };
+  const units = await unitsOfRows(context, args.by, { rows, days });
+  const names = await namesOfRows(context, args.by, { rows, units });
+  return { asked: args, by: args.by, rows, units, names, columns };
 }
 
 interface OverviewAsked extends Omit<Question, 'indicator' | 'breakdown'> {

@@ -1,6 +1,14 @@
 import type { Day } from '@lien-nganh/kernel';
 import { allAgencies, obligations as obligationTable, type ObligationRecord } from '@lien-nganh/contracts/reference';
-import { ancestorsOn, validOn, type Unit, type UnitKey, type UnitLevel, type UnitMap } from '@lien-nganh/vocabulary';
+import {
+  ancestorsOn,
+  validOn,
+  type Sentences,
+  type Unit,
+  type UnitKey,
+  type UnitLevel,
+  type UnitMap,
+} from '@lien-nganh/vocabulary';
 import { latestKey, spansOfSame, type Days } from '../figure/same-unit.ts';
 import type { GatewayContext } from './context.ts';
 import { shownSpan } from './figures.ts';
@@ -45,6 +53,35 @@ export async function unitsOfRows(
   if (by !== 'unit') return [];
   const { map } = (await context.known()).units.at(null);
   return rows.map((row) => ({ row, spans: spansOfSame(map, row, days).map(shownSpan) }));
+}
+
+/** What rows are called: of agencies and obligations as they are known now, of units as they were called last in the days. */
+export async function namesOfRows(
+  context: GatewayContext,
+  by: string,
+  { rows, units }: { readonly rows: readonly string[]; readonly units: readonly UnitRow[] },
+): Promise<ReadonlyMap<string, Sentences>> {
+  if (by === 'unit') return new Map(units.map(({ row, spans }) => [row, both(spans.at(-1)?.fullName ?? row)]));
+  const named = by === 'agency' ? agencyNames(context, rows) : obligationNames(context, rows);
+  return new Map((await named).map((name, index) => [rows[index]!, name]));
+}
+
+function both(name: string): Sentences {
+  return { vi: name, en: name };
+}
+
+async function agencyNames({ loaders }: GatewayContext, keys: readonly string[]): Promise<readonly Sentences[]> {
+  const found = await loaders.agency.loadMany(keys);
+  return found.map((one, index) => (one === null || one instanceof Error ? both(keys[index]!) : one.names));
+}
+
+async function obligationNames({ loaders }: GatewayContext, keys: readonly string[]): Promise<readonly Sentences[]> {
+  const found = await loaders.obligation.loadMany(keys);
+  return found.map((one, index) =>
+    one === null || one instanceof Error
+      ? both(keys[index]!)
+      : { vi: `${one.code} ${one.words}`, en: `${one.code} ${one.gloss}` },
+  );
 }
 
 function agenciesIn(

@@ -63,6 +63,15 @@ describe('a scorecard', () => {
     ]);
   });
 
+  test('compares a town with itself before it was raised to a city, though it has another key since', async () => {
+    const { scorecards } =
+      await ask(`{ scorecards(by: UNIT, indicators: ["inspections-ever"], level: DISTRICT, ${HALF}) {
+      rows { row scores { figure { ${VALUE} } before { ${VALUE} } change { by } } } } }`);
+    const { scores } = scorecards.rows.find(({ row }: { row: string }) => row === '105@2013-12-28');
+    const [now, before] = [scores[0].figure, scores[0].before].map(({ value }) => Number(value.value));
+    expect([now! > 0, before! > 0, scores[0].change.by]).toEqual([true, true, String(now! - before!)]);
+  });
+
   test('of agencies counts joint work in the line of each', async () => {
     const { scorecards } = await ask(`{ scorecards(by: AGENCY, indicators: ["inspections-ever"], ${HALF}) {
       rows { row scores { figure { ${VALUE} } change { by percent } } } } }`);

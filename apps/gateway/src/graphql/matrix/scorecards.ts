@@ -1,5 +1,6 @@
 import { changeBetween, type Change } from '../../matrix/change.ts';
 import { periodBefore, yearBefore, type Period } from '../../matrix/periods.ts';
+import { latestKey } from '../../figure/same-unit.ts';
 import type { Definition } from '../../measures/definition.ts';
 import type { GatewayContext } from '../context.ts';
 import type { FigureAnswer } from '../figures.ts';
@@ -25,6 +26,7 @@ export interface ScorecardsAnswer {
   readonly by: string;
   readonly before: Period;
   readonly yearBefore: Period;
+  readonly names: OverviewAnswer['names'];
   readonly rows: readonly { readonly row: string; readonly scores: readonly ScoreAnswer[] }[];
 }
 
@@ -35,24 +37,38 @@ export async function askScorecards(context: GatewayContext, args: ScorecardArgs
   const now = await askOverview(context, args);
   const earlier = await askOverview(context, { ...args, ...before });
   const lastYear = await askOverview(context, { ...args, ...year });
+  const { map } = (await context.known()).units.at(null);
+  const isSame: Same = now.by === 'unit' ? (one, other) => latestKey(map, one) === latestKey(map, other) : Object.is;
   const columns = now.columns.flatMap((column, index) => (column instanceof Error ? [] : [{ column, index }]));
   const rows = now.rows.map((row) => ({
     row,
     scores: columns.map(({ column, index }): ScoreAnswer => {
       const figure = column.cells.find((cell) => cell.row === row)!.figure;
-      const then = { before: cellOf(earlier, index, row), yearBefore: cellOf(lastYear, index, row) };
+      const then = {
+        before: cellOf(earlier, index, (one) => isSame(one, row)),
+        yearBefore: cellOf(lastYear, index, (one) => isSame(one, row)),
+      };
       const changes = { change: changed(then.before, figure), changeOnYear: changed(then.yearBefore, figure) };
       return { indicator: column.indicator, figure, ...then, ...changes };
     }),
   }));
-  return { asked: args, by: now.by, before, yearBefore: year, rows };
+  return { asked: args, by: now.by, before, yearBefore: year, names: now.names, rows };
 }
 
-/** `null` where the row was not there: another unit than it is now, or an agency that there was not yet. */
-function cellOf({ columns }: OverviewAnswer, index: number, row: string): FigureAnswer | Error | null {
+type Same = (one: string, other: string) => boolean;
+
+/**
+ * `null` where the row was not there: another unit than it is now, or an agency that there was not yet. A unit that was renamed or
+ * raised since is the same, under another key.
+ */
+function cellOf(
+  { columns }: OverviewAnswer,
+  index: number,
+  isRow: (row: string) => boolean,
+): FigureAnswer | Error | null {
   const column = columns[index]!;
   if (column instanceof Error) return column;
-  return column.cells.find((cell) => cell.row === row)?.figure ?? null;
+  return column.cells.find((cell) => isRow(cell.row))?.figure ?? null;
 }
 
 function changed(earlier: FigureAnswer | Error | null, later: FigureAnswer | Error): Change | null {

@@ -1,4 +1,4 @@
-import type { Sentences } from '@lien-nganh/vocabulary';
+import { partWords, type Sentences } from '@lien-nganh/vocabulary';
 import { QuestionRefused, type Question } from '../../figure/question.ts';
 import { checkBreakdown } from '../../figure/versions.ts';
 import { stepsOf } from '../../matrix/periods.ts';
@@ -7,7 +7,7 @@ import type { Definition } from '../../measures/definition.ts';
 import type { GatewayContext } from '../context.ts';
 import { badInput } from '../errors.ts';
 import { mayReadFigure, daysOfMaps } from '../questions.ts';
-import { rowsAsked, unitsOfRows } from '../rows.ts';
+import { namesOfRows, rowsAsked, unitsOfRows } from '../rows.ts';
 import { figuresTogether, type ReadBy } from '../figures-together.ts';
 
 /** Months of each step in which periods are cut. */
@@ -93,24 +93,14 @@ async function unitHeadings(context: GatewayContext, { whole, level }: AxesAsked
 
 async function agencyHeadings(context: GatewayContext, { whole }: AxesAsked): Promise<readonly Heading[]> {
   const rows = await rowsAsked(context, { by: 'agency', unit: null }, whole);
-  const named = await context.loaders.agency.loadMany(rows);
-  return rows.map((key, index) => {
-    const found = named[index];
-    const name = found === undefined || found === null || found instanceof Error ? both(key) : found.names;
-    return { key, name, narrows: { agency: key } };
-  });
+  const names = await namesOfRows(context, 'agency', { rows, units: [] });
+  return rows.map((key) => ({ key, name: names.get(key)!, narrows: { agency: key } }));
 }
 
 async function obligationHeadings(context: GatewayContext, { whole }: AxesAsked): Promise<readonly Heading[]> {
   const rows = await rowsAsked(context, { by: 'obligation', unit: null }, whole);
-  const named = await context.loaders.obligation.loadMany(rows);
-  return rows.map((key, index) => {
-    const found = named[index];
-    const known = found === undefined || found === null || found instanceof Error ? null : found;
-    const name =
-      known === null ? both(key) : { vi: `${known.code} ${known.words}`, en: `${known.code} ${known.gloss}` };
-    return { key, name, narrows: { obligation: key } };
-  });
+  const names = await namesOfRows(context, 'obligation', { rows, units: [] });
+  return rows.map((key) => ({ key, name: names.get(key)!, narrows: { obligation: key } }));
 }
 
 function periodHeadings({ whole, step }: AxesAsked): readonly Heading[] {
@@ -120,6 +110,8 @@ function periodHeadings({ whole, step }: AxesAsked): readonly Heading[] {
   }
   return periods.map(({ from, to }) => ({ key: from, name: both(`${from} – ${to}`), narrows: { from, to } }));
 }
+
+const unclassified: Sentences = { vi: 'Chưa phân loại', en: 'Not classified' };
 
 /** Values of the dimension, of the total and of each line beside it: some are told of a line alone. */
 async function partHeadings(
@@ -136,7 +128,7 @@ async function partHeadings(
   const parts = new Set(figures.flatMap((one) => (one.parts?.values ?? []).map(({ part }) => part)));
   return [...parts].sort().map((part) => ({
     key: part,
-    name: part === '' ? { vi: 'Chưa phân loại', en: 'Not classified' } : both(part),
+    name: part === '' ? unclassified : (partWords(whole.breakdown ?? '', part) ?? both(part)),
     narrows: { part },
   }));
 }

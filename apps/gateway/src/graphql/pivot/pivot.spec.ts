@@ -79,6 +79,10 @@ describe('a pivot', () => {
     expect(told.columns.map(({ key }: { key: string }) => key)).toEqual(['planned', 'surprise']);
     expect(lines(told.lines)['03386@2004-10-25']).toEqual(['3', '1', '4']);
     expect(kinds(told.lines[0].total.notTheSum)).toBeNull();
+    const file = await gateway.ask(
+      `{ pivot(indicator: "visits", rows: UNIT, columns: DIMENSION, dimension: "mode", ${HALF}) { csv } }`,
+    );
+    expect(file.data.pivot.csv).toContain('"theo kế hoạch / planned","đột xuất / surprise"');
     const { data, errors } =
       await gateway.ask(`{ pivot(indicator: "visits", rows: DIMENSION, columns: AGENCY, dimension: "mode", ${HALF}) {
       lines { row cells { column figure { ${VALUE} steps { en } frame { axis line part { dimension value } }

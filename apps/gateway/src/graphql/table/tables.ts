@@ -42,7 +42,7 @@ function papersIn(figures: readonly FigureAnswer[]): string {
 }
 
 /** An overview: one line a row and the total last, which is asked by itself and is no sum where rows overlap. */
-export function overviewTable({ rows, units, columns }: OverviewAnswer): Table {
+export function overviewTable({ rows, names: called, columns }: OverviewAnswer): Table {
   const seen = columns.flatMap((column) => (column instanceof Error ? [] : [column]));
   const names = seen.map(({ indicator }) => `${indicator.names.vi} / ${indicator.names.en} (${indicator.unitOfCount})`);
   const lineOf = (row: string, name: string, figures: readonly Shown[]) => [
@@ -51,9 +51,8 @@ export function overviewTable({ rows, units, columns }: OverviewAnswer): Table {
     ...frameCells(figures),
   ];
   const lines = rows.map((row) => {
-    const name = units.find((unit) => unit.row === row)?.spans.at(-1)?.fullName ?? '';
     const cells = seen.map((column) => column.cells.find((cell) => cell.row === row)!.figure);
-    return lineOf(row, name, cells);
+    return lineOf(row, called.get(row)?.vi ?? row, cells);
   });
   const total = lineOf(
     '',
@@ -70,14 +69,16 @@ export function figuresInOverview({ columns }: OverviewAnswer): readonly FigureA
 }
 
 const scoreHead = [
-  ...['Dòng / Row', 'Chỉ tiêu / Indicator', 'Đơn vị tính / Unit of count'],
+  ...['Dòng / Row', 'Tên / Name', 'Chỉ tiêu / Indicator', 'Đơn vị tính / Unit of count'],
   ...['Kỳ này / Now', 'Kỳ trước / Before', 'Tăng, giảm / Change'],
   ...['Cùng kỳ năm trước / Year before', 'Tăng, giảm / Change on year', 'Khác định nghĩa / Across definitions'],
 ];
 
 /** Scorecards: one line for each indicator of each row. */
-export function scorecardsTable({ rows }: ScorecardsAnswer): Table {
-  const lines = rows.flatMap(({ row, scores }) => scores.map((score) => scoreLine(row, score)));
+export function scorecardsTable({ rows, names }: ScorecardsAnswer): Table {
+  const lines = rows.flatMap(({ row, scores }) =>
+    scores.map((score) => scoreLine([row, names.get(row)?.vi ?? row], score)),
+  );
   return { head: [...scoreHead, ...frameHead], lines };
 }
 
@@ -86,7 +87,7 @@ export function figuresInScorecards({ rows }: ScorecardsAnswer): readonly Figure
   return toldIn(rows.flatMap(({ scores }) => scores.map(({ figure }) => figure)));
 }
 
-function scoreLine(row: string, score: ScoreAnswer): Line {
+function scoreLine(named: readonly string[], score: ScoreAnswer): Line {
   const { indicator, figure, before, yearBefore, change, changeOnYear } = score;
   const by = (one: ScoreAnswer['change']): Cell => {
     const digits = one?.by ?? null;
@@ -94,7 +95,7 @@ function scoreLine(row: string, score: ScoreAnswer): Line {
   };
   const across = change?.acrossDefinitions || changeOnYear?.acrossDefinitions;
   return [
-    ...[row, indicator.names.vi, indicator.unitOfCount].map(text),
+    ...[...named, indicator.names.vi, indicator.unitOfCount].map(text),
     ...[shownCell(figure), shownCell(before), by(change), shownCell(yearBefore), by(changeOnYear)],
     text(across ? 'có / yes' : 'không / no'),
     ...frameCells([figure]),
