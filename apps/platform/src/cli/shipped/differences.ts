@@ -12,8 +12,14 @@ export interface Difference {
   readonly definition: ShippedDefinition;
   /** `as-shipped`: as an earlier version shipped it; `changed`: somebody here has decided on it since; `ended`: and has ended it. */
   readonly here: 'as-shipped' | 'changed' | 'ended';
-  /** Of each field that differs, what is kept and what is shipped. */
-  readonly fields: readonly { readonly field: string; readonly kept: unknown; readonly shipped: unknown }[];
+  readonly fields: readonly FieldDifference[];
+}
+
+/** What is kept and what is shipped at a place, `sections.3.prompt.vi`; `null`: nothing. */
+interface FieldDifference {
+  readonly field: string;
+  readonly kept: unknown;
+  readonly shipped: unknown;
 }
 
 type State = Readonly<Record<string, unknown>> & { readonly versions?: readonly Readonly<Record<string, unknown>>[] };
@@ -22,12 +28,24 @@ type State = Readonly<Record<string, unknown>> & { readonly versions?: readonly 
 export function differenceOf(definition: ShippedDefinition, { revision, record }: Kept): Difference | null {
   const { versions = [], ...rest } = record as State;
   const held: Readonly<Record<string, unknown>> = { ...rest, ...versions.at(-1) };
-  const fields = Object.entries(definition.says)
-    .map(([field, shipped]) => ({ field, kept: held[field] ?? null, shipped }))
-    .filter(({ kept, shipped }) => canonicalJson(kept) !== canonicalJson(shipped));
+  const fields = Object.entries(definition.says).flatMap(([field, shipped]) =>
+    differing({ field, kept: held[field] ?? null, shipped }),
+  );
   if (fields.length === 0) return null;
   const unchanged = revision === 0 ? 'as-shipped' : 'changed';
   return { definition, fields, here: hasEnded(held, definition) ? 'ended' : unchanged };
+}
+
+function differing({ field, kept, shipped }: FieldDifference): readonly FieldDifference[] {
+  if (canonicalJson(kept) === canonicalJson(shipped)) return [];
+  if (!isDeep(kept) || !isDeep(shipped)) return [{ field, kept, shipped }];
+  return [...new Set([...Object.keys(kept), ...Object.keys(shipped)])].flatMap((name) =>
+    differing({ field: `${field}.${name}`, kept: kept[name] ?? null, shipped: shipped[name] ?? null }),
+  );
+}
+
+function isDeep(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 function hasEnded(held: Readonly<Record<string, unknown>>, { content }: ShippedDefinition): boolean {

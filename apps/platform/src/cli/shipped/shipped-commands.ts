@@ -61,7 +61,9 @@ const words = {
 function tell(differences: readonly Difference[], { out }: Io): void {
   for (const { definition, here, fields } of differences) {
     out(`${definition.name} (${words[here]})`);
-    for (const { field, kept, shipped: now } of fields) out(`  ${field}: ${short(kept)} → ${short(now)}`);
+    for (const { field, kept, shipped: now } of fields.slice(0, SHOWN))
+      out(`  ${field}: ${short(kept)} → ${short(now)}`);
+    if (fields.length > SHOWN) out(`  … ${fields.length - SHOWN}`);
   }
   if (differences.length === 0) {
     out('Mọi định nghĩa đúng như bản kèm theo. / Every definition is as this version ships it.');
@@ -73,6 +75,8 @@ function tell(differences: readonly Difference[], { out }: Io): void {
   out('Áp dụng / take over: lien-nganh shipped <indicator/…>… | --all [--from <day>]');
 }
 
+/** Places of a definition of which both words are told. */
+const SHOWN = 8;
 const LONGEST = 60;
 
 function short(value: unknown): string {

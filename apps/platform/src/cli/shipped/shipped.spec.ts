@@ -62,6 +62,8 @@ describe('lien-nganh shipped', () => {
   test('shows what differs, of whom, and sends nothing', async () => {
     keeps('indicator/hotspots-managed', { direction: 'more-is-better' });
     keeps('calendar/cut-off', { leastWorkingDays: 9 }, 1);
+    const [first, ...rest] = named('reportTemplate/six-monthly').content['sections'] as readonly object[];
+    keeps('reportTemplate/six-monthly', { sections: [{ ...first, heading: { vi: 'Cũ', en: 'Old' } }, ...rest] });
     keeps('criteria/healthy-commune', { criteria: [], validTo: '2020-01-01' }, 2);
     const { code, out, text } = await run();
     expect([code, sent]).toEqual([0, []]);
@@ -69,7 +71,8 @@ describe('lien-nganh shipped', () => {
     expect(text).toMatch(/ {2}direction: "more-is-better" → "/);
     expect(text).toContain('calendar/cut-off (đã được sửa ở đây / changed here since)');
     expect(text).toContain('criteria/healthy-commune (đã kết thúc ở đây / ended here)');
-    expect(out.at(-2)).toContain('3 definitions are kept otherwise than shipped');
+    expect(text).toMatch(/ {2}sections\.0\.heading\.vi: "Cũ" → "/);
+    expect(out.at(-2)).toContain('4 definitions are kept otherwise than shipped');
   });
 
   test('takes over what is named: from a day on, so that the days before stay as they were', async () => {
