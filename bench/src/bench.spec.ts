@@ -129,6 +129,8 @@ test('the aims are those that were set', () => {
     ['arrival-load-p99', 'under', 25],
     ['command-http-1', 'at most', 1.5],
     ['command-http-16', 'at most', 1.5],
+    ['import-commit', 'at least', 1],
+    ['import-dry-run', 'at least', 1],
     ['relay-kafkajs', 'at least', 0.5],
     ['visible-p50', 'under', 100],
     ['visible-p99', 'under', 100],

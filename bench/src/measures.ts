@@ -7,6 +7,7 @@ import { arrivalIdle } from './measures/arrival-idle.ts';
 import { arrivalLoad } from './measures/arrival-load.ts';
 import { asOf } from './measures/as-of.ts';
 import { commandHttp } from './measures/command-http.ts';
+import { importRows } from './measures/import-rows.ts';
 import { overview } from './measures/overview.ts';
 import { readLog } from './measures/read-log.ts';
 import { rebuild } from './measures/rebuild.ts';
@@ -26,6 +27,7 @@ export const measures: readonly Measure<Setting>[] = [
   arrivalIdle,
   arrivalLoad,
   commandHttp,
+  importRows,
   relay,
   visible,
   visibleThroughKafka,

@@ -35,7 +35,9 @@ export const types = {
   platform: { knows: [...pure, 'documents', ...plumbing, 'adapter', 'service', 'gateway', 'audit'] },
 
   testing: { knows: [...pure, ...plumbing, 'adapter'] },
-  bench: { knows: [...pure, 'documents', ...plumbing, 'adapter', 'service', 'gateway', 'audit', 'platform'] },
+  bench: {
+    knows: [...pure, 'documents', 'registers', ...plumbing, 'adapter', 'service', 'gateway', 'audit', 'platform'],
+  },
   e2e: { knows: [...pure, 'registers', 'documents', ...plumbing, 'adapter', 'testing', 'platform'] },
   tooling: { knows: [...pure, 'runner', 'host', 'service', 'gateway', 'testing', 'tooling'] },
 };

@@ -1,6 +1,16 @@
 import type { PermissionTable } from '@lien-nganh/access';
 import { accounts, agencies, assignments, units } from '@lien-nganh/contracts/reference';
-import { command, defineEvents, publish, service, streamType, v, type Contract, type Evolve } from '@lien-nganh/kernel';
+import {
+  command,
+  defineEvents,
+  publish,
+  register,
+  service,
+  streamType,
+  v,
+  type Contract,
+  type Evolve,
+} from '@lien-nganh/kernel';
 import { text } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
 
@@ -52,12 +62,37 @@ const visitContract = {
   upcasts: {},
 } satisfies Contract;
 
-/** A service of one command, with all that runs beside it: a register, published visits, accounts of its own. */
+/** Heads of the workbook in which visits come in. */
+export const visitHeads = ['Địa điểm', 'Ghi chú'] as const;
+
+const visitsRegister = register<Visit>({
+  name: 'visits',
+  title: { vi: 'Sổ kiểm tra', en: 'Visits' },
+  record: visit,
+  columns: [
+    {
+      ...{ field: 'place', head: { vi: visitHeads[0], en: 'Place' }, kind: { is: 'text', most: 100 } },
+      ...{ required: true, example: 'Quán A' },
+    },
+    {
+      ...{ field: 'note', head: { vi: visitHeads[1], en: 'Note' }, kind: { is: 'text', most: 500 } },
+      ...{ required: true, example: 'nhắc nhở' },
+    },
+  ],
+  key: ['place'],
+  creates: 'open-visit',
+  inputOf: ({ place, note }) => ({ place, note, participants: ['police', 'health', 'culture'] }),
+  heldBy: (state) => (state.is === 'none' ? 'gone' : { place: state.place }),
+  corrections: () => [],
+});
+
+/** A service of one command, with all that runs beside it: a list, a register that comes in as xlsx, published visits, accounts of its own. */
 export const visits = service({
   name: 'visits',
   title: { vi: 'Kiểm tra', en: 'Visits' },
   streams: [visit],
   questions: [],
+  registers: [visitsRegister],
   reference: [accounts, agencies, assignments, units],
   publishes: [
     publish<Visit, typeof visitContract>(visit, visitContract, (_, state) =>
