@@ -59,17 +59,38 @@ export function book(...rows: readonly (readonly [code: string, name: string, op
 
 /** Sends the book, and waits for what came of its rows. */
 export async function sent(person: Person, file: Buffer, mode: 'dry-run' | 'commit'): Promise<Json> {
-  const answer = await fetch(`${person.url}/api/inspections/imports/establishments/${mode}`, {
+  return sentTo(person, 'inspections/establishments', { file, mode });
+}
+
+/** For a thousand rows on a machine that others use too. */
+const MOST_SECONDS = 300;
+
+interface Workbook {
+  readonly file: Buffer;
+  readonly mode: 'dry-run' | 'commit';
+}
+
+/** Sends a workbook to a register, `inspections/establishments`. @returns the import */
+export async function uploadedTo(person: Person, register: string, { file, mode }: Workbook): Promise<string> {
+  const answer = await fetch(`${person.url}/api/${register.replace('/', '/imports/')}/${mode}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${person.token}`, 'content-type': XLSX },
     body: new Uint8Array(file),
   });
-  const { import: id } = (await answer.json()) as Json;
+  const told = (await answer.json()) as Json;
+  if (answer.status !== 202) throw new Error(`${register}: ${answer.status} ${JSON.stringify(told)}`);
+  return told.import;
+}
+
+/** The same, and waits for what came of its rows. */
+export async function sentTo(person: Person, register: string, workbook: Workbook): Promise<Json> {
+  const id = await uploadedTo(person, register, workbook);
   let told: Json = null;
-  await until(`the book was worked through (${answer.status})`, async () => {
-    told = await person.read(`inspections/imports/${id}?first=50`);
+  const isDone = async () => {
+    told = await person.read(`${register.split('/')[0]}/imports/${id}?first=50`);
     return told.state === 'done';
-  });
+  };
+  await until(`${register} was worked through`, isDone, MOST_SECONDS);
   return told;
 }
 
