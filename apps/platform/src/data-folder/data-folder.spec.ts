@@ -57,6 +57,17 @@ describe('a data folder', () => {
     expect(await readdir(path)).toEqual(['báo cáo.docx']);
   });
 
+  test('is not made where a file is, or within one', async () => {
+    await writeFile(path, '');
+    for (const at of [path, join(path, 'trong')]) {
+      await expect(opening(at, tryOut)).rejects.toMatchObject({
+        problem: 'not-ours',
+        texts: { vi: expect.stringContaining('đó là một tệp'), en: expect.stringContaining('it is a file') },
+      });
+    }
+    expect(await readFile(path, 'utf8')).toBe('');
+  });
+
   test('may be the root of a disk of its own', async () => {
     await mkdir(join(path, 'lost+found'), { recursive: true });
     await opening(path, tryOut);

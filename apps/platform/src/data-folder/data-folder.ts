@@ -5,6 +5,7 @@ import {
   DESCRIPTION_FILE,
   FORMAT,
   isMissing,
+  isNoFolder,
   readDescription,
   syncFolder,
   writeDescription,
@@ -113,6 +114,7 @@ export async function contentsOf(folder: string): Promise<string[]> {
     return names.filter((name) => !/^\.?in-use[.-]|^lost\+found$|^\.DS_Store$|^lien-nganh\.json\.new$/.test(name));
   } catch (error) {
     if (isMissing(error)) return [];
+    if (isNoFolder(error)) throw problems.noFolder(folder, error);
     throw error;
   }
 }

@@ -37,10 +37,12 @@ export type FolderDescription = Readonly<z.infer<typeof folderDescription>>;
 
 export const DESCRIPTION_FILE = 'lien-nganh.json';
 
-/** What `folder` says of itself; `undefined` when it is no data folder. Throws `damaged` and `newer-format`. */
+/** What `folder` says of itself; `undefined` when it is no data folder. Throws `not-ours`, `damaged` and `newer-format`. */
 export async function readDescription(folder: string): Promise<FolderDescription | undefined> {
   const file = join(folder, DESCRIPTION_FILE);
-  const found = await readJson(file);
+  const found = await readJson(file).catch((error: unknown) => {
+    throw isNoFolder(error) ? problems.noFolder(folder, error) : error;
+  });
   if (found === undefined) return undefined;
   const { success, data } = z.object({ format: z.int() }).safeParse(found);
   if (success && data.format > FORMAT) throw problems.newerFormat(file, data.format, FORMAT);
@@ -88,6 +90,15 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+}
+
+/** What was opened as a folder is a file, or stands below one. */
+export function isNoFolder(error: unknown): boolean {
+  return codeOf(error) === 'ENOTDIR';
+}
+
 export function isMissing(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
+  return codeOf(error) === 'ENOENT';
 }

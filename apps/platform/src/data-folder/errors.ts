@@ -46,6 +46,15 @@ export const problems = {
       vi: `Thư mục ${path} không trống và không phải là thư mục dữ liệu của Liên Ngành.`,
       en: `The folder ${path} is not empty and is no data folder of Liên Ngành.`,
     }),
+  noFolder: (path: string, cause: unknown) =>
+    new DataFolderError(
+      'not-ours',
+      {
+        vi: `${path} không phải là thư mục: đó là một tệp, hoặc nằm trong một tệp.`,
+        en: `${path} is no folder: it is a file, or within one.`,
+      },
+      { cause },
+    ),
   newerFormat: (path: string, format: number, known: number) =>
     new DataFolderError('newer-format', {
       vi: `${path} do một phiên bản mới hơn tạo ra (định dạng ${format}); phiên bản này chỉ đọc được đến định dạng ${known}.`,
