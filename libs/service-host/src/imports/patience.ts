@@ -18,22 +18,21 @@ export interface Patience {
  *
  * @throws what stood against it, where that is no outage, or one that goes on
  */
-export async function patiently<T>(
-  work: () => Promise<T>,
-  { signal, pausesMs = PAUSES_MS }: Patience = {},
-): Promise<T> {
+export async function patiently<T>(work: () => Promise<T>, patience: Patience = {}): Promise<T> {
+  const { signal, pausesMs } = { pausesMs: PAUSES_MS, ...patience };
   for (const ms of pausesMs) {
     try {
       return await work();
     } catch (error) {
-      if (!mayPass(error) || signal?.aborted) throw error;
+      if (!mayPass(error, signal)) throw error;
     }
-    await pause(ms, undefined, { ...(signal ? { signal } : {}) });
+    await pause(ms, undefined, signal && { signal });
   }
   return work();
 }
 
-function mayPass(error: unknown): boolean {
+function mayPass(error: unknown, signal: AbortSignal | undefined): boolean {
+  if (signal?.aborted) return false;
   if (error instanceof Problem) return error.name === 'unavailable' || error.name === 'too-many-writers';
   return error instanceof StoreUnavailable || isUnavailable(error);
 }
