@@ -14,7 +14,7 @@ import { Counting, type Counted, type Period } from './small-counts/counted.ts';
 import { askedEverywhere, counted } from './small-counts/entered.data.ts';
 import { cellsIn, figuresIn, notAnswered, workedOut } from './small-counts/everything.ts';
 import { changedBetween, everywhere, type Everywhere } from './small-counts/everywhere.ts';
-import { editionAt, withAllReaders, type Seen } from './small-counts/editions.ts';
+import { editionAt, withAllReaders, withMessages, type Seen } from './small-counts/editions.ts';
 import { knownOf, messagesIn } from './small-counts/surfaces.ts';
 import { mapOf } from './small-counts/units.ts';
 
@@ -40,6 +40,10 @@ beforeAll(async () => {
   seen = { readers, log: await logOf(committee) };
   const chance = chanceOf(SEED);
   for (const table of counted) attacked.set(table.indicator, await editionsOf(table, chance));
+  const messages = await messagesIn(platform);
+  for (const table of counted) {
+    attacked.set(table.indicator, withMessages(table, attacked.get(table.indicator)!, messages));
+  }
 }, 15 * MINUTES);
 afterAll(cleanUpAll, MINUTES);
 

@@ -1,6 +1,7 @@
-import type { Person } from '../person.ts';
+import type { Json, Person } from '../person.ts';
 import type { Edition } from './attacker.ts';
 import { compared, tabled, type Told } from './collected.ts';
+import { cellsIn } from './everything.ts';
 import type { Counted, Counting, Period } from './counted.ts';
 import { becameOf } from './units.ts';
 
@@ -40,6 +41,19 @@ export async function withAllReaders(table: Counted, edition: Edition, { readers
     for (const one of all) told.set(JSON.stringify(one), one);
   }
   return { ...edition, told: [...told.values()] };
+}
+
+/**
+ * What whoever reads the topics is told besides: one message for each edition, in their order.
+ *
+ * @throws Error where there are more or fewer
+ */
+export function withMessages(table: Counted, editions: readonly Edition[], messages: readonly Json[]) {
+  const own = messages.filter(({ body: { data } }) => data?.indicator === table.indicator && Array.isArray(data.cells));
+  if (own.length !== editions.length) throw new Error(`${own.length} messages of ${editions.length} editions`);
+  return editions.map((edition, n): Edition => {
+    return { ...edition, told: [...edition.told, ...cellsIn([own[n]], table.indicator)] };
+  });
 }
 
 /** Each period by itself, and those that follow each other together. */
