@@ -21,6 +21,20 @@ const ofThatRelease = (rows: readonly Json[], asked: string) =>
     .filter(({ id }) => !added.has(id))
     .map((row) => (row.id in told ? { ...row, revision: row.revision - told[row.id]! } : row))
     .slice(0, Number(FIRST.exec(asked)?.[1] ?? rows.length));
+/** Of a register, which nobody works on, no agency's line says any more that there is none (decision 41). */
+const registers: ReadonlySet<string> = new Set(['conditional-businesses']);
+const answeredNow = ({ ask, answer }: Asked): Json =>
+  ask?.includes('overview(by: AGENCY') ? linesNow(answer) : answer;
+const linesNow = ({ overview: { rows, columns } }: Json): Json => ({
+  overview: {
+    rows,
+    columns: columns.map((column: Json) =>
+      registers.has(column.indicator.code) ? { ...column, cells: column.cells.map(notNone) } : column,
+    ),
+  },
+});
+const notNone = (cell: Json): Json =>
+  cell.figure.value.__typename === 'ZeroValue' ? { ...cell, figure: { value: { __typename: 'MissingValue' } } } : cell;
 const release = await keptRelease(VERSION);
 
 /** The files of a PostgreSQL are of a kind of machine; a backup of another kind is for another platform. */
@@ -63,8 +77,8 @@ function drill(): void {
     release.asked.map((asked) => [`${asked.as} of ${(asked.get ?? asked.ask)!.slice(0, 100)}`, asked] as const),
   )(
     'answers %s as that release did',
-    // A later release may say more; what that one said it says too.
-    async (_, asked) => expect(await answerTo(asked)).toMatchObject(asked.answer),
+    // A later release may say more; what that one said it says too, but for what is named above.
+    async (_, asked) => expect(await answerTo(asked)).toMatchObject(answeredNow(asked)),
     MINUTES,
   );
 
