@@ -1,11 +1,11 @@
 import { isOf } from '@lien-nganh/contracts';
-import { agency, directive, team178 } from '@lien-nganh/contracts/agencies';
+import { account, agency, directive, team178 } from '@lien-nganh/contracts/agencies';
 import { assignedTask, coordinationMeeting } from '@lien-nganh/contracts/agencies-work';
 import { ownForm, type OwnFormRecord } from '@lien-nganh/contracts/own-form';
 import { consolidation, receipt, report, reportingPeriod } from '@lien-nganh/contracts/reporting';
 import { regime, template } from '@lien-nganh/contracts/reporting-regime';
 import { systemTotals, type SystemTotalsRecord } from '@lien-nganh/contracts/system-totals';
-import type { AgencyRecord, TeamRecord } from '@lien-nganh/contracts/reference';
+import type { AccountRecord, AgencyRecord, TeamRecord } from '@lien-nganh/contracts/reference';
 import type { ContractData, ContractEvent } from '@lien-nganh/kernel';
 import type pg from 'pg';
 import type { KnownUpTo } from './activities.ts';
@@ -25,8 +25,8 @@ export type TaskRecord = ContractData<typeof assignedTask>;
 const kept = [
   ...[directive, reportingPeriod, receipt, consolidation, report, regime, template],
   ...[ownForm, systemTotals],
-  // A report names agencies and teams as they were known when it was made.
-  ...[agency, team178],
+  // A report names agencies and teams, and is signed by somebody's position, as they were known when it was made.
+  ...[agency, team178, account],
   // What the committee is briefed on besides reports.
   ...[coordinationMeeting, assignedTask],
 ] as const;
@@ -35,8 +35,8 @@ const kept = [
 export async function putTold(tx: pg.PoolClient, { schema }: ReadModels, event: ContractEvent): Promise<void> {
   if (!kept.some((one) => isOf(one, event))) return;
   await tx.query(
-    `insert into ${schema}.told(type, stream, position, data) values ($1, $2, $3, $4) on conflict do nothing`,
-    [event.type, event.subject, event.position, JSON.stringify(event.data)],
+    `insert into ${schema}.told(type, stream, position, account, data) values ($1, $2, $3, $4, $5) on conflict do nothing`,
+    [event.type, event.subject, event.position, event.actor.account, JSON.stringify(event.data)],
   );
 }
 
@@ -112,6 +112,31 @@ export function templatesKnown(db: pg.Pool, place: ReadModels, asOf: KnownUpTo):
 export async function agenciesKnown(db: pg.Pool, place: ReadModels, asOf: KnownUpTo): Promise<readonly AgencyRecord[]> {
   const known = await knownOf<AgencyRecord>(db, place, { type: agency.type, asOf });
   return [...known].sort((a, b) => (a.agency < b.agency ? -1 : 1));
+}
+
+/** Accounts of all times, with their positions and papers. */
+export function accountsKnown(db: pg.Pool, place: ReadModels, asOf: KnownUpTo): Promise<readonly AccountRecord[]> {
+  return knownOf<AccountRecord>(db, place, { type: account.type, asOf });
+}
+
+/** One of the submissions of an agency's report. */
+export interface SubmissionNamed extends Pick<ReportRecord, 'regime' | 'period' | 'agency'> {
+  readonly submission: number;
+}
+
+/** Account of whoever signed a submission off; `null` where there is none. */
+export async function signedOffBy(
+  db: pg.Pool,
+  { schema }: ReadModels,
+  { regime: code, period, agency: of, submission }: SubmissionNamed,
+): Promise<string | null> {
+  const { rows } = await db.query<{ readonly account: string }>(
+    `select account from ${schema}.told
+     where type = $1 and data ->> 'regime' = $2 and data ->> 'period' = $3 and data ->> 'agency' = $4
+       and jsonb_array_length(data -> 'submissions') >= $5 order by position limit 1`,
+    [report.type, code, period, of, submission],
+  );
+  return rows[0]?.account ?? null;
 }
 
 export function teamsKnown(db: pg.Pool, place: ReadModels, asOf: KnownUpTo): Promise<readonly TeamRecord[]> {

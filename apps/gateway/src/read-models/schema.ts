@@ -8,7 +8,7 @@ export interface ReadModels {
 }
 
 /** Raised when tables or handlers change: the new ones are then built beside, from the beginning of the topics. */
-export const READ_MODELS_VERSION = 8;
+export const READ_MODELS_VERSION = 9;
 
 /** @param generation 1, 2, 3 … of the topics that they are built from */
 export function readModelsOf(generation: number): ReadModels {
@@ -56,9 +56,10 @@ create index on ${schema}.activities(occurred_on desc, stream) where until is nu
 create index on ${schema}.activities using gin(obligations);
 create index on ${schema}.activities(stands_until) where plan is not null;
 
--- Every state of directives, of what is reported on and came in, and of who is named in it: what was known at a position.
+-- Every state of directives, of what is reported on and came in, and of who is named in it or signs: what was known at a position.
+-- account: of whoever brought the state about.
 create table ${schema}.told(
-  type text not null, stream text not null, position bigint not null, data jsonb not null,
+  type text not null, stream text not null, position bigint not null, account text not null, data jsonb not null,
   primary key (type, stream, position));
 
 -- Every state in which a follow-up ever was: a period is judged by what held at its end.

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { account as accountContract, agency as agencyContract } from '../agencies.ts';
 import type { AccountRecord } from './accounts.ts';
 import type { AgencyRecord } from './agencies.ts';
-import { positionOn, signatureBlocks, signersOn, usualSigner } from './signature-block.ts';
+import { blockByRank, positionOn, signatureBlocks, signersOn, usualSigner } from './signature-block.ts';
 
 const on = '2014-02-03';
 const none = { superiors: [], duties: [], membership: [], codes: [], successors: [], earlierNames: [] };
@@ -162,4 +162,21 @@ describe('who signs for an agency on a day', () => {
     expect(usual([chairman, account('other', 'Quyền Chủ tịch')])).toBeNull();
     expect(usual([deputy(standsInFor('by-order', 'chairman')), account('chairman', null)])).toBeNull();
   });
+});
+
+test.each<[string, AgencyRecord, 'head' | 'deputy', readonly string[]]>([
+  ['a committee’s head', ppc, 'head', ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH']],
+  ['a committee’s deputy', ppc, 'deputy', ['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH']],
+  ['a department’s head', police, 'head', ['THỦ TRƯỞNG CƠ QUAN']],
+  ['a department’s deputy', police, 'deputy', ['KT. THỦ TRƯỞNG', 'PHÓ THỦ TRƯỞNG']],
+  [
+    'a district’s committee',
+    agency('pt', 'Ủy ban nhân dân huyện Phong Thổ'),
+    'head',
+    ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'],
+  ],
+  ['an office of a committee', office, 'head', ['THỦ TRƯỞNG CƠ QUAN']],
+])('where no position is known, %s signs by rank', (_, of, signs, lines) => {
+  const { authority, title } = blockByRank(of, on, signs);
+  expect([...authority, title]).toEqual(lines);
 });

@@ -43,6 +43,22 @@ export function signatureBlocks({ signer, agency, accounts }: SignatureFacts, on
   return [...(own ? [{ deputising: null, authority: body, title }] : []), ...others];
 }
 
+/**
+ * What stands above a name where nobody’s position is known: what follows from the agency alone, and from whether its head or a
+ * deputy signs.
+ *
+ * @example blockByRank(committee, '2014-02-03', 'deputy')
+ * // { authority: ['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH'], title: 'PHÓ CHỦ TỊCH' }
+ */
+export function blockByRank(agency: AgencyRecord, on: Day, signs: 'head' | 'deputy'): SignatureLines {
+  const body = inTheNameOf(agency, on);
+  const head = body.length > 0 ? 'CHỦ TỊCH' : 'THỦ TRƯỞNG';
+  if (signs === 'deputy') return { authority: [...body, `KT. ${head}`], title: `PHÓ ${head}` };
+  return { authority: body, title: body.length > 0 ? head : `${head} CƠ QUAN` };
+}
+
+export type SignatureLines = Pick<SignatureBlock, 'authority' | 'title'>;
+
 /** The position of an account on a day, in capitals as it is printed; `null` where none was entered. */
 export function positionOn({ positions }: Pick<AccountRecord, 'positions'>, on: Day): string | null {
   return positions.findLast(({ from }) => from <= on)?.title.toLocaleUpperCase('vi') ?? null;

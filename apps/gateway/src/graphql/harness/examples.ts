@@ -90,6 +90,7 @@ export class TestPublisher {
     recordedAt = NOW,
     occurredOn = '2013-08-20',
     version = 1,
+    account = 'a',
   }: Published): ContractMessage {
     const keyrevision = (this.#revisions.get(subject) ?? -1) + 1;
     this.#revisions.set(subject, keyrevision);
@@ -110,7 +111,7 @@ export class TestPublisher {
       keyrevision,
       occurredon: occurredOn,
       correlationid: 'c',
-      actor: { account: 'a', agency: 'police', role: 'officer' },
+      actor: { account, agency: 'police', role: 'officer' },
     };
   }
 }

@@ -9,6 +9,8 @@ export interface Published {
   readonly recordedAt?: string;
   readonly occurredOn?: string;
   readonly version?: number;
+  /** Of whoever recorded it. */
+  readonly account?: string;
 }
 
 /** When everything here is recorded, unless it says otherwise; the gateway's clock stands there. */

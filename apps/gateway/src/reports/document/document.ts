@@ -14,8 +14,9 @@ import { reportersOf } from '../rows.ts';
 import { nothingWritten, recordOf, writtenIn } from '../written.ts';
 import { annexesOf, bodyOf, type Texts } from './body.ts';
 import type { Drawn } from './cells.ts';
-import { headOf, issuerOf, openingOf, recipientsOf, signatureOf } from './head.ts';
+import { headOf, issuerOf, openingOf, recipientsOf } from './head.ts';
 import { issuedEdition, type Issued } from './issued.ts';
+import { signatureOf } from './signature.ts';
 import { variantWords, type Variant } from './variants.ts';
 
 export interface DocumentAsked extends ReportKey {
@@ -62,7 +63,7 @@ export async function drawnAs(context: GatewayContext, drawn: Drawn, issued: Iss
     ...headOf(known, edition, placeOf(drawn)),
     body: bodyOf(drawn, texts, openingOf(known, issuer, directive)),
     annexes: annexesOf(drawn),
-    signature: signatureOf(known, edition),
+    signature: await signatureOf(context, known, edition),
     recipients: recipientsOf(known, issuer),
     provenance: await provenanceOf(context, known, by),
   };
@@ -78,6 +79,7 @@ function labelOf({ parts }: GatewayContext, { variant }: Drawn, issued: Issued |
   return [variantWords[variant], which, notice].filter((one) => one !== null).join(', ');
 }
 
+/** The unit that its agency answers for; of every other the province. */
 function placeOf({ composed: { known, by } }: Drawn): string {
   const { unit } = reachOf(known.key, known.period);
   const own = unit === null ? by.units.units.find(({ level }) => level === 'province') : by.units.byKey.get(unit);

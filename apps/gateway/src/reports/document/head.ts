@@ -1,4 +1,4 @@
-import type { OfficialDocument, Signature } from '@lien-nganh/documents';
+import type { OfficialDocument } from '@lien-nganh/documents';
 import type { Day } from '@lien-nganh/kernel';
 import { superiorsOn } from '@lien-nganh/contracts/reference';
 import type { DirectiveRecord } from '../../read-models/reference.ts';
@@ -63,16 +63,6 @@ export function openingOf(known: KnownReport, issuer: string, directive: Directi
   const { number, symbol, issuedOn, issuer: by, subject } = directive;
   const document = `văn bản số ${number}/${symbol} ngày ${printed(issuedOn)} của ${nameOn(known, by, issuedOn).vi}`;
   return `Thực hiện ${document} về ${lowerFirst(subject.replace(/^V\/v\s+/i, ''))}, ${name} báo cáo kết quả ${words} như sau:`;
-}
-
-/** Lines above the name as they were recorded; the last is the title of whoever signed. */
-export function signatureOf({ key, reports }: KnownReport, edition: Edition | null): Signature {
-  const lines = edition?.signed?.lines ?? [];
-  if (lines.length > 0) return { authority: lines.slice(0, -1), title: lines.at(-1)!, name: null };
-  const own = reports.find(({ agency }) => agency === key.reporter)?.submissions.at(-1);
-  return own?.signedAs === 'deputy'
-    ? { authority: ['KT. THỦ TRƯỞNG'], title: 'PHÓ THỦ TRƯỞNG', name: null }
-    : { authority: [], title: 'THỦ TRƯỞNG CƠ QUAN', name: null };
 }
 
 /** To whom it goes, and to whoever contributed. */
