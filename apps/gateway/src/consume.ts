@@ -156,9 +156,10 @@ function handlerOf(contract: Contract, onFailure: OnFailure, apply: Apply): Hand
   return {
     version: contract.version,
     onFailure,
-    handle: async (message, { later }) => {
+    handle: (message, { later }) => {
       // numbers of papers are of the same record as its inspection, and imply no facts: they would take the inspection's back
-      if (contract !== papers) await later(apply, contractEvent(contract, message));
+      if (contract !== papers) later(apply, contractEvent(contract, message));
+      return Promise.resolve();
     },
   };
 }

@@ -198,10 +198,17 @@ class Running {
 /** What options say of how questions are answered, with what holds where they say nothing. */
 function askedOf({ verifier, limits, ...options }: GatewayOptions) {
   const { permissions = shippedPermissions, waitMs = DEFAULT_WAIT_MS, noteLook = null } = options;
-  const { readReportRecord = null, readTask = null, readReportFile = null, publicUrl = null, notice = null } = options;
-  const read = { readReportRecord, readTask, readReportFile };
+  const { publicUrl = null, notice = null } = options;
   const whole = { ...defaultLimits, ...limits };
-  return { verifier, permissions, limits: whole, waitMs, noteLook, ...read, publicUrl, notice };
+  return { verifier, permissions, limits: whole, waitMs, noteLook, ...readBy(options), publicUrl, notice };
+}
+
+type Reading = Pick<GatewayOptions, 'readReportRecord' | 'readTask' | 'readReportFile'>;
+
+/** What is asked of other services with the token of whoever asks. */
+function readBy(options: Reading) {
+  const { readReportRecord = null, readTask = null, readReportFile = null } = options;
+  return { readReportRecord, readTask, readReportFile };
 }
 
 function topicsIn({ store }: Ports, { clock, logger }: GatewayOptions): Topics {

@@ -38,6 +38,20 @@ describe('a planned inspection', () => {
 });
 
 describe('who approves', () => {
+  test('whoever takes over from the author goes on with it; whoever stands in for the approver does not', async () => {
+    const own = { lead: 'police', crew: ['account-1'], leader: 'account-1', approver: 'chief' };
+    const alone = { ...planInput, ...own, body: 'police', team: null, plan: 'plan-of-the-police' };
+    const { events: written } = await after(inspection, []).decide(planInspection, alone);
+    const change = { plannedFor: '2013-07-25', crew: ['account-2'], leader: 'account-2', participants: [] };
+    const by = (inSteadOf?: string) => ({ actor: { account: 'account-2', agency: 'police', inSteadOf } });
+    const changed = async (inSteadOf?: string) =>
+      after(inspection, written).decide(changePreparation, { ...change, reason: 'Bàn giao' }, by(inSteadOf));
+    expect((await changed('account-1')).refused).toBeNull();
+    expect((await changed('account-1')).state).toMatchObject({ visit: { leader: 'account-2', author: 'account-2' } });
+    expect((await changed('chief')).refused).toBe('approver-is-not-the-author');
+    expect((await changed()).refused).toBe('plan-allows-the-inspection');
+  });
+
   test.each([
     ['its author', { approver: 'account-of-m-1' }, 'approver-is-not-the-author'],
     ['somebody who goes', { approver: 'account-of-m-2' }, 'approver-is-not-the-author'],

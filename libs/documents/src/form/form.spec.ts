@@ -109,7 +109,10 @@ describe('a workbook of an authority', () => {
       [at('B6'), figure('r-5', { is: 'withheld' })],
     ]);
     const { figures, ...told } = readBack(bytes);
-    expect(told).toEqual({ form: 'xlsx', label: 'BẢN NỘI BỘ', ownForm: 'bieu-01@2', provenance, narratives: [] });
+    expect(told).toEqual({
+      ...{ form: 'xlsx', label: 'BẢN NỘI BỘ', ownForm: 'bieu-01@2', provenance, narratives: [] },
+      lines: ['BIỂU TỔNG HỢP', 'Số cuộc kiểm tra | {r-1} | {r-2}', 'Số tiền phạt | {r-3}', '{r-5}', 'Tổng', '4'],
+    });
     expect(figures.map(({ ref, shown }) => `${ref} ${shown}`)).toEqual([
       'r-1 1.250',
       'r-2 85,5%',
@@ -201,7 +204,13 @@ describe('a text of an authority', () => {
       'r-2 0 (3 kt)',
       'r-3 không hiển thị',
     ]);
-    expect(told).toEqual({ form: 'docx', label: 'BẢN NỘI BỘ', ownForm: 'bieu-01@2', provenance, narratives: [] });
+    expect(told).toEqual({
+      ...{ form: 'docx', label: 'BẢN NỘI BỘ', ownForm: 'bieu-01@2', provenance, narratives: [] },
+      lines: [
+        ...['Kính gửi Bộ: {r-1} cuộc.', 'Dòng một Dòng <hai>', 'Ngày 05/01/2014'],
+        ...['Nội dung | Số', ' | {r-2} | ', ' | Tổng | {r-3}'],
+      ],
+    });
     expect(faultsOf(bytes)).toEqual([]);
     expect(part(bytes, 'customXml/item1.xml')).toBe(textParts()['customXml/item1.xml']);
   });
