@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { toDocx } from './docx/to-docx.ts';
 import { decision } from './examples/documents.ts';
+import { LAST, letterEndings, SIGNED } from './examples/last-lines.ts';
 import { vietnameseLetters } from './examples/letters.ts';
 import { savedByOffice } from './examples/office.ts';
 import { acrossOf, pagesOf } from './examples/pdf-text.ts';
@@ -53,6 +54,17 @@ describe('LibreOffice', () => {
       const annex = pages.findIndex((page) => page.includes('Phụ lục I'));
       expect(across).toEqual(pages.map((_, at) => at >= annex));
       expect(pages.slice(annex).map((page) => page.includes('Cùng kỳ năm trước'))).not.toContain(false);
+    },
+    3 * MINUTES,
+  );
+
+  test.each(letterEndings.filter(([name]) => ['a paragraph', 'a table'].includes(name)))(
+    'prints whoever signs a docx on the page of its last lines, also where it ends in %s',
+    async (_, of) => {
+      for (const lines of [22, 24, 26]) {
+        const { pages } = await printed(toDocx(of(lines)), 'docx');
+        expect([pages.length, pages[1]!.includes(SIGNED), pages[1]!.includes(LAST)]).toEqual([2, true, true]);
+      }
     },
     3 * MINUTES,
   );

@@ -5,6 +5,7 @@ import { beginning } from '../text.ts';
 import { NOTHING_WRITTEN } from '../words.ts';
 import { chartPart } from './chart.ts';
 import { chartInline, type Draft } from './drawing.ts';
+import { keptWithNext } from './kept.ts';
 import { paragraph } from './paragraph.ts';
 import { bookmarkEnds, letters, runs } from './runs.ts';
 import { cell, grid, table, widthsOf } from './table.ts';
@@ -28,9 +29,14 @@ const drawn: ByKind<readonly [Draft], string> = {
   'page-break': () => paragraph({}, element('w:r', {}, element('w:br', { 'w:type': 'page' }))),
 };
 
-/** A block of the body as Word holds it. */
-export function block(one: Block, draft: Draft): string {
-  return byKind(drawn, one, draft);
+/** What stands in a body after what stands before it, as Word holds it; who signs in it stands with the lines before. */
+export function blocksAfter(before: string, body: readonly Block[], draft: Draft): string {
+  const texts = [before];
+  for (const one of body) {
+    if (one.is === 'signatories') texts.push(keptWithNext(texts.splice(0).join('')));
+    texts.push(byKind(drawn, one, draft));
+  }
+  return texts.join('');
 }
 
 function heading({ level, number, text }: Heading): string {

@@ -2,6 +2,7 @@ import type { OfficialDocument, Provenance } from '../model.ts';
 import { qrPng } from '../picture.ts';
 import * as words from '../words.ts';
 import { picture, type Draft } from './drawing.ts';
+import { keptWithNext } from './kept.ts';
 import { paragraph } from './paragraph.ts';
 import { letters } from './runs.ts';
 import { cell, grid, widthsOf } from './table.ts';
@@ -94,15 +95,22 @@ function bases(document: OfficialDocument): readonly string[] {
   const lines = words.basisLines(document).map((line) => paragraph({}, letters(line, { italic: true })));
   if (decidedBy === null) return lines;
   const by = paragraph({ style: 'Title', before: 120 }, letters(decidedBy.toLocaleUpperCase('vi')));
-  return [by, ...lines, paragraph({ style: 'Title', before: 120 }, letters(words.decidesLine(document)))];
+  return [
+    by,
+    ...lines,
+    paragraph({ style: 'Title', before: 120, keepWithNext: true }, letters(words.decidesLine(document))),
+  ];
 }
 
-/** Recipients on the left, who signs on the right, then from where the figures are. */
-export function tail(document: OfficialDocument, draft: Draft): string {
+/** The text, then recipients on the left, who signs on the right, on the page of its last lines, then from where the figures are. */
+export function tailAfter(text: string, document: OfficialDocument, draft: Draft): string {
   const { signature, recipients, provenance } = document;
-  const signed = signature === null && recipients.length === 0 ? '' : signedRow(document, draft);
-  return [signed, ...(provenance === null ? [] : [origin(provenance, draft)])].join('');
+  const signed = signature === null && recipients.length === 0 ? text : keptWithNext(text) + signedRow(document, draft);
+  return signed + (provenance === null ? '' : origin(provenance, draft));
 }
+
+/** Word wants a paragraph behind a table: so low that it begins no page of its own. */
+const END = paragraph({ style: 'Remark', before: 0, after: 0, height: 20 });
 
 function signedRow(document: OfficialDocument, { page }: Draft): string {
   const widths = widthsOf([{ width: 1 }, { width: 1 }], page.textWidth);
@@ -122,7 +130,7 @@ function signedRow(document: OfficialDocument, { page }: Draft): string {
     cell(left, sent.join('')),
     cell(right, signedBy(document).join('')),
   );
-  return paragraph({ style: 'Remark' }) + grid(widths, 'Bare', [row]) + paragraph({ style: 'Remark' });
+  return paragraph({ style: 'Remark', keepWithNext: true }) + grid(widths, 'Bare', [row]) + END;
 }
 
 function signedBy({ signature }: OfficialDocument): readonly string[] {
@@ -151,5 +159,5 @@ function origin(provenance: Provenance, draft: Draft): string {
     cell(left, paragraph({ style: 'Cell' }, picture(code, shape, draft))),
     cell(right, lines.join('')),
   );
-  return grid(widths, 'Bare', [row]) + paragraph({ style: 'Remark' });
+  return paragraph({ style: 'Remark' }) + grid(widths, 'Bare', [row]) + END;
 }

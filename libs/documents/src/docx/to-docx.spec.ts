@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Block } from '../blocks.ts';
 import { decision, letter } from '../examples/documents.ts';
+import { LAST, letterEndings } from '../examples/last-lines.ts';
 import { faultsOf, misplaced, opened } from '../examples/opened.ts';
 import { report } from '../examples/report.ts';
 import { figure, number, said } from '../examples/tables.ts';
@@ -131,5 +132,17 @@ describe('a docx', () => {
     expect(xml).toMatch(
       /<w:tag w:val="n:II\.1\/judgement"\/><w:id w:val="\d+"\/><w:lock w:val="sdtLocked"\/><w:showingPlcHdr\/>/,
     );
+  });
+
+  test.each(letterEndings)('keeps its last lines with whoever signs, also where it ends in %s', (_, of) => {
+    const bytes = toDocx(of(2));
+    expect([faultsOf(bytes), misplaced(opened(bytes).text('word/document.xml'))]).toEqual([[], []]);
+    const xml = opened(bytes).text('word/document.xml');
+    const texts = [...xml.matchAll(/<w:p>.*?<\/w:p>/gs)].map(([text]) => text);
+    const from = texts.findIndex((text) => text.includes(LAST));
+    const to = texts.findIndex((text, index) => index > from && text.includes('w:val="Signature"'));
+    const between = texts.slice(from, to).filter((text) => !/"Cell".*>(Nơi nhận|- (Như|Lưu))/s.test(text));
+    expect(between.filter((text) => !text.includes('<w:keepNext/>'))).toEqual([]);
+    expect(texts[from - 1]).not.toContain('<w:keepNext/>');
   });
 });

@@ -3,9 +3,9 @@ import { laidAcross } from '../across.ts';
 import type { Annex, OfficialDocument } from '../model.ts';
 import { annexName, annexOf } from '../words.ts';
 import { zipped } from '../zip.ts';
-import { block } from './blocks.ts';
+import { blocksAfter } from './blocks.ts';
 import { draftOn, type Draft } from './drawing.ts';
-import { head, tail } from './frame.ts';
+import { head, tailAfter } from './frame.ts';
 import { ACROSS, section, UPRIGHT, type Page } from './page.ts';
 import { paragraph } from './paragraph.ts';
 import * as parts from './parts.ts';
@@ -50,9 +50,9 @@ const SPACES = {
 
 /** The main text and each annex are sections: a section is ended by its last paragraph, the last one by the body itself. */
 function body(document: OfficialDocument, draft: Draft): string {
-  const main = [head(document, draft), ...document.body.map((one) => block(one, draft)), tail(document, draft)];
+  const main = blocksAfter(head(document, draft), document.body, draft);
   const pages: Page[] = [UPRIGHT];
-  const texts = [main.join('')];
+  const texts = [tailAfter(main, document, draft)];
   for (const annex of document.annexes) {
     const page = laidAcross(annex) ? ACROSS : UPRIGHT;
     pages.push(page);
@@ -70,13 +70,12 @@ function body(document: OfficialDocument, draft: Draft): string {
 }
 
 function annexText(document: OfficialDocument, annex: Annex, draft: Draft): string {
-  return [
+  const title = [
     paragraph({ style: 'Title', keepWithNext: true }, letters(annexName(annex))),
     paragraph({ style: 'Subtitle' }, letters(annex.title)),
     paragraph({ style: 'Frame' }, letters(annexOf(document))),
-    ...annex.body.map((one) => block(one, draft)),
-    paragraph({ style: 'Remark' }),
-  ].join('');
+  ];
+  return blocksAfter(title.join(''), annex.body, draft) + paragraph({ style: 'Remark' });
 }
 
 /** The number of the page, except on the first, and on each which variant it is. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Block } from '../blocks.ts';
 import { decision, letter } from '../examples/documents.ts';
 import { vietnameseLetters } from '../examples/letters.ts';
+import { LAST, letterEndings, SIGNED } from '../examples/last-lines.ts';
 import { acrossOf, pagesOf } from '../examples/pdf-text.ts';
 import { report } from '../examples/report.ts';
 import { figure, inspections, number, said } from '../examples/tables.ts';
@@ -122,4 +123,19 @@ describe('a PDF', () => {
     const raw = Buffer.from(await toPdf(report)).toString('latin1');
     expect(raw.match(/\/Alt\b/g)!.length).toBeGreaterThanOrEqual(3);
   });
+
+  test.each(letterEndings)(
+    'has whoever signs on the page of its last lines, also where it ends in %s',
+    async (_, of) => {
+      const broken: boolean[] = [];
+      for (let lines = 14; lines <= 32; lines += 1) {
+        const pages = await pagesOf(await toPdf(of(lines)));
+        const signed = pages.find((page) => page.includes(SIGNED))!;
+        expect([lines, signed.includes(LAST)]).toEqual([lines, true]);
+        broken.push(pages.length > 1);
+      }
+      // from letters of one page to such of two
+      expect([broken[0], broken.at(-1)]).toEqual([false, true]);
+    },
+  );
 });
