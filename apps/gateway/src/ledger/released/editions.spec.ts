@@ -95,8 +95,8 @@ describe('the editions of a table', () => {
   test('tell whose figure may be another, once', async () => {
     const ledger = await applied(before);
     const apply = (event: ContractEvent) => ledgers.apply(ledger, [event]);
-    expect(await apply(first)).toEqual({ indicators: [outreach.code] });
-    expect(await apply(first)).toEqual({ indicators: [] });
+    expect(await apply(first)).toEqual({ indicators: [outreach.code], days: 'any' });
+    expect(await apply(first)).toEqual({ indicators: [], days: 'none' });
   });
 });
 
