@@ -35,6 +35,11 @@ export interface OfficialDocument {
   readonly provenance: Provenance | null;
 }
 
+/** Whether recipients and who signs stand behind its body. */
+export function isSigned({ signature, recipients }: Pick<OfficialDocument, 'signature' | 'recipients'>): boolean {
+  return signature !== null || recipients.length > 0;
+}
+
 export interface Signature {
   /** `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`: the lines of TM., KT., TL., TUQ., Q. in order; none where the head signs as such. */
   readonly authority: readonly string[];

@@ -1,11 +1,12 @@
 import type { Block, Boxes, Chart, Heading, Lines, List, Narrative, Run, Signatories } from '../blocks.ts';
 import { byKind, type ByKind } from '../each-kind.ts';
+import { isRoom, keptPlaces } from '../kept-places.ts';
 import { signOf } from '../list.ts';
 import { beginning } from '../text.ts';
 import { NOTHING_WRITTEN } from '../words.ts';
 import { chartPart } from './chart.ts';
 import { chartInline, type Draft } from './drawing.ts';
-import { keptWithNext } from './kept.ts';
+import { keptAtEnd, keptWhole } from './kept.ts';
 import { paragraph } from './paragraph.ts';
 import { bookmarkEnds, letters, runs } from './runs.ts';
 import { cell, grid, table, widthsOf } from './table.ts';
@@ -29,14 +30,16 @@ const drawn: ByKind<readonly [Draft], string> = {
   'page-break': () => paragraph({}, element('w:r', {}, element('w:br', { 'w:type': 'page' }))),
 };
 
-/** What stands in a body after what stands before it, as Word holds it; who signs in it stands with the lines before. */
-export function blocksAfter(before: string, body: readonly Block[], draft: Draft): string {
-  const texts = [before];
-  for (const one of body) {
-    if (one.is === 'signatories') texts.push(keptWithNext(texts.splice(0).join('')));
-    texts.push(byKind(drawn, one, draft));
-  }
-  return texts.join('');
+/** A body as Word holds it; its last lines stand on the page of whoever signs, in it or `signed` behind it. */
+export function blocksOf(body: readonly Block[], draft: Draft, { signed }: { readonly signed: boolean }): string {
+  const places = keptPlaces(body, signed);
+  return body
+    .map((one, index) => {
+      const text = byKind(drawn, one, draft);
+      if (!places.has(index)) return text;
+      return isRoom(one) ? keptWhole(text) : keptAtEnd(text);
+    })
+    .join('');
 }
 
 function heading({ level, number, text }: Heading): string {

@@ -1,8 +1,7 @@
-import type { OfficialDocument, Provenance } from '../model.ts';
+import { isSigned, type OfficialDocument, type Provenance } from '../model.ts';
 import { qrPng } from '../picture.ts';
 import * as words from '../words.ts';
 import { picture, type Draft } from './drawing.ts';
-import { keptWithNext } from './kept.ts';
 import { paragraph } from './paragraph.ts';
 import { letters } from './runs.ts';
 import { cell, grid, widthsOf } from './table.ts';
@@ -102,10 +101,10 @@ function bases(document: OfficialDocument): readonly string[] {
   ];
 }
 
-/** The text, then recipients on the left, who signs on the right, on the page of its last lines, then from where the figures are. */
-export function tailAfter(text: string, document: OfficialDocument, draft: Draft): string {
-  const { signature, recipients, provenance } = document;
-  const signed = signature === null && recipients.length === 0 ? text : keptWithNext(text) + signedRow(document, draft);
+/** Recipients on the left, who signs on the right, then from where the figures are. */
+export function tail(document: OfficialDocument, draft: Draft): string {
+  const { provenance } = document;
+  const signed = isSigned(document) ? signedRow(document, draft) : '';
   return signed + (provenance === null ? '' : origin(provenance, draft));
 }
 

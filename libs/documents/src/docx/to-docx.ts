@@ -1,11 +1,11 @@
 import { checked } from '../check.ts';
 import { laidAcross } from '../across.ts';
-import type { Annex, OfficialDocument } from '../model.ts';
+import { isSigned, type Annex, type OfficialDocument } from '../model.ts';
 import { annexName, annexOf } from '../words.ts';
 import { zipped } from '../zip.ts';
-import { blocksAfter } from './blocks.ts';
+import { blocksOf } from './blocks.ts';
 import { draftOn, type Draft } from './drawing.ts';
-import { head, tailAfter } from './frame.ts';
+import { head, tail } from './frame.ts';
 import { ACROSS, section, UPRIGHT, type Page } from './page.ts';
 import { paragraph } from './paragraph.ts';
 import * as parts from './parts.ts';
@@ -50,9 +50,10 @@ const SPACES = {
 
 /** The main text and each annex are sections: a section is ended by its last paragraph, the last one by the body itself. */
 function body(document: OfficialDocument, draft: Draft): string {
-  const main = blocksAfter(head(document, draft), document.body, draft);
+  const before = head(document, draft);
+  const main = blocksOf(document.body, draft, { signed: isSigned(document) });
   const pages: Page[] = [UPRIGHT];
-  const texts = [tailAfter(main, document, draft)];
+  const texts = [before + main + tail(document, draft)];
   for (const annex of document.annexes) {
     const page = laidAcross(annex) ? ACROSS : UPRIGHT;
     pages.push(page);
@@ -70,12 +71,13 @@ function body(document: OfficialDocument, draft: Draft): string {
 }
 
 function annexText(document: OfficialDocument, annex: Annex, draft: Draft): string {
-  const title = [
+  return [
     paragraph({ style: 'Title', keepWithNext: true }, letters(annexName(annex))),
     paragraph({ style: 'Subtitle' }, letters(annex.title)),
     paragraph({ style: 'Frame' }, letters(annexOf(document))),
-  ];
-  return blocksAfter(title.join(''), annex.body, draft) + paragraph({ style: 'Remark' });
+    blocksOf(annex.body, draft, { signed: false }),
+    paragraph({ style: 'Remark' }),
+  ].join('');
 }
 
 /** The number of the page, except on the first, and on each which variant it is. */

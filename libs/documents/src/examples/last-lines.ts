@@ -30,8 +30,14 @@ const endings: readonly (readonly [string, readonly Block[]])[] = [
   ['what a person wrote', [{ is: 'narrative', slot: 'I', prompt: 'Nêu', text: `Dòng một\n${LAST}` }]],
   ['a list', [{ is: 'list', mark: 'dash', items: [[said('Mục một')], [said(LAST)]] }]],
   ['a remark', [{ is: 'note', runs: [said(LAST)] }]],
-  ['room to write', [{ is: 'lines', label: LAST, count: 1 }]],
-  ['boxes', [{ is: 'boxes', label: LAST, choices: [{ text: 'có', ticked: null }] }]],
+  [
+    'room to write',
+    [
+      { is: 'paragraph', runs: [said(LAST)] },
+      { is: 'boxes', label: 'Hình thức:', choices: [{ text: 'có', ticked: null }] },
+      { is: 'lines', label: 'Nơi nộp:', count: 2 },
+    ],
+  ],
   ['a table', [table([line('Huyện', 1), line(LAST, 2)])]],
   ['a table with notes', [table([line('Huyện', 1)], [[said(LAST)]])]],
   ['minutes', [{ is: 'paragraph', runs: [said(LAST)] }, minutes]],

@@ -5,8 +5,9 @@ import { chartSvg } from '../chart/svg.ts';
 import { byKind, type ByKind } from '../each-kind.ts';
 import { fittedSize, textWidthMm } from '../fitted.ts';
 import { namesColumn, placedHead } from '../grid.ts';
+import { keptPlaces } from '../kept-places.ts';
 import { signOf } from '../list.ts';
-import type { OfficialDocument, Provenance } from '../model.ts';
+import { isSigned, type OfficialDocument, type Provenance } from '../model.ts';
 import { qrSvg } from '../picture.ts';
 import { shownInText } from '../values.ts';
 import * as words from '../words.ts';
@@ -32,7 +33,8 @@ export function sheetOf(document: OfficialDocument): Readonly<Record<string, unk
     decidedBy: decidedBy === null ? null : upper(decidedBy),
     decides: words.decidesLine(document),
     bases: words.basisLines(document),
-    body: document.body.map((block) => blockOf(block, false)),
+    body: blocksOf(document.body, { across: false, signed: isSigned(document) }),
+    signed: isSigned(document),
     recipients: words.recipientLines(document),
     signature: signature && { lines: [...signature.authority, signature.title].map(upper), name: signature.name },
     origin: provenance && originOf(provenance),
@@ -41,7 +43,7 @@ export function sheetOf(document: OfficialDocument): Readonly<Record<string, unk
       title: annex.title,
       of: words.annexOf(document),
       across: laidAcross(annex),
-      body: annex.body.map((block) => blockOf(block, laidAcross(annex))),
+      body: blocksOf(annex.body, { across: laidAcross(annex), signed: false }),
     })),
   };
 }
@@ -70,8 +72,13 @@ const data: ByKind<readonly [across: boolean], Data> = {
   'page-break': (pageBreak) => ({ ...pageBreak }),
 };
 
-function blockOf(block: Block, across: boolean): Data {
-  return byKind(data, block, across);
+/** `keeps`: it stands on the page of what follows it. */
+function blocksOf(
+  body: readonly Block[],
+  { across, signed }: { readonly across: boolean; readonly signed: boolean },
+): readonly Data[] {
+  const places = keptPlaces(body, signed);
+  return body.map((block, index) => ({ ...byKind(data, block, across), keeps: places.has(index) }));
 }
 
 function runOf(run: Run) {
