@@ -61,6 +61,6 @@ export const reportPublished: readonly Published[] = [
   told('reporting.period', `reportingPeriod-${REGIME}.${YEAR}`, {
     ...{ regime: REGIME, period: String(YEAR), kind: 'yearly', ...days, template: REGIME },
     ...{ obligation: null, consolidation: null, through: 'labour', recipient: 'ppc', office: null },
-    addressees: agencies.map((agency) => ({ agency, group: 'all', manner: 'obliged', dueOn: days.dueOn })),
+    addressees: agencies.map((agency) => ({ agency, group: 'all', manner: 'obliged', dueOn: days.dueOn, unit: null })),
   }),
 ];
