@@ -21,7 +21,7 @@ const ofThatRelease = (rows: readonly Json[], asked: string) =>
     .filter(({ id }) => !added.has(id))
     .map((row) => (row.id in told ? { ...row, revision: row.revision - told[row.id]! } : row))
     .slice(0, Number(FIRST.exec(asked)?.[1] ?? rows.length));
-/** Of a register, which nobody works on, no agency's line says any more that there is none (decision 41). */
+/** Of a register, which nobody works on, no agency's line says any more that there is none (decision 39). */
 const registers: ReadonlySet<string> = new Set(['conditional-businesses']);
 const answeredNow = ({ ask, answer }: Asked): Json =>
   ask?.includes('overview(by: AGENCY') ? linesNow(answer) : answer;
