@@ -87,7 +87,7 @@ const heard: readonly (readonly [Contract, OnFailure])[] = [
   [links, park],
   [legalBasis, park],
   [checklist, park],
-  // for the number books of agencies: nothing here is made of it
+  // for the number books of agencies: its own state beside that of its inspection, of which nothing here is made
   [papers, park],
   ...agenciesWork.map(parked),
   ...communicationsContracts.map(parked),
@@ -156,11 +156,7 @@ function handlerOf(contract: Contract, onFailure: OnFailure, apply: Apply): Hand
   return {
     version: contract.version,
     onFailure,
-    handle: (message, { later }) => {
-      // numbers of papers are of the same record as its inspection, and imply no facts: they would take the inspection's back
-      if (contract !== papers) later(apply, contractEvent(contract, message));
-      return Promise.resolve();
-    },
+    handle: async (message, { later }) => later(apply, contractEvent(contract, message)),
   };
 }
 
