@@ -1,24 +1,17 @@
 import { command, reject } from '@lien-nganh/kernel';
-import { z } from 'zod';
 import { events } from './events.ts';
 import type { refusals } from './refusals.ts';
-import { numberingOf, ofNumber, reason, seriesFault, seriesId, seriesScope } from './shared.ts';
+import { lastDayOf, ofOneNumber, seriesFault } from './shared.ts';
 import { inBook, type NumberSeries } from './state.ts';
 
 const declare = command<NumberSeries, typeof events, typeof refusals>();
-const input = z.strictObject({ ...ofNumber, reason });
 
 /** A number that was left out, reserved or given in vain: nobody gets it any more. This is how a gap is accounted for. */
 export const voidNumber = declare({
   name: 'void',
   action: 'agencies.numberSeries.void',
   title: { vi: 'Huỷ số, có lý do', en: 'Void a number, with the reason' },
-  creates: true,
-  id: (told) => seriesId(told, told.year),
-  scope: seriesScope,
-  onBehalfOf: ({ body }) => body,
-  input,
-  looksUp: numberingOf,
+  ...ofOneNumber,
   refuses: ['series-is-kept', 'number-is-not-voided'],
   decide: (told, state, { today, lookUps: { numbering } }) => {
     const fault = seriesFault(told, numbering, lastDayOf(told.year));
@@ -33,12 +26,7 @@ export const explain = declare({
   name: 'explain',
   action: 'agencies.numberSeries.explain',
   title: { vi: 'Giải thích số trùng hoặc sai thứ tự', en: 'Explain a double, or a number out of order' },
-  creates: true,
-  id: (told) => seriesId(told, told.year),
-  scope: seriesScope,
-  onBehalfOf: ({ body }) => body,
-  input,
-  looksUp: numberingOf,
+  ...ofOneNumber,
   refuses: ['series-is-kept', 'number-is-explained-anew'],
   decide: (told, state, { today, lookUps: { numbering } }) => {
     const fault = seriesFault(told, numbering, lastDayOf(told.year));
@@ -47,7 +35,3 @@ export const explain = declare({
     return [events.NumberExplained(told, { occurredOn: today })];
   },
 });
-
-function lastDayOf(year: number): string {
-  return `${year}-12-31`;
-}

@@ -1,8 +1,7 @@
 import { command, reject } from '@lien-nganh/kernel';
-import { z } from 'zod';
 import { events } from './events.ts';
 import type { refusals } from './refusals.ts';
-import { numberingOf, ofNumber, reason, seriesFault, seriesId, seriesScope } from './shared.ts';
+import { lastDayOf, ofOneNumber, seriesFault } from './shared.ts';
 import { placeOf, type NumberSeries } from './state.ts';
 
 /**
@@ -13,15 +12,10 @@ export const beginAfter = command<NumberSeries, typeof events, typeof refusals>(
   name: 'begin-after',
   action: 'agencies.numberSeries.begin-after',
   title: { vi: 'Nối tiếp sổ giấy từ một số', en: 'Go on from the paper book after a number' },
-  creates: true,
-  id: (told) => seriesId(told, told.year),
-  scope: seriesScope,
-  onBehalfOf: ({ body }) => body,
-  input: z.strictObject({ ...ofNumber, reason }),
-  looksUp: numberingOf,
+  ...ofOneNumber,
   refuses: ['series-is-kept', 'beginning-changes'],
   decide: (told, state, { today, lookUps: { numbering } }) => {
-    const fault = seriesFault(told, numbering, `${told.year}-12-31`);
+    const fault = seriesFault(told, numbering, lastDayOf(told.year));
     if (fault) return fault;
     const known = state.is === 'none' ? null : state.begun;
     if (known?.after === placeOf(told.number) && known.reason === told.reason) return reject('beginning-changes');

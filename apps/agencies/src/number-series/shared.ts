@@ -26,6 +26,10 @@ export function yearOfDay(on: string): number {
   return Number(on.slice(0, 4));
 }
 
+export function lastDayOf(year: number): string {
+  return `${year}-12-31`;
+}
+
 /** For the clerks of the body, and nobody else's. */
 export function seriesScope({ body }: { readonly body: string }, _: Actor): Scope {
   return { sensitivity: 'internal', owners: [body] };
@@ -83,3 +87,13 @@ function nextNumber(state: NumberSeries, on: string) {
   const last = known.reduce((highest, { number }) => Math.max(highest, placeOf(number)), lastOnPaper(state));
   return last >= 999_999 ? reject('series-has-room') : String(last + 1);
 }
+
+/** What is said of one number of a series, with a reason. */
+export const ofOneNumber = {
+  creates: true,
+  id: (told: Named & { readonly year: number }) => seriesId(told, told.year),
+  scope: seriesScope,
+  onBehalfOf: ({ body }: Named) => body,
+  input: z.strictObject({ ...ofNumber, reason }),
+  looksUp: numberingOf,
+} as const;
