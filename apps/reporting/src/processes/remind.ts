@@ -15,19 +15,34 @@ export interface Watched {
 }
 
 export const nobody: Watched = { source: '', agencies: [], dueOn: null };
-const RULE = 'due ';
 
-/** Wakes before the day, as early as anybody may be reminded; a day that is another by then reminds nobody. */
-function remind(kind: DueDay['kind'], input: ProcessInput, { source, agencies, dueOn }: Watched): readonly Reaction[] {
+/** What is said of a day, on which days around it, and the word that their timers bear. */
+interface Saying {
+  readonly kind: DueDay['kind'];
+  readonly days: readonly number[];
+  readonly rule: string;
+}
+
+/** Wakes before the day, as early as anybody may be reminded. */
+function remind(kind: DueDay['kind'], input: ProcessInput, watched: Watched): readonly Reaction[] {
+  return aroundTheDay({ kind, days: steps.map((before) => -before), rule: 'due' }, input, watched);
+}
+
+/** Wakes on the day after. */
+export function urge(kind: DueDay['kind'], input: ProcessInput, watched: Watched): readonly Reaction[] {
+  return aroundTheDay({ kind, days: [1], rule: 'overdue' }, input, watched);
+}
+
+/** A day that is another by then says nothing to anybody. */
+function aroundTheDay({ kind, days, rule }: Saying, input: ProcessInput, watched: Watched): readonly Reaction[] {
+  const { source, agencies, dueOn } = watched;
   if (dueOn === null || input.is === 'answer') return [];
-  if (input.is !== 'woke') {
-    return steps.map((before) => ({ do: 'wake', on: addDays(dueOn, -before), rule: `${RULE}${dueOn}` }));
-  }
-  if (input.rule !== `${RULE}${dueOn}`) return [];
+  if (input.is !== 'woke') return days.map((at) => ({ do: 'wake', on: addDays(dueOn, at), rule: `${rule} ${dueOn}` }));
+  if (input.rule !== `${rule} ${dueOn}`) return [];
   return agencies.map((agency) => toWeigh({ kind, source, agency, dueOn }, input.on));
 }
 
-export function toWeigh(due: DueDay, on: Day): Reaction {
+function toWeigh(due: DueDay, on: Day): Reaction {
   const id = [due.kind, due.source, due.agency, due.dueOn].join('.');
   return { do: 'send', as: `remind ${id} ${on}`, prefix: 'reminder', id, command: 'weigh', input: due };
 }
@@ -57,7 +72,6 @@ interface Reports {
   readonly source: string;
   readonly due: readonly { readonly agency: string; readonly dueOn: Day }[];
 }
-const OVERDUE = 'overdue ';
 
 /** Of the due day of a reporting calendar, before it and on the day after: each agency that is obliged to report. */
 export const remindOfReports = process<Reports>({
@@ -79,19 +93,12 @@ export const remindOfReports = process<Reports>({
   react: (input, { source, due }) =>
     [...new Set(due.map(({ dueOn }) => dueOn))].flatMap((dueOn) => {
       const agencies = due.filter((one) => one.dueOn === dueOn).map(({ agency }) => agency);
-      return [...remind('period', input, { source, agencies, dueOn }), ...overdue(input, { source, agencies, dueOn })];
+      return [
+        ...remind('period', input, { source, agencies, dueOn }),
+        ...urge('overdue', input, { source, agencies, dueOn }),
+      ];
     }),
 });
-
-function overdue(
-  input: ProcessInput,
-  { source, agencies, dueOn }: Watched & { readonly dueOn: Day },
-): readonly Reaction[] {
-  if (input.is === 'answer') return [];
-  if (input.is !== 'woke') return [{ do: 'wake', on: addDays(dueOn, 1), rule: `${OVERDUE}${dueOn}` }];
-  if (input.rule !== `${OVERDUE}${dueOn}`) return [];
-  return agencies.map((agency) => toWeigh({ kind: 'overdue', source, agency, dueOn }, input.on));
-}
 
 interface Opened {
   readonly addressees: readonly { readonly agency: string; readonly manner: string; readonly dueOn: Day }[];

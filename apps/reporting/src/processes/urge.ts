@@ -1,11 +1,8 @@
 import { followUp } from '@lien-nganh/contracts/agencies';
 import { assignedTask, plan } from '@lien-nganh/contracts/agencies-work';
 import { fromContract, process } from '@lien-nganh/kernel';
-import { addDays } from '@lien-nganh/vocabulary';
 import type { DueDay } from '../integration/missing.ts';
-import { assigned, followed, nobody, planned, toWeigh, type Watched } from './remind.ts';
-
-const RULE = 'after ';
+import { assigned, followed, nobody, planned, urge, type Watched } from './remind.ts';
 
 /** What is watched of each contract, and as what it is urged. */
 const watched: Readonly<Record<string, { readonly kind: DueDay['kind']; of(data: unknown): Watched }>> = {
@@ -38,11 +35,5 @@ export const urgeAfterTheDay = process<Urged>({
     const { type, data } = input.event;
     return { contract: type, ...watched[type]!.of(data) };
   },
-  react: (input, { contract, source, agencies, dueOn }) => {
-    if (dueOn === null || input.is === 'answer') return [];
-    if (input.is !== 'woke') return [{ do: 'wake', on: addDays(dueOn, 1), rule: `${RULE}${dueOn}` }];
-    if (input.rule !== `${RULE}${dueOn}`) return [];
-    const { kind } = watched[contract]!;
-    return agencies.map((agency) => toWeigh({ kind, source, agency, dueOn }, input.on));
-  },
+  react: (input, of) => (of.dueOn === null ? [] : urge(watched[of.contract]!.kind, input, of)),
 });

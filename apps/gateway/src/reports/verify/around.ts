@@ -26,6 +26,8 @@ export interface Around {
 
 const MOST = 50;
 
+const NOT_TO_BE_MADE: ReadonlySet<unknown> = new Set(['FORBIDDEN', 'BAD_USER_INPUT']);
+
 /**
  * Makes the variant that a file says it is once more, and compares what stands around its figures. Nothing is said of values.
  *
@@ -71,5 +73,6 @@ async function madeAgain(
 
 /** It is not the caller's to see, or its edition is no longer there. */
 function isNotToBeMade(error: unknown): boolean {
-  return (error instanceof Problem && error.name === 'forbidden') || error instanceof GraphQLError;
+  if (error instanceof Problem) return error.name === 'forbidden';
+  return error instanceof GraphQLError && NOT_TO_BE_MADE.has(error.extensions['code']);
 }
