@@ -175,7 +175,7 @@ function unitsIn(material: LayoutMaterial, { narrows }: RowLaid, level: 'commune
 
 /** The unit that a report is of: the province, where it is of none narrower. */
 function topOf({ reach, units }: LayoutMaterial): UnitKey | null {
-  return reach.unit ?? provinceOf(units);
+  return reach.unit ?? provinceOf(units)?.key ?? null;
 }
 
 type Rows = (annex: Annex, material: LayoutMaterial) => readonly RowLaid[];

@@ -2,6 +2,7 @@ import { childrenOn, type UnitMap } from '@lien-nganh/vocabulary';
 import { latestKey, type Days } from '../figure/same-unit.ts';
 import type { Target } from '../matrix/plan-targets.ts';
 import type { FigureAsked } from './asked.ts';
+import { provinceOf } from './units-below.ts';
 
 /** What plans set for a figure: one target, none, several that nobody may add up, or targets of some of its units only. */
 export type Planned =
@@ -36,7 +37,7 @@ export function plannedFor({ unit, ...asked }: FigureAsked, by: PlannedBy): Plan
       to <= target.period.to &&
       (agency === null || target.agencies.includes(agency)),
   );
-  const top = unit ?? units.units.find(({ level }) => level === 'province')?.key;
+  const top = unit ?? provinceOf(units)?.key;
   return top === undefined || own.length === 0 ? { is: 'none' } : plannedIn(top, { ...by, targets: own });
 }
 

@@ -55,8 +55,8 @@ function rowOf(unit: UnitMap['units'][number], until: Day | null): UnitBelow {
 }
 
 /** The province on a map. */
-export function provinceOf(units: UnitMap): UnitKey | null {
-  return units.units.find(({ level }) => level === 'province')?.key ?? null;
+export function provinceOf(units: UnitMap): UnitMap['units'][number] | undefined {
+  return units.units.find(({ level }) => level === 'province');
 }
 
 /** How many units of a level a unit has on a day, itself among them. */

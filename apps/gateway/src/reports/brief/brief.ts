@@ -4,6 +4,7 @@ import { NOT_REAL, provenanceAt } from '../document/document.ts';
 import { variantWords } from '../document/variants.ts';
 import { printed } from '../layout.ts';
 import { nameOn } from '../rows.ts';
+import { provinceOf } from '../units-below.ts';
 import { whatChanged } from './changed.ts';
 import { conclusionsOf, ofLastMeeting } from './conclusions.ts';
 import { whereIssuedDiffers } from './differs.ts';
@@ -64,7 +65,7 @@ function headOf({ parts }: GatewayContext, { asked, known, by }: BriefMaterial):
     label: [variantWords[variant], ...(parts.notice === null ? [] : [NOT_REAL])].join(', '),
     issuer: { superior: null, name: upper(period.through) },
     number: { value: null, symbol: 'BC' },
-    place: by.units.units.find(({ level }) => level === 'province')?.name ?? '',
+    place: provinceOf(by.units)?.name ?? '',
     date: on,
     type: 'Báo cáo tóm tắt',
     subject: `Phục vụ cuộc họp ngày ${printed(on)}`,

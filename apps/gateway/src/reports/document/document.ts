@@ -11,6 +11,7 @@ import { lockOf } from '../locks.ts';
 import { reachOf } from '../reach.ts';
 import type { ReadBy } from '../reading.ts';
 import { reportersOf } from '../rows.ts';
+import { provinceOf } from '../units-below.ts';
 import { nothingWritten, recordOf, writtenIn } from '../written.ts';
 import { annexesOf, bodyOf, type Texts } from './body.ts';
 import type { Drawn } from './cells.ts';
@@ -82,7 +83,7 @@ function labelOf({ parts }: GatewayContext, { variant }: Drawn, issued: Issued |
 /** The unit that its agency answers for; of every other the province. */
 function placeOf({ composed: { known, by } }: Drawn): string {
   const { unit } = reachOf(known.key, known.period);
-  const own = unit === null ? by.units.units.find(({ level }) => level === 'province') : by.units.byKey.get(unit);
+  const own = unit === null ? provinceOf(by.units) : by.units.byKey.get(unit);
   return own?.name ?? '';
 }
 

@@ -123,6 +123,13 @@ describe('the report of a People’s Committee', () => {
   let submissions = 1;
   const told: (readonly [string, readonly string[]])[] = [];
 
+  test('by somebody of whose papers nobody told which was used says what follows from the rank alone', async () => {
+    const papers = [paper('by-order', 'chairman'), paper('delegation', 'chairman')];
+    const both = account('both', 'Phó Chánh Văn phòng', { deputisings: papers });
+    await gateway.until(await gateway.publish(...accounts, both, submitted('deputy', 'both', (submissions += 1))));
+    expect(await signatureOf('ward')).toEqual(['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH']);
+  });
+
   test('that was given back is a draft again, which its head signs', async () => {
     const returned = reportOf('ward', {
       submissions: [submissionOf(frozen, { signedAs: 'deputy', state: 'returned' })],

@@ -3,6 +3,7 @@ import { placeName, type Filled } from '@lien-nganh/documents/form';
 import { fullNameOf } from '@lien-nganh/vocabulary';
 import { periodWords } from '../document/words.ts';
 import { nameOn } from '../rows.ts';
+import { provinceOf } from '../units-below.ts';
 import type { TextOf } from './asked-of-form.ts';
 import type { ComposedForm } from './composed-form.ts';
 
@@ -21,7 +22,7 @@ export function textContent(what: TextOf, composed: ComposedForm, stated: Stated
 const contents: { readonly [What in TextOf]: (composed: ComposedForm, stated: Stated) => Content } = {
   period: ({ known }) => text(periodWords(known.period).period),
   reporter: ({ known }) => text(nameOn(known, known.key.reporter ?? known.period.through, known.period.to).vi),
-  province: ({ by }) => text(provinceOf(by.units.units)),
+  province: ({ by }) => text(provinceName(by.units)),
   'first-day': ({ known }) => ({ is: 'day', day: known.period.from }),
   'last-day': ({ known }) => ({ is: 'day', day: known.period.to }),
   'day-of-figures': ({ by }) => ({ is: 'day', day: by.circumstances.today }),
@@ -33,8 +34,8 @@ function text(words: string): Content {
   return { is: 'text', text: words };
 }
 
-function provinceOf(units: ComposedForm['by']['units']['units']): string {
-  const province = units.find(({ level }) => level === 'province');
+function provinceName(units: ComposedForm['by']['units']): string {
+  const province = provinceOf(units);
   return province === undefined ? '' : fullNameOf(province);
 }
 
