@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { DetailName } from './refusal-details.data.ts';
 
 /** A rule that can refuse, or be marked as broken: its two sentences and where it comes from. */
 export interface Refusal {
@@ -19,7 +20,7 @@ export function defineRefusals<const R extends Refusals>(refusals: R): R {
 export interface Rejected<Name extends string = string> {
   readonly rejected: Name;
   /** What the caller needs to understand it: never anything that the caller may not see. */
-  readonly details: Readonly<Record<string, JsonValue>>;
+  readonly details: Readonly<Partial<Record<DetailName, JsonValue>>>;
 }
 
 export type JsonValue = z.core.util.JSONType;

@@ -6,6 +6,7 @@ import { testHost, type TestHost } from './examples/test-host.ts';
 import { importClient } from './examples/import-client.ts';
 import { visitsFile, visitsWithRegister } from './examples/visits-register.ts';
 import { standingOfSubject } from './identity/standing.ts';
+import { Problem } from './problem.ts';
 import { Imports } from './imports/imports.ts';
 import type { ImportMode } from './imports/import-store.ts';
 
@@ -96,6 +97,22 @@ describe('a file that comes while another one is carried out', () => {
     expect([first.state, later.state]).toEqual(['waiting', 'waiting']);
     goOn();
     expect((await client.toldOf(id)).counts).toEqual({ new: 1 });
+  });
+
+  test('is not taken, for that reason, where four wait already', async () => {
+    const { slow, goOn } = holding();
+    const imports = new Imports(host.runtime.imports.store);
+    const begin = async (n: number) => imports.begin(slow, await uploading('commit', `Nhà số ${n} phố X`));
+    const waiting = [await begin(1), await begin(2), await begin(3), await begin(4)];
+    const refusal = await begin(5).catch((error: unknown) => error as Problem);
+    expect(refusal).toBeInstanceOf(Problem);
+    expect((refusal as Problem).body('c')).toMatchObject({
+      ...{ status: 503, type: '/problems/too-many-imports', code: 'too-many-imports', details: { limit: 4 } },
+      title: expect.stringContaining('gửi lại tệp sau ít phút'),
+    });
+    goOn();
+    for (const id of waiting) expect((await client.toldOf(id)).counts).toEqual({ new: 1 });
+    expect((await client.toldOf(await begin(5))).counts).toEqual({ new: 1 });
   });
 
   test('does not wait where it is only tried out', async () => {

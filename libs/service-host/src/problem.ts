@@ -83,6 +83,11 @@ export const generalProblems = {
     vi: 'Kho dữ liệu tạm thời không dùng được. Xin gửi lại sau với cùng Idempotency-Key: không bị ghi hai lần.',
     en: 'The data store is not available now. Send it again later with the same Idempotency-Key: nothing is recorded twice.',
   },
+  'too-many-imports': {
+    status: 503,
+    vi: 'Đang có quá nhiều tệp sổ chờ xử lý; tệp này chưa được nhận, chưa ghi gì. Xin gửi lại tệp sau ít phút.',
+    en: 'Too many files of registers wait to be worked on: this one was not taken, and nothing of it recorded. Send it again in a few minutes.',
+  },
   'not-yet-known': {
     status: 503,
     vi: 'Số liệu đến thời điểm yêu cầu chưa được xử lý xong.',

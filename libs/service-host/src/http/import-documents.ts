@@ -49,6 +49,7 @@ export function documentUpload(mode: 'dry-run' | 'commit', registers: readonly R
       'too-large',
       'unsupported-media-type',
       'unavailable',
+      'too-many-imports',
     ]),
   ];
 }

@@ -47,7 +47,7 @@ export class Imports {
    * while it is at work here it goes on; otherwise it begins anew, also when another process that may have ended had it.
    *
    * @returns its id
-   * @throws Problem invalid-input that says what is wrong with the file; unavailable while too many wait
+   * @throws Problem invalid-input that says what is wrong with the file; too-many-imports while too many wait
    */
   async begin(runtime: Runtime, upload: Upload): Promise<string> {
     const { register, mode, standing, file } = upload;
@@ -55,7 +55,7 @@ export class Imports {
     const sha256 = createHash('sha256').update(file).digest('hex');
     const id = derivedId('import', runtime.service.name, register.name, mode, account, sha256);
     if (this.#here.has(id)) return id;
-    if (this.#here.size >= MOST_WAITING) throw new Problem('unavailable', { details: { why: 'too-many-imports' } });
+    if (this.#here.size >= MOST_WAITING) throw new Problem('too-many-imports', { details: { limit: MOST_WAITING } });
     this.#here.add(id);
     try {
       const surveyed = await surveyOf(file, register);
