@@ -154,7 +154,7 @@ export default tseslint.config(
     },
   ),
   // Of documents only forms that authorities made: what a command may map depends on what is in the file.
-  pure(services, [...pureLibraries, '@lien-nganh/documents/form', 'zod'], {
+  pure(services, [...pureLibraries, '@lien-nganh/documents/form', '@lien-nganh/registers', 'zod'], {
     relative: '/apps/[^/]+/src/(?!main\\.ts|config\\.ts)',
     except: ['apps/*/src/main.ts', 'apps/*/src/config.ts'],
   }),

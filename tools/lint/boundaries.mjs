@@ -29,8 +29,8 @@ export const types = {
   // Adapters only lazily, by connection string: the house rule lazy-imports holds that.
   host: { knows: [...pure, 'registers', 'documents', 'port', 'sql', 'sealing', 'runner', 'adapter'] },
 
-  service: { knows: [...pure, 'documents', 'work', 'host'], externals: ['zod'] },
-  gateway: { knows: [...pure, 'documents', ...plumbing], specsKnow: ['adapter'] },
+  service: { knows: [...pure, 'registers', 'documents', 'work', 'host'], externals: ['zod'] },
+  gateway: { knows: [...pure, 'registers', 'documents', ...plumbing], specsKnow: ['adapter'] },
   audit: { knows: [...pure, ...plumbing], specsKnow: ['adapter'] },
   platform: { knows: [...pure, 'documents', ...plumbing, 'adapter', 'service', 'gateway', 'audit'] },
 

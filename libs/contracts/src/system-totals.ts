@@ -10,7 +10,7 @@ const said = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('read'), value: digits }),
   z.strictObject({
     is: z.literal('unread'),
-    because: z.enum(['empty', 'worked-out', 'words', 'no-whole-number', 'an-error']),
+    because: z.enum(['empty', 'worked-out', 'words', 'no-whole-number', 'an-error', 'ambiguous']),
   }),
 ]);
 
@@ -20,7 +20,7 @@ const said = z.discriminatedUnion('is', [
  */
 export const systemTotals = contract(
   'reporting.system-totals',
-  1,
+  2,
   z.strictObject({
     ...{ regime: id, period: z.string() },
     /** Of which agency's report; `null`: of the one that consolidates those of all. */
@@ -42,6 +42,8 @@ export const systemTotals = contract(
     ),
     withdrawn: z.boolean(),
   }),
+  // a reason more, of which the first version knew nothing
+  { 1: (old) => old },
 );
 
 export type SystemTotalsRecord = ContractData<typeof systemTotals>;

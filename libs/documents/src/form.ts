@@ -5,5 +5,3 @@ export { formLimits } from './form/parts.ts';
 export type { Kept } from './form/book-marks.ts';
 export type { FormFile } from './form/form-file.ts';
 export { openForm } from './form/form-file.ts';
-export type { Total, WhyUnread } from './form/read-total.ts';
-export { totalAt, whyUnread } from './form/read-total.ts';

@@ -11,6 +11,7 @@ export {
 } from './rows/outcome.ts';
 export { readRow, type Decision, type ReadRow, type Reason, type Understanding } from './rows/read-row.ts';
 export { survey, type Surveyed } from './survey.ts';
+export { totalsIn, whyUnread, type CellNamed, type Total, type Totals, type WhyUnread } from './totals.ts';
 export { templateOf, type Offered } from './template.ts';
 export { List } from './values/list.ts';
 export { Units } from './values/unit.ts';

@@ -1,5 +1,5 @@
 import { openForm, UnusableForm, type FormFile } from '@lien-nganh/documents/form';
-import { lookUp, type LookUp } from '@lien-nganh/kernel';
+import { lookUp, type AttachedContent, type LookUp, type OwnRecords } from '@lien-nganh/kernel';
 
 /** The file of a form, as it is found among the attachments of its record. */
 export type FormFound =
@@ -10,11 +10,20 @@ export type FormFound =
 /** @param form its code: files are attached to its record */
 export function fileOfForm(form: string, file: string): LookUp<FormFound> {
   return lookUp([], async (_, records) => {
-    const found = (await records?.attached?.(`ownForm-${form}`, file)) ?? null;
+    const found = await attachedToForm(records, form, file);
     if (found === null) return { is: 'not-attached' };
     if (found.bytes === null) return { is: 'unusable', because: 'too-large' };
     return opened(found.bytes, found);
   });
+}
+
+/** `null`: it is not attached to the form, or was withdrawn. */
+export async function attachedToForm(
+  records: OwnRecords | undefined,
+  form: string,
+  file: string,
+): Promise<AttachedContent | null> {
+  return (await records?.attached?.(`ownForm-${form}`, file)) ?? null;
 }
 
 function opened(bytes: Uint8Array, { hash, name }: { readonly hash: string; readonly name: string }): FormFound {

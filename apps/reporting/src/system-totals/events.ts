@@ -1,5 +1,6 @@
 import { id } from '@lien-nganh/contracts/shapes';
 import { defineEvents, v } from '@lien-nganh/kernel';
+import { whyUnread } from '@lien-nganh/registers';
 import { z } from 'zod';
 
 /** Why one of both counts: chosen, not written, so that nobody can be named in it. */
@@ -12,7 +13,7 @@ const place = { sheet: z.string(), cell: z.string() };
 export const events = defineEvents('systemTotals', {
   /** What an export said. Read again, the later one is what the other system says. */
   SystemTotalsRead: v(
-    1,
+    2,
     z.strictObject({
       ...{ regime: id, period: z.string(), reporter: id.nullable() },
       ...{ form: id, version: z.int().positive(), file: z.uuid(), hash: z.string() },
@@ -23,12 +24,14 @@ export const events = defineEvents('systemTotals', {
             z.strictObject({ is: z.literal('read'), value: z.string() }),
             z.strictObject({
               is: z.literal('unread'),
-              because: z.enum(['empty', 'worked-out', 'words', 'no-whole-number', 'an-error']),
+              because: z.enum(whyUnread),
             }),
           ]),
         }),
       ),
     }),
+    // a reason more, of which the first version knew nothing
+    { 1: (old) => old },
   ),
   /** Somebody says which of both is right; neither is changed. */
   SystemTotalChosen: v(

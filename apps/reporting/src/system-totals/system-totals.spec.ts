@@ -43,7 +43,7 @@ beforeEach(async () => {
     const type = here.types.find(({ prefix }) => prefix === event.stream.slice(0, at))!;
     here.written(type, event.stream.slice(at + 1), [event], { today: event.occurredOn });
   }
-  sheet = exported({ D7: '12', D8: '1.250' });
+  sheet = exported({ D7: '12', D8: '1,250' });
   await here.send(ownForm, 'enter', { form: 'export', keeper: 'labour', names: { vi: 'a', en: 'a' }, use: 'read' });
   const figure = { is: 'figure', indicator: 'inspections-done' };
   const places = ['D7', 'D8', 'D9', 'D11'].map((cell) => ({
@@ -70,9 +70,20 @@ describe('totals of another system', () => {
     expect(state()).toMatchObject({ file: EXPORT, hash, version: 1, reporter: null, readOn: '2014-01-20' });
     expect(state().totals.map(({ cell, said }) => [cell, said])).toEqual([
       ['D7', { is: 'read', value: '12' }],
-      ['D8', { is: 'unread', because: 'words' }],
+      ['D8', { is: 'unread', because: 'ambiguous' }],
       ['D9', { is: 'unread', because: 'empty' }],
       ['D11', { is: 'unread', because: 'worked-out' }],
+    ]);
+  });
+
+  test('are read as people write numbers in registers', async () => {
+    sheet = exported({ D7: '1.250', D8: '1.250.000', D9: '12 cuộc' });
+    expect(await read()).toBeNull();
+    expect(state().totals.map(({ said }) => said)).toEqual([
+      { is: 'read', value: '1250' },
+      { is: 'read', value: '1250000' },
+      { is: 'unread', because: 'words' },
+      { is: 'unread', because: 'worked-out' },
     ]);
   });
 

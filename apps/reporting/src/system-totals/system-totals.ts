@@ -1,12 +1,11 @@
-import { totalAt, UnusableForm, type FormFile } from '@lien-nganh/documents/form';
 import { command, defineRefusals, isRejected, ownRecord, reject, streamType } from '@lien-nganh/kernel';
 import { slug, text } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
-import { fileOfForm, type FormFound } from '../own-form/file-of-form.ts';
 import { versionOn, type FormVersion, type OwnForm } from '../own-form/state.ts';
 import { idOfPeriod, type ReportingPeriod } from '../reporting-period/state.ts';
 import { events, whyCounts } from './events.ts';
-import { evolve, initial, isAt, type SystemTotals, type Total } from './state.ts';
+import { cellsIn, exportOfForm, type ExportFound } from './export.ts';
+import { evolve, initial, isAt, type SystemTotals } from './state.ts';
 
 const refusals = defineRefusals({
   'form-is-for-reading': {
@@ -59,7 +58,7 @@ const readExport = declare({
   input: readInput,
   looksUp: ({ form, file, regime, period }) => ({
     form: ownRecord<OwnForm>('ownForm', form),
-    found: fileOfForm(form, file),
+    found: exportOfForm(form, file),
     open: ownRecord<ReportingPeriod>('reportingPeriod', idOfPeriod(regime, period)),
   }),
   refuses: [
@@ -80,29 +79,12 @@ const readExport = declare({
   },
 });
 
-function readFrom(found: FormFound, version: FormVersion) {
+function readFrom(found: ExportFound, version: FormVersion) {
   if (found.is === 'not-attached') return reject('export-is-attached');
   if (found.is === 'unusable') return reject('export-can-be-read', { because: found.because });
-  const totals = totalsIn(found.form, version);
-  if (totals === null) return reject('export-can-be-read', { because: 'damaged' });
+  const totals = cellsIn(version).map((at) => ({ ...at, said: found.totals(at) }));
   if (!totals.some(({ said }) => said.is === 'read')) return reject('export-has-the-cells');
   return { hash: found.hash, totals };
-}
-
-/** `null`: a sheet of it is damaged. */
-function totalsIn(file: FormFile, { places }: FormVersion): Total[] | null {
-  try {
-    return places.flatMap(({ place }) => (place.is === 'cell' ? [totalIn(file, place)] : []));
-  } catch (error) {
-    if (error instanceof UnusableForm) return null;
-    throw error;
-  }
-}
-
-function totalIn(file: FormFile, place: Extract<FormVersion['places'][number]['place'], { is: 'cell' }>): Total {
-  const said = totalAt(file, place);
-  const { sheet, cell: at } = place;
-  return { sheet, cell: at, said: said.is === 'read' ? said : { is: 'unread', because: said.because } };
 }
 
 /** Which of both counts where they differ: a decision, under the name of whoever takes it. Neither number is changed. */

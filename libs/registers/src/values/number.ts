@@ -2,11 +2,13 @@ import type { Cell } from '../xlsx/cell.ts';
 import { fault, quoted, tidied, type Reading } from './reading.ts';
 
 const notNumber = (typed: string) => fault(`${quoted(typed)} không phải là số.`, `${quoted(typed)} is no number.`);
-const ambiguous = (typed: string, one: string, other: string) =>
-  fault(
+const ambiguous = (typed: string, one: string, other: string) => ({
+  ...fault(
     `${quoted(typed)} có thể là ${one} hoặc ${other}. Xin ghi rõ, không dùng dấu ngăn hàng nghìn.`,
     `${quoted(typed)} may be ${one} or ${other}: write it without a mark between thousands.`,
-  );
+  ),
+  ambiguous: true as const,
+});
 
 /** Dots between thousands and a comma before the fraction, as in Viet Nam, or blanks, or the other way round, as in English. */
 const GROUPED = /^[1-9]\d{0,2}(?:([., ])\d{3})(?:\1\d{3})*$/;

@@ -1,9 +1,15 @@
 import type { Sentences } from '@lien-nganh/vocabulary';
 
 /** What a cell says, or why that cannot be known. */
-export type Reading<T> = { readonly value: T } | { readonly fault: Sentences };
+export type Reading<T> = { readonly value: T } | Fault;
 
-export function fault(vi: string, en: string): { readonly fault: Sentences } {
+/** `ambiguous`: it says one of several things, and which of them cannot be known. */
+interface Fault {
+  readonly fault: Sentences;
+  readonly ambiguous?: true;
+}
+
+export function fault(vi: string, en: string): Fault {
   return { fault: { vi, en } };
 }
 

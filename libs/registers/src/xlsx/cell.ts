@@ -27,6 +27,11 @@ export function columnOf(address: string): number | null {
   return [...letters].reduce((sum, letter) => sum * LETTERS + letter.charCodeAt(0) - A, 0) - 1;
 }
 
+/** Column 27 of row 12, which counts from 1 -> `AB12`. */
+export function addressOf(column: number, row: number): string {
+  return `${lettersOf(column)}${row}`;
+}
+
 /** Column 27 -> `AB`. */
 export function lettersOf(column: number): string {
   const before = Math.floor(column / LETTERS);

@@ -7,7 +7,7 @@ import { attributeIn, eachElement, isTrue } from './scan-xml.ts';
 import { sharedTexts } from './shared-texts.ts';
 import { dayStyles } from './styles.ts';
 
-/** The sheet that a person sees first. */
+/** One sheet of a workbook. */
 export interface Sheet {
   readonly name: string;
   /** Days are counted from 1904, as old programs for the Macintosh did. */
@@ -26,20 +26,31 @@ const WORKBOOK = 'xl/workbook.xml';
  * @throws BadFile
  */
 export async function openWorkbook(bytes: Buffer): Promise<Sheet> {
+  const sheet = await opened(bytes, ({ state }) => state !== 'hidden' && state !== 'veryHidden');
+  if (!sheet) throw new BadFile('no-sheet');
+  return sheet;
+}
+
+/** The same of a sheet by its name, shown or not; `null`: it has none of that name. @throws BadFile */
+export function openSheet(bytes: Buffer, name: string): Promise<Sheet | null> {
+  return opened(bytes, (one) => one.name.normalize('NFC') === name.normalize('NFC'));
+}
+
+async function opened(bytes: Buffer, isWanted: (sheet: Named) => boolean): Promise<Sheet | null> {
   if (bytes.length > limits.file) throw new BadFile('too-big');
   const parts = readZip(bytes);
   const workbook = parts.get(WORKBOOK);
   if (!workbook || !parts.has('[content_types].xml')) throw new BadFile('not-xlsx');
   if ([...parts.keys()].some((name) => /vbaproject|\/activex\/|macrosheets\//.test(name))) throw new BadFile('macros');
   const { sheets, from1904 } = await sheetsIn(workbook);
-  const shown = sheets.find(({ state }) => state !== 'hidden' && state !== 'veryHidden');
-  if (!shown) throw new BadFile('no-sheet');
+  const wanted = sheets.find(isWanted);
+  if (!wanted) return null;
   const targets = await targetsOf(parts);
-  const sheet = parts.get(targets.get(shown.id) ?? '');
+  const sheet = parts.get(targets.get(wanted.id) ?? '');
   if (!sheet) throw new BadFile('damaged');
   const context = await contextOf(parts);
   return {
-    name: shown.name,
+    name: wanted.name,
     from1904,
     rows: (merged) => readRows(unpacked(sheet, limits.sheet), context, merged),
   };

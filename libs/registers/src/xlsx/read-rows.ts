@@ -2,6 +2,7 @@ import { BadFile } from '../bad-file.ts';
 import { limits } from '../limits.ts';
 import { columnOf, type Cell, type SheetRow } from './cell.ts';
 import { attributeIn, isTrue, tokensOf, type Token } from './scan-xml.ts';
+import { FilledRanges } from './filled-ranges.ts';
 import { joined, unescaped } from './shared-texts.ts';
 
 /** What a sheet refers to in the rest of its workbook. */
@@ -41,6 +42,7 @@ class RowReader {
   #formula: string | null = null;
   #taking: 'value' | 'formula' | null = null;
   #aside = false;
+  readonly #filled = new FilledRanges();
   #column = -1;
   #ranges = 0;
 
@@ -67,12 +69,15 @@ class RowReader {
     else if (name === 'c' && this.#row) this.#beginCell(raw);
     else if (name === 'mergeCell') this.#range(attributeIn(raw, 'ref') ?? '');
     else if (name === 'rPh') this.#aside = true;
-    else if (this.#cell) this.#beginPart(name);
+    else if (this.#cell) this.#beginPart(name, raw);
   }
 
-  #beginPart(name: string): void {
+  #beginPart(name: string, raw: string): void {
     if (name === 'v' || name === 't') this.#taking = 'value';
-    if (name === 'f') [this.#formula, this.#taking] = ['', 'formula'];
+    if (name !== 'f') return;
+    [this.#formula, this.#taking] = ['', 'formula'];
+    const kind = attributeIn(raw, 't');
+    if (kind === 'array' || kind === 'dataTable') this.#filled.add(attributeIn(raw, 'ref') ?? '');
   }
 
   #beginRow(raw: string): void {
@@ -111,7 +116,9 @@ class RowReader {
 
   #endCell(): void {
     if (!this.#cell || !this.#row) return;
-    const cell = cellOf(this.#cell, { value: this.#value, formula: this.#formula }, this.context);
+    const isFilled = this.#value !== '' && this.#filled.has(this.#cell.column, this.#row.number);
+    const formula = this.#formula ?? (isFilled ? '' : null);
+    const cell = cellOf(this.#cell, { value: this.#value, formula }, this.context);
     if (cell !== null && !isBlank(cell)) this.#row.cells.set(this.#cell.column, cell);
     this.#cell = null;
   }

@@ -8,8 +8,7 @@ const PDF = 'application/pdf';
 /** Where a file is taken as the whole body: of which types, how many bytes, and what reads it. */
 const taken = [
   { at: /^\/api\/[^/]+\/imports\/[^/]+\/(?:dry-run|commit)$/, types: [XLSX], limit: limits.file },
-  // it is unpacked where it is asked, with nothing looked through before: small, so that it keeps nobody waiting
-  { at: /^\/api\/reports\/[^/]+\/[^/]+\/forms\/[^/]+\/comparison$/, types: [XLSX], limit: 2 * 1024 * 1024 },
+  { at: /^\/api\/reports\/[^/]+\/[^/]+\/forms\/[^/]+\/comparison$/, types: [XLSX], limit: limits.file },
   { at: /^\/api\/reports\/[^/]+\/[^/]+\/verification$/, types: [DOCX, XLSX, PDF], limit: 25 * 1024 * 1024 },
 ].map(({ at, types, limit }) => ({ at, types, read: express.raw({ limit, type: types }) }));
 

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { randomBytes } from 'node:crypto';
 import { openForm } from '@lien-nganh/documents/form';
+import { writeWorkbook } from '@lien-nganh/registers';
 import { testGateway, type TestGateway } from '../../graphql/examples.ts';
 import { published } from '../examples.ts';
 import { at, figure, FILE, formOf, sample, SHEET, SHEET_TYPE, surprise } from './examples.ts';
@@ -103,6 +105,20 @@ describe('what another system says for the report of a period', () => {
   test('is refused by name where the file is none, or the form is one that is filled', async () => {
     expect((await compared(new Uint8Array([1, 2, 3]))).status).toBe(400);
     expect((await compared(exportOf({ D7: '1' }), { form: 'bieu-01' })).status).toBe(404);
-    expect((await compared(new Uint8Array(3 * 1024 * 1024))).status).toBe(413);
+    expect((await compared(new Uint8Array(17 * 1024 * 1024))).status).toBe(413);
+  });
+
+  test('is read of an export as large as any file of a register, and as people type its numbers', async () => {
+    // what hardly packs makes a file large
+    const others = Array.from({ length: 400 }, () => [{ text: randomBytes(8_000).toString('hex') }]);
+    const rows = [...Array.from({ length: 6 }, () => []), [null, null, null, { text: '1.250', look: 'text' as const }]];
+    const sheets = [
+      { name: SHEET, frozen: 0, widths: [], rows },
+      { name: 'Chi tiết', frozen: 0, widths: [], rows: others },
+    ];
+    const file = new Uint8Array(writeWorkbook(sheets));
+    expect(file.length).toBeGreaterThan(3 << 20);
+    const { status, body } = await compared(file);
+    expect([status, body.cells[0]!.system]).toEqual([200, { is: 'read', value: '1250' }]);
   });
 });

@@ -1,6 +1,7 @@
 import type { SystemTotalsRecord } from '@lien-nganh/contracts/system-totals';
 import type { ReportFigure, ReportValue } from '@lien-nganh/contracts/report-figures';
-import { openForm, placeName, totalAt, UnusableForm } from '@lien-nganh/documents/form';
+import { placeName } from '@lien-nganh/documents/form';
+import { BadFile, totalsIn } from '@lien-nganh/registers';
 import { Problem } from '@lien-nganh/service-host';
 import type { GatewayContext } from '../../graphql/context.ts';
 import { systemTotalsKnown } from '../../read-models/kept-states.ts';
@@ -68,24 +69,19 @@ export async function comparison(context: GatewayContext, asked: FormAsked): Pro
  */
 export async function dryRun(context: GatewayContext, asked: FormAsked, bytes: Uint8Array): Promise<Comparison> {
   const composed = await composedToRead(context, asked);
-  try {
-    const file = openForm(bytes);
-    return comparedWith(context, composed, {
-      source: null,
-      said: (place) => withoutWords(totalAt(file, place)),
-      decided: () => null,
+  const cells = composed.places.flatMap(({ place }) => (place.is === 'cell' ? [place] : []));
+  const totals = await totalsIn(bytes, cells).catch((error: unknown) => {
+    if (!(error instanceof BadFile)) throw error;
+    throw new Problem('invalid-input', {
+      errors: [{ path: '', ...error.sentences }],
+      details: { because: error.reason },
     });
-  } catch (error) {
-    if (!(error instanceof UnusableForm)) throw error;
-    const vi = 'Tệp không đọc được: không phải xlsx, hỏng, hoặc quá lớn.';
-    const en = 'The export is no workbook that can be read whole, or too large.';
-    throw new Problem('invalid-input', { errors: [{ path: '', vi, en }], details: { because: error.because } });
-  }
-}
-
-/** What stands there in words is in the file: whoever sent it has it. */
-function withoutWords(total: ReturnType<typeof totalAt>): Said {
-  return total.is === 'read' ? total : { is: 'unread', because: total.because };
+  });
+  return comparedWith(context, composed, {
+    source: null,
+    said: (place) => (place.is === 'cell' ? totals(place) : { is: 'unread', because: 'empty' }),
+    decided: () => null,
+  });
 }
 
 async function composedToRead(context: GatewayContext, asked: FormAsked): Promise<ComposedForm> {
