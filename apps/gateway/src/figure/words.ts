@@ -2,9 +2,14 @@ import type { Sentences } from '@lien-nganh/vocabulary';
 import type { Definition } from '../measures/definition.ts';
 import type { NotRanked } from './ranking.ts';
 import type { NotTheSum } from './sums.ts';
-import type { Missing, NotPlaced } from './value.ts';
+import type { Frame, Missing, NotPlaced } from './value.ts';
 
 /** Codes of a figure in words. */
+
+/** Where both languages stand in one place. */
+export function inBoth({ vi, en }: Sentences): string {
+  return `${vi} / ${en}`;
+}
 
 export const kindWords: { readonly [Kind in Definition['kind']]: Sentences } = {
   flow: { vi: 'số phát sinh trong kỳ', en: 'what happened in the period' },
@@ -12,6 +17,12 @@ export const kindWords: { readonly [Kind in Definition['kind']]: Sentences } = {
   'observed-stock': { vi: 'số theo lần ghi nhận gần nhất', en: 'as last observed' },
   distinct: { vi: 'số đối tượng khác nhau', en: 'different ones' },
   estimate: { vi: 'số ước tính', en: 'an estimate' },
+};
+
+export const periodStateWords: { readonly [State in Frame['period']['state']]: Sentences } = {
+  over: { vi: 'đã hết kỳ', en: 'over' },
+  running: { vi: 'đang trong kỳ', en: 'running' },
+  'not-begun': { vi: 'chưa đến kỳ', en: 'not begun' },
 };
 
 export const missingWords: { readonly [Why in Missing]: Sentences } = {

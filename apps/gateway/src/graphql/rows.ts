@@ -28,12 +28,10 @@ export async function rowsAsked(
   { by, level, unit, agency, obligation }: RowsAsked,
   days: Days,
 ): Promise<readonly string[]> {
-  const { rows } = context.live;
-  if (by === 'agency') return agency ? [agency] : agenciesIn(await allAgencies().resolve(rows), days);
+  if (by === 'agency') return agency ? [agency] : agenciesIn(context, days);
   if (by === 'obligation') {
     if (obligation) return [obligation];
-    const all = await rows.list<ObligationRecord>(obligationTable.table, '');
-    return all.map(({ directive, code }) => `${directive}/${code}`);
+    return (await allObligations(context)).map(({ directive, code }) => `${directive}/${code}`);
   }
   const { map } = (await context.known()).units.at(null);
   return unitsIn(map, { unit, level: (level ?? null) as UnitLevel | null, ...days });
@@ -84,13 +82,23 @@ async function obligationNames({ loaders }: GatewayContext, keys: readonly strin
   );
 }
 
-function agenciesIn(
-  agencies: readonly { readonly agency: string; readonly validFrom: Day; readonly validTo: Day | null }[],
-  { from, to }: Days,
-): readonly string[] {
+function allObligations({ live }: GatewayContext): Promise<readonly ObligationRecord[]> {
+  return live.rows.list<ObligationRecord>(obligationTable.table, '');
+}
+
+/** Agencies that can have a line: an obligation names them, or they did something. Who runs the platform or audits it has none. */
+async function agenciesIn(context: GatewayContext, { from, to }: Days): Promise<readonly string[]> {
+  const [agencies, obligations, doers] = await Promise.all([
+    allAgencies().resolve(context.live.rows),
+    allObligations(context),
+    context.live.reader.linesBooked('agency', { signal: context.signal }),
+  ]);
+  const named = obligations.flatMap(({ addressees, leads, coordinators }) => [addressees, leads, coordinators].flat());
+  const canHaveOne = new Set([...named, ...doers]);
   return agencies
     .filter(({ validFrom, validTo }) => validFrom <= to && (validTo === null || validTo > from))
-    .map(({ agency }) => agency);
+    .map(({ agency }) => agency)
+    .filter((agency) => canHaveOne.has(agency));
 }
 
 /**

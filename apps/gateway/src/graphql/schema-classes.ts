@@ -1,10 +1,6 @@
 import { ActivityResolver, EvidenceWorkResolver, FigureEventActivityResolver } from './resolvers/activity.resolver.ts';
-import {
-  CoverageCellResolver,
-  CoverageResolver,
-  CoverageRowResolver,
-  ObligationCoverageResolver,
-} from './resolvers/coverage.resolver.ts';
+import { CoverageCellResolver } from './resolvers/coverage-cell.resolver.ts';
+import { CoverageResolver, CoverageRowResolver, ObligationCoverageResolver } from './resolvers/coverage.resolver.ts';
 import {
   DirectiveResolver,
   EvidenceResolver,

@@ -17,6 +17,8 @@ import { askedBy, readMaterials, type Circumstances, type Reading } from './mate
 import { readReleasesEnding, type Releases, type ReleasesEnding } from './release-store.ts';
 import { readOverview, type Overview, type OverviewQuestion } from './overview.ts';
 import type { Ledger } from './schema.ts';
+import { linesBooked } from './series-store.ts';
+import type { Series } from './series.ts';
 
 interface Cancellable {
   readonly signal?: AbortSignal;
@@ -92,6 +94,11 @@ export class LedgerReader {
   /** How long after it happened the work of agencies was entered. */
   delays(asked: DelaysAsked, options: Cancellable = {}): Promise<readonly Delay[]> {
     return this.#reading(options, (reading) => readDelays(reading, asked));
+  }
+
+  /** Every line of an axis on which something was ever booked: agencies that did something, obligations that were served. */
+  linesBooked(axis: Series['axis'], options: Cancellable = {}): Promise<readonly string[]> {
+    return this.#reading(options, ({ tx, ledger }) => linesBooked(tx, ledger, axis));
   }
 
   /** The position that "as of this day" means. */

@@ -22,6 +22,15 @@ export async function seriesIds(
   return byName((await tx.query<Series & { id: number }>(known, columns)).rows);
 }
 
+/** Every line of an axis on which something was ever booked. */
+export async function linesBooked(tx: ClientBase, { schema }: Ledger, axis: Series['axis']): Promise<readonly string[]> {
+  const { rows } = await tx.query<Pick<Series, 'line'>>(
+    `select distinct line from ${schema}.series where axis = $1 order by line`,
+    [axis],
+  );
+  return rows.map(({ line }) => line);
+}
+
 function byName(rows: readonly (Series & { readonly id: number })[]): ReadonlyMap<string, number> {
   return new Map(rows.map((row) => [seriesName(row), row.id]));
 }

@@ -110,10 +110,19 @@ export function countsBetween(from: string, to: string, asOf: KnownUpTo): string
 
 /** Whose an activity `a` is: of those who took part, and of whom they act for on its day. @param first number of the first of {@link actingValues} */
 export function countedFor(first: number): string {
+  return `array(select unnest(a.agencies) union select f.addressee from ${acting(first)})`;
+}
+
+/** Whose line an activity `a` is in, and by whose work: one's own, or that of who acts for it on its day. @param first as above */
+export function doneFor(first: number): string {
+  return `(select took_part as addressee, took_part as doer from unnest(a.agencies) as took_part
+    union select f.addressee, f.agency from ${acting(first)})`;
+}
+
+function acting(first: number): string {
   const [agency, addressee, since, until] = [0, 1, 2, 3].map((more) => `$${first + more}`);
-  return `array(select unnest(a.agencies) union select f.addressee
-    from unnest(${agency}::text[], ${addressee}::text[], ${since}::date[], ${until}::date[]) as f(agency, addressee, since, until)
-    where f.agency = any(a.agencies) and a.occurred_on >= f.since and (f.until is null or a.occurred_on <= f.until))`;
+  return `unnest(${agency}::text[], ${addressee}::text[], ${since}::date[], ${until}::date[]) as f(agency, addressee, since, until)
+    where f.agency = any(a.agencies) and a.occurred_on >= f.since and (f.until is null or a.occurred_on <= f.until)`;
 }
 
 export function actingValues(actsFor: readonly ActsFor[]): readonly unknown[] {

@@ -1,7 +1,7 @@
 import type { ActsFor } from '@lien-nganh/contracts/reference';
 import type { Day } from '@lien-nganh/kernel';
 import type pg from 'pg';
-import { actingValues, countedFor, countsBetween, type KnownUpTo } from './activities.ts';
+import { actingValues, countedFor, countsBetween, doneFor, type KnownUpTo } from './activities.ts';
 import type { PlanContent } from './activity.ts';
 import type { ReadModels } from './schema.ts';
 
@@ -50,6 +50,28 @@ export async function talliesOf(db: pg.Pool, { schema }: ReadModels, question: T
      from ${asked}
      join ${schema}.activities a on a.obligations @> array[o.obligation] and ${countsBetween('o.since', '$3::date', question.asOf)}
      cross join lateral (select unnest(${countedFor(4)}) as agency union all select null) g
+     group by 1, 2, 3 order by 1, 2, 3`,
+    [...valuesOf(question)],
+  );
+  return rows;
+}
+
+/** How much of what is counted for an agency was done by whom: by itself, or by who acts for it. */
+export interface DoneFor {
+  readonly obligation: string;
+  readonly addressee: string;
+  readonly doer: string;
+  /** What happened or stood; what several did together is one of each. */
+  readonly activities: number;
+}
+
+/** Whose work it is that stands in the lines of agencies. */
+export async function doersOf(db: pg.Pool, { schema }: ReadModels, question: TallyAsked): Promise<readonly DoneFor[]> {
+  const { rows } = await db.query<DoneFor>(
+    `select o.obligation, d.addressee, d.doer, count(*)::int as activities
+     from ${asked}
+     join ${schema}.activities a on a.obligations @> array[o.obligation] and ${countsBetween('o.since', '$3::date', question.asOf)}
+     cross join lateral ${doneFor(4)} d
      group by 1, 2, 3 order by 1, 2, 3`,
     [...valuesOf(question)],
   );

@@ -2,7 +2,15 @@ import type { Day } from '@lien-nganh/kernel';
 import type { FigureValue } from '../figure/value.ts';
 
 /** A cell of a file: text, whole digits, a calendar day, or nothing. */
-export type Cell = { readonly text: string } | { readonly digits: string } | { readonly day: Day } | null;
+export type Cell = TextCell | DigitsCell | { readonly day: Day } | null;
+
+interface TextCell {
+  readonly text: string;
+}
+
+interface DigitsCell {
+  readonly digits: string;
+}
 
 export type Line = readonly Cell[];
 
@@ -20,7 +28,7 @@ export function checkDigits(digits: string): string {
   return digits;
 }
 
-export function text(value: string): Cell {
+export function text(value: string): TextCell {
   return { text: value };
 }
 
@@ -35,7 +43,7 @@ export function count(value: number | null): Cell {
 }
 
 /** A value as what it is: what is missing or withheld is neither zero nor blank. */
-export function valueCell(value: FigureValue): Cell {
+export function valueCell(value: FigureValue): TextCell | DigitsCell {
   switch (value.is) {
     case 'number':
       return { digits: value.value };

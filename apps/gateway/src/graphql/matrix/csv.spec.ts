@@ -36,11 +36,11 @@ async function lines(field: string, query: string, as = 'committee'): Promise<re
 describe('an overview as comma-separated values', () => {
   test('has a line for each row and the total that is no sum of them, and no name that a spreadsheet runs (S-05, S-14)', async () => {
     const found = await lines('overview', `by: AGENCY, indicators: ["formula", "minors-reached"], ${HALF}`);
-    expect(found[0]).toContain(`"'=1+1 / @cmd (inspections)"`);
+    expect(found[0]).toContain(`"'=1+1 / @cmd (cuộc / inspections)"`);
     const of = (row: string) => found.find((line) => line.startsWith(row))!;
     expect([of('"police"'), of('"health"'), of('"labour"')].map((line) => line.split(',')[2])).toEqual(['2', '2', '1']);
     expect(of('"","Tổng / Total"')).toMatch(
-      /^"","Tổng \/ Total",3,"không hiển thị \/ withheld","2013-07-01","2013-12-31","running",/,
+      /^"","Tổng \/ Total",3,"không hiển thị \/ withheld","2013-07-01","2013-12-31","đang trong kỳ \/ running",/,
     );
   });
 
@@ -56,6 +56,7 @@ describe('scorecards as comma-separated values', () => {
     const found = await lines('scorecards', `by: AGENCY, indicators: ["inspections-done"], ${SPRING}`);
     const police = found.find((line) => line.startsWith('"police"'))!.split(',');
     expect(police[1]).toBe('"police"');
+    expect(police[3]).toBe('"cuộc / inspections"');
     expect(police.slice(4, 10)).toEqual(['0', '2', '-2', '0', '0', '"không / no"']);
   });
 });

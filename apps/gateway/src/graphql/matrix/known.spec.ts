@@ -228,6 +228,8 @@ describe('a workbook of', () => {
     const texts = Object.values(sheets[FRAME]!).map(({ is, content, quoted }) => [is, content, quoted]);
     expect(texts).toContainEqual(['text', '=1+1', true]);
     expect(texts).toContainEqual(['text', '@cmd', true]);
+    expect(texts).toContainEqual(['text', 'cuộc / inspections', false]);
+    expect(texts).toContainEqual(['text', 'số phát sinh trong kỳ / what happened in the period', false]);
     const words = Object.values(sheets[DATA]!).map(({ content }) => content);
     expect(words.some((content) => /cộng các dòng lại sẽ đếm lặp/.test(content))).toBe(true);
   });

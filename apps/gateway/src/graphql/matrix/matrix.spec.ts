@@ -61,6 +61,36 @@ describe('the coverage matrix', () => {
     expect(Object.keys(await matrix('from: "2013-01-01", to: "2013-07-15"'))).toEqual([]);
   });
 
+  test('says of what others alone did that nothing of it is the addressee’s own, and whose it is', async () => {
+    const line = { agency: 'police', line: 'sector', from: '2013-08-01', to: '2013-09-30' };
+    const branch = { ...agencyData('police-105'), level: 'district', superiors: [line] };
+    const about = { ...inspectionsDone, code: 'of-o40', obligations: ['879/O40'], measure: 'agencies.guidance' };
+    const cell = `state activities ownActivities evidencedBy { agency { agency } activities } evidenceInWords { vi en }
+      ownFigures { value { ... on NumberValue { value } ... on ZeroValue { checks } } }`;
+    const done = guidance({ id: 'by-branch', agencies: ['police-105'], obligations: ['879/O40'] });
+    await publish(...[{ type: 'agencies.agency', subject: 'agency-police-105', data: branch }, done], {
+      type: 'agencies.indicator',
+      subject: 'indicator-of-o40',
+      data: { ...about, filter: { outcome: ['none'] } },
+    });
+    const { data } = await gateway.ask(
+      `{ obligation(key: "879/O40") { coverageRow(${HALF}) { cells { ${cell} } } } coverage(directive: "879", ${HALF}) { csv } }`,
+    );
+    expect(data.obligation.coverageRow.cells[0]).toEqual({
+      ...{ state: 'EVIDENCED', activities: 1, ownActivities: 0, ownFigures: [{ value: { checks: '2' } }] },
+      evidencedBy: [{ agency: { agency: 'police-105' }, activities: 1 }],
+      evidenceInWords: {
+        vi: 'Việc của chính cơ quan: 0. Việc của nơi khác được tính cho cơ quan: police-105 (1).',
+        en: 'Own work: 0. Work of others that counts for it: police-105 (1).',
+      },
+    });
+    const told = data.coverage.csv.split('\r\n').find((one: string) => one.startsWith('"O40"'));
+    expect(told).toContain(
+      '0 cuộc","Việc của chính cơ quan: 0. Việc của nơi khác được tính cho cơ quan: police-105 (1).',
+    );
+    await publish(guidance({ id: 'by-branch', agencies: ['police-105'], withdrawn: true }));
+  });
+
   test('counts for an addressee what those do who act for it, while they do, joint work once, and shows it', async () => {
     const line = { agency: 'culture', line: 'sector', from: '2013-08-01', to: '2013-09-30' };
     const data = { ...agencyData('culture-105'), level: 'district', superiors: [line] };
@@ -72,9 +102,12 @@ describe('the coverage matrix', () => {
         guidance({ id: `act-${on}`, on, agencies: ['culture-105'], obligations: ['879/O14'] }),
       ),
     );
-    const query = `{ obligation(key: "879/O14") { coverageRow(${HALF}) { activities cells { activities work(first: 1) { totalCount } } } } }`;
+    const query = `{ obligation(key: "879/O14") { coverageRow(${HALF}) { activities cells { activities ownActivities evidencedBy { activities } work(first: 1) { totalCount } } } } }`;
     const { coverageRow } = (await gateway.ask(query)).data.obligation;
-    expect(coverageRow).toMatchObject({ activities: 5, cells: [{ activities: 3, work: { totalCount: 3 } }] });
+    expect(coverageRow).toMatchObject({
+      activities: 5,
+      cells: [{ activities: 3, ownActivities: 2, evidencedBy: [{ activities: 2 }], work: { totalCount: 3 } }],
+    });
     await publish(
       ...['act-1', 'act-2', 'act-2013-07-31', 'act-2013-10-01'].map((id) =>
         guidance({ id, agencies: ['culture-105'], withdrawn: true }),

@@ -1,6 +1,13 @@
 import type { Day } from '@lien-nganh/kernel';
 import { activityScope, sensitivityOf } from '../../read-models/activity.ts';
-import { guardedRecords, talliesOf, type Guarded, type TallyAsked } from '../../read-models/tally.ts';
+import {
+  doersOf,
+  guardedRecords,
+  talliesOf,
+  type DoneFor,
+  type Guarded,
+  type TallyAsked,
+} from '../../read-models/tally.ts';
 import type { GatewayContext } from '../context.ts';
 
 export const ACTIVITIES = 'gateway.read-activities';
@@ -13,16 +20,24 @@ export interface Recorded {
   readonly lastOn: Day | null;
   /** Some of it is none of the caller's business: then no count is told, for a part would read as the whole. */
   readonly hidden: boolean;
+  /** Whose work it is: the agency's own, and that of others who act for it. Of all agencies together nobody's. */
+  readonly doers: readonly Doer[];
+}
+
+export interface Doer {
+  readonly agency: string;
+  readonly activities: number;
 }
 
 export type RecordedOf = (obligation: string, agency: string | null) => Recorded;
 
-const nothing: Recorded = { happened: 0, stood: 0, lastOn: null, hidden: false };
+const nothing: Recorded = { happened: 0, stood: 0, lastOn: null, hidden: false, doers: [] };
 
 /** Counts of recorded work for all obligations at once. */
 export async function recordedFor(context: GatewayContext, asked: TallyAsked): Promise<RecordedOf> {
   const { parts, live } = context;
   const tallies = await talliesOf(parts.pool, live.readModels, asked);
+  const doers = byCell(await doersOf(parts.pool, live.readModels, asked));
   const hidden = await hiddenIn(context, { ...asked, kinds: [...new Set(tallies.map(({ type }) => type))] });
   const found = new Map<string, Recorded>();
   for (const { obligation, agency, happened, stood, lastOn } of tallies) {
@@ -33,9 +48,20 @@ export async function recordedFor(context: GatewayContext, asked: TallyAsked): P
       stood: before.stood + stood,
       lastOn: before.lastOn !== null && before.lastOn > lastOn ? before.lastOn : lastOn,
       hidden: hidden.has(key),
+      doers: doers.get(key) ?? [],
     });
   }
   return (obligation, agency) => found.get(keyOf(obligation, agency)) ?? nothing;
+}
+
+/** Nobody is the addressee of the count of all agencies together: it finds none. */
+function byCell(done: readonly DoneFor[]): ReadonlyMap<string, readonly Doer[]> {
+  const doers = new Map<string, readonly Doer[]>();
+  for (const { obligation, addressee, doer: agency, activities } of done) {
+    const key = keyOf(obligation, addressee);
+    doers.set(key, [...(doers.get(key) ?? []), { agency, activities }]);
+  }
+  return doers;
 }
 
 function keyOf(obligation: string, agency: string | null): string {

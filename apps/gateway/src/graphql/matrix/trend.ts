@@ -1,7 +1,8 @@
 import type { Sentences } from '@lien-nganh/vocabulary';
 import { monthsOf } from '../../matrix/periods.ts';
 import { dayCell, text, valueCell, type Line, type Table } from '../../table/table.ts';
-import { whyNotAdded } from '../../figure/words.ts';
+import { unitWordsAndCode } from '../../figure/unit-words.ts';
+import { inBoth, periodStateWords, whyNotAdded } from '../../figure/words.ts';
 import type { GatewayContext } from '../context.ts';
 import { badInput } from '../errors.ts';
 import { askFigure, type FigureAnswer } from '../figures.ts';
@@ -57,8 +58,13 @@ export function trendTable({ months, whole }: TrendAnswer): Table {
     ...['Tình trạng kỳ / Period', 'Đầy đủ đến / Complete to'],
   ];
   const lineOf = ({ value, frame }: FigureAnswer): Line => [
-    ...[text(frame.names.vi), text(frame.unitOfCount), dayCell(frame.period.from), dayCell(frame.period.to)],
-    ...[valueCell(value), text(frame.period.state), text(frame.completeTo?.at ?? '')],
+    ...[
+      text(frame.names.vi),
+      text(unitWordsAndCode(frame.unitOfCount)),
+      dayCell(frame.period.from),
+      dayCell(frame.period.to),
+    ],
+    ...[valueCell(value), text(inBoth(periodStateWords[frame.period.state])), text(frame.completeTo?.at ?? '')],
   ];
   return { head, lines: [...months.map(({ figure }) => lineOf(figure)), lineOf(whole)] };
 }

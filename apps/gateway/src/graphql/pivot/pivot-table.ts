@@ -1,6 +1,6 @@
 import type { NotAdded } from '../../figure/sums.ts';
 import { text, type Cell, type Line, type Table } from '../../table/table.ts';
-import { whyNotAdded } from '../../figure/words.ts';
+import { inBoth, whyNotAdded } from '../../figure/words.ts';
 import type { FigureAnswer } from '../figures.ts';
 import { shownCell, toldIn } from '../table/tables.ts';
 import type { Heading } from './axes.ts';
@@ -33,12 +33,12 @@ export function pivotTable({ rows, columns, lines, columnTotals, total, ...whole
 }
 
 function nameOf({ name }: Heading): string {
-  return name.vi === name.en ? name.vi : `${name.vi} / ${name.en}`;
+  return name.vi === name.en ? name.vi : inBoth(name);
 }
 
 function whyCell(why: NotAdded | null): Cell {
   if (why === null) return text('');
-  const words = why.because.map((one) => `${whyNotAdded[one].vi} / ${whyNotAdded[one].en}`);
+  const words = why.because.map((one) => inBoth(whyNotAdded[one]));
   return text([...words, ...(why.rest === null ? [] : [`(${why.rest})`])].join(' '));
 }
 

@@ -1,5 +1,5 @@
 import { count, text, type Cell, type Table } from '../../table/table.ts';
-import { notRankedWords } from '../../figure/words.ts';
+import { inBoth, notRankedWords } from '../../figure/words.ts';
 import type { FigureAnswer } from '../figures.ts';
 import { toldIn } from '../table/tables.ts';
 import type { RankingAnswer } from './ranking.ts';
@@ -15,7 +15,7 @@ export function rankingTable({ ranks }: RankingAnswer): Table {
   const digits = (value: string | null): Cell => (value === null ? null : { digits: value });
   const lines = ranks.map(({ rank, row, name, number, of, percent, because, counts }) => [
     ...[count(rank), text(row), text(name.vi), digits(number), digits(of), count(percent)],
-    text(because === null ? '' : `${notRankedWords[because].vi} / ${notRankedWords[because].en}`),
+    text(because === null ? '' : inBoth(notRankedWords[because])),
     ...[counts?.onTime, counts?.late, counts?.missing, counts?.pending].map((one) => count(one ?? null)),
   ]);
   return { head, lines };

@@ -2,7 +2,6 @@ import { Args, Context, ID, Int, Parent, Query, ResolveField, Resolver } from '@
 import { coverageStates } from '../../matrix/judge.ts';
 import type { GatewayContext } from '../context.ts';
 import { activitiesAsked } from '../matrix/activities.ts';
-import { ownFigures, ownTargets } from '../matrix/figures.ts';
 import {
   coverageOf,
   type CoverageAsked,
@@ -10,7 +9,6 @@ import {
   type CoverageRow as Row,
 } from '../matrix/picture.ts';
 import { figuresOf } from '../evidence.ts';
-import { shownReleases } from '../matrix/released.ts';
 import { Needs } from '../guard.ts';
 import { tableFrame } from '../table/table-frame.ts';
 import { obligationsAsked, type KeyedObligation } from '../obligations.ts';
@@ -19,6 +17,7 @@ import { DayScalar } from '../scalars.ts';
 import { ActivityConnection } from '../types/activity.ts';
 import { PageArgs } from '../types/common.ts';
 import {
+  ACTIVITIES,
   CellArgs,
   Coverage,
   CoverageArgs,
@@ -27,12 +26,10 @@ import {
   CoverageFrame,
   CoverageRow,
   DaysArgs,
-  PlanTarget,
+  STOOD,
 } from '../types/coverage.ts';
-import { Agency, Obligation } from '../types/directive.ts';
-import { DueBy } from '../types/enums.ts';
+import { Obligation } from '../types/directive.ts';
 import { Figure } from '../types/figure.ts';
-import { ReleaseTold } from '../types/releases.ts';
 
 @Resolver(() => Coverage)
 export class CoverageResolver {
@@ -90,10 +87,6 @@ function cellsOf(rows: readonly Row[], { states, agency }: CellArgs, wanted: (ce
     .filter(({ state, addressee }) => (!states || states.includes(state)) && (!agency || addressee === agency));
 }
 
-const ACTIVITIES = 'Linked to it now; null where some of them are none of the caller’s business.';
-const WORK = 'The work behind it: its own, and of those who act for it, as communes for their district.';
-const STOOD = 'Of what lasts: begun before the period, and still standing in it.';
-
 @Resolver(() => CoverageRow)
 export class CoverageRowResolver {
   @ResolveField(() => Obligation, { nullable: true })
@@ -130,77 +123,6 @@ export class CoverageRowResolver {
   @ResolveField(() => ActivityConnection, { nullable: true, description: 'The work that is linked to it.' })
   work(@Context() context: GatewayContext, @Parent() { obligation, since, to, asOf }: Row, @Args() page: PageArgs) {
     return activitiesAsked(context, { obligation: obligation.key, agency: null, from: since, to, asOf }, page);
-  }
-}
-
-@Resolver(() => CoverageCell)
-export class CoverageCellResolver {
-  @ResolveField(() => Obligation, { nullable: true })
-  obligation(@Parent() { obligation }: Cell) {
-    return obligation;
-  }
-
-  @ResolveField(() => Agency, { nullable: true })
-  addressee(@Context() { loaders }: GatewayContext, @Parent() { addressee }: Cell) {
-    return loaders.agency.load(addressee);
-  }
-
-  @ResolveField(() => DayScalar, { nullable: true, description: 'The earliest day that was set; null: none was.' })
-  dueOn(@Parent() { due }: Cell) {
-    return due?.on ?? null;
-  }
-
-  @ResolveField(() => DueBy, { nullable: true, description: 'Who set it.' })
-  dueBy(@Parent() { due }: Cell) {
-    return due?.by ?? null;
-  }
-
-  @ResolveField(() => Int, { nullable: true, description: `What it took part in. ${ACTIVITIES}` })
-  activities(@Parent() { hidden, happened }: Cell) {
-    return hidden ? null : happened;
-  }
-
-  @ResolveField(() => Int, { nullable: true, description: STOOD })
-  standing(@Parent() { hidden, stood }: Cell) {
-    return hidden ? null : stood;
-  }
-
-  @ResolveField(() => DayScalar, { nullable: true })
-  lastOn(@Parent() { hidden, lastOn }: Cell) {
-    return hidden ? null : lastOn;
-  }
-
-  @ResolveField(() => [Figure], {
-    nullable: 'itemsAndList',
-    description:
-      'The addressee’s line in each indicator about the obligation: all its work there, whatever it is linked to. Releases tell of no agency: theirs is the obligation’s line.',
-  })
-  ownFigures(@Context() context: GatewayContext, @Parent() cell: Cell) {
-    return ownFigures(context, cell);
-  }
-
-  @ResolveField(() => [ReleaseTold], {
-    nullable: true,
-    description:
-      'Releases of the addressee that show it: what was counted over a period is evidence on its last day, whichever calendar the period is of.',
-  })
-  releases(@Context() context: GatewayContext, @Parent() cell: Cell) {
-    return shownReleases(context, cell);
-  }
-
-  @ResolveField(() => [PlanTarget], { nullable: true, description: 'What its plans set for these indicators.' })
-  targets(@Context() context: GatewayContext, @Parent() cell: Cell) {
-    return ownTargets(context, cell);
-  }
-
-  @ResolveField(() => ActivityConnection, { nullable: true, description: WORK })
-  work(
-    @Context() context: GatewayContext,
-    @Parent() { obligation, addressee, since, to, asOf, actsFor }: Cell,
-    @Args() page: PageArgs,
-  ) {
-    const days = { from: since, to, asOf, actsFor };
-    return activitiesAsked(context, { obligation: obligation.key, agency: addressee, ...days }, page);
   }
 }
 

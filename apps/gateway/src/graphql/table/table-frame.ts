@@ -1,4 +1,6 @@
 import type { ReportsIn } from '../../matrix/reports-in.ts';
+import { unitWordsAndCode } from '../../figure/unit-words.ts';
+import { inBoth, kindWords, periodStateWords } from '../../figure/words.ts';
 import { count, dayCell, text, type Line } from '../../table/table.ts';
 import type { GatewayContext } from '../context.ts';
 import type { FigureAnswer } from '../figures.ts';
@@ -29,12 +31,6 @@ export function reportsOfFrame(
   });
 }
 
-const periodWords: Readonly<Record<string, string>> = {
-  over: 'đã hết kỳ / over',
-  running: 'đang trong kỳ / running',
-  'not-begun': 'chưa đến kỳ / not begun',
-};
-
 /** The frame as lines of a sheet of its own. @param notes what else must be known, in both languages */
 export async function frameLines(
   context: GatewayContext,
@@ -46,7 +42,7 @@ export async function frameLines(
   return [
     [text('Từ ngày / From'), dayCell(period.from)],
     [text('Đến ngày / To'), dayCell(period.to)],
-    [text('Tình trạng kỳ / Period'), text(periodWords[period.state]!)],
+    [text('Tình trạng kỳ / Period'), text(inBoth(periodStateWords[period.state]))],
     [text('Như đã biết tại / As known at'), text(asOf ?? 'mọi số liệu đã nhận / all that has arrived')],
     [text('Đầy đủ đến / Complete to'), text(completeTo?.at ?? ''), text(completeTo?.position ?? '')],
     [text('Còn chờ xử lý / Incomplete'), text(incomplete.join(', '))],
@@ -83,6 +79,9 @@ function reportLines({ periods, ...all }: ReportsIn): readonly Line[] {
   ];
 }
 
+/** Each day's work lies on the map of that day. */
+const EACH_DAY = 'bản đồ của từng ngày / as-was';
+
 /** Each indicator of the table once, as its figures say. */
 function indicatorLines(figures: readonly FigureAnswer[]): readonly Line[] {
   const frames = new Map(figures.map(({ frame }) => [frame.indicator, frame]));
@@ -94,9 +93,10 @@ function indicatorLines(figures: readonly FigureAnswer[]): readonly Line[] {
   return [
     head.map(text),
     ...[...frames.values()].map(({ indicator, names, unitOfCount, kind, definitionVersions, map }) =>
-      [indicator, names.vi, names.en, unitOfCount, kind, definitionVersions.join(', '), map.day ?? map.choice].map(
-        text,
-      ),
+      [
+        ...[indicator, names.vi, names.en, unitWordsAndCode(unitOfCount), inBoth(kindWords[kind])],
+        ...[definitionVersions.join(', '), map.day ?? EACH_DAY],
+      ].map(text),
     ),
   ];
 }

@@ -1,5 +1,6 @@
 import { dayCell, text, valueCell, type Cell, type Line, type Table } from '../../table/table.ts';
-import { exactnessWords } from '../../figure/words.ts';
+import { unitWordsAndCode } from '../../figure/unit-words.ts';
+import { exactnessWords, inBoth, periodStateWords } from '../../figure/words.ts';
 import type { FigureAnswer } from '../figures.ts';
 import type { OverviewAnswer } from '../overviews.ts';
 import type { ScoreAnswer, ScorecardsAnswer } from '../matrix/scorecards.ts';
@@ -28,23 +29,30 @@ function frameCells(figures: readonly Shown[]): Line {
   if (told === undefined) return frameHead.map(() => null);
   const { period, completeTo } = told.frame;
   const complete = text(completeTo?.at ?? '');
-  return [dayCell(period.from), dayCell(period.to), text(period.state), complete, text(papersIn(seen))];
+  return [
+    dayCell(period.from),
+    dayCell(period.to),
+    text(inBoth(periodStateWords[period.state])),
+    complete,
+    text(papersIn(seen)),
+  ];
 }
 
 /** By which papers figures of a line were told, whether they were rounded there. */
 function papersIn(figures: readonly FigureAnswer[]): string {
   const papers = figures.flatMap(({ frame }) => frame.imported);
-  const named = papers.map(({ document, dated, exactness }) => {
-    const { vi, en } = exactnessWords[exactness];
-    return `${document}, ${dated} (${vi} / ${en})`;
-  });
+  const named = papers.map(
+    ({ document, dated, exactness }) => `${document}, ${dated} (${inBoth(exactnessWords[exactness])})`,
+  );
   return [...new Set(named)].join('; ');
 }
 
 /** An overview: one line a row and the total last, which is asked by itself and is no sum where rows overlap. */
 export function overviewTable({ rows, names: called, columns }: OverviewAnswer): Table {
   const seen = columns.flatMap((column) => (column instanceof Error ? [] : [column]));
-  const names = seen.map(({ indicator }) => `${indicator.names.vi} / ${indicator.names.en} (${indicator.unitOfCount})`);
+  const names = seen.map(
+    ({ indicator }) => `${indicator.names.vi} / ${indicator.names.en} (${unitWordsAndCode(indicator.unitOfCount)})`,
+  );
   const lineOf = (row: string, name: string, figures: readonly Shown[]) => [
     ...[text(row), text(name)],
     ...figures.map(shownCell),
@@ -95,7 +103,7 @@ function scoreLine(named: readonly string[], score: ScoreAnswer): Line {
   };
   const across = change?.acrossDefinitions || changeOnYear?.acrossDefinitions;
   return [
-    ...[...named, indicator.names.vi, indicator.unitOfCount].map(text),
+    ...[...named, indicator.names.vi, unitWordsAndCode(indicator.unitOfCount)].map(text),
     ...[shownCell(figure), shownCell(before), by(change), shownCell(yearBefore), by(changeOnYear)],
     text(across ? 'có / yes' : 'không / no'),
     ...frameCells([figure]),

@@ -3,9 +3,14 @@ import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Needs } from '../guard.ts';
 import { AsOfScalar, BigIntScalar, DayScalar } from '../scalars.ts';
 import { PageArgs } from './common.ts';
+import { Agency } from './directive.ts';
 import { CoverageState } from './enums.ts';
 import { Figure } from './figure.ts';
 import { TableFrame } from './table-frame.ts';
+
+/** What counts of work say in the matrix. */
+export const ACTIVITIES = 'Linked to it now; null where some of them are none of the caller’s business.';
+export const STOOD = 'Of what lasts: begun before the period, and still standing in it.';
 
 @ArgsType()
 export class DaysArgs {
@@ -81,6 +86,16 @@ export class PlanTarget {
     description: 'From the first day of the plan to the end of the asked period.',
   })
   readonly reached!: unknown;
+}
+
+@ObjectType({ description: 'Who did work that is counted for an addressee, and how much.' })
+@Needs('gateway.read-coverage')
+export class CoverageDoer {
+  @Field(() => Agency, { nullable: true })
+  readonly agency!: unknown;
+
+  @Field(() => Int, { description: 'What several did together is one of each.' })
+  readonly activities!: number;
 }
 
 @ObjectType({

@@ -1,6 +1,6 @@
 import { createUnionType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { Detail } from '../../ledger/detail.ts';
-import type { Figure as LedgerFigure, FigureValue as Value } from '../../figure/value.ts';
+import type { Figure as LedgerFigure, FigureValue as Value, Frame as LedgerFrame } from '../../figure/value.ts';
 import { Needs } from '../guard.ts';
 import { BigIntScalar, DayScalar, InstantScalar, PositionScalar } from '../scalars.ts';
 import { connectionType, Sentences } from './common.ts';
@@ -65,7 +65,7 @@ export class FramePeriod {
   readonly to!: string;
 
   @Field(() => PeriodState, { description: 'Over, or still running.' })
-  readonly state!: string;
+  readonly state!: LedgerFrame['period']['state'];
 }
 
 @ObjectType({ description: 'Everything up to here has arrived.' })
@@ -104,7 +104,7 @@ export class Frame {
   readonly unitOfCount!: string;
 
   @Field(() => IndicatorKind)
-  readonly kind!: string;
+  readonly kind!: LedgerFrame['kind'];
 
   @Field(() => Sensitivity)
   readonly sensitivity!: string;

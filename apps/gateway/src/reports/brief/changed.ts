@@ -1,11 +1,12 @@
 import type { Cell } from '@lien-nganh/documents';
 import { addDays } from '@lien-nganh/vocabulary';
+import { unitWords } from '../../figure/unit-words.ts';
 import type { Days } from '../../figure/same-unit.ts';
 import type { GatewayContext } from '../../graphql/context.ts';
 import { refOf, type FigureAsked } from '../asked.ts';
 import { inDocument } from '../document/cells.ts';
 import { isShown, refuseHoles, valueIn } from '../document/variants.ts';
-import { periodWords, unitWords } from '../document/words.ts';
+import { periodWords } from '../document/words.ts';
 import { indicatorsIn, printed } from '../layout.ts';
 import { readTold, type ReadBy } from '../reading.ts';
 import { namesOf } from '../rows.ts';

@@ -1,10 +1,11 @@
 import type { Block, Chart } from '@lien-nganh/documents';
+import { unitWords } from '../../figure/unit-words.ts';
 import { namesOf } from '../rows.ts';
 import type { FigureAsked } from '../asked.ts';
 import { columnsBeside, type AnnexLaid } from '../layout.ts';
 import { figureFor, toldFor, type Drawn } from './cells.ts';
 import { isShown } from './variants.ts';
-import { columnWords, unitWords } from './words.ts';
+import { columnWords } from './words.ts';
 
 const MOST_SERIES = 3;
 const trendColumns = ['last-year', 'previous', 'period'] as const;

@@ -1,4 +1,5 @@
 import type { Block, Column, HeadCell, Row, Table } from '@lien-nganh/documents';
+import { unitWords } from '../../figure/unit-words.ts';
 import type { Definition } from '../../measures/definition.ts';
 import { refOf, type FigureAsked } from '../asked.ts';
 import { namesOf } from '../rows.ts';
@@ -8,7 +9,7 @@ import type { Told } from '../told.ts';
 import { isStock } from '../../figure/versions.ts';
 import { cellFor, figureFor, kindOf, toldFor, type Drawn } from './cells.ts';
 import { isShown } from './variants.ts';
-import { columnWords, daysInWords, unitWords } from './words.ts';
+import { columnWords, daysInWords } from './words.ts';
 
 const NAME_WIDTH = 4;
 const FIGURE_WIDTH = 1.4;

@@ -6,45 +6,6 @@ import { printed } from '../layout.ts';
 
 /** What a document says in words, in Vietnamese. */
 
-const units: Readonly<Record<string, string>> = {
-  addressees: 'cơ quan, địa phương',
-  agencies: 'cơ quan',
-  areas: 'địa bàn',
-  attendances: 'lượt người',
-  broadcasts: 'lượt phát',
-  cases: 'vụ',
-  communes: 'xã, phường, thị trấn',
-  courses: 'lớp',
-  decisions: 'quyết định',
-  documents: 'văn bản',
-  dong: 'đồng',
-  establishments: 'cơ sở',
-  hotspots: 'tụ điểm',
-  households: 'hộ',
-  inspections: 'cuộc',
-  items: 'sản phẩm',
-  licences: 'giấy phép',
-  meetings: 'cuộc họp',
-  models: 'mô hình',
-  operations: 'đợt',
-  people: 'người',
-  programmes: 'chương trình',
-  records: 'biên bản',
-  reports: 'báo cáo',
-  'residential-areas': 'khu dân cư',
-  sessions: 'buổi',
-  'sessions-in-a-language': 'buổi',
-  tasks: 'nhiệm vụ',
-  teams: 'đội',
-  units: 'đơn vị',
-  visits: 'lượt',
-};
-
-/** What is counted in what; a unit of count that a province added is told by its code. */
-export function unitWords(unitOfCount: string): string {
-  return units[unitOfCount] ?? unitOfCount;
-}
-
 const whyMissing: Readonly<Record<string, string>> = {
   'no-target': 'không có chỉ tiêu',
   'several-targets': 'nhiều kế hoạch cùng đặt chỉ tiêu',
