@@ -96,6 +96,7 @@ const establishment: Omit<Establishment, 'stretches'> = {
   openedOn: '2013-02-01',
   closedOn: null,
   withdrawn: false,
+  sameAs: null,
 };
 
 function unit(key: string, name: string, rest: Partial<UnitRecord>): UnitRecord {

@@ -83,7 +83,7 @@ export const team: TeamRecord = {
 
 const karaoke: EstablishmentRecord = {
   ...{ establishment: 'site-1', kind: 'karaoke', conditional: true, prone: true, licensed: true, risk: 'medium' },
-  ...{ unit: communeA, openedOn: '2010-05-01', closedOn: null, placements: [], withdrawn: false },
+  ...{ unit: communeA, openedOn: '2010-05-01', closedOn: null, placements: [], withdrawn: false, sameAs: null },
 };
 
 /** Fine 10 to 20 million for a person, twice as much for an organisation; the commune's chairman up to 5 million. */

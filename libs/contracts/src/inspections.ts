@@ -23,15 +23,23 @@ const establishmentV1 = described.extend({
   withdrawn: z.boolean(),
 });
 
+const establishmentV2 = establishmentV1.extend({
+  /** What it was and since when, from its opening on; two that follow each other differ. The fields above are the present. */
+  stretches: z.array(described.extend({ from: day })).min(1),
+});
+
 /** An establishment: an opaque id, a kind and a commune. Nothing here names or finds it. */
 export const establishment = contract(
   'inspections.establishment',
-  2,
-  establishmentV1.extend({
-    /** What it was and since when, from its opening on; two that follow each other differ. The fields above are the present. */
-    stretches: z.array(described.extend({ from: day })).min(1),
+  3,
+  establishmentV2.extend({
+    /** The record that it was merged into, which counts for both: it is as one that was withdrawn then. `null`: it is itself. */
+    sameAs: id.nullable(),
   }),
-  { 1: (old: z.output<typeof establishmentV1>) => ({ ...old, stretches: [alwaysSo(old)] }) },
+  {
+    1: (old: z.output<typeof establishmentV1>) => ({ ...old, stretches: [alwaysSo(old)] }),
+    2: (old: z.output<typeof establishmentV2>) => ({ ...old, sameAs: null }),
+  },
 );
 
 /** Of what was published before changes had days it is known only what it was then. */

@@ -6,6 +6,7 @@ import { DefinitionTimeline, framingCode, type Definition } from '../measures/de
 import { framing } from '../measures/measured.ts';
 import type { Fact } from '../ledger/booking.ts';
 import { factsFrom, type StateAt } from '../ledger/history.ts';
+import { mergingOf, SameSubjects } from '../ledger/same-subjects.ts';
 import {
   conditionalBusinesses,
   contractEvent,
@@ -67,14 +68,19 @@ function stateOf(event: ContractEvent): StateAt<never> {
 /** All facts that events make, record by record. */
 export function factsOf(events: readonly ContractEvent[]): readonly Fact[] {
   const sorted = [...events].sort((a, b) => Number(a.position - b.position));
-  const timeline = timelineOf(sorted);
+  const grounds = { definitions: timelineOf(sorted), same: sameSubjectsOf(sorted) };
   const streams = new Set(sorted.map(({ subject }) => subject));
   return [...streams].flatMap((stream) => {
     const states = sorted.filter(({ subject, type }) => subject === stream && !isLinks(type));
     const links = sorted.filter(({ type, data }) => isLinks(type) && (data as { record: string }).record === stream);
     if (states.length === 0) return [];
-    return factsFrom({ type: states[0]!.type, states: states.map(stateOf), links: links.map(stateOf) }, timeline);
+    return factsFrom({ type: states[0]!.type, states: states.map(stateOf), links: links.map(stateOf) }, grounds);
   });
+}
+
+function sameSubjectsOf(events: readonly ContractEvent[]): SameSubjects {
+  const always = { knows: () => true };
+  return new SameSubjects(events.map((event) => mergingOf(event, always)).filter((one) => one !== null));
 }
 
 export function timelineOf(events: readonly ContractEvent[]): DefinitionTimeline {

@@ -2,24 +2,25 @@ import { indicator } from '@lien-nganh/contracts/agencies';
 import type { ContractEvent, Day } from '@lien-nganh/kernel';
 import type { ClientBase } from 'pg';
 import { isLinks, measuredTypes } from '../measures/catalogue.ts';
-import { isFraming, type DefinitionTimeline } from '../measures/definition.ts';
+import { isFraming } from '../measures/definition.ts';
 import { netBookings } from './booking.ts';
 import { CellSums } from './cells.ts';
 import { changeCells, insertFacts, readFacts, removeFacts, type PlacedFact } from './fact-store.ts';
-import { factsFrom } from './history.ts';
+import { factsFrom, type Grounds } from './history.ts';
 import { indicatorsOfPapers } from './past-figures.ts';
 import { keepReleases } from './release-store.ts';
+import { mergingOf, readSameSubjects, type Merging } from './same-subjects.ts';
 import type { Ledger } from './schema.ts';
 import { seriesIds } from './series-store.ts';
 import {
   bookedStream,
+  groundsOf,
   keepStates,
   lockLedger,
   noteChange,
   OtherLog,
   readHistories,
   readTimeline,
-  timelineOf,
 } from './state-store.ts';
 
 /** Records booked anew in one go when a definition changes. */
@@ -52,17 +53,23 @@ export async function applyContractEvents(
   checkLog(head.log ?? events[0]!.log, events);
   const ids = await keepStates(tx, ledger, events);
   const definitions = events.filter(({ type }) => type === indicator.type).map(({ position }) => position);
-  const timeline =
-    definitions.length > 0 ? await readTimeline(tx, ledger) : await timelineOf(tx, ledger, head.definitions);
+  const known = await groundsOf(tx, ledger, head);
+  const merged = events.map((event) => mergingOf(event, known.same)).filter((one) => one !== null);
+  const grounds: Grounds = {
+    definitions: definitions.length > 0 ? await readTimeline(tx, ledger) : known.definitions,
+    same: merged.length > 0 ? await readSameSubjects(tx, ledger) : known.same,
+  };
   const released = await keepReleases(tx, ledger, events);
   const withoutFacts = [...released, ...indicatorsOfPapers(events)];
   const written: Written = { indicators: new Set(withoutFacts), days: new Set(), facts: 0 };
-  await rebookAll(tx, ledger, { from: recordsOf(events, ids), timeline, written });
+  const from = recordsOf(events, ids);
+  if (merged.length > 0) await addRecordsAt(tx, ledger, { merged, same: grounds.same, from });
+  await rebookAll(tx, ledger, { from, grounds, written });
   if (definitions.length > 0) {
     const position = definitions.reduce((least, one) => (one < least ? one : least));
-    await rebookFrom(tx, ledger, { position, timeline, written });
+    await rebookFrom(tx, ledger, { position, grounds, written });
   }
-  await noteChange(tx, ledger, { events, facts: written.facts });
+  await noteChange(tx, ledger, { events, facts: written.facts, merged: merged.length > 0 });
   return {
     indicators: [...written.indicators].filter((code) => !isFraming(code)).sort(),
     days: withoutFacts.length > 0 ? 'any' : spanOf(written.days),
@@ -84,11 +91,30 @@ function recordsOf(events: readonly ContractEvent[], ids: ReadonlyMap<string, bi
   const from = new Map<bigint, bigint>();
   for (const event of events) {
     if (!isLinks(event.type) && !measuredTypes.includes(event.type)) continue;
-    const record = ids.get(bookedStream(event))!;
-    const first = from.get(record);
-    if (first === undefined || event.position < first) from.set(record, event.position);
+    changedAt(from, ids.get(bookedStream(event))!, event.position);
   }
   return from;
+}
+
+function changedAt(from: Map<bigint, bigint>, record: bigint, position: bigint): void {
+  const first = from.get(record);
+  if (first === undefined || position < first) from.set(record, position);
+}
+
+interface MergedRecords extends Pick<Grounds, 'same'> {
+  readonly merged: readonly Merging[];
+  readonly from: Map<bigint, bigint>;
+}
+
+/** With what is merged or separated, all records that count under it are another's, or their own again. */
+async function addRecordsAt(tx: ClientBase, { schema }: Ledger, { merged, same, from }: MergedRecords): Promise<void> {
+  for (const { subject, position } of merged) {
+    const { rows } = await tx.query<{ record: bigint }>(
+      `select distinct record from ${schema}.facts where subject = any($1) and subject <> ''`,
+      [[...same.with(subject)]],
+    );
+    for (const { record } of rows) changedAt(from, record, position);
+  }
 }
 
 /** Collects what an application writes. */
@@ -99,7 +125,7 @@ interface Written {
 }
 
 interface Rebooking {
-  readonly timeline: DefinitionTimeline;
+  readonly grounds: Grounds;
   readonly written: Written;
 }
 
@@ -133,7 +159,7 @@ async function rebookAll(
 async function rebook(
   tx: ClientBase,
   ledger: Ledger,
-  { from, timeline, written }: Rebooking & { from: ReadonlyMap<bigint, bigint> },
+  { from, grounds, written }: Rebooking & { from: ReadonlyMap<bigint, bigint> },
 ): Promise<void> {
   const histories = await readHistories(tx, ledger, from);
   const booked = await readFacts(tx, ledger, [...from.keys()]);
@@ -144,7 +170,7 @@ async function rebook(
     const facts = booked.get(record) ?? [];
     const before = netBookings(facts.filter((fact) => fact.position < position));
     overtaken.push(...facts.filter((fact) => fact.position >= position));
-    for (const fact of factsFrom(history, timeline, { position, booked: before })) added.push({ ...fact, record });
+    for (const fact of factsFrom(history, grounds, { position, booked: before })) added.push({ ...fact, record });
   }
   await write(tx, ledger, { overtaken, added });
   for (const { counted } of [...overtaken, ...added]) {

@@ -8,7 +8,8 @@ import { BulkSums } from './bulk-sums.ts';
 import { copyAll, copyOut, copyRow, CopyIn } from './copy.ts';
 import { FactRows } from './fact-rows.ts';
 import { knownDayOf } from './known-day.ts';
-import { factsFrom, type StateAt } from './history.ts';
+import { factsFrom, type Grounds, type StateAt } from './history.ts';
+import { mergingOf, SameSubjects, type Merging } from './same-subjects.ts';
 import { prepareForBulkLoad, prepareLedger, type Ledger } from './schema.ts';
 import { bookedStream, OtherLog } from './state-store.ts';
 
@@ -72,6 +73,8 @@ class StateLoad {
   log: string | null = null;
   events = 0;
   readonly definitions: DefinitionEvent[] = [];
+  readonly mergings: Merging[] = [];
+  readonly #merged = new Set<string>();
   readonly positions: bigint[] = [];
   readonly #records = new Map<string, number>();
   /** Last position by record and type: anything up to it is a repeat. */
@@ -111,10 +114,19 @@ class StateLoad {
     if (event.type === indicator.type) {
       this.definitions.push({ position: event.position, knownDay, definition: event.data as IndicatorRecord });
     }
+    this.#noteMerging(event);
     if (this.events % SAMPLE_EVERY === 0) this.positions.push(event.position);
     this.events += 1;
     const { position, recordedAt, occurredOn, type, eventId, data } = event;
     return copyRow([record, position, recordedAt, knownDay, occurredOn, type, eventId, JSON.stringify(data)]);
+  }
+
+  /** Each key comes in its order: what was merged is known before it is separated. */
+  #noteMerging(event: ContractEvent): void {
+    const merging = mergingOf(event, { knows: (subject) => this.#merged.has(subject) });
+    if (merging === null) return;
+    this.#merged.add(merging.subject);
+    this.mergings.push(merging);
   }
 
   #idOf(stream: string): number {
@@ -146,7 +158,7 @@ interface Gathered {
 }
 
 class FactLoad {
-  readonly #timeline: DefinitionTimeline;
+  readonly #grounds: Grounds;
   readonly #sums: BulkSums;
   #facts = 0;
 
@@ -154,7 +166,10 @@ class FactLoad {
     private readonly ledger: Ledger,
     private readonly states: StateLoad,
   ) {
-    this.#timeline = new DefinitionTimeline(states.definitions);
+    this.#grounds = {
+      definitions: new DefinitionTimeline(states.definitions),
+      same: new SameSubjects(states.mergings),
+    };
     this.#sums = new BulkSums();
   }
 
@@ -165,7 +180,7 @@ class FactLoad {
     const copy = new CopyIn(writing, `${schema}.facts(${rows.columns.join(', ')})`);
     for await (const record of this.#records(reading)) {
       signal?.throwIfAborted();
-      const facts = factsFrom(record, this.#timeline);
+      const facts = factsFrom(record, this.#grounds);
       for (const fact of facts) {
         const waiting = copy.write(rows.rowOf(record.record, this.#sums.add(fact), fact));
         if (waiting) await waiting;

@@ -1,3 +1,4 @@
+import { establishment } from '@lien-nganh/contracts/inspections';
 import type { Day, Instant } from '@lien-nganh/kernel';
 import type { Reading } from './materials.ts';
 
@@ -27,8 +28,8 @@ export interface FactBetween {
   readonly before: boolean;
   /** It counts for something at the end. */
   readonly after: boolean;
-  /** The record itself changed there; else a definition did. */
-  readonly own: boolean;
+  /** What changed there: the record itself, what is merged with its establishment, or a definition. */
+  readonly cause: 'record' | 'merging' | 'definition';
 }
 
 /** So many at most; whoever asks says when there are more. */
@@ -52,14 +53,15 @@ export async function readBetween(
          (select sum(a.sign) > 0 from ${schema}.facts a where a.record = r.record and a.position <= $3) as after
        from (select distinct record from found) r)
      select n.stream as record, f.position, e.event, e.recorded_at as "recordedAt", f.indicator, f.axis, f.line,
-       f.occurred_on as "occurredOn", f.place, f.dimensions, r.before, r.after, e.record = f.record as own
+       f.occurred_on as "occurredOn", f.place, f.dimensions, r.before, r.after,
+       case when e.record = f.record then 'record' when e.type = $5 then 'merging' else 'definition' end as cause
      from found f
      join records r using (record)
      join ${schema}.records n on n.id = f.record
-     join lateral (select event, recorded_at, record from ${schema}.states t where t.position = f.position
+     join lateral (select event, recorded_at, record, type from ${schema}.states t where t.position = f.position
        order by t.record = f.record desc limit 1) e on true
      order by f.position, f.record, f.n`,
-    [indicators, after, upTo, to],
+    [indicators, after, upTo, to, establishment.type],
   );
   return rows;
 }

@@ -38,7 +38,7 @@ const inspected: fc.Arbitrary<Untimed> = fc
     occurredOn: day,
     unit: fc.constantFrom(...places),
     placements: fc.constantFrom([], [], ['03388@2025-07-01']),
-    establishment: fc.constantFrom('e1', 'e2', null),
+    establishment: fc.constantFrom('e1', 'e2', 'e3', null),
     establishmentKind: fc.constantFrom('karaoke', 'lodging', null),
     mode: fc.constantFrom('planned' as const, 'surprise' as const),
     outcome: fc.constantFrom('carried-out' as const, 'carried-out' as const, 'refused' as const),
@@ -68,11 +68,12 @@ const linked: fc.Arbitrary<Untimed> = fc
 
 const established: fc.Arbitrary<Untimed> = fc
   .record({
-    name: fc.constantFrom('e1', 'e2'),
+    name: fc.constantFrom('e1', 'e2', 'e3'),
     kind: fc.constantFrom('karaoke', 'lodging'),
     unit: fc.constantFrom(...places),
     openedOn: day,
     closedOn: fc.constantFrom(null, '2014-02-20'),
+    sameAs: fc.constantFrom(null, null, 'e1', 'e2', 'e3'),
     became: fc.constantFrom<Parameters<typeof establishmentOf>[1][]>(
       [],
       [],
@@ -83,8 +84,9 @@ const established: fc.Arbitrary<Untimed> = fc
       ],
     ),
   })
-  .map(({ name, became, ...data }) => (position) => {
-    const whole = establishmentOf({ establishment: name, ...data }, ...became);
+  .map(({ name, became, sameAs: told, ...data }) => (position) => {
+    const sameAs = told === name ? null : told;
+    const whole = establishmentOf({ establishment: name, ...data, sameAs, withdrawn: sameAs !== null }, ...became);
     return contractEvent('inspections.establishment', `establishment-${name}`, { position, data: whole });
   });
 

@@ -2,6 +2,7 @@ import type { Day } from '@lien-nganh/kernel';
 import { measure, type Links } from '../measures/catalogue.ts';
 import type { DefinitionTimeline } from '../measures/definition.ts';
 import { difference, wantedBookings, type Bookings, type Fact, type Moment } from './booking.ts';
+import type { SameSubjects } from './same-subjects.ts';
 
 /** What the log said of a record at one position. */
 export interface StateAt<Data = unknown> extends Moment {
@@ -16,6 +17,12 @@ export interface RecordHistory {
   readonly links: readonly StateAt<Links>[];
 }
 
+/** What decides, beside a record itself, what it counts for. */
+export interface Grounds {
+  readonly definitions: DefinitionTimeline;
+  readonly same: SameSubjects;
+}
+
 /** Where to begin, and what is booked of the record before. */
 export interface Beginning {
   readonly position: bigint;
@@ -23,33 +30,35 @@ export interface Beginning {
 }
 
 /**
- * The facts of one record from a position on: at each position where its state, its links or a definition changed, the
- * difference to what was booked. A pure function of what the log holds; the order of arrival is no argument.
+ * The facts of one record from a position on: at each position where its state, its links, a definition or what its subjects
+ * count under changed, the difference to what was booked. A pure function of what the log holds; the order of arrival is no argument.
  */
 export function factsFrom(
   record: RecordHistory,
-  timeline: DefinitionTimeline,
+  grounds: Grounds,
   beginning: Beginning = { position: 0n, booked: new Map() },
 ): readonly Fact[] {
   const facts: Fact[] = [];
   let { booked } = beginning;
-  for (const moment of momentsOf(record, timeline, beginning.position)) {
+  for (const moment of momentsOf(record, grounds, beginning.position)) {
     const state = lastUpTo(record.states, moment.position);
     const linked = lastUpTo(record.links, moment.position)?.data ?? null;
     const measured = state ? measure(record.type, state as never, linked) : [];
-    const wanted = wantedBookings(measured, timeline.at(moment.position));
+    const counted = grounds.same.countedAt(measured, moment.position);
+    const wanted = wantedBookings(counted, grounds.definitions.at(moment.position));
     facts.push(...difference(booked, wanted, moment));
     booked = wanted;
   }
   return facts;
 }
 
-function momentsOf(record: RecordHistory, timeline: DefinitionTimeline, from: bigint): readonly Moment[] {
+function momentsOf(record: RecordHistory, { definitions, same }: Grounds, from: bigint): readonly Moment[] {
   const first = record.states[0]?.position;
   if (first === undefined) return [];
   const begin = from > first ? from : first;
+  const merged = record.states.flatMap((state) => same.momentsOf(measure(record.type, state as never, null)));
   const moments = new Map<bigint, Moment>();
-  for (const source of [record.states, record.links, laterThan(timeline, begin)]) {
+  for (const source of [record.states, record.links, merged, laterThan(definitions, begin)]) {
     for (const moment of source) if (moment.position >= begin) moments.set(moment.position, moment);
   }
   return [...moments.values()].sort((a, b) => (a.position < b.position ? -1 : 1));

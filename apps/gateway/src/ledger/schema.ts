@@ -2,6 +2,7 @@ import { migrate } from '@lien-nganh/postgres';
 import type pg from 'pg';
 import { SLOTS } from './cells.ts';
 import { releaseTable } from './release-rows.ts';
+import { indexOfMergings } from './same-subjects.ts';
 
 /**
  * A ledger of one generation of topics, in a schema of its own: another can be built beside it, compared and swapped in.
@@ -97,6 +98,12 @@ alter table ${schema}.snapshots add primary key (snapshot), add unique (position
 alter table ${schema}.cell_snapshots add primary key (cell, snapshot);
 `;
 
+const merged = (schema: string) => `
+alter table ${schema}.ledger add column mergings bigint not null default 0;
+create index facts_subject on ${schema}.facts(subject) where subject <> '';
+${indexOfMergings(schema)};
+`;
+
 /** Makes the ledger's tables where they are missing. */
 export async function prepareLedger(
   pool: pg.Pool,
@@ -112,6 +119,7 @@ export function stepsOf({ schema }: Ledger) {
     { name: 'tables of the ledger', sql: tables(schema) + factTables(schema) },
     { name: 'indexes of the ledger', sql: indexes(schema) },
     { name: 'tables that were released', sql: releaseTable(schema) },
+    { name: 'records that are merged', sql: merged(schema) },
   ];
 }
 

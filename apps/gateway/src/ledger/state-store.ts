@@ -4,8 +4,9 @@ import type { ContractEvent, Day } from '@lien-nganh/kernel';
 import type { ClientBase } from 'pg';
 import { isLinks, linksTypes, measuredTypes, type Links } from '../measures/catalogue.ts';
 import { DefinitionTimeline } from '../measures/definition.ts';
-import type { RecordHistory, StateAt } from './history.ts';
+import type { Grounds, RecordHistory, StateAt } from './history.ts';
 import { knownDayOf } from './known-day.ts';
+import { readSameSubjects, type SameSubjects } from './same-subjects.ts';
 import type { Ledger } from './schema.ts';
 
 /** A contract event of another log than the ledger's: positions of two logs cannot be compared. */
@@ -28,6 +29,8 @@ export interface LedgerHead {
   readonly definitions: bigint;
   /** Another one whenever a unit arrives. */
   readonly units: bigint;
+  /** Another one whenever records are merged, or separated. */
+  readonly mergings: bigint;
   readonly snapshot: number;
   readonly facts_since_snapshot: bigint;
   /** A picture is due after so many. */
@@ -65,19 +68,23 @@ export async function keepStates(
   return ids;
 }
 
+interface Noted {
+  readonly events: readonly ContractEvent[];
+  readonly facts: number;
+  /** Records were merged, or separated. */
+  readonly merged: boolean;
+}
+
 /** Notes what the ledger now holds. A revision is never given twice, not even when its transaction is rolled back. */
-export async function noteChange(
-  tx: ClientBase,
-  { schema }: Ledger,
-  { events, facts }: { readonly events: readonly ContractEvent[]; readonly facts: number },
-): Promise<void> {
+export async function noteChange(tx: ClientBase, { schema }: Ledger, { events, facts, merged }: Noted): Promise<void> {
   const has = (contract: string) => events.some(({ type }) => type === contract);
   await tx.query(
     `update ${schema}.ledger set log = $1,
        definitions = case when $2 then nextval('${schema}.revision') else definitions end,
        units = case when $3 then nextval('${schema}.revision') else units end,
-       facts_since_snapshot = facts_since_snapshot + $4`,
-    [events[0]!.log, has(indicator.type), has(unit.type), facts],
+       mergings = case when $4 then nextval('${schema}.revision') else mergings end,
+       facts_since_snapshot = facts_since_snapshot + $5`,
+    [events[0]!.log, has(indicator.type), has(unit.type), merged, facts],
   );
 }
 
@@ -119,15 +126,28 @@ export async function readTimeline(tx: ClientBase, { schema }: Ledger): Promise<
   return new DefinitionTimeline(rows);
 }
 
-const timelines = new WeakMap<Ledger, { readonly at: bigint; readonly timeline: DefinitionTimeline }>();
+const timelines = new WeakMap<Ledger, { readonly at: bigint; readonly read: DefinitionTimeline }>();
+const mergings = new WeakMap<Ledger, { readonly at: bigint; readonly read: SameSubjects }>();
 
-/** The same, read again only when another definition has arrived. A ledger object is of one database. */
-export async function timelineOf(tx: ClientBase, ledger: Ledger, at: bigint): Promise<DefinitionTimeline> {
-  const known = timelines.get(ledger);
-  if (known?.at === at) return known.timeline;
-  const timeline = await readTimeline(tx, ledger);
-  timelines.set(ledger, { at, timeline });
-  return timeline;
+/** What else than records decides what they count for, read again only when more of it has arrived. */
+export async function groundsOf(tx: ClientBase, ledger: Ledger, head: LedgerHead): Promise<Grounds> {
+  return {
+    definitions: await keptOf(timelines, ledger, { at: head.definitions, read: () => readTimeline(tx, ledger) }),
+    same: await keptOf(mergings, ledger, { at: head.mergings, read: () => readSameSubjects(tx, ledger) }),
+  };
+}
+
+/** A ledger object is of one database. */
+async function keptOf<T>(
+  kept: WeakMap<Ledger, { readonly at: bigint; readonly read: T }>,
+  ledger: Ledger,
+  { at, read }: { readonly at: bigint; readonly read: () => Promise<T> },
+): Promise<T> {
+  const known = kept.get(ledger);
+  if (known?.at === at) return known.read;
+  const fresh = { at, read: await read() };
+  kept.set(ledger, fresh);
+  return fresh.read;
 }
 
 interface StateRow extends StateAt {

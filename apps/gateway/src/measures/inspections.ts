@@ -196,7 +196,7 @@ type Establishment = ContractData<typeof establishment>;
 type Stretch = Establishment['stretches'][number];
 
 /** A state that was kept before changes had days is as it was published then. */
-function stretchesIn(data: Establishment | Omit<Establishment, 'stretches'>): readonly Stretch[] {
+function stretchesIn(data: Establishment | Omit<Establishment, 'stretches' | 'sameAs'>): readonly Stretch[] {
   if ('stretches' in data) return data.stretches;
   const { openedOn, kind, conditional, prone, licensed, risk, unit, placements } = data;
   return [{ from: openedOn, kind, conditional, prone, licensed, risk, unit, placements }];

@@ -14,7 +14,7 @@ export interface EstablishmentFilter {
   /** Standing on this day; `null`: whether or not it still stands. */
   readonly on: Day | null;
   readonly risk: string | null;
-  /** Where no inspection was carried out on this day or later; `null`: wherever. */
+  /** Where no inspection was carried out on this day or later, under this record or one merged into it; `null`: wherever. */
   readonly notInspectedSince: Day | null;
 }
 
@@ -38,8 +38,11 @@ export async function pageOfEstablishments(
   const where = `not withdrawn and ($1::text[] is null or unit = any($1)) and ($2::text is null or kind = $2)
     and ($3::date is null or (opened_on <= $3 and (closed_on is null or closed_on > $3)))
     and ($4::text is null or data ->> 'risk' = $4)
-    and ($5::date is null or not exists (select from ${schema}.inspections i where i.establishment = e.establishment
-      and not i.withdrawn and i.outcome = 'carried-out' and i.occurred_on >= $5))`;
+    and ($5::date is null or not exists (
+      with recursive same(id) as (select e.establishment
+        union select m.establishment from ${schema}.establishments m join same on m.data ->> 'sameAs' = same.id)
+      select from same join ${schema}.inspections i on i.establishment = same.id
+      where not i.withdrawn and i.outcome = 'carried-out' and i.occurred_on >= $5))`;
   const values = [filter.units, filter.kind, filter.on, filter.risk, filter.notInspectedSince];
   const count = await db.query<{ n: number }>(
     `select count(*)::int as n from ${schema}.establishments e where ${where}`,

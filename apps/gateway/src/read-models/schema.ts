@@ -72,6 +72,10 @@ create index on ${schema}.follow_up_states(obligation, addressee, position desc)
 `;
 
 /** Makes the tables where they are missing. */
+const mergedEstablishments = (schema: string): string => `
+create index establishments_merged on ${schema}.establishments((data ->> 'sameAs')) where data ->> 'sameAs' is not null;
+`;
+
 export async function prepareReadModels(
   pool: pg.Pool,
   { schema }: ReadModels,
@@ -80,6 +84,7 @@ export async function prepareReadModels(
   const steps = [
     { name: 'rows of what the gateway shows', sql: tables(schema) + histories(schema) },
     { name: 'which version of a reference row was written last', sql: orderOfWriting(schema) },
+    { name: 'establishments that are merged into others', sql: mergedEstablishments(schema) },
   ];
   await migrate(pool, { schema, steps }, options);
 }

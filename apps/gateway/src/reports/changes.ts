@@ -12,7 +12,7 @@ import type { ReadBy } from './reading.ts';
 import type { Told, ToldByRef } from './told.ts';
 
 /** What happened to a record, or by what else a figure became another. */
-export const changeKinds = ['late-entry', 'correction', 'withdrawal', 'definition', 'release'] as const;
+export const changeKinds = ['late-entry', 'correction', 'withdrawal', 'merging', 'definition', 'release'] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
 /** One event that changed figures after they were told. */
@@ -83,8 +83,8 @@ function changeOf(fact: FactBetween): ChangeEvent {
   return { kind: kindOf(fact), record, event, position, recordedAt, occurredOn };
 }
 
-function kindOf({ own, before, after }: FactBetween): ChangeKind {
-  if (!own) return 'definition';
+function kindOf({ cause, before, after }: FactBetween): ChangeKind {
+  if (cause !== 'record') return cause;
   if (!before) return 'late-entry';
   return after ? 'correction' : 'withdrawal';
 }

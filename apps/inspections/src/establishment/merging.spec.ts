@@ -9,8 +9,8 @@ const fold = (events: readonly { readonly name: string; readonly data: object }[
   events.reduce<unknown>((state, event) => establishment.evolve(state, event as never), { is: 'none' });
 const by = { account: 'account-1', agency: 'police', role: 'officer' };
 
-function twoBooks() {
-  const here = inMemory([establishment], {}, { by, today: '2013-07-16' });
+function twoBooks(establishments = {}) {
+  const here = inMemory([establishment], { establishments }, { by, today: '2013-07-16' });
   for (const id of ['a', 'b', 'c']) here.written(establishment, id, registered);
   return {
     send: async (name: string, id: string, input: object) =>
@@ -51,14 +51,21 @@ describe('two records of one place', () => {
     expect(await send('separate-establishment', 'a', { from: 'c' })).toBe('record-stands');
   });
 
+  test('are not withdrawn while others count with them', async () => {
+    const { send, stateOf } = twoBooks({ a: { establishment: 'a', sameAs: 'b' } });
+    expect(await send('withdraw-establishment', 'b', {})).toBe('none-is-merged-into-it');
+    expect(await send('withdraw-establishment', 'c', {})).toBeNull();
+    expect([stateOf('b').is, stateOf('c').is]).toEqual(['open', 'withdrawn']);
+  });
+
   test('count once: the one that was merged leaves the service as withdrawn until it is separated', () => {
     const { map } = outbound.find(({ stream }) => stream === establishment)!;
     const leaving = (...more: { name: string; data: object }[]) =>
-      map({} as never, fold([...registered, ...more]), 'a') as { withdrawn: boolean };
+      map({} as never, fold([...registered, ...more]), 'a') as { withdrawn: boolean; sameAs: string | null };
     const merged = { name: 'EstablishmentMerged', data: { into: 'b', reason: 'x' } };
     const separated = { name: 'EstablishmentSeparated', data: { from: 'b', reason: 'x' } };
-    expect([leaving(), leaving(merged), leaving(merged, separated)].map(({ withdrawn }) => withdrawn)).toEqual([
-      ...[false, true, false],
-    ]);
+    const told = [leaving(), leaving(merged), leaving(merged, separated)];
+    expect(told.map(({ withdrawn }) => withdrawn)).toEqual([false, true, false]);
+    expect(told.map(({ sameAs }) => sameAs)).toEqual([null, 'b', null]);
   });
 });

@@ -58,6 +58,10 @@ export const refusals = defineRefusals({
     vi: 'Hồ sơ này đã được gộp: hãy tách ra trước.',
     en: 'This record was merged already: separate it first.',
   },
+  'none-is-merged-into-it': {
+    vi: 'Có hồ sơ khác đã được gộp vào hồ sơ này: hãy tách các hồ sơ ấy ra trước khi rút.',
+    en: 'Other records were merged into this one: separate them before it is withdrawn.',
+  },
   'separated-once': {
     vi: 'Hai hồ sơ này đã được ghi là hai cơ sở khác nhau.',
     en: 'It was said already that these are two places.',

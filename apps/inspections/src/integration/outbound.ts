@@ -58,13 +58,13 @@ function withoutWhoAndWhere(
   state: Exclude<Establishment, { is: 'none' }>,
   id: string,
 ): ContractData<typeof contracts.establishment> {
-  const { kind, conditional, prone, licence, risk, unit, openedOn, closedOn, placements } = state;
+  const { kind, conditional, prone, licence, risk, unit, openedOn, closedOn, placements, sameAs } = state;
   return {
     establishment: id,
-    ...{ kind, conditional, prone, risk, unit, openedOn, closedOn, placements: [...placements] },
+    ...{ kind, conditional, prone, risk, unit, openedOn, closedOn, placements: [...placements], sameAs },
     licensed: licence.is === 'in-force',
     // counted with the record that it was merged into
-    withdrawn: state.is === 'withdrawn' || state.sameAs !== null,
+    withdrawn: state.is === 'withdrawn' || sameAs !== null,
     stretches: stretchesOf(state, state).map((stretch) => ({ ...stretch, placements: [...stretch.placements] })),
   };
 }

@@ -41,7 +41,7 @@ const checklists = referenceData({
 
 const establishments = referenceData({
   table: 'establishments',
-  version: 1,
+  version: 2,
   from: [
     rowsFrom(contracts.establishment, ({ data: { stretches: _stretches, ...row } }) => [
       { key: row.establishment, row },
@@ -104,6 +104,14 @@ export function establishmentKnown(id: string): LookUp<EstablishmentRecord | nul
   return lookUp(['establishments'], async (rows) => {
     const row = await rows.get<EstablishmentRecord>('establishments', id);
     return row && !row.withdrawn ? row : null;
+  });
+}
+
+/** The establishments into which others are merged: they count for those too. */
+export function countingForOthers(): LookUp<ReadonlySet<string>> {
+  return lookUp(['establishments'], async (rows) => {
+    const all = await rows.list<EstablishmentRecord>('establishments', '');
+    return new Set(all.flatMap(({ sameAs }) => sameAs ?? []));
   });
 }
 

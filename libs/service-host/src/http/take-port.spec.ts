@@ -70,6 +70,13 @@ describe('a port with a certificate', () => {
 });
 
 describe('a port', () => {
+  test('keeps an idle connection for longer than a proxy does, who would lose a command on one that is just closed', async () => {
+    port = await takePort(here);
+    const { headers } = await fetch(port.url);
+    const kept = /timeout=(\d+)/.exec(headers.get('keep-alive') ?? '')?.[1];
+    expect(Number(kept)).toBeGreaterThan(120);
+  });
+
   test('that somebody has already is told at once', async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));

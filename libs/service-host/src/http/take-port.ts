@@ -38,6 +38,12 @@ export class UnusableTlsFiles extends Error {
   override readonly name = 'UnusableTlsFiles';
 }
 
+/**
+ * A proxy that keeps connections sends the next request on one of them at any moment: a server that closes it first loses
+ * that request, and no proxy may send a command a second time. The longest that proxies keep one idle is two minutes (Caddy).
+ */
+const KEEP_IDLE_MS = 125_000;
+
 /** Time for requests under way when the platform stops. */
 const DRAIN_MS = 5_000;
 
@@ -49,6 +55,7 @@ export async function takePort({ host, port, tls }: PortWanted): Promise<Port> {
   const servers: Server[] = [];
   const upgraded = new Set<Duplex>();
   const listen = async (server: Server, at: { readonly host: string; readonly port: number }): Promise<number> => {
+    server.keepAliveTimeout = KEEP_IDLE_MS;
     server.on('request', (request, response) => answer(request, response));
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       const path = (request.url ?? '').split('?')[0]!;

@@ -159,5 +159,9 @@ describe('establishments', () => {
     expect(await found('risk: "high", notInspectedSince: "2013-07-01"')).toEqual(['e2']);
     expect(await found('risk: "high", notInspectedSince: "2013-06-30"')).toEqual([]);
     expect(await found('notInspectedSince: "2013-07-01"')).toEqual(['e2', 'e3']);
+    const merged = establishmentOf({ establishment: 'e1', risk: 'high', sameAs: 'e3', withdrawn: true });
+    await gateway.until(await gateway.publish({ ...places[0]!, version: 3, data: merged }));
+    expect(await found('notInspectedSince: "2013-07-01"')).toEqual(['e2']);
+    expect(await found('notInspectedSince: "2099-01-01"')).toEqual(['e2', 'e3']);
   });
 });

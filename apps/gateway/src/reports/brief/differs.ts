@@ -112,6 +112,7 @@ const kinds: Readonly<Record<ChangeKind, string>> = {
   'late-entry': 'việc nhập sau',
   correction: 'lần sửa',
   withdrawal: 'việc bị rút',
+  merging: 'lần gộp hoặc tách hồ sơ cơ sở',
   definition: 'lần đổi định nghĩa',
   release: 'lần công bố lại',
 };
