@@ -62,6 +62,8 @@ function withText(inside: string, words: string, bookmark: Bookmark | null): str
 
 /** A control may hold a whole cell of a table. */
 function cellInside(inside: string): { readonly start: number; readonly end: number } | null {
+  // a bookmark that was set without choosing any text holds nothing at all
+  if (inside === '') return null;
   const tags = tagsIn(inside).filter(({ name }) => name === 'tc');
   const [open, close] = [tags[0], tags.at(-1)];
   return open && close && open.is === 'open' ? { start: open.end, end: close.start } : null;

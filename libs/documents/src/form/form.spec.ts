@@ -174,6 +174,16 @@ describe('a text of an authority', () => {
     expect(form.standing(place)).toEqual(standing);
   });
 
+  test('is filled at a bookmark that was set without choosing any text', () => {
+    const [start, end] = ['<w:p><w:bookmarkStart w:id="70" w:name="ky"/>', '<w:bookmarkEnd w:id="70"/></w:p>'];
+    const xml = textParts()['word/document.xml']!.replace('<w:body>', `<w:body>${start}${end}`);
+    const place = { is: 'bookmark', name: 'ky' } as const;
+    const bytes = zipped({ ...textParts(), 'word/document.xml': xml });
+    expect(openForm(bytes).standing(place)).toEqual({ is: 'free', text: '', shown: 'plain' });
+    const run = '<w:r><w:t xml:space="preserve">6 tháng</w:t></w:r>';
+    expect(text(fill(bytes, [[place, { is: 'text', text: '6 tháng' }]]))).toContain(`${start}${run}${end}`);
+  });
+
   test('is filled in the letters and paragraphs that stood there, and read back by its marks', () => {
     const bytes = fill(textForm(), [
       [control('so-cuoc'), figure('r-1', number('1250'))],

@@ -67,5 +67,19 @@ function notesOf({ late, places }: ComposedForm, figures: readonly Filled[]): re
 
 /** `D7`; with its sheet where figures stand on several. */
 function nameIn(place: Filled['place'], several: boolean): string {
-  return place.is === 'cell' && !several ? place.cell : placeName(place);
+  return place.is === 'cell' && !several ? place.cell : placeInWords(place);
+}
+
+/** A place as whoever reads the form finds it. */
+export function placeInWords(place: Filled['place']): string {
+  switch (place.is) {
+    case 'cell':
+      return placeName(place);
+    case 'control':
+      return `trường nội dung “${place.tag}”`;
+    case 'bookmark':
+      return `dấu trang “${place.name}”`;
+    case 'table-cell':
+      return `bảng ${place.table}, dòng ${place.row}, cột ${place.column}`;
+  }
 }
