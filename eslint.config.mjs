@@ -140,7 +140,7 @@ export default tseslint.config(
     ['libs/work/src/**/*.ts'],
     ['@lien-nganh/kernel', '@lien-nganh/vocabulary', '@lien-nganh/contracts', '@lien-nganh/releases', 'zod'],
   ),
-  pure(['libs/releases/src/**/*.ts'], ['highs'], { except: ['libs/releases/src/apart/*.ts'] }),
+  pure(['libs/releases/src/**/*.ts'], ['@lien-nganh/kernel', 'highs'], { except: ['libs/releases/src/apart/*.ts'] }),
   // It reads its own letters and its own layout from disk, and nothing else.
   pure(
     ['libs/documents/src/**/*.ts'],

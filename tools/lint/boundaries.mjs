@@ -13,7 +13,7 @@ export const types = {
   vocabulary: { knows: ['kernel'], externals: ['zod', 'temporal-polyfill'] },
   contracts: { knows: ['kernel', 'vocabulary'], externals: ['zod'] },
   access: { knows: ['kernel', 'vocabulary'], externals: ['zod'] },
-  releases: { knows: [], externals: ['highs'] },
+  releases: { knows: ['kernel'], externals: ['highs'] },
   documents: {
     knows: ['kernel', 'vocabulary'],
     externals: ['@myriaddreamin/*', 'fflate', 'saxes', 'uqr', 'wasm-xlsxwriter'],

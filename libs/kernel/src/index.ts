@@ -110,3 +110,5 @@ export { FILE_SUBJECT, fileEvents, paperKinds } from './file-events.ts';
 export { fileRefusals } from './file-refusals.ts';
 export type { FiledRecord, FileDesk, StoredFile, Upload, UploadRule } from './filed.ts';
 export { filesOf, maySeeFile, takesFiles } from './files.ts';
+export type { Thread } from './apart.ts';
+export { Apart } from './apart.ts';

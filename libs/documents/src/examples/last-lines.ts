@@ -39,6 +39,7 @@ const endings: readonly (readonly [string, readonly Block[]])[] = [
     ],
   ],
   ['a table', [table([line('Huyện', 1), line(LAST, 2)])]],
+  ['a long table', [table([...Array.from({ length: 15 }, (_, at) => line(`Xã ${at}`, at)), line(LAST, 15)])]],
   ['a table with notes', [table([line('Huyện', 1)], [[said(LAST)]])]],
   ['minutes', [{ is: 'paragraph', runs: [said(LAST)] }, minutes]],
 ];
@@ -47,9 +48,13 @@ export const letterEndings = endings.map(
   ([name, ending]) => [name, (lines: number) => letterOf(lines, ending)] as const,
 );
 
-/** A letter with so many lines before its end. */
+/** A letter of so many lines before its end, the rows of its table among them. */
 function letterOf(lines: number, ending: readonly Block[]): OfficialDocument {
-  const filler = Array.from({ length: lines }, (): Block => ({ is: 'paragraph', runs: [said('Một dòng.')] }));
+  const rows = ending.flatMap((one) => (one.is === 'table' ? one.rows : [])).length;
+  const filler = Array.from({ length: Math.max(0, lines - rows) }, (): Block => ({
+    is: 'paragraph',
+    runs: [said('Một dòng.')],
+  }));
   const signature = ending.includes(minutes) ? null : { authority: [], title: SIGNED, name: null };
   const recipients = signature === null ? [] : ['Như trên', 'Lưu: VT'];
   return { ...letter, addressees: [], signature, recipients, body: [...filler, ...ending] };
