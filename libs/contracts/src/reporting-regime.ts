@@ -47,6 +47,10 @@ const cell = z.discriminatedUnion('is', [
       ...(['due-on', 'received-on', 'timeliness', 'submission', 'content'] as const),
     ]),
   }),
+  /** Of the addressee's work of the period: how many records, and within how many days half and nine of ten were entered. */
+  z.strictObject({ is: z.literal('entry'), what: z.enum(['records', 'median', 'p90']) }),
+  /** The share of them that was entered more than so many days after it happened. */
+  z.strictObject({ is: z.literal('entered-later'), days: z.int().positive() }),
 ]);
 
 const annex = z.strictObject({
@@ -82,13 +86,14 @@ export const templateContent = {
 /** What reports are made of, version by version. */
 export const template = contract(
   'reporting.template',
-  1,
+  2,
   z.strictObject({
     ...{ template: id, keeper: id, names },
     /** In order of `from`; of a report the last that holds on the last day of its period. */
     versions: z.array(z.strictObject({ version: z.int().positive(), ...templateContent })).min(1),
     endedOn: day.nullable(),
   }),
+  { 1: (old: object) => old },
 );
 
 /** A reporting regime: who reports what to whom, how, how often and by when. */

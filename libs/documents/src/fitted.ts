@@ -1,8 +1,9 @@
 import type { Cell } from './blocks.ts';
 import { cellText, isInWords } from './cell.ts';
 
-/** Letters of a table, in points; of words that stand in the place of a number. */
+/** Letters of a table, in points; of its head; of words that stand in the place of a number. */
 const FULL = 12;
+const HEAD = 11;
 const IN_WORDS = 10;
 const LEAST = 6;
 const POINT_MM = 25.4 / 72;
@@ -18,10 +19,19 @@ const EDGES_MM = 2.4;
  * neither broken nor written over the next column.
  */
 export function fittedSize(cell: Cell, columnMm: number): number {
-  const text = cellText(cell);
-  const longest = Math.max(DIGIT, ...text.split(/\s+/).map(widthOf));
+  return fitted(cellText(cell), { columnMm, most: isInWords(cell) ? IN_WORDS : FULL });
+}
+
+/** The same of a cell of the head, over the columns that it spans. */
+export function fittedHead(text: string, columnMm: number): number {
+  return fitted(text, { columnMm, most: HEAD });
+}
+
+function fitted(text: string, { columnMm, most }: { readonly columnMm: number; readonly most: number }): number {
+  // a space that does not break holds what stands around it together
+  const longest = Math.max(DIGIT, ...text.split(/[^\S\u00a0]+/).map(widthOf));
   const fits = (columnMm - EDGES_MM) / (longest * POINT_MM);
-  return Math.floor(Math.min(isInWords(cell) ? IN_WORDS : FULL, Math.max(LEAST, fits)) * 2);
+  return Math.floor(Math.min(most, Math.max(LEAST, fits)) * 2);
 }
 
 function widthOf(word: string): number {

@@ -5,7 +5,6 @@ import { figure } from '../figure/figure.ts';
 import { checkQuestion, type Question } from '../figure/question.ts';
 import type { Figure } from '../figure/value.ts';
 import { readBetween, readReleasesBetween, type BetweenAsked } from './changes-between.ts';
-import { readDelays, type Delay, type DelaysAsked } from './delays.ts';
 import type { Details, Page } from './detail.ts';
 import { readDetails } from './details.ts';
 import { checkAsOf, positionOfDay } from './as-of.ts';
@@ -89,11 +88,6 @@ export class LedgerReader {
       facts: await readBetween(reading, asked),
       releases: await readReleasesBetween(reading, asked),
     }));
-  }
-
-  /** How long after it happened the work of agencies was entered. */
-  delays(asked: DelaysAsked, options: Cancellable = {}): Promise<readonly Delay[]> {
-    return this.#reading(options, (reading) => readDelays(reading, asked));
   }
 
   /** Every line of an axis on which something was ever booked: agencies that did something, obligations that were served. */

@@ -6,6 +6,7 @@ import { applyReferences } from '@lien-nganh/subscriptions';
 import type pg from 'pg';
 import { isLinks } from '../measures/catalogue.ts';
 import { joinActivityLinks, putActivities } from './activities.ts';
+import { putEntries } from './entries.ts';
 import { putFollowUpState } from './follow-up-states.ts';
 import { gatewayReference } from './reference.ts';
 import type { ReadModels } from './schema.ts';
@@ -24,6 +25,7 @@ export async function applyAllToReadModels(
   const linked = events.filter((event): event is Links => isLinks(event.type));
   await putLinkStates(tx, place, linked);
   const activities = await putActivities(tx, place, events);
+  await putEntries(tx, place, events);
   for (const event of events) {
     await putTold(tx, place, event);
     if (isOf(followUp, event)) await putFollowUpState(tx, place, event);

@@ -8,7 +8,7 @@ export interface ReadModels {
 }
 
 /** Raised when tables or handlers change: the new ones are then built beside, from the beginning of the topics. */
-export const READ_MODELS_VERSION = 9;
+export const READ_MODELS_VERSION = 10;
 
 /** @param generation 1, 2, 3 … of the topics that they are built from */
 export function readModelsOf(generation: number): ReadModels {
@@ -55,6 +55,16 @@ create table ${schema}.activities(
 create index on ${schema}.activities(occurred_on desc, stream) where until is null;
 create index on ${schema}.activities using gin(obligations);
 create index on ${schema}.activities(stands_until) where plan is not null;
+
+-- When each piece of recorded work was first told of, and by day how many of an agency were entered how many days later.
+-- month: of the year 0, so that those that came after a position are found month by month.
+create table ${schema}.entries(
+  stream text collate "C" primary key, position bigint not null, month int not null, occurred_on date not null, days int not null,
+  agencies text[] not null);
+create index on ${schema}.entries(month, position);
+create table ${schema}.entry_counts(
+  agency text not null, occurred_on date not null, days int not null, records int not null,
+  primary key (agency, occurred_on, days));
 
 -- Every state of directives, of what is reported on and came in, and of who is named in it or signs: what was known at a position.
 -- account: of whoever brought the state about.

@@ -31,6 +31,7 @@ const told = (what: string) => ({
   ...{ heading: named(what), group: null, restricted: false },
   shows: { is: 'told', what },
 });
+const entry = (shows: object) => ({ heading: named('Nhập'), group: null, restricted: false, shows });
 const planned = { dimension: 'mode', value: 'planned' };
 
 export const version: Version = {
@@ -49,8 +50,13 @@ export const version: Version = {
     annex('A2', 'agencies', [figure('visits')]),
     annex('A3', 'parts', [figure('visits')], { by: 'mode', totalFirst: false }),
     annex('A4', 'quarters', [figure('visits')]),
+    annex('A9', 'units', [told('decision'), told('members'), figure('visits')]),
     annex('A10', 'obligations', [told('addressee'), told('state'), told('evidence'), told('evidence-figures')]),
     annex('A11', 'addressees', [told('due-on'), told('received-on'), told('timeliness'), told('content')]),
+    annex('A11a', 'addressees', [
+      ...['records', 'median', 'p90'].map((what) => entry({ is: 'entry', what })),
+      entry({ is: 'entered-later', days: 100 }),
+    ]),
     annex('A12', 'indicators', ['period', 'previous', 'change', 'year-to-date', 'percent-of-plan'].map(own)),
   ],
 };

@@ -1,9 +1,11 @@
 import type { template } from '@lien-nganh/contracts/reporting-regime';
 import type { ContractData, Day } from '@lien-nganh/kernel';
-import { type Sentences, type UnitKey, type UnitMap, partWords } from '@lien-nganh/vocabulary';
+import type { Sentences, UnitKey, UnitMap } from '@lien-nganh/vocabulary';
 import type { FigureAsked } from './asked.ts';
 import type { Days } from '../figure/same-unit.ts';
+import type { Entry } from './entry.ts';
 import { quartersOf, type PeriodDays } from './days.ts';
+import { capitalised, partName } from './part-name.ts';
 import type { Reach, WholeOf } from './reach.ts';
 import { provinceOf, unitsBelow, unitsInside } from './units-below.ts';
 
@@ -26,6 +28,8 @@ export interface RowLaid {
   readonly said: Readonly<Partial<Record<What, Said>>>;
   /** Of an obligation and an addressee: indicators that show it, whose lines of the addressee stand beside the evidence. */
   readonly shownBy?: { readonly agency: string; readonly indicators: readonly string[] };
+  /** Of an addressee: how long its work took to be entered; `null`: nothing was. */
+  readonly entry?: Entry | null;
   /** Of a unit that ended within the period: nothing stands there on the last day. */
   readonly ended?: boolean;
 }
@@ -74,6 +78,8 @@ export interface LayoutMaterial {
   readonly agencies: readonly Pick<RowLaid, 'key' | 'name'>[];
   /** Rows that records make: obligations, addressees and teams. */
   readonly recorded: Readonly<Record<'obligations' | 'addressees' | 'teams', readonly RowLaid[]>>;
+  /** What records say of a unit: the team that stands there. */
+  readonly saidOfUnit: (unit: UnitKey) => RowLaid['said'];
   /** Values of a dimension, as figures of the report have them. */
   readonly parts: (annex: Annex) => readonly string[];
   readonly indicatorName: (indicator: string) => Sentences;
@@ -146,6 +152,9 @@ const cellsBy: { readonly [Is in Shows['is']]: (shows: Of<Is>, row: RowLaid, mat
     if (row.ended === true) return null;
     return { is: 'share', asked: askedOf(material, shows, row.narrows), of: unitsIn(material, row, shows.level) };
   },
+  entry: ({ what }, { entry = null }) => (entry === null ? null : { is: 'count', count: entry[what] }),
+  'entered-later': ({ days }, { entry = null }) =>
+    entry === null ? null : { is: 'said', said: { is: 'text', text: entry.shareLaterThan(days) } },
   told: ({ what }, { said, shownBy }, material) => {
     if (what === 'evidence-figures') return figuresOf(shownBy, material);
     const own = said[what];
@@ -184,7 +193,10 @@ const rowsBy: { readonly [By in Annex['rows']]: Rows } = {
   units: (_, material) => {
     const top = topOf(material);
     const inside = top === null ? [] : unitsBelow(material.units, top, material);
-    return inside.map(({ key, name, until }) => ({ ...plainRow(key, name, { unit: key }), ended: until !== null }));
+    return inside.map(({ key, name, until }) => ({
+      ...{ ...plainRow(key, name, { unit: key }), ended: until !== null },
+      said: until === null ? material.saidOfUnit(key) : {},
+    }));
   },
   agencies: (_, { agencies }) => agencies.map(({ key, name }) => plainRow(key, name, { agency: key })),
   indicators: ({ indicators }, { template, indicatorName }) =>
@@ -219,21 +231,6 @@ function rowsOf(annex: Annex, material: LayoutMaterial): readonly RowLaid[] {
 
 function plainRow(key: string, name: Sentences, narrows: Partial<FigureAsked>): RowLaid {
   return { key, name, narrows, total: false, said: {} };
-}
-
-/** What a part is called; one that nobody gave words is told by its code. */
-export function partName({ dimension, value }: NonNullable<FigureAsked['part']>): Sentences {
-  if (value === '') return { vi: 'chưa phân loại', en: 'not classified' };
-  return partWords(dimension, value) ?? bothOf(value);
-}
-
-function capitalised({ vi, en }: Sentences): Sentences {
-  const upper = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
-  return { vi: upper(vi), en: upper(en) };
-}
-
-function bothOf(name: string): Sentences {
-  return { vi: name, en: name };
 }
 
 /** `15/12/2012`: as a Vietnamese text has it. */

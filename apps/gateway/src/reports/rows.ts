@@ -1,15 +1,18 @@
 import { stands, withMembersOn, type AgencyRecord, type TeamRecord } from '@lien-nganh/contracts/reference';
 import type { Day } from '@lien-nganh/kernel';
-import { mapDayOf, type Sentences } from '@lien-nganh/vocabulary';
+import { mapDayOf, type Sentences, type UnitMap } from '@lien-nganh/vocabulary';
 import type { Question } from '../figure/question.ts';
+import { latestKey } from '../figure/same-unit.ts';
 import { comesInReleases, isStock, versionsOf } from '../figure/versions.ts';
 import type { GatewayContext } from '../graphql/context.ts';
 import { coverageOf, type CoverageCell } from '../graphql/matrix/picture.ts';
 import { mayReadFigure } from '../graphql/questions.ts';
 import { stateWords } from '../matrix/words.ts';
+import { entriesOf } from '../read-models/entries.ts';
 import { teamsKnown } from '../read-models/kept-states.ts';
 import type { KnownReport } from './known.ts';
-import type { Annex, LayoutMaterial, RowLaid, Said } from './layout.ts';
+import { entryOf } from './entry.ts';
+import { printed, type Annex, type LayoutMaterial, type RowLaid, type Said } from './layout.ts';
 import { reachOf, wholeOf, type WholeOf } from './reach.ts';
 import type { ReadBy } from './reading.ts';
 import { contentWords, receiptOf, timelinessWords } from './receipts.ts';
@@ -28,6 +31,10 @@ export async function layoutMaterial(
   const mapDay = mapDayOf(by.map, { occurredOn: period.to, today: by.circumstances.today });
   const version = template.version;
   const wanted = (rows: Annex['rows']) => version.annexes.some((annex) => annex.rows === rows);
+  const told = version.annexes.some(
+    ({ rows, columns }) => rows === 'units' && columns.some(({ shows }) => shows.is === 'told'),
+  );
+  const teams = wanted('teams') || told ? await teamRows(context, known, mapDay) : [];
   const reach = reachOf(key, period);
   const whole = wholeOf(reach, by.defined);
   return {
@@ -37,9 +44,10 @@ export async function layoutMaterial(
     agencies: reportersOf(known).map((agency) => ({ key: agency, name: nameOn(known, agency, period.to) })),
     recorded: {
       obligations: wanted('obligations') && !figuresOnly ? await obligationRows(context, known) : [],
-      addressees: wanted('addressees') ? addresseeRows(known) : [],
-      teams: wanted('teams') ? await teamRows(context, known, mapDay) : [],
+      addressees: wanted('addressees') ? await addresseeRows(context, known) : [],
+      teams,
     },
+    saidOfUnit: (unit) => saidOfTeams(teams.filter((team) => isSameUnit(by.units, team.narrows.unit, unit))),
     parts: await partsIn(context, version.annexes, { by, whole }),
     indicatorName: (indicator) => namesOf(by, indicator),
   };
@@ -102,15 +110,25 @@ function rowOf(known: KnownReport, cell: CoverageCell, isFirst: boolean): RowLai
   };
 }
 
-function addresseeRows(known: KnownReport): readonly RowLaid[] {
+/** How long the work of reporters took to be entered, as it was known at the position. */
+export async function entriesIn({ parts, live }: GatewayContext, known: KnownReport) {
+  const { from, to } = known.period;
+  const asked = { agencies: reportersOf(known), from, to, asOf: known.position };
+  const entered = await entriesOf(parts.pool, live.readModels, asked);
+  return new Map([...entered].map(([agency, days]) => [agency, entryOf(days)]));
+}
+
+async function addresseeRows(context: GatewayContext, known: KnownReport): Promise<readonly RowLaid[]> {
   const { period } = known;
   const own = reportersOf(known);
+  const entries = await entriesIn(context, known);
   return period.addressees
     .filter(({ agency }) => own.includes(agency))
     .map(({ agency, manner, dueOn }) => {
       const { receivedOn, state, content, submission } = receiptOf(known, agency);
       return {
         ...{ key: agency, name: nameOn(known, agency, period.to), narrows: { agency }, total: false },
+        entry: entries.get(agency) ?? null,
         said: {
           ...(manner === 'obliged' ? { 'due-on': { is: 'day', day: dueOn } as const } : {}),
           ...(receivedOn === null ? {} : { 'received-on': { is: 'day', day: receivedOn } as const }),
@@ -137,6 +155,22 @@ async function teamRows(context: GatewayContext, known: KnownReport, on: Day): P
         members: text(membersOf(known, team, on)),
       },
     }));
+}
+
+/** Of a unit that has several teams the words of each, in their order. */
+function saidOfTeams(teams: readonly RowLaid[]): RowLaid['said'] {
+  if (teams.length < 2) return teams[0]?.said ?? {};
+  const words = (what: 'decision' | 'decided-on' | 'members') =>
+    text(teams.flatMap(({ said }) => (said[what] === undefined ? [] : wordsOf(said[what]))).join('; '));
+  return { decision: words('decision'), 'decided-on': words('decided-on'), members: words('members') };
+}
+
+function wordsOf(said: Said): string {
+  return said.is === 'day' ? printed(said.day) : said.text;
+}
+
+function isSameUnit(units: UnitMap, one: string | null | undefined, other: string): boolean {
+  return one !== null && one !== undefined && latestKey(units, one) === latestKey(units, other);
 }
 
 /** How many members each agency has in the team: never who. */

@@ -3,7 +3,7 @@ import { dueReports } from '../matrix/reports-in.ts';
 import type { ChangeEvent, FigureChange } from './changes.ts';
 import { positionAsked, type Composed } from './compose.ts';
 import { receiptOf } from './receipts.ts';
-import { reportersOf } from './rows.ts';
+import { entriesIn } from './rows.ts';
 import { changedSince, lineDifferences } from './since.ts';
 import { shownFigure, shownValue } from './shown.ts';
 
@@ -57,8 +57,9 @@ function shownChange({ parts }: GatewayContext, composed: Composed, { told, from
 }
 
 /** How long the agencies of the report took to enter their work. */
-export function shownDelays(context: GatewayContext, { known, by }: Composed) {
-  const { from, to } = known.period;
-  const asked = { agencies: reportersOf(known), from, to, asOf: by.position };
-  return context.live.reader.delays(asked, { signal: context.signal });
+export async function shownDelays(context: GatewayContext, { known }: Composed) {
+  const entries = await entriesIn(context, known);
+  return [...entries]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([agency, entry]) => (entry === null ? [] : { agency, ...entry }));
 }

@@ -37,6 +37,11 @@ export function percentOf(value: ReportValue, whole: bigint): ReportValue {
   return { is: 'percent', value: `${tenths / 10n}.${tenths % 10n}` };
 }
 
+/** `96,3%`, `100%`; `null` where it is none. */
+export function percentInWords(value: ReportValue): string | null {
+  return value.is === 'percent' ? `${value.value.replace('.', ',').replace(',0', '')}%` : null;
+}
+
 /** `null` where it is no number. */
 export function numberOf(value: ReportValue): bigint | null {
   if (value.is === 'zero') return 0n;

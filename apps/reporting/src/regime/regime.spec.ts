@@ -139,6 +139,20 @@ describe('a period', () => {
     expect(await here.open('2013-H2')).toBe('period-is-new');
   });
 
+  test('is of a kind that the regime lists, and stays so where it is renewed; days that it names itself are listed', async () => {
+    expect(await here.open('2013-H2')).toBeNull();
+    expect(
+      await send('correct', { ...content, kinds: [{ kind: 'yearly', obligation: null }], reason: 'x' }),
+    ).toBeNull();
+    expect(await here.open('2014-H1', '2014-07-01')).toBe('kind-is-of-the-regime');
+    expect((await here.send(reportingPeriod, 'renew', {}, { id: '879.2013-H2' })).refused).toBe(
+      'kind-is-of-the-regime',
+    );
+    expect(await here.open('2014', '2015-01-01')).toBeNull();
+    expect(await send('name-period', once)).toBeNull();
+    expect(await here.open('2013-dot-xuat', '2013-09-01')).toBeNull();
+  });
+
   test('names the unit that a report is of, where its agency answers for one', async () => {
     await here.open('2013-H2');
     const addressees = period('2013-H2')['addressees'] as readonly { agency: string; unit: string | null }[];

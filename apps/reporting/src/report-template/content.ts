@@ -34,6 +34,8 @@ const cell = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('units'), level }),
   z.strictObject({ is: z.literal('share-of-units'), ...asked, level }),
   z.strictObject({ is: z.literal('told'), what: z.enum(told) }),
+  z.strictObject({ is: z.literal('entry'), what: z.enum(['records', 'median', 'p90']) }),
+  z.strictObject({ is: z.literal('entered-later'), days: z.int().min(1).max(365) }),
 ]);
 
 const annex = z.strictObject({

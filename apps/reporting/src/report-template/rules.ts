@@ -57,18 +57,19 @@ function fits({ rows, by, indicators, columns }: Annex): boolean {
   return columns.every(({ shows }) => fitsRows(shows, rows));
 }
 
+/** What can be shown only of some rows. */
+const shownOf: { readonly [Is in Exclude<Cell['is'], 'told' | 'figure'>]: Annex['rows'] } = {
+  'own-figure': 'indicators',
+  units: 'units',
+  'share-of-units': 'units',
+  entry: 'addressees',
+  'entered-later': 'addressees',
+};
+
 function fitsRows(shows: Cell, rows: Annex['rows']): boolean {
-  switch (shows.is) {
-    case 'own-figure':
-      return rows === 'indicators';
-    case 'units':
-    case 'share-of-units':
-      return rows === 'units';
-    case 'told':
-      return toldOf[shows.what]!.includes(rows);
-    case 'figure':
-      return rows !== 'obligations' && rows !== 'addressees';
-  }
+  if (shows.is === 'told') return toldOf[shows.what]!.includes(rows);
+  if (shows.is === 'figure') return rows !== 'obligations' && rows !== 'addressees';
+  return shownOf[shows.is] === rows;
 }
 
 /** Every indicator that a template asks for, with its part; of rows by parts the part is of their dimension. */

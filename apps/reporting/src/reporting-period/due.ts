@@ -6,11 +6,12 @@ import type { Calendar } from '../calendar/state.ts';
 import { calendarOn, lasts, ofKind, templateOn, type Entered, type Regime } from '../regime/state.ts';
 import type { Told } from './state.ts';
 
-export type Found = Told | 'no-regime' | 'no-period';
+export type Found = Told | 'no-regime' | 'no-period' | 'no-such-kind';
 
 /**
  * What a regime and the calendar that it follows say of a period: its days, and who reports. The calendar is the one that is
- * followed on the last day of the period, so that a period belongs to one calendar alone; a regime may name days of its own.
+ * followed on the last day of the period, so that a period belongs to one calendar alone. It is of a kind that the regime lists, or one
+ * whose days the regime names itself.
  */
 export function periodOf(regime: string, period: string): LookUp<Found> {
   const days = workDaysKnown();
@@ -23,7 +24,7 @@ export function periodOf(regime: string, period: string): LookUp<Found> {
     if (own) return told(known, { regime, calendar: null, scheme: own.names, term: { ...own, kind: 'ad-hoc' } });
     for (const { calendar } of found.calendars) {
       const said = await saidBy(known, { regime, period, calendar }, records);
-      if (said !== null) return said;
+      if (said !== null) return found.kinds.some(({ kind }) => kind === said.kind) ? said : 'no-such-kind';
     }
     return 'no-period';
   });

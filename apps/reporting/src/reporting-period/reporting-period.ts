@@ -23,6 +23,10 @@ const refusals = defineRefusals({
     vi: 'Lịch mà chế độ báo cáo áp dụng không có kỳ này.',
     en: 'The calendar that the regime follows has no such period.',
   },
+  'kind-is-of-the-regime': {
+    vi: 'Chế độ báo cáo không có loại kỳ báo cáo này.',
+    en: 'The regime asks for no reports of this kind of period.',
+  },
   'period-has-begun': {
     vi: 'Kỳ báo cáo chưa bắt đầu.',
     en: 'The period has not begun.',
@@ -53,6 +57,7 @@ const open = declare({
     'period-is-new',
     'regime-is-entered',
     'period-is-of-the-calendar',
+    'kind-is-of-the-regime',
     'period-has-begun',
     'due-days-follow-the-cut-off',
   ],
@@ -60,6 +65,7 @@ const open = declare({
     if (state.is === 'open') return reject('period-is-new');
     if (found === 'no-regime') return reject('regime-is-entered');
     if (found === 'no-period') return reject('period-is-of-the-calendar');
+    if (found === 'no-such-kind') return reject('kind-is-of-the-regime');
     if (found.from > today) return reject('period-has-begun');
     if (isDueTooEarly(found)) return reject('due-days-follow-the-cut-off');
     return [events.ReportingPeriodOpened(found, { occurredOn: found.from })];
@@ -76,6 +82,7 @@ const renew = declare({
     'period-is-open',
     'regime-is-entered',
     'period-is-of-the-calendar',
+    'kind-is-of-the-regime',
     'due-days-follow-the-cut-off',
     'period-changes',
   ],
@@ -83,6 +90,7 @@ const renew = declare({
     if (state.is !== 'open') return reject('period-is-open');
     if (found === 'no-regime') return reject('regime-is-entered');
     if (found === 'no-period') return reject('period-is-of-the-calendar');
+    if (found === 'no-such-kind') return reject('kind-is-of-the-regime');
     if (isDueTooEarly(found)) return reject('due-days-follow-the-cut-off');
     const { is: _is, ...told } = state;
     return sameAs(told, found)

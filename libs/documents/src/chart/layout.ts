@@ -13,6 +13,9 @@ const PLOT = 210;
 const LEAST_BAND = 44;
 const LONGEST_STEEP = 26;
 const LEGEND_COLUMNS = 3;
+/** Before the name of a series stands its shade; a letter is on the whole half as wide as high. */
+export const LEGEND_SHADE = 24;
+const LETTER_WIDTH = LETTER * 0.5;
 
 /** Where the parts of a chart stand, from above: title, plot, names of places, legend. */
 export interface Layout {
@@ -36,12 +39,19 @@ export function layoutOf({ title, places, series }: Chart): Layout {
   const names = steep
     ? Math.min(LONGEST_STEEP, Math.max(...places.map(({ length }) => length))) * 6 + 10
     : 3 * LINE + 10;
-  const columns = Math.min(LEGEND_COLUMNS, series.length);
+  const columns = legendColumns(series);
   const legend = series.map((_, index) => ({
     x: LEFT + (index % columns) * ((WIDTH - LEFT - RIGHT) / columns),
     y: bottom + names + LINE + Math.floor(index / columns) * LINE,
   }));
   return { title: lines, top, bottom, band, steep, legend, height: legend.at(-1)!.y + LINE };
+}
+
+/** As many beside each other as the longest name leaves room for. */
+function legendColumns(series: Chart['series']): number {
+  const longest = Math.max(...series.map(({ name }) => name.length));
+  const room = Math.floor((WIDTH - LEFT - RIGHT) / (LEGEND_SHADE + longest * LETTER_WIDTH + LETTER));
+  return Math.max(1, Math.min(LEGEND_COLUMNS, series.length, room));
 }
 
 /** Words in lines of about so many letters; a longer word stands alone. */

@@ -47,6 +47,17 @@ describe('a chart as a picture', () => {
     expect(svg.match(/<rect/g)!.length).toBe(1 + 8 + 1);
   });
 
+  test('has the names of its series beside each other only where none is written over the next', () => {
+    const { places } = compare!;
+    const figures = places.map((_, at) => ({ ref: `r${at}`, value: number('1') }));
+    const lines = (...names: readonly string[]) => {
+      const svg = chartSvg({ ...compare!, series: names.map((name) => ({ name, figures })) });
+      return new Set(names.map((name) => new RegExp(`y="(\\d+)"[^>]*>${name}<`).exec(svg)![1])).size;
+    };
+    expect(lines('Khách sạn', 'Nhà nghỉ', 'Nhà hàng')).toBe(1);
+    expect(lines('Số cơ sở kinh doanh có điều kiện về an ninh, trật tự', 'Nhà nghỉ', 'Nhà hàng')).toBe(3);
+  });
+
   test('stands the names of many places upright, and lays a legend of many series in rows', () => {
     const places = Array.from({ length: 38 }, (_, at) => `Xã thứ ${at} có một cái tên dài đến mức không thể ghi hết`);
     const series = ['a', 'b', 'c', 'd'].map((name) => ({

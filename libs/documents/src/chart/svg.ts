@@ -1,5 +1,5 @@
 import type { Chart } from '../blocks.ts';
-import { LEFT, LETTER, LINE, RIGHT, WIDTH, layoutOf, leaning, wrapped, type Layout } from './layout.ts';
+import { LEFT, LEGEND_SHADE, LETTER, LINE, RIGHT, WIDTH, layoutOf, leaning, wrapped, type Layout } from './layout.ts';
 import { marksOf, scaleOf, type Scale } from './scale.ts';
 import { numbersOf } from './series.ts';
 import { circle, line, markOf, polyline, rect, text, DASHES, SHADES } from './strokes.ts';
@@ -85,7 +85,7 @@ function legend({ chart, legend: places }: Plot): readonly string[] {
     const { x, y } = places[index]!;
     return [
       rect({ x, y: y - 9, width: 18, height: 10 }, shadeOf(index)),
-      text(name, { x: x + 24, y, size: LETTER, anchor: 'start' }),
+      text(name, { x: x + LEGEND_SHADE, y, size: LETTER, anchor: 'start' }),
     ];
   });
 }

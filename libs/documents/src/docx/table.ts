@@ -1,14 +1,12 @@
 import type { Cell, Column, Row, Table } from '../blocks.ts';
 import { cellText, isInWords } from '../cell.ts';
-import { fittedSize } from '../fitted.ts';
+import { fittedHead, fittedSize } from '../fitted.ts';
 import { namesColumn, placedHead, type PlacedCell } from '../grid.ts';
 import { frameLines, legendLines } from '../words.ts';
 import type { Page } from './page.ts';
 import { paragraph, type Stand } from './paragraph.ts';
 import { cellFigure, letters, runs, type Counter, type Look } from './runs.ts';
 import { element, setting } from '../xml.ts';
-
-const SMALL = 22;
 
 interface Drawing {
   readonly ids: Counter;
@@ -96,7 +94,10 @@ function headCell(
   const width = widths.slice(column, column + across).reduce((sum, one) => sum + one, 0);
   return cell(
     width,
-    paragraph({ style: 'Cell', align: 'center' }, from === row ? letters(text, { bold: true, size: SMALL }) : ''),
+    paragraph(
+      { style: 'Cell', align: 'center' },
+      from === row ? letters(text, { bold: true, size: fittedHead(text, (width / 1440) * 25.4) }) : '',
+    ),
     across === 1 ? '' : setting('gridSpan', across),
     down === 1 ? '' : setting('vMerge', from === row ? 'restart' : 'continue'),
     setting('vAlign', 'center'),

@@ -3,7 +3,7 @@ import type { Block, Cell, List, Narrative, Run, Table } from '../blocks.ts';
 import { cellText, isInWords } from '../cell.ts';
 import { chartSvg } from '../chart/svg.ts';
 import { byKind, type ByKind } from '../each-kind.ts';
-import { fittedSize, textWidthMm } from '../fitted.ts';
+import { fittedHead, fittedSize, textWidthMm } from '../fitted.ts';
 import { namesColumn, placedHead } from '../grid.ts';
 import { keptPlaces } from '../kept-places.ts';
 import { signOf } from '../list.ts';
@@ -104,9 +104,11 @@ function tableOf(table: Table, across: boolean) {
   const { columns, caption, frame } = table;
   const shares = columns.reduce((sum, { width }) => sum + width, 0);
   const indented = namesColumn(columns);
+  const widthMm = (from: number, to: number) =>
+    columns.slice(from, to).reduce((sum, { width }) => sum + (textWidthMm(across) * width) / shares, 0);
   const cellOf = (cell: Cell, index: number) => {
-    const { kind, width } = columns[index]!;
-    const size = fittedSize(cell, (textWidthMm(across) * width) / shares) / 2;
+    const { kind } = columns[index]!;
+    const size = fittedSize(cell, widthMm(index, index + 1)) / 2;
     return { text: cellText(cell), size, kind, italic: isInWords(cell) };
   };
   return {
@@ -114,7 +116,9 @@ function tableOf(table: Table, across: boolean) {
     caption,
     frame: words.frameLines(frame),
     widths: columns.map(({ width }) => width),
-    head: placedHead(table),
+    head: placedHead(table).map((row) =>
+      row.map((one) => ({ ...one, size: fittedHead(one.text, widthMm(one.column, one.column + one.across)) / 2 })),
+    ),
     rows: table.rows.map(({ is, level, cells }) => ({
       bold: is === 'total',
       cells: cells.map((cell, index) => ({ ...cellOf(cell, index), level: index === indented ? level : 0 })),

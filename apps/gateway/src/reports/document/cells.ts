@@ -7,7 +7,7 @@ import type { Composed } from '../compose.ts';
 import type { CellLaid } from '../layout.ts';
 import { namesOf } from '../rows.ts';
 import type { Told } from '../told.ts';
-import { percentOf } from '../values.ts';
+import { percentInWords, percentOf } from '../values.ts';
 import { isShown, valueIn, type Variant } from './variants.ts';
 import { missingIn, notCarriedIn } from './words.ts';
 
@@ -63,7 +63,8 @@ function wordsCell(drawn: Drawn, asked: readonly FigureAsked[]): Cell {
 function shareCell(drawn: Drawn, told: Told, of: number): Cell {
   if (!isShown(drawn.variant, told) || of === 0) return null;
   const share = percentOf(valueIn(drawn.variant, told), BigInt(of));
-  if (share.is === 'percent') return { is: 'text', text: `${share.value.replace('.', ',').replace(',0', '')}%` };
+  const words = percentInWords(share);
+  if (words !== null) return { is: 'text', text: words };
   const figure = inDocument(share, told.definition);
   return figure.is === 'missing' ? { is: 'text', text: figure.because } : { is: 'text', text: 'không hiển thị' };
 }

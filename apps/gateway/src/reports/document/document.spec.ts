@@ -107,6 +107,31 @@ describe('the document of a report', () => {
     expect((await file('variant=restricted')).disposition).toContain('BẢN-HẠN-CHẾ');
   });
 
+  test('says how long the work of each agency took to be entered, at work and not in public', async () => {
+    const rows = (words: string) => words.slice(words.indexOf('Biểu A11a'), words.indexOf('Biểu A12')).split('\n');
+    const internal = rows(await wordsOf('variant=internal'));
+    const of = (agency: string) => internal.slice(internal.indexOf(agency) + 1, internal.indexOf(agency) + 5);
+    // one visit was entered on its day, the other from August on the last day of the year
+    expect(of('culture')).toEqual(['2', '0', '133', '50%']);
+    expect(of('labour')).toEqual(['1', '133', '133', '100%']);
+    expect(await wordsOf('variant=public')).not.toContain('Biểu A11a');
+  });
+
+  test('has beside a unit the team that stands there, with its decision and whose members it has', async () => {
+    const team = {
+      ...{ team: 't-1', level: 'district', unit: '105@2004-10-25', agency: 'dpc-105', decision: '12/QĐ-UBND' },
+      ...{ establishedOn: '2013-08-01', dissolvedOn: null },
+      members: ['police', 'police', 'culture'].map((agency, index) => ({
+        ...{ member: `m-${index}`, account: null, agency, role: 'member', card: `178-00${index}` },
+        ...{ from: '2013-08-01', to: null },
+      })),
+    };
+    const before = await wordsOf('variant=internal');
+    await gateway.until(await gateway.publish({ type: 'agencies.team-178', subject: 'team178-t-1', data: team }));
+    const words = await wordsOf('variant=internal');
+    expect([before.includes('12/QĐ-UBND'), words.includes('12/QĐ-UBND\npolice: 2; culture: 1')]).toEqual([false, true]);
+  });
+
   test('is made by nobody who may not see all that is in it', async () => {
     expect((await file('variant=restricted', { as: 'officer' })).status).toBe(403);
     expect((await file('variant=internal', { as: 'officer' })).status).toBe(200);

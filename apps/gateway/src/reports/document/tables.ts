@@ -4,7 +4,8 @@ import type { Definition } from '../../measures/definition.ts';
 import { refOf, type FigureAsked } from '../asked.ts';
 import { namesOf } from '../rows.ts';
 import type { AnnexLaid, ColumnOf, SectionLaid } from '../layout.ts';
-import { partName, printed } from '../layout.ts';
+import { printed } from '../layout.ts';
+import { partName } from '../part-name.ts';
 import type { Told } from '../told.ts';
 import { isStock } from '../../figure/versions.ts';
 import { cellFor, figureFor, kindOf, toldFor, type Drawn } from './cells.ts';
@@ -114,10 +115,12 @@ function isRowShown(drawn: Drawn, cells: Cells): boolean {
 
 function isColumnShown(
   drawn: Drawn,
-  { restricted }: ColumnOf,
+  { restricted, shows }: ColumnOf,
   { rows, index }: { readonly rows: AnnexLaid['rows']; readonly index: number },
 ): boolean {
   if (restricted && drawn.variant !== 'restricted') return false;
+  // who enters late is told at work
+  if (drawn.variant === 'public' && (shows.is === 'entry' || shows.is === 'entered-later')) return false;
   const told = toldIn(
     drawn,
     rows.map(({ cells }) => cells[index]!),
@@ -127,9 +130,15 @@ function isColumnShown(
 
 const days: readonly string[] = ['due-on', 'received-on', 'decided-on'];
 
+/** Beside the others: a day stands on one line, figures in words take room, what is a word or a number does not. */
+const DAY_WIDTH = 1.8;
+const widths: Readonly<Record<string, number>> = { 'evidence-figures': NAME_WIDTH, evidence: 1.1, submission: 1 };
+
 function columnFor({ shows }: ColumnOf, told: readonly Told[]): Column {
   if (shows.is === 'told') {
-    return days.includes(shows.what) ? { kind: 'day', width: FIGURE_WIDTH } : { kind: 'text', width: 2 };
+    return days.includes(shows.what)
+      ? { kind: 'day', width: DAY_WIDTH }
+      : { kind: 'text', width: widths[shows.what] ?? 2 };
   }
   if (isShare(shows)) return { kind: 'percent', width: FIGURE_WIDTH };
   const isMoney = told.length > 0 && told.every(({ definition }) => kindOf(definition) === 'money');
@@ -137,7 +146,11 @@ function columnFor({ shows }: ColumnOf, told: readonly Told[]): Column {
 }
 
 function isShare(shows: ColumnOf['shows']): boolean {
-  return shows.is === 'share-of-units' || ('column' in shows && shows.column === 'percent-of-plan');
+  return (
+    shows.is === 'share-of-units' ||
+    shows.is === 'entered-later' ||
+    ('column' in shows && shows.column === 'percent-of-plan')
+  );
 }
 
 /** One row, or two where columns stand in groups. */
