@@ -6,9 +6,9 @@ import { lookUp, referenceData, rowsFrom, type LookUp } from '@lien-nganh/kernel
 /** Ids of establishments, as inspections tells them: whether there is one, and nothing else. */
 const establishments = referenceData({
   table: 'establishments',
-  version: 2,
-  // no row of the first version was ever written, and the second says the same
-  upcasts: { 1: (old: object) => old },
+  version: establishment.version,
+  // no row of the first version was ever written, and of a later one none says more
+  upcasts: { 1: (old: object) => old, 2: (old: object) => old },
   from: [rowsFrom(establishment, ({ data }) => [known(data.establishment, data.withdrawn)])],
 });
 
