@@ -2,6 +2,7 @@ import type { Command as Declared } from '@lien-nganh/kernel';
 import { healthyCommuneCriteria } from '../../bootstrap/plan/communities.ts';
 import { directive } from '../../bootstrap/plan/directives.ts';
 import { indicators } from '../../bootstrap/plan/indicators.ts';
+import { checklist, establishmentTypes, legalBases, teamRules } from '../../bootstrap/plan/inspection-rules.ts';
 import type { Planned } from '../../bootstrap/plan/planned.ts';
 import { reportingCalendars, reportTemplates } from '../../bootstrap/plan/reporting.ts';
 import { standingAgency } from '../../issuer/accounts.ts';
@@ -25,6 +26,11 @@ const kinds: Readonly<Record<string, Kind>> = {
   indicator: { command: 'revise', from: 'validFrom', atFirst: ['code'] },
   criteria: { command: 'follow', from: 'validFrom', atFirst: ['set'] },
   calendar: { command: 'correct', from: null, atFirst: ['calendar'] },
+  legalBasis: { command: 'correct-legal-basis', from: null, atFirst: ['basis'] },
+  checklist: { command: 'correct-checklist', from: null, atFirst: ['checklist'] },
+  establishmentType: { command: 'correct-type', from: null, atFirst: ['kind'] },
+  teamRules: { command: 'follow', from: 'validFrom', atFirst: ['kind'] },
+  inspectionRules: { command: 'follow-rules', from: 'validFrom', atFirst: ['body'] },
   reportTemplate: { command: 'revise', from: 'from', atFirst: ['template', 'keeper'] },
 };
 
@@ -43,7 +49,10 @@ export interface ShippedDefinition extends Kind {
   readonly says: Content;
 }
 
-/** All that newer versions may ship otherwise: the catalogue, the criteria, the calendars, the templates. */
+/**
+ * All that newer versions may ship otherwise: the catalogue, the criteria, the calendars, the templates, the bases of sanctions, what is
+ * checked, the kinds of establishments, and what is asked of teams and their inspections.
+ */
 export async function shippedDefinitions(signal: AbortSignal): Promise<readonly ShippedDefinition[]> {
   const [province, shared] = await Promise.all([loadProvince(shippedProvince.folder, signal), loadShared(signal)]);
   const keeper = standingAgency(province.agencies);
@@ -51,6 +60,10 @@ export async function shippedDefinitions(signal: AbortSignal): Promise<readonly 
   const planned = [
     ...indicators(shared.indicators, declared(issued).idOf(parsed(issued))!),
     healthyCommuneCriteria(shared.healthyCommune, keeper),
+    ...legalBases(shared.legalBases, keeper),
+    checklist(shared.checklist, keeper),
+    ...establishmentTypes(shared.establishmentTypes, keeper),
+    ...(teamRules(province.teamRules, keeper).at(-1) ?? []),
     ...reportingCalendars(shared.reportingCalendars, keeper),
     ...reportTemplates(shared.reportTemplates, keeper),
   ];
@@ -61,7 +74,7 @@ function definitionOf(planned: Planned): ShippedDefinition {
   const { service, stream } = planned;
   const kind = kinds[stream]!;
   const input = parsed(planned);
-  const id = declared(planned).idOf(input)!;
+  const id = planned.id ?? declared(planned).idOf(input)!;
   const content = without(input, kind.atFirst);
   const says = without(content, decidedHere);
   return { ...kind, name: `${stream}/${id}`, address: { service, stream, id }, content, says };

@@ -49,5 +49,9 @@ function isDeep(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function hasEnded(held: Readonly<Record<string, unknown>>, { content }: ShippedDefinition): boolean {
-  return held['is'] === 'ended' || ((held['validTo'] ?? null) !== null && (content['validTo'] ?? null) === null);
+  return (
+    held['is'] === 'ended' ||
+    held['is'] === 'withdrawn' ||
+    ((held['validTo'] ?? null) !== null && (content['validTo'] ?? null) === null)
+  );
 }

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { kebab } from '@lien-nganh/subscriptions';
 import { typed } from '../examples.ts';
 import { shippedDefinitions, type ShippedDefinition } from './definitions.ts';
 
@@ -11,11 +12,10 @@ const kept = new Map<string, { revision: number; record: object }>();
 const sent: { path: string; body: Record<string, unknown> }[] = [];
 let refused: string | null;
 
-const at = ({ address: { service, stream, id } }: ShippedDefinition) =>
-  `/api/${service}/${stream === 'reportTemplate' ? 'report-template' : stream}/${id}`;
+const at = ({ address: { service, stream, id } }: ShippedDefinition) => `/api/${service}/${kebab(stream)}/${id}`;
 const named = (name: string) => shipped.find((one) => one.name === name)!;
-const stateOf = ({ content }: ShippedDefinition, more: object = {}) =>
-  'parts' in content ? { is: 'entered', ...content, ...more } : { is: 'defined', versions: [{ ...content, ...more }] };
+const stateOf = ({ content, from }: ShippedDefinition, more: object = {}) =>
+  from === null ? { is: 'entered', ...content, ...more } : { is: 'defined', versions: [{ ...content, ...more }] };
 
 /** Keeps a definition otherwise than it is shipped. */
 function keeps(name: string, more: object, revision = 0): void {
@@ -99,6 +99,27 @@ describe('lien-nganh shipped', () => {
     expect(String(calendar!.body['reason'])).toContain('as shipped with it');
     expect(template!.body).toMatchObject({ from: '2026-12-01' });
     expect(Object.keys(template!.body)).not.toContain('keeper');
+  });
+
+  test('knows what decides sanctions, inspections and teams too: each is taken over as its keeper would', async () => {
+    const named = (stream: string) =>
+      shipped.filter(({ address }) => address.stream === stream).map(({ name }) => name);
+    const streams = ['legalBasis', 'checklist', 'establishmentType', 'teamRules', 'inspectionRules'];
+    const one = streams.map((stream) => named(stream)[0]!);
+    expect(one).not.toContain(undefined);
+    for (const name of one) keeps(name, { names: { vi: 'Cũ', en: 'Old' }, source: 'Cũ', atLeast: 99, members: 99 });
+    keeps(named('establishmentType')[1]!, { is: 'withdrawn', names: { vi: 'Cũ', en: 'Old' } }, 1);
+    expect((await run()).text).toContain('(đã kết thúc ở đây / ended here)');
+    expect(await run('--all', '--from', '2026-12-01')).toMatchObject({ code: 0 });
+    expect(sent.map(({ path }) => path.split('/').slice(3).join('/')).sort()).toEqual([
+      'checklist/decree-178-2004-article-11/correct-checklist',
+      `establishment-type/${one[2]!.split('/')[1]}/correct-type`,
+      'inspection-rules/team-178/follow-rules',
+      `legal-basis/${one[0]!.split('/')[1]}/correct-legal-basis`,
+      'team-rules/team-178/follow',
+    ]);
+    const reasons = sent.map(({ body }) => ['reason' in body, body['validFrom'] === '2026-12-01']);
+    expect(reasons.filter(([reason, from]) => reason === from)).toEqual([]);
   });
 
   test('goes on after what is refused, names the reason, and says in its exit code that not all was taken', async () => {
