@@ -1,5 +1,5 @@
 import type { Day } from '@lien-nganh/kernel';
-import { addDays } from '@lien-nganh/vocabulary';
+import { addDays, daysInMonth } from '@lien-nganh/vocabulary';
 
 /** Days, both included. */
 export interface Period {
@@ -61,12 +61,8 @@ export function shifted(day: Day, months: number): Day {
 }
 
 function lastOfMonth(day: Day): Day {
-  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
-  const next =
-    month === 12
-      ? `${String(year + 1).padStart(4, '0')}-01-01`
-      : `${day.slice(0, 5)}${String(month + 1).padStart(2, '0')}-01`;
-  return addDays(next, -1);
+  const last = daysInMonth(Number(day.slice(0, 4)), Number(day.slice(5, 7)));
+  return `${day.slice(0, 8)}${String(last).padStart(2, '0')}`;
 }
 
 function isLastOfMonth(day: Day): boolean {

@@ -35,8 +35,19 @@ export function quartersOf(period: PeriodDays): readonly Period[] {
   return stepsOf({ from: yearBegins(period), to: period.to }, 3).slice(0, 4);
 }
 
-/** The days of one figure. */
-export function daysAsked(period: PeriodDays, { column, quarter }: Pick<FigureAsked, 'column' | 'quarter'>): Period {
+const worked = new WeakMap<PeriodDays, Map<string, Period>>();
+
+/** The days of one figure. A report asks for thousands, and there are few days among them. */
+export function daysAsked(period: PeriodDays, asked: Pick<FigureAsked, 'column' | 'quarter'>): Period {
+  const known = worked.get(period) ?? new Map<string, Period>();
+  worked.set(period, known);
+  const key = `${asked.column} ${asked.quarter}`;
+  const days = known.get(key) ?? workOut(period, asked);
+  known.set(key, days);
+  return days;
+}
+
+function workOut(period: PeriodDays, { column, quarter }: Pick<FigureAsked, 'column' | 'quarter'>): Period {
   if (quarter !== null) return quartersOf(period)[quarter - 1] ?? daysOf(period, 'period');
   return daysOf(period, isRead(column) ? column : 'period');
 }
