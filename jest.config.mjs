@@ -33,6 +33,7 @@ export default {
   testTimeout: 60_000,
   // modules of every test file stay in a worker until it is replaced
   maxWorkers: 2,
+  testSequencer: '<rootDir>/tools/jest/longest-first.mjs',
   // a busy machine takes longer than half a second to end a worker that nothing holds, and Jest says then that it was held
   workerGracefulExitTimeout: 20_000,
   workerIdleMemoryLimit: '1GB',
