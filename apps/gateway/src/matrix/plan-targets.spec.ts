@@ -27,12 +27,15 @@ describe('a target of a plan', () => {
       0,
       null,
     ]);
-    expect([shareOf({ is: 'withheld' }, 8), fallsShort({ is: 'withheld' }, 8)]).toEqual([null, false]);
-    expect(fallsShort({ is: 'missing', because: 'not-fed' }, 8)).toBe(false);
+    expect([shareOf({ is: 'withheld' }, 8), fallsShort([{ is: 'withheld' }], 8)]).toEqual([null, false]);
+    expect(fallsShort([number('3'), { is: 'missing', because: 'not-fed' }], 8)).toBe(false);
     expect([
-      fallsShort(number('8'), 8),
-      fallsShort(number('7'), 8),
-      fallsShort({ is: 'zero', checks: '0' }, 8),
-    ]).toEqual([...[false, true, true]]);
+      fallsShort([number('8')], 8),
+      fallsShort([number('7')], 8),
+      fallsShort([{ is: 'zero', checks: '0' }], 8),
+      // planned together: joint work may stand in both, so that 4 and 3 are at most 7
+      fallsShort([number('5'), number('3')], 8),
+      fallsShort([number('4'), number('3')], 8),
+    ]).toEqual([...[false, true, true, false, true]]);
   });
 });

@@ -38,8 +38,15 @@ export function shareOf(value: FigureValue, target: number): number | null {
   return value.is === 'number' ? Number((BigInt(value.value) * 100n) / BigInt(target)) : null;
 }
 
-/** Whether a number is known and falls short. What is withheld or missing is no proof that a target was missed. */
-export function fallsShort(value: FigureValue, target: number): boolean {
-  if (value.is === 'zero') return target > 0;
-  return value.is === 'number' && BigInt(value.value) < BigInt(target);
+/**
+ * Whether numbers are known and fall short, all of them together. What is withheld or missing is no proof that a target was missed.
+ *
+ * @param values of one line, or of each of those that planned together: joint work stands in several, so that they are never less
+ * than what was done
+ */
+export function fallsShort(values: readonly FigureValue[], target: number): boolean {
+  const numbers = values.map((value) =>
+    value.is === 'number' ? BigInt(value.value) : value.is === 'zero' ? 0n : null,
+  );
+  return !numbers.includes(null) && numbers.reduce<bigint>((sum, number) => sum + number!, 0n) < BigInt(target);
 }

@@ -7,7 +7,7 @@ const toldAs = (value: ReportValue): ToldByRef => {
   const asked = { indicator: 'fines', unit: null, agency: null, obligation: null, part: null, quarter: null } as const;
   const told: Told = {
     ...{ ref: 'r', asked: { ...asked, column: 'period' }, definition: null, value, definitionVersions: [] },
-    ...{ question: null, figure: null },
+    ...{ question: null, figure: null, targets: [] },
   };
   return new Map([['r', told]]);
 };

@@ -73,7 +73,10 @@ export async function readingBy(
   const { map: onMap } = units.at(map === 'as-now' ? null : position);
   const circumstances = { ...(await circumstancesOf(context)), today, leftOut: late.leftOut };
   const targets = await targetsKnown(context, known);
-  return { late, by: { key, period, position, map, defined, units: onMap, targets, circumstances } };
+  return {
+    late,
+    by: { key, period, position, map, defined, units: onMap, targets, agencies: known.agencies, circumstances },
+  };
 }
 
 async function targetsKnown({ parts, live }: GatewayContext, { period, position }: KnownReport) {

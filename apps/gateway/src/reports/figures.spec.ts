@@ -5,7 +5,7 @@ import { inspectionsDone, joint, visit } from '../examples.ts';
 import { testGateway, type TestGateway } from '../graphql/examples.ts';
 import { planOf, received } from '../graphql/matrix/examples.ts';
 import { indicator } from '../graphql/pivot/examples.ts';
-import { inspectionRecord } from '../graphql/records/examples.ts';
+import { agencyData, inspectionRecord } from '../graphql/records/examples.ts';
 import { byAsked, figuresOf, published, reportOf, submissionOf } from './examples.ts';
 
 let gateway: TestGateway;
@@ -47,13 +47,58 @@ describe('the figures of a report', () => {
   });
 
   test('are compared with a plan where there is one, and never 0 % where there is none', async () => {
-    const shown = byAsked((await figuresOf(gateway)).body);
-    expect([shown['visits plan'], shown['visits percent-of-plan']]).toEqual(['8', '62.5']);
-    expect([shown['visits planned plan'], shown['fines-imposed percent-of-plan']]).toEqual([
+    const shown = byAsked((await figuresOf(gateway, '?reporter=police')).body);
+    expect([shown['visits police plan'], shown['visits police percent-of-plan']]).toEqual(['8', '37.5']);
+    expect([shown['visits police planned plan'], shown['fines-imposed police percent-of-plan']]).toEqual([
       'missing: no-target',
       'missing: no-target',
     ]);
-    expect(shown['fines-imposed change']).toBe('missing: not-compared');
+    expect(shown['fines-imposed police change']).toBe('missing: not-compared');
+    const others = byAsked((await figuresOf(gateway, '?reporter=health')).body);
+    expect(others['visits health percent-of-plan']).toBe('missing: no-target');
+  });
+
+  test('of all are not compared with the target of one, and tell who has one', async () => {
+    const shown = byAsked((await figuresOf(gateway)).body);
+    const some = 'missing: targets-of-some-units';
+    expect([shown['visits plan'], shown['visits percent-of-plan'], shown['visits period']]).toEqual([some, some, '5']);
+    const { data } = await gateway.ask(`{ report(regime: "879", period: "2013-H2") { sections { figures {
+      indicator part { value } column value { missing } targets { plan agencies unit value from to } } } } }`);
+    const figures: readonly Record<string, unknown>[] = data.report.sections.flatMap(
+      (section: { readonly figures: readonly object[] }) => section.figures,
+    );
+    const target = { plan: 'plan-p1', agencies: ['police'], unit: '12@0000-00-00', value: '8' };
+    const of = (column: string) =>
+      figures.find((one) => one['indicator'] === 'visits' && one['part'] === null && one['column'] === column);
+    expect(of('PERCENT_OF_PLAN')).toMatchObject({
+      value: { missing: 'targets-of-some-units' },
+      targets: [{ ...target, from: '2013-01-01', to: '2013-12-31' }],
+    });
+    expect(of('PERIOD')).toMatchObject({ targets: [] });
+  });
+
+  test('of all are compared with targets of everybody who has a line, and with that of the committee above them', async () => {
+    const all = await testGateway();
+    const period = { from: '2013-01-01', to: '2013-12-31' };
+    const of = (id: string, agencies: readonly string[], value: number) =>
+      planOf({ id, agencies, on: '2013-01-10', period, targets: [{ indicator: 'visits', unit: null, value }] });
+    const percent = async (position: bigint) => {
+      await all.until(position as never);
+      const shown = byAsked((await figuresOf(all)).body);
+      return [shown['visits plan'], shown['visits percent-of-plan']];
+    };
+    // They worked jointly, so that the sum of what each planned is more than was planned; planned together it is not.
+    const each = ['police', 'health', 'culture', 'labour'].map((agency) => of(`own-${agency}`, [agency], 4));
+    expect(await percent(await all.publish(...published, ...each))).toEqual([
+      ...['missing: several-targets', 'missing: several-targets'],
+    ]);
+    const withdrawn = each.map(({ data, ...rest }) => ({ ...rest, data: { ...(data as object), withdrawn: true } }));
+    const together = of('together', ['police', 'health', 'culture', 'labour'], 10);
+    expect(await percent(await all.publish(...withdrawn, together))).toEqual(['10', '50.0']);
+    const above = { ...agencyData('ppc'), sector: 'peoples-committee' };
+    const committee = { type: 'agencies.agency', subject: 'agency-ppc', data: above };
+    expect(await percent(await all.publish(committee, of('ppc', ['ppc'], 20)))).toEqual(['20', '25.0']);
+    await all[Symbol.asyncDispose]();
   });
 
   test('have a hash over all else, and references that no position changes', async () => {

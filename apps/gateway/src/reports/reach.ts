@@ -36,8 +36,8 @@ export function wholeOf({ agency, unit }: Reach, { definitions, present }: AsDef
   };
 }
 
-/** What nobody has defined is missing wherever it is asked. */
-function isOfPlaces(definition: Definition | undefined): boolean {
+/** Whether what is done in a unit is told of the unit. What nobody has defined is missing wherever it is asked. */
+export function isOfPlaces(definition: Definition | undefined): boolean {
   if (definition === undefined) return true;
   const { measure, sensitivity } = definition;
   return sensitivity !== 'restricted' && (measure === null || measureNamed(measure)?.placed !== false);

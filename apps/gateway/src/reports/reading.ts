@@ -1,3 +1,4 @@
+import type { AgencyRecord } from '@lien-nganh/contracts/reference';
 import type { ReportValue } from '@lien-nganh/contracts/report-figures';
 import type { MapChoice, UnitMap } from '@lien-nganh/vocabulary';
 import type { Question } from '../figure/question.ts';
@@ -11,7 +12,8 @@ import type { Target } from '../matrix/plan-targets.ts';
 import { isFraming, type Definition } from '../measures/definition.ts';
 import { refOf, type FigureAsked, type ReportKey } from './asked.ts';
 import { daysAsked, isRead, type ColumnRead, type PeriodDays } from './days.ts';
-import { plannedFor, type Planned } from './targets.ts';
+import { isOfPlan, plannedBy, readPlanned, type PlannedOf } from './planned.ts';
+import { targetsFor, type Planned } from './targets.ts';
 import type { Told, ToldByRef } from './told.ts';
 import { differenceOf, percentOfPlan, plannedValue } from './values.ts';
 
@@ -25,7 +27,14 @@ export interface ReadBy {
   readonly units: UnitMap;
   /** Of the plans that were in force on the last day. */
   readonly targets: readonly Target[];
+  /** By slug, of all times. */
+  readonly agencies: ReadonlyMap<string, AgencyRecord>;
   readonly circumstances: Circumstances;
+}
+
+/** The same once it is known what was planned. */
+interface ReadWith extends ReadBy {
+  readonly planned: PlannedOf;
 }
 
 const ACTION = 'gateway.read-figures';
@@ -34,7 +43,12 @@ const ACTION = 'gateway.read-figures';
  * Reads figures of a report, each a figure of its own at the one position, under the rights of a figure; what is compared is
  * worked out from them and from nothing else. The number of queries is that of the periods, dimensions and axes.
  */
-export async function readTold(context: GatewayContext, asked: readonly FigureAsked[], by: ReadBy): Promise<ToldByRef> {
+export async function readTold(
+  context: GatewayContext,
+  asked: readonly FigureAsked[],
+  how: ReadBy,
+): Promise<ToldByRef> {
+  const by: ReadWith = { ...how, planned: await readPlanned(context, asked, how) };
   const wanted = new Map(asked.map((one) => [refOf(by.key, one), one]));
   const needed = [...wanted.values()].flatMap((one) => neededFor(one, by));
   const questions = new Map<string, Question>();
@@ -60,19 +74,14 @@ const comparedIn = {
   'change-on-year': ['last-year', 'period'],
 } as const;
 
-function neededFor(asked: FigureAsked, by: ReadBy): readonly ToRead[] {
+function neededFor(asked: FigureAsked, by: ReadWith): readonly ToRead[] {
   const { column } = asked;
   const plain = (one: ColumnRead): ToRead => ({ asked: { ...asked, column: one }, planned: null });
   if (isRead(column)) return [plain(column)];
   if (column === 'plan') return [];
   if (column !== 'percent-of-plan') return comparedIn[column].map(plain);
-  const planned = plannedAs(asked, by);
+  const planned = by.planned(asked);
   return planned.is === 'one' ? [{ asked: { ...asked, column: 'period' }, planned }] : [];
-}
-
-function plannedAs(asked: FigureAsked, by: ReadBy): Planned {
-  const kind = definitionOf(asked, by)?.kind;
-  return plannedFor(asked, { ...by, to: by.period.to, adds: kind === 'flow' || kind === 'derived-stock' });
 }
 
 function nameOf({ asked, planned }: ToRead): string {
@@ -81,7 +90,7 @@ function nameOf({ asked, planned }: ToRead): string {
 }
 
 /** `null`: it cannot be asked, or the caller may not. */
-function questionOf(context: GatewayContext, toRead: ToRead, by: ReadBy): Question | null {
+function questionOf(context: GatewayContext, toRead: ToRead, by: ReadWith): Question | null {
   const definition = definitionOf(toRead.asked, by);
   if (definition === null || !maySee(context, toRead, { definition, by })) return null;
   if (whyNotDivided(toRead, by) !== null) return null;
@@ -91,13 +100,13 @@ function questionOf(context: GatewayContext, toRead: ToRead, by: ReadBy): Questi
   return part === null ? { ...whole, breakdown: null } : { ...whole, breakdown: part.dimension, part: part.value };
 }
 
-function daysRead({ asked, planned }: ToRead, { period }: ReadBy): Days {
+function daysRead({ asked, planned }: ToRead, { period }: ReadWith): Days {
   return planned?.days ?? daysAsked(period, asked);
 }
 
 interface Guarded {
   readonly definition: Definition;
-  readonly by: ReadBy;
+  readonly by: ReadWith;
 }
 
 function maySee(context: GatewayContext, toRead: ToRead, { definition, by }: Guarded): boolean {
@@ -110,12 +119,12 @@ function isOwnRelease(definition: Definition, { agency }: FigureAsked): boolean 
   return agency !== null && comesInReleases(definition);
 }
 
-function definitionOf({ indicator }: FigureAsked, { defined }: ReadBy): Definition | null {
+function definitionOf({ indicator }: FigureAsked, { defined }: Pick<ReadBy, 'defined'>): Definition | null {
   return isFraming(indicator) ? null : (defined.present.byCode.get(indicator)?.[0] ?? null);
 }
 
 /** Why the version of those days cannot be divided so; `null`: it can. */
-function whyNotDivided({ asked, planned }: ToRead, by: ReadBy): ReportValue | null {
+function whyNotDivided({ asked, planned }: ToRead, by: ReadWith): ReportValue | null {
   if (asked.part === null) return null;
   const { definition } = versionsOf({ indicator: asked.indicator, ...daysRead({ asked, planned }, by) }, by.defined);
   const { dimension } = asked.part;
@@ -127,7 +136,7 @@ function whyNotDivided({ asked, planned }: ToRead, by: ReadBy): ReportValue | nu
 interface Telling {
   readonly ref: string;
   readonly asked: FigureAsked;
-  readonly by: ReadBy;
+  readonly by: ReadWith;
   readonly questions: ReadonlyMap<string, Question>;
   readonly read: Read;
 }
@@ -144,7 +153,16 @@ function toldOf(context: GatewayContext, telling: Telling): Told {
     definitionVersions: versionsIn(needed.map((one) => read.get(nameOf(one)))),
     question: (own !== null && questions.get(own)) || null,
     figure: (own !== null && read.get(own)) || null,
+    targets: definition !== null && isOfPlan(asked) ? targetsShown(context, asked, { definition, by }) : [],
   };
+}
+
+/** Whose targets there are is shown to whoever may see the figure, and the line of one of those who planned. */
+function targetsShown(context: GatewayContext, asked: FigureAsked, { definition, by }: Guarded): readonly Target[] {
+  const { to } = by.period;
+  const maySeeLine = (agency: string | null) => mayReadFigure(context, ACTION, { definition, agency, to });
+  if (!maySeeLine(asked.agency)) return [];
+  return targetsFor(asked, plannedBy(by, definition)).filter(({ agencies }) => agencies.some(maySeeLine));
 }
 
 function workedOut(context: GatewayContext, { asked, by }: Telling, values: readonly ReportValue[]): ReportValue {
@@ -155,7 +173,7 @@ function workedOut(context: GatewayContext, { asked, by }: Telling, values: read
   if (definition === null) return { is: 'missing', because: 'not-defined' };
   const { agency } = asked;
   if (!mayReadFigure(context, ACTION, { definition, agency, to: by.period.to })) return { is: 'not-yours' };
-  const planned = plannedAs(asked, by);
+  const planned = by.planned(asked);
   return column === 'plan' ? plannedValue(planned) : percentOfPlan(values[0] ?? plannedValue(planned), planned);
 }
 

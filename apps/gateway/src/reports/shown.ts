@@ -52,7 +52,7 @@ export function shownValue(value: Value) {
 
 /** A figure, or that the caller may not see it, in its place. */
 export function shownFigure({ by }: Pick<Composed, 'by'>, told: Told) {
-  const { ref, asked, definition, definitionVersions, value, figure } = told;
+  const { ref, asked, definition, definitionVersions, value, figure, targets } = told;
   const { indicator, unit, agency, part, quarter, column } = asked;
   return {
     ...{ ref, indicator, unit, agency, part, quarter, column, definitionVersions },
@@ -61,6 +61,9 @@ export function shownFigure({ by }: Pick<Composed, 'by'>, told: Told) {
     sensitivity: definition?.sensitivity ?? 'internal',
     value: shownValue(value),
     cannotBePlaced: figure?.frame.cannotBePlaced ?? null,
+    targets: targets.map(({ plan, agencies, unit, value, period }) => {
+      return { plan, agencies, unit, value: String(value), ...period };
+    }),
   };
 }
 

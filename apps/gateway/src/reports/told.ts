@@ -1,6 +1,7 @@
 import type { ReportFigure, ReportValue } from '@lien-nganh/contracts/report-figures';
 import type { Question } from '../figure/question.ts';
 import type { Figure } from '../figure/value.ts';
+import type { Target } from '../matrix/plan-targets.ts';
 import type { Definition } from '../measures/definition.ts';
 import type { FigureAsked } from './asked.ts';
 
@@ -15,6 +16,8 @@ export interface Told {
   /** Of what is read from the ledger: what was asked of it and what it answered. Of what is worked out from others neither. */
   readonly question: Question | null;
   readonly figure: Figure | null;
+  /** Of what is compared with plans: every target that bears on it, also where they do not cover all that is counted. */
+  readonly targets: readonly Target[];
 }
 
 /** The figures of a report by their references. */

@@ -5,7 +5,7 @@ const number = (value: string) => ({ is: 'number', value }) as const;
 const zero = { is: 'zero', checks: '3' } as const;
 const missing = { is: 'missing', because: 'not-checked' } as const;
 const withheld = { is: 'withheld' } as const;
-const days = { from: '2013-01-01', to: '2013-12-31' };
+const made = { days: { from: '2013-01-01', to: '2013-12-31' }, of: [] };
 
 describe('what is worked out from figures', () => {
   test('is exact at any size, and a fall is a number below zero (S-14)', () => {
@@ -18,17 +18,28 @@ describe('what is worked out from figures', () => {
     expect(differenceOf(missing, number('4'))).toEqual({ is: 'missing', because: 'not-compared' });
     expect(differenceOf(number('4'), withheld)).toEqual(withheld);
     expect(differenceOf(withheld, missing)).toEqual(withheld);
-    expect(percentOfPlan(withheld, { is: 'one', value: 10, days })).toEqual(withheld);
+    expect(percentOfPlan(withheld, { is: 'one', value: 10, ...made })).toEqual(withheld);
   });
 
   test('has no per cent without a target, and none of several targets', () => {
     expect(percentOfPlan(number('4'), { is: 'none' })).toEqual({ is: 'missing', because: 'no-target' });
     expect(plannedValue({ is: 'several' })).toEqual({ is: 'missing', because: 'several-targets' });
-    expect(percentOfPlan(number('4'), { is: 'some-units' })).toEqual({
+    expect(percentOfPlan(number('4'), { is: 'some' })).toEqual({
       is: 'missing',
       because: 'targets-of-some-units',
     });
-    expect(percentOfPlan(number('5'), { is: 'one', value: 0, days })).toEqual({ is: 'missing', because: 'no-target' });
+    expect(percentOfPlan(number('5'), { is: 'one', value: 0, ...made })).toEqual({
+      is: 'missing',
+      because: 'no-target',
+    });
+  });
+
+  test('has no per cent of what was planned for more than it, which is told as it is', () => {
+    const wider = { is: 'wider', value: 10, ...made } as const;
+    expect([plannedValue(wider), percentOfPlan(number('5'), wider)]).toEqual([
+      number('10'),
+      { is: 'missing', because: 'not-compared' },
+    ]);
   });
 
   test('has one decimal, half up', () => {

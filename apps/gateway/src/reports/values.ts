@@ -13,17 +13,21 @@ export function differenceOf(earlier: ReportValue, later: ReportValue): ReportVa
 const whyNotPlanned = {
   none: 'no-target',
   several: 'several-targets',
-  'some-units': 'targets-of-some-units',
+  some: 'targets-of-some-units',
 } as const;
 
 /** What a plan set. */
 export function plannedValue(planned: Planned): ReportValue {
-  if (planned.is === 'one') return { is: 'number', value: String(planned.value) };
+  if (planned.is === 'one' || planned.is === 'wider') return { is: 'number', value: String(planned.value) };
   return { is: 'missing', because: whyNotPlanned[planned.is] };
 }
 
-/** A value in per cent of what was planned; without a plan there is none, and never 0 %. */
+/**
+ * A value in per cent of what was planned; without a plan there is none, and never 0 %. The line of one agency is no share of
+ * what was planned for more.
+ */
 export function percentOfPlan(reached: ReportValue, planned: Planned): ReportValue {
+  if (planned.is === 'wider') return { is: 'missing', because: 'not-compared' };
   if (planned.is !== 'one') return plannedValue(planned);
   return percentOf(reached, BigInt(planned.value));
 }

@@ -38,12 +38,9 @@ export interface TargetAnswer {
 }
 
 /** Targets of the addressee's plans, where the caller may see their figures. */
-export function ownTargets(
-  context: GatewayContext,
-  { targets, addressee, to }: CoverageCell,
-): Promise<readonly TargetAnswer[]> {
-  const seen = targets.filter(({ definition }) =>
-    mayReadFigure(context, ACTION, { definition, agency: addressee, to }),
+export function ownTargets(context: GatewayContext, { targets, to }: CoverageCell): Promise<readonly TargetAnswer[]> {
+  const seen = targets.filter(({ definition, asked }) =>
+    mayReadFigure(context, ACTION, { definition, agency: asked.line, to }),
   );
   return Promise.all(seen.map((one) => shownTarget(context, one)));
 }

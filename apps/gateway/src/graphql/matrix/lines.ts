@@ -4,8 +4,8 @@ import type { Figure } from '../../figure/value.ts';
 import type { GatewayContext } from '../context.ts';
 import { circumstancesOf } from '../questions.ts';
 
-/** Figures by line, then by indicator. */
-type Lines = ReadonlyMap<string, ReadonlyMap<string, Figure>>;
+/** Figures by line, then by indicator; of `null` those of all, each thing once. */
+type Lines = ReadonlyMap<string | null, ReadonlyMap<string, Figure>>;
 
 interface LinesAsked {
   readonly from: Day;
@@ -28,17 +28,18 @@ async function linesOf(context: GatewayContext, asked: LinesAsked): Promise<Line
     },
     await circumstancesOf(context),
   );
+  const all = { key: null, figures: overview.total };
   return new Map(
-    overview.rows.map(({ key, figures }) => [
+    [all, ...overview.rows].map(({ key, figures }) => [
       key,
       new Map(indicators.map((indicator, index) => [indicator, figures[index]!] as const)),
     ]),
   );
 }
 
-/** One line in one indicator. */
+/** One line in one indicator, or all of it. */
 export interface LineAsked extends Omit<LinesAsked, 'lines' | 'indicators'> {
-  readonly line: string;
+  readonly line: string | null;
   readonly indicator: string;
 }
 
@@ -61,7 +62,7 @@ async function readAll(context: GatewayContext, all: readonly LineAsked[]): Prom
   for (const key of new Set(all.map(keyOf))) {
     const group = all.filter((one) => keyOf(one) === key);
     const { from, to, asOf, unit, by } = group[0]!;
-    const lines = [...new Set(group.map(({ line }) => line))];
+    const lines = [...new Set(group.flatMap(({ line }) => line ?? []))];
     const indicators = [...new Set(group.map(({ indicator }) => indicator))];
     groups.set(key, await linesOf(context, { from, to, asOf, unit, by, lines, indicators }));
   }

@@ -239,4 +239,35 @@ describe('a target of a plan', () => {
     await publish(planOf({ ...plan, targets: [{ ...targets[0]!, value: 1 }] }));
     expect(await ask()).toMatchObject({ overdue: false, dueOn: null, targets: [{ share: 100 }] });
   });
+
+  const culturesCell = async () => {
+    const { data, errors } = await gateway.ask(`{ obligation(key: "879/O14") { coverageRow(${HALF}) { cells {
+      overdue dueBy targets { plan share reached { value { ... on NumberValue { value } } } } } } } }`);
+    expect(errors).toEqual([]);
+    return data.obligation.coverageRow.cells[0];
+  };
+  const period = { from: '2013-01-01', to: '2013-12-14' };
+  const visits = (value: number) => [{ indicator: 'inspections-done', unit: null, value }];
+
+  test('that several have together is no share of one line, and missed where all their lines fall short of it', async () => {
+    const plan = { id: 'p2', agencies: ['police', 'culture'], on: '2013-01-10', period };
+    const own = { plan: 'plan-p2', share: null, reached: { value: { value: '1' } } };
+    // K1 of both and K2 of the police: two in the line of the police, one in that of culture.
+    await publish(planOf({ ...plan, targets: visits(3) }));
+    expect(await culturesCell()).toMatchObject({ overdue: false, targets: expect.arrayContaining([own]) as never });
+    await publish(planOf({ ...plan, targets: visits(4) }));
+    expect(await culturesCell()).toMatchObject({ overdue: true, dueBy: 'PLAN' });
+    await publish(planOf({ ...plan, targets: visits(4), withdrawn: true }));
+  });
+
+  test('that a People’s Committee has for its unit is held against all that was done there', async () => {
+    const committee = { ...agencyData('culture'), sector: 'peoples-committee' };
+    const agency = (data: object): Published => ({ type: 'agencies.agency', subject: 'agency-culture', data });
+    await publish(agency(committee));
+    const plan = { id: 'p3', agencies: ['culture'], on: '2013-01-10', period, targets: visits(3) };
+    await publish(planOf(plan));
+    const all = { plan: 'plan-p3', share: 100, reached: { value: { value: '3' } } };
+    expect(await culturesCell()).toMatchObject({ overdue: false, targets: expect.arrayContaining([all]) as never });
+    await publish(planOf({ ...plan, withdrawn: true }), agency(agencyData('culture')));
+  });
 });

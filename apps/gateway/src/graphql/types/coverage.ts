@@ -78,12 +78,17 @@ export class PlanTarget {
   @Field(() => DayScalar, { description: 'Included.' })
   readonly to!: string;
 
-  @Field(() => Int, { nullable: true, description: 'Whole percent, rounded down; null where no number is known.' })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Whole percent, rounded down; null where no number is known, and of the line of one of several that planned together.',
+  })
   readonly share!: number | null;
 
   @Field(() => Figure, {
     nullable: true,
-    description: 'From the first day of the plan to the end of the asked period.',
+    description:
+      'From the first day of the plan to the end of the asked period: the addressee’s line; where a People’s Committee planned for its unit, all that was done there.',
   })
   readonly reached!: unknown;
 }

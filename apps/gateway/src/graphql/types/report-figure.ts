@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Needs } from '../guard.ts';
-import { BigIntScalar } from '../scalars.ts';
+import { BigIntScalar, DayScalar } from '../scalars.ts';
 import { Sentences } from './common.ts';
 import { ReportColumnName, Sensitivity } from './enums.ts';
 import { FramePart, Unplaced } from './frame-parts.ts';
@@ -27,6 +27,27 @@ export class ReportValue {
 
   @Field(() => Boolean, { nullable: true })
   readonly notYours?: boolean;
+}
+
+@ObjectType({ description: 'A target of a plan that bears on a figure.' })
+export class PlannedTarget {
+  @Field(() => ID, { description: 'The plan’s stream.' })
+  readonly plan!: string;
+
+  @Field(() => [ID], { description: 'Whose plan it is.' })
+  readonly agencies!: readonly string[];
+
+  @Field(() => ID, { description: 'Key of the unit of which it is set.' })
+  readonly unit!: string;
+
+  @Field(() => BigIntScalar)
+  readonly value!: string;
+
+  @Field(() => DayScalar, { description: 'The plan’s period.' })
+  readonly from!: string;
+
+  @Field(() => DayScalar, { description: 'Included.' })
+  readonly to!: string;
 }
 
 @ObjectType({ description: 'One figure of a report, found again by its reference at any position.' })
@@ -70,4 +91,10 @@ export class ReportFigure {
 
   @Field(() => Unplaced, { nullable: true, description: 'What may lie in its unit and has no one place on the map.' })
   readonly cannotBePlaced!: Unplaced | null;
+
+  @Field(() => [PlannedTarget], {
+    description:
+      'Of a plan and its percent: every target that bears on the figure, also where only some whose work is counted have one.',
+  })
+  readonly targets!: readonly PlannedTarget[];
 }
