@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { rightsHandedOn } from '@lien-nganh/access';
 import { toPdf, type OfficialDocument } from '@lien-nganh/documents';
 import { layoutFault, printOutId, type PrintOutTemplate } from '@lien-nganh/kernel';
 import { sampleIn } from '@lien-nganh/service-host';
@@ -71,6 +72,12 @@ describe('every print-out', () => {
       ...['invitation.letter', 'plan.plan', 'plan.revision', 'team178.member-list', 'teamSubmission.draft-decision'],
       ...['teamSubmission.draft-regulation', 'teamSubmission.member-list', 'teamSubmission.submission'],
     ]);
+  });
+
+  test('is signed by order or by delegation of a right that may be handed on, or of none', () => {
+    const rights = printOuts.map(({ signedUnder }) => signedUnder).filter((right) => right !== null);
+    expect(rights.length).toBeGreaterThan(0);
+    for (const right of rights) expect(rightsHandedOn).toContain(right);
   });
 
   test.each(layouts)('%s is A4, black on white, and is copied out as it was written', async (_, printOut, template) => {

@@ -28,6 +28,8 @@ export const handedOn = {
     ...['agencies.followUp.read', 'agencies.files.read'],
     ...['agencies.followUp.confirm', 'agencies.followUp.return', 'agencies.followUp.extend'],
   ],
+  /** Letters, invitations, submissions and notices: what is printed of a record and signed by order or delegation. No action comes with it. */
+  'sign-papers': [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type HandedOn = keyof typeof handedOn;

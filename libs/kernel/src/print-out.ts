@@ -51,6 +51,11 @@ interface Declaration<State, L extends LookUps> {
   readonly templates: readonly PrintOutTemplate[];
   /** What an invented record has to say, in every place that there is: a layout can name no other. */
   readonly sample: Printed;
+  /**
+   * Name of the right that a paper must hand on to whoever signs it by order (TL.) or by delegation (TUQ.); `null`: nobody signs
+   * it so.
+   */
+  readonly signedUnder: string | null;
   /** Places and rows that every layout has: what the paper would be worthless without. */
   readonly obliges: readonly string[];
   /** What there is to print of a state; none: nothing yet. */

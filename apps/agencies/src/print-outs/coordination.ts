@@ -16,6 +16,7 @@ export const minutesOfMeeting = printOut({
   of: coordinationMeeting,
   templates: meetingMinutes,
   sample: sampleMinutes,
+  signedUnder: null,
   obliges: ['subject', 'agencies'],
   sheets: (state: Work) => (state.is === 'recorded' ? [{ entry: null, on: dayOfWork(state) }] : []),
   looksUp: (state, { on }) => {
@@ -59,6 +60,7 @@ export const letterOfUrging = printOut({
   of: followUp,
   templates: urgingLetter,
   sample: sampleLetter,
+  signedUnder: 'sign-papers',
   obliges: ['addressee', 'document', 'words'],
   sheets: (state: FollowUp) =>
     state.is !== 'none' && OPEN.includes(state.is) && !state.requested ? [{ entry: null, on: null }] : [],

@@ -12,6 +12,7 @@ export const letterOfInvitation = printOut({
   of: invitation,
   templates,
   sample: sampleInvitation,
+  signedUnder: 'sign-papers',
   obliges: ['subject', 'on', 'at', 'place', 'invited'],
   sheets: (state: Invitation) => (state.is === 'stands' ? [{ entry: null, on: null }] : []),
   looksUp: (state, { on }) => {

@@ -40,6 +40,7 @@ export const planPaper = printOut({
   of: plan,
   templates: templates.plan,
   sample: samplePlan,
+  signedUnder: 'approve-plans',
   obliges: ['from', 'until', 'targets'],
   sheets: (state: Work) => (isThere(state) ? [{ entry: null, on: state.on }] : []),
   looksUp: (state, { on }) => facts(state, on),
@@ -74,6 +75,7 @@ export const planRevision = printOut({
   of: plan,
   templates: templates.planRevision,
   sample: sampleRevision,
+  signedUnder: 'approve-plans',
   obliges: ['revisedFrom', 'changes'],
   sheets: (state: Work) =>
     isThere(state) ? state.stretches.slice(1).map(({ from }) => ({ entry: from, on: from })) : [],

@@ -28,6 +28,8 @@ interface Paper {
 function paper({ name, ...declared }: Paper): PrintOut {
   return printOut({
     ...{ ...declared, name, of: teamSubmission },
+    // what a body of several decides is signed by nobody's order
+    signedUnder: name === 'draft-decision' ? null : 'sign-papers',
     sheets: (state: Work) =>
       state.is === 'recorded' && contentOf(state)['documentType'] === name
         ? [{ entry: null, on: dayOfWork(state) }]
@@ -86,6 +88,7 @@ export const membersOfTeam = printOut({
   of: team178,
   templates: templates.memberList,
   sample: sampleMembers,
+  signedUnder: 'sign-papers',
   obliges: ['members'],
   sheets: (state: Team178) => (state.is === 'standing' ? [{ entry: null, on: null }] : []),
   looksUp: (state, { on }) => {

@@ -24,6 +24,7 @@ export const decisionToInspect = printOut({
   of: inspection,
   templates: inspectionDecision,
   sample: sampleVisit,
+  signedUnder: 'approve-inspections',
   obliges: ['siteName', 'unit', 'members'],
   sheets: (state: Inspection) => (isUndisclosed(state) || isDisclosed(state) ? whole(dayOfVisit(state)) : []),
   looksUp: (state, { on }) => visitLookUps(knownIn(state).visit, on),
@@ -37,6 +38,7 @@ export const noticeOfInspection = printOut({
   of: inspection,
   templates: inspectionNotice,
   sample: sampleVisit,
+  signedUnder: 'approve-inspections',
   obliges: ['siteName', 'plannedFor'],
   sheets: (state: Inspection) =>
     isUndisclosed(state) && (state.is === 'approved' || state.is === 'notified') && state.visit.mode !== 'surprise'

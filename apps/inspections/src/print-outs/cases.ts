@@ -28,6 +28,7 @@ export const recordOfViolation = printOut({
   of: inspection,
   templates: templates.violationRecord,
   sample: samples.sampleViolation,
+  signedUnder: null,
   obliges: ['offender', 'on'],
   sheets: (state: Inspection) =>
     isDisclosed(state)
@@ -73,6 +74,7 @@ export const decisionOnSanction = printOut({
   of: inspection,
   templates: templates.sanctionDecision,
   sample: samples.sampleSanction,
+  signedUnder: null,
   obliges: ['records', 'offender', 'lines', 'total'],
   sheets: (state: Inspection) =>
     isDisclosed(state)
@@ -145,6 +147,7 @@ export const letterOfTransfer = printOut({
   of: inspection,
   templates: templates.transferLetter,
   sample: samples.sampleTransfer,
+  signedUnder: 'sign-papers',
   obliges: ['to', 'papers'],
   sheets: (state: Inspection) =>
     isDisclosed(state) ? state.cases.transfers.map(({ transfer, on }) => ({ entry: transfer, on })) : [],

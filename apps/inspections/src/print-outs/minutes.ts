@@ -10,7 +10,7 @@ import { minutes as templates } from './templates.data.ts';
 import { issuedBy, memberRows, visitLookUps, visitPlaces } from './visit-places.ts';
 import { dayOfVisit, knownIn, whole, type Known } from './visits.ts';
 
-const obligatory = { sample: sampleMinutes, obliges: ['unit', 'members', 'items', 'mode'] };
+const obligatory = { sample: sampleMinutes, signedUnder: null, obliges: ['unit', 'members', 'items', 'mode'] };
 
 /** Minutes of the visit at hand: what the record knows stands in them already, the rest is written on the spot. */
 export const minutesOfVisit = printOut({

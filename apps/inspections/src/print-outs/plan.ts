@@ -16,6 +16,7 @@ export const planOfInspections = printOut({
   of: inspectionPlan,
   templates,
   sample: samplePlan,
+  signedUnder: 'approve-plans',
   obliges: ['from', 'until', 'sites'],
   sheets: (state: InspectionPlan) =>
     state.is === 'none' || state.is === 'withdrawn' ? [] : [{ entry: null, on: state.period.from }],

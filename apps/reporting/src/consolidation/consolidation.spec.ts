@@ -217,6 +217,29 @@ describe('what stands above the signature of a consolidated report', () => {
     expect(linesOf()).toEqual({ office: 'ppc', lines: ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'] });
   });
 
+  test('is by order or by delegation of whoever was handed on the issue of reports, and of nobody else', async () => {
+    await consolidate('log:120');
+    const byOrder = (rights: readonly string[]) => {
+      const order = { ...leave, kind: 'by-order', rights };
+      (tables['accounts'] as Record<string, object>)['account deputy.ppc'] = {
+        ...titled('deputy.ppc', 'Chánh Văn phòng', [order]),
+      };
+      return issue({ dated: '2014-01-15', signed: { office: 'ppc', lines: ['TL. CHỦ TỊCH', 'CHÁNH VĂN PHÒNG'] } });
+    };
+    expect(await byOrder(['take-reports-in'])).toBe('signature-follows-from-papers');
+    expect(await byOrder(['issue-consolidated-reports'])).toBeNull();
+  });
+
+  test('is by rank where a committee without positions issues it', async () => {
+    await consolidate('log:120');
+    const names = { vi: 'Ban Chỉ đạo phòng, chống tệ nạn mại dâm tỉnh', en: 'Steering Committee' };
+    const agencies = tables['agencies'] as Record<string, object>;
+    agencies['board'] = { ...(before.ppc as object), agency: 'board', names, earlierNames: [] };
+    expect(await issue({ signed: { office: 'board' } })).toBeNull();
+    expect(linesOf()).toEqual({ office: 'board', lines: ['TM. BAN CHỈ ĐẠO', 'TRƯỞNG BAN'] });
+    delete agencies['board'];
+  });
+
   test('is typed where no position of the office is known, and never left out then', async () => {
     await consolidate('log:120');
     expect(await issue({ signed: { office: 'labour' } })).toBe('signatory-is-named');

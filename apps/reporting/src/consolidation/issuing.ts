@@ -1,4 +1,4 @@
-import { allEditions, signersFor, type EditionsRecord, type Signers } from '@lien-nganh/contracts/reference';
+import { allEditions, signersFor, type EditionsRecord, type SignersFor } from '@lien-nganh/contracts/reference';
 import { command, isRejected, reject, type Day } from '@lien-nganh/kernel';
 import { text } from '@lien-nganh/vocabulary';
 import { reasonInput } from '@lien-nganh/work';
@@ -57,7 +57,7 @@ interface MadeHere {
   readonly open: Open;
   readonly state: Waiting;
   readonly others: readonly EditionsRecord[];
-  readonly signers: (on: Day) => Signers;
+  readonly signers: (on: Day) => SignersFor;
 }
 
 function madeHere(input: Issue, { id, open, state, others, signers }: MadeHere) {
@@ -68,7 +68,7 @@ function madeHere(input: Issue, { id, open, state, others, signers }: MadeHere) 
 }
 
 /** One that was made outside may be told of without its signature. */
-function outside(input: Issue, open: Open, signers: (on: Day) => Signers) {
+function outside(input: Issue, open: Open, signers: (on: Day) => SignersFor) {
   const signed = input.signed && signatureOn(input.signed, { signers, on: input.dated });
   return isRejected(signed) ? signed : [firstOf({ ...input, signed }, open, null)];
 }

@@ -34,8 +34,17 @@ export { lasts } from './lasting.ts';
 export type { ObligationRecord } from './obligations.ts';
 export { binds, obligationKeyOf, obligations, obligationsKnown, obligationsOf } from './obligations.ts';
 export { personsBehind } from './people.ts';
-export type { SignatureBlock, SignatureLines, Signer, Signers } from './signature-block.ts';
-export { blockByRank, positionOn, signatureBlocks, signersFor, signersOn, usualSigner } from './signature-block.ts';
+export type { SignatureBlock, SignatureLines, Signer, Signers, SignersFor } from './signature-block.ts';
+export {
+  blockByRank,
+  positionOn,
+  signatureBlocks,
+  signersFor,
+  signersOn,
+  signsUnder,
+  usualLines,
+  usualSigner,
+} from './signature-block.ts';
 export type { AgencyStanding } from './standing.ts';
 export { standingOf, standings } from './standing.ts';
 export type { IssuerOn } from './issuer.ts';

@@ -175,6 +175,24 @@ test.each<[string, AgencyRecord, 'head' | 'deputy', readonly string[]]>([
     'head',
     ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'],
   ],
+  [
+    'a steering committee',
+    agency('sc', 'Ban Chỉ đạo phòng, chống tệ nạn ma túy, mại dâm tỉnh'),
+    'head',
+    ['TM. BAN CHỈ ĐẠO', 'TRƯỞNG BAN'],
+  ],
+  [
+    'a steering committee’s deputy',
+    agency('sc', 'Ban chỉ đạo phòng, chống tệ nạn mại dâm tỉnh'),
+    'deputy',
+    ['TM. BAN CHỈ ĐẠO', 'KT. TRƯỞNG BAN', 'PHÓ TRƯỞNG BAN'],
+  ],
+  [
+    'a steering committee on the days on which it was another body',
+    agency('sc', 'Ban Chỉ đạo 138', { earlierNames: [{ vi: 'Sở X', en: 'X', from: '2010-01-01', to: '2014-12-31' }] }),
+    'head',
+    ['THỦ TRƯỞNG CƠ QUAN'],
+  ],
   ['an office of a committee', office, 'head', ['THỦ TRƯỞNG CƠ QUAN']],
 ])('where no position is known, %s signs by rank', (_, of, signs, lines) => {
   const { authority, title } = blockByRank(of, on, signs);

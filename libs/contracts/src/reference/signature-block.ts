@@ -2,6 +2,7 @@ import { lookUp, type Day, type LookUp } from '@lien-nganh/kernel';
 import { validOn } from '@lien-nganh/vocabulary';
 import { allAccounts, type AccountRecord } from './accounts.ts';
 import { agenciesBySlug, type AgencyRecord } from './agencies.ts';
+import { agencyNameOn } from './issuer.ts';
 import { lasts } from './lasting.ts';
 
 /** What stands above a name: in whose place somebody signs, line by line, and as what. */
@@ -32,7 +33,7 @@ export interface SignatureFacts {
 export function signatureBlocks({ signer, agency, accounts }: SignatureFacts, on: Day): readonly SignatureBlock[] {
   const title = positionOn(signer, on);
   if (title === null || !lasts(signer, on) || !validOn(agency, on)) return [];
-  const body = inTheNameOf(agency, on);
+  const body = linesOfBody(agency, on);
   const inPlace = signer.deputisings
     .filter((one) => lasts(one, on))
     .map((one) => placeOf(one, { signer, accounts, on }));
@@ -51,10 +52,10 @@ export function signatureBlocks({ signer, agency, accounts }: SignatureFacts, on
  * // { authority: ['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH'], title: 'PHÓ CHỦ TỊCH' }
  */
 export function blockByRank(agency: AgencyRecord, on: Day, signs: 'head' | 'deputy'): SignatureLines {
-  const body = inTheNameOf(agency, on);
-  const head = body.length > 0 ? 'CHỦ TỊCH' : 'THỦ TRƯỞNG';
-  if (signs === 'deputy') return { authority: [...body, `KT. ${head}`], title: `PHÓ ${head}` };
-  return { authority: body, title: body.length > 0 ? head : `${head} CƠ QUAN` };
+  const body = bodyOf(agency, on);
+  const { lines, head } = body ?? { lines: [], head: 'THỦ TRƯỞNG' };
+  if (signs === 'deputy') return { authority: [...lines, `KT. ${head}`], title: `PHÓ ${head}` };
+  return { authority: lines, title: body === null ? `${head} CƠ QUAN` : head };
 }
 
 export type SignatureLines = Pick<SignatureBlock, 'authority' | 'title'>;
@@ -103,10 +104,27 @@ function blockFor({ by, head }: Place, { body, title }: Printed): SignatureBlock
   return by.kind === 'delegation' ? { deputising, authority: [`TUQ. ${head}`], title } : null;
 }
 
-/** A People’s Committee decides together: its papers are signed on its behalf. The name is that of the day. */
-function inTheNameOf({ names, earlierNames }: AgencyRecord, on: Day): readonly string[] {
-  const name = earlierNames.find((one) => lasts(one, on))?.vi ?? names.vi;
-  return /^(Ủy|Uỷ) ban nhân dân( |$)/.test(name.normalize('NFC')) ? ['TM. ỦY BAN NHÂN DÂN'] : [];
+/** A body of several, on whose behalf its papers are signed, and what its head is called. */
+interface Body {
+  readonly named: RegExp;
+  readonly lines: readonly string[];
+  readonly head: string;
+}
+
+/** Bodies that decide together, by Decree 30/2020/NĐ-CP. A steering committee has no positions: its head is its head by rank. */
+const bodies: readonly Body[] = [
+  { named: /^(Ủy|Uỷ) ban nhân dân( |$)/, lines: ['TM. ỦY BAN NHÂN DÂN'], head: 'CHỦ TỊCH' },
+  { named: /^Ban [Cc]hỉ đạo( |$)/, lines: ['TM. BAN CHỈ ĐẠO'], head: 'TRƯỞNG BAN' },
+];
+
+/** `null`: it is led by one person. The name is that of the day. */
+function bodyOf(agency: AgencyRecord, on: Day): Body | null {
+  const name = agencyNameOn(agency, on).normalize('NFC');
+  return bodies.find(({ named }) => named.test(name)) ?? null;
+}
+
+function linesOfBody(agency: AgencyRecord, on: Day): readonly string[] {
+  return bodyOf(agency, on)?.lines ?? [];
 }
 
 /** One who may sign for an agency on a day, and how. */
@@ -115,6 +133,18 @@ export interface Signer extends SignatureBlock {
   readonly kind: 'head' | Deputising['kind'];
   /** Account in whose stead; `null`: in nobody's. */
   readonly inSteadOf: string | null;
+  /** What the paper hands on, by name; empty: all that the other may do. */
+  readonly rights: readonly string[];
+}
+
+/**
+ * Whether somebody may sign what such a right is for: who signs by order or by delegation signs no more than the paper hands on.
+ *
+ * @param right `null`: nobody signs it by order or by delegation
+ */
+export function signsUnder({ kind, rights }: Pick<Signer, 'kind' | 'rights'>, right: string | null): boolean {
+  if (kind !== 'by-order' && kind !== 'delegation') return true;
+  return right !== null && rights.includes(right);
 }
 
 /** Everybody who may sign papers of an agency on a day, in every way that is open to them. */
@@ -122,7 +152,8 @@ export function signersOn({ agency, accounts }: Omit<SignatureFacts, 'signer'>, 
   return accounts.flatMap((signer) =>
     signatureBlocks({ signer, agency, accounts }, on).map((block): Signer => {
       const by = signer.deputisings.find(({ deputising }) => deputising === block.deputising);
-      return { ...block, account: signer.account, kind: by?.kind ?? 'head', inSteadOf: by?.of ?? null };
+      const { kind = 'head', of: inSteadOf = null, rights = [] } = by ?? {};
+      return { ...block, account: signer.account, kind, inSteadOf, rights };
     }),
   );
 }
@@ -149,11 +180,25 @@ export interface Signers {
   readonly accounts: readonly AccountRecord[];
 }
 
+/** The same, and how a body of several signs where nobody's position in it is known. */
+export interface SignersFor extends Signers {
+  readonly byRank: SignatureLines | null;
+}
+
+/** What stands above the signature where nobody says who signs; `null`: nothing follows from what is known. */
+export function usualLines(known: SignersFor, on: Day): SignatureLines | null {
+  return usualSigner(known, on) ?? (known.signers.length === 0 ? known.byRank : null);
+}
+
 /** Who may sign for an agency on the days that a decision or a paper asks about. */
-export function signersFor(slug: string): LookUp<(on: Day) => Signers> {
+export function signersFor(slug: string): LookUp<(on: Day) => SignersFor> {
   return lookUp(['accounts', 'agencies'], async (rows) => {
     const [accounts, known] = await Promise.all([allAccounts().resolve(rows), agenciesBySlug([slug]).resolve(rows)]);
     const agency = known.get(slug);
-    return (on) => ({ accounts, signers: agency === undefined ? [] : signersOn({ agency, accounts }, on) });
+    if (agency === undefined) return () => ({ accounts, signers: [], byRank: null });
+    return (on) => ({
+      ...{ accounts, signers: signersOn({ agency, accounts }, on) },
+      byRank: bodyOf(agency, on) === null ? null : blockByRank(agency, on, 'head'),
+    });
   });
 }

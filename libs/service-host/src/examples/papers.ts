@@ -36,6 +36,7 @@ const paper = printOut({
   of: visit,
   templates: [template('2000-01-01', 'Cũ: {place}, {other}'), template('2010-01-01', 'Mới: {place}, {other}')],
   sample,
+  signedUnder: 'sign-papers',
   obliges: ['place'],
   sheets: (state: State) => [
     { entry: null, on: null },

@@ -148,8 +148,9 @@ export function accountOf(
 }
 
 /** As the agencies service tells of an agency for the first time. */
-export function agencyOf(slug: string): ContractMessage {
-  return message(agency, slug, agencyUntil(slug, null));
+export function agencyOf(slug: string, vi?: string): ContractMessage {
+  const data = agencyUntil(slug, null);
+  return message(agency, slug, vi === undefined ? data : { ...data, names: { ...data.names, vi } });
 }
 
 function agencyUntil(slug: string, validTo: string | null): ContractData<typeof agency> {

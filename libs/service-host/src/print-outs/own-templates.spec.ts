@@ -101,18 +101,18 @@ describe('a province’s own template', () => {
 
 describe('what stands above the signature of a print-out', () => {
   const chief = { positions: [{ title: 'Giám đốc', from: '2000-01-01' }] };
-  const deputy = (kind: 'leave' | 'by-order', of: string) => ({
+  const deputy = (kind: 'leave' | 'by-order' | 'delegation', of: string, rights = ['sign-papers']) => ({
     ...{ role: 'officer', positions: [{ title: 'Phó Giám đốc', from: '2000-01-01' }] },
     deputisings: [
       {
         ...{ deputising: kind, kind, of, from: '2014-01-01', to: '2999-12-31' },
-        ...{ rights: kind === 'leave' ? [] : ['sign-reports'], basis: { number: '1/QĐ', issuedOn: '2014-01-01' } },
+        ...{ rights: kind === 'leave' ? [] : rights, basis: { number: '1/QĐ', issuedOn: '2014-01-01' } },
       },
     ],
   });
   /** A visit of an agency of which this is known. */
-  const opens = async (slug: string, accounts: readonly ReturnType<typeof accountOf>[]) => {
-    await host.broker.publish(topicOf('agencies', 1), [agencyOf(slug), accountOf('officer', slug), ...accounts]);
+  const opens = async (slug: string, accounts: readonly ReturnType<typeof accountOf>[], vi?: string) => {
+    await host.broker.publish(topicOf('agencies', 1), [agencyOf(slug, vi), accountOf('officer', slug), ...accounts]);
     const asks = () => get('print-out-template/on-a-day', `${accounts.length > 0 ? 'last' : 'officer'}-${slug}`);
     while ((await asks()).status !== 200) await new Promise(setImmediate);
     const id = await opened('Quán Ký', `officer-${slug}`);
@@ -124,6 +124,14 @@ describe('what stands above the signature of a print-out', () => {
   test('is that of the layout where nothing is known of who signs', async () => {
     const print = await opens('forestry', []);
     expect(await words(print())).toContain('NGƯỜI KÝ');
+  });
+
+  test('is that of a committee’s head by rank, where it has no positions', async () => {
+    const print = await opens('board', [], 'Ban Chỉ đạo phòng, chống tệ nạn mại dâm tỉnh');
+    const said = await words(print());
+    expect(said).toContain('TM. BAN CHỈ ĐẠO');
+    expect(said).toContain('TRƯỞNG BAN');
+    expect(said).not.toContain('NGƯỜI KÝ');
   });
 
   test('is that of the head, or by name of another who may sign that day, and of nobody else', async () => {
@@ -139,6 +147,14 @@ describe('what stands above the signature of a print-out', () => {
     expect((await print('?signer=head-police')).status).toBe(400);
     // nobody is named for a paper that one signs by law
     expect((await print('?entry=old&signer=head-market')).status).toBe(400);
+  });
+
+  test('is of nobody who signs by order or delegation of other papers, which is refused by name', async () => {
+    const by = accountOf('deputy', 'customs', deputy('delegation', 'head-customs', ['sign-reports']));
+    const print = await opens('customs', [accountOf('head', 'customs', chief), by, last('customs')]);
+    const { status, bytes } = await print('?signer=deputy-customs');
+    const told = JSON.parse(Buffer.from(bytes).toString()) as object;
+    expect([status, told]).toMatchObject([422, { rule: 'signature-is-handed-on', details: { right: 'sign-papers' } }]);
   });
 
   test('is that of whoever stands in while the head is on leave', async () => {

@@ -110,6 +110,6 @@ function documentFile({ prefix, title }: StreamType, printOuts: readonly PrintOu
       description: 'Văn bản khổ A4. / The paper, A4.',
       content: fileContent,
     }),
-    ...problems(['invalid-input', 'unauthenticated', 'not-found', 'unavailable']),
+    ...problems(['invalid-input', 'unauthenticated', 'not-found', 'refused', 'unavailable']),
   ];
 }

@@ -1,4 +1,4 @@
-import { signersFor, usualSigner, type SignatureBlock } from '@lien-nganh/contracts/reference';
+import { signersFor, signsUnder, usualLines, type SignatureLines, type Signer } from '@lien-nganh/contracts/reference';
 import type { OfficialDocument } from '@lien-nganh/documents';
 import { makeApart } from '@lien-nganh/documents/apart';
 import { templateOn } from '@lien-nganh/kernel';
@@ -83,14 +83,21 @@ export async function printed(runtime: Runtime, request: RecordRequest, wanted: 
   const { entry, signer } = wanted;
   const lookUps = await resolved(runtime, request, printOut.looksUp(state, { entry, on }));
   const drawn = printOut.draws(state, { entry, lookUps }, request.id);
-  return fill(await signed(runtime, template, { drawn, signer }), drawn, runtime.notice?.vi ?? null);
+  const { signedUnder } = printOut;
+  return fill(await signed(runtime, template, { drawn, signer, signedUnder }), drawn, runtime.notice?.vi ?? null);
+}
+
+interface Signing {
+  readonly drawn: Printed;
+  readonly signer: string | null;
+  readonly signedUnder: string | null;
 }
 
 /** The layout with what stands above the signature by the facts of the paper's day, or of today where it has none yet. */
 async function signed(
   { rows, clock }: Runtime,
   template: PrintOutTemplate,
-  { drawn: { signedFor, date }, signer }: { readonly drawn: Printed; readonly signer: string | null },
+  { drawn: { signedFor, date }, signer, signedUnder }: Signing,
 ): Promise<PrintOutTemplate> {
   if (signedFor === null || template.signature === null) {
     if (signer !== null) throw notTheirs();
@@ -98,15 +105,33 @@ async function signed(
   }
   const on = date ?? moment(clock).today;
   const known = (await signersFor(signedFor).resolve(rows))(on);
-  const block = signer === null ? usualSigner(known, on) : known.signers.find(({ account }) => account === signer);
-  if (block === undefined) throw notTheirs();
+  const block = signer === null ? usualLines(known, on) : wayOf(signer, known.signers, signedUnder);
   return block === null ? template : { ...template, signature: written(template, block) };
 }
 
 /** What one person decides is signed in nobody's name but that person's. */
-function written({ decidedBy }: PrintOutTemplate, { authority, title }: SignatureBlock) {
+function written({ decidedBy }: PrintOutTemplate, { authority, title }: SignatureLines) {
   const lines = decidedBy === null ? authority : authority.filter((line) => !line.startsWith('TM. '));
   return { authority: lines, title };
+}
+
+/** @throws Problem where the account may not sign for the agency that day, or by no paper that hands on this */
+function wayOf(signer: string, signers: readonly Signer[], right: string | null): Signer {
+  const ways = signers.filter(({ account }) => account === signer);
+  const way = ways.find((one) => signsUnder(one, right));
+  if (way !== undefined) return way;
+  throw ways.length === 0 ? notTheirs() : notHandedOn(right);
+}
+
+function notHandedOn(right: string | null): Problem {
+  return new Problem('refused', {
+    rule: {
+      name: 'signature-is-handed-on',
+      vi: 'Văn bản ký thừa lệnh, thừa ủy quyền của tài khoản này không giao việc ký văn bản như vậy vào ngày của văn bản.',
+      en: 'The paper by which that account signs by order or delegation on the day does not hand on the signing of such papers.',
+    },
+    details: { right },
+  });
 }
 
 function notTheirs(): Problem {

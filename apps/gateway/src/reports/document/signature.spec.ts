@@ -13,8 +13,9 @@ const ward: Published = {
   data: { ...agencyData('ward'), names: { vi: COMMITTEE, en: COMMITTEE }, level: 'commune' },
 };
 const basis = { number: '15/QĐ-UBND', issuedOn: '2013-01-20' };
-const paper = (kind: string, of: string | null) => ({
-  ...{ deputising: `${kind}-${of}`, kind, of, rights: [], basis, from: '2013-02-01', to: null },
+const limited = ['by-order', 'delegation'];
+const paper = (kind: string, of: string | null, rights = limited.includes(kind) ? ['sign-reports'] : []) => ({
+  ...{ deputising: `${kind}-${of}`, kind, of, rights, basis, from: '2013-02-01', to: null },
 });
 
 function account(name: string, title: string, more: object = {}): Published {
@@ -128,6 +129,13 @@ describe('the report of a People’s Committee', () => {
     const both = account('both', 'Phó Chánh Văn phòng', { deputisings: papers });
     await gateway.until(await gateway.publish(...accounts, both, submitted('deputy', 'both', (submissions += 1))));
     expect(await signatureOf('ward')).toEqual(['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH']);
+  });
+
+  test('is signed by the paper that hands on the signing of reports, whatever else was handed on', async () => {
+    const papers = [paper('by-order', 'chairman', ['confirm-follow-up']), paper('delegation', 'chairman')];
+    const both = account('both', 'Phó Chánh Văn phòng', { deputisings: papers });
+    await gateway.until(await gateway.publish(...accounts, both, submitted('deputy', 'both', (submissions += 1))));
+    expect(await signatureOf('ward')).toEqual(['TUQ. CHỦ TỊCH', 'PHÓ CHÁNH VĂN PHÒNG']);
   });
 
   test('that was given back is a draft again, which its head signs', async () => {

@@ -1,6 +1,7 @@
 import {
   blockByRank,
   signersOn,
+  signsUnder,
   usualSigner,
   type AgencyRecord,
   type SignatureLines,
@@ -13,6 +14,9 @@ import { accountsKnown, signedOffBy, type ReportRecord } from '../../read-models
 import type { KnownReport } from '../known.ts';
 import { issuerOf } from './head.ts';
 import type { Edition } from './issued.ts';
+
+/** What is handed on to whoever signs off reports by order or by delegation. */
+const SIGNING = 'sign-reports';
 
 type Submission = ReportRecord['submissions'][number];
 
@@ -65,7 +69,7 @@ async function linesOf(
   { agency, submission, on }: Signing,
 ): Promise<SignatureLines> {
   const accounts = await accountsKnown(parts.pool, live.readModels, position);
-  const signers = signersOn({ agency, accounts }, on);
+  const signers = signersOn({ agency, accounts }, on).filter((one) => signsUnder(one, SIGNING));
   if (submission === null) return usualSigner({ signers, accounts }, on) ?? blockByRank(agency, on, 'head');
   const signed = { regime: key.regime, period: key.period, agency: agency.agency, submission: submission.submission };
   const account = await signedOffBy(parts.pool, live.readModels, signed);
