@@ -19,7 +19,7 @@ import type { Limits } from './graphql/limits.ts';
 import { GatewayGraphQL } from './graphql/module.ts';
 import { contentPolicy, sandboxPage } from './graphql/sandbox.page.ts';
 import { serveSockets, type Sockets } from './graphql/socket.ts';
-import { HealthController, OperationsController, type Controllers } from './operations.controller.ts';
+import { HealthController, OperationsController, type Controllers } from './operations/operations.controller.ts';
 import { CONTROLLED } from './injection.ts';
 import { BriefController } from './reports/brief/brief.controller.ts';
 import { OwnFormController } from './reports/own-form/own-form.controller.ts';

@@ -15,23 +15,23 @@ import {
 } from '@lien-nganh/service-host';
 import type pg from 'pg';
 import { gatewayApp } from './app.ts';
-import { Changes } from './changes.ts';
-import { gatedInbox } from './gated-inbox.ts';
-import { openGeneration, type Generation } from './generation.ts';
-import { generationFor } from './generation-numbers.ts';
+import { Changes } from './consuming/changes.ts';
+import { gatedInbox } from './consuming/gated-inbox.ts';
+import { openGeneration, type Generation } from './generations/generation.ts';
+import { generationFor } from './generations/generation-numbers.ts';
 import type { GatewayOptions } from './gateway-options.ts';
 import type { GatewayParts } from './graphql/context.ts';
 import { defaultLimits } from './graphql/limits.ts';
-import { gatewayHealth, type GatewayHealth } from './health.ts';
-import { clearUnlessBuilding } from './leftovers.ts';
+import { gatewayHealth, type GatewayHealth } from './operations/health.ts';
+import { clearUnlessBuilding } from './generations/leftovers.ts';
 import type { LedgerReader } from './ledger/reader.ts';
 import { takeSnapshot } from './ledger/snapshot.ts';
-import { oneAtATime } from './one-at-a-time.ts';
-import { Runs } from './operations.controller.ts';
-import { OperationsLog } from './operations-stream.ts';
-import { Operations } from './operations.ts';
+import { oneAtATime } from './consuming/one-at-a-time.ts';
+import { Runs } from './operations/operations.controller.ts';
+import { OperationsLog } from './operations/operations-stream.ts';
+import { Operations } from './operations/operations.ts';
 import { openPools, type Pools } from './pools.ts';
-import { Topics } from './topics.ts';
+import { Topics } from './consuming/topics.ts';
 
 export interface Gateway {
   /** Answers at `/graphql` and below `/api/gateway` and `/api/reports`; it does not listen yet. */

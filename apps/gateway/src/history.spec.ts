@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { definitionOf, upcast } from '@lien-nganh/kernel';
-import { operationsEvents } from './operations-stream.ts';
+import { operationsEvents } from './operations/operations-stream.ts';
 
 const folder = new URL('./history/', import.meta.url);
 

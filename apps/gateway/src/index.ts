@@ -1,7 +1,7 @@
-export { services as servicesHeard } from './consume.ts';
+export { services as servicesHeard } from './consuming/consume.ts';
 export { openGateway, type Gateway } from './gateway.ts';
 export type { GatewayOptions } from './gateway-options.ts';
-export type { GatewayHealth } from './health.ts';
+export type { GatewayHealth } from './operations/health.ts';
 export {
   OperationRefused,
   type By,
@@ -10,11 +10,11 @@ export {
   type RebuildProgress,
   type Rebuilt,
   type Watching,
-} from './operations.ts';
-export type { Republisher } from './republisher.ts';
+} from './operations/operations.ts';
+export type { Republisher } from './generations/republisher.ts';
 export { reportFilesAt, type ReadReportFile } from './reports/own-form/file-over-http.ts';
 export { recordsAt, type ReadRecord } from './reports/record-over-http.ts';
-export { operationsEvents } from './operations-stream.ts';
+export { operationsEvents } from './operations/operations-stream.ts';
 export type { Question } from './figure/question.ts';
 export { QuestionRefused } from './figure/question.ts';
 export type { Figure, FigureValue } from './figure/value.ts';

@@ -13,10 +13,10 @@ import {
   type TokenVerifier,
 } from '@lien-nganh/service-host';
 import type pg from 'pg';
-import type { Changes } from '../changes.ts';
-import type { Generation } from '../generation.ts';
+import type { Changes } from '../consuming/changes.ts';
+import type { Generation } from '../generations/generation.ts';
 import type { Known } from '../ledger/references.ts';
-import type { KnownTo } from '../progress.ts';
+import type { KnownTo } from '../consuming/progress.ts';
 import type { ReadReportFile } from '../reports/own-form/file-over-http.ts';
 import type { ReadRecord } from '../reports/record-over-http.ts';
 import { forbidden } from './errors.ts';

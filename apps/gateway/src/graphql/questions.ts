@@ -4,7 +4,7 @@ import { dayOf, mapDayOf, type MapChoice, type UnitKey } from '@lien-nganh/vocab
 import { checkQuestion, QuestionRefused } from '../figure/question.ts';
 import type { Circumstances } from '../ledger/materials.ts';
 import { isFraming, type Definition } from '../measures/definition.ts';
-import type { KnownTo } from '../progress.ts';
+import type { KnownTo } from '../consuming/progress.ts';
 import { unitNamed } from '../figure/unit-named.ts';
 import type { Days } from '../figure/same-unit.ts';
 import type { GatewayContext } from './context.ts';

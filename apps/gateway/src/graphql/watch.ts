@@ -1,6 +1,6 @@
 import { Problem } from '@lien-nganh/service-host';
 import type { GraphQLError } from 'graphql';
-import { mayChange, mayChangeRights, type Change, type FigureOf } from '../changes.ts';
+import { mayChange, mayChangeRights, type Change, type FigureOf } from '../consuming/changes.ts';
 import type { FigureValue } from '../figure/value.ts';
 import { isStock } from '../figure/versions.ts';
 import { GatewayContext, standingNow, type Caller, type GatewayParts } from './context.ts';

@@ -5,7 +5,7 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { noteLook } from '../graphql/context.ts';
 import { CONTROLLED } from '../injection.ts';
-import type { Controllers } from '../operations.controller.ts';
+import type { Controllers } from '../operations/operations.controller.ts';
 import { compose, figuresTold, lateChoice } from './compose.ts';
 import { documentOf } from './document/document.ts';
 import { fileOf, formats } from './document/files.ts';

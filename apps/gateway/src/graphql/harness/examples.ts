@@ -3,7 +3,7 @@ import { connect as connectSocket, createServer, type AddressInfo, type Socket }
 import type { Position } from '@lien-nganh/kernel';
 import { topicOf, type Broker, type ContractMessage } from '@lien-nganh/messaging';
 import { tokenVerifier } from '@lien-nganh/service-host';
-import { services } from '../../consume.ts';
+import { services } from '../../consuming/consume.ts';
 import { NOW, type Published } from '../records/examples.ts';
 
 /** What a gateway under test stands between: a publisher, an issuer of tokens, and a database that can go away. */

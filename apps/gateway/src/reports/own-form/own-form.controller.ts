@@ -6,7 +6,7 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { noteLook, type GatewayContext } from '../../graphql/context.ts';
 import { CONTROLLED } from '../../injection.ts';
-import type { Controllers } from '../../operations.controller.ts';
+import type { Controllers } from '../../operations/operations.controller.ts';
 import { refOf } from '../asked.ts';
 import { asProblems, contextForReports, nameAsked, positionAsked, sendFile } from '../over-http.ts';
 import { reportFigureOf } from '../told.ts';

@@ -6,7 +6,7 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { noteLook } from '../../graphql/context.ts';
 import { CONTROLLED } from '../../injection.ts';
-import type { Controllers } from '../../operations.controller.ts';
+import type { Controllers } from '../../operations/operations.controller.ts';
 import { asProblems, contextForReports, nameAsked, positionAsked } from '../over-http.ts';
 import { verifyPdf } from './verify-pdf.ts';
 import { verify } from './verify.ts';

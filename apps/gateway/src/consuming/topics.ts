@@ -1,7 +1,7 @@
 import type { EventStore } from '@lien-nganh/event-store';
 import { moment, serviceStanding, type Clock } from '@lien-nganh/service-host';
 import { generationEvents, GenerationsLog, keepRunning } from '@lien-nganh/subscriptions';
-import type { Republisher } from './republisher.ts';
+import type { Republisher } from '../generations/republisher.ts';
 
 export interface TopicsOptions {
   readonly store: EventStore;

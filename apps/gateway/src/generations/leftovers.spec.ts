@@ -6,15 +6,15 @@ import { memoryKeyStore } from '@lien-nganh/sealing';
 import { makeLogger, makeMetrics, systemClock, type Ports } from '@lien-nganh/service-host';
 import type pg from 'pg';
 import { beginBuilding } from './building.ts';
-import { joint, visit } from './examples.ts';
-import { openGateway } from './gateway.ts';
-import { testGateway, type TestGateway } from './graphql/examples.ts';
-import { PARTITIONS } from './graphql/harness/examples.ts';
-import { beginning, inspectionRecord } from './graphql/records/examples.ts';
-import { ledgerOf, prepareLedger } from './ledger/schema.ts';
-import { OperationRefused } from './operations.ts';
-import { prepareReadModels, readModelsOf } from './read-models/schema.ts';
-import { Topics } from './topics.ts';
+import { joint, visit } from '../examples.ts';
+import { openGateway } from '../gateway.ts';
+import { testGateway, type TestGateway } from '../graphql/examples.ts';
+import { PARTITIONS } from '../graphql/harness/examples.ts';
+import { beginning, inspectionRecord } from '../graphql/records/examples.ts';
+import { ledgerOf, prepareLedger } from '../ledger/schema.ts';
+import { OperationRefused } from '../operations/operations.ts';
+import { prepareReadModels, readModelsOf } from '../read-models/schema.ts';
+import { Topics } from '../consuming/topics.ts';
 
 const FIGURE = `{ figure(indicator: "inspections-done", from: "2013-07-01", to: "2013-12-31") {
   value { __typename ... on NumberValue { value } } } }`;

@@ -2,12 +2,12 @@ import type { ReferenceRows } from '@lien-nganh/kernel';
 import type { Broker, Consumer, Handled, Inbox, StateListener } from '@lien-nganh/messaging';
 import { referenceRows } from '@lien-nganh/subscriptions';
 import type pg from 'pg';
-import { consumeContracts, topicsOf } from './consume.ts';
-import { LedgerReader } from './ledger/reader.ts';
-import { ledgerOf, prepareLedger, type Ledger } from './ledger/schema.ts';
-import { Progress } from './progress.ts';
-import { gatewayReference } from './read-models/reference.ts';
-import { prepareReadModels, READ_MODELS_VERSION, readModelsOf, type ReadModels } from './read-models/schema.ts';
+import { consumeContracts, topicsOf } from '../consuming/consume.ts';
+import { LedgerReader } from '../ledger/reader.ts';
+import { ledgerOf, prepareLedger, type Ledger } from '../ledger/schema.ts';
+import { Progress } from '../consuming/progress.ts';
+import { gatewayReference } from '../read-models/reference.ts';
+import { prepareReadModels, READ_MODELS_VERSION, readModelsOf, type ReadModels } from '../read-models/schema.ts';
 
 export interface GenerationOptions {
   readonly number: number;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { connect } from '@lien-nganh/postgres';
-import { joint, visit } from './examples.ts';
-import { testGateway, type TestGateway } from './graphql/examples.ts';
-import { beginning, inspectionRecord } from './graphql/records/examples.ts';
+import { joint, visit } from '../examples.ts';
+import { testGateway, type TestGateway } from '../graphql/examples.ts';
+import { beginning, inspectionRecord } from '../graphql/records/examples.ts';
 import { SILENT_MS } from '@lien-nganh/service-host';
 import type { GatewayHealth } from './health.ts';
 

@@ -3,10 +3,10 @@ import { contextOf, parseInput, Problem } from '@lien-nganh/service-host';
 import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { callerOf, type GatewayParts } from './graphql/context.ts';
+import { callerOf, type GatewayParts } from '../graphql/context.ts';
 import type { GatewayHealth } from './health.ts';
 import { OperationRefused, type By, type Operations, type RebuildProgress } from './operations.ts';
-import { CONTROLLED } from './injection.ts';
+import { CONTROLLED } from '../injection.ts';
 
 /** What the controllers speak for. */
 export interface Controllers {

@@ -44,11 +44,11 @@ import {
 import { beginStep, contractEvent, tracedHandler, within } from '@lien-nganh/subscriptions';
 import type pg from 'pg';
 import { writeChange } from './changes.ts';
-import { applyContractEvents } from './ledger/apply.ts';
-import type { Ledger } from './ledger/schema.ts';
-import { releases } from './measures/releases.ts';
-import { applyAllToReadModels } from './read-models/apply.ts';
-import type { ReadModels } from './read-models/schema.ts';
+import { applyContractEvents } from '../ledger/apply.ts';
+import type { Ledger } from '../ledger/schema.ts';
+import { releases } from '../measures/releases.ts';
+import { applyAllToReadModels } from '../read-models/apply.ts';
+import type { ReadModels } from '../read-models/schema.ts';
 
 /** Services whose contract events the gateway is made of. */
 export const services: readonly string[] = [

@@ -4,15 +4,15 @@ import { honourDrops, type Dropped, type ParkedFilter, type ParkedMessage, type 
 import { moment, type Clock } from '@lien-nganh/service-host';
 import { derivedId } from '@lien-nganh/subscriptions';
 import type pg from 'pg';
-import { beginBuilding, type Building } from './building.ts';
-import type { Generation } from './generation.ts';
-import { nextGeneration } from './generation-numbers.ts';
-import { checkCells, compareLedgers, type Comparison, type Difference } from './ledger/compare.ts';
-import { dropLedger, swapGeneration } from './ledger/generations.ts';
-import { clearLeftovers } from './leftovers.ts';
+import { beginBuilding, type Building } from '../generations/building.ts';
+import type { Generation } from '../generations/generation.ts';
+import { nextGeneration } from '../generations/generation-numbers.ts';
+import { checkCells, compareLedgers, type Comparison, type Difference } from '../ledger/compare.ts';
+import { dropLedger, swapGeneration } from '../ledger/generations.ts';
+import { clearLeftovers } from '../generations/leftovers.ts';
 import { operationsEvents, OperationsLog } from './operations-stream.ts';
-import { readModelsOf } from './read-models/schema.ts';
-import type { Republisher } from './republisher.ts';
+import { readModelsOf } from '../read-models/schema.ts';
+import type { Republisher } from '../generations/republisher.ts';
 
 export interface RebuildProgress {
   readonly step: 'applying' | 'comparing';

@@ -5,14 +5,14 @@ import { postgresInbox } from '@lien-nganh/messaging-postgres';
 import { memoryKeyStore } from '@lien-nganh/sealing';
 import { makeLogger, makeMetrics, systemClock, type Ports } from '@lien-nganh/service-host';
 import { testDatabase } from '@lien-nganh/testing';
-import { services } from './consume.ts';
-import { joint, visit } from './examples.ts';
-import { testGateway, type TestGateway } from './graphql/examples.ts';
-import { openGateway } from './gateway.ts';
-import { PARTITIONS } from './graphql/harness/examples.ts';
-import { beginning, inspectionRecord } from './graphql/records/examples.ts';
+import { services } from '../consuming/consume.ts';
+import { joint, visit } from '../examples.ts';
+import { testGateway, type TestGateway } from '../graphql/examples.ts';
+import { openGateway } from '../gateway.ts';
+import { PARTITIONS } from '../graphql/harness/examples.ts';
+import { beginning, inspectionRecord } from '../graphql/records/examples.ts';
 import type { RebuildProgress } from './operations.ts';
-import { Topics } from './topics.ts';
+import { Topics } from '../consuming/topics.ts';
 
 const FIGURE = `{ figure(indicator: "inspections-done", from: "2013-07-01", to: "2013-12-31") {
   value { __typename ... on NumberValue { value } } frame { incomplete completeTo { position } } } }`;
