@@ -1,4 +1,4 @@
-import type { Elsewhere, FiguresAsked } from '@lien-nganh/kernel';
+import type { Elsewhere, FiguresAsked, StreamType } from '@lien-nganh/kernel';
 import { inMemory, type Sending, type Tables } from '@lien-nganh/testing';
 import { agencyReport } from './agency-report/agency-report.ts';
 import { calendar } from './calendar/calendar.ts';
@@ -130,8 +130,8 @@ export function by(account: string) {
 }
 
 /** Both calendars, a template and the regime are entered. */
-export async function reportingProvince() {
-  const here = inMemory(types, tables, defaults);
+export async function reportingProvince(more: readonly StreamType[] = []) {
+  const here = inMemory([...types, ...more], tables, defaults);
   await here.send(calendar, 'enter', calendarYear);
   await here.send(calendar, 'enter', dataCutOff);
   await here.send(reportTemplate, 'enter', halfYear);

@@ -23,6 +23,7 @@ import { reportsOnPaper } from './integration/on-paper.ts';
 import { assignedTasks, plans } from './integration/missing.ts';
 import { outbound } from './integration/outbound.ts';
 import { deliverEscalations, deliverReminders } from './processes/deliver.ts';
+import { deliverPaperEscalations, escalateOnPaper } from './processes/escalate-on-paper.ts';
 import { followSubmissions, noteMissing, openReports } from './processes/follow-reports.ts';
 import { remindOfFollowUps, remindOfPlans, remindOfReports, remindOfTasks } from './processes/remind.ts';
 import { urgeAfterTheDay } from './processes/urge.ts';
@@ -53,6 +54,7 @@ export const reporting = service({
   processes: [
     ...[remindOfFollowUps, remindOfReports, remindOfPlans, openReports, followSubmissions, noteMissing],
     ...[remindOfTasks, urgeAfterTheDay, deliverReminders, deliverEscalations],
+    ...[escalateOnPaper, deliverPaperEscalations],
   ],
   reference: [
     ...[units, agencies, accounts, assignments, obligations, indicators, followUps],

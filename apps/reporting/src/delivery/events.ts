@@ -9,7 +9,7 @@ const attempt = z.int().positive();
 /** What the other side said may name somebody. */
 const why = sealedForService(z.string());
 
-export const deliveryKind = z.enum([...remindedKind.options, 'escalated']);
+export const deliveryKind = remindedKind;
 
 export const events = defineEvents('delivery', {
   /** Of a reminder, or of a report that those above are told of: to each address that its agency had then. */

@@ -11,12 +11,12 @@ interface Reminded {
 
 interface Wanted extends Omit<Reminded, 'kind' | 'source'> {
   readonly delivery: string;
-  readonly kind: Reminded['kind'] | 'escalated';
+  readonly kind: Reminded['kind'];
   readonly about: string;
   readonly remindedOn: string;
 }
 
-function toWant(input: Wanted): Reaction {
+export function toWant(input: Wanted): Reaction {
   const { delivery: id } = input;
   return { do: 'send', as: `want ${id}`, prefix: 'delivery', id, command: 'want', input };
 }
@@ -32,6 +32,8 @@ export const deliverReminders = process<null>({
     if (input.is !== 'event') return [];
     const { kind, source, agency, dueOn } = input.event.data as Reminded;
     const { occurredOn: remindedOn } = input.event;
+    // that is for those above, and whose report is late was told before
+    if (kind === 'escalated') return [];
     // of what has passed its day another reminder says so
     if (!kind.startsWith('overdue') && dueOn < remindedOn) return [];
     const about = aboutOf(kind, source);

@@ -33,7 +33,7 @@ const row = z.strictObject({
  */
 export const myWork = question({
   name: 'my-work',
-  version: 4,
+  version: 5,
   action: 'reporting.my-work',
   title: { vi: 'Việc của tôi', en: 'My work' },
   tables,
@@ -70,6 +70,7 @@ async function* waiting(known: Known, asker: Asker, asking: AskingFor): AsyncIte
   yield* toJudge(known, asker, asking);
   yield* toConsolidate(known, asker, asking);
   yield* toFollowUp(known, asker, asking);
+  yield* toFollowUpOnPaper(known, asker, asking);
   yield* remindedOf(known, asker, asking);
 }
 
@@ -121,6 +122,16 @@ async function* toFollowUp({ reports, receipts }: Known, asker: Asker, { maySee 
     // it may have come on paper
     const came = await receipts.get({ period, agency });
     if (came === null) yield aRow('follow-up-report', { period, agency, on: escalatedOn });
+  }
+}
+
+/** What is missing for long of reports that come on paper. */
+async function* toFollowUpOnPaper({ reminders, periods, receipts }: Known, asker: Asker, { maySee }: AskingFor) {
+  for await (const told of reminders.select({ where: { kind: 'escalated' }, order: ['dueOn', 'id'] })) {
+    const { source: period, agency, remindedOn: on, scope } = told;
+    const open = await periods.get({ period });
+    if (!open || !maySee(scope) || !isToldOf(asker, open)) continue;
+    if ((await receipts.get({ period, agency })) === null) yield aRow('follow-up-report', { period, agency, on });
   }
 }
 

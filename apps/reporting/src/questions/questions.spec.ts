@@ -12,6 +12,8 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { consolidation } from '../consolidation/consolidation.ts';
 import { by, figuresTold, reportingProvince } from '../examples.ts';
 import { receipt } from '../receipt/receipt.ts';
+import { reminder } from '../reminder/reminder.ts';
+import { reminderRules } from '../reminder-rules/reminder-rules.ts';
 import { reporting } from '../service.ts';
 import { myWork } from './my-work.ts';
 import { receiptsOfAPeriod } from './receipts-of-a-period.ts';
@@ -39,7 +41,7 @@ function memoryTable({ key }: TableDefinition): Table<Row> {
 
 let here: Awaited<ReturnType<typeof reportingProvince>>;
 beforeEach(async () => {
-  here = await reportingProvince();
+  here = await reportingProvince([reminder, reminderRules]);
   await here.open('2013-H2');
 });
 
@@ -114,6 +116,21 @@ describe('what waits', () => {
 
   test('for whoever is only asked is nothing', async () => {
     expect(await ask(myWork, {}, { agency: 'front' })).toMatchObject({ rows: [] });
+  });
+});
+
+describe('of reports on paper', () => {
+  test('waits what is missing for long, for whoever it is for, until it is entered', async () => {
+    await here.open('2013');
+    const weigh = { kind: 'escalated', source: '879.2013', agency: 'police', dueOn: '2014-01-06' };
+    expect((await here.send(reminder, 'weigh', weigh, { today: '2014-01-15' })).refused).toBe('due-day-is-near');
+    expect((await here.send(reminder, 'weigh', weigh, { today: '2014-01-18' })).refused).toBeNull();
+    const told = { task: 'follow-up-report', period: '879.2013', agency: 'police', on: '2014-01-16' };
+    const tasksOf = async (agency: string) => ((await ask(myWork, {}, { agency })) as { rows: object[] }).rows;
+    expect([await tasksOf('ppc'), await tasksOf('ppc-office')]).toMatchObject([[told], [told]]);
+    expect(await tasksOf('health')).toEqual([]);
+    await here.receive('police', { period: '2013' });
+    expect(await tasksOf('ppc')).toEqual([]);
   });
 });
 

@@ -22,7 +22,7 @@ const row = z.strictObject({
 /** Who has reported of a period and who is missing: nothing to report, a zero and no report are three things. */
 export const receiptsOfAPeriod = question({
   name: 'receipts-of-a-period',
-  version: 3,
+  version: 4,
   action: 'reporting.receipts-of-a-period',
   title: { vi: 'Tình hình nhận báo cáo của một kỳ', en: 'Receipts of a period' },
   tables,

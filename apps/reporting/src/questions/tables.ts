@@ -27,7 +27,7 @@ export const tables = {
   periods: table(
     {
       ...{ period: 'text', through: 'text', dueOn: 'day', consolidateBy: 'day', scope: 'scope' },
-      ...{ consolidated: 'boolean', toBeIssued: 'boolean' },
+      ...{ consolidated: 'boolean', toBeIssued: 'boolean', recipient: 'text', office: 'text' },
     },
     { key: ['period'], indexes: [['through', 'dueOn']] },
   ),
@@ -46,17 +46,23 @@ export const tables = {
     { key: ['period', 'agency'], indexes: [['agency', 'dueOn'], ['judge', 'dueOn'], ['above']] },
   ),
   reminders: table(
-    { id: 'text', kind: 'text', source: 'text', agency: 'text', dueOn: 'day', scope: 'scope' },
-    { key: ['id'], indexes: [['agency', 'dueOn']] },
+    { id: 'text', kind: 'text', source: 'text', agency: 'text', dueOn: 'day', remindedOn: 'day', scope: 'scope' },
+    {
+      key: ['id'],
+      indexes: [
+        ['agency', 'dueOn'],
+        ['kind', 'dueOn'],
+      ],
+    },
   ),
 };
 
 export const handlers: readonly EventHandlers[] = [
-  onAny<typeof tables>()(reminderEvents, async ({ reminders }, _, { state, scope, id }) => {
+  onAny<typeof tables>()(reminderEvents, async ({ reminders }, { occurredOn: remindedOn }, { state, scope, id }) => {
     const told = state as Reminder;
     if (told.is === 'none') return;
     const { kind, source, agency, dueOn } = told;
-    await reminders.put({ id, kind, source, agency, dueOn, scope });
+    await reminders.put({ id, kind, source, agency, dueOn, remindedOn, scope });
   }),
   onAny<typeof tables>()(periodEvents, async ({ due, periods, consolidated }, _, { state, scope, id }) => {
     const told = state as ReportingPeriod;
@@ -64,7 +70,7 @@ export const handlers: readonly EventHandlers[] = [
     for await (const { agency } of due.select({ where: { period: id } })) before.push(agency);
     for (const agency of before) await due.remove({ period: id, agency });
     if (told.is !== 'open') return void (await periods.remove({ period: id }));
-    const { through, dueOn, consolidatedDueOn, kind, period: code, addressees } = told;
+    const { through, dueOn, consolidatedDueOn, kind, period: code, addressees, recipient, office } = told;
     const made = await consolidated.get({ period: id });
     await periods.put({
       period: id,
@@ -72,6 +78,7 @@ export const handlers: readonly EventHandlers[] = [
       dueOn,
       consolidateBy: consolidatedDueOn ?? dueOn,
       scope,
+      ...{ recipient: recipient ?? '', office: office ?? '' },
       ...madeIn(made),
     });
     for (const one of addressees) await due.put({ ...one, period: id, code, kind, through, scope });

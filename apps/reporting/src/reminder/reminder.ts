@@ -93,18 +93,42 @@ const weigh = command<Reminder, typeof events, typeof refusals>()({
   id: ({ kind, source, agency, dueOn }) => [kind, source, agency, dueOn].join('.'),
   scope: ({ agency }) => ({ sensitivity: 'open', owners: [agency] }),
   input,
-  looksUp: (due) => ({ rules: ownRecord<ReminderRules>('reminderRules', RULES), missing: missingOf(due) }),
+  looksUp: (due) => ({
+    rules: ownRecord<ReminderRules>('reminderRules', RULES),
+    escalatedFrom: escalatedFrom(due),
+    missing: missingOf(due),
+  }),
   refuses: ['reminded-once', 'due-day-is-near', 'something-is-missing'],
-  decide: (due, state, { today, lookUps: { rules, missing } }) => {
+  decide: (due, state, { today, lookUps: { missing, ...known } }) => {
     if (state.is === 'reminded') return reject('reminded-once');
-    if (today < remindedFrom(due, rules)) return reject('due-day-is-near');
-    if (missing === null) return reject('something-is-missing');
-    return [events.AgencyReminded({ ...due, obligations: [...missing] }, { obligations: missing })];
+    const from = remindedFrom(due, known);
+    if (from === null || missing === null) return reject('something-is-missing');
+    if (today < from) return reject('due-day-is-near');
+    // of what is told late, as where a folder learnt to tell it, nobody is surprised by mail: it is of that day
+    const dated = due.kind === 'escalated' ? { occurredOn: from } : {};
+    return [events.AgencyReminded({ ...due, obligations: [...missing] }, { obligations: missing, ...dated })];
   },
 });
 
-function remindedFrom({ kind, dueOn }: DueDay, { daysAhead }: ReminderRules): string {
+interface Known {
+  readonly rules: ReminderRules;
+  readonly escalatedFrom: string | null;
+}
+
+/** `null`: never. */
+function remindedFrom({ kind, dueOn }: DueDay, { rules: { daysAhead }, escalatedFrom: above }: Known): string | null {
+  if (kind === 'escalated') return above;
   return kind.startsWith('overdue') ? addDays(dueOn, 1) : addDays(dueOn, -daysAhead);
+}
+
+/** From when those above are told of a report on paper; `null`: never. Of reports that are made here their own record tells. */
+function escalatedFrom({ kind, source, dueOn }: DueDay): LookUp<string | null> {
+  return lookUp([], async (rows, records) => {
+    if (kind !== 'escalated') return null;
+    const period = await ownRecord<ReportingPeriod>('reportingPeriod', source).resolve(rows, records);
+    if (period.is !== 'open' || period.template !== null || period.escalateAfterDays === null) return null;
+    return addDays(dueOn, period.escalateAfterDays);
+  });
 }
 
 /** An agency is reminded of what is due soon, and of what is overdue, where nothing is there. The id is `<kind>.<source>.<agency>.<due day>`. */
