@@ -48,27 +48,40 @@ const input = z.strictObject({
   dueOn: day,
 });
 
-/** Obligations for which something is missing of what was due on that day; `null`: nothing is, or the day is another now. */
-export function missingOf(due: DueDay): LookUp<readonly string[] | null> {
-  const { kind } = due;
-  if (kind === 'follow-up' || kind === 'overdue-follow-up') {
-    return lookUp(['followUps', 'evidence'], async (rows) => orNothing(await followUpMissing(rows, due)));
-  }
-  if (kind === 'plan' || kind === 'overdue-plan') {
-    const tables = ['plans', 'indicators', 'obligations', 'evidence'];
-    return lookUp(tables, async (rows) => orNothing(await planMissing(rows, due)));
-  }
-  // a task may serve no obligation
-  if (kind === 'task' || kind === 'overdue-task') {
-    return lookUp(['assignedTasks'], async (rows) => ((await taskMissing(rows, due)) ? [] : null));
-  }
-  return lookUp([], async (rows, records) => {
+type Missing = (due: DueDay) => LookUp<readonly string[] | null>;
+
+const ofFollowUp: Missing = (due) =>
+  lookUp(['followUps', 'evidence'], async (rows) => orNothing(await followUpMissing(rows, due)));
+
+const ofPlan: Missing = (due) =>
+  lookUp(['plans', 'indicators', 'obligations', 'evidence'], async (rows) => orNothing(await planMissing(rows, due)));
+
+/** A task may serve no obligation. */
+const ofTask: Missing = (due) =>
+  lookUp(['assignedTasks'], async (rows) => ((await taskMissing(rows, due)) ? [] : null));
+
+const ofReport: Missing = (due) =>
+  lookUp([], async (rows, records) => {
     const period = await ownRecord<ReportingPeriod>('reportingPeriod', due.source).resolve(rows, records);
     const id = idOfReceipt(due.source, due.agency);
     const receipt = await ownRecord<Receipt>('receipt', id).resolve(rows, records);
     return receipt.is === 'received' ? null : obligationsOf(period, due);
   });
-}
+
+const missingBy: Readonly<Record<DueDay['kind'], Missing>> = {
+  period: ofReport,
+  overdue: ofReport,
+  escalated: ofReport,
+  'follow-up': ofFollowUp,
+  'overdue-follow-up': ofFollowUp,
+  plan: ofPlan,
+  'overdue-plan': ofPlan,
+  task: ofTask,
+  'overdue-task': ofTask,
+};
+
+/** Obligations for which something is missing of what was due on that day; `null`: nothing is, or the day is another now. */
+export const missingOf: Missing = (due) => missingBy[due.kind](due);
 
 function orNothing(missing: readonly string[]): readonly string[] | null {
   return missing.length === 0 ? null : missing;
