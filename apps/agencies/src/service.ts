@@ -11,8 +11,10 @@ import {
 } from '@lien-nganh/contracts/reference';
 import * as inspections from '@lien-nganh/contracts/inspections';
 import { areaWork, release as personRelease } from '@lien-nganh/contracts/area-work';
-import { receipt, report, reportingPeriod } from '@lien-nganh/contracts/reporting';
+import { ownForm } from '@lien-nganh/contracts/own-form';
+import { pastFigures, receipt, report, reportingPeriod } from '@lien-nganh/contracts/reporting';
 import { regime, template } from '@lien-nganh/contracts/reporting-regime';
+import { systemTotals } from '@lien-nganh/contracts/system-totals';
 import { service } from '@lien-nganh/kernel';
 import { account } from './account/account.ts';
 import { agency } from './agency/agency.ts';
@@ -99,7 +101,7 @@ export const agencies = service({
   publishes: outbound,
   onPaper: agenciesOnPaper,
   ignores: [
-    ...[reportingPeriod, receipt, report, template, regime],
+    ...[reportingPeriod, receipt, report, template, regime, pastFigures, ownForm, systemTotals],
     ...[inspections.establishment, inspections.inspection, inspections.links, inspections.legalBasis],
     ...[inspections.checklist, personRelease, ...areaWork],
   ],
