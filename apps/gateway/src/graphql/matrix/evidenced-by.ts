@@ -14,6 +14,12 @@ export function doersIn({ addressee, doers }: Shown): { readonly own: number; re
   };
 }
 
+/** Who acts for the addressee on some day that is judged: of one that has ended, whoever has taken its place. */
+export function actingIn({ actsFor, since, to }: Pick<CoverageCell, 'actsFor' | 'since' | 'to'>): readonly string[] {
+  const then = actsFor.filter((one) => one.from <= to && (one.to === null || one.to >= since));
+  return [...new Set(then.map(({ agency }) => agency))].sort();
+}
+
 /**
  * Whose work stands behind a cell, in plain words: what is the addressee's own is told beside what others did for it, so that a figure
  * of its own that is zero and evidence do not seem to contradict each other. `null`: no work does, or it is not the caller's to count.

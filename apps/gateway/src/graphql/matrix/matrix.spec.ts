@@ -65,7 +65,7 @@ describe('the coverage matrix', () => {
     const line = { agency: 'police', line: 'sector', from: '2013-08-01', to: '2013-09-30' };
     const branch = { ...agencyData('police-105'), level: 'district', superiors: [line] };
     const about = { ...inspectionsDone, code: 'of-o40', obligations: ['879/O40'], measure: 'agencies.guidance' };
-    const cell = `state activities ownActivities evidencedBy { agency { agency } activities } evidenceInWords { vi en }
+    const cell = `state activities ownActivities evidencedBy { agency { agency } activities } actedForBy { agency } evidenceInWords { vi en }
       ownFigures { value { ... on NumberValue { value } ... on ZeroValue { checks } } }`;
     const done = guidance({ id: 'by-branch', agencies: ['police-105'], obligations: ['879/O40'] });
     await publish(...[{ type: 'agencies.agency', subject: 'agency-police-105', data: branch }, done], {
@@ -79,6 +79,7 @@ describe('the coverage matrix', () => {
     expect(data.obligation.coverageRow.cells[0]).toEqual({
       ...{ state: 'EVIDENCED', activities: 1, ownActivities: 0, ownFigures: [{ value: { checks: '2' } }] },
       evidencedBy: [{ agency: { agency: 'police-105' }, activities: 1 }],
+      actedForBy: [{ agency: 'police-105' }],
       evidenceInWords: {
         vi: 'Việc của chính cơ quan: 0. Việc của nơi khác được tính cho cơ quan: police-105 (1).',
         en: 'Own work: 0. Work of others that counts for it: police-105 (1).',

@@ -1,7 +1,7 @@
 import { Args, Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GatewayContext } from '../context.ts';
 import { activitiesAsked } from '../matrix/activities.ts';
-import { doersIn, evidenceInWords } from '../matrix/evidenced-by.ts';
+import { actingIn, doersIn, evidenceInWords } from '../matrix/evidenced-by.ts';
 import { ownFigures, ownTargets } from '../matrix/figures.ts';
 import type { CoverageCell as Cell } from '../matrix/picture.ts';
 import { shownReleases } from '../matrix/released.ts';
@@ -67,6 +67,15 @@ export class CoverageCellResolver {
     const { others } = doersIn(cell);
     const agencies = await loaders.agency.loadMany(others.map(({ agency }) => agency));
     return others.map(({ activities }, index) => ({ agency: agencies[index], activities }));
+  }
+
+  @ResolveField(() => [Agency], {
+    nullable: 'itemsAndList',
+    description:
+      'Who acts for it in those days: the branch below it, its communes; where it has ended, who took its place.',
+  })
+  actedForBy(@Context() { loaders }: GatewayContext, @Parent() cell: Cell) {
+    return loaders.agency.loadMany(actingIn(cell));
   }
 
   @ResolveField(() => Sentences, {
