@@ -25,7 +25,7 @@ import { defaultLimits } from './graphql/limits.ts';
 import { gatewayHealth, type GatewayHealth } from './operations/health.ts';
 import { clearUnlessBuilding } from './generations/leftovers.ts';
 import type { LedgerReader } from './ledger/reader.ts';
-import { takeSnapshot } from './ledger/snapshot.ts';
+import { takeSnapshot } from './ledger/writing/snapshot.ts';
 import { oneAtATime } from './consuming/one-at-a-time.ts';
 import { Runs } from './operations/operations.controller.ts';
 import { OperationsLog } from './operations/operations-stream.ts';

@@ -18,7 +18,7 @@ export { operationsEvents } from './operations/operations-stream.ts';
 export type { Question } from './figure/question.ts';
 export { QuestionRefused } from './figure/question.ts';
 export type { Figure, FigureValue } from './figure/value.ts';
-export { bulkLoad, type BulkSource, type Loaded } from './ledger/bulk-load.ts';
+export { bulkLoad, type BulkSource, type Loaded } from './ledger/rebuild/bulk-load.ts';
 export { LedgerReader } from './ledger/reader.ts';
 export { ledgerOf, type Ledger } from './ledger/schema.ts';
 export { defaultLimits, type Limits } from './graphql/limits.ts';

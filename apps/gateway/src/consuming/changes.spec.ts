@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { indicator } from '@lien-nganh/contracts/agencies';
 import { inspection } from '@lien-nganh/contracts/inspections';
 import { mayChange, type Change } from './changes.ts';
-import type { ChangedDays } from '../ledger/apply.ts';
+import type { ChangedDays } from '../ledger/writing/apply.ts';
 
 const july = { from: '2013-07-01', to: '2013-07-31', isStock: false };
 const change = (days?: ChangedDays, more: Partial<Change> = {}): Change => ({

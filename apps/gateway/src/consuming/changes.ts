@@ -3,7 +3,7 @@ import { assignment } from '@lien-nganh/contracts/audit';
 import type { Day } from '@lien-nganh/kernel';
 import { listen } from '@lien-nganh/postgres';
 import type pg from 'pg';
-import type { ChangedDays } from '../ledger/apply.ts';
+import type { ChangedDays } from '../ledger/writing/apply.ts';
 import { measuredTypes } from '../measures/catalogue.ts';
 
 /** What a committed message may have changed, told to every process of the gateway. */

@@ -44,7 +44,7 @@ import {
 import { beginStep, contractEvent, tracedHandler, within } from '@lien-nganh/subscriptions';
 import type pg from 'pg';
 import { writeChange } from './changes.ts';
-import { applyContractEvents } from '../ledger/apply.ts';
+import { applyContractEvents } from '../ledger/writing/apply.ts';
 import type { Ledger } from '../ledger/schema.ts';
 import { releases } from '../measures/releases.ts';
 import { applyAllToReadModels } from '../read-models/apply.ts';

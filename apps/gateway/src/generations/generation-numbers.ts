@@ -2,7 +2,7 @@ import type { LogIdentity } from '@lien-nganh/kernel';
 import { migrate } from '@lien-nganh/postgres';
 import { generationAfterRestore } from '@lien-nganh/subscriptions';
 import type pg from 'pg';
-import { liveGeneration, swapGeneration } from '../ledger/generations.ts';
+import { liveGeneration, swapGeneration } from '../ledger/rebuild/generations.ts';
 import { ledgerOf } from '../ledger/schema.ts';
 
 const numbers = {

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { beginBuilding } from './building.ts';
-import { liveGeneration } from '../ledger/generations.ts';
+import { liveGeneration } from '../ledger/rebuild/generations.ts';
 import type { Republisher } from './republisher.ts';
 
 export interface Leftovers {

@@ -15,7 +15,7 @@ import {
 import type pg from 'pg';
 import type { Changes } from '../consuming/changes.ts';
 import type { Generation } from '../generations/generation.ts';
-import type { Known } from '../ledger/references.ts';
+import type { Known } from '../ledger/reading/references.ts';
 import type { KnownTo } from '../consuming/progress.ts';
 import type { ReadReportFile } from '../reports/own-form/file-over-http.ts';
 import type { ReadRecord } from '../reports/record-over-http.ts';

@@ -1,6 +1,6 @@
 import type { Sentences, UnitLevel } from '@lien-nganh/vocabulary';
 import type { Question } from '../figure/question.ts';
-import type { Overview as LedgerOverview } from '../ledger/overview.ts';
+import type { Overview as LedgerOverview } from '../ledger/reading/overview.ts';
 import type { Definition } from '../measures/definition.ts';
 import type { GatewayContext } from './context.ts';
 import { forbidden } from './errors.ts';

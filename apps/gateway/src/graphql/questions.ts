@@ -2,7 +2,7 @@ import { resolveReference } from '@lien-nganh/event-store';
 import { parsePosition, type Day, type Position } from '@lien-nganh/kernel';
 import { dayOf, mapDayOf, type MapChoice, type UnitKey } from '@lien-nganh/vocabulary';
 import { checkQuestion, QuestionRefused } from '../figure/question.ts';
-import type { Circumstances } from '../ledger/materials.ts';
+import type { Circumstances } from '../ledger/reading/materials.ts';
 import { isFraming, type Definition } from '../measures/definition.ts';
 import type { KnownTo } from '../consuming/progress.ts';
 import { unitNamed } from '../figure/unit-named.ts';

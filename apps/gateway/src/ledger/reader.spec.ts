@@ -5,10 +5,10 @@ import { testDatabase, type TestDatabase } from '@lien-nganh/testing';
 import type pg from 'pg';
 import { contractEvent, fined, inspectionsDone, joint, visit } from '../examples.ts';
 import { wholeProvince } from '../figure/examples.ts';
-import { applyContractEvents } from './apply.ts';
+import { applyContractEvents } from './writing/apply.ts';
 import { beginning, unitEvents } from './examples.ts';
-import type { Circumstances } from './materials.ts';
-import type { OverviewQuestion } from './overview.ts';
+import type { Circumstances } from './reading/materials.ts';
+import type { OverviewQuestion } from './reading/overview.ts';
 import { LedgerReader } from './reader.ts';
 import { ledgerOf, prepareLedger } from './schema.ts';
 

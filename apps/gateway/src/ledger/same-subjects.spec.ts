@@ -5,7 +5,7 @@ import { testDatabase, type TestDatabase } from '@lien-nganh/testing';
 import type pg from 'pg';
 import { contractEvent, establishmentOf, visit } from '../examples.ts';
 import { number, wholeProvince } from '../figure/examples.ts';
-import { applyContractEvents } from './apply.ts';
+import { applyContractEvents } from './writing/apply.ts';
 import { beginning } from './examples.ts';
 import { LedgerReader } from './reader.ts';
 import { SameSubjects } from './same-subjects.ts';

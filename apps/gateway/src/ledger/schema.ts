@@ -1,7 +1,7 @@
 import { migrate } from '@lien-nganh/postgres';
 import type pg from 'pg';
 import { SLOTS } from './cells.ts';
-import { releaseTable } from './release-rows.ts';
+import { releaseTable } from './released/release-rows.ts';
 import { indexOfMergings } from './same-subjects.ts';
 
 /**

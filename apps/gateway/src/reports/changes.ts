@@ -4,7 +4,7 @@ import type { UnitLevel } from '@lien-nganh/vocabulary';
 import { Placer } from '../figure/place.ts';
 import { latestKey } from '../figure/same-unit.ts';
 import { isStock, mapDayFor } from '../figure/versions.ts';
-import type { FactBetween, ReleaseBetween } from '../ledger/changes-between.ts';
+import type { FactBetween, ReleaseBetween } from '../ledger/drill-down/changes-between.ts';
 import { axisOf } from '../figure/question.ts';
 import type { FigureAsked } from './asked.ts';
 import { daysAsked } from './days.ts';

@@ -7,7 +7,7 @@ import type { Figure } from '../figure/value.ts';
 import { comesInReleases, versionsOf, type AsDefined } from '../figure/versions.ts';
 import type { GatewayContext } from '../graphql/context.ts';
 import { mayReadFigure } from '../graphql/questions.ts';
-import type { Circumstances } from '../ledger/materials.ts';
+import type { Circumstances } from '../ledger/reading/materials.ts';
 import type { Target } from '../matrix/plan-targets.ts';
 import { isFraming, type Definition } from '../measures/definition.ts';
 import { refOf, type FigureAsked, type ReportKey } from './asked.ts';

@@ -1,6 +1,6 @@
 import { actsFor, type ActsFor } from '@lien-nganh/contracts/reference';
 import type { Day } from '@lien-nganh/kernel';
-import { lastKnownDay } from '../../ledger/as-of.ts';
+import { lastKnownDay } from '../../ledger/reading/as-of.ts';
 import { agenciesKnown } from '../../read-models/kept-states.ts';
 import type { GatewayContext } from '../context.ts';
 

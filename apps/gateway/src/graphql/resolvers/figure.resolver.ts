@@ -1,6 +1,6 @@
 import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { idIn } from '@lien-nganh/kernel';
-import type { Detail } from '../../ledger/detail.ts';
+import type { Detail } from '../../ledger/drill-down/detail.ts';
 import type { GatewayContext } from '../context.ts';
 import { askFigure, eventsBehind, type FigureAnswer } from '../figures.ts';
 import { Needs } from '../guard.ts';

@@ -1,5 +1,5 @@
 import { createUnionType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import type { Detail } from '../../ledger/detail.ts';
+import type { Detail } from '../../ledger/drill-down/detail.ts';
 import type { Figure as LedgerFigure, FigureValue as Value, Frame as LedgerFrame } from '../../figure/value.ts';
 import { Needs } from '../guard.ts';
 import { BigIntScalar, DayScalar, InstantScalar, PositionScalar } from '../scalars.ts';

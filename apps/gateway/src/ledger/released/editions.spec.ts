@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ContractEvent } from '@lien-nganh/kernel';
-import { bulkLoad } from '../bulk-load.ts';
-import { compareLedgers } from '../compare.ts';
+import { bulkLoad } from '../rebuild/bulk-load.ts';
+import { compareLedgers } from '../rebuild/compare.ts';
 import type { Ledger } from '../schema.ts';
 import {
   before,

@@ -6,7 +6,7 @@ import type { ContractData, ContractEvent } from '@lien-nganh/kernel';
 import { contractEvent, inspectionsDone } from '../../examples.ts';
 import { wholeProvince } from '../../figure/examples.ts';
 import type { Question } from '../../figure/question.ts';
-import { applyContractEvents } from '../apply.ts';
+import { applyContractEvents } from '../writing/apply.ts';
 import { beginning } from '../examples.ts';
 import { LedgerReader } from '../reader.ts';
 import { ledgerOf, prepareLedger, type Ledger } from '../schema.ts';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { inTransaction } from '@lien-nganh/postgres';
-import { tablesLeftOut } from '../left-out.ts';
+import { tablesLeftOut } from '../reading/left-out.ts';
 import { LedgerReader } from '../reader.ts';
 import { before, cell, m, now, outreach, province, released, testLedgers, type TestLedgers } from './examples.ts';
 import { wholeProvince } from '../../figure/examples.ts';
-import { recordsNamed } from '../left-out.ts';
+import { recordsNamed } from '../reading/left-out.ts';
 
 let ledgers: TestLedgers;
 beforeAll(async () => {

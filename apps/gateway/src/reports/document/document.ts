@@ -2,7 +2,7 @@ import type { OfficialDocument, Provenance } from '@lien-nganh/documents';
 import type { Position } from '@lien-nganh/kernel';
 import type { MapChoice } from '@lien-nganh/vocabulary';
 import type { GatewayContext } from '../../graphql/context.ts';
-import { recordedAtPosition } from '../../ledger/as-of.ts';
+import { recordedAtPosition } from '../../ledger/reading/as-of.ts';
 import { directivesKnown } from '../../read-models/kept-states.ts';
 import type { ReportKey } from '../asked.ts';
 import { compose, type LateChoice } from '../compose.ts';
