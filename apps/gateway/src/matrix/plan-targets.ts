@@ -1,6 +1,6 @@
 import type { Day } from '@lien-nganh/kernel';
 import type { FigureValue } from '../figure/value.ts';
-import type { PlanRow } from '../read-models/tally.ts';
+import type { PlanRow } from '../read-models/plans.ts';
 
 /** One target of a plan, as it is read: over the plan's own period, up to the end of the asked one. */
 export interface Target {

@@ -15,7 +15,8 @@ import { activityFrom, sensitivityOf } from './activity.ts';
 import { applyAllToReadModels } from './apply.ts';
 import { statesAt } from './follow-up-states.ts';
 import { prepareReadModels, readModelsOf, type ReadModels } from './schema.ts';
-import { plansBetween, talliesOf } from './tally.ts';
+import { plansBetween } from './plans.ts';
+import { talliesOf } from './tally.ts';
 
 let database: TestDatabase;
 let pool: pg.Pool;

@@ -7,7 +7,7 @@ import { notYetKnown } from '../graphql/errors.ts';
 import { dayOfPicture } from '../graphql/matrix/known-when.ts';
 import { circumstancesOf, periodAsked } from '../graphql/questions.ts';
 import { targetsOf } from '../matrix/plan-targets.ts';
-import { plansBetween } from '../read-models/tally.ts';
+import { plansBetween } from '../read-models/plans.ts';
 import type { ReportKey } from './asked.ts';
 import { daysOf } from './days.ts';
 import { hashOf } from './hash.ts';

@@ -1,4 +1,5 @@
 import { defineRefusals } from '@lien-nganh/kernel';
+import { paymentRefusals } from './payment-refusals.ts';
 import { refusalsBeside } from './refusals-beside.ts';
 
 const circular = 'Thông tư 05/2006/TT-BLĐTBXH';
@@ -235,5 +236,6 @@ export const refusals = defineRefusals({
     vi: 'Không có mục này, hoặc mục khác còn dựa vào nó.',
     en: 'There is no such entry, or another one rests on it.',
   },
+  ...paymentRefusals,
   ...refusalsBeside,
 });

@@ -4,7 +4,7 @@ import type { Due } from '../../matrix/judge.ts';
 import type { Figure } from '../../figure/value.ts';
 import type { Definition } from '../../measures/definition.ts';
 import { agenciesKnown } from '../../read-models/kept-states.ts';
-import { plansBetween } from '../../read-models/tally.ts';
+import { plansBetween } from '../../read-models/plans.ts';
 import { isForAll } from '../../reports/targets.ts';
 import type { GatewayContext } from '../context.ts';
 import { lineOf, type LineAsked } from './lines.ts';
