@@ -51,6 +51,15 @@ describe('totals of an export', () => {
     ]);
   });
 
+  test('are read beside thousands of formulas that fill two cells each, and of what no cell can be', async () => {
+    const rows = Array.from({ length: 2_000 }, (_, n) => {
+      const filled = `<c r="A${n + 1}"><f t="array" ref="A${n + 1}:B${n + 1}">F()</f><v>1</v></c><c r="B${n + 1}"><v>1</v></c>`;
+      return `<row r="${n + 1}">${filled}<c r="C${n + 1}" t="constructor"><v>${n}</v></c></row>`;
+    });
+    const file = rawWorkbook(`<worksheet><sheetData>${rows.join('')}</sheetData></worksheet>`);
+    expect(await totalsOf(file, ['B2000', 'C2000'])).toEqual([unread('worked-out'), read('1999')]);
+  });
+
   test('stand in the sheet that was named, shown or not, in either form of its name', async () => {
     const sheets = ['Biểu 01', 'Biểu 02'].map((name, n) => ({
       ...{ name, frozen: 0, widths: [], rows: [[{ digits: String(n + 7) }]] },

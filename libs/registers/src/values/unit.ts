@@ -18,11 +18,17 @@ export interface UnitAsked {
   readonly level: string | undefined;
 }
 
+/** How kinds of units are shortened, always with a dot behind: without it the letters may begin a name. */
+const SHORT: Readonly<Record<string, string>> = {
+  ...{ p: 'phường', x: 'xã', tt: 'thị trấn', h: 'huyện', q: 'quận', tx: 'thị xã', tp: 'thành phố', t: 'tỉnh' },
+};
+const SHORTENED = /^(p|x|tt|h|q|tx|tp|t)\s*\.\s*(?=[\p{L}\d])/iu;
 const CODE = /^\d{1,5}$/;
 const MOST_NAMED = 8;
 
 /**
- * Units of all times, found by what a person writes: a code, a name with or without its kind, `xã Sùng Phài, huyện Tam Đường`.
+ * Units of all times, found by what a person writes: a code, a name with or without its kind, `xã Sùng Phài, huyện Tam Đường`,
+ * `X. Sùng Phài, H. Tam Đường`.
  * A code whose zeros Excel dropped is restored where exactly one unit of the day can be meant. Keeps what it found: a register
  * names few units in many rows.
  */
@@ -56,7 +62,10 @@ export class Units {
   #candidates(typed: string, on: string): readonly Unit[] {
     if (/^\d{2,5}@/.test(typed)) return unitsOn(this.map, on).filter(({ key }) => key === typed);
     if (CODE.test(typed)) return unitsOn(this.map, on).filter(({ code }) => isCode(code, typed));
-    const [name, ...above] = typed.split(/\s*[,;]\s*/).filter((part) => part !== '');
+    const [name, ...above] = typed
+      .split(/\s*[,;]\s*/)
+      .filter((part) => part !== '')
+      .map(atLength);
     const exact = preferSpelling(unitsNamed(this.map, name ?? '', on), name ?? '');
     return exact.filter((unit) => above.every((part) => this.#liesIn(unit, part, on)));
   }
@@ -93,6 +102,11 @@ function isNamed(unit: Unit, typed: string): boolean {
 
 function written(day: string | null): string {
   return day === null ? '…' : day.split('-').reverse().join('/');
+}
+
+/** `P. Đoàn Kết` -> `phường Đoàn Kết`. */
+function atLength(name: string): string {
+  return name.replace(SHORTENED, (_, short: string) => `${SHORT[short.toLocaleLowerCase('vi')]!} `);
 }
 
 /** The code itself, or what Excel leaves of it. */

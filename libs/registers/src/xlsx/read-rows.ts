@@ -139,7 +139,9 @@ interface Held {
 function cellOf({ type, style }: Started, { value, formula }: Held, context: Context): Cell | null {
   if (formula !== null) return { is: 'formula', formula };
   if (value === '') return null;
-  return kinds[type]?.(value, context) ?? numberOf(value, context.dayStyles.has(style));
+  // of an object every name is there that all objects have: a file may say that a cell is a `constructor`
+  const kind = Object.hasOwn(kinds, type) ? kinds[type] : undefined;
+  return kind?.(value, context) ?? numberOf(value, context.dayStyles.has(style));
 }
 
 /** By the type that a cell says it is of; every other is a number. */
