@@ -23,6 +23,7 @@ import { HealthController, OperationsController, type Controllers } from './oper
 import { CONTROLLED } from './injection.ts';
 import { BriefController } from './reports/brief/brief.controller.ts';
 import { OwnFormController } from './reports/own-form/own-form.controller.ts';
+import { PlanController } from './reports/plan/plan.controller.ts';
 import { ReportsController } from './reports/reports.controller.ts';
 import { VerificationController } from './reports/verify/verification.controller.ts';
 
@@ -36,7 +37,7 @@ export interface AppOptions {
   readonly outage?: TellOutage | undefined;
 }
 
-const reports = [ReportsController, BriefController, OwnFormController, VerificationController];
+const reports = [ReportsController, BriefController, OwnFormController, PlanController, VerificationController];
 
 @Module({})
 class GatewayModule {

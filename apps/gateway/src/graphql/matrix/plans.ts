@@ -4,7 +4,7 @@ import type { Due } from '../../matrix/judge.ts';
 import type { Figure } from '../../figure/value.ts';
 import type { Definition } from '../../measures/definition.ts';
 import { agenciesKnown } from '../../read-models/kept-states.ts';
-import { plansBetween } from '../../read-models/plans.ts';
+import { plansBetween, type PlanRow } from '../../read-models/plans.ts';
 import { isForAll } from '../../reports/targets.ts';
 import type { GatewayContext } from '../context.ts';
 import { lineOf, type LineAsked } from './lines.ts';
@@ -31,6 +31,17 @@ export async function targetsFor(
   { from, to, asOf, about }: ReportsAsked & { readonly about: readonly Definition[] },
 ): Promise<TargetsOf> {
   const plans = await plansBetween(context.parts.pool, context.live.readModels, { from, to, asOf });
+  const reached = await reachedIn(context, plans, { to, asOf, about });
+  return (obligation, agency) =>
+    reached.filter((one) => one.agency === agency && one.definition.obligations.includes(obligation));
+}
+
+/** How far those have come with the targets of plans, for some indicators, whose work the targets are of. */
+export async function reachedIn(
+  context: GatewayContext,
+  plans: readonly PlanRow[],
+  { to, asOf, about }: Pick<ReportsAsked, 'to' | 'asOf'> & { readonly about: readonly Definition[] },
+): Promise<readonly TargetReached[]> {
   const agencies = await agenciesKnown(context.parts.pool, context.live.readModels, asOf);
   const units = (await context.known()).units.at(null).map;
   const codes = new Map(about.map((definition) => [definition.code, definition]));
@@ -43,8 +54,7 @@ export async function targetsFor(
       return reachedBy(context, { target, definition, units, asOf, forAll });
     }),
   );
-  return (obligation, agency) =>
-    reached.flat().filter((one) => one.agency === agency && one.definition.obligations.includes(obligation));
+  return reached.flat();
 }
 
 interface Reaching {
