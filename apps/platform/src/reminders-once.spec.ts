@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import type { EventStore } from '@lien-nganh/event-store';
+import type { Position } from '@lien-nganh/kernel';
 import { reporting } from '@lien-nganh/reporting';
 import {
   deliveryOptions,
@@ -46,11 +48,12 @@ afterEach(async () => {
 });
 
 /** One of several processes of the service, on the one log. */
-async function host(databaseUrl = log.url, delivers = true): Promise<Runtime> {
-  const ports = await openPorts({
+async function host(databaseUrl = log.url, delivers = true, sharedUpTo: Position | null = null): Promise<Runtime> {
+  const opened = await openPorts({
     ...{ province: '12', eventStoreUrl: log.url, brokerUrl: databaseUrl, databaseUrl, keysUrl: log.url },
     masterKey: Buffer.alloc(32, 1),
   });
+  const ports = { ...opened, store: sharedUpTo === null ? opened.store : restored(opened.store, sharedUpTo) };
   const deliveries = deliveryOptions({
     WEBHOOK_KEY: Buffer.alloc(32, 2),
     WEBHOOK_HOSTS: `127.0.0.1:${(hook.address() as AddressInfo).port}`,
@@ -64,6 +67,17 @@ async function host(databaseUrl = log.url, delivers = true): Promise<Runtime> {
     await ports.close();
   });
   return runtime;
+}
+
+/** The log as a restore leaves it: it goes on from another, of which it has all until then. */
+function restored(store: EventStore, sharedUpTo: Position): EventStore {
+  const identity = async () => ({ ...(await store.log()), predecessors: [{ log: 'the-one-before', sharedUpTo }] });
+  return new Proxy(store, {
+    get: (of, name) => {
+      const found: unknown = name === 'log' ? identity : Reflect.get(of, name);
+      return typeof found === 'function' ? (found.bind(of) as unknown) : found;
+    },
+  });
 }
 
 async function send(runtime: Runtime, [prefix, name]: readonly [string, string], input: object, id?: string) {
@@ -148,4 +162,18 @@ test('what somebody claimed who then fell silent is not sent by others: that nob
   const other = await host();
   await until(other, ['r'], 'DeliveryUnknown');
   expect(heard).toEqual([]);
+});
+
+test('what a restored log would send of the days until the restore may have been sent: that nobody knows is written down', async () => {
+  const before = await host(log.url, false);
+  await named(before);
+  const copied = (await before.store.end())!;
+  const after = await host(log.url, true, copied);
+  await want(after, 'r');
+  await until(after, ['r'], 'DeliveryUnknown');
+  expect(heard).toEqual([]);
+  later = 24 * 3_600_000;
+  await want(after, 'of-the-next-day');
+  await until(after, ['of-the-next-day'], 'DeliveryMade');
+  expect(heard).toHaveLength(1);
 });

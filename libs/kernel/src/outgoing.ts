@@ -20,6 +20,8 @@ export interface OutgoingRow {
   readonly about: string;
   readonly agency: string;
   readonly dueOn: Day;
+  /** On which it was wanted. */
+  readonly remindedOn: Day;
 }
 
 /** What is told: never the content of a record. */

@@ -69,7 +69,7 @@ test('of a report whose day has passed is told that alone', () => {
 test('what is told names kind, day and place of each reminder, in both languages', () => {
   const row = {
     ...{ id: 'x', address: 'x', channel: 'mail' as const, is: 'waiting', attempt: 0, again: null, claimedAt: null },
-    ...{ about: '879/O01', agency: 'police', dueOn: '2014-01-06' },
+    ...{ about: '879/O01', agency: 'police', dueOn: '2014-01-06', remindedOn: '2014-01-07' },
   };
   for (const kind of deliveryKind.options) {
     const { subject, text, path } = messageOf({ ...row, kind });

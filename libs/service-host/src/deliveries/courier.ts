@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Outgoing, OutgoingRow, OwnRecords, StreamType, Table } from '@lien-nganh/kernel';
+import type { Day, Outgoing, OutgoingRow, OwnRecords, StreamType, Table } from '@lien-nganh/kernel';
 import { streamName } from '@lien-nganh/kernel';
 import { moment } from '../clock.ts';
 import { executeCommand } from '../commands/execute.ts';
@@ -8,6 +8,7 @@ import { Problem } from '../problem.ts';
 import { loadRecord } from '../records/load.ts';
 import type { Runtime } from '../runtime.ts';
 import type { Outcome } from './channel.ts';
+import { restoredOn } from './restored-on.ts';
 import type { DeliveryOptions } from './settings.ts';
 
 const EVERY_MS = 2_000;
@@ -51,6 +52,8 @@ class Courier {
   private busy = false;
   /** Sent, and not written down yet what came of it. */
   private readonly owed: Claimed[] = [];
+  /** Found when it is needed; `null`: never, or nothing was written since. */
+  private restored: Day | null = null;
 
   constructor(private readonly courier: CourierOptions) {}
 
@@ -98,9 +101,17 @@ class Courier {
     }
     if (!(await this.sent('claim', row.id, { address: row.address }))) return;
     const claimed = { ...row, attempt: row.attempt + 1 };
-    const settled = { ...claimed, ...(await this.send(claimed)) };
+    const settled = { ...claimed, ...((await this.maybeSentBefore(row)) ?? (await this.send(claimed))) };
     this.owed.push(settled);
     await this.writeDown(settled);
+  }
+
+  /** What was sent after a backup was made is not in it: of that day and those before it nobody can tell. `null`: it was not sent. */
+  private async maybeSentBefore({ remindedOn }: OutgoingRow): Promise<Outcome | null> {
+    const { runtime, signal } = this.courier;
+    this.restored ??= await restoredOn(runtime, signal);
+    if (this.restored === null || remindedOn > this.restored) return null;
+    return { outcome: 'unknown', why: `the log was restored on ${this.restored}: what was sent before is not in it` };
   }
 
   private async send(row: OutgoingRow): Promise<Outcome> {
