@@ -146,6 +146,18 @@ describe('the ledger books what a record counts for', () => {
     expect(await cellSum(ledger, 'inspections-done')).toBe('1');
   });
 
+  test('a definition that is heard again books nothing anew, however much is counted by it', async () => {
+    const ledger = await ledgerWith(definition(1), visited(5));
+    const apply = (...events: ContractEvent[]) => inTransaction(pool, (tx) => applyContractEvents(tx, ledger, events));
+    const rows = () => pool.query(`select xmin::text, record from ${ledger.schema}.facts order by position, n`);
+    const before = (await rows()).rows;
+    expect(await apply(definition(1), definition(1))).toEqual({ indicators: [], days: 'none' });
+    expect((await rows()).rows).toEqual(before);
+    expect(
+      (await apply(definition(1), definition(8, { ...inspectionsDone, definitionVersion: 2 }))).indicators,
+    ).toEqual(['inspections-done']);
+  });
+
   test('a withdrawn record leaves nothing but its history', async () => {
     const ledger = await ledgerWith(definition(1), visited(5), visited(6, { withdrawn: true }));
     expect(await rowsOf(ledger, 'inspections-done')).toHaveLength(4);

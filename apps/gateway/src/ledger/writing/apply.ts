@@ -1,4 +1,3 @@
-import { indicator } from '@lien-nganh/contracts/agencies';
 import type { ContractEvent, Day } from '@lien-nganh/kernel';
 import type { ClientBase } from 'pg';
 import { isLinks, measuredTypes } from '../../measures/catalogue.ts';
@@ -51,8 +50,7 @@ export async function applyContractEvents(
   if (events.length === 0) return { indicators: [], days: 'none' };
   const head = await lockLedger(tx, ledger);
   checkLog(head.log ?? events[0]!.log, events);
-  const ids = await keepStates(tx, ledger, events);
-  const definitions = events.filter(({ type }) => type === indicator.type).map(({ position }) => position);
+  const { ids, definitions } = await keepStates(tx, ledger, events);
   const known = await groundsOf(tx, ledger, head);
   const merged = events.map((event) => mergingOf(event, known.same)).filter((one) => one !== null);
   const grounds: Grounds = {

@@ -48,24 +48,29 @@ export function bookedStream(event: ContractEvent): string {
   return isLinks(event.type) ? (event.data as Links).record : event.subject;
 }
 
+export interface Kept {
+  /** Records by their streams. */
+  readonly ids: ReadonlyMap<string, bigint>;
+  /** Positions of definitions that were not kept before: what one that is heard again says is booked. */
+  readonly definitions: readonly bigint[];
+}
+
 /** Keeps states, and says which record each event is of. An event that is kept already changes nothing. */
-export async function keepStates(
-  tx: ClientBase,
-  { schema }: Ledger,
-  events: readonly ContractEvent[],
-): Promise<ReadonlyMap<string, bigint>> {
+export async function keepStates(tx: ClientBase, { schema }: Ledger, events: readonly ContractEvent[]): Promise<Kept> {
   const ids = await recordIds(tx, { schema }, [...new Set(events.map(bookedStream))]);
-  await tx.query(
+  const { rows } = await tx.query<{ position: bigint }>(
     `with kept as (
        insert into ${schema}.states(record, type, position, event, recorded_at, known_day, occurred_on, data)
        select * from unnest($1::bigint[], $2::text[], $3::bigint[], $4::text[], $5::timestamptz[], $6::date[], $7::date[], $8::jsonb[])
-       on conflict do nothing returning record, type, position)
-     insert into ${schema}.present as p(type, record, position)
-     select type, record, max(position) from kept group by type, record
-     on conflict (type, record) do update set position = greatest(p.position, excluded.position)`,
-    stateColumns(events, ids),
+       on conflict do nothing returning record, type, position),
+     present as (
+       insert into ${schema}.present as p(type, record, position)
+       select type, record, max(position) from kept group by type, record
+       on conflict (type, record) do update set position = greatest(p.position, excluded.position))
+     select position from kept where type = $9`,
+    [...stateColumns(events, ids), indicator.type],
   );
-  return ids;
+  return { ids, definitions: rows.map(({ position }) => position) };
 }
 
 interface Noted {
