@@ -11,16 +11,32 @@ beforeAll(async () => {
 });
 
 describe('the agencies', () => {
+  const onMapOf2025 = () => province.agencies.agencies.filter(({ level }) => level === 'commune');
+
   test('are those that the dispatch addresses, with a sample for each group that it does not list', () => {
-    expect(province.agencies.agencies.map((agency) => agency.slug)).toEqual([
+    const addressed = province.agencies.agencies.filter(({ level }) => level !== 'commune');
+    expect(addressed.map((agency) => agency.slug)).toEqual([
       ...['ppc', 'ppc-office', 'dolisa', 'police', 'health', 'culture', 'fatherland-front', 'other-members'],
       'member-organisations',
       ...[105, 106, 107, 108, 109, 110, 111, 112].map((code) => `district-${code}`),
     ]);
-    expect(province.agencies.agencies.filter((agency) => agency.sample).map((agency) => agency.slug)).toEqual([
+    expect(addressed.filter((agency) => agency.sample).map((agency) => agency.slug)).toEqual([
       'other-members',
       'member-organisations',
     ]);
+  });
+
+  test('have a People’s Committee for each commune and ward of 2025, which stands below the province’s', () => {
+    const units = province.units.filter(({ validFrom }) => validFrom === '2025-07-01');
+    expect(onMapOf2025().map(({ slug, unitCode, validFrom }) => [slug, unitCode, validFrom])).toEqual(
+      units.map(({ code }) => [`commune-${code}`, code, '2025-07-01']),
+    );
+    expect(onMapOf2025()).toHaveLength(38);
+    for (const { names, unitCode, superiors, sample } of onMapOf2025()) {
+      const unit = units.find(({ code }) => code === unitCode)!;
+      expect(names.map(({ vi }) => vi)).toEqual([`Ủy ban nhân dân ${unit.type} ${unit.name}`]);
+      expect([superiors.map(({ agency }) => agency), sample]).toEqual([['ppc'], true]);
+    }
   });
 
   test('the committees of the districts end with the districts, and one is called as on the day', () => {

@@ -1,4 +1,6 @@
+import { lasts } from '@lien-nganh/contracts/reference';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { reportingRegime } from '../bootstrap/plan/reporting.ts';
 import { expanded, runningText } from './directive.ts';
 import { loadProvince, loadShared, type ProvinceData, type SharedData } from './load.ts';
 
@@ -11,8 +13,30 @@ beforeAll(async () => {
   shared = await loadShared(signal);
 });
 
+interface Addressee {
+  readonly agency: string;
+  readonly group: string;
+  readonly manner: string;
+  readonly from: string;
+  readonly to: string | null;
+}
+
 describe('directive 879', () => {
   const directive = () => province.directives[0]!;
+
+  test.each([
+    ['2013-12-31', 13, 'district', 8],
+    ['2025-06-14', 12, 'district', 8],
+    ['2025-12-14', 42, 'commune', 38],
+  ])('is reported on %s by %i who must, of them each %s', (on, all, group, ofGroup) => {
+    const { input } = reportingRegime(directive(), '879', province.agencies.agencies);
+    const { addressees } = input as { readonly addressees: readonly Addressee[] };
+    const due = addressees.filter(({ manner, from, to }) => manner === 'obliged' && lasts({ from, to }, on));
+    expect(due).toHaveLength(all);
+    const named = due.filter((one) => one.group === group).map(({ agency }) => agency);
+    expect(named).toHaveLength(ofGroup);
+    expect(new Set(named.map((agency) => agency.split('-')[0]))).toEqual(new Set([group]));
+  });
 
   test('has its 40 obligations, O01 to O40, in order', () => {
     expect(province.directives).toHaveLength(1);

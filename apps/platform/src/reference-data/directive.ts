@@ -37,6 +37,8 @@ const regime = z.strictObject({
   name: names,
   kind: z.enum(['periodic', 'thematic', 'ad-hoc']),
   reporters: slugs,
+  /** Groups of agencies that there were not when the document was issued: it addresses none of them, and they report since there are. */
+  laterGroups: z.array(z.strictObject({ slug, members: slugs })),
   requested: slugs,
   /** Reports go through this agency … */
   through: slug,
@@ -91,9 +93,20 @@ export const directiveFile = z
 export type Directive = z.infer<typeof directiveFile>;
 
 /** Agencies and groups as agencies alone, each once, in the order given. */
-export function expanded(directive: Pick<Directive, 'groups'>, addressed: readonly string[]): readonly string[] {
+export function expanded(
+  directive: { readonly groups: readonly Pick<Directive['groups'][number], 'slug' | 'members'>[] },
+  addressed: readonly string[],
+): readonly string[] {
   const membersOf = (each: string) => directive.groups.find((found) => found.slug === each)?.members ?? [each];
   return [...new Set(addressed.flatMap(membersOf))];
+}
+
+/** Who reports: groups that the document addresses, and those that came later. */
+export function reportersOf({ groups, regime: { reporters, laterGroups } }: Pick<Directive, 'groups' | 'regime'>) {
+  return reporters.map((named) => ({
+    group: named,
+    agencies: expanded({ groups: [...groups, ...laterGroups] }, [named]),
+  }));
 }
 
 /** A document's text with runs of spaces and lines as one space, so that quoted words are found across line breaks. */

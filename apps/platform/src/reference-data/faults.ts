@@ -1,5 +1,5 @@
 import { resolve, unitFaults } from '@lien-nganh/vocabulary';
-import { expanded, runningText } from './directive.ts';
+import { expanded, reportersOf, runningText } from './directive.ts';
 import { askedBy } from './reporting.ts';
 import type { DirectiveWithText, ProvinceData, SharedData } from './load.ts';
 
@@ -66,7 +66,8 @@ function directiveFaults(directive: DirectiveWithText, province: ProvinceData, s
   const addressed = [
     ...directive.obligations.flatMap((each) => [...each.addressees, ...each.leads, ...each.coordinators]),
     ...directive.addressedTo.map((each) => each.group),
-    ...[directive.issuer, regime.through, regime.to, regime.office, ...regime.reporters, ...regime.requested],
+    ...[directive.issuer, regime.through, regime.to, regime.office, ...regime.requested],
+    ...reportersOf(directive).flatMap(({ agencies: reporting }) => reporting),
   ];
   return [
     ...unknown('agency', expanded(directive, addressed), agencies),

@@ -33,8 +33,9 @@ function obligationOf(found: DirectiveWithText, obligation: Obligation): unknown
 }
 
 function regimeOf(found: DirectiveWithText): unknown {
-  const { kind: _kind, note: _note, reporters, requested, ...told } = found.regime;
+  const { kind: _kind, note: _note, laterGroups, reporters, requested, ...told } = found.regime;
+  const addressed = reporters.filter((named) => laterGroups.every(({ slug }) => slug !== named));
   // of what reporting alone is told
   const { office: _office, templates: _templates, escalateAfterDays: _days, ...rest } = told;
-  return { ...rest, reporters: expanded(found, reporters), requested: expanded(found, requested) };
+  return { ...rest, reporters: expanded(found, addressed), requested: expanded(found, requested) };
 }

@@ -1,7 +1,7 @@
 import type { Day } from '@lien-nganh/kernel';
 import { addDays } from '@lien-nganh/vocabulary';
 import type { AgenciesFile } from '../../reference-data/agencies.ts';
-import { expanded } from '../../reference-data/directive.ts';
+import { expanded, reportersOf } from '../../reference-data/directive.ts';
 import type { DirectiveWithText } from '../../reference-data/load.ts';
 import type { ReportingCalendarsFile, ReportTemplatesFile } from '../../reference-data/reporting.ts';
 import type { Planned } from './planned.ts';
@@ -47,17 +47,18 @@ export function templatesFollowed({ slug, issuedOn, regime }: DirectiveWithText)
 
 /** Who reports to whom from a directive: those it obliges, and those it asks, as long as there are these agencies. */
 export function reportingRegime(found: DirectiveWithText, id: string, agencies: AgenciesFile['agencies']): Planned {
-  const { name, reporters, requested, through, to, office, escalateAfterDays, periodicities, calendars } = found.regime;
+  const { name, requested, through, to, office, escalateAfterDays, periodicities, calendars } = found.regime;
   const keyOf = (code: string | undefined) => (code === undefined ? null : `${id}/${code}`);
   const ofPeriodicity = (periodicity: string) =>
     periodicities.includes(periodicity as 'yearly')
       ? keyOf(found.obligations.find((one) => one.role === 'report' && one.periodicity === periodicity)?.code)
       : null;
-  const named = (groups: readonly string[], manner: string) =>
-    groups.flatMap((group) =>
-      expanded(found, [group])
+  const asked = requested.map((group) => ({ group, agencies: expanded(found, [group]) }));
+  const named = (groups: readonly Reporting[], manner: string) =>
+    groups.flatMap(({ group, agencies: reporting }) =>
+      reporting
         .filter((agency) => agencies.some(({ slug }) => slug === agency))
-        .map((agency) => ({ agency, group, manner, from: found.issuedOn, to: endOf(agency, agencies) })),
+        .map((agency) => ({ agency, group, manner, ...asLongAsThereIs(agency, { agencies, since: found.issuedOn }) })),
     );
   return {
     service: 'reporting',
@@ -70,20 +71,24 @@ export function reportingRegime(found: DirectiveWithText, id: string, agencies: 
       kinds: (['six-monthly', 'yearly'] as const).map((kind) => ({ kind, obligation: ofPeriodicity(kind) })),
       consolidation: keyOf(found.regime.consolidation),
       calendars: calendars.map(({ scheme, validFrom }) => ({ calendar: scheme, from: validFrom })),
-      addressees: once([...named(reporters, 'obliged'), ...named(requested, 'asked')]),
+      addressees: once([...named(reportersOf(found), 'obliged'), ...named(asked, 'asked')]),
     },
     onBehalfOf: through,
     already: 'regime-is-new',
   };
 }
 
+type Reporting = ReturnType<typeof reportersOf>[number];
+
 /** An agency of two groups reports once. */
 function once<A extends { readonly agency: string }>(addressees: readonly A[]): readonly A[] {
   return addressees.filter(({ agency }, index) => addressees.findIndex((one) => one.agency === agency) === index);
 }
 
-function endOf(slug: string, agencies: AgenciesFile['agencies']): Day | null {
-  return lastDay(agencies.find((agency) => agency.slug === slug)!.validTo);
+/** Of a directive that was issued before there was the agency, from its first day on. */
+function asLongAsThereIs(slug: string, { agencies, since }: Pick<AgenciesFile, 'agencies'> & { readonly since: Day }) {
+  const { validFrom, validTo } = agencies.find((agency) => agency.slug === slug)!;
+  return { from: validFrom > since ? validFrom : since, to: lastDay(validTo) };
 }
 
 /** The files give the first day without, the service the last day with. */
