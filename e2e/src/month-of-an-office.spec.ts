@@ -23,11 +23,11 @@ import {
   TEAM,
   transfer,
   TUAN,
-  uploaded,
 } from './month-of-an-office.ts';
 import type { Json, Person } from './person.ts';
 import { cleanUpAll, type Running } from './platform.ts';
 import { lastViolation, minutes, sanction, today, violation } from './story.ts';
+import { uploaded } from './uploads.ts';
 import { until } from './until.ts';
 
 // A month has many steps, and a busy machine takes its time.
@@ -152,7 +152,8 @@ test('a visit is entered on the office’s behalf from its paper, whose scan fol
   await until('the paper is listed as one without a scan', async () => (await missing()).length === 1);
   const { printOuts } = await (await as(TUAN!)).read(`inspections/inspection/${made['inspection']}/print-outs`);
   const scan = await bytesOf(await as(TUAN!), printOuts[0].pdf);
-  const upload = await uploaded(await as(TUAN!), record, ['Biên bản 05.pdf', scan]);
+  const about = { service: 'inspections', record, name: 'Biên bản 05.pdf' };
+  const upload = await uploaded(await as(TUAN!), about, scan);
   const [{ paper }] = await missing();
   await does(TUAN, 'inspections/files/attach', { record, upload, kind: 'minutes', paper });
   await until('the paper has its scan', async () => (await missing()).length === 0);

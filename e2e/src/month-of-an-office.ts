@@ -112,28 +112,6 @@ export async function basisOn(person: Person, on: string): Promise<string> {
   throw new Error(`no legal basis with a fine holds on ${on}`);
 }
 
-const base64 = (text: string) => Buffer.from(text).toString('base64');
-
-/** Uploads a file for a record, by tus, and gives the id of the upload. */
-export async function uploaded(
-  person: Person,
-  record: string,
-  [name, file]: readonly [string, Buffer],
-): Promise<string> {
-  const signed = { authorization: `Bearer ${person.token}`, 'tus-resumable': '1.0.0' };
-  const about = `record ${base64(record)},filename ${base64(name)}`;
-  const begun = await fetch(`${person.url}/api/inspections/uploads`, {
-    method: 'POST',
-    headers: { ...signed, 'upload-length': String(file.length), 'upload-metadata': about },
-  });
-  const id = begun.headers.get('location')!.split('/').at(-1)!;
-  const whole = { 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' };
-  const at = `${person.url}/api/inspections/uploads/${id}`;
-  const { status } = await fetch(at, { method: 'PATCH', headers: { ...signed, ...whole }, body: new Uint8Array(file) });
-  if (status !== 204) throw new Error(`${name}: ${status}`);
-  return id;
-}
-
 const member = (name: string, account: string, role: string) => ({
   ...{
     member: name,

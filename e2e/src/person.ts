@@ -39,6 +39,13 @@ export class Person {
     return answerOf(await fetch(this.url + path, { headers: { ...this.#signed(), ...headers } }));
   }
 
+  /** The same of what may be a file: its bytes as they are, and of which kind they are. */
+  async file(path: string): Promise<{ readonly status: number; readonly type: string; readonly bytes: Uint8Array }> {
+    const response = await fetch(this.url + path, { headers: this.#signed() });
+    const type = response.headers.get('content-type') ?? '';
+    return { status: response.status, type, bytes: new Uint8Array(await response.arrayBuffer()) };
+  }
+
   async post(path: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
     const sent = { ...this.#signed(), 'content-type': 'application/json', ...headers };
     const text = typeof body === 'string' ? body : JSON.stringify(body);

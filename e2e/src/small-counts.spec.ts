@@ -10,6 +10,7 @@ import { narrowest, narrowestRest, publishedOf, type Edition } from './small-cou
 import { documentsFor } from './small-counts/addresses.ts';
 import { notAsked } from './small-counts/asking.ts';
 import { behind, contradictions } from './small-counts/collected.ts';
+import { byRef, leakIn, onPagesAlone, toldByFiles, toldInReports } from './small-counts/documents.ts';
 import { Counting, type Counted, type Period } from './small-counts/counted.ts';
 import { askedEverywhere, counted } from './small-counts/entered.data.ts';
 import { cellsIn, figuresIn, notAnswered, workedOut } from './small-counts/everything.ts';
@@ -142,19 +143,35 @@ describe('whatever else anybody can ask', () => {
     const changes = changedBetween(second, third);
     const by = (account: string) => [...new Set(changes.get(account)!.map(({ surface }) => surface))].sort();
     expect(by('committee')).toEqual([
-      ...[
-        '/api/reports/{regime}/{period}/figures',
-        'coverage',
-        'figure',
-        'obligation',
-        'obligations',
-        'overview',
-        'pivot',
-      ],
+      ...['figures', 'forms/{form}', 'forms/{form}/figures'].map((of) => `/api/reports/{regime}/{period}/${of}`),
+      ...['coverage', 'figure', 'obligation', 'obligations', 'overview', 'pivot'],
       ...['ranking', 'report', 'reportFigure', 'scorecards', 'trend'],
     ]);
     expect(by('auditor')).toContain('/api/audit/figure');
     expect(third.messages.length).toBe(second.messages.length + 1);
+  });
+
+  test('is told in documents as it is in figures: on pages, in tables, and in the form of an authority', () => {
+    const { days } = asked.about;
+    const own = asked.rounds[0].answers.get('committee')!;
+    const figures = byRef(own, askedEverywhere.indicator);
+    const printed = own.filter(({ answer }) => answer.read);
+    const paths = new Set(printed.map(({ surface }) => surface));
+    expect([paths.size, printed.length]).toEqual([5, 12]);
+    for (const { asked: url, answer } of printed) {
+      expect([url, answer.read.rows.flat().length > 0]).toEqual([url, !url.includes('/forms/')]);
+    }
+    expect(onPagesAlone(own)).toEqual([]);
+    const told = toldByFiles(own, figures, days);
+    expect(told.filter(({ value }) => value === 'withheld').length).toBeGreaterThan(1);
+    expect(told.filter(({ value }) => typeof value === 'number').length).toBeGreaterThan(20);
+    // One that told what is withheld would be found, whichever it is.
+    const withheld = [...figures.values()].find(({ value }) => value.is === 'withheld').ref;
+    for (const one of printed) {
+      const leaking = [...own, leakIn(one, withheld)];
+      const found = [...contradictions([...told, ...toldByFiles(leaking, figures, days)]), ...onPagesAlone(leaking)];
+      expect([one.asked, found.length > 0]).toEqual([one.asked, true]);
+    }
   });
 
   test('works out nothing of what is withheld', async () => {
@@ -163,7 +180,12 @@ describe('whatever else anybody can ask', () => {
     expect(answers.flatMap(({ answer }) => workedOut(answer))).toEqual([]);
     const cells = cellsIn(asked.rounds[0].messages, indicator);
     expect(cells.length).toBeGreaterThan(20);
-    const told = [...asked.edition.told, ...figuresIn(answers, indicator), ...cells];
+    const told = [
+      ...asked.edition.told,
+      ...figuresIn(answers, indicator),
+      ...cells,
+      ...toldInReports(answers, indicator, asked.about.days),
+    ];
     expect(contradictions(told)).toEqual([]);
     const hidden = told.find(({ value, code }) => value === 'withheld' && code !== '12')!;
     expect(contradictions([...told, { ...hidden, value: 2 }])).toHaveLength(1);

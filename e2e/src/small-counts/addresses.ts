@@ -8,6 +8,8 @@ export interface Address {
   readonly url: string;
   /** One of the parameters that need not be given, where the address is asked with it. */
   readonly with?: string;
+  /** It answers with a file. */
+  readonly file?: true;
 }
 
 export type Filled = Readonly<Record<string, string>>;

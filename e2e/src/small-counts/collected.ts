@@ -68,14 +68,15 @@ async function partsOf(person: Person, { table, days, map, asOf }: CollectAsked)
   if (table.breakdown === null) return [];
   const { dimension: breakdown } = table.breakdown;
   const units = [null, ...(map === 'as-was' ? ['105', '106', '107', '108', '109', '110', '111', '112'] : [])];
-  const all = units.map(async (unit) => {
+  const told: Told[] = [];
+  for (const unit of units) {
     const asked = { indicator: table.indicator, ...days, map, asOf, unit, breakdown };
     const { figure } = await person.answered(PARTS, asked);
-    return ((figure.parts ?? []) as Json[]).map(({ part, ...one }): Told => {
-      return { map, days, code: unit ?? PROVINCE, part: part === '' ? REST : part, value: valueIn(one) };
-    });
-  });
-  return (await Promise.all(all)).flat();
+    for (const { part, ...one } of (figure.parts ?? []) as Json[]) {
+      told.push({ map, days, code: unit ?? PROVINCE, part: part === '' ? REST : part, value: valueIn(one) });
+    }
+  }
+  return told;
 }
 
 /** The events behind the figure of a unit, as they tell its cells; `null`: it has none to show. */

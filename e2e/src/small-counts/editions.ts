@@ -1,6 +1,7 @@
+import { eachAtOnce } from '../at-once.ts';
 import type { Json, Person } from '../person.ts';
 import type { Edition } from './attacker.ts';
-import { compared, tabled, type Told } from './collected.ts';
+import { compared, tabled } from './collected.ts';
 import { cellsIn } from './everything.ts';
 import type { Counted, Counting, Period } from './counted.ts';
 import { becameOf } from './units.ts';
@@ -22,10 +23,9 @@ interface At {
 export async function editionAt(table: Counted, { counting, position, left, seen }: At): Promise<Edition> {
   const { readers, log } = seen;
   const asked = spansOver(left).flatMap((days) => ['as-was', 'as-now'].map((map) => ({ days, map })));
-  const told: Told[] = [];
-  for (const one of asked) told.push(...(await tabled(readers[0]!, { table, asOf: `${log}:${position}`, ...one })));
+  const told = await eachAtOnce(asked, (one) => tabled(readers[0]!, { table, asOf: `${log}:${position}`, ...one }));
   return {
-    ...{ period: counting.period, units: counting.units, truth: counting.truth(), told, position },
+    ...{ period: counting.period, units: counting.units, truth: counting.truth(), told: told.flat(), position },
     overlapping: table.breakdown?.overlapping ?? false,
     ...{ periods: left, became: await becameOf(readers[0]!, '2013-12-31') },
   };
@@ -33,13 +33,12 @@ export async function editionAt(table: Counted, { counting, position, left, seen
 
 /** What every reader is told in the end, whatever they ask: by unit, by part, by month and against the periods before. */
 export async function withAllReaders(table: Counted, edition: Edition, { readers, log }: Seen): Promise<Edition> {
-  const told = new Map(edition.told.map((one) => [JSON.stringify(one), one]));
   const asked = spansOver(edition.periods).flatMap((days) => readers.map((person) => ({ days, person })));
-  for (const { days, person } of asked) {
+  const found = await eachAtOnce(asked, async ({ days, person }) => {
     const question = { table, days, map: 'as-was', asOf: `${log}:${edition.position}` };
-    const all = [...(await tabled(person, question)), ...(await compared(person, question))];
-    for (const one of all) told.set(JSON.stringify(one), one);
-  }
+    return [...(await tabled(person, question)), ...(await compared(person, question))];
+  });
+  const told = new Map([edition.told, ...found].flat().map((one) => [JSON.stringify(one), one]));
   return { ...edition, told: [...told.values()] };
 }
 

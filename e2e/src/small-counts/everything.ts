@@ -1,7 +1,9 @@
+import { eachAtOnce } from '../at-once.ts';
 import type { Json, Person } from '../person.ts';
 import { plain } from '../probes.ts';
 import type { Address } from './addresses.ts';
 import type { Question } from './asking.ts';
+import { readFile } from './documents.ts';
 import { PROVINCE, valueIn, type Told } from './collected.ts';
 import { REST } from './counted.ts';
 import { firstSheetOf } from './workbook.ts';
@@ -15,22 +17,38 @@ export interface Answered {
   readonly answer: Json;
 }
 
+interface Asked {
+  readonly questions: readonly Question[];
+  readonly addresses: readonly Address[];
+  /** Of the indicator, in Vietnamese: by it files are read. */
+  readonly name: string;
+}
+
 /** Everything that somebody can ask in questions and at addresses. */
 export async function everythingFor(
   person: Person,
-  { questions, addresses }: { readonly questions: readonly Question[]; readonly addresses: readonly Address[] },
+  { questions, addresses, name }: Asked,
 ): Promise<readonly Answered[]> {
-  const found: Answered[] = [];
-  for (const question of questions) {
+  const told = await eachAtOnce(questions, async (question): Promise<Answered> => {
     const { field: surface, text, variables } = question;
     const { headers: _, ...answer } = (await person.ask(text, variables)) as Json;
-    found.push({ surface, asked: `${text} ${JSON.stringify(variables)}`, question, answer: still(answer) });
-  }
-  for (const { path, url } of addresses.filter((one) => !ofTheLog.test(one.path))) {
-    const answer = await person.get(url);
-    found.push({ surface: path, asked: url, answer: still(plain(answer)) });
-  }
-  return found;
+    return { surface, asked: `${text} ${JSON.stringify(variables)}`, question, answer: still(answer) };
+  });
+  const read = await eachAtOnce(
+    addresses.filter((one) => !ofTheLog.test(one.path)),
+    async (address): Promise<Answered> => ({
+      ...{ surface: address.path, asked: address.url },
+      answer: address.file ? await readAt(person, address, name) : still(plain(await person.get(address.url))),
+    }),
+  );
+  return [...told, ...read];
+}
+
+/** Of a file what it tells of the indicator: of where it is from it says something else each time. */
+async function readAt(person: Person, { url }: Address, name: string): Promise<Json> {
+  const { status, type, bytes } = await person.file(url);
+  if (status !== 200) return { status };
+  return { status, read: await readFile(bytes, type, name) };
 }
 
 /** They tell of the log as a whole, and of who has looked: both go on while somebody asks. */

@@ -8,6 +8,7 @@ import { Counting } from './counted.ts';
 import { editionAt, type Seen } from './editions.ts';
 import { askedEverywhere as table, counts } from './entered.data.ts';
 import { changed, everythingFor, type Answered } from './everything.ts';
+import { formOf } from './own-form.ts';
 import { messagesIn, surfacesFor, watching, type About, type Surfaces } from './surfaces.ts';
 import { mapOf } from './units.ts';
 
@@ -42,19 +43,25 @@ export async function everywhere(platform: Running, seen: Seen, everybody: reado
   const { counting, about, edition } = await released(platform, seen);
   const surfaces = await surfacesFor(committee!, about);
   const watched = watching(committee!, surfaces, about);
-  const round = async (people: readonly Person[]): Promise<Round> => ({
-    answers: await answersOf(people, surfaces),
+  const round = async (people: readonly Person[], asked = surfaces): Promise<Round> => ({
+    answers: await answersOf(people, asked, about),
     messages: (await messagesIn(platform)).filter(({ body }) => JSON.stringify(body).includes(table.indicator)),
     heard: watched.heard.length,
   });
-  const everything = await everythingFor(committee!, { questions: surfaces.questions, addresses: [] });
+  const everything = await everythingFor(committee!, {
+    questions: surfaces.questions,
+    addresses: [],
+    name: about.name,
+  });
   const first = await round(everybody);
   const corrected = await counting.recount(counting.places[0]!, 160, evenly);
   await untilKnown(committee!, corrected, table.indicator);
-  const second = await round(everybody);
+  // Files are made of the figures that are asked anyway: once is enough of each.
+  const second = await round(everybody, { ...surfaces, addresses: withoutFiles(surfaces) });
   await counting.publish();
   await until('the change is told to who watches', async () => watched.heard.length > 0);
-  const third = await round(everybody.filter(seesAll));
+  // That it is told is seen without what each parameter changes.
+  const third = await round(everybody.filter(seesAll), { ...surfaces, addresses: asTheyStand(surfaces) });
   await watched.end();
   return { about, surfaces, everything, edition, rounds: [first, second, third] };
 }
@@ -70,10 +77,14 @@ async function released(platform: Running, seen: Seen) {
   const position = (await counting.publish())!;
   const [place] = counting.places;
   const ids = { record: counting.idOf(place!), unit: place!.key, asOf: `${seen.log}:${position}` };
+  const keys = counting.places.map(({ key }) => key);
+  const form = await formOf(await platform.as('standing.health'), table, keys);
   const report = await reported(platform, committee!);
+  const { indicators } = await committee!.answered(`{ indicators { code names { vi } } }`);
+  const name = (indicators as Json[]).find(({ code }) => code === table.indicator).names.vi;
   return {
     counting,
-    about: { table, days: days!, obligation: `${DIRECTIVE}/O26`, report, ...ids },
+    about: { table, days: days!, obligation: `${DIRECTIVE}/O26`, report, form, name, ...ids },
     edition: await editionAt(table, { counting, position, left: [days!], seen }),
   };
 }
@@ -97,12 +108,21 @@ function isPlain({ unit, agency, obligation, part, quarter, column }: Json): boo
   return column === 'period' && [unit, agency, obligation, part, quarter].every((narrower) => narrower === null);
 }
 
-async function answersOf(people: readonly Person[], { parts, few, addresses }: Surfaces) {
+function withoutFiles({ addresses }: Surfaces): Surfaces['addresses'] {
+  return addresses.filter((one) => one.file === undefined);
+}
+
+function asTheyStand({ addresses }: Surfaces): Surfaces['addresses'] {
+  return addresses.filter((one) => one.with === undefined);
+}
+
+async function answersOf(people: readonly Person[], surfaces: Surfaces, { name }: About) {
   const answers = new Map<string, readonly Answered[]>();
-  const asTheyStand = addresses.filter((one) => one.with === undefined);
   for (const person of people) {
-    const asked = seesAll(person) ? { questions: parts, addresses } : { questions: few, addresses: asTheyStand };
-    answers.set(person.account, await everythingFor(person, asked));
+    const asked = seesAll(person)
+      ? { questions: surfaces.parts, addresses: surfaces.addresses }
+      : { questions: surfaces.few, addresses: asTheyStand(surfaces) };
+    answers.set(person.account, await everythingFor(person, { ...asked, name }));
   }
   return answers;
 }

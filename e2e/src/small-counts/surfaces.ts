@@ -5,7 +5,7 @@ import pg from 'pg';
 import { WebSocket } from 'ws';
 import type { Json, Person } from '../person.ts';
 import type { Running } from '../platform.ts';
-import { DIRECTIVE } from '../story.ts';
+import { DIRECTIVE, today } from '../story.ts';
 import { addressesIn, documentsFor, notFilled, type Address, type Filled } from './addresses.ts';
 import { notAsked, questionsTo, type Known, type Question, type Together } from './asking.ts';
 import type { Counted, Period } from './counted.ts';
@@ -23,6 +23,9 @@ export interface About {
   readonly asOf: string;
   /** A report that has the table, and the reference of one of its figures. */
   readonly report: { readonly regime: string; readonly period: string; readonly ref: string };
+  /** A form of an authority in which the table stands, and what the indicator is called. */
+  readonly form: string;
+  readonly name: string;
 }
 
 /** All ways to ask that the documents of the platform tell of. */
@@ -47,18 +50,37 @@ export async function surfacesFor(somebody: Person, about: About): Promise<Surfa
   return {
     ...{ schema, questions, parts: firstBy(questions, ({ text }) => text) },
     few: firstBy(questions, ({ field }) => field),
-    addresses: [...addressesIn(documents, filledFor(about), ids), ...addressesOfReport(about)],
+    addresses: [...addressesIn(documents, filledFor(about), ids), ...addressesOfGateway(about)],
     notAsked: [...notAsked(schema, known), ...notFilled(documents, filledFor(about))],
   };
 }
 
 /** The gateway's own, of which no document tells. */
-function addressesOfReport({ report: { regime, period }, table: { agency } }: About): readonly Address[] {
-  const path = '/api/reports/{regime}/{period}/figures';
-  const url = `/api/reports/${regime}/${period}/figures`;
+function addressesOfGateway({ report: { regime, period }, table: { agency }, form }: About): readonly Address[] {
+  const url = `/api/reports/${regime}/${period}`;
+  const path = '/api/reports/{regime}/{period}';
+  const at = `${path}/forms/{form}`;
   return [
-    { path, url },
-    { path, url: `${url}?reporter=${agency}` },
+    { path: `${path}/figures`, url: `${url}/figures` },
+    { path: `${path}/figures`, url: `${url}/figures?reporter=${agency}` },
+    ...['docx', 'xlsx', 'pdf'].flatMap((format) =>
+      ['public', 'internal', 'restricted'].map((variant): Address => {
+        const document = `document.${format}`;
+        return {
+          path: `${path}/${document}`,
+          url: `${url}/${document}?variant=${variant}`,
+          with: 'variant',
+          file: true,
+        };
+      }),
+    ),
+    ...['internal', 'restricted'].map((variant): Address => {
+      const brief = `/api/reports/${regime}/brief.pdf?on=${today()}&variant=${variant}`;
+      return { path: '/api/reports/{regime}/brief.pdf', url: brief, with: 'variant', file: true };
+    }),
+    { path: at, url: `${url}/forms/${form}`, file: true },
+    ...['figures', 'comparison'].map((of) => ({ path: `${at}/${of}`, url: `${url}/forms/${form}/${of}` })),
+    ...['parked', 'rebuild'].map((of) => `/api/gateway/operations/${of}`).map((one) => ({ path: one, url: one })),
   ];
 }
 
