@@ -13,24 +13,36 @@ const VERSION = '0.1.0';
 const DONE = { indicator: 'inspections-done', from: '2013-01-01', to: '2013-12-31' };
 /** Indicators that were shipped since: a folder has them beside those that it had. */
 const added: ReadonlySet<string> = new Set(['budget-spent', 'discipline-reports', 'sessions-by-language']);
+/** People's Committees of communes, which report since 2025: shipped since, and in no answer of that release. */
+const isCommittee = (id: string | undefined) => id?.startsWith('commune-') === true;
+const COMMITTEES = 38;
+const addedTo = (asked: string) => (asked.includes('register-of-agency?') ? COMMITTEES : added.size);
 /** Records of the shipped samples that the loader has told more of since, and by how many events. */
 const told: Readonly<Record<string, number>> = { health: 2 };
 const FIRST = /first=(\d+)/;
 const ofThatRelease = (rows: readonly Json[], asked: string) =>
   rows
-    .filter(({ id }) => !added.has(id))
+    .filter(({ id }) => !added.has(id) && !isCommittee(id))
     .map((row) => (row.id in told ? { ...row, revision: row.revision - told[row.id]! } : row))
     .slice(0, Number(FIRST.exec(asked)?.[1] ?? rows.length));
 /** Of a register, which nobody works on, no agency's line says any more that there is none (decision 39). */
 const registers: ReadonlySet<string> = new Set(['conditional-businesses']);
 const answeredNow = ({ ask, answer }: Asked): Json =>
   ask?.includes('overview(by: AGENCY') ? linesNow(answer) : answer;
+/** Nor have those a row who are no addressee and do nothing that counts: whoever commands, audits or runs the platform. */
+const withoutRow: ReadonlySet<string> = new Set([
+  'audit-body',
+  'platform-operator',
+  'ppc-office',
+  'steering-committee',
+]);
 const linesNow = ({ overview: { rows, columns } }: Json): Json => ({
   overview: {
-    rows,
-    columns: columns.map((column: Json) =>
-      registers.has(column.indicator.code) ? { ...column, cells: column.cells.map(notNone) } : column,
-    ),
+    rows: rows.filter((row: string) => !withoutRow.has(row)),
+    columns: columns.map((column: Json) => {
+      const cells = column.cells.filter(({ row }: Json) => !withoutRow.has(row));
+      return { ...column, cells: registers.has(column.indicator.code) ? cells.map(notNone) : cells };
+    }),
   },
 });
 const notNone = (cell: Json): Json =>
@@ -65,7 +77,9 @@ function drill(): void {
   const answerTo = async ({ as, get, ask }: Asked): Promise<Json> => {
     const person = await platform.as(as);
     if (ask) return person.answeredOnceKnown(ask);
-    const { status, body } = await person.get(get!.replace(FIRST, (_, first) => `first=${Number(first) + added.size}`));
+    const { status, body } = await person.get(
+      get!.replace(FIRST, (_, first) => `first=${Number(first) + addedTo(get!)}`),
+    );
     return { status, body: Array.isArray(body.rows) ? { ...body, rows: ofThatRelease(body.rows, get!) } : body };
   };
 
