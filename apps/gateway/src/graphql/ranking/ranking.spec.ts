@@ -1,8 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { conditionalBusinesses, establishmentOf, establishmentsInspected, inspectionsDone } from '../../examples.ts';
+import {
+  conditionalBusinesses,
+  establishmentOf,
+  establishmentsInspected,
+  inspectionsDone,
+  joint,
+  visit,
+} from '../../examples.ts';
 import { testGateway, type TestGateway } from '../examples.ts';
 import { followUpOf, HALF, jointVisits, received, reportingPeriodOf, start } from '../matrix/examples.ts';
-import type { Published } from '../records/examples.ts';
+import { inspectionRecord, type Published } from '../records/examples.ts';
 
 const ROW =
   'rank row number of percent because figure { value { ... on NumberValue { value } } } counts { due onTime late missing pending }';
@@ -64,8 +71,21 @@ describe('a ranking of shares', () => {
       [1, 'labour', '1', '1', 100],
       [4, 'police', '1', '2', 50],
     ]);
-    expect(told.ranks.slice(4)).toContainEqual(expect.objectContaining({ rank: null, row: 'ppc', because: 'NONE' }));
+    // whoever can have no line is none of them
+    expect(told.ranks).toHaveLength(4);
     expect(told.csv).toContain('1,"culture"');
+  });
+
+  test('gives no rank where there is no such figure', async () => {
+    const alone = inspectionRecord('k9', { ...visit, occurredOn: '2014-03-05', ...joint('police') });
+    await gateway.until(await gateway.publish(alone));
+    const { told } = await ranking('what: SHARE, indicator: "inspections-done", dimension: "joint", part: "joint"', {
+      days: 'from: "2014-03-01", to: "2014-03-31"',
+    });
+    // that an agency was on no visit is no zero of its own: nobody looked in its line
+    const noRank = { rank: null, number: null, because: 'MISSING' };
+    expect(told.ranks).toContainEqual(expect.objectContaining({ row: 'culture', of: null, ...noRank }));
+    expect(told.ranks).toContainEqual(expect.objectContaining({ row: 'police', of: '1', ...noRank }));
   });
 
   test('orders units by one indicator of another of the same unit of count, and says whether more is better', async () => {
