@@ -1,4 +1,5 @@
 import type { Table } from '../../table/table.ts';
+import { xlsxApart } from '../../table/xlsx-apart.ts';
 import type { GatewayContext } from '../context.ts';
 import type { FigureAnswer } from '../figures.ts';
 import type { ReportsAsked } from '../matrix/reports.ts';
@@ -17,8 +18,6 @@ export async function workbookOf(
   table: Table,
   { asked, figures, notes = [] }: Framed,
 ): Promise<string> {
-  // Loaded with the first file: a platform that nobody asks for one does without its twelve megabytes.
-  const { xlsxOf } = await import('../../table/xlsx.ts');
-  const bytes = xlsxOf(table, await frameLines(context, asked, { figures, notes }));
+  const bytes = await xlsxApart(table, await frameLines(context, asked, { figures, notes }));
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
 }
