@@ -139,15 +139,20 @@ describe('whatever else anybody can ask', () => {
   });
 
   test('says it once it has left: by each of the ways in which figures are told', () => {
-    const [, second, third] = asked.rounds;
+    const [first, second, third] = asked.rounds;
     const changes = changedBetween(second, third);
     const by = (account: string) => [...new Set(changes.get(account)!.map(({ surface }) => surface))].sort();
     expect(by('committee')).toEqual([
-      ...['figures', 'forms/{form}', 'forms/{form}/figures'].map((of) => `/api/reports/{regime}/{period}/${of}`),
+      ...['figures', 'forms/{form}/figures'].map((of) => `/api/reports/{regime}/{period}/${of}`),
       ...['coverage', 'figure', 'obligation', 'obligations', 'overview', 'pivot'],
       ...['ranking', 'report', 'reportFigure', 'scorecards', 'trend'],
     ]);
     expect(by('auditor')).toContain('/api/audit/figure');
+    // Files were not made in between.
+    const files = changedBetween(first, third)
+      .get('committee')!
+      .map(({ surface }) => surface);
+    expect(files).toContain('/api/reports/{regime}/{period}/forms/{form}');
     expect(third.messages.length).toBe(second.messages.length + 1);
   });
 
