@@ -56,7 +56,10 @@ function momentsOf(record: RecordHistory, { definitions, same }: Grounds, from: 
   const first = record.states[0]?.position;
   if (first === undefined) return [];
   const begin = from > first ? from : first;
-  const merged = record.states.flatMap((state) => same.momentsOf(measure(record.type, state as never, null)));
+  // nearly always nothing was merged: then no state is measured for it
+  const merged = same.isEmpty
+    ? []
+    : record.states.flatMap((state) => same.momentsOf(measure(record.type, state as never, null)));
   const moments = new Map<bigint, Moment>();
   for (const source of [record.states, record.links, merged, laterThan(definitions, begin)]) {
     for (const moment of source) if (moment.position >= begin) moments.set(moment.position, moment);

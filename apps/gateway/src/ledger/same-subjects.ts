@@ -38,6 +38,11 @@ export class SameSubjects {
     for (const member of group) this.#groups.set(member, group);
   }
 
+  /** Nothing was ever merged. */
+  get isEmpty(): boolean {
+    return this.#mergings.size === 0;
+  }
+
   /** A subject with all that it was ever merged with, at one remove or at several. */
   with(subject: string): Iterable<string> {
     return this.#groups.get(subject) ?? [subject];
@@ -64,7 +69,7 @@ export class SameSubjects {
 
   /** Things as they count at a position. */
   countedAt(measured: readonly Measured[], position: bigint): readonly Measured[] {
-    if (this.#mergings.size === 0) return measured;
+    if (this.isEmpty) return measured;
     return measured.map((one) => {
       const { establishment: named } = one.subjects;
       if (named === undefined || !this.#groups.has(named)) return one;
@@ -74,7 +79,6 @@ export class SameSubjects {
 
   /** Where the log merged or separated what some things are counted under. */
   momentsOf(measured: readonly Measured[]): readonly Moment[] {
-    if (this.#mergings.size === 0) return [];
     const named = new Set(measured.flatMap(({ subjects }) => subjects.establishment ?? []));
     const all = new Set([...named].flatMap((subject) => [...this.with(subject)]));
     return [...all].flatMap((subject) => this.#mergings.get(subject) ?? []);
