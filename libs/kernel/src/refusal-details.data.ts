@@ -21,7 +21,7 @@ export const detailWords = {
   follows: { vi: 'theo giấy tờ', en: 'what follows from the papers' },
   imposed: { vi: 'số tiền phạt', en: 'imposed' },
   indicator: { vi: 'chỉ tiêu', en: 'indicator' },
-  into: { vi: 'đã nhập vào', en: 'merged into' },
+  into: { vi: 'đã gộp vào', en: 'merged into' },
   is: { vi: 'trạng thái', en: 'status' },
   item: { vi: 'mục kiểm tra', en: 'item' },
   least: { vi: 'ít nhất', en: 'at least' },

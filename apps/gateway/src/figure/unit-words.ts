@@ -35,7 +35,7 @@ const units: Readonly<Record<string, string>> = {
 
 /** What is counted, in Vietnamese; a unit of count that a province added is told by its code. */
 export function unitWords(unitOfCount: string): string {
-  return units[unitOfCount] ?? unitOfCount;
+  return Object.hasOwn(units, unitOfCount) ? units[unitOfCount]! : unitOfCount;
 }
 
 /** The same for files of both languages: the code is its English word, and what other programs read. */

@@ -36,8 +36,11 @@ const nothing: Recorded = { happened: 0, stood: 0, lastOn: null, hidden: false, 
 /** Counts of recorded work for all obligations at once. */
 export async function recordedFor(context: GatewayContext, asked: TallyAsked): Promise<RecordedOf> {
   const { parts, live } = context;
-  const tallies = await talliesOf(parts.pool, live.readModels, asked);
-  const doers = byCell(await doersOf(parts.pool, live.readModels, asked));
+  const [tallies, done] = await Promise.all([
+    talliesOf(parts.pool, live.readModels, asked),
+    doersOf(parts.pool, live.readModels, asked),
+  ]);
+  const doers = byCell(done);
   const hidden = await hiddenIn(context, { ...asked, kinds: [...new Set(tallies.map(({ type }) => type))] });
   const found = new Map<string, Recorded>();
   for (const { obligation, agency, happened, stood, lastOn } of tallies) {

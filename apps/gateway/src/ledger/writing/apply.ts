@@ -94,9 +94,10 @@ function recordsOf(events: readonly ContractEvent[], ids: ReadonlyMap<string, bi
   return from;
 }
 
-function changedAt(from: Map<bigint, bigint>, record: bigint, position: bigint): void {
-  const first = from.get(record);
-  if (first === undefined || position < first) from.set(record, position);
+/** Keeps where something changed first. */
+function changedAt<What>(from: Map<What, bigint>, what: What, position: bigint): void {
+  const first = from.get(what);
+  if (first === undefined || position < first) from.set(what, position);
 }
 
 interface MergedRecords extends Pick<Grounds, 'same'> {
@@ -106,13 +107,13 @@ interface MergedRecords extends Pick<Grounds, 'same'> {
 
 /** With what is merged or separated, all records that count under it are another's, or their own again. */
 async function addRecordsAt(tx: ClientBase, { schema }: Ledger, { merged, same, from }: MergedRecords): Promise<void> {
-  for (const { subject, position } of merged) {
-    const { rows } = await tx.query<{ record: bigint }>(
-      `select distinct record from ${schema}.facts where subject = any($1) and subject <> ''`,
-      [[...same.with(subject)]],
-    );
-    for (const { record } of rows) changedAt(from, record, position);
-  }
+  const changed = new Map<string, bigint>();
+  for (const { subject, position } of merged) for (const one of same.with(subject)) changedAt(changed, one, position);
+  const { rows } = await tx.query<{ record: bigint; subject: string }>(
+    `select distinct record, subject from ${schema}.facts where subject = any($1) and subject <> ''`,
+    [[...changed.keys()]],
+  );
+  for (const { record, subject } of rows) changedAt(from, record, changed.get(subject)!);
 }
 
 /** Collects what an application writes. */
