@@ -1,12 +1,13 @@
 import type { Day } from '@lien-nganh/kernel';
 import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Needs } from '../guard.ts';
-import { AsOfScalar, BigIntScalar, DayScalar } from '../scalars.ts';
+import { AsOfScalar, DayScalar } from '../scalars.ts';
 import { PageArgs } from './common.ts';
 import { Agency } from './directive.ts';
 import { CoverageState } from './enums.ts';
 import { Figure } from './figure.ts';
 import { TableFrame } from './table-frame.ts';
+import { TargetOfPlan } from './target.ts';
 
 /** What counts of work say in the matrix. */
 export const ACTIVITIES = 'Linked to it now; null where some of them are none of the caller’s business.';
@@ -59,24 +60,9 @@ export class ActivityArgs extends PageArgs {
 
 @ObjectType({ description: 'A target that a plan set, and how far it is reached on the line of the addressee.' })
 @Needs('gateway.read-coverage')
-export class PlanTarget {
-  @Field(() => ID, { description: 'The plan’s stream.' })
-  readonly plan!: string;
-
+export class PlanTarget extends TargetOfPlan {
   @Field(() => ID)
   readonly indicator!: string;
-
-  @Field(() => ID, { description: 'Key of the unit of which it is set.' })
-  readonly unit!: string;
-
-  @Field(() => BigIntScalar)
-  readonly value!: string;
-
-  @Field(() => DayScalar, { description: 'The plan’s period.' })
-  readonly from!: string;
-
-  @Field(() => DayScalar, { description: 'Included.' })
-  readonly to!: string;
 
   @Field(() => Int, {
     nullable: true,

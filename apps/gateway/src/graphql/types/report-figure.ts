@@ -1,9 +1,10 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Needs } from '../guard.ts';
-import { BigIntScalar, DayScalar } from '../scalars.ts';
+import { BigIntScalar } from '../scalars.ts';
 import { Sentences } from './common.ts';
 import { ReportColumnName, Sensitivity } from './enums.ts';
 import { FramePart, Unplaced } from './frame-parts.ts';
+import { TargetOfPlan } from './target.ts';
 
 @ObjectType({ description: 'A value of a report: just one of these is not null.' })
 export class ReportValue {
@@ -30,24 +31,9 @@ export class ReportValue {
 }
 
 @ObjectType({ description: 'A target of a plan that bears on a figure.' })
-export class PlannedTarget {
-  @Field(() => ID, { description: 'The plan’s stream.' })
-  readonly plan!: string;
-
+export class PlannedTarget extends TargetOfPlan {
   @Field(() => [ID], { description: 'Whose plan it is.' })
   readonly agencies!: readonly string[];
-
-  @Field(() => ID, { description: 'Key of the unit of which it is set.' })
-  readonly unit!: string;
-
-  @Field(() => BigIntScalar)
-  readonly value!: string;
-
-  @Field(() => DayScalar, { description: 'The plan’s period.' })
-  readonly from!: string;
-
-  @Field(() => DayScalar, { description: 'Included.' })
-  readonly to!: string;
 }
 
 @ObjectType({ description: 'One figure of a report, found again by its reference at any position.' })
