@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createReadStream } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { constants, createBrotliDecompress } from 'node:zlib';
 import type { Json } from './person.ts';
 
@@ -37,11 +37,11 @@ export async function keptRelease(version: string): Promise<KeptRelease> {
 
 async function unpack(archive: string, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const tar = spawn('tar', ['-xf', '-', '-C', folder], { stdio: ['pipe', 'ignore', 'inherit'] });
-  const ended = once(tar, 'close');
+  // By way of a file: tar ends at the mark of its archive's end, which may be before a pipe into it has been closed.
+  const tar = `${folder}.tar`;
   // The empty databases of a PostgreSQL are alike, and far apart: only a large window sees it.
   const params = { [constants.BROTLI_DECODER_PARAM_LARGE_WINDOW]: 1 };
-  await pipeline(createReadStream(archive), createBrotliDecompress({ params }), tar.stdin);
-  const [code] = (await ended) as [number | null];
-  if (code !== 0) throw new Error(`tar ended with ${code} for ${archive}`);
+  await pipeline(createReadStream(archive), createBrotliDecompress({ params }), createWriteStream(tar));
+  await promisify(execFile)('tar', ['-xf', tar, '-C', folder]);
+  await rm(tar);
 }
