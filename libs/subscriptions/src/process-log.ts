@@ -35,10 +35,23 @@ export interface Cause {
 
 const ATTEMPTS = 20;
 
+/** Instances whose state is kept between their notes: a long one is not read from its beginning for each. */
+const KEPT = 200;
+
+/** Up to where an instance was read, and what it was then. */
+interface Read {
+  readonly state: ProcessState;
+  readonly revision: number;
+}
+
 /** The streams of one process, `process-<service>.<process>.<key>`, one for each key. */
 export class ProcessLog {
   readonly prefix: string;
   readonly type: StreamType;
+  /** By key, the one that was read last at the end. */
+  private readonly kept = new Map<string, Read>();
+  /** By key, the end of the notes that are being written: those of one instance take turns. */
+  private readonly turns = new Map<string, Promise<void>>();
 
   constructor(
     readonly process: Process,
@@ -57,16 +70,22 @@ export class ProcessLog {
     return stream.startsWith(this.prefix) ? stream.slice(this.prefix.length) : null;
   }
 
-  async load(key: string, signal?: AbortSignal): Promise<{ readonly state: ProcessState; readonly revision: number }> {
+  async load(key: string, signal?: AbortSignal): Promise<Read> {
     const { store, sealer } = this.options;
     const { decode } = decoder({ streams: [this.type] }, sealer);
-    let state = this.type.initial;
-    let revision = -1;
-    for await (const event of store.readStream(this.streamOf(key), signal ? { signal } : {})) {
-      state = this.type.evolve(state, (await decode(event)).event);
+    let { state, revision } = this.kept.get(key) ?? { state: this.type.initial as ProcessState, revision: -1 };
+    for await (const event of store.readStream(this.streamOf(key), { from: revision + 1, ...(signal && { signal }) })) {
+      state = this.type.evolve(state, (await decode(event)).event) as ProcessState;
       revision = event.revision;
     }
-    return { state: state as ProcessState, revision };
+    this.keep(key, { state, revision });
+    return { state, revision };
+  }
+
+  private keep(key: string, read: Read): void {
+    this.kept.delete(key);
+    this.kept.set(key, read);
+    if (this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value!);
   }
 
   /** What one of this process's events wants done, if anything. */
@@ -81,6 +100,17 @@ export class ProcessLog {
 
   /** Decides on the present state and appends, again after a conflict, until it is written or there is nothing to write. */
   async note(key: string, cause: Cause, decide: (state: ProcessState) => readonly NewEvent[]): Promise<void> {
+    const turn = (this.turns.get(key) ?? Promise.resolve()).then(() => this.noteNow(key, cause, decide));
+    const ended = turn.catch(() => undefined);
+    this.turns.set(key, ended);
+    await turn.finally(() => this.turns.get(key) === ended && this.turns.delete(key));
+  }
+
+  private async noteNow(
+    key: string,
+    cause: Cause,
+    decide: (state: ProcessState) => readonly NewEvent[],
+  ): Promise<void> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const { state, revision } = await this.load(key);
       const events = decide(state);

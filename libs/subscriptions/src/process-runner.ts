@@ -9,6 +9,7 @@ import type { Decoder } from './decode.ts';
 import type { ReaderBoard } from './health.ts';
 import type { ProcessLog } from './process-log.ts';
 import { noted, type Told } from './noted-input.ts';
+import { besides } from './besides.ts';
 import { Passing } from './passing.ts';
 import { answerOf, processEvents, wantedEvents, wakeName, type ProcessState } from './process-stream.ts';
 
@@ -48,6 +49,14 @@ interface Telling {
   readonly traceparent: string | undefined;
 }
 
+/** A command that a process noted it wants. */
+interface Want {
+  readonly log: ProcessLog;
+  readonly key: string;
+  readonly stored: LogEvent;
+  readonly wanted: NonNullable<Awaited<ReturnType<ProcessLog['read']>>['wanted']>;
+}
+
 /**
  * Runs the processes of a service: tells them what happened, and does what they want from their own streams. Noticing
  * and answering are events with derived ids, so that a kill at any point repeats nothing.
@@ -58,16 +67,22 @@ export class ProcessRunner {
   /** Tells processes of the service's own events. */
   notice(signal: AbortSignal): Promise<void> {
     const { decoder } = this.options;
-    return this.follow('processes.notice', { streamPrefixes: decoder.prefixes, signal }, async (event) => {
-      const told = this.listening(event);
-      for (const { log, source } of told) {
-        const { type, event: placed } = await decoder.decodePlaced(event);
-        // noted for ever under a key of the service: a copy that no erasure would reach
-        const noted = { ...placed, data: await withoutPersons(type.events, placed.name, placed.data) };
-        await this.tell({ log, source, traceparent: event.metadata.traceparent }, { is: 'event', event: noted });
-      }
-      return told.length > 0;
+    return this.follow('processes.notice', { streamPrefixes: decoder.prefixes, signal }, async (events) => {
+      const taken: LogEvent[] = [];
+      for (const event of events) if (await this.noticed(event)) taken.push(event);
+      return taken;
     });
+  }
+
+  private async noticed(event: LogEvent): Promise<boolean> {
+    const told = this.listening(event);
+    for (const { log, source } of told) {
+      const { type, event: placed } = await this.options.decoder.decodePlaced(event);
+      // noted for ever under a key of the service: a copy that no erasure would reach
+      const noted = { ...placed, data: await withoutPersons(type.events, placed.name, placed.data) };
+      await this.tell({ log, source, traceparent: event.metadata.traceparent }, { is: 'event', event: noted });
+    }
+    return told.length > 0;
   }
 
   private listening({ type }: LogEvent) {
@@ -80,9 +95,9 @@ export class ProcessRunner {
   /** Sends the commands that processes want, and keeps their timers. */
   act(signal: AbortSignal): Promise<void> {
     const prefixes = this.options.logs.map(({ prefix }) => prefix);
-    return this.follow('processes.act', { streamPrefixes: prefixes, signal }, async (event) => {
-      await this.actOn(event, signal);
-      return true;
+    return this.follow('processes.act', { streamPrefixes: prefixes, signal }, async (events) => {
+      await this.actOn(events, signal);
+      return events;
     });
   }
 
@@ -153,26 +168,32 @@ export class ProcessRunner {
     return wantedEvents(process.react(input, own, { ...this.options.now(), key }), state);
   }
 
-  private async actOn(stored: LogEvent, signal: AbortSignal): Promise<void> {
+  /** Commands for one record go in the order in which they were wanted; those for others go beside them. */
+  private async actOn(events: readonly LogEvent[], signal: AbortSignal): Promise<void> {
+    const wants: Want[] = [];
+    for (const event of events) wants.push(...(await this.wantIn(event)));
+    await besides(
+      wants,
+      ({ wanted: { prefix, id } }) => `${prefix}-${id}`,
+      (want) => this.carryOut(want, signal),
+    );
+  }
+
+  private async wantIn(stored: LogEvent): Promise<readonly Want[]> {
     const log = this.options.logs.find((one) => one.keyIn(stored.stream) !== null);
     const key = log?.keyIn(stored.stream);
-    if (!log || key === null || key === undefined) return;
+    if (!log || key === null || key === undefined) return [];
     const { wanted, timer } = await log.read(stored);
     if (timer) await this.keepTimer(stored.stream, timer);
-    if (!wanted) return;
+    return wanted ? [{ log, key, stored, wanted }] : [];
+  }
+
+  private async carryOut({ log, key, stored, wanted }: Want, signal: AbortSignal): Promise<void> {
     const { state } = await log.load(key, signal);
     if (state.answered.has(wanted.as)) return;
     const { correlationId, traceparent } = stored.metadata;
-    const answer = await this.options.send(
-      {
-        ...wanted,
-        key: `${stored.stream}|${wanted.as}`,
-        correlationId,
-        causationId: stored.id,
-        traceparent,
-      },
-      signal,
-    );
+    const sent = { key: `${stored.stream}|${wanted.as}`, correlationId, causationId: stored.id, traceparent };
+    const answer = await this.options.send({ ...wanted, ...sent }, signal);
     await log.note(key, { id: stored.id, correlationId, traceparent }, (now) => {
       if (now.answered.has(wanted.as)) return [];
       const answered = { as: wanted.as, ...answer };
@@ -192,18 +213,17 @@ export class ProcessRunner {
     ]);
   }
 
-  /** @param take whether it was for anybody: past what is for nobody the reader goes on without a mark, and may meet it again */
+  /** @param take returns which were for anybody: past what is for nobody the reader goes on without a mark, and may meet it again */
   private async follow(
     reader: string,
     { streamPrefixes, signal }: { readonly streamPrefixes: readonly string[]; readonly signal: AbortSignal },
-    take: (event: LogEvent) => Promise<boolean>,
+    take: (events: readonly LogEvent[]) => Promise<readonly LogEvent[]>,
   ): Promise<void> {
     const { store, pool, checkpoints, board } = this.options;
     let at = await checkpoints.read(pool, reader);
     const passing = new Passing();
     for await (const batch of store.subscribe({ after: at ?? null, filter: { streamPrefixes }, signal })) {
-      const taken: LogEvent[] = [];
-      for (const event of batch.events) if (await take(event)) taken.push(event);
+      const taken = await take(batch.events);
       board.report(reader, { state: 'live', position: batch.upTo, why: null });
       if (passing.passes({ events: taken })) continue;
       await checkpoints.move(pool, reader, { from: at, to: batch.upTo });

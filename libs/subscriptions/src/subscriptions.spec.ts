@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { EventStore } from '@lien-nganh/event-store';
 import type { Position } from '@lien-nganh/kernel';
 import type { ContractMessage } from '@lien-nganh/messaging';
-import { bench, remind, tally, traceOf, type Bench } from './examples.ts';
+import { bench, tally, type Bench } from './examples.ts';
 import type { ReadSide } from './index.ts';
 
 let b: Bench;
@@ -155,67 +155,6 @@ describe('the publisher', () => {
         Array(after.filter((one) => one.id === id).length).fill(keyrevision),
       );
     }
-  });
-});
-
-describe('processes', () => {
-  test('a wanted command is sent once, however often the readers begin again', async () => {
-    const first = await b.start({ processes: [remind] });
-    await b.open('A', 3);
-    await until(() => b.sent.length === 3);
-    await first.close();
-    await b.pool.query(`delete from tickets.checkpoints where reader like 'processes.%'`);
-    const again = await b.start({ processes: [remind] });
-    const last = await b.open('B');
-    await until(() => b.sent.length === 4);
-    await reached(again, last);
-    expect(new Set(b.sent.map(({ key }) => key)).size).toBe(4);
-  });
-
-  test('a timer fires on its day, once', async () => {
-    const readSide = await b.start({ processes: [remind] });
-    await b.open('A');
-    await until(() => b.sent.length === 1);
-    await until(async () => (await b.pool.query(`select 1 from tickets.timers`)).rowCount === 1);
-    b.today = '2013-08-01';
-    await until(() => b.sent.length === 2);
-    await readSide.close();
-    await b.pool.query(`update tickets.timers set fired = false`);
-    const again = await b.start({ processes: [remind] });
-    await until(async () => (await b.pool.query(`select 1 from tickets.timers where fired`)).rowCount === 1);
-    expect(b.sent).toHaveLength(2);
-    await again.close();
-  });
-
-  test('what a process notes and wants goes on in the trace of what it was told', async () => {
-    await b.start({ processes: [remind] });
-    await b.open('A', 2);
-    await until(() => b.sent.length === 2);
-    expect(b.sent.map(({ traceparent }) => traceparent)).toEqual([traceOf(0), traceOf(1)]);
-    const noted = new Map<string, Set<string | undefined>>();
-    const notes = { filter: { streamPrefixes: ['process-'] } };
-    for await (const { stream, metadata } of b.store.readLog(notes)) {
-      noted.set(stream, (noted.get(stream) ?? new Set()).add(metadata.traceparent));
-    }
-    expect([...noted.values()].map((traces) => [...traces])).toEqual([[traceOf(0)], [traceOf(1)]]);
-  });
-
-  test('what a process notes is sealed in the log', async () => {
-    await b.start({ processes: [remind] });
-    await b.open('Nhà bà Tư');
-    await until(() => b.sent.length === 1);
-    for await (const event of b.store.readLog({ filter: { streamPrefixes: ['process-'] } })) {
-      expect(JSON.stringify(event.data)).not.toContain('Nhà bà Tư');
-      expect(Object.keys(event.data as object)).toEqual(['$sealed']);
-    }
-  });
-
-  test('rebuilding a question runs no process', async () => {
-    const readSide = await b.start({ processes: [remind] });
-    await reached(readSide, await b.open('A', 2));
-    await until(() => b.sent.length === 2);
-    await readSide.rebuild(tally(), { signal: new AbortController().signal });
-    expect(b.sent).toHaveLength(2);
   });
 });
 
