@@ -14,13 +14,13 @@ import {
 import { inTransaction } from '@lien-nganh/postgres';
 import type { ErasedRecord, Sealer } from '@lien-nganh/sealing';
 import type pg from 'pg';
-import type { Checkpoints } from './checkpoint.ts';
+import type { Checkpoints } from './readers/checkpoint.ts';
 import { erasureIn, prefixesOf, type Decoder } from './decode.ts';
-import type { ReaderBoard } from './health.ts';
-import { clearLeftovers } from './leftover-tables.ts';
-import { Passing } from './passing.ts';
-import type { WantedCommand } from './process-runner.ts';
-import { questionKey } from './question-projection.ts';
+import type { ReaderBoard } from './readers/health.ts';
+import { clearLeftovers } from './questions/leftover-tables.ts';
+import { Passing } from './readers/passing.ts';
+import type { WantedCommand } from './processes/process-runner.ts';
+import { questionKey } from './questions/question-projection.ts';
 
 export interface EraserOptions {
   readonly service: Service;

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { definitionOf, upcast } from '@lien-nganh/kernel';
-import { generationEvents } from './generations.ts';
-import { processEvents } from './process-stream.ts';
+import { generationEvents } from './generations/generations.ts';
+import { processEvents } from './processes/process-stream.ts';
 
 const folder = new URL('./history/', import.meta.url);
 

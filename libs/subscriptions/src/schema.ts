@@ -1,6 +1,6 @@
 import { migrate, type SchemaMigrations } from '@lien-nganh/postgres';
 import type pg from 'pg';
-import { orderOfWriting } from './reference-rows.ts';
+import { orderOfWriting } from './inbound/reference-rows.ts';
 
 /** What cannot be rebuilt of a service's read side; everything else lives in tables with versioned names beside it. */
 export function readSideMigrations(schema: string): SchemaMigrations {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { memoryEventStore, type EventStore } from '@lien-nganh/event-store';
 import type { Position } from '@lien-nganh/kernel';
-import { hasUpTo } from './has-up-to.ts';
+import { hasUpTo } from './readers/has-up-to.ts';
 
 async function written(store: EventStore, stream: string): Promise<Position> {
   const metadata = {

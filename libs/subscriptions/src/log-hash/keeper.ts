@@ -2,9 +2,9 @@ import { nextLogHash, type EventStore, type LogHash } from '@lien-nganh/event-st
 import type { LogEvent, LogIdentity } from '@lien-nganh/kernel';
 import { migrate } from '@lien-nganh/postgres';
 import type pg from 'pg';
-import { gather, GATHERING_MS } from '../gathering.ts';
-import type { ReaderBoard } from '../health.ts';
-import { runLeased } from '../run-leased.ts';
+import { gather, GATHERING_MS } from '../readers/gathering.ts';
+import type { ReaderBoard } from '../readers/health.ts';
+import { runLeased } from '../readers/run-leased.ts';
 import { KeptHashes, type Last } from './kept-hashes.ts';
 import { logHashMigrations } from './schema.ts';
 

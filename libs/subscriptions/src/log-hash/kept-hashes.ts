@@ -2,7 +2,7 @@ import { LOG_HASH_START, samePlacesUpTo, type LogHash } from '@lien-nganh/event-
 import type { LogIdentity, Position } from '@lien-nganh/kernel';
 import { inTransaction } from '@lien-nganh/postgres';
 import type pg from 'pg';
-import { Deposed } from '../checkpoint.ts';
+import { Deposed } from '../readers/checkpoint.ts';
 import { LOG_HASH } from './schema.ts';
 
 /** What a keeper goes on from: the last event whose hash is kept, if any. */

@@ -17,7 +17,7 @@ import type { EventToAppend, LogEvent, LogIdentity, Position } from '@lien-nganh
 import { connect } from '@lien-nganh/postgres';
 import { testDatabase, type TestDatabase } from '@lien-nganh/testing';
 import type pg from 'pg';
-import { ReaderBoard } from '../health.ts';
+import { ReaderBoard } from '../readers/health.ts';
 import { KeptHashes } from './kept-hashes.ts';
 import { LogHashKeeper } from './keeper.ts';
 import { LogHashBehind, LogHashes } from './log-hashes.ts';

@@ -6,11 +6,11 @@ import { connect } from '@lien-nganh/postgres';
 import { memoryKeyStore, sealer } from '@lien-nganh/sealing';
 import { testDatabase, type TestDatabase } from '@lien-nganh/testing';
 import type pg from 'pg';
-import { decoder } from './decode.ts';
-import { tickets } from './examples.ts';
-import { ReaderBoard } from './health.ts';
+import { decoder } from '../decode.ts';
+import { tickets } from '../examples.ts';
+import { ReaderBoard } from '../readers/health.ts';
 import { Publisher } from './publisher.ts';
-import { prepareReadSide } from './schema.ts';
+import { prepareReadSide } from '../schema.ts';
 
 /** More than two batches of the publisher. */
 const EVENTS = 1_300;

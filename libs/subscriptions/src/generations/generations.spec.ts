@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { referenceData, rowsFrom, service } from '@lien-nganh/kernel';
 import { topicOf } from '@lien-nganh/messaging';
-import { bench, ticketContract, type Bench } from './examples.ts';
+import { bench, ticketContract, type Bench } from '../examples.ts';
 import { generationAfterRestore, generationEvents, GenerationsLog, type Generations } from './generations.ts';
-import type { ReadSide } from './index.ts';
+import type { ReadSide } from '../index.ts';
 
 const { GenerationBegun, GenerationAnswers, GenerationGivenUp } = generationEvents;
 const by = {

@@ -6,7 +6,7 @@ import { testDatabase, type TestDatabase } from '@lien-nganh/testing';
 import type pg from 'pg';
 import { z } from 'zod';
 import { applyReferences, mustRise, referenceRows } from './reference-rows.ts';
-import { prepareReadSide } from './schema.ts';
+import { prepareReadSide } from '../schema.ts';
 
 const SCHEMA = 'desks';
 let database: TestDatabase;

@@ -3,14 +3,14 @@ import type { LogEvent, Process, ProcessInput, ProcessSource } from '@lien-nganh
 import type { ContractMessage } from '@lien-nganh/messaging';
 import { withoutPersons } from '@lien-nganh/sealing';
 import type pg from 'pg';
-import type { Checkpoints } from './checkpoint.ts';
-import { contractEvent } from './contract-message.ts';
-import type { Decoder } from './decode.ts';
-import type { ReaderBoard } from './health.ts';
+import type { Checkpoints } from '../readers/checkpoint.ts';
+import { contractEvent } from '../publishing/contract-message.ts';
+import type { Decoder } from '../decode.ts';
+import type { ReaderBoard } from '../readers/health.ts';
 import type { ProcessLog } from './process-log.ts';
 import { noted, type Told } from './noted-input.ts';
 import { besides } from './besides.ts';
-import { Passing } from './passing.ts';
+import { Passing } from '../readers/passing.ts';
 import { answerOf, processEvents, wantedEvents, wakeName, type ProcessState } from './process-stream.ts';
 
 /** A command that a process wants, on its way to the command handler. */

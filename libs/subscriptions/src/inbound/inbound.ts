@@ -12,10 +12,10 @@ import {
   type StateListener,
 } from '@lien-nganh/messaging';
 import type pg from 'pg';
-import { contractEvent } from './contract-message.ts';
-import { GATHERING_MS } from './gathering.ts';
+import { contractEvent } from '../publishing/contract-message.ts';
+import { GATHERING_MS } from '../readers/gathering.ts';
 import { applyReferences } from './reference-rows.ts';
-import { tracedHandler } from './tracing.ts';
+import { tracedHandler } from '../tracing.ts';
 
 export interface InboundOptions {
   readonly service: Service;

@@ -2,16 +2,16 @@ import type { Batch, EventStore } from '@lien-nganh/event-store';
 import type { LogEvent, LogIdentity, Position, Service } from '@lien-nganh/kernel';
 import { topicOf, type Broker, type ContractMessage } from '@lien-nganh/messaging';
 import type pg from 'pg';
-import { Checkpoints } from './checkpoint.ts';
+import { Checkpoints } from '../readers/checkpoint.ts';
 import { contractMessages } from './contract-message.ts';
-import type { Decoder } from './decode.ts';
-import { gather, GATHERING_MS } from './gathering.ts';
-import type { ReaderBoard } from './health.ts';
+import type { Decoder } from '../decode.ts';
+import { gather, GATHERING_MS } from '../readers/gathering.ts';
+import type { ReaderBoard } from '../readers/health.ts';
 import { Marks } from './marks.ts';
-import { byPrefix } from './own-reference.ts';
-import { Passing } from './passing.ts';
-import { RecordStates } from './record-states.ts';
-import { sendTraced } from './tracing.ts';
+import { byPrefix } from '../inbound/own-reference.ts';
+import { Passing } from '../readers/passing.ts';
+import { RecordStates } from '../questions/record-states.ts';
+import { sendTraced } from '../tracing.ts';
 
 export interface PublisherOptions {
   readonly service: Service;

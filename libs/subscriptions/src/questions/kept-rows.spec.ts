@@ -4,7 +4,7 @@ import { connect } from '@lien-nganh/postgres';
 import { testDatabase, type TestDatabase } from '@lien-nganh/testing';
 import type pg from 'pg';
 import { KeptRows } from './kept-rows.ts';
-import { prepareReadSide, referenceChannel } from './schema.ts';
+import { prepareReadSide, referenceChannel } from '../schema.ts';
 
 const SCHEMA = 'inspections';
 let database: TestDatabase;

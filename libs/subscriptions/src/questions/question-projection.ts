@@ -1,7 +1,7 @@
 import type { EventHandlers, Question, ReferenceData } from '@lien-nganh/kernel';
 import { gatheredTablesOn } from './gathered-table.ts';
 import type { Applying, Placed, Projection } from './projection.ts';
-import { referenceRows } from './reference-rows.ts';
+import { referenceRows } from '../inbound/reference-rows.ts';
 import { createTables, tablesOn, type Db, type TablePlace } from './tables.ts';
 
 /** What a question needs of its surroundings. */

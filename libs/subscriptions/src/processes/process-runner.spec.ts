@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { EventStore } from '@lien-nganh/event-store';
 import type { Position, Process } from '@lien-nganh/kernel';
-import { bench, remind, tally, traceOf, type Bench } from './examples.ts';
-import type { ReadSide } from './index.ts';
+import { bench, remind, tally, traceOf, type Bench } from '../examples.ts';
+import type { ReadSide } from '../index.ts';
 
 let b: Bench;
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import type { ContractEvent, Publication, ReferenceData, Service } from '@lien-nganh/kernel';
 import type pg from 'pg';
-import { contractEvent, contractMessages, type Publishing } from './contract-message.ts';
-import type { Applying, Projection } from './projection.ts';
+import { contractEvent, contractMessages, type Publishing } from '../publishing/contract-message.ts';
+import type { Applying, Projection } from '../questions/projection.ts';
 import { applyReferences, oldestReadable } from './reference-rows.ts';
 
 /**

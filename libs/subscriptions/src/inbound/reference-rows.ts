@@ -1,5 +1,5 @@
 import type { ContractEvent, ReferenceData, ReferenceRows, Service } from '@lien-nganh/kernel';
-import type { Db } from './tables.ts';
+import type { Db } from '../questions/tables.ts';
 
 /** A row as it lies there, with the name that says in which version it was written. */
 interface Stored {

@@ -5,7 +5,7 @@ import { connect, inTransaction } from '@lien-nganh/postgres';
 import { testDatabase, type TestDatabase } from '@lien-nganh/testing';
 import type pg from 'pg';
 import { Checkpoints, Deposed } from './checkpoint.ts';
-import { prepareReadSide } from './schema.ts';
+import { prepareReadSide } from '../schema.ts';
 
 const at = (position: number) => BigInt(position) as Position;
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { on, question, table, type Position, type Question } from '@lien-nganh/kernel';
 import { z } from 'zod';
-import { bench, events, tally, type Bench } from './examples.ts';
+import { bench, events, tally, type Bench } from '../examples.ts';
 
 let b: Bench;
 beforeEach(async () => {

@@ -1,5 +1,5 @@
-import { forEachGeneration } from './each-generation.ts';
-import type { GenerationsLog } from './generations.ts';
+import { forEachGeneration } from '../generations/each-generation.ts';
+import type { GenerationsLog } from '../generations/generations.ts';
 import { Publisher, type PublisherOptions } from './publisher.ts';
 
 export interface PublishingOptions extends Omit<PublisherOptions, 'generation'> {

@@ -11,8 +11,8 @@ import {
   type StreamEvent,
 } from '@lien-nganh/kernel';
 import { z } from 'zod';
-import { appendOnce } from './append-once.ts';
-import { derivedId } from './contract-message.ts';
+import { appendOnce } from '../append-once.ts';
+import { derivedId } from '../publishing/contract-message.ts';
 
 const told = z.strictObject({ generation: z.number().int().min(1) });
 

@@ -2,11 +2,11 @@ import type { EventStore } from '@lien-nganh/event-store';
 import type { LogEvent, Position } from '@lien-nganh/kernel';
 import { inTransaction } from '@lien-nganh/postgres';
 import type pg from 'pg';
-import { Checkpoints, Deposed } from './checkpoint.ts';
-import type { Decoder } from './decode.ts';
-import { gather, GATHERING_MS } from './gathering.ts';
-import type { ReaderBoard } from './health.ts';
-import { Passing } from './passing.ts';
+import { Checkpoints, Deposed } from '../readers/checkpoint.ts';
+import type { Decoder } from '../decode.ts';
+import { gather, GATHERING_MS } from '../readers/gathering.ts';
+import type { ReaderBoard } from '../readers/health.ts';
+import { Passing } from '../readers/passing.ts';
 import type { Placed, Projection } from './projection.ts';
 import { RecordStates } from './record-states.ts';
 

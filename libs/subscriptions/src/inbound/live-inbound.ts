@@ -1,8 +1,8 @@
 import type { Consumer } from '@lien-nganh/messaging';
-import { forEachGeneration } from './each-generation.ts';
-import { firstGenerations, type Generations, type GenerationsLog } from './generations.ts';
+import { forEachGeneration } from '../generations/each-generation.ts';
+import { firstGenerations, type Generations, type GenerationsLog } from '../generations/generations.ts';
 import { hearOthers, type InboundOptions } from './inbound.ts';
-import { keepRunning } from './keep-running.ts';
+import { keepRunning } from '../readers/keep-running.ts';
 
 export interface LiveInboundOptions extends Omit<InboundOptions, 'generation'> {
   readonly generations: GenerationsLog;

@@ -1,6 +1,6 @@
 import type { EventStore } from '@lien-nganh/event-store';
 import type { AnyEvents, RecordedOf } from '@lien-nganh/kernel';
-import { erasureIn, type Decoded, type Decoder } from './decode.ts';
+import { erasureIn, type Decoded, type Decoder } from '../decode.ts';
 
 /** Of each reader; each may be some kilobytes. Whoever works on more records at once has them folded from their streams. */
 const MOST_HELD = 4_000;

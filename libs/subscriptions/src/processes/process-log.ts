@@ -12,8 +12,8 @@ import {
   type StreamType,
 } from '@lien-nganh/kernel';
 import type { Sealer } from '@lien-nganh/sealing';
-import { derivedId } from './contract-message.ts';
-import { decoder } from './decode.ts';
+import { derivedId } from '../publishing/contract-message.ts';
+import { decoder } from '../decode.ts';
 import { processEvents, processStream, type ProcessState } from './process-stream.ts';
 
 export interface ProcessLogOptions {
