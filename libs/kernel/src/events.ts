@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Actor, Day, Instant, Position } from './envelope.ts';
-import { erasureVersions, subjectsIn } from './erasure-events.ts';
+import { erasureVersions, subjectsIn } from './erasure/erasure-events.ts';
 
 /** An event schema at one version, with the upcasts that bring older data up to it, each from n to n + 1. */
 export interface EventVersion<S extends z.ZodType = z.ZodType> {

@@ -1,5 +1,5 @@
-import { withFiles } from './files.ts';
-import { templatesOf } from './print-out-templates.ts';
+import { withFiles } from './files/files.ts';
+import { templatesOf } from './print-outs/print-out-templates.ts';
 import type { Service } from './service.ts';
 
 /** A service with all that a host adds to it: files of every record, and layouts of what is printed. */

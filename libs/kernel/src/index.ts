@@ -14,9 +14,9 @@ export type {
 export { parsePosition, printPosition } from './envelope.ts';
 export type { Erased, SealedFor } from './sealed.ts';
 export { erased, isErased, sealedForService, sealedForSubject, sealingOf } from './sealed.ts';
-export { erasureActions } from './erase-person.ts';
-export type { PersonErased } from './erasure-events.ts';
-export { cited, erasureCarriedOut, isErasureEvent, personErased, subjectsIn } from './erasure-events.ts';
+export { erasureActions } from './erasure/erase-person.ts';
+export type { PersonErased } from './erasure/erasure-events.ts';
+export { cited, erasureCarriedOut, isErasureEvent, personErased, subjectsIn } from './erasure/erasure-events.ts';
 export type {
   AnyEvents,
   DataOfEvent,
@@ -90,25 +90,25 @@ export type {
   TwinKey,
 } from './register.ts';
 export { register, registerOfEntries } from './register.ts';
-export type { Drawing, Places, PlaceValue, Printed, PrintOut, Sheet } from './print-out.ts';
-export { printOut } from './print-out.ts';
-export type { PrintOutTemplate, TemplateBlock } from './print-out-template.ts';
-export { printOutTemplate } from './print-out-template.ts';
-export { layoutFault } from './layout-fault.ts';
-export type { HeldTemplate, OwnTemplates } from './print-out-templates.ts';
-export { noTemplates, printOutId, templateEvents, templateOn } from './print-out-templates.ts';
+export type { Drawing, Places, PlaceValue, Printed, PrintOut, Sheet } from './print-outs/print-out.ts';
+export { printOut } from './print-outs/print-out.ts';
+export type { PrintOutTemplate, TemplateBlock } from './print-outs/print-out-template.ts';
+export { printOutTemplate } from './print-outs/print-out-template.ts';
+export { layoutFault } from './print-outs/layout-fault.ts';
+export type { HeldTemplate, OwnTemplates } from './print-outs/print-out-templates.ts';
+export { noTemplates, printOutId, templateEvents, templateOn } from './print-outs/print-out-templates.ts';
 export { hosted } from './hosted.ts';
-export type { OnPaper, OwnPaper } from './on-paper.ts';
-export { onPaper } from './on-paper.ts';
+export type { OnPaper, OwnPaper } from './files/on-paper.ts';
+export { onPaper } from './files/on-paper.ts';
 export type { Service } from './service.ts';
 export { service } from './service.ts';
 export type { CalendarEntry, CalendarFeed, CalendarTold, Outgoing, OutgoingMessage, OutgoingRow } from './outgoing.ts';
 export type { LinkableRecord, Links } from './links.ts';
 export { linkEvents, linkRefusals, links } from './links.ts';
-export type { AttachedFile, Files, Paper, PaperKind, Withdrawal } from './file-events.ts';
-export { FILE_SUBJECT, fileEvents, paperKinds } from './file-events.ts';
-export { fileRefusals } from './file-refusals.ts';
-export type { FiledRecord, FileDesk, StoredFile, Upload, UploadRule } from './filed.ts';
-export { filesOf, maySeeFile, takesFiles } from './files.ts';
+export type { AttachedFile, Files, Paper, PaperKind, Withdrawal } from './files/file-events.ts';
+export { FILE_SUBJECT, fileEvents, paperKinds } from './files/file-events.ts';
+export { fileRefusals } from './files/file-refusals.ts';
+export type { FiledRecord, FileDesk, StoredFile, Upload, UploadRule } from './files/filed.ts';
+export { filesOf, maySeeFile, takesFiles } from './files/files.ts';
 export type { Thread } from './apart.ts';
 export { Apart } from './apart.ts';

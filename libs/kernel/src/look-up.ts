@@ -1,4 +1,4 @@
-import type { FileDesk } from './filed.ts';
+import type { FileDesk } from './files/filed.ts';
 
 /** Rows of a service's own reference tables, as a look-up reads them. */
 export interface ReferenceRows {

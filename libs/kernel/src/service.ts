@@ -1,7 +1,7 @@
 import type { Contract } from './contract-event.ts';
-import type { OnPaper } from './on-paper.ts';
+import type { OnPaper } from './files/on-paper.ts';
 import type { CalendarFeed, Outgoing } from './outgoing.ts';
-import type { PrintOut } from './print-out.ts';
+import type { PrintOut } from './print-outs/print-out.ts';
 import type { Process } from './process.ts';
 import type { Publication } from './publish.ts';
 import type { Question } from './question.ts';

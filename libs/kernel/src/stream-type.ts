@@ -1,6 +1,6 @@
 import type { Command } from './command.ts';
-import { erasing, erasureRefusals } from './erase-person.ts';
-import { isErasureEvent, subjectsIn } from './erasure-events.ts';
+import { erasing, erasureRefusals } from './erasure/erase-person.ts';
+import { isErasureEvent, subjectsIn } from './erasure/erasure-events.ts';
 import { definitionOf, type AnyEvents, type EventName, type RecordedOf } from './events.ts';
 import type { Refusals } from './refusals.ts';
 import type { Scope } from './scope.ts';

@@ -1,9 +1,9 @@
-import type { Title } from './command.ts';
-import type { Day } from './envelope.ts';
-import type { LookUps, Resolved } from './look-up.ts';
-import type { Erased } from './sealed.ts';
+import type { Title } from '../command.ts';
+import type { Day } from '../envelope.ts';
+import type { LookUps, Resolved } from '../look-up.ts';
+import type { Erased } from '../sealed.ts';
 import type { PrintOutTemplate } from './print-out-template.ts';
-import type { StreamType } from './stream-type.ts';
+import type { StreamType } from '../stream-type.ts';
 
 /**
  * What stands in one named place. `null`, and what was erased: nothing, which leaves room to write it by hand. Days are written

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { command, type Command } from './command.ts';
+import { command, type Command } from '../command.ts';
 import { filedRecord, nobodys, recordInput } from './file-desk.ts';
 import { fileEvents, paperKinds, type Files } from './file-events.ts';
 import type { fileRefusals } from './file-refusals.ts';
-import { reject } from './refusals.ts';
-import { words } from './words.ts';
+import { reject } from '../refusals.ts';
+import { words } from '../words.ts';
 
 const declare = command<Files, typeof fileEvents, typeof fileRefusals>();
 

@@ -1,4 +1,4 @@
-import type { Rejected } from './refusals.ts';
+import type { Rejected } from '../refusals.ts';
 
 /** The record that files belong to, and what was uploaded for it: as the host finds them for whoever acts. */
 export interface FileDesk {

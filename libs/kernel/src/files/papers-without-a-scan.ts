@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { fileEvents, paperKinds, scanOf, type Files, type PaperKind } from './file-events.ts';
 import type { OnPaper } from './on-paper.ts';
-import { onAny, question, table, type EventHandlers, type Question, type TablesOf } from './question.ts';
-import type { Scope } from './scope.ts';
+import { onAny, question, table, type EventHandlers, type Question, type TablesOf } from '../question.ts';
+import type { Scope } from '../scope.ts';
 
 const columns = {
   paper: 'text',

@@ -1,4 +1,4 @@
-import { defineRefusals } from './refusals.ts';
+import { defineRefusals } from '../refusals.ts';
 
 /** Rules of files and papers. Those about an upload are found by whoever looks through it. */
 export const fileRefusals = defineRefusals({

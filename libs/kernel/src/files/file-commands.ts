@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { command, type Command } from './command.ts';
+import { command, type Command } from '../command.ts';
 import { fileEvents, paperKinds, scanOf, type AttachedFile, type Files } from './file-events.ts';
 import { filedRecord, nobodys, recordInput, uploaded } from './file-desk.ts';
 import type { fileRefusals } from './file-refusals.ts';
 import { uploadRules, type FiledRecord, type StoredFile } from './filed.ts';
-import { reject } from './refusals.ts';
-import { words } from './words.ts';
+import { reject } from '../refusals.ts';
+import { words } from '../words.ts';
 
 const declare = command<Files, typeof fileEvents, typeof fileRefusals>();
 

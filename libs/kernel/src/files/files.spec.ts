@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { isErasureEvent } from './erasure-events.ts';
-import { definitionOf, upcast } from './events.ts';
+import { isErasureEvent } from '../erasure/erasure-events.ts';
+import { definitionOf, upcast } from '../events.ts';
 import { attachFile, narrowFile, withdrawFile } from './file-commands.ts';
 import { fileEvents, noFiles, type Files } from './file-events.ts';
 import { filesOf, withFiles } from './files.ts';
-import { fold } from './stream-type.ts';
+import { fold } from '../stream-type.ts';
 import type { FiledRecord, Upload } from './filed.ts';
-import { service } from './service.ts';
+import { service } from '../service.ts';
 
 const type = filesOf('visits');
 const [police, culture] = ['police', 'culture'].map((agency) => ({ account: `a.${agency}`, agency, role: 'officer' }));
@@ -109,7 +109,7 @@ describe('files of a record', () => {
 const versions = Object.entries(definitionOf(fileEvents).versions).filter(([name]) => !isErasureEvent(name));
 
 test.each(versions)('%s stays readable in each version ever written', (name, { version: present }) => {
-  const folder = new URL('./files/history/', import.meta.url);
+  const folder = new URL('./history/', import.meta.url);
   for (let version = 1; version <= present; version++) {
     const stored: unknown = JSON.parse(readFileSync(new URL(`${name}.v${version}.json`, folder), 'utf8'));
     const read = upcast(fileEvents, name, version, stored);

@@ -1,4 +1,4 @@
-import type { AnyEvents } from './events.ts';
+import type { AnyEvents } from '../events.ts';
 import type { PaperKind } from './file-events.ts';
 
 /** A paper of which the record itself says number and day: nobody need note it once more. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { command, type Command } from './command.ts';
+import { command, type Command } from '../command.ts';
 import { erasureCarriedOut, erasureVersions } from './erasure-events.ts';
-import { defineEvents } from './events.ts';
-import { lookUp, type LookUp } from './look-up.ts';
-import { defineRefusals, reject } from './refusals.ts';
-import { words } from './words.ts';
+import { defineEvents } from '../events.ts';
+import { lookUp, type LookUp } from '../look-up.ts';
+import { defineRefusals, reject } from '../refusals.ts';
+import { words } from '../words.ts';
 
 // only for the constructors: each stream type has these events under its own prefix
 const events = defineEvents('erasure', erasureVersions({ sealed: false }));

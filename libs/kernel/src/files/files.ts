@@ -1,13 +1,13 @@
-import type { Command } from './command.ts';
+import type { Command } from '../command.ts';
 import { attachFile, narrowFile, withdrawFile } from './file-commands.ts';
 import { evolveFiles, fileEvents, noFiles, type AttachedFile, type Files } from './file-events.ts';
 import { fileRefusals } from './file-refusals.ts';
-import { linkEvents } from './links.ts';
+import { linkEvents } from '../links.ts';
 import { notePaper, withdrawPaper } from './paper-commands.ts';
 import { papersWithoutAScan } from './papers-without-a-scan.ts';
-import type { Service } from './service.ts';
-import { streamType, type Reader, type StreamType } from './stream-type.ts';
-import type { AnyEvents, RecordedOf } from './events.ts';
+import type { Service } from '../service.ts';
+import { streamType, type Reader, type StreamType } from '../stream-type.ts';
+import type { AnyEvents, RecordedOf } from '../events.ts';
 
 /** Stream type and question of files, for a service that need not say a word about them. */
 export function withFiles(service: Service): Service {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Actor } from './envelope.ts';
+import type { Actor } from '../envelope.ts';
 import type { FiledRecord, FileDesk, Upload } from './filed.ts';
-import { lookUp, type LookUp, type OwnRecords } from './look-up.ts';
-import type { Scope } from './scope.ts';
+import { lookUp, type LookUp, type OwnRecords } from '../look-up.ts';
+import type { Scope } from '../scope.ts';
 
 /** The record that something belongs to, by its stream. */
 export const recordInput = z

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { EventVersion, EventVersions } from './events.ts';
-import { sealingOf } from './sealed.ts';
+import type { EventVersion, EventVersions } from '../events.ts';
+import { sealingOf } from '../sealed.ts';
 
 /** What every record gets that holds something sealed for a subject: declared once, here, never by a service. */
 

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { command } from './command.ts';
-import type { Day } from './envelope.ts';
-import { defineEvents, v } from './events.ts';
+import { command } from '../command.ts';
+import type { Day } from '../envelope.ts';
+import { defineEvents, v } from '../events.ts';
 import { layoutFault, layoutRefusals, layoutRules } from './layout-fault.ts';
-import { lookUp } from './look-up.ts';
+import { lookUp } from '../look-up.ts';
 import type { PrintOut } from './print-out.ts';
 import { printOutTemplate, type PrintOutTemplate } from './print-out-template.ts';
-import { defineRefusals, reject } from './refusals.ts';
-import type { Service } from './service.ts';
-import { streamType, type Evolve, type StreamType } from './stream-type.ts';
+import { defineRefusals, reject } from '../refusals.ts';
+import type { Service } from '../service.ts';
+import { streamType, type Evolve, type StreamType } from '../stream-type.ts';
 
 export const templateEvents = defineEvents('printOutTemplate', {
   TemplateEntered: v(1, z.strictObject({ printOut: z.string(), template: printOutTemplate })),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { defineEvents, v, type RecordedOf } from './events.ts';
-import { sealedForSubject, type Erased } from './sealed.ts';
-import type { Evolve } from './stream-type.ts';
+import { defineEvents, v, type RecordedOf } from '../events.ts';
+import { sealedForSubject, type Erased } from '../sealed.ts';
+import type { Evolve } from '../stream-type.ts';
 
 /** What a file or a paper is. */
 export const paperKinds = ['minutes', 'decision', 'report', 'scan', 'other'] as const;

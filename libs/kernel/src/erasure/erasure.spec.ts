@@ -12,7 +12,7 @@ import {
   upcast,
   v,
   type Deciding,
-} from './index.ts';
+} from '../index.ts';
 
 const owner = sealedForSubject('owner', z.string());
 const events = defineEvents('site', {

@@ -1,4 +1,4 @@
-import { defineRefusals, reject, type Rejected } from './refusals.ts';
+import { defineRefusals, reject, type Rejected } from '../refusals.ts';
 import type { PrintOut } from './print-out.ts';
 import type { PrintOutTemplate, TemplateBlock } from './print-out-template.ts';
 
