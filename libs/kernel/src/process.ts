@@ -6,7 +6,10 @@ import { definitionOf, type AnyEvents, type EventName, type PlacedEvent, type Re
 export type Reaction =
   | {
       readonly do: 'send';
-      /** Names this sending within the process: the same name is sent once. */
+      /**
+       * Names this sending within the process: the same name is sent once. What goes to one record goes in the order in which it was
+       * wanted; what goes to others goes beside it, so whatever needs another's answer waits for that.
+       */
       readonly as: string;
       readonly prefix: string;
       readonly id: string;
