@@ -18,7 +18,7 @@ describe('what is done beside each other', () => {
     expect(done).toEqual(['b1', 'b2', 'a1', 'a2']);
   });
 
-  test('is never more than sixteen at once', async () => {
+  test('is never more than eight at once', async () => {
     let [now, most] = [0, 0];
     const all = Array.from({ length: 100 }, (_, n) => n);
     await besides(all, String, async () => {
@@ -26,7 +26,7 @@ describe('what is done beside each other', () => {
       await new Promise(setImmediate);
       now--;
     });
-    expect(most).toBe(16);
+    expect(most).toBe(8);
   });
 
   test('begins nothing after a failure, ends what it began, and throws that failure', async () => {

@@ -1,7 +1,8 @@
-const LANES = 16;
+/** Enough for a batch to go to the disk together, and few enough to leave connections to people. */
+const LANES = 8;
 
 /**
- * Does everything, each line in its order, up to sixteen lines beside each other. After a failure no more is begun, and what is under
+ * Does everything, each line in its order, up to eight lines beside each other. After a failure no more is begun, and what is under
  * way is waited for.
  *
  * @param lineOf what has the same line is done one after the other
