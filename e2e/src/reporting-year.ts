@@ -25,11 +25,17 @@ const due = addDays(today(), 2);
 
 export const YEAR = String(year);
 export const HALVES = [`${year}-H1`, `${year}-H2`] as const;
-/** A day of the first half, one of the second, and one when the year was over. */
-export const DAYS = { first: addDays(begins, 20), second: addDays(turns, 20), afterwards: addDays(ended, 2) };
+/** A day of the first half, one of the second, and one when the year was over; the last of it, and the one on which its reports are due. */
+export const DAYS = {
+  first: addDays(begins, 20),
+  second: addDays(turns, 20),
+  afterwards: addDays(ended, 2),
+  ended,
+  due,
+};
 
 /** The first day after the year, so many months before. */
-function monthsBefore(months: number): string {
+export function monthsBefore(months: number): string {
   const date = new Date(`${after}T00:00:00Z`);
   date.setUTCMonth(date.getUTCMonth() - months);
   return date.toISOString().slice(0, 10);
@@ -42,19 +48,27 @@ const part = (code: string, on: string) => ({
 });
 const inYear = (on: string) => ({ ...monthAndDay(on), inYearAfter: Number(on.slice(0, 4)) > year });
 
-export const calendar = {
-  ...{ calendar: REGIME, names, validFrom: '2020-01-01', validTo: null },
-  parts: [part('H1', begins), part('H2', turns)],
-  terms: [
-    { part: 'H1', cutOff: inYear(addDays(turns, -1)), due: inYear(addDays(turns, 12)) },
-    { part: 'H2', cutOff: inYear(ended), due: inYear(due) },
-    { part: 'year', cutOff: inYear(ended), due: inYear(due) },
-  ],
-  ...{ leastWorkingDays: 1, movesToWorkingDay: true },
-};
+/** A calendar that cuts the year into parts of equal length. Reports of the last and of the year are due in two days; those of the others were. */
+export function calendarOf(calendar: string, codes: readonly string[]): Json {
+  const each = 12 / codes.length;
+  const turnsOf = codes.map((_, index) => monthsBefore(12 - each * (index + 1)));
+  return {
+    ...{ calendar, names, validFrom: '2020-01-01', validTo: null },
+    parts: codes.map((code, index) => part(code, monthsBefore(12 - each * index))),
+    terms: [
+      ...codes.map((code, index) => {
+        const isLast = index === codes.length - 1;
+        const [cutOff, dueOn] = [addDays(turnsOf[index]!, -1), isLast ? due : addDays(turnsOf[index]!, 12)];
+        return { part: code, cutOff: inYear(cutOff), due: inYear(dueOn) };
+      }),
+      { part: 'year', cutOff: inYear(ended), due: inYear(due) },
+    ],
+    ...{ leastWorkingDays: 1, movesToWorkingDay: true },
+  };
+}
 
 /** Words and figures of a section, one of them internal, who reported, and the work of each agency. */
-export function template(kind: 'six-monthly' | 'yearly'): Json {
+export function template(kind: string): Json {
   const heading = { heading: names, group: null };
   return {
     ...{ template: `${kind}-of-the-test`, keeper: 'health', names, from: '2020-01-01', kind, title: names },
@@ -76,7 +90,12 @@ export function template(kind: 'six-monthly' | 'yearly'): Json {
 }
 
 /** Of those who report early the due day is over already. */
-const obliged = (agency: string, group: string) => ({ agency, group, manner: 'obliged', from: '2020-01-01' });
+export const obliged = (agency: string, group: string): Json => ({
+  agency,
+  group,
+  manner: 'obliged',
+  from: '2020-01-01',
+});
 
 export const regime = {
   ...{ regime: REGIME, names, to: 'ppc', through: 'health', office: 'ppc-office', validFrom: '2020-01-01' },
@@ -95,7 +114,7 @@ export const regime = {
 
 /** Enters the regime with all that it names, and opens the year and its halves. */
 export async function opened(standing: Person): Promise<void> {
-  await standing.done('reporting/calendar/enter', calendar);
+  await standing.done('reporting/calendar/enter', calendarOf(REGIME, ['H1', 'H2']));
   await standing.done('reporting/report-template/enter', template('six-monthly'));
   await standing.done('reporting/report-template/enter', template('yearly'));
   await standing.done('reporting/regime/enter', regime);
@@ -118,16 +137,20 @@ const TOLD = `state position leftOut
   lineDifferences { agency figures { figure { indicator } from { number } to { number } covered events { kind record } } }`;
 
 export interface Which {
+  readonly regime?: string;
   readonly period?: string;
   readonly agency?: string;
   readonly asOf?: string;
 }
 
 /** What GraphQL tells of a report. */
-export async function told(by: Person, { period = YEAR, agency, asOf }: Which = {}): Promise<Json> {
+export async function told(
+  by: Person,
+  { regime: of = REGIME, period = YEAR, agency, asOf }: Which = {},
+): Promise<Json> {
   const query = `query($regime: ID!, $period: ID!, $agency: ID, $asOf: AsOf) {
     report(regime: $regime, period: $period, agency: $agency, asOf: $asOf) { ${TOLD} } }`;
-  return (await by.answeredOnceKnown(query, { regime: REGIME, period, agency, asOf })).report;
+  return (await by.answeredOnceKnown(query, { regime: of, period, agency, asOf })).report;
 }
 
 /** The same, once it is as it will be: what was done comes a moment later. */

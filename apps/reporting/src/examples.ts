@@ -130,8 +130,8 @@ export function by(account: string) {
 }
 
 /** Both calendars, a template and the regime are entered. */
-export async function reportingProvince(more: readonly StreamType[] = []) {
-  const here = inMemory([...types, ...more], tables, defaults);
+export async function reportingProvince(more: readonly StreamType[] = [], known: Tables = tables) {
+  const here = inMemory([...types, ...more], known, defaults);
   await here.send(calendar, 'enter', calendarYear);
   await here.send(calendar, 'enter', dataCutOff);
   await here.send(reportTemplate, 'enter', halfYear);
@@ -144,7 +144,7 @@ export async function reportingProvince(more: readonly StreamType[] = []) {
   };
   const toReport = async (name: string, input: object, { agency = 'police', ...sending }: ToReport = {}) =>
     (await here.send(agencyReport, name, input, { id: `879.2013-H2.${agency}`, ...sending })).refused;
-  return { ...here, tables, open, receive, toReport };
+  return { ...here, tables: known, open, receive, toReport };
 }
 
 /**

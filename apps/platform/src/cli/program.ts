@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { exitCodes, isExplained, lineOf, UsageError } from '../command-line/failure.ts';
+import { usageOf } from '../command-line/typed.ts';
 import { backup, restore } from './backups.ts';
 import { addCheckFiles } from './check-files.ts';
 import { checkLedger } from './check-ledger.ts';
@@ -38,9 +39,8 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 
 function codeOf(failure: unknown, io: Io): number {
   if (failure instanceof CommanderError) {
-    if (failure.exitCode === 0) return exitCodes.ok;
-    io.err(failure.message.replace(/^error: /, '').replaceAll('\n', ' '));
-    return exitCodes.usage;
+    if (failure.exitCode !== 0) io.err(lineOf(usageOf(failure)));
+    return failure.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
   }
   if (io.signal.aborted) return exitCodes.failed;
   if (!(failure instanceof CommandFailed) && !isExplained(failure)) throw failure;

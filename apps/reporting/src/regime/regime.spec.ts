@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { halfYear, reportingProvince, sampleRegime } from '../examples.ts';
+import { halfYear, reportingProvince, sampleRegime, tables } from '../examples.ts';
 import { reportTemplate } from '../report-template/report-template.ts';
 import { reportingPeriod } from '../reporting-period/reporting-period.ts';
 import { regime } from './regime.ts';
@@ -54,6 +54,16 @@ describe('a reporting regime', () => {
     expect(await send('release-addressee', { agency: 'health', lastDay: '2014-06-30' })).toBeNull();
     expect(await send('release-addressee', { agency: 'health', lastDay: '2014-07-01' })).toBe('addressee-is-named');
     expect(await send('name-addressee', { ...health, from: '2014-07-01' })).toBeNull();
+  });
+
+  test('goes through whoever has taken the place of the agency that it names, in periods that end from that day on', async () => {
+    const { agencies = {}, ...rest } = tables;
+    const successors = [{ agency: 'health', duty: null, unit: null, from: '2014-03-01' }];
+    const labour = { ...(agencies['labour'] as object), validTo: '2014-03-01', successors };
+    here = await reportingProvince([], { ...rest, agencies: { ...agencies, labour } });
+    for (const one of ['2013-H2', '2014-H1']) expect(await here.open(one, '2014-07-01')).toBeNull();
+    expect(period('2013-H2')).toMatchObject({ through: 'labour', recipient: 'ppc', office: 'ppc-office' });
+    expect(period('2014-H1')).toMatchObject({ through: 'health', recipient: 'ppc', office: 'ppc-office' });
   });
 
   test('follows another calendar from a later day on', async () => {

@@ -1,4 +1,12 @@
-import { agenciesBySlug, unitOn, workDaysKnown, type AgencyRecord } from '@lien-nganh/contracts/reference';
+import { dutyForRole } from '@lien-nganh/contracts/agencies';
+import {
+  agenciesBySlug,
+  allAgencies,
+  heirOn,
+  unitOn,
+  workDaysKnown,
+  type AgencyRecord,
+} from '@lien-nganh/contracts/reference';
 import { lookUp, type Day, type LookUp, type OwnRecords, type ReferenceRows } from '@lien-nganh/kernel';
 import { takeWorkingDays, type WorkDays } from '@lien-nganh/vocabulary';
 import { termNamed, type ReportingTerm } from '../calendar/periods.ts';
@@ -59,14 +67,25 @@ interface Said extends Pick<Told, 'regime' | 'calendar' | 'scheme'> {
 
 async function told(known: Known, { regime, calendar, scheme, term }: Said): Promise<Told> {
   const { found } = known;
-  const { through, to: recipient, office, consolidation, escalateAfterDays } = found;
+  const { consolidation, escalateAfterDays } = found;
   const { period, kind, from, to, cutOff, dueOn, consolidatedDueOn } = term;
   return {
     ...{ regime, calendar, scheme: { ...scheme }, period, kind, from, to, cutOff, dueOn, consolidatedDueOn },
-    ...{ through, recipient, office, consolidation, escalateAfterDays },
+    ...{ ...(await takingIn(known, to)), consolidation, escalateAfterDays },
     obligation: ofKind(found, kind).obligation,
     template: templateOn(found, kind, to),
     addressees: await addresseesOn(known, { to, dueOn }),
+  };
+}
+
+/** Who consolidates, whom it is for, and who takes in for that one: as the regime names them, or who has taken their place by then. */
+async function takingIn({ found: { through, to, office }, rows }: Known, on: Day) {
+  const records = await allAgencies().resolve(rows);
+  const heir = (agency: string, duty: string | null = null) => heirOn(records, agency, { on, duty });
+  return {
+    through: heir(through, dutyForRole['standing'] ?? null),
+    recipient: heir(to),
+    office: office === null ? null : heir(office),
   };
 }
 

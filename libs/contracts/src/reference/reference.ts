@@ -1,5 +1,6 @@
 export type { ActsFor } from './acts-for.ts';
 export { actedForOn, actsFor } from './acts-for.ts';
+export { heirOn } from './heir.ts';
 export type { AccountRecord } from './accounts.ts';
 export {
   accountEver,

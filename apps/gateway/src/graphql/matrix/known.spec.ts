@@ -16,7 +16,7 @@ import {
   reportingPeriodOf,
   start,
 } from './examples.ts';
-import { inspectionRecord, type Published } from '../records/examples.ts';
+import { agencyData, inspectionRecord, type Published } from '../records/examples.ts';
 
 const DATA = 'Số liệu - Data';
 const FRAME = 'Khung - Frame';
@@ -182,15 +182,21 @@ describe('reports in of due', () => {
     const ends = { from: '2013-04-01', to: '2013-08-31', dueOn: '2013-12-01', obligation: '879/O99' };
     const asks = { through: 'culture', consolidation: '879/O14', consolidatedDueOn: '2013-12-15' };
     await publish(reportingPeriodOf('2013-X', { ...ends, ...asks }));
-    const cell = async () => {
-      const { dueOn, dueBy, overdue } = (await matrixOf(gateway, days))['O14 culture']!;
-      return [dueOn, dueBy, overdue];
-    };
-    expect(await cell()).toEqual(['2013-12-15', 'CALENDAR', true]);
+    const cell = async () => (await matrixOf(gateway, days))['O14 culture'];
+    const due = { dueOn: '2013-12-15', dueBy: 'CALENDAR', overdue: true };
+    const none = { dueOn: null, dueBy: null, overdue: false };
+    expect(await cell()).toMatchObject(due);
     await publish(consolidated('2013-X'));
-    expect(await cell()).toEqual([null, null, false]);
+    expect(await cell()).toMatchObject(none);
     await publish(consolidated('2013-X', { withdrawn: true }));
-    expect(await cell()).toEqual(['2013-12-15', 'CALENDAR', true]);
+    expect(await cell()).toMatchObject(due);
+    // of one that has ended it is due of whoever consolidates in its place
+    await publish(reportingPeriodOf('2013-X', { ...ends, ...asks, through: 'labour' }));
+    expect(await cell()).toMatchObject(none);
+    const heir = { agency: 'labour', duty: null, unit: null, from: '2013-08-01' };
+    const data = { ...agencyData('culture'), validTo: heir.from, successors: [heir] };
+    await publish({ type: 'agencies.agency', subject: 'agency-culture', data });
+    expect(await cell()).toMatchObject(due);
   });
 });
 

@@ -13,6 +13,7 @@ import { actingKnown, dayOfPicture } from './known-when.ts';
 import { lineOf, type LineAsked } from './lines.ts';
 import { evidentIn, shownIn, type Evident } from './released.ts';
 import { dueByPlan, targetsFor, type TargetReached, type TargetsOf } from './plans.ts';
+import { actingIn } from './evidenced-by.ts';
 import { reportsDue, reportsReceived, type ReportsDue, type ReportsReceived } from './reports.ts';
 import { recordedFor, type Recorded, type RecordedOf } from './tallies.ts';
 
@@ -147,12 +148,14 @@ async function cellOf(context: GatewayContext, row: RowAsked, addressee: string)
   const followUp =
     material.followUps.find((one) => one.obligation === obligation.key && one.addressee === addressee) ?? null;
   const requested = followUp?.requested ?? obligation.role === 'requested';
-  const due = earliest([dueOf(obligation, followUp), dueByPlan(targets), material.reports(obligation.key, addressee)]);
+  const actsFor = material.actsFor.filter((one) => one.addressee === addressee);
+  const acting = actingIn({ actsFor, since, to: asked.to });
+  const byCalendar = material.reports(obligation.key, addressee, acting);
+  const due = earliest([dueOf(obligation, followUp), dueByPlan(targets), byCalendar]);
   const judged = judge({
     ...{ since, to: asked.to, today: material.today, once: obligation.periodicity === 'once' },
     ...{ requested, followUp, due, evidence: { ...recorded, figures } },
   });
-  const actsFor = material.actsFor.filter((one) => one.addressee === addressee);
   return { ...recorded, ...judged, ...days, requested, due, targets, actsFor, evident };
 }
 

@@ -82,7 +82,8 @@ export async function reportsReceived(
     receipts.some((one) => one.obligation === obligation && one.agency === agency && since <= one.to && one.to <= to);
 }
 
-export type ReportsDue = (obligation: string, agency: string) => Due | null;
+/** @param acting who acts for the addressee: of one that has ended, whoever consolidates in its place */
+export type ReportsDue = (obligation: string, addressee: string, acting: readonly string[]) => Due | null;
 
 /**
  * The first day on which a report of some days was due that is not in, or one that consolidates them and was not issued, by the
@@ -94,9 +95,14 @@ export async function reportsDue(context: GatewayContext, asked: ReportsAsked): 
   const missing = dueReports({ ...rest, periods: ending }).flatMap(({ agency, period, state, dueOn }) =>
     state === 'missing' || state === 'pending' ? [{ agency, obligation: period.obligation, dueOn }] : [],
   );
-  const open = [...missing, ...dueConsolidations(ending, consolidations)];
-  return (obligation, agency) => {
-    const own = open.filter((one) => one.agency === agency && one.obligation === obligation);
+  const toConsolidate = dueConsolidations(ending, consolidations);
+  return (asking, addressee, acting) => {
+    const own = [
+      ...missing.filter(({ agency, obligation }) => agency === addressee && obligation === asking),
+      ...toConsolidate.filter(
+        ({ agency, obligation }) => obligation === asking && [addressee, ...acting].includes(agency),
+      ),
+    ];
     const [on] = own.map(({ dueOn }) => dueOn).sort();
     return on === undefined ? null : { on, by: 'calendar' };
   };

@@ -94,14 +94,14 @@ describe('the brief of a meeting', () => {
 
   test('tells who has not reported, and nothing of who was only asked', async () => {
     const text = await words('on=2013-12-31');
-    expect(text).toContain('quý 3 năm 2013 đã nhận 0/1');
-    expect(text).toContain('police quý 3 năm 2013 (hạn 10/10/2013)');
+    expect(text).toContain('quý III năm 2013 đã nhận 0/1');
+    expect(text).toContain('police quý III năm 2013 (hạn 10/10/2013)');
     expect(text).not.toContain('labour');
   });
 
   test('tells what the last period changed, and what happened since the last meeting of the province', async () => {
     const text = await words('on=2013-12-31');
-    expect(text).toContain('Số liệu quý 3 năm 2013 (01/07/2013 – 30/09/2013)');
+    expect(text).toContain('Số liệu quý III năm 2013 (01/07/2013 – 30/09/2013)');
     expect(text).toContain('Cuộc họp trước: ngày 15/09/2013.');
     expect(text).toMatch(/Từ sau cuộc họp trước Số cuộc kiểm tra \(cuộc\) 0 3 3 3 /);
     expect(await words('on=2013-11-15')).toContain('Chưa ghi nhận cuộc họp liên ngành cấp tỉnh nào trước đó.');

@@ -20,23 +20,44 @@ export interface Texts {
 export function bodyOf(drawn: Drawn, texts: Texts, opening: string): readonly Block[] {
   const { layout } = drawn.composed;
   const sections = layout.sections.filter(({ section }) => !section.restricted || drawn.variant === 'restricted');
+  const numbers = numbersOf(codesOf(layout.sections), codesOf(sections));
   return [
     { is: 'paragraph', runs: [{ is: 'text', text: opening }] },
-    ...sections.flatMap((section) => sectionBlocks(drawn, section, texts)),
+    ...sections.flatMap((laid) => [headingOf(laid, numbers), ...sectionBlocks(drawn, laid, texts)]),
     ...adjustments(drawn, texts),
     ...chartsOf(drawn),
     ...notesOf(drawn),
   ];
 }
 
+function codesOf(sections: readonly SectionLaid[]): readonly string[] {
+  return sections.map(({ section }) => section.code);
+}
+
+/** The numbers of sections as they are printed, by code: what a variant leaves out leaves no gap, in it or beside it. */
+export function numbersOf(all: readonly string[], shown: readonly string[]): ReadonlyMap<string, string> {
+  const besides = (codes: readonly string[], code: string) => codes.filter((one) => aboveOf(one) === aboveOf(code));
+  return new Map(shown.map((code) => [code, lastOf(besides(all, code)[besides(shown, code).indexOf(code)]!)]));
+}
+
+function aboveOf(code: string): string {
+  return code.split('.').slice(0, -1).join('.');
+}
+
+function lastOf(code: string): string {
+  return code.split('.').at(-1)!;
+}
+
+function headingOf({ section: { code, heading } }: SectionLaid, numbers: ReadonlyMap<string, string>): Block {
+  const level = Math.min(code.split('.').length, 4) as 1 | 2 | 3 | 4;
+  return { is: 'heading', level, number: `${numbers.get(code)!}.`, text: heading.vi };
+}
+
 function sectionBlocks(drawn: Drawn, laid: SectionLaid, { own, agencies }: Texts): readonly Block[] {
-  const { code, heading, prompt } = laid.section;
-  const parts = code.split('.');
-  const level = Math.min(parts.length, 4) as 1 | 2 | 3 | 4;
+  const { code, prompt } = laid.section;
   const narrative: readonly Block[] =
     prompt === null ? [] : [{ is: 'narrative', slot: code, prompt: prompt.vi, text: textOf(own.narrative.get(code)) }];
   return [
-    { is: 'heading', level, number: `${parts.at(-1)!}.`, text: heading.vi },
     ...narrative,
     ...agencies.flatMap(({ agency, written }) =>
       contributed(drawn, { agency, text: textOf(written.narrative.get(code)) }),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readBack } from '@lien-nganh/documents';
-import { joint, visit } from '../../examples.ts';
+import { establishmentOf, joint, visit } from '../../examples.ts';
 import { testGateway, type TestGateway } from '../../graphql/examples.ts';
 import { inspectionRecord } from '../../graphql/records/examples.ts';
 import { filesIn } from '../../matrix/examples.ts';
@@ -190,6 +190,22 @@ describe('the document of a report', () => {
     const erased = { erased: true, decision: '12/QĐ-UBND, 2013-08-01' };
     written.set('consolidation/879.2013-H2', narrative('II.1', erased));
     expect(await wordsOf('variant=public')).toContain('(đã xóa theo quyết định 12/QĐ-UBND, 2013-08-01)');
+  });
+
+  test('says once of which figures a part has no one place on a map, and in which units', async () => {
+    const unit = '03389@2004-10-25';
+    const split = inspectionRecord('split', { ...visit, ...joint('culture'), unit, withdrawn: false });
+    const place = establishmentOf({ establishment: 'e9', unit, openedOn: '2013-08-01' });
+    const opened = { type: 'inspections.establishment', subject: 'establishment-e9', data: place };
+    await gateway.until(await gateway.publish(split, opened));
+    const notes = async (query: string) =>
+      (await wordsOf(`variant=internal${query}`)).split('\n').filter((line) => line.includes('không xếp chắc chắn'));
+    expect(await notes('')).toEqual([]);
+    expect(await notes('&map=2025-08-01')).toEqual([
+      expect.stringMatching(
+        /\(phường Đoàn Kết; phường Tân Phong\), nhưng vẫn nằm trong tổng số: Số cuộc kiểm tra; Số cơ sở kinh doanh có điều kiện\.$/,
+      ),
+    ]);
   });
 
   // the last one: whoever publishes here speaks to the former ledger alone

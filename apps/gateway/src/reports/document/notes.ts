@@ -117,20 +117,32 @@ function papers(drawn: Drawn): readonly string[] {
   return told.size === 0 ? [] : [`Số liệu nhập từ văn bản, không có hồ sơ chi tiết: ${[...told].sort().join('; ')}.`];
 }
 
-/** On which map units stand, where it is not that of each day; and what of it has no one place there, by indicator. */
+/** On which map units stand, where it is not that of each day; and what of it has no one place there. */
 function maps(drawn: Drawn): readonly string[] {
   const { by, layout } = drawn.composed;
-  const unplaced = new Map<string, Set<string>>();
-  for (const told of shownIn(drawn)) {
-    const { indicator, unit } = told.asked;
-    if (unit !== null && hasNoOnePlace(told)) unplaced.set(indicator, (unplaced.get(indicator) ?? new Set()).add(unit));
-  }
-  const lost = [...unplaced].map(([indicator, units]) => {
-    const names = [...units].map((unit) => nameOfUnit(by.units, unit)).join('; ');
-    return `${namesOf(by, indicator).vi}: có phần không xếp chắc chắn được vào một đơn vị của bản đồ này (${names}); phần đó vẫn nằm trong tổng số.`;
-  });
+  const lost = unplacedIn(drawn);
   if (by.map === 'as-was') return lost;
   return [`Đơn vị hành chính theo bản đồ ngày ${printed(layout.mapDay)}, không phải của từng ngày phát sinh.`, ...lost];
+}
+
+/** Of which units some part has no one place, and of which indicators: those that are so in the same units are told together. */
+function unplacedIn(drawn: Drawn): readonly string[] {
+  const { by } = drawn.composed;
+  const units = new Map<string, Set<string>>();
+  for (const told of shownIn(drawn)) {
+    const { indicator, unit } = told.asked;
+    if (unit === null || !hasNoOnePlace(told)) continue;
+    units.set(indicator, (units.get(indicator) ?? new Set()).add(nameOfUnit(by.units, unit)));
+  }
+  const indicators = new Map<string, readonly string[]>();
+  for (const [indicator, names] of units) {
+    const where = [...names].join('; ');
+    indicators.set(where, [...(indicators.get(where) ?? []), namesOf(by, indicator).vi]);
+  }
+  return [...indicators].map(
+    ([where, of]) =>
+      `Có phần không xếp chắc chắn được vào một đơn vị của bản đồ này (${where}), nhưng vẫn nằm trong tổng số: ${of.join('; ')}.`,
+  );
 }
 
 function hasNoOnePlace({ value, figure }: Told): boolean {

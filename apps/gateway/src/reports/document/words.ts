@@ -40,20 +40,26 @@ export function periodWords({ period, kind, from, to }: PeriodDays): {
         ? { period: `6 tháng đầu năm ${year}`, next: `6 tháng cuối năm ${year}` }
         : { period: `6 tháng cuối năm ${year}`, next: `6 tháng đầu năm ${after}` };
     case 'quarterly':
-      return partWords('quý', { number, last: 4, year: Number(year) });
+      return partWords('quý', { number, year: Number(year) }, QUARTERS);
     case 'monthly':
-      return partWords('tháng', { number, last: 12, year: Number(year) });
+      return partWords('tháng', { number, year: Number(year) }, MONTHS);
     case 'ad-hoc':
       return { period: daysInWords({ from, to }), next: 'thời gian tới' };
   }
 }
 
+/** Quarters bear Roman numbers. */
+const QUARTERS = ['I', 'II', 'III', 'IV'];
+const MONTHS = Array.from({ length: 12 }, (_, index) => String(index + 1));
+
 function partWords(
   word: string,
-  { number, last, year }: { readonly number: number; readonly last: number; readonly year: number },
+  { number, year }: { readonly number: number; readonly year: number },
+  numbers: readonly string[],
 ) {
-  const next = number === last ? `${word} 1 năm ${year + 1}` : `${word} ${number + 1} năm ${year}`;
-  return { period: `${word} ${number} năm ${year}`, next };
+  const named = (one: number, of: number) => `${word} ${numbers[one - 1] ?? one} năm ${of}`;
+  const isLast = number === numbers.length;
+  return { period: named(number, year), next: isLast ? named(1, year + 1) : named(number + 1, year) };
 }
 
 export function daysInWords({ from, to }: { readonly from: Day; readonly to: Day }): string {

@@ -12,7 +12,11 @@ export interface BriefOptions extends ConnectionOptions {
 
 /** Writes the committee's brief for a meeting: at most two pages. @throws CommandFailed in the words of the platform */
 export async function brief(day: string, file: string, options: BriefOptions, io: Io): Promise<void> {
-  if (!/\.pdf$/i.test(file)) throw new UsageError('a brief is written into a file whose name ends in .pdf');
+  if (!/\.pdf$/i.test(file))
+    throw new UsageError({
+      vi: 'Báo cáo tóm tắt được ghi vào tệp có tên kết thúc bằng .pdf.',
+      en: 'a brief is written into a file whose name ends in .pdf',
+    });
   const { regime, variant, position } = options;
   const query = new URLSearchParams({ on: day, variant, ...(position === undefined ? {} : { position }) });
   const connection = await connectionOf(options, io);

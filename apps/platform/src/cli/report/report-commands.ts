@@ -21,14 +21,25 @@ export function addReports(program: Command, io: Io, around: Around): void {
   addFreezing(report, io, around);
   addVerify(report, io, around);
   addBrief(report, io, around);
-  // without a word it says what there is
-  report.action(() => {
+  // options follow the word that says what is wanted: where it is none of these, that is told, and not of which option it knows nothing
+  report.argument('[words...]').allowUnknownOption();
+  report.usage('<command> [options]').action(([word = '']: readonly string[]) => {
+    if (word !== '' && !word.startsWith('-')) throw noSuch(word, report.commands);
+    // without a word it says what there is
     io.err(report.helpInformation().trimEnd());
     around.outcome.code = exitCodes.usage;
   });
   for (const command of report.commands) {
     command.helpOption('--help', 'in phần này / print this').allowExcessArguments(false).exitOverride();
   }
+}
+
+function noSuch(word: string, commands: readonly Command[]): UsageError {
+  const known = commands.map((command) => command.name()).join(', ');
+  return new UsageError({
+    vi: `Không có lệnh report ${word}. Các lệnh: ${known}.`,
+    en: `there is no command report ${word}, but ${known}`,
+  });
 }
 
 const AGENCY = ['--agency <agency>', 'báo cáo của cơ quan / report of an agency (default: consolidated)'] as const;
@@ -107,7 +118,10 @@ function addVerify(report: Command, io: Io, { outcome, online }: Around): void {
     .option(...POSITION)
     .action(async (file: string, options: VerifyOptions) => {
       if ((options.regime === undefined) !== (options.period === undefined))
-        throw new UsageError('--regime and --period go together');
+        throw new UsageError({
+          vi: '--regime và --period phải ghi cùng nhau.',
+          en: '--regime and --period go together',
+        });
       if (!(await verifyFile(file, options, io))) outcome.code = exitCodes.failed;
     });
 }

@@ -58,7 +58,11 @@ function askedOf(options: VerifyOptions, url: string | null): ReportAsked {
   const { regime, period, agency } = options;
   if (regime !== undefined && period !== undefined) return { regime, period, agency };
   const said = url === null ? null : saidBy(new URL(url, options.url));
-  if (said === null) throw new UsageError('the file does not say of which report it is: --regime and --period');
+  if (said === null)
+    throw new UsageError({
+      vi: 'Tệp không ghi là của báo cáo nào: cần --regime và --period.',
+      en: 'the file does not say of which report it is: --regime and --period',
+    });
   return { ...said, agency: agency ?? said.agency };
 }
 
