@@ -207,6 +207,8 @@ test('an officer is transferred by one command: rights end and begin, and a coll
   expect((await (await as(HEAD)).send(`agencies/account/${LAN}/transfer`, transfer)).body.rule).toBe(
     'given-from-above-both',
   );
+  const holds = await (await as(HEAD)).read(`agencies/questions/left-to-hand-over?account=${LAN}&on=${today()}`);
+  expect(holds.left.map(({ what }: Json) => what)).toEqual(['open-work', 'team-178']);
   await does('head.ppc', `agencies/account/${LAN}/transfer`, transfer);
   await until('Tuấn reads what Lan left open', async () => (await (await as(TUAN!)).get(path)).status === 200);
   // the same person, the same token: another account
@@ -218,4 +220,21 @@ test('an officer is transferred by one command: rights end and begin, and a coll
   await does(TUAN, `inspections/inspection-plan/${open.id}/withdraw-plan`, {
     reason: 'Lập lại theo người phụ trách mới',
   });
+});
+
+test('the seat that she left on the team waits in the head’s work, and another is named for it', async () => {
+  let seat: Json = null;
+  const left = async () => {
+    const { left: found } = await waitsFor(HEAD, 'agencies');
+    seat = found.find(({ account }: Json) => account === LAN) ?? null;
+    return seat;
+  };
+  await until('the head is told of the seat', async () => (await left()) !== null);
+  expect(seat).toMatchObject({ what: 'team-178', of: TEAM, successor: TUAN, input: { outgoing: 'lan' } });
+  await does(HEAD, `agencies/${seat.command}`, {
+    ...seat.input,
+    incoming: { ...seat.input.incoming, account: MINH, member: 'minh', card: '178-DK/MINH' },
+    decision: { number: '45', symbol: 'QĐ-UBND', issuedOn: today() },
+  });
+  await until('nothing of hers is left', async () => (await left()) === null);
 });

@@ -39,6 +39,7 @@ import { agenciesTree } from './questions/agencies-tree.ts';
 import { directiveText } from './questions/directive-text.ts';
 import { followUpBoard } from './questions/follow-up-board.ts';
 import { indicatorCatalogue } from './questions/indicator-catalogue.ts';
+import { leftToHandOver } from './questions/left-to-hand-over.ts';
 import { lineage } from './questions/lineage.ts';
 import { numbersOfPapers } from './questions/numbers-of-papers.ts';
 import { meetingConclusions } from './questions/meeting-conclusions.ts';
@@ -76,6 +77,7 @@ export const agencies = service({
     whoHoldsADuty,
     whoMayApprove,
     signatureBlocksOf,
+    leftToHandOver,
     directiveText,
     followUpBoard,
     myWork,

@@ -123,15 +123,20 @@ function meet(one: Lasting, other: Lasting): boolean {
 function overlaps({ wanted, id, deputy }: Asked, { accounts }: Known): boolean {
   const oneOnly = ['acting-head', 'leave', 'hand-over'].includes(wanted.kind);
   const others = oneOnly ? accounts : accounts.filter(({ account }) => account === id);
-  return others.some(({ agency, deputisings }) =>
+  return others.some(({ agency, to, deputisings }) =>
     deputisings.some(
       (one) =>
         one.kind === wanted.kind &&
         one.of === wanted.of &&
         (wanted.of !== null || agency === deputy.agency) &&
-        meet(one, wanted),
+        meet(endedWith(one, to), wanted),
     ),
   );
+}
+
+/** Whoever has gone stands in for nobody any more, whatever the paper says: another may. */
+function endedWith({ from, to }: Lasting, lastDay: Day | null): Lasting {
+  return { from, to: to === null || (lastDay !== null && lastDay < to) ? lastDay : to };
 }
 
 /** Whether somebody stands in, on days in common and at any remove, for the very account that is to stand in for them. */

@@ -1,6 +1,7 @@
 import { standingOf } from '@lien-nganh/contracts/reference';
 import { firstVisible, question, type Asking, type RowOf, type Scope, type Table } from '@lien-nganh/kernel';
 import { z } from 'zod';
+import { leftFor, shownLeft } from './left-rows.ts';
 import { followUpRows, followUpTables, shown, shownFollowUp, type FollowUpRow } from './follow-up-rows.ts';
 import { numberRows, numberTables, seriesOf, waitingIn, type NumberTables } from './number-rows.ts';
 import { numberedElsewhere } from './numbered-elsewhere.ts';
@@ -37,6 +38,8 @@ export const myWork = question({
     numbers: z.array(toAccountFor),
     /** Tasks of the agency that are not done: by plans and decisions, and by conclusions of meetings. */
     tasks: z.strictObject({ rows: z.array(z.strictObject(shownTask)), more: z.boolean() }),
+    /** What people who are gone held, and nobody has taken over. */
+    left: z.array(shownLeft),
   }),
   async ask({ obligations, followUps, tasks, ...ofNumbers }, { first, skip }, asking) {
     const { actor, today, rows, maySee } = asking;
@@ -55,6 +58,7 @@ export const myWork = question({
       toConfirm: await listed({ issuer: actor.agency, state: ['completed', 'nothing-arisen'] }),
       tasks: await tasksOpenFor(addressee, tasks, { today, maySee, first, skip }),
       numbers: await numbersWaiting(ofNumbers, asking),
+      left: await leftFor(asking, { on: today }),
     };
   },
 });

@@ -63,6 +63,13 @@ function inOrder(order: readonly string[]) {
   };
 }
 
+interface Asker {
+  readonly account: string;
+  readonly agency: string;
+  readonly sees: (scope: Scope) => boolean;
+  readonly standsInFor?: readonly string[];
+}
+
 /** Tells a question what happened to records, each `[stream type, id, history]`, and puts it. */
 export async function asked(
   question: Question,
@@ -82,11 +89,11 @@ export async function asked(
       }
     }
   }
-  return (input: unknown, who: { account: string; agency: string; sees: (scope: Scope) => boolean }) => {
+  return (input: unknown, who: Asker) => {
     const actor = { account: who.account, agency: who.agency, role: 'officer' };
     const asking: Asking = {
       ...{ actor, now: '2013-07-16T02:00:00.000Z', today: '2013-07-16', rows },
-      maySee: who.sees,
+      ...{ maySee: who.sees, standsInFor: who.standsInFor ?? [] },
     };
     return question.ask(tables, question.input.parse(input), asking).then((answer) => question.output.parse(answer));
   };

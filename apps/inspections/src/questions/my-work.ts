@@ -1,5 +1,15 @@
 import { standingOf } from '@lien-nganh/contracts/reference';
-import { idIn, idOf, onAny, question, table, type Asking, type Scope, type Table } from '@lien-nganh/kernel';
+import {
+  idIn,
+  idOf,
+  onAny,
+  question,
+  table,
+  type Asking,
+  type Scope,
+  type Table,
+  type TablesOf,
+} from '@lien-nganh/kernel';
 import { offTheMap, type Place } from '@lien-nganh/work';
 import { z } from 'zod';
 import { events as establishmentEvents } from '../establishment/events.ts';
@@ -10,9 +20,10 @@ import type { InspectionPlan } from '../inspection-plan/state.ts';
 import { events as inspectionEvents } from '../inspection/events.ts';
 import { inspection } from '../inspection/inspection.ts';
 import type { Inspection } from '../inspection/lifecycle.ts';
+import { canGo } from './going.ts';
 import { sitePlace, visitPlace } from './off-the-map.ts';
 import { paging } from './paging.ts';
-import { planTasksOf, tasksOf, type Task } from './tasks.ts';
+import { planTasksOf, tasksOf, type Going, type Task } from './tasks.ts';
 
 const tables = {
   records: table({ stream: 'text', state: 'json' }, { key: ['stream'] }),
@@ -25,6 +36,7 @@ const tables = {
       agency: 'text?',
       on: 'day?',
       about: 'text?',
+      unlessGoes: 'json?',
       scope: 'scope',
     },
     { key: ['key'], indexes: [['account'], ['agency'], ['stream']] },
@@ -35,7 +47,12 @@ const tables = {
   ),
 };
 
-type Row = Task & { readonly key: string; readonly stream: string; readonly scope: Scope };
+type Row = Omit<Task, 'unlessGoes'> & {
+  readonly key: string;
+  readonly stream: string;
+  readonly unlessGoes: unknown;
+  readonly scope: Scope;
+};
 
 const row = z.strictObject({
   task: z.string(),
@@ -51,7 +68,7 @@ const row = z.strictObject({
 /** What waits for the asker: for the account itself first, then for anybody of the agency or of one whose place it took. */
 export const myWork = question({
   name: 'my-work',
-  version: 5,
+  version: 6,
   action: 'inspections.my-work',
   title: { vi: 'Việc của tôi', en: 'My work' },
   tables,
@@ -81,34 +98,49 @@ export const myWork = question({
   ],
   input: z.strictObject(paging),
   output: z.strictObject({ rows: z.array(row), more: z.boolean() }),
-  ask: async ({ tasks, places }, { first, skip }, { today, rows, maySee, ...asker }) => {
-    const { successorOf } = await standingOf(asker.actor.agency, today).resolve(rows);
-    const agency = [asker.actor.agency, ...new Set(successorOf.map((taken) => taken.agency))];
-    const found: z.input<typeof row>[] = [];
-    for (const where of [{ account: accountsOf(asker) }, { agency }]) {
-      for await (const { task, stream, about, on, account, scope } of tasks.select({ where, order: ['on', 'key'] })) {
-        if (found.length > skip + first) break;
-        if (maySee(scope)) found.push({ task, record: stream, id: idOf(stream), about, on, mine: account !== null });
-      }
-    }
-    for await (const { stream, on, scope } of offTheMap(places, { agency, rows, today })) {
+  ask: async (kept, { first, skip }, asking) => {
+    const found: Shown[] = [];
+    for await (const one of waitingFor(asking, kept)) {
       if (found.length > skip + first) break;
-      const waits = { task: 'place-on-the-map', record: stream, id: idOf(stream), about: null, on, mine: false };
-      if (maySee(scope)) found.push(waits);
+      found.push(one);
     }
     return { rows: found.slice(skip, skip + first), more: found.length > skip + first };
   },
 });
+
+/** In the order in which it is shown: the account's, the agency's, and places that a later map does not know. */
+async function* waitingFor({ maySee, ...asking }: Asking, { tasks, places }: TablesOf<typeof tables>) {
+  const { actor, today, rows } = asking;
+  const { successorOf } = await standingOf(actor.agency, today).resolve(rows);
+  const agency = [actor.agency, ...new Set(successorOf.map((taken) => taken.agency))];
+  for (const where of [{ account: accountsOf(asking) }, { agency }])
+    for await (const one of tasks.select({ where, order: ['on', 'key'] }))
+      if (maySee(one.scope) && (await waits(one, asking))) yield shown(one);
+  for await (const { stream, on, scope } of offTheMap(places, { agency, rows, today }))
+    if (maySee(scope)) yield shown({ task: 'place-on-the-map', stream, about: null, on, account: null });
+}
 
 /** The asker's own account, and those stood in for: their tasks wait for whoever is there. */
 function accountsOf({ actor, standsInFor = [] }: Pick<Asking, 'actor' | 'standsInFor'>): readonly string[] {
   return [actor.account, ...standsInFor];
 }
 
+/** A task that is somebody's only while a member cannot go waits no longer once that one can. */
+async function waits({ unlessGoes, on }: Row, { today, rows }: Pick<Asking, 'today' | 'rows'>): Promise<boolean> {
+  if (unlessGoes === null) return true;
+  return !(await canGo(unlessGoes as Going, on === null || on < today ? today : on, rows));
+}
+
+type Shown = z.input<typeof row>;
+
+function shown({ task, stream, about, on, account }: Pick<Row, 'task' | 'stream' | 'about' | 'on' | 'account'>): Shown {
+  return { task, record: stream, id: idOf(stream), about, on, mine: account !== null };
+}
+
 function rowsOf(stream: string, todo: readonly Task[], scope: Scope): readonly Row[] {
   return todo.map((task) => {
     const key = [stream, task.task, task.about ?? '', task.account ?? '', task.agency ?? ''].join('|');
-    return { ...task, key, stream, scope };
+    return { unlessGoes: null, ...task, key, stream, scope };
   });
 }
 

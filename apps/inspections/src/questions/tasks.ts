@@ -2,7 +2,7 @@ import { compareDong } from '@lien-nganh/vocabulary';
 import type { InspectionPlan } from '../inspection-plan/state.ts';
 import type { Sanction } from '../inspection/cases.ts';
 import { countingIn } from '../inspection/entries.ts';
-import type { Disclosed, Inspection, Undisclosed } from '../inspection/lifecycle.ts';
+import type { Disclosed, Inspection, Undisclosed, Visit } from '../inspection/lifecycle.ts';
 import { imposedIn } from '../inspection/payments.ts';
 
 /** Something that waits for one account, or for anybody of one agency. */
@@ -14,6 +14,15 @@ export interface Task {
   readonly on: string | null;
   /** The part of the record that it is about: a violation, decision, complaint or pair; null: all of it. */
   readonly about: string | null;
+  /** It waits only as long as this member cannot go on the day; absent: it waits. */
+  readonly unlessGoes?: Going;
+}
+
+/** A member who is to go, by account and, of a team, by the seat on it. */
+export interface Going {
+  readonly member: string;
+  readonly account: string | null;
+  readonly team: string | null;
 }
 
 /** What is to be done about an inspection as it stands. */
@@ -34,9 +43,26 @@ const next = {
 /** Only for accounts that may know of it. */
 function beforeDisclosure({ is, visit }: Undisclosed): readonly Task[] {
   const accounts = is === 'planned' ? [visit.approver] : visit.crew.map(({ account }) => account);
-  return accounts
+  const tasks = accounts
     .filter((account) => account !== null)
     .map((account) => ({ task: next[is], account, agency: null, on: visit.plannedFor, about: null }));
+  return is === 'in-progress' ? tasks : [...tasks, ...membersToReplace(visit)];
+}
+
+/**
+ * Whoever wrote it, or goes along, names another for one who has been transferred or has left the team: nobody else may know
+ * that there is something to name somebody for.
+ */
+function membersToReplace({ crew, author, team, plannedFor: on }: Visit): readonly Task[] {
+  const knowing = [...new Set([author, ...crew.map(({ account }) => account)])].filter((one) => one !== null);
+  return crew.flatMap(({ member, account: of }) =>
+    knowing
+      .filter((account) => account !== of || account === author)
+      .map((account) => ({
+        ...{ task: 'name-another-member', account, agency: null, on, about: member },
+        unlessGoes: { member, account: of, team },
+      })),
+  );
 }
 
 function afterDisclosure({ visit, result, cases }: Disclosed): readonly Task[] {

@@ -168,6 +168,7 @@ const expected = new Map<string, readonly string[]>([
       'auditor audit-assignment internal',
     ),
   ],
+  ['agencies.left-to-hand-over', cells('officer|head|committee|standing own-agency|successor|superior internal')],
   ...named('', ['who-may-approve', 'signature-blocks'], teamRead),
   ...named('', ['team178.read', 'team-178-on-a-day', 'cardNumber.read'], teamRead),
   ...named('team178.', ['establish', 'appoint', 'relieve', 'substitute', 'replace-card', 'dissolve'], teamKept),

@@ -39,6 +39,8 @@ const transferring = [
 ];
 /** Of one's own officers, or of those below: a chairman hands on to a head of department. */
 const deputising = [row(['head'], ['own-agency', 'superior'], ['internal']), row(['service'], 'any', ['internal'])];
+/** Of colleagues and of those below: no more than that they have gone, and what waits for somebody. */
+const leftBehind = [row([...staff, 'committee', 'standing'], [...ownOrTaken, 'superior'], ['internal'])];
 /** Who signs what is on every paper: known to whoever works with records, and to audits of that agency. */
 const whoSigns = [row(working, 'any', ['internal']), row(['auditor'], ['audit-assignment'], ['internal'])];
 
@@ -103,6 +105,7 @@ export const agenciesTable: PermissionTable = {
   'agencies.account.name-holder': accountManaged,
   'agencies.who-may-approve': whoSigns,
   'agencies.signature-blocks': whoSigns,
+  'agencies.left-to-hand-over': leftBehind,
   'agencies.account.deputise': deputising,
   'agencies.account.end-deputising': deputising,
   'agencies.account.transfer': transferring,
