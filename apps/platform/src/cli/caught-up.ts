@@ -26,8 +26,10 @@ export async function untilCaughtUp({ health }: Watched, io: Pick<Io, 'progress'
     if (found.status === 'ready' && waiting.length === 0) return;
     const now = `${found.status} ${waiting.join(', ')}`;
     if (now !== last) [last, since] = [now, Date.now()];
-    if (Date.now() - since > PATIENCE_MS)
-      throw new CommandFailed(`not ready: ${[...found.stalled, ...waiting].join(', ')}`);
+    if (Date.now() - since > PATIENCE_MS) {
+      const names = [...found.stalled, ...waiting].join(', ');
+      throw new CommandFailed({ vi: `Chưa sẵn sàng: ${names}.`, en: `not ready: ${names}` });
+    }
     io.progress(`${done.size} / ${done.size + waiting.length} ${waiting[0] ?? ''}`.trimEnd());
     await pause(LOOK_MS, undefined, { signal: io.signal });
   }

@@ -41,10 +41,15 @@ export async function checkLedger(options: ConnectionOptions, io: Io, lookMs = L
 
 /** What the check found, `null` while it runs. @throws CommandFailed when it has none, and never will */
 function resultIn({ what = 'check', state, result: found, why }: z.infer<typeof run>): Result | null {
-  if (what !== 'check' || state === 'none') throw new CommandFailed('another operation took its place: try again');
-  if (state === 'failed') throw new CommandFailed(why ?? 'the check failed');
+  if (what !== 'check' || state === 'none') throw new CommandFailed(replaced);
+  if (state === 'failed') throw new CommandFailed({ vi: 'Không đối chiếu được.', en: why ?? 'the check failed' });
   return found ?? null;
 }
+
+const replaced = {
+  vi: 'Một việc khác đã thế chỗ: xin chạy lại.',
+  en: 'another operation took its place: try again',
+};
 
 const WIDTH = 30;
 

@@ -1,3 +1,4 @@
+import type { Sentences } from '@lien-nganh/service-host';
 import { UsageError } from '../command-line/failure.ts';
 import { sampleToken } from '../issuer/sample-token.ts';
 import { tokenHours } from '../issuer/token-hours.ts';
@@ -32,13 +33,18 @@ const forms = {
   pdf: 'application/pdf',
 };
 
+const inWhoseName = {
+  vi: 'Thiếu tài khoản: cho biết --token, LIEN_NGANH_TOKEN, hoặc --account trong thư mục dùng thử.',
+  en: 'say in whose name: --token, LIEN_NGANH_TOKEN, or --account in a try-out folder',
+};
+
 /** @throws UsageError when nothing says in whose name */
 export async function connectionOf(options: ConnectionOptions, { env, signal }: Io): Promise<Connection> {
   const { account, dataDir } = options;
   const ofSample =
     account === undefined ? undefined : await sampleToken({ account, dataDir, hours: tokenHours.command });
   const token = options.token ?? ofSample ?? env['LIEN_NGANH_TOKEN'];
-  if (!token) throw new UsageError('say in whose name: --token, LIEN_NGANH_TOKEN, or --account in a try-out folder');
+  if (!token) throw new UsageError(inWhoseName);
   const fetched = async <T>(path: string, init: RequestInit, read: (response: Response) => Promise<T>): Promise<T> => {
     try {
       const authorization = `Bearer ${token}`;
@@ -46,9 +52,10 @@ export async function connectionOf(options: ConnectionOptions, { env, signal }: 
       return await read(await fetch(new URL(path, options.url), { ...init, headers, signal }));
     } catch (error) {
       if (signal.aborted || error instanceof CommandFailed) throw error;
-      throw new CommandFailed(
-        `${options.url} không trả lời: nền tảng có đang chạy ở đó không? / it does not answer: is the platform running there?`,
-      );
+      throw new CommandFailed({
+        vi: `${options.url} không trả lời: nền tảng có đang chạy ở đó không?`,
+        en: 'it does not answer: is the platform running there?',
+      });
     }
   };
   const send = (path: string, init: RequestInit) =>
@@ -69,23 +76,22 @@ export async function connectionOf(options: ConnectionOptions, { env, signal }: 
 /** The answer's body. @throws CommandFailed in the words of the platform */
 export function expectOk({ status, body }: Answer, expected: readonly number[] = [200]): unknown {
   if (expected.includes(status)) return body;
-  throw new CommandFailed(`${status}: ${wordsOf(body)}`, (body as { rule?: string } | null)?.rule);
+  throw new CommandFailed(wordsOf(status, body), (body as { rule?: string } | null)?.rule);
 }
 
-function wordsOf(body: unknown): string {
-  const {
-    title,
-    titleEn,
-    errors = [],
-    details,
-  } = (body ?? {}) as {
-    title?: string;
-    titleEn?: string;
-    errors?: readonly { path: string; en: string }[];
-    details?: unknown;
-  };
-  const places = errors.map(({ path, en }) => `${path}: ${en}`.replace(/^: /, ''));
+interface ProblemTold {
+  readonly title?: string;
+  readonly titleEn?: string;
+  readonly errors?: readonly ({ readonly path: string } & Sentences)[];
+  readonly details?: unknown;
+}
+
+/** What a problem says, in each language, with what is wrong at which place. */
+function wordsOf(status: number, body: unknown): Sentences {
+  const { title, titleEn, errors = [], details } = (body ?? {}) as ProblemTold;
+  const places = (language: keyof Sentences) =>
+    errors.map((error) => `${error.path}: ${error[language]}`.replace(/^: /, ''));
   const more = details === undefined ? [] : [JSON.stringify(details)];
-  const said = [title, titleEn].filter((words) => words !== undefined).join(' / ');
-  return [said || 'no reason given', ...places, ...more].join(' ');
+  const [vi, en] = [title ?? 'Không rõ lý do.', titleEn ?? title ?? 'no reason given'];
+  return { vi: [`${status}: ${vi}`, ...places('vi')].join(' '), en: [en, ...places('en'), ...more].join(' ') };
 }

@@ -13,6 +13,6 @@ export async function explain(indicator: string, options: FigureOptions & Connec
   const asked = { indicator, unit, agency, obligation, from, to, asOf, map };
   const { figure } = await askGateway(connection, QUERY, asked);
   if (figure === null || figure === undefined)
-    throw new CommandFailed('Không có số liệu này. / There is no such figure.');
+    throw new CommandFailed({ vi: 'Không có số liệu này.', en: 'There is no such figure.' });
   printFigure(toldFigure.parse(figure), io);
 }

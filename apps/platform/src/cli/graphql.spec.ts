@@ -19,7 +19,9 @@ describe('what the command line tells of an answer of the gateway', () => {
   });
 
   test('is the message where GraphQL has no sentence of its own', async () => {
-    await expect(ask(400, { errors: [{ message: 'Syntax Error' }] })).rejects.toThrow(/^Syntax Error$/);
+    await expect(ask(400, { errors: [{ message: 'Syntax Error' }] })).rejects.toThrow(
+      /^Câu hỏi GraphQL không hợp lệ\. \/ Syntax Error$/,
+    );
   });
 
   test('is the problem of what stands before the gateway', async () => {
@@ -28,9 +30,9 @@ describe('what the command line tells of an answer of the gateway', () => {
     );
     const errors = [{ path: 'query', vi: 'Thiếu.', en: 'Missing.' }];
     await expect(ask(400, { title: 'Sai.', titleEn: 'Wrong.', errors })).rejects.toThrow(
-      '400: Sai. / Wrong. query: Missing.',
+      '400: Sai. query: Thiếu. / Wrong. query: Missing.',
     );
-    await expect(ask(502, {})).rejects.toThrow(/^502: no reason given$/);
+    await expect(ask(502, {})).rejects.toThrow(/^502: Không rõ lý do\. \/ no reason given$/);
   });
 
   test('is its data', async () => {

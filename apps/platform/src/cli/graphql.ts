@@ -1,3 +1,4 @@
+import type { Sentences } from '@lien-nganh/service-host';
 import { z } from 'zod';
 import { expectOk, type Connection } from './connection.ts';
 import { CommandFailed } from './io.ts';
@@ -17,9 +18,10 @@ const answer = z.object({
 });
 type GraphQLProblem = NonNullable<z.infer<typeof answer>['errors']>[number];
 
-/** `UNAUTHENTICATED: <vi> / <en>` */
-function wordsOf({ message, extensions: { code, vi, en } = {} }: GraphQLProblem): string {
-  return `${code ? `${code}: ` : ''}${vi && en ? `${vi} / ${en}` : message}`;
+/** `UNAUTHENTICATED: <vi>`, and the same in English; a query that is none the server tells in English alone. */
+function wordsOf({ message, extensions: { code, vi, en } = {} }: GraphQLProblem): Sentences {
+  const named = code ? `${code}: ` : '';
+  return { vi: `${named}${vi ?? 'Câu hỏi GraphQL không hợp lệ.'}`, en: en ?? message };
 }
 
 /** Asks the gateway. @throws CommandFailed with its first error */

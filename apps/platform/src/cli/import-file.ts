@@ -36,6 +36,11 @@ const told = z.object({
 });
 type Told = z.infer<typeof told>;
 
+const whichRegister = {
+  vi: '--register là <service>/<register>, ví dụ inspections/establishments.',
+  en: '--register takes <service>/<register>, inspections/establishments',
+};
+
 const LOOK_MS = 250;
 const SHOWN = 200;
 
@@ -47,7 +52,7 @@ const SHOWN = 200;
  */
 export async function importFile(file: string, options: ImportOptions, io: Io, lookMs = LOOK_MS): Promise<boolean> {
   const [service, register] = options.register.split('/');
-  if (!service || !register) throw new UsageError('--register takes <service>/<register>, inspections/establishments');
+  if (!service || !register) throw new UsageError(whichRegister);
   const bytes = await readFile(file).catch(() => {
     throw new UsageError({ vi: `Không đọc được tệp ${file}.`, en: `${file} cannot be read` });
   });
@@ -73,7 +78,7 @@ function accepted(sent: { readonly status: number; readonly body: unknown }): un
   try {
     return expectOk(sent, [202]);
   } catch (error) {
-    throw error instanceof CommandFailed ? new UsageError(error.message) : error;
+    throw error instanceof CommandFailed ? new UsageError(error.texts) : error;
   }
 }
 
@@ -87,9 +92,10 @@ async function untilDone({ connection, at }: Where, io: Io, lookMs: number): Pro
     const found = told.parse(expectOk(await connection.get(`${at}?first=0`)));
     if (found.state === 'done') return found;
     if (found.state === 'stopped')
-      throw new CommandFailed(
-        `Dừng ở dòng ${found.done}/${found.total}; gửi lại cùng tệp để làm tiếp, không ghi hai lần. / It stopped: send the same file again, nothing is recorded twice.`,
-      );
+      throw new CommandFailed({
+        vi: `Dừng ở dòng ${found.done}/${found.total}; gửi lại cùng tệp để làm tiếp, không ghi hai lần.`,
+        en: 'It stopped: send the same file again, nothing is recorded twice.',
+      });
     io.progress(`${found.done} / ${found.total}`);
     await pause(lookMs, undefined, { signal: io.signal });
   }
@@ -143,7 +149,7 @@ export async function fetchTemplate(
   io: Io,
 ): Promise<void> {
   const [service, register] = named.split('/');
-  if (!service || !register) throw new UsageError('--register takes <service>/<register>, inspections/establishments');
+  if (!service || !register) throw new UsageError(whichRegister);
   const connection = await connectionOf(options, io);
   await writeFile(file, await connection.download(`/api/${service}/imports/${register}/template.xlsx`));
   io.out(`${file}: mẫu của sổ / template of ${named}`);

@@ -1,3 +1,5 @@
+import type { Sentences } from '@lien-nganh/service-host';
+
 /** What a command speaks to: the terminal, or a test. */
 export interface Io {
   /** One line of the answer. */
@@ -14,10 +16,10 @@ export interface Io {
 export class CommandFailed extends Error {
   override readonly name = 'CommandFailed';
   constructor(
-    message: string,
+    readonly texts: Sentences,
     /** Name of the rule that refused, where one did. */
     readonly rule?: string,
   ) {
-    super(message);
+    super(`${texts.vi} / ${texts.en}`);
   }
 }

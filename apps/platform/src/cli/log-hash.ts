@@ -31,7 +31,8 @@ type Kept = (position?: string) => Promise<Told>;
  */
 export async function logHash(reference: string | undefined, options: LogHashOptions, io: Io): Promise<boolean> {
   const { recompute = false, dataDir } = options;
-  if (options.from !== undefined && !recompute) throw new UsageError('--from goes with --recompute');
+  if (options.from !== undefined && !recompute)
+    throw new UsageError({ vi: '--from chỉ dùng cùng --recompute.', en: '--from goes with --recompute' });
   const connection = await connectionOf(options, io);
   const kept: Kept = async (position) =>
     told.parse(expectOk(await connection.get(`/api/audit/log-hash?${queryOf({ position })}`)));
@@ -64,7 +65,10 @@ async function endOf(store: EventStore, reference: string | undefined, stated: T
   const place = await resolveReference(store, parsePosition(reference ?? stated.position)!);
   if (place !== null) return place;
   if (reference === undefined) return (await store.end()) ?? (0n as Position);
-  throw new CommandFailed(`${reference}: không có trong nhật ký này. / is in none that this log continues.`);
+  throw new CommandFailed({
+    vi: `${reference}: không có trong nhật ký này.`,
+    en: `${reference} is in none that this log continues.`,
+  });
 }
 
 class Comparison {

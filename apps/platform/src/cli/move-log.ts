@@ -31,7 +31,8 @@ export interface MoveLogOptions {
  * @throws CommandFailed, UsageError, DataFolderError
  */
 export async function moveLogTo({ from, to, finish = false, keysTo }: MoveLogOptions, io: Io): Promise<boolean> {
-  if (keysTo !== undefined && !finish) throw new UsageError('--keys-to goes with --finish');
+  if (keysTo !== undefined && !finish)
+    throw new UsageError({ vi: '--keys-to chỉ dùng cùng --finish.', en: '--keys-to goes with --finish' });
   try {
     return await withSource(from, io.signal, (source) =>
       withTarget(to, (target) => new Move(source, target, io).run({ finish, keysTo })),
@@ -66,7 +67,7 @@ class Move {
 
   private async copyKeys(to: string): Promise<void> {
     const { keysUrl } = this.source;
-    if (keysUrl === null) throw new UsageError('--keys-to goes with a data folder: copy the keys with pg_dump');
+    if (keysUrl === null) throw new UsageError(keysElsewhere);
     const count = await copyKeys(keysUrl, to, this.io.signal);
     this.io.out(`${count} khóa / keys`);
   }
@@ -115,9 +116,10 @@ class Move {
   private async tellFinished(log: LogIdentity, { identity, reached }: Begun): Promise<void> {
     this.tellOpened(log, identity);
     if (!(await this.hasMore(reached))) return;
-    throw new CommandFailed(
-      `Nhật ký cũ đã được ghi thêm sau khi chuyển; phần đó không có trong nhật ký mới. / The old log was written to after the move: that part is not in the new log.`,
-    );
+    throw new CommandFailed({
+      vi: 'Nhật ký cũ đã được ghi thêm sau khi chuyển; phần đó không có trong nhật ký mới.',
+      en: 'The old log was written to after the move: that part is not in the new log.',
+    });
   }
 
   private tellOpened({ id }: LogIdentity, { id: opened, predecessors }: LogIdentity): void {
@@ -138,10 +140,16 @@ class Move {
 }
 
 function stillWritten(): CommandFailed {
-  return new CommandFailed(
-    'Nhật ký cũ còn đang được dùng: hãy dừng nền tảng rồi chạy lại với --finish. / The old log is still in use: stop the platform, then run this again with --finish.',
-  );
+  return new CommandFailed({
+    vi: 'Nhật ký cũ còn đang được dùng: hãy dừng nền tảng rồi chạy lại với --finish.',
+    en: 'The old log is still in use: stop the platform, then run this again with --finish.',
+  });
 }
+
+const keysElsewhere = {
+  vi: '--keys-to chỉ dùng với một thư mục dữ liệu; ở nơi khác, chép khóa bằng pg_dump.',
+  en: '--keys-to goes with a data folder: copy the keys with pg_dump',
+};
 
 function percent(reached: Position, end: Position): number {
   return Number((reached * 100n) / end);

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { typed } from './examples.ts';
+import { typed, typedWith } from './examples.ts';
 
+/** A sentence with letters that only Vietnamese has, then the same in English. */
+const vietnameseFirst = /^[^\n]*[ăâđêôơưạảấầẩậắằếềểễệốồổộớờởợứừửựịọỏụủỳýàáèéìíòóùúẵĩũõ][^\n]* \/ [^\n]+$/iu;
 const period = ['--from', '2013-01-01', '--to', '2013-06-30'];
 
 describe('lien-nganh without a word', () => {
@@ -32,6 +34,42 @@ describe('lien-nganh with a day, a position, a map or a revision that is none', 
   ])('%s is not understood, in one line and before anything is asked', async (_, argv) => {
     const { code, err, out } = await typed(...argv, '--url', 'http://127.0.0.1:1');
     // Whoever asks nobody gets exit code 1.
-    expect([code, err.length, out]).toEqual([2, 1, []]);
+    expect([code, err, out]).toEqual([2, [expect.stringMatching(vietnameseFirst)], []]);
+  });
+});
+
+describe('a command line that is not understood', () => {
+  test.each([
+    ...[['explain'], ['explain', 'x', '--nonsense'], ['nonsense'], ['replay', '--record'], ['log-hash', 'garbage']],
+    ...[['explain', 'x', '--token', 'a', '--account', 'b'], ['explain', 'x', 'y', ...period], ['backup']],
+    ...[['replay'], ['replay', '--record', 'a/b/c', '--figure', 'x'], ['replay', '--record', 'a']],
+    ...[
+      ['replay', '12-log:7', '--record', 'a/b/c', '--position', '12-log:8'],
+      ['replay', '--figure', 'x'],
+    ],
+    ['replay', '--record', 'a/b/c', '--day', '2014-01-01', '--to-revision', '1'],
+    ...[
+      ['log-hash', '--from', 'a'],
+      ['upgrade', '--keys', 'k'],
+      ['upgrade', '--data-dir', 'none', '--no-backup'],
+    ],
+    ['move-log', '--from', 'a', '--to', 'b', '--keys-to', 'c'],
+    ...[
+      ['import', 'x.xlsx', '--register', 'x'],
+      ['import', 'none.xlsx', '--register', 'a/b'],
+      ['template', 'x', '--register', 'x'],
+    ],
+    ...[
+      ['report', 'brief', '2014-01-01', 'x.docx', '--regime', 'x'],
+      ['report', 'verify', 'x', '--regime', 'x'],
+    ],
+  ])('%j is told in one line, Vietnamese first, with exit code 2', async (...argv) => {
+    const { code, err, out } = await typed(...argv.flat());
+    expect([code, err, out]).toEqual([2, [expect.stringMatching(vietnameseFirst)], []]);
+  });
+
+  test('without a token too', async () => {
+    const { code, err } = await typedWith({}, 'explain', 'inspections-done', ...period);
+    expect([code, err]).toEqual([2, [expect.stringMatching(/^Thiếu tài khoản: .+ \/ say in whose name/)]]);
   });
 });

@@ -232,7 +232,7 @@ describe('lien-nganh check-ledger', () => {
 
   test('exits with 1 when it fails, is refused, or nobody answers', async () => {
     answers.set('GET /api/gateway/operations/rebuild', [{ body: { what: 'check', state: 'failed', why: 'no disk' } }]);
-    expect(await check()).toMatchObject({ code: 1, err: ['no disk'] });
+    expect(await check()).toMatchObject({ code: 1, err: ['Không đối chiếu được. / no disk'] });
     const forbidden = { title: 'Tài khoản này không được làm việc đó.', titleEn: 'This account may not do that.' };
     answers.set('POST /api/gateway/operations/check', [{ status: 403, body: forbidden }]);
     expect(await check()).toMatchObject({ code: 1, err: [`403: ${forbidden.title} / ${forbidden.titleEn}`] });

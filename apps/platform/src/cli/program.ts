@@ -13,6 +13,7 @@ import { load, type LoadOptions } from './load.ts';
 import { logHash, type LogHashOptions } from './log-hash.ts';
 import { moveLogTo, type MoveLogOptions } from './move-log.ts';
 import { asOfTyped, dayTyped, mapTyped, positionOfRecordTyped, positionTyped, revisionTyped } from './points.ts';
+import { oneOfBoth, placed, recordOrFigure, withPeriod } from './of-which.ts';
 import { replayEvent } from './replay-event.ts';
 import { replayFigure } from './replay-figure.ts';
 import { replayRecord, type UpTo } from './replay-record.ts';
@@ -130,23 +131,13 @@ function addReplay(program: Command, io: Io): void {
 /** A reference alone is the event there; with a record or a figure it says as known when. */
 async function replay(reference: string | undefined, options: ReplayOptions, io: Io): Promise<void> {
   const { record, figure } = options;
-  if (record !== undefined && figure !== undefined) throw new UsageError('either --record or --figure');
+  if (record !== undefined && figure !== undefined) throw new UsageError(oneOfBoth);
   if (record !== undefined) return replayRecord(record, { ...options, ...placed('position', reference, options) }, io);
   if (figure === undefined) {
-    if (reference === undefined) throw new UsageError('either --record or --figure, or a reference <log>:<position>');
+    if (reference === undefined) throw new UsageError(recordOrFigure);
     return replayEvent(reference, options, io);
   }
   return replayFigure(figure, withPeriod({ ...options, ...placed('asOf', reference, options) }), io);
-}
-
-function placed<Key extends 'position' | 'asOf'>(
-  key: Key,
-  reference: string | undefined,
-  options: { readonly [key in Key]?: string },
-): { readonly [key in Key]?: string } {
-  if (reference === undefined) return {};
-  if (options[key] !== undefined) throw new UsageError('a reference, or an option that says the same, not both');
-  return { [key]: reference } as { readonly [key in Key]?: string };
 }
 
 function addExplain(program: Command, io: Io): void {
@@ -157,12 +148,6 @@ function addExplain(program: Command, io: Io): void {
   aboutFigure(online(command)).action((indicator: string, options: ReplayOptions) =>
     explain(indicator, withPeriod(options), io),
   );
-}
-
-function withPeriod<T extends { readonly from?: string; readonly to?: string }>(options: T) {
-  const { from, to } = options;
-  if (from === undefined || to === undefined) throw new UsageError('say of which time: --from and --to');
-  return { ...options, from, to };
 }
 
 function addCheckLedger(program: Command, io: Io, outcome: Outcome): void {

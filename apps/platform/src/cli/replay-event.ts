@@ -25,9 +25,10 @@ export async function replayEvent(reference: string, options: ConnectionOptions,
   const told = page.parse(expectOk(await connection.get(`/api/audit/log?${queryOf({ at: reference })}`)));
   const [event] = told.events;
   if (!event) {
-    throw new CommandFailed(
-      `Không có sự kiện nào ở ${reference}, hoặc không được xem. / There is no event at ${reference}, or none to be shown.`,
-    );
+    throw new CommandFailed({
+      vi: `Không có sự kiện nào ở ${reference}, hoặc không được xem.`,
+      en: `There is no event at ${reference}, or none to be shown.`,
+    });
   }
   const { id, position, stream, revision, type, recordedAt, occurredOn, actor, obligations } = event;
   io.out(position === reference ? reference : `${reference} = ${position}`);

@@ -54,14 +54,22 @@ export async function replayRecord(record: string, options: UpTo & ConnectionOpt
 function addressOf(record: string): string {
   const [service, prefix, id, ...rest] = record.split('/');
   if (!service || !prefix || !id || rest.length > 0) {
-    throw new UsageError('--record takes <service>/<prefix>/<id>, for instance inspections/inspection/5f0c…');
+    throw new UsageError({
+      vi: '--record là <service>/<prefix>/<id>, ví dụ inspections/inspection/5f0c….',
+      en: '--record takes <service>/<prefix>/<id>, for instance inspections/inspection/5f0c…',
+    });
   }
   return ['', 'api', service, kebab(prefix), id].map(encodeURIComponent).join('/');
 }
 
+const onePoint = {
+  vi: 'Chỉ dùng một trong --to-revision, --day và --position.',
+  en: 'one of --to-revision, --day and --position',
+};
+
 function pointOf({ toRevision: revision, day, position }: UpTo): Readonly<Record<string, string>> | null {
   const given = Object.entries({ revision, day, position }).filter((pair): pair is [string, string] => !!pair[1]);
-  if (given.length > 1) throw new UsageError('one of --to-revision, --day and --position');
+  if (given.length > 1) throw new UsageError(onePoint);
   return given.length === 0 ? null : Object.fromEntries(given);
 }
 
@@ -76,7 +84,8 @@ async function at(
 
 async function read(connection: Connection, path: string, record: string): Promise<unknown> {
   const answer = await connection.get(path);
-  if (answer.status === 404) throw new CommandFailed(`Không tìm thấy ${record}. / There is no ${record}, or not then.`);
+  if (answer.status === 404)
+    throw new CommandFailed({ vi: `Không tìm thấy ${record}.`, en: `There is no ${record}, or not then.` });
   return expectOk(answer);
 }
 

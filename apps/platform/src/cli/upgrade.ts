@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { makeLogger } from '@lien-nganh/service-host';
 import { readStartArguments } from '../command-line/arguments.ts';
 import { readConfig, type Config } from '../command-line/config.ts';
-import { lineOf, UsageError } from '../command-line/failure.ts';
+import { UsageError } from '../command-line/failure.ts';
 import { linesOnly } from '../command-line/progress.ts';
 import { lockOrRefuse } from '../data-folder/data-folder.ts';
 import { readDescription, type FolderDescription } from '../data-folder/description.ts';
@@ -46,7 +46,10 @@ export async function upgrade(options: UpgradeOptions, io: Io): Promise<void> {
 function backupWanted({ backupTo, keys, backup: wanted }: UpgradeOptions): { to: string; keys: string } | null {
   if (!wanted && (backupTo ?? keys) === undefined) return null;
   if (wanted && backupTo !== undefined && keys !== undefined) return { to: backupTo, keys };
-  throw new UsageError('either --backup-to and --keys, or --no-backup');
+  throw new UsageError({
+    vi: 'Cần cả --backup-to và --keys, hoặc --no-backup.',
+    en: 'either --backup-to and --keys, or --no-backup',
+  });
 }
 
 async function describedOrRefused(folder: string): Promise<FolderDescription> {
@@ -56,11 +59,14 @@ async function describedOrRefused(folder: string): Promise<FolderDescription> {
   } catch (error) {
     // That it is too new is no failure of the upgrade: another program was meant.
     if (error instanceof DataFolderError && error.problem === 'newer-format') {
-      throw new UsageError(lineOf(error), { cause: error });
+      throw new UsageError(error.texts, { cause: error });
     }
     throw error;
   }
-  throw new UsageError(`${folder} is no data folder: give --data-dir`);
+  throw new UsageError({
+    vi: `${folder} không phải thư mục dữ liệu: cho biết --data-dir.`,
+    en: `${folder} is no data folder: give --data-dir`,
+  });
 }
 
 /** Everything as at a start, on any free port of this machine. */
@@ -68,7 +74,10 @@ function configOf(folder: string, { kind }: FolderDescription, { env }: Io): Con
   const typed = ['--data-dir', folder, '--port', '0', ...(kind === 'real' ? ['--real'] : [])];
   const config = readConfig(readStartArguments(typed), { ...env, LOG_LEVEL: env['LOG_LEVEL'] || 'warn' });
   if (config.databaseUrl === undefined) return config;
-  throw new UsageError('DATABASE_URL is set: only the embedded database is upgraded here; another one, by a start');
+  throw new UsageError({
+    vi: 'Đã đặt DATABASE_URL: ở đây chỉ nâng cấp cơ sở dữ liệu đi kèm; cơ sở dữ liệu khác được nâng cấp khi khởi động.',
+    en: 'DATABASE_URL is set: only the embedded database is upgraded here; another one, by a start',
+  });
 }
 
 async function openOnce(config: Config, io: Io): Promise<void> {

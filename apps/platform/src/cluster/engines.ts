@@ -97,9 +97,10 @@ function databasesOf({ folder, logger, signal }: EnginesWanted): Promise<Databas
 function refuseWithoutKafkaData({ folder, kafka }: EnginesWanted, { loaded }: Installation): void {
   const isNew = loaded === null || folder.restored !== undefined || kafka !== undefined;
   if (isNew || existsSync(join(kafkaFolder(folder.path), 'data'))) return;
-  throw new UsageError(
-    `${kafkaFolder(folder.path)} is missing: without it the services do not know what they were told`,
-  );
+  throw new UsageError({
+    vi: `Thiếu ${kafkaFolder(folder.path)}: không có nó, các dịch vụ không biết đã nhận những gì.`,
+    en: `${kafkaFolder(folder.path)} is missing: without it the services do not know what they were told`,
+  });
 }
 
 /**

@@ -3,12 +3,12 @@ import type { Sentences } from '@lien-nganh/service-host';
 /** What the operator asked for cannot be: one line says why, and nothing was started. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
-  /** Set where it is said in both languages. */
-  readonly texts: Sentences | undefined;
 
-  constructor(said: string | Sentences, options?: ErrorOptions) {
-    super(typeof said === 'string' ? said : said.en, options);
-    this.texts = typeof said === 'string' ? undefined : said;
+  constructor(
+    readonly texts: Sentences,
+    options?: ErrorOptions,
+  ) {
+    super(texts.en, options);
   }
 }
 
@@ -22,9 +22,9 @@ export const exitCodes = { ok: 0, failed: 1, usage: 2 } as const;
 
 /** One line for the operator, in both languages where the failure has them. */
 export function lineOf(failure: unknown): string {
-  const { texts = portTaken(failure) } = (failure ?? {}) as { texts?: Sentences };
-  if (texts) return `${texts.vi} / ${texts.en}`;
-  return failure instanceof Error ? failure.message : String(failure);
+  const { texts = portTaken(failure) ?? ofKind(failure) } = (failure ?? {}) as { texts?: Sentences };
+  const said = texts ? `${texts.vi} / ${texts.en}` : failure instanceof Error ? failure.message : String(failure);
+  return said.replaceAll(/\s*\n\s*/g, ' ');
 }
 
 /** What the system says of a port that cannot be had; `undefined`: it says something else. */
@@ -46,10 +46,23 @@ function portTaken(failure: unknown): Sentences | undefined {
 
 /** Whether the failure is one that the operator can act on; anything else is a fault, whose trace is worth printing. */
 export function isExplained(failure: unknown): boolean {
-  const explained = [
-    ...['UsageError', 'DataFolderError', 'EmbeddedPostgresError', 'OtherSchema'],
-    ...['ReferenceDataError', 'LoadingRefused', 'UnusableTlsFiles', 'CannotStartKafka'],
-  ];
   const { name, code } = (failure ?? {}) as { name?: unknown; code?: unknown };
-  return explained.includes(String(name)) || ['EADDRINUSE', 'EACCES', 'reference-data'].includes(String(code));
+  const told = ['UsageError', 'DataFolderError'].includes(String(name)) || ofKind(failure) !== undefined;
+  return told || ['EADDRINUSE', 'EACCES'].includes(String(code));
+}
+
+/** Failures that tell their cause in English: what they are about, by their name or code. */
+const kinds: Readonly<Partial<Record<string, string>>> = {
+  EmbeddedPostgresError: 'Không dùng được PostgreSQL đi kèm.',
+  OtherSchema: 'Cơ sở dữ liệu thuộc phiên bản khác của chương trình.',
+  'reference-data': 'Không dùng được dữ liệu tham chiếu.',
+  LoadingRefused: 'Không nạp được dữ liệu tham chiếu.',
+  UnusableTlsFiles: 'Không dùng được tệp chứng thư hoặc khóa TLS.',
+  CannotStartKafka: 'Không khởi động được Kafka.',
+};
+
+function ofKind(failure: unknown): Sentences | undefined {
+  const { name, code, message } = (failure ?? {}) as Readonly<Record<string, unknown>>;
+  const vi = kinds[String(code)] ?? kinds[String(name)];
+  return vi === undefined ? undefined : { vi, en: String(message) };
 }

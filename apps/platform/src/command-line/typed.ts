@@ -14,8 +14,8 @@ export function usageOf({ code, message }: CommanderError): UsageError {
   const en = message.replace(/^error: /, '').replaceAll('\n', ' ');
   const name = /'([^']*)'/.exec(en)?.[1] ?? '';
   if (code === 'commander.invalidArgument') return new UsageError(wrongValue(en, name));
-  const vi = inVietnamese[code]?.(name);
-  return new UsageError(vi === undefined ? en : { vi, en });
+  const vi = inVietnamese[code]?.(name) ?? 'Dòng lệnh không hợp lệ; --help in cách dùng.';
+  return new UsageError({ vi, en });
 }
 
 const inVietnamese: Readonly<Partial<Record<string, (name: string) => string>>> = {
@@ -24,6 +24,7 @@ const inVietnamese: Readonly<Partial<Record<string, (name: string) => string>>> 
   'commander.missingMandatoryOptionValue': (name) => `Thiếu tùy chọn ${name}.`,
   'commander.missingArgument': (name) => `Thiếu ${name}.`,
   'commander.excessArguments': () => 'Thừa tham số; giá trị có dấu cách phải đặt trong dấu ngoặc kép.',
+  'commander.conflictingOption': (name) => `Tùy chọn ${name} không dùng cùng một tùy chọn khác đã ghi.`,
   'commander.unknownCommand': (name) => `Không có lệnh ${name}; --help in các lệnh.`,
 };
 

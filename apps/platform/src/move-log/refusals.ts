@@ -17,11 +17,13 @@ const sentences: Readonly<Record<string, readonly [vi: string, en: string]>> = {
 export function explainedMove(failure: unknown): unknown {
   const { name, code, message } = (failure ?? {}) as Partial<Record<'name' | 'code' | 'message', string>>;
   if (name === 'MoveInterrupted') {
-    return new CommandFailed(
-      `Việc chuyển bị ngắt; chạy lại lệnh này để tiếp tục. / The move stopped; run this command again to go on. (${message})`,
-    );
+    return new CommandFailed({
+      vi: 'Việc chuyển bị ngắt; chạy lại lệnh này để tiếp tục.',
+      en: `The move stopped; run this command again to go on. (${message})`,
+    });
   }
-  if (name === 'InvalidConnectionString') return new CommandFailed(String(message));
+  if (name === 'InvalidConnectionString')
+    return new CommandFailed({ vi: 'Địa chỉ của kho không hợp lệ.', en: String(message) });
   const said = sentences[code ?? ''];
-  return said ? new CommandFailed(`${said[0]}. / ${said[1]}. (${message})`) : failure;
+  return said ? new CommandFailed({ vi: `${said[0]}.`, en: `${said[1]}. (${message})` }) : failure;
 }

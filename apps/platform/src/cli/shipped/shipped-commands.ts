@@ -46,7 +46,11 @@ async function shipped(names: readonly string[], options: ShippedOptions, io: Io
 
 function chosen(differences: readonly Difference[], names: readonly string[], all: boolean): readonly Difference[] {
   const unknown = names.filter((name) => !differences.some(({ definition }) => definition.name === name));
-  if (unknown.length > 0) throw new UsageError(`nothing to take over of ${unknown.join(', ')}`);
+  if (unknown.length > 0)
+    throw new UsageError({
+      vi: `Không có gì để tiếp nhận của ${unknown.join(', ')}.`,
+      en: `nothing to take over of ${unknown.join(', ')}`,
+    });
   return differences.filter(
     ({ definition, here }) => names.includes(definition.name) || (all && here === 'as-shipped'),
   );
