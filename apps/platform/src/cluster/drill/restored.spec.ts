@@ -9,5 +9,5 @@ afterAll(() => closing.close(), MINUTES);
 test(
   'services go on from a log on KurrentDB that was restored from an earlier copy: what was printed is understood, and figures are those of the log',
   () => drill(closing, undefined),
-  8 * MINUTES,
+  12 * MINUTES,
 );
