@@ -10,7 +10,7 @@ import {
   type Undisclosed,
   type Visit,
 } from './lifecycle.ts';
-import type { Cases } from './cases.ts';
+import type { Cases } from './violations/cases.ts';
 
 /** How one event changes a state that it fits, and leaves any other as it is: evolve never fails. */
 

@@ -1,19 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
 import { after, communeA, communeB, eastPart, endedCommune } from '../examples.ts';
 import { published } from '../integration/published-inspection.ts';
-import { confirmPart } from './confirm-part.ts';
-import { correctInspection } from './correct-inspection.ts';
-import { correctPart } from './correct-part.ts';
-import { denyPart } from './deny-part.ts';
+import { confirmPart } from './parts/confirm-part.ts';
+import { correctInspection } from './on-the-spot/correct-inspection.ts';
+import { correctPart } from './parts/correct-part.ts';
+import { denyPart } from './parts/deny-part.ts';
 import { events } from './events.ts';
 import * as twins from '../examples/twin-histories.ts';
 import * as histories from './examples.ts';
 import { inspection } from './inspection.ts';
 import type { Inspection } from './lifecycle.ts';
-import { nameParticipant } from './name-participant.ts';
+import { nameParticipant } from './parts/name-participant.ts';
 import { notePossibleTwin } from './note-possible-twin.ts';
-import { placeInspection } from './place-inspection.ts';
-import { withdrawInspection } from './withdraw-inspection.ts';
+import { placeInspection } from './preparation/place-inspection.ts';
+import { withdrawInspection } from './on-the-spot/withdraw-inspection.ts';
 
 const joint = after(inspection, histories.jointVisit);
 const as = (agency: string) => ({ actor: { account: `officer-of-${agency}`, agency } });

@@ -1,15 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { addDays } from '@lien-nganh/vocabulary';
 import { after } from '../examples.ts';
-import { correctSanction } from './correct-sanction.ts';
-import { decideSanction } from './decide-sanction.ts';
+import { correctSanction } from './sanctions/correct-sanction.ts';
+import { decideSanction } from './sanctions/decide-sanction.ts';
 import * as histories from './examples.ts';
 import { inspection } from './inspection.ts';
-import { receiveExplanation } from './receive-explanation.ts';
-import { recordComplaint } from './record-complaint.ts';
-import { recordExecution } from './record-execution.ts';
-import { settleComplaint } from './settle-complaint.ts';
-import { transferCase } from './transfer-case.ts';
+import { receiveExplanation } from './sanctions/receive-explanation.ts';
+import { recordComplaint } from './sanctions/record-complaint.ts';
+import { recordExecution } from './sanctions/record-execution.ts';
+import { settleComplaint } from './sanctions/settle-complaint.ts';
+import { transferCase } from './violations/transfer-case.ts';
 
 const { twoViolations, sanctionDecided, served, complained } = histories;
 const file = { to: 'investigation-police', agency: 'police', violations: ['v-1'], document: '30/CV' };

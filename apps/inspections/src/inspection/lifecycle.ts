@@ -1,5 +1,5 @@
 import type { DataOfEvent, EventName, RecordedOf } from '@lien-nganh/kernel';
-import { noCases, type Cases } from './cases.ts';
+import { noCases, type Cases } from './violations/cases.ts';
 import type { events } from './events.ts';
 
 export type Data<Name extends EventName<typeof events>> = DataOfEvent<typeof events, Name>;

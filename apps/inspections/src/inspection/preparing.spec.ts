@@ -1,16 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { after, communeA, endedCommune } from '../examples.ts';
-import { approveInspection } from './approve-inspection.ts';
-import { beginInspection } from './begin-inspection.ts';
-import { changePreparation } from './change-preparation.ts';
-import { decideSurprise } from './decide-surprise.ts';
+import { approveInspection } from './preparation/approve-inspection.ts';
+import { beginInspection } from './on-the-spot/begin-inspection.ts';
+import { changePreparation } from './preparation/change-preparation.ts';
+import { decideSurprise } from './preparation/decide-surprise.ts';
 import * as histories from './examples.ts';
 import { chairman, leader } from './examples.ts';
 import { inspection } from './inspection.ts';
-import { notifyInspection } from './notify-inspection.ts';
-import { planInspection } from './plan-inspection.ts';
-import { postponeInspection } from './postpone-inspection.ts';
-import { withdrawInspection } from './withdraw-inspection.ts';
+import { notifyInspection } from './preparation/notify-inspection.ts';
+import { planInspection } from './preparation/plan-inspection.ts';
+import { postponeInspection } from './preparation/postpone-inspection.ts';
+import { withdrawInspection } from './on-the-spot/withdraw-inspection.ts';
 
 const visit = {
   ...{ body: 'team-178', place: 'establishment', establishment: 'site-1', unit: communeA, team: 'team-900' },

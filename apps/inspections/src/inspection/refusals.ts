@@ -1,5 +1,5 @@
 import { defineRefusals } from '@lien-nganh/kernel';
-import { paymentRefusals } from './payment-refusals.ts';
+import { paymentRefusals } from './fines/payment-refusals.ts';
 import { refusalsBeside } from './refusals-beside.ts';
 
 const circular = 'Thông tư 05/2006/TT-BLĐTBXH';

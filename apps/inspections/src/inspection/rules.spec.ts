@@ -2,12 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import type { OwnRecords } from '@lien-nganh/kernel';
 import { after } from '../examples.ts';
 import { noRecords, records } from '../examples/own-records.ts';
-import { beginInspection } from './begin-inspection.ts';
-import { decideSurprise } from './decide-surprise.ts';
+import { beginInspection } from './on-the-spot/begin-inspection.ts';
+import { decideSurprise } from './preparation/decide-surprise.ts';
 import { leader, planInput, planned, surpriseDecided, underWay } from './examples.ts';
 import { inspection } from './inspection.ts';
-import { planInspection } from './plan-inspection.ts';
-import { signMinutes } from './sign-minutes.ts';
+import { planInspection } from './preparation/plan-inspection.ts';
+import { signMinutes } from './on-the-spot/sign-minutes.ts';
 
 const { mode: _mode, plan: _plan, earlier: _earlier, approver: _approver, ...visit } = planInput;
 const surprise = { ...visit, plannedFor: '2013-07-16', ground: null, report: null };

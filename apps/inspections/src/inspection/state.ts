@@ -12,7 +12,7 @@ import {
   sanctionDecided,
   violationDropped,
   violationRecorded,
-} from './cases.ts';
+} from './violations/cases.ts';
 import {
   alone,
   concluded,
@@ -42,7 +42,7 @@ import {
   surpriseDecided,
   type Inspection,
 } from './lifecycle.ts';
-import { paymentAdded, paymentCorrected, paymentTaken } from './payments.ts';
+import { paymentAdded, paymentCorrected, paymentTaken } from './fines/payments.ts';
 
 export const initial: Inspection = { is: 'none' };
 

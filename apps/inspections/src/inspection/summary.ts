@@ -1,5 +1,5 @@
 import type { Summary } from '@lien-nganh/kernel';
-import { closedWithItsCase } from './cases.ts';
+import { closedWithItsCase } from './violations/cases.ts';
 import { agenciesOf, isDisclosed, openPairs, type Disclosed, type Inspection, type Undisclosed } from './lifecycle.ts';
 
 const titles = { establishment: 'Kiểm tra cơ sở', 'public-place': 'Kiểm tra nơi công cộng' };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { after } from '../examples.ts';
-import { decideSanction } from './decide-sanction.ts';
+import { decideSanction } from './sanctions/decide-sanction.ts';
 import { twoViolations } from './examples.ts';
 import { inspection } from './inspection.ts';
 

@@ -1,7 +1,7 @@
 import { command, reject } from '@lien-nganh/kernel';
 import { freeText } from '@lien-nganh/vocabulary';
 import { z } from 'zod';
-import { violationsOf, type Cases } from './cases.ts';
+import { violationsOf, type Cases } from './violations/cases.ts';
 import { events } from './events.ts';
 import { isDisclosed, type Inspection } from './lifecycle.ts';
 import { name } from './preparing.ts';

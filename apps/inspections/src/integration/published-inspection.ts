@@ -1,8 +1,8 @@
 import type { inspection as contract } from '@lien-nganh/contracts/inspections';
 import type { ContractData } from '@lien-nganh/kernel';
-import { type Cases, type Sanction } from '../inspection/cases.ts';
+import { type Cases, type Sanction } from '../inspection/violations/cases.ts';
 import { countingIn } from '../inspection/entries.ts';
-import { imposedIn } from '../inspection/payments.ts';
+import { imposedIn } from '../inspection/fines/payments.ts';
 import {
   agenciesOf,
   disclosedIn,

@@ -1,7 +1,7 @@
 import { lasts } from '@lien-nganh/contracts/reference';
 import { lookUp, printOut, type Day, type LookUp, type Places } from '@lien-nganh/kernel';
 import { printDong, sumDong } from '@lien-nganh/vocabulary';
-import { violationsOf, type Sanction } from '../inspection/cases.ts';
+import { violationsOf, type Sanction } from '../inspection/violations/cases.ts';
 import { inspection } from '../inspection/inspection.ts';
 import { isDisclosed, type Disclosed, type Inspection } from '../inspection/lifecycle.ts';
 import { basesOn, type BasisRecord } from '../integration/reference.ts';

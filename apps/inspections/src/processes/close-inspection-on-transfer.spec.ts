@@ -2,7 +2,7 @@ import { chanceFrom, inMemory, processesOver } from '@lien-nganh/testing';
 import { describe, expect, test } from '@jest/globals';
 import { caseFile, caseFilesWaiting } from '../case-file/case-file.ts';
 import type { CaseFile } from '../case-file/state.ts';
-import { closedWithItsCase } from '../inspection/cases.ts';
+import { closedWithItsCase } from '../inspection/violations/cases.ts';
 import { events } from '../inspection/events.ts';
 import { policeVisitAlone } from '../inspection/examples.ts';
 import { inspection } from '../inspection/inspection.ts';

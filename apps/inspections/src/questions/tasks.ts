@@ -1,9 +1,9 @@
 import { compareDong } from '@lien-nganh/vocabulary';
 import type { InspectionPlan } from '../inspection-plan/state.ts';
-import type { Sanction } from '../inspection/cases.ts';
+import type { Sanction } from '../inspection/violations/cases.ts';
 import { countingIn } from '../inspection/entries.ts';
 import type { Disclosed, Inspection, Undisclosed, Visit } from '../inspection/lifecycle.ts';
-import { imposedIn } from '../inspection/payments.ts';
+import { imposedIn } from '../inspection/fines/payments.ts';
 
 /** Something that waits for one account, or for anybody of one agency. */
 export interface Task {
