@@ -23,8 +23,8 @@ export const refusals = defineRefusals({
     en: 'The file of a form is attached to its record, and stands.',
   },
   'form-file-can-be-used': {
-    vi: 'Tệp không dùng làm biểu mẫu được: không phải xlsx hoặc docx, hỏng, hoặc quá lớn (trên 8 MiB).',
-    en: 'The file is an xlsx or a docx that can be read whole, and not larger than 8 MiB.',
+    vi: 'Tệp không dùng làm biểu mẫu được: không phải xlsx hoặc docx, hỏng, hoặc quá lớn (trên 16 MiB).',
+    en: 'The file is an xlsx or a docx that can be read whole, and not larger than 16 MiB.',
   },
   'places-are-in-the-file': {
     vi: 'Trong tệp không có ô, trường hoặc dấu trang này.',

@@ -225,25 +225,3 @@ describe('a text of an authority', () => {
     expect(part(bytes, 'customXml/item1.xml')).toBe(textParts()['customXml/item1.xml']);
   });
 });
-
-describe('what is no form', () => {
-  const book = bookParts();
-  test.each([
-    ['not-a-form', new Uint8Array([1, 2, 3])],
-    ['not-a-form', zipped({ 'a.txt': 'text' })],
-    ['too-large', new Uint8Array(9 * 1024 * 1024)],
-    ['too-large', zipped({ ...book, 'xl/media/image1.png': new Uint8Array(65 * 1024 * 1024) })],
-    ['damaged', zipped({ ...book, 'xl/workbook.xml': '<!DOCTYPE x [<!ENTITY a "b">]><workbook/>' })],
-    ['damaged', zipped({ ...textParts(), 'word/document.xml': '<w:document><w:body></w:document>' })],
-  ])('is refused: %s', (because, bytes) => {
-    expect(() => openForm(bytes)).toThrow(expect.objectContaining({ because }));
-  });
-
-  test('is refused also where only a sheet of it is damaged', () => {
-    for (const rows of ['<row r="2"/><row r="2"/>', '<row r="1"><c r="B1"/><c r="A1"/></row>', '<row r="x"/>']) {
-      expect(() => openForm(zipped(bookParts(rows))).standing(at('B3'))).toThrow(
-        expect.objectContaining({ because: 'damaged' }),
-      );
-    }
-  });
-});

@@ -4,8 +4,8 @@ import { attributeOf, edited, tagsIn } from './tags.ts';
 import { UnusableForm } from './places.ts';
 
 const MIB = 1024 * 1024;
-/** A form that somebody fills in is small; a picture of a seal is what weighs most in it. */
-export const formLimits = { file: 8 * MIB, unpacked: 64 * MIB, parts: 1_000 } as const;
+/** As large as a file of a register; what is held of it is bounded by what it unpacks to. Pictures of seals weigh most in it. */
+export const formLimits = { file: 16 * MIB, unpacked: 64 * MIB, parts: 1_000 } as const;
 
 /** All parts of a file by their names. */
 export type FormParts = Readonly<Record<string, Uint8Array>>;
