@@ -68,6 +68,13 @@ describe('a command line that is not understood', () => {
     expect([code, err, out]).toEqual([2, [expect.stringMatching(vietnameseFirst)], []]);
   });
 
+  test('a value that is none is named, with what it belongs to', async () => {
+    const { err } = await typed('log-hash', 'garbage');
+    expect(err[0]).toMatch(
+      /^Giá trị “garbage” của position không hợp lệ\. Cần vị trí trong nhật ký, <log>:<position>\. \/ /,
+    );
+  });
+
   test('without a token too', async () => {
     const { code, err } = await typedWith({}, 'explain', 'inspections-done', ...period);
     expect([code, err]).toEqual([2, [expect.stringMatching(/^Thiếu tài khoản: .+ \/ say in whose name/)]]);

@@ -28,9 +28,13 @@ const inVietnamese: Readonly<Partial<Record<string, (name: string) => string>>> 
   'commander.unknownCommand': (name) => `Không có lệnh ${name}; --help in các lệnh.`,
 };
 
+/** Of an option or of an argument: `option '--to <day>' argument 'x' is invalid.`, `… value 'x' is invalid for argument 'day'.` */
+const WRONG = /(?:argument|value) '([^]*?)' is invalid(?: for argument '([^']*)')?\. ?/;
+
 function wrongValue(message: string, option: string): Sentences {
-  const value = /argument '([^]*?)' is invalid/.exec(message)?.[1] ?? '';
-  const [said, why = ''] = message.split(/(?<=' is invalid\.) /, 2);
+  const [said = message, value = '', argument = option] = WRONG.exec(message) ?? [];
+  const why = message.slice(message.indexOf(said) + said.length);
   const [vi = '', en = vi] = why.split(BETWEEN);
-  return { vi: `Giá trị “${value}” của ${option} không hợp lệ. ${vi}`.trim(), en: `${said} ${en}`.trim() };
+  const told = message.slice(0, message.length - why.length).trim();
+  return { vi: `Giá trị “${value}” của ${argument} không hợp lệ. ${vi}`.trim(), en: `${told} ${en}`.trim() };
 }
