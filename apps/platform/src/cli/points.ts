@@ -24,6 +24,10 @@ export const revisionTyped = typed((text) => /^\d{1,15}$/.test(text), {
   vi: 'số phiên bản, từ 0 trở lên',
   en: 'the number of a revision, 0 or more',
 });
+export const editionTyped = typed((text) => /^[1-9]\d{0,2}$/.test(text), {
+  vi: 'số của lần ban hành, từ 1 trở lên',
+  en: 'the number of an edition, 1 or more',
+});
 
 function isPosition(text: string): boolean {
   return parsePosition(text) !== null;

@@ -20,6 +20,7 @@ export interface DraftOptions extends ReportOptions {
 export async function draft(asked: ReportAsked, options: DraftOptions, io: Io): Promise<void> {
   // Before words are written: a command that cannot be carried out as it stands leaves nothing behind.
   const form = options.to === undefined ? undefined : formOf(options.to);
+  if (options.edition !== undefined) return issued(asked, { ...options, edition: options.edition, form }, io);
   const connection = await connectionOf(options, io);
   if (options.readBack !== undefined) await readIn(connection, asked, { file: options.readBack, io });
   const told = await figuresOf(connection, asked, { position: options.position });
@@ -31,13 +32,38 @@ export async function draft(asked: ReportAsked, options: DraftOptions, io: Io): 
   io.out(`  vị trí / position  ${told.position}`);
   io.out(`  mã băm / hash      ${told.hash}`);
   if (options.to !== undefined && form !== undefined)
-    await writeDocument(connection, asked, { ...options, to: options.to, form, at: told.position }, io);
+    await writeDocument(
+      connection,
+      asked,
+      { ...options, to: options.to, form, which: { position: told.position } },
+      io,
+    );
 }
 
-interface Wanted extends DraftOptions {
+interface Issued extends DraftOptions {
+  readonly edition: string;
+  readonly form: string | undefined;
+}
+
+/** An edition has a position of its own: how the report stands now says nothing of it, and nothing is written into it. */
+async function issued(asked: ReportAsked, { form, to, readBack: words, ...options }: Issued, io: Io): Promise<void> {
+  if (to === undefined || form === undefined || words !== undefined)
+    throw new UsageError({
+      vi: '--edition đi cùng --to và không đi cùng --read-back.',
+      en: '--edition goes with --to, and not with --read-back',
+    });
+  await writeDocument(
+    await connectionOf(options, io),
+    asked,
+    { ...options, to, form, which: { edition: options.edition } },
+    io,
+  );
+}
+
+interface Wanted extends Pick<DraftOptions, 'variant'> {
   readonly to: string;
   readonly form: string;
-  readonly at: string;
+  readonly which: { readonly position: string } | { readonly edition: string };
 }
 
 /** @throws UsageError when no document is made in the form that the file's name says */
@@ -51,9 +77,7 @@ function formOf(file: string): string {
 }
 
 async function writeDocument(connection: Connection, asked: ReportAsked, wanted: Wanted, io: Io): Promise<void> {
-  const { to, form, at, variant, edition } = wanted;
-  // an edition has a position of its own
-  const which = edition === undefined ? { position: at } : { edition };
+  const { to, form, variant, which } = wanted;
   const path = addressOf(asked, `document.${form}`, { variant, ...which });
   io.progress(to);
   await writeFile(to, await connection.download(path));

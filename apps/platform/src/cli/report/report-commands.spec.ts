@@ -22,6 +22,9 @@ test('a word that is no command is named in one line in both languages, whatever
 test.each([
   [['draft'], 'regime'],
   [['draft', '879', '2013-H2', 'more'], 'too many arguments'],
+  [['draft', '879', '2013-H2', '--edition', '0', '--to', 'a.docx'], '--edition'],
+  [['draft', '879', '2013-H2', '--edition', '1'], '--to'],
+  [['draft', '879', '2013-H2', '--edition', '1', '--to', 'a.docx', '--read-back', 'b.docx'], '--read-back'],
   [['submit', '879', '2013-H2'], '--agency'],
   [['restate', '879', '2013-H2', '--reason', 'Sửa'], '--reasons'],
   [['restate', '879', '2013-H2', '--reason', 'Sửa', '--reasons', 'whim'], 'whim'],

@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { restatingReasons } from '@lien-nganh/contracts/reporting';
 import { exitCodes, UsageError } from '../../command-line/failure.ts';
 import type { Io } from '../io.ts';
-import { positionTyped } from '../points.ts';
+import { editionTyped, positionTyped } from '../points.ts';
 import { brief, type BriefOptions } from './brief.ts';
 import { draft, type DraftOptions } from './draft.ts';
 import { consolidate, submit, type ConsolidateOptions, type SubmitOptions } from './freeze.ts';
@@ -68,7 +68,7 @@ function addDraft(report: Command, io: Io, around: Around): void {
         .choices(['public', 'internal', 'restricted'])
         .default('internal'),
     )
-    .option('--edition <n>', 'bản đã ban hành thứ n / an edition as it was issued')
+    .option('--edition <n>', 'với --to: bản đã ban hành thứ n / with --to: an edition as it was issued', editionTyped)
     .option('--read-back <file>', 'nhận phần lời viết trong tệp docx này / take in the words written in this docx')
     .action((regime: string, period: string, options: DraftOptions) =>
       draft({ regime, period, agency: options.agency }, options, io),
