@@ -5,13 +5,18 @@ import type { ShippedDefinition } from './definitions.ts';
 export interface Kept {
   readonly revision: number;
   readonly record: unknown;
+  /** Whether nobody but the program itself has told anything of it. */
+  readonly untouched: boolean;
 }
 
 /** A definition that is kept here otherwise than it is shipped now. */
 export interface Difference {
   readonly definition: ShippedDefinition;
-  /** `as-shipped`: as an earlier version shipped it; `changed`: somebody here has decided on it since; `ended`: and has ended it. */
-  readonly here: 'as-shipped' | 'changed' | 'ended';
+  /**
+   * `as-shipped`: as an earlier version shipped it; `changed`: somebody here has decided on it since; `ended`: and has ended it;
+   * `lacking`: its record does not have it, or no more.
+   */
+  readonly here: 'as-shipped' | 'changed' | 'ended' | 'lacking';
   readonly fields: readonly FieldDifference[];
 }
 
@@ -25,15 +30,25 @@ interface FieldDifference {
 type State = Readonly<Record<string, unknown>> & { readonly versions?: readonly Readonly<Record<string, unknown>>[] };
 
 /** In what a definition that is kept differs from the shipped one; `null`: in nothing. */
-export function differenceOf(definition: ShippedDefinition, { revision, record }: Kept): Difference | null {
-  const { versions = [], ...rest } = record as State;
-  const held: Readonly<Record<string, unknown>> = { ...rest, ...versions.at(-1) };
+export function differenceOf(definition: ShippedDefinition, { untouched, record }: Kept): Difference | null {
+  const held = heldIn(record as State, definition);
+  if (held === null) return lackingIn(definition);
   const fields = Object.entries(definition.says).flatMap(([field, shipped]) =>
     differing({ field, kept: held[field] ?? null, shipped }),
   );
   if (fields.length === 0) return null;
-  const unchanged = revision === 0 ? 'as-shipped' : 'changed';
+  const unchanged = untouched ? 'as-shipped' : 'changed';
   return { definition, fields, here: hasEnded(held, definition) ? 'ended' : unchanged };
+}
+
+function heldIn({ versions = [], ...rest }: State, { says, keptIn }: ShippedDefinition): State | null {
+  const held = { ...rest, ...versions.at(-1) };
+  return keptIn ? keptIn(held, says) : held;
+}
+
+function lackingIn(definition: ShippedDefinition): Difference {
+  const fields = Object.entries(definition.says).map(([field, shipped]) => ({ field, kept: null, shipped }));
+  return { definition, fields, here: 'lacking' };
 }
 
 function differing({ field, kept, shipped }: FieldDifference): readonly FieldDifference[] {
@@ -52,6 +67,7 @@ function hasEnded(held: Readonly<Record<string, unknown>>, { content }: ShippedD
   return (
     held['is'] === 'ended' ||
     held['is'] === 'withdrawn' ||
+    held['is'] === 'revoked' ||
     ((held['validTo'] ?? null) !== null && (content['validTo'] ?? null) === null)
   );
 }

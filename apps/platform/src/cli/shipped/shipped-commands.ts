@@ -60,6 +60,7 @@ const words = {
   'as-shipped': 'như bản kèm trước đây / as an earlier version shipped it',
   changed: 'đã được sửa ở đây / changed here since',
   ended: 'đã kết thúc ở đây / ended here',
+  lacking: 'không có ở đây / not here',
 };
 
 function tell(differences: readonly Difference[], { out }: Io): void {

@@ -9,10 +9,13 @@ import { shippedDefinitions, type ShippedDefinition } from './definitions.ts';
 let server: Server;
 let shipped: readonly ShippedDefinition[];
 const kept = new Map<string, { revision: number; record: object }>();
+/** Who told of the records that somebody has changed. */
+let teller: string;
 const sent: { path: string; body: Record<string, unknown> }[] = [];
 let refused: string | null;
 
-const at = ({ address: { service, stream, id } }: ShippedDefinition) => `/api/${service}/${kebab(stream)}/${id}`;
+const at = ({ address: { service, stream, id } }: Pick<ShippedDefinition, 'address'>) =>
+  `/api/${service}/${kebab(stream)}/${id}`;
 const named = (name: string) => shipped.find((one) => one.name === name)!;
 const stateOf = ({ content, from }: ShippedDefinition, more: object = {}) =>
   from === null ? { is: 'entered', ...content, ...more } : { is: 'defined', versions: [{ ...content, ...more }] };
@@ -33,13 +36,22 @@ beforeAll(async () => {
 });
 afterAll(() => new Promise((closed) => server.close(closed)));
 beforeEach(() => {
-  for (const one of shipped) kept.set(at(one), { revision: 0, record: stateOf(one) });
+  for (const one of shipped) kept.set(at(one), { revision: 0, record: isDay(one) ? yearOf(one) : stateOf(one) });
   sent.length = 0;
   refused = null;
+  teller = 'standing';
+});
+
+const isDay = ({ address }: Pick<ShippedDefinition, 'address'>) => address.stream === 'workYear';
+const yearOf = (day: ShippedDefinition) => ({
+  ...{ is: 'entered' },
+  days: shipped.filter((one) => at(one) === at(day)).map(({ content }) => content),
 });
 
 async function answer(request: IncomingMessage): Promise<[number, unknown]> {
   const path = request.url!;
+  const [record, isHistory] = path.split('/history');
+  if (isHistory !== undefined && kept.has(record!)) return [200, { changes: [{ actor: { role: teller } }] }];
   if (request.method === 'GET') return kept.has(path) ? [200, kept.get(path)] : [404, {}];
   let text = '';
   for await (const part of request) text += String(part);
@@ -120,6 +132,75 @@ describe('lien-nganh shipped', () => {
     ]);
     const reasons = sent.map(({ body }) => ['reason' in body, body['validFrom'] === '2026-12-01']);
     expect(reasons.filter(([reason, from]) => reason === from)).toEqual([]);
+  });
+
+  describe('of a directive', () => {
+    const name = () => shipped.find(({ address }) => address.stream === 'directive')!.name;
+    const obligationsOf = () => named(name()).content['obligations'] as readonly object[];
+    const bound = { from: '2013-07-16', endsOn: null };
+
+    test('finds nothing in what amendments added and ended', async () => {
+      const ended = obligationsOf().map((one) => ({ ...one, ...bound, endsOn: '2014-12-31' }));
+      keeps(name(), { is: 'issued', obligations: [...ended, { ...ended[0], code: 'O99' }], amendedBy: [{}] }, 1);
+      expect((await run()).text).toContain('as this version ships it');
+    });
+
+    test('corrects words that are shipped otherwise, and nothing that a correction does not say', async () => {
+      const obligations = obligationsOf().map((one, n) => ({ ...one, ...bound, ...(n === 3 && { words: 'Cũ' }) }));
+      keeps(name(), { is: 'issued', obligations });
+      expect((await run()).text).toMatch(/ {2}obligations\.3\.words: "Cũ" → "/);
+      expect(await run('--all')).toMatchObject({ code: 0 });
+      const [{ path, body }] = sent as [(typeof sent)[number]];
+      expect([sent.length, path]).toEqual([1, `${at(named(name()))}/correct`]);
+      expect(Object.keys(body).sort()).toEqual([
+        'legalBases',
+        'obligations',
+        'reason',
+        'recipients',
+        'subject',
+        'text',
+      ]);
+      expect(body['obligations']).toEqual(obligationsOf());
+    });
+
+    test('leaves one alone that was revoked', async () => {
+      keeps(name(), { is: 'revoked', subject: { vi: 'Cũ', en: 'Old' }, obligations: obligationsOf() }, 1);
+      expect((await run()).text).toContain('(đã kết thúc ở đây / ended here)');
+      expect([await run('--all'), sent]).toMatchObject([{ code: 0 }, []]);
+    });
+  });
+
+  describe('of days off and days made up for', () => {
+    const name = 'workYear/2014-01-01';
+    const others = () => yearOf(named(name)).days.filter(({ on }) => on !== '2014-01-01');
+    const old = () => ({ ...named(name).content, is: 'make-up' });
+
+    test('corrects each by itself, where nobody but the program has told of the year', async () => {
+      keeps(name, { days: [...others(), old()] }, 9);
+      teller = 'service';
+      expect((await run()).text).toContain(`${name} (như bản kèm trước đây`);
+      expect(await run('--all')).toMatchObject({ code: 0 });
+      expect(sent).toMatchObject([
+        { path: '/api/agencies/work-year/2014/correct-day', body: { on: '2014-01-01', is: 'day-off' } },
+      ]);
+    });
+
+    test('leaves a year as it is in which somebody here has told of days, unless it is named', async () => {
+      keeps(name, { days: [...others(), old()] }, 9);
+      expect((await run()).text).toContain(`${name} (đã được sửa ở đây`);
+      expect([await run('--all'), sent]).toMatchObject([{ code: 0 }, []]);
+      expect(await run(name)).toMatchObject({ code: 0 });
+      expect(sent.length).toBe(1);
+    });
+
+    test('enters one that is not here if it is named: somebody may have withdrawn it', async () => {
+      keeps(name, { days: others() }, 1);
+      expect((await run()).text).toContain(`${name} (không có ở đây / not here)`);
+      expect([await run('--all'), sent]).toMatchObject([{ code: 0 }, []]);
+      expect(await run(name)).toMatchObject({ code: 0 });
+      const day = { on: '2014-01-01', is: 'day-off' };
+      expect(sent).toMatchObject([{ path: '/api/agencies/work-year/enter-days', body: { year: 2014, days: [day] } }]);
+    });
   });
 
   test('goes on after what is refused, names the reason, and says in its exit code that not all was taken', async () => {
