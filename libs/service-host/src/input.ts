@@ -1,4 +1,4 @@
-import { describeIssue } from '@lien-nganh/vocabulary';
+import { describeIssue, ruleOfIssue } from '@lien-nganh/vocabulary';
 import type { z } from 'zod';
 import { Problem, type Sentences } from './problem.ts';
 
@@ -16,6 +16,7 @@ export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.ou
   const nullable = takingNull(schema, input, issues);
   const errors = issues.map((issue) => ({
     path: issue.path.join('/'),
+    rule: ruleOfIssue(issue),
     ...describeIssue(issue, nullable.has(issue.path.join('/'))),
   }));
   throw new Problem('invalid-input', { errors });

@@ -122,8 +122,8 @@ interface ProblemParts {
   readonly details?: Readonly<Record<string, JsonValue>> | undefined;
   /** Of `unavailable`: why. */
   readonly outage?: Outage | null;
-  /** What is wrong with the input, one for each place. */
-  readonly errors?: readonly ({ readonly path: string } & Sentences)[];
+  /** What is wrong with the input, one for each place, by the name of its rule where it has one. */
+  readonly errors?: readonly ({ readonly path: string; readonly rule?: string | undefined } & Sentences)[];
   readonly headers?: Readonly<Record<string, string>>;
   /** What was caught: for the log, never for the caller. */
   readonly cause?: unknown;

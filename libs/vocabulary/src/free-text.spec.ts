@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { freeText } from './free-text.ts';
+import { ruleOfIssue } from './issue.ts';
 
 describe('free text names nobody', () => {
   test.each([
@@ -10,7 +11,7 @@ describe('free text names nobody', () => {
     'thư a.b@example.vn',
     'CMND 045 123 456',
   ])('refused: %s', (written) => {
-    expect(freeText(500).safeParse(written).success).toBe(false);
+    expect(freeText(500).safeParse(written).error?.issues.map(ruleOfIssue)).toEqual(['text-names-nobody']);
   });
   test.each([
     'Cơ sở đóng cửa từ 8 giờ 30 ngày 16/7/2013.',

@@ -82,7 +82,7 @@ export {
   unitCode,
 } from './codes.ts';
 
-export { describeIssue, printIssuePath } from './issue.ts';
+export { describeIssue, printIssuePath, ruleOfIssue } from './issue.ts';
 export {
   addWorkingDays,
   isWeekday,

@@ -15,6 +15,11 @@ export function describeIssue(issue: Issue, orNull = false): Sentences {
   return describers[issue.code](issue as never) ?? WRONG;
 }
 
+/** Name of the rule that a value breaks, where it has one. */
+export function ruleOfIssue(issue: Issue): string | undefined {
+  return issue.code === 'custom' ? (issue.params?.['rule'] as string | undefined) : undefined;
+}
+
 /** Where the value stands: `team[2].name`; empty for the whole. */
 export function printIssuePath(path: readonly PropertyKey[]): string {
   return path

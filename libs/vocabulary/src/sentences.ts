@@ -7,7 +7,9 @@ export interface Sentences {
 /**
  * Options for a zod `refine` whose refusal carries both languages: `describeIssue` reads them back.
  * A value that failed is not looked at further, so that a later step never sees what an earlier one refused.
+ *
+ * @param rule its name, where it protects somebody and not a form alone
  */
-export function problem(vi: string, en: string) {
-  return { error: en, params: { problem: { vi, en } satisfies Sentences }, abort: true };
+export function problem(vi: string, en: string, rule?: string) {
+  return { error: en, params: { problem: { vi, en } satisfies Sentences, ...(rule && { rule }) }, abort: true };
 }

@@ -12,7 +12,7 @@ import { newestOf, releasedIn, releaseId, type Released, type Releases } from '.
 import { areasHere, totalsId, totalsPrefix, type CountedHere } from './totals.ts';
 import type { Totals } from './totals-rules.ts';
 
-/** Below which counts of an indicator of the catalogue's `withhold-small` are withheld, unless it has a threshold of its own. */
+/** Below which counts of an indicator of the catalogue's `withhold-small` are withheld, unless it has a higher threshold of its own. */
 export const DEFAULT_THRESHOLD = 5;
 
 /** A table as it may leave, and what stands behind it. */
@@ -101,12 +101,15 @@ async function decided({ indicator, state, period }: Asked, found: Found): Promi
   }
 }
 
-/** What was withheld once is withheld on: an indicator that was ever released under a threshold keeps one. */
+/**
+ * What was withheld once is withheld on: an indicator that was ever released under a threshold keeps one. A lower one that earlier
+ * versions let somebody set holds no more.
+ */
 function thresholdOf({ sensitivity }: IndicatorRecord, state: Releases): number | null {
   const before = releasedIn(state).flatMap(({ threshold }) => threshold ?? []);
   const withholds = sensitivity === 'withhold-small' || before.length > 0;
-  const set = state.is === 'none' ? null : state.threshold;
-  return withholds ? Math.max(set ?? DEFAULT_THRESHOLD, ...before) : null;
+  const set = (state.is === 'none' ? null : state.threshold) ?? DEFAULT_THRESHOLD;
+  return withholds ? Math.max(DEFAULT_THRESHOLD, set, ...before) : null;
 }
 
 /**

@@ -46,6 +46,10 @@ export const refusals = defineRefusals({
     vi: 'Bản công bố mới không khác bản trước.',
     en: 'The new release would tell the same as the one before.',
   },
+  'threshold-protects-as-all': {
+    vi: 'Ngưỡng chung cho mọi chỉ tiêu là 5: ngưỡng riêng của một chỉ tiêu chỉ có thể cao hơn.',
+    en: 'The threshold of all indicators is 5: one of its own can only be higher.',
+  },
   'threshold-never-falls': {
     vi: 'Đã công bố theo ngưỡng cao hơn: ngưỡng chỉ có thể nâng lên.',
     en: 'Figures were released under a higher threshold: it can only be raised.',

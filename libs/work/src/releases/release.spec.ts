@@ -18,6 +18,7 @@ import {
   told,
   type Office,
 } from './examples.ts';
+import { releaseEvents } from './events.ts';
 import { publishReleases } from './release.ts';
 
 describe('a release', () => {
@@ -123,8 +124,8 @@ describe('what refuses a release', () => {
 });
 
 describe('the threshold of an indicator', () => {
-  const set = (at: Office, threshold: number) =>
-    at.send(release, 'set-threshold', { indicator: 'contacts', agency: 'office', threshold });
+  const contacts = { indicator: 'contacts', agency: 'office' };
+  const set = (at: Office, threshold: number) => at.send(release, 'set-threshold', { ...contacts, threshold });
 
   test('is five, until another is set', async () => {
     const at = await counted([20, 30, 40, 50, 60]);
@@ -140,8 +141,20 @@ describe('the threshold of an indicator', () => {
   test('never falls below one that figures were released under', async () => {
     const at = await counted([20]);
     await at.publish();
-    expect((await set(at, 3)).refused).toBe('threshold-never-falls');
-    expect((await set(office(), 3)).refused).toBeNull();
+    await set(at, 25);
+    await correct(at, communes[0]!, 120);
+    await at.publish();
+    expect((await set(at, 10)).refused).toBe('threshold-never-falls');
+  });
+
+  test('is never lower than that of all, not even before anything was released', async () => {
+    const at = await counted([4, 30, 40, 50, 60]);
+    expect((await set(at, 4)).refused).toBe('threshold-protects-as-all');
+    // as earlier versions let somebody set it
+    at.written(release, 'contacts', [releaseEvents('release').ThresholdSet({ ...contacts, threshold: 3 })]);
+    await at.publish();
+    expect([editions(at)[0]!.threshold, told(at)[communes[0]!]]).toEqual([5, 'withheld']);
+    expect((await set(at, 5)).refused).toBeNull();
   });
 });
 

@@ -8,7 +8,10 @@ import type { refusals } from './refusals.ts';
 import { releasedIn, type Releases } from './state.ts';
 import type { CountedHere } from './totals.ts';
 
-/** Sets for one indicator below which counts are withheld. What was released stays as it was. */
+/**
+ * Sets for one indicator below which counts are withheld. It is raised and never lowered, not even before anything was released: a
+ * few people are as easily found under the one indicator as under the other. What was released stays as it was.
+ */
 export function setThreshold({ service, duty, tables }: CountedHere, events: ReleaseEvents): Command {
   return command<Releases, ReleaseEvents, typeof refusals>()({
     name: 'set-threshold',
@@ -19,15 +22,26 @@ export function setThreshold({ service, duty, tables }: CountedHere, events: Rel
     id: ({ indicator }) => indicator,
     scope: ({ agency }) => ({ sensitivity: 'restricted', owners: [agency], ...(duty && { duty }) }),
     onBehalfOf: ({ agency }) => agency,
-    refuses: ['indicator-is-counted-here', 'released-by-who-counted', 'threshold-changes', 'threshold-never-falls'],
+    refuses: [
+      'indicator-is-counted-here',
+      'released-by-who-counted',
+      'threshold-protects-as-all',
+      'threshold-changes',
+      'threshold-never-falls',
+    ],
     decide: (asked, state) => {
       if (!tables[asked.indicator]) return reject('indicator-is-counted-here');
       if (state.is !== 'none' && state.agency !== asked.agency) return reject('released-by-who-counted');
-      const present = (state.is === 'none' ? null : state.threshold) ?? DEFAULT_THRESHOLD;
-      if (asked.threshold === present) return reject('threshold-changes');
-      const before = releasedIn(state).flatMap(({ threshold }) => threshold ?? []);
-      if (asked.threshold < Math.max(0, ...before)) return reject('threshold-never-falls');
-      return [events.ThresholdSet(asked)];
+      const broken = faultOf(asked, state);
+      return broken ? reject(broken) : [events.ThresholdSet(asked)];
     },
   });
+}
+
+function faultOf({ threshold }: { readonly threshold: number }, state: Releases) {
+  if (threshold < DEFAULT_THRESHOLD) return 'threshold-protects-as-all' as const;
+  const present = (state.is === 'none' ? null : state.threshold) ?? DEFAULT_THRESHOLD;
+  if (threshold === present) return 'threshold-changes' as const;
+  const before = releasedIn(state).flatMap((one) => one.threshold ?? []);
+  return threshold < Math.max(0, ...before) ? ('threshold-never-falls' as const) : null;
 }
