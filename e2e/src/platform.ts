@@ -104,10 +104,14 @@ export async function start(options: StartOptions = {}): Promise<Running> {
 
 function listening(child: ChildProcess, out: () => string, err: () => string): Promise<string> {
   return new Promise((resolve, reject) => {
-    child.stdout!.on('data', () => {
+    const look = () => {
       const told = /"url":"([^"]+)".*"listening"/.exec(out());
-      if (told) resolve(told[1]!);
-    });
+      if (!told) return;
+      // All that it says later is not looked through again and again.
+      child.stdout!.off('data', look);
+      resolve(told[1]!);
+    };
+    child.stdout!.on('data', look);
     child.on('close', () => reject(new Error(`it ended before it listened: ${out()} ${err()}`)));
   });
 }
