@@ -10,14 +10,20 @@ import { narrowest, narrowestRest, publishedOf, type Edition } from './small-cou
 import { documentsFor } from './small-counts/addresses.ts';
 import { notAsked } from './small-counts/asking.ts';
 import { behind, contradictions } from './small-counts/collected.ts';
-import { byRef, leakIn, onPagesAlone, toldByFiles, toldInReports } from './small-counts/documents.ts';
-import { Counting, type Counted, type Period } from './small-counts/counted.ts';
+import {
+  byRef,
+  leakIn,
+  onPagesAlone,
+  reachedIn,
+  toldByFiles,
+  toldByPlan,
+  toldInReports,
+} from './small-counts/documents.ts';
 import { askedEverywhere, counted } from './small-counts/entered.data.ts';
 import { cellsIn, figuresIn, notAnswered, workedOut } from './small-counts/everything.ts';
 import { changedBetween, everywhere, type Everywhere } from './small-counts/everywhere.ts';
-import { editionAt, withAllReaders, withMessages, type Seen } from './small-counts/editions.ts';
+import { editionsOf, withMessages, type Seen } from './small-counts/editions.ts';
 import { knownOf, messagesIn } from './small-counts/surfaces.ts';
-import { mapOf } from './small-counts/units.ts';
 
 const MINUTES = 60_000;
 const SEED = 879;
@@ -40,43 +46,13 @@ beforeAll(async () => {
   );
   seen = { readers, log: await logOf(committee) };
   const chance = chanceOf(SEED);
-  for (const table of counted) attacked.set(table.indicator, await editionsOf(table, chance));
+  for (const table of counted) attacked.set(table.indicator, await editionsOf(table, { platform, seen, chance }));
   const messages = await messagesIn(platform);
   for (const table of counted) {
     attacked.set(table.indicator, withMessages(table, attacked.get(table.indicator)!, messages));
   }
 }, 15 * MINUTES);
 afterAll(cleanUpAll, MINUTES);
-
-/** Counts every period and lets it leave, then corrects and takes back, and lets that leave. */
-async function editionsOf(table: Counted, chance: () => number): Promise<readonly Edition[]> {
-  const [officer, head] = await Promise.all(['officer', 'head'].map((of) => platform.as(`${of}.${table.agency}`)));
-  const people = { officer: officer!, head: head!, reader: readers[0]! };
-  const own: Counting[] = [];
-  for (const period of table.periods) {
-    own.push(new Counting(people, table, period, await mapOf(readers[0]!, period.to)));
-  }
-  const left: Period[] = [];
-  const editions: Edition[] = [];
-  const release = async (counting: Counting) => {
-    const position = await counting.publish();
-    if (position === null) return;
-    if (!left.includes(counting.period)) left.push(counting.period);
-    editions.push(await editionAt(table, { counting, position, left: [...left], seen }));
-  };
-  for (const counting of own) {
-    await counting.enter(chance);
-    await release(counting);
-  }
-  for (const counting of own) {
-    await counting.correct(chance);
-    await release(counting);
-  }
-  const [first] = own;
-  await first!.withdraw(first!.places[Math.floor(chance() * first!.places.length)]!);
-  await release(first!);
-  return [...editions.slice(0, -1), await withAllReaders(table, editions.at(-1)!, seen)];
-}
 
 describe('a figure that is withheld', () => {
   test('has no event to show, whoever asks', async () => {
@@ -157,24 +133,29 @@ describe('whatever else anybody can ask', () => {
   });
 
   test('is told in documents as it is in figures: on pages, in tables, and in the form of an authority', () => {
-    const { days } = asked.about;
+    const { days, plan } = asked.about;
     const own = asked.rounds[0].answers.get('committee')!;
     const figures = byRef(own, askedEverywhere.indicator);
     const printed = own.filter(({ answer }) => answer.read);
     const paths = new Set(printed.map(({ surface }) => surface));
-    expect([paths.size, printed.length]).toEqual([5, 12]);
+    expect([paths.size, printed.length]).toEqual([8, 15]);
     for (const { asked: url, answer } of printed) {
       expect([url, answer.read.rows.flat().length > 0]).toEqual([url, !url.includes('/forms/')]);
     }
     expect(onPagesAlone(own)).toEqual([]);
-    const told = toldByFiles(own, figures, days);
+    const toldBy = (answers: typeof own) => [
+      ...toldByFiles(answers, figures, days),
+      ...toldByPlan(answers, plan.unit, days),
+    ];
+    const told = toldBy(own);
     expect(told.filter(({ value }) => value === 'withheld').length).toBeGreaterThan(1);
+    expect(toldByPlan(own, plan.unit, days).map(({ value }) => value)).toEqual(Array(4).fill('withheld'));
     expect(told.filter(({ value }) => typeof value === 'number').length).toBeGreaterThan(20);
     // One that told what is withheld would be found, whichever it is.
     const withheld = [...figures.values()].find(({ value }) => value.is === 'withheld').ref;
     for (const one of printed) {
-      const leaking = [...own, leakIn(one, withheld)];
-      const found = [...contradictions([...told, ...toldByFiles(leaking, figures, days)]), ...onPagesAlone(leaking)];
+      const leaking = [...own, leakIn(one, reachedIn(one, askedEverywhere.indicator) ?? withheld)];
+      const found = [...contradictions([...told, ...toldBy(leaking)]), ...onPagesAlone(leaking)];
       expect([one.asked, found.length > 0]).toEqual([one.asked, true]);
     }
   });
@@ -190,6 +171,7 @@ describe('whatever else anybody can ask', () => {
       ...figuresIn(answers, indicator),
       ...cells,
       ...toldInReports(answers, indicator, asked.about.days),
+      ...toldByPlan(answers, asked.about.plan.unit, asked.about.days),
     ];
     expect(contradictions(told)).toEqual([]);
     const hidden = told.find(({ value, code }) => value === 'withheld' && code !== '12')!;

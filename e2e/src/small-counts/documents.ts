@@ -42,11 +42,14 @@ async function textIn(file: Uint8Array): Promise<string> {
   return pages.join(' ');
 }
 
-/** After each mention of a name, the numbers and what is withheld, as far as the row goes: the next begins with its name, a page with its number and label. */
+/**
+ * After each mention of a name, the numbers and what is withheld, as far as the row goes: the next begins with its name, a page with
+ * its number and label, what explains a table's words with one of them.
+ */
 function rowsOf(text: string, name: string): readonly (readonly string[])[] {
   const [, ...after] = text.replace(/\s+/g, ' ').split(name);
   return after.map((rest) => {
-    const row = rest.split(/ ; | Số | \d+ BẢN | BẢN /, 1)[0]!;
+    const row = rest.split(/ ; | “| Số | \d+ BẢN | BẢN /, 1)[0]!;
     return [...row.matchAll(/không hiển thị|-?\d[\d.]*/g)].map(([word]) => word);
   });
 }
@@ -80,6 +83,25 @@ export function toldByFiles(answers: readonly Answered[], figures: FiguresByRef,
   return filesIn(answers).flatMap(({ figures: printed }) =>
     printed.flatMap(({ ref, shown }) => (figures.has(ref) ? toldAs(figures.get(ref), printedAs(shown), period) : [])),
   );
+}
+
+const OF_A_PLAN = '/api/reports/plans/';
+
+/** What a plan of one target prints beside it: what was reached, and in per cent, which tells it too. */
+export function toldByPlan(answers: readonly Answered[], unit: string, days: Period): readonly Told[] {
+  return filesIn(answers.filter(({ surface }) => surface.startsWith(OF_A_PLAN))).flatMap(({ figures }) =>
+    figures
+      .filter(({ ref }) => /-(done|share)$/.test(ref))
+      .map(({ shown }) => ({
+        ...{ map: 'as-was', days, code: unit.split('@')[0]!, part: '' },
+        value: printedAs(shown.replace(/(,\d+)?%$/, '')),
+      })),
+  );
+}
+
+/** Reference of what was reached, in the file of a plan; `null`: it is another file. */
+export function reachedIn({ surface }: Answered, indicator: string): string | null {
+  return surface.startsWith(OF_A_PLAN) ? `${indicator}-1-done` : null;
 }
 
 /** What reports, the files that are made of them and forms tell of an indicator. */

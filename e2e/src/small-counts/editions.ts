@@ -1,10 +1,11 @@
 import { eachAtOnce } from '../at-once.ts';
 import type { Json, Person } from '../person.ts';
+import type { Running } from '../platform.ts';
 import type { Edition } from './attacker.ts';
 import { compared, tabled } from './collected.ts';
 import { cellsIn } from './everything.ts';
-import type { Counted, Counting, Period } from './counted.ts';
-import { becameOf } from './units.ts';
+import { Counting, type Counted, type Period } from './counted.ts';
+import { becameOf, mapOf } from './units.ts';
 
 /** Who reads, and the log in which positions count. */
 export interface Seen {
@@ -17,6 +18,43 @@ interface At {
   readonly counting: Counting;
   readonly position: string;
   readonly left: readonly Period[];
+}
+
+interface Attack {
+  readonly platform: Running;
+  readonly seen: Seen;
+  readonly chance: () => number;
+}
+
+/** Counts every period and lets it leave, then corrects and takes back, and lets that leave. */
+export async function editionsOf(table: Counted, { platform, seen, chance }: Attack): Promise<readonly Edition[]> {
+  const { readers } = seen;
+  const [officer, head] = await Promise.all(['officer', 'head'].map((of) => platform.as(`${of}.${table.agency}`)));
+  const people = { officer: officer!, head: head!, reader: readers[0]! };
+  const own: Counting[] = [];
+  for (const period of table.periods) {
+    own.push(new Counting(people, table, period, await mapOf(readers[0]!, period.to)));
+  }
+  const left: Period[] = [];
+  const editions: Edition[] = [];
+  const release = async (counting: Counting) => {
+    const position = await counting.publish();
+    if (position === null) return;
+    if (!left.includes(counting.period)) left.push(counting.period);
+    editions.push(await editionAt(table, { counting, position, left: [...left], seen }));
+  };
+  for (const counting of own) {
+    await counting.enter(chance);
+    await release(counting);
+  }
+  for (const counting of own) {
+    await counting.correct(chance);
+    await release(counting);
+  }
+  const [first] = own;
+  await first!.withdraw(first!.places[Math.floor(chance() * first!.places.length)]!);
+  await release(first!);
+  return [...editions.slice(0, -1), await withAllReaders(table, editions.at(-1)!, seen)];
 }
 
 /** All that is told of an indicator at a position, on both maps. */

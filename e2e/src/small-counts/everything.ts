@@ -22,14 +22,18 @@ interface Asked {
   readonly addresses: readonly Address[];
   /** Of the indicator, in Vietnamese: by it files are read. */
   readonly name: string;
+  /** What they were answered since anything last changed: it is not asked again. */
+  readonly already?: readonly Answered[];
 }
 
 /** Everything that somebody can ask in questions and at addresses. */
 export async function everythingFor(
   person: Person,
-  { questions, addresses, name }: Asked,
+  { questions, addresses, name, already = [] }: Asked,
 ): Promise<readonly Answered[]> {
+  const known = new Map(already.map((one) => [one.question, one]));
   const told = await eachAtOnce(questions, async (question): Promise<Answered> => {
+    if (known.has(question)) return known.get(question)!;
     const { field: surface, text, variables } = question;
     const { headers: _, ...answer } = (await person.ask(text, variables)) as Json;
     return { surface, asked: `${text} ${JSON.stringify(variables)}`, question, answer: still(answer) };

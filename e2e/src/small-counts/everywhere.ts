@@ -43,8 +43,8 @@ export async function everywhere(platform: Running, seen: Seen, everybody: reado
   const { counting, about, edition } = await released(platform, seen);
   const surfaces = await surfacesFor(committee!, about);
   const watched = watching(committee!, surfaces, about);
-  const round = async (people: readonly Person[], asked = surfaces): Promise<Round> => ({
-    answers: await answersOf(people, asked, about),
+  const round = async (people: readonly Person[], asked = surfaces, already?: Already): Promise<Round> => ({
+    answers: await answersOf(people, asked, about, already),
     messages: (await messagesIn(platform)).filter(({ body }) => JSON.stringify(body).includes(table.indicator)),
     heard: watched.heard.length,
   });
@@ -53,17 +53,28 @@ export async function everywhere(platform: Running, seen: Seen, everybody: reado
     addresses: [],
     name: about.name,
   });
-  const first = await round(everybody);
+  const first = await round(everybody, surfaces, { account: committee!.account, answers: everything });
   const corrected = await counting.recount(counting.places[0]!, 160, evenly);
   await untilKnown(committee!, corrected, table.indicator);
   // Files are made of the figures that are asked anyway: once is enough of each.
   const second = await round(everybody, { ...surfaces, addresses: withoutFiles(surfaces) });
   await counting.publish();
   await until('the change is told to who watches', async () => watched.heard.length > 0);
-  // That it is told is seen without what each parameter changes.
-  const third = await round(everybody.filter(seesAll), { ...surfaces, addresses: asTheyStand(surfaces) });
+  // That it is told is seen without what each parameter changes, and by one of them in every part.
+  const plainly = { ...surfaces, addresses: asTheyStand(surfaces) };
+  const [third, others] = [
+    await round([committee!], plainly),
+    await round(
+      everybody.filter((one) => seesAll(one) && one !== committee),
+      { ...plainly, parts: surfaces.few },
+    ),
+  ];
   await watched.end();
-  return { about, surfaces, everything, edition, rounds: [first, second, third] };
+  return { about, surfaces, everything, edition, rounds: [first, second, both(third, others)] };
+}
+
+function both(one: Round, other: Round): Round {
+  return { ...other, answers: new Map([...one.answers, ...other.answers]) };
 }
 
 async function released(platform: Running, seen: Seen) {
@@ -80,11 +91,12 @@ async function released(platform: Running, seen: Seen) {
   const keys = counting.places.map(({ key }) => key);
   const form = await formOf(await platform.as('standing.health'), table, keys);
   const report = await reported(platform, committee!);
+  const plan = await planned(platform, committee!, counting.places[counts.indexOf(Math.min(...counts))]!.key);
   const { indicators } = await committee!.answered(`{ indicators { code names { vi } } }`);
   const name = (indicators as Json[]).find(({ code }) => code === table.indicator).names.vi;
   return {
     counting,
-    about: { table, days: days!, obligation: `${DIRECTIVE}/O26`, report, form, name, ...ids },
+    about: { table, days: days!, obligation: `${DIRECTIVE}/O26`, report, form, plan, name, ...ids },
     edition: await editionAt(table, { counting, position, left: [days!], seen }),
   };
 }
@@ -103,6 +115,20 @@ async function reported(platform: Running, reader: Person): Promise<About['repor
   return { ...period, ref };
 }
 
+/** Enters the plan of a district with one target, for the table. */
+async function planned(platform: Running, reader: Person, unit: string): Promise<About['plan']> {
+  const lead = `district-${unit.split('@')[0]!}`;
+  const [days] = table.periods;
+  const done = await (
+    await platform.as(`officer.${lead}`)
+  ).done('agencies/plan/record', {
+    ...{ on: days!.from, unit, lead, document: { number: '15', symbol: 'KH-UBND' }, level: 'district' },
+    ...{ planType: 'period', continuation: 'new', period: days, targets: [{ indicator: table.indicator, value: 10 }] },
+  });
+  await untilKnown(reader, done, table.indicator);
+  return { id: done.id, unit };
+}
+
 /** The whole of the period, as the ledger has it: no part, no line, and not worked out from others. */
 function isPlain({ unit, agency, obligation, part, quarter, column }: Json): boolean {
   return column === 'period' && [unit, agency, obligation, part, quarter].every((narrower) => narrower === null);
@@ -116,13 +142,20 @@ function asTheyStand({ addresses }: Surfaces): Surfaces['addresses'] {
   return addresses.filter((one) => one.with === undefined);
 }
 
-async function answersOf(people: readonly Person[], surfaces: Surfaces, { name }: About) {
+/** What one of them was answered just before. */
+interface Already {
+  readonly account: string;
+  readonly answers: readonly Answered[];
+}
+
+async function answersOf(people: readonly Person[], surfaces: Surfaces, { name }: About, already?: Already) {
   const answers = new Map<string, readonly Answered[]>();
   for (const person of people) {
     const asked = seesAll(person)
       ? { questions: surfaces.parts, addresses: surfaces.addresses }
       : { questions: surfaces.few, addresses: asTheyStand(surfaces) };
-    answers.set(person.account, await everythingFor(person, { ...asked, name }));
+    const before = person.account === already?.account ? already.answers : [];
+    answers.set(person.account, await everythingFor(person, { ...asked, name, already: before }));
   }
   return answers;
 }

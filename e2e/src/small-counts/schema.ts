@@ -116,29 +116,43 @@ interface Slices {
   readonly others: readonly string[];
 }
 
-/** What one query asks: everything, what it can afford, or of a report, whose figures all are worked out each time, one slice. */
+/** What one query asks: everything, or what it can afford. All of a report is worked out for each query, so that they are few. */
 function askedAtOnce({ name, type }: SchemaField, { slices, figures, others }: Slices): readonly string[] {
-  if (type === 'Report') return slices;
-  return large.includes(type) ? [...figures, ...packed(name, others)] : [slices.join(' ')];
+  if (type === 'Report') return packed(name, slices, ofReports);
+  return large.includes(type) ? [...figures, ...packed(name, others, ofMatrices)] : [slices.join(' ')];
 }
 
-/** How many rows these fields have below them, as far as it matters for what a query may cost. */
-const rowsBelow: Readonly<Record<string, number>> = {
-  obligations: 40,
-  rows: 40,
-  cells: 20,
-  missing: 100,
-  overdue: 100,
+interface Prices {
+  /** How many rows these fields have below them, as far as it matters for what a query may cost. */
+  readonly rowsBelow: Readonly<Record<string, number>>;
+  /** What these cost besides. */
+  readonly besides: Readonly<Record<string, number>>;
+  readonly affordable: number;
+}
+
+const ofMatrices: Prices = {
+  rowsBelow: { obligations: 40, rows: 40, cells: 20, missing: 100, overdue: 100 },
+  besides: {},
+  affordable: 12_000,
 };
-const AFFORDABLE = 12_000;
+const ofReports: Prices = {
+  rowsBelow: {
+    ...{ sections: 20, annexes: 12, rows: 40, values: 10, adjustments: 10, received: 20, lateWork: 50, delays: 20 },
+    ...{ lineDifferences: 10, figures: 4, events: 50 },
+  },
+  besides: { changedSince: 4_000, lineDifferences: 4_500, delays: 500, figures: 50 },
+  affordable: 40_000,
+};
 
 /** Slices of a field together, as many as one query may ask. */
-function packed(field: string, slices: readonly string[]): readonly string[] {
+function packed(field: string, slices: readonly string[], prices: Prices): readonly string[] {
+  const { rowsBelow, besides, affordable } = prices;
   const packs: { text: string; price: number }[] = [];
   for (const slice of slices) {
     const words = slice.match(/\w+/g)!;
-    const price = [field, ...words].reduce((all, word) => all * (rowsBelow[word] ?? 1), words.length);
-    const pack = packs.find((one) => one.price + price <= AFFORDABLE);
+    const rows = [field, ...words].reduce((all, word) => all * (rowsBelow[word] ?? 1), words.length);
+    const price = words.reduce((all, word) => all + (besides[word] ?? 0), rows);
+    const pack = packs.find((one) => one.price + price <= affordable);
     if (pack) Object.assign(pack, { text: `${pack.text} ${slice}`, price: pack.price + price });
     else packs.push({ text: slice, price });
   }

@@ -26,6 +26,8 @@ export interface About {
   /** A form of an authority in which the table stands, and what the indicator is called. */
   readonly form: string;
   readonly name: string;
+  /** A plan with a target for it in a unit of which it is withheld. */
+  readonly plan: { readonly id: string; readonly unit: string };
 }
 
 /** All ways to ask that the documents of the platform tell of. */
@@ -56,7 +58,10 @@ export async function surfacesFor(somebody: Person, about: About): Promise<Surfa
 }
 
 /** The gateway's own, of which no document tells. */
-function addressesOfGateway({ report: { regime, period }, table: { agency }, form }: About): readonly Address[] {
+function addressesOfGateway(about: About): readonly Address[] {
+  const { table, form, report, plan, days } = about;
+  const { regime, period } = report;
+  const { agency } = table;
   const url = `/api/reports/${regime}/${period}`;
   const path = '/api/reports/{regime}/{period}';
   const at = `${path}/forms/{form}`;
@@ -77,6 +82,10 @@ function addressesOfGateway({ report: { regime, period }, table: { agency }, for
     ...['internal', 'restricted'].map((variant): Address => {
       const brief = `/api/reports/${regime}/brief.pdf?on=${today()}&variant=${variant}`;
       return { path: '/api/reports/{regime}/brief.pdf', url: brief, with: 'variant', file: true };
+    }),
+    ...['docx', 'xlsx', 'pdf'].map((format): Address => {
+      const of = (id: string) => `/api/reports/plans/${id}/comparison.${format}`;
+      return { path: of('{plan}'), url: `${of(plan.id)}?on=${days.to}`, with: 'on', file: true };
     }),
     { path: at, url: `${url}/forms/${form}`, file: true },
     ...['figures', 'comparison'].map((of) => ({ path: `${at}/${of}`, url: `${url}/forms/${form}/${of}` })),
