@@ -119,6 +119,8 @@ export interface Bench {
   readonly broker: Broker;
   readonly pool: pg.Pool;
   readonly sent: WantedCommand[];
+  /** What ends the last sending. */
+  sending: AbortSignal | null;
   readonly failures: string[];
   today: string;
   /** Starts the readers; several may run at once, as instances of one service do. */
@@ -149,6 +151,7 @@ export async function bench(): Promise<Bench> {
     broker,
     pool,
     sent: [],
+    sending: null,
     failures: [],
     today: '2013-07-16',
     async start({ processes = [], service: declared = tickets(processes), answer, store: other, ...options } = {}) {
@@ -166,8 +169,9 @@ export async function bench(): Promise<Bench> {
         partitions: 2,
         now: () => ({ now: `${self.today}T02:00:00.000Z`, today: self.today }),
         onFailure: (reader, error) => void self.failures.push(`${reader}: ${String(error)}`),
-        send: (wanted) => {
+        send: (wanted, signal) => {
           self.sent.push(wanted);
+          self.sending = signal;
           return Promise.resolve(answer?.() ?? { outcome: 'accepted', rule: null });
         },
       });

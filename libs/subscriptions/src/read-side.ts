@@ -195,6 +195,8 @@ export class ReadSide {
     const alone = new OneAtATime(board, (reader, error) => this.failed(reader, error));
     const ended = new AbortController();
     const both = AbortSignal.any([signal, ended.signal]);
+    // of the commands that go beside each other each listens while it lasts
+    setMaxListeners(0, both);
     const drain = listen(
       url,
       `${schema}_process_inputs`,

@@ -99,6 +99,17 @@ describe('processes', () => {
     return count;
   }
 
+  test('any number of commands may go at once without a warning', async () => {
+    await b.start({ processes: [remind] });
+    await b.open('A');
+    await until(() => b.sending !== null);
+    // what `setMaxListeners` sets; Node 20 has no way to ask a signal for it
+    const limit = Object.getOwnPropertySymbols(b.sending).find(({ description }) =>
+      description?.endsWith('maxEventTargetListeners'),
+    );
+    expect((b.sending as unknown as Record<symbol, unknown>)[limit!]).toBe(0);
+  });
+
   test('rebuilding a question runs no process', async () => {
     const readSide = await b.start({ processes: [remind] });
     await reached(readSide, await b.open('A', 2));
