@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # Official documents in LibreOffice, where docx and workbooks are opened, looked at as pages and saved again; and held against the
-# schemas of ECMA-376 and PDF/A-2a by validators in Java. It must run: what is missing is installed, and the font of the
-# documents put where LibreOffice finds it.
+# schemas of ECMA-376 and PDF/A-2a by validators in Java. It must run: what is missing is installed.
 set -euo pipefail
 sudo=$([ "$(id -u)" -eq 0 ] || echo sudo)
 if ! command -v soffice >/dev/null; then
@@ -11,10 +10,6 @@ fi
 
 folder="$(mktemp -d)"
 trap 'rm -rf "$folder"' EXIT
-export XDG_DATA_HOME="$folder"
-mkdir "$folder/fonts"
-cp node_modules/@expo-google-fonts/tinos/*/*.ttf "$folder/fonts"
-
 bash .ci/java.sh
 mvn -q -B -f infra/validators/pom.xml org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies \
   "-DoutputDirectory=$folder/validators"

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { fontFiles } from '../pdf/given.ts';
 
 const run = promisify(execFile);
 
@@ -31,9 +32,18 @@ export async function savedByOffice(bytes: Uint8Array, from: 'docx' | 'xlsx', to
     await writeFile(join(folder, 'profile/user/registrymodifications.xcu'), FONTS);
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
     const options = [profile, '--headless', '--convert-to', to, '--outdir', join(folder, 'out'), file];
-    await run('soffice', options, { timeout: 120_000 });
+    const env = { ...process.env, XDG_DATA_HOME: await withFont(join(folder, 'data')) };
+    await run('soffice', options, { timeout: 120_000, env });
     return new Uint8Array(await readFile(join(folder, 'out', `in.${to}`)));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Where the system looks for fonts of a user: whoever has LibreOffice need not have the font. */
+async function withFont(data: string): Promise<string> {
+  const fonts = join(data, 'fonts');
+  await mkdir(fonts, { recursive: true });
+  for (const file of fontFiles()) await copyFile(file, join(fonts, basename(file)));
+  return data;
 }

@@ -18,12 +18,15 @@ export interface Given {
   readonly has: Letters;
 }
 
-export async function readGiven(): Promise<Given> {
+/** Where the fonts of the documents are, one file for each face. */
+export function fontFiles(): readonly string[] {
   const require = createRequire(import.meta.url);
+  return FACES.map((face) => require.resolve(`@expo-google-fonts/tinos/${face}.ttf`));
+}
+
+export async function readGiven(): Promise<Given> {
   const layout = await readFile(join(import.meta.dirname, '../../data/official.typ'), 'utf8');
-  const fonts = await Promise.all(
-    FACES.map((face) => readFile(require.resolve(`@expo-google-fonts/tinos/${face}.ttf`))),
-  );
+  const fonts = await Promise.all(fontFiles().map((file) => readFile(file)));
   const faces = fonts.map(lettersOf);
   return { layout, fonts, has: (letter) => faces.every((has) => has(letter)) };
 }
