@@ -52,9 +52,9 @@ function reportOf(about: About, agency: string): Strand {
 
 /** Two editions: the second tells what came after the first. */
 function consolidated(about: About): Strand {
-  const edition = (on: number, words: string, why: object): readonly Step[] => [
+  const edition = (on: number, words: string, why: Why): readonly Step[] => [
     writes(about, { agency: null, words, on }),
-    ...freezes(about, { on: on + 4, why }),
+    ...freezes(about, on + 4, why),
   ];
   const issues = (number: number, on: number) => {
     const paper = { number: `${number}/BC-SLĐTBXH ${SAMPLE}`, dated: addDays(about.dueOn, on), signed };
@@ -74,19 +74,30 @@ function consolidated(about: About): Strand {
   };
 }
 
+/** Why there is another edition; of the first there is nothing to say. */
+interface Why {
+  readonly reasons?: readonly string[];
+  readonly reason?: string;
+}
+
 const told = z.object({ hash: z.string() });
 
+interface Looked {
+  readonly as: string;
+  readonly agency: string | null;
+  readonly on: number;
+  /** An edition that is restated for late work takes it in. */
+  readonly late?: 'waits' | 'taken-in';
+}
+
 /** Where the figures of a report are told, as of the words that were written last. */
-function looks(
-  about: About,
-  { as, agency, on }: { readonly as: string; readonly agency: string | null; readonly on: number },
-): Look {
+function looks(about: About, { as, agency, on, late = 'waits' }: Looked): Look {
   const name = nameOf(about, agency);
   const reporter = agency === null ? '' : `&reporter=${agency}`;
   return {
     ...{ on: addDays(about.dueOn, on), as },
     look: (known) =>
-      `reports/${REGIME}/${about.period}/figures?position=${about.log}:${known.id(`${name} at`)}${reporter}`,
+      `reports/${REGIME}/${about.period}/figures?position=${about.log}:${known.id(`${name} at`)}&late=${late}${reporter}`,
     learns: (answer) => [[`${name} hash`, told.parse(answer).hash]],
   };
 }
@@ -99,11 +110,12 @@ function signsOff(about: About, agency: string, on: number): readonly Step[] {
   ];
 }
 
-function freezes(about: About, { on, why }: { readonly on: number; readonly why: object }): readonly Step[] {
+function freezes(about: About, on: number, why: Why): readonly Step[] {
   const body = { regime: REGIME, period: about.period, ...why };
   const to = 'reporting/consolidation/consolidate';
+  const late = why.reasons?.includes('late-work') ? 'taken-in' : 'waits';
   return [
-    looks(about, { as: STANDING, agency: null, on }),
+    looks(about, { as: STANDING, agency: null, on, late }),
     send(about, { as: STANDING, on, to, body, seen: nameOf(about, null) }),
   ];
 }
