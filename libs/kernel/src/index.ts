@@ -112,3 +112,4 @@ export type { FiledRecord, FileDesk, StoredFile, Upload, UploadRule } from './fi
 export { filesOf, maySeeFile, takesFiles } from './files/files.ts';
 export type { Thread } from './apart.ts';
 export { Apart } from './apart.ts';
+export { someAtATime } from './some-at-a-time.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Command, Position, StreamType } from '@lien-nganh/kernel';
+import { someAtATime, type Command, type Position, type StreamType } from '@lien-nganh/kernel';
 import {
   executeCommand,
   healthOf,
@@ -43,14 +43,10 @@ export class Sender {
 
   /** Sends them all, several at once, in no certain order. */
   async all(planned: readonly Planned[]): Promise<void> {
-    const waiting = planned.values();
-    const work = async () => {
-      for (const each of waiting) {
-        await this.one(each);
-        this.options.onSent();
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    await someAtATime(planned, AT_ONCE, async (each) => {
+      await this.one(each);
+      this.options.onSent();
+    });
   }
 
   /** Waits until what was sent to a service can be looked up there. */

@@ -1,8 +1,9 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { someAtATime } from '@lien-nganh/kernel';
 import pg from 'pg';
 import { isMissing } from './description.ts';
-import { hashedCopy, sha256Of, someAtATime, type Copied } from './hashed-copy.ts';
+import { FILES_AT_A_TIME, hashedCopy, sha256Of, type Copied } from './hashed-copy.ts';
 
 /** A running PostgreSQL cluster that stands on this machine. */
 export interface RunningCluster {
@@ -123,7 +124,7 @@ class Copier implements ClusterCopy {
     if (link) throw new Error(`${inside(link.name)} is a link: clusters with tablespaces are not backed up`);
     const kept = entries.filter(({ name }) => !LEFT_OUT.test(name) && inside(name) !== CONTROL_FILE);
     const files = kept.filter((entry) => entry.isFile());
-    await someAtATime(files, ({ name }) => this.#fileIfThere(inside(name)));
+    await someAtATime(files, FILES_AT_A_TIME, ({ name }) => this.#fileIfThere(inside(name)));
     for (const { name } of kept.filter((entry) => entry.isDirectory())) await this.#subfolder(inside(name));
   }
 

@@ -1,7 +1,8 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { someAtATime } from '@lien-nganh/kernel';
 import { isMissing } from './description.ts';
-import { hashedCopy, someAtATime, type Copied } from './hashed-copy.ts';
+import { FILES_AT_A_TIME, hashedCopy, type Copied } from './hashed-copy.ts';
 
 /** Paths with `/`, from the folder that was copied. */
 export interface CopiedContents {
@@ -25,7 +26,7 @@ export async function copyContents(
   await look(source, below, found);
   for (const path of found.folders) await mkdir(join(target, path), { mode: 0o700 });
   const files: (Copied & { readonly path: string })[] = [];
-  await someAtATime(found.files, async (path) => {
+  await someAtATime(found.files, FILES_AT_A_TIME, async (path) => {
     signal?.throwIfAborted();
     const copied = await hashedCopy(join(source, path), join(target, path)).catch((error: unknown) => {
       if (isMissing(error)) return null;

@@ -9,7 +9,8 @@ export interface Copied {
 }
 
 const CHUNK_BYTES = 1 << 18;
-const FILES_AT_A_TIME = 16;
+/** Files that are synchronised together share the disk's waits. */
+export const FILES_AT_A_TIME = 16;
 
 /** Copies a file that may be written to meanwhile, to disk, and says what was written. `target` must not exist. */
 export async function hashedCopy(source: string, target: string): Promise<Copied> {
@@ -40,25 +41,6 @@ async function pump(from: FileHandle, to: FileHandle): Promise<Copied> {
   }
   await to.sync();
   return { size, sha256: hash.digest('hex') };
-}
-
-/**
- * Runs `use` on all items, some at a time: files that are synchronised together share the disk's waits.
- * Begins no more after the first failure, and throws it when nothing runs any more.
- */
-export async function someAtATime<T>(items: Iterable<T>, use: (item: T) => Promise<void>): Promise<void> {
-  const rest = items[Symbol.iterator]();
-  let failed = false;
-  const worker = async () => {
-    for (let next = rest.next(); !next.done && !failed; next = rest.next()) {
-      await use(next.value).catch((error: unknown) => {
-        failed = true;
-        throw error;
-      });
-    }
-  };
-  const ended = await Promise.allSettled(Array.from({ length: FILES_AT_A_TIME }, worker));
-  for (const end of ended) if (end.status === 'rejected') throw end.reason;
 }
 
 export function sha256Of(bytes: Uint8Array | string): string {

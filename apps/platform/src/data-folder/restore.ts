@@ -1,11 +1,12 @@
 import { access, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { someAtATime } from '@lien-nganh/kernel';
 import { mergeErasures, readErasures, type Erasure } from '@lien-nganh/sealing';
 import { readKeyFile, readManifest, type KeyFile, type Manifest } from './backup-format.ts';
 import { contentsOf, ERASURES, KEYS, lockOrRefuse, RESTORING } from './data-folder.ts';
 import { isMissing, syncFolder, writeDescription } from './description.ts';
 import { problems } from './errors.ts';
-import { hashedCopy, sha256Of, someAtATime } from './hashed-copy.ts';
+import { FILES_AT_A_TIME, hashedCopy, sha256Of } from './hashed-copy.ts';
 import { writeRestored, type Restored } from './restored.ts';
 
 export interface RestoreOptions {
@@ -94,7 +95,7 @@ async function copyFiles(folder: string, { backup, manifest }: Source, options: 
   const total = manifest.files.reduce((sum, { size }) => sum + size, 0);
   for (const path of manifest.folders) await mkdir(join(folder, path), { mode: 0o700 });
   let bytes = 0;
-  await someAtATime(manifest.files, async (file) => {
+  await someAtATime(manifest.files, FILES_AT_A_TIME, async (file) => {
     options.signal?.throwIfAborted();
     const copied = await copyOrComplain(join(backup, file.path), join(folder, file.path));
     if (copied.sha256 !== file.sha256) throw problems.backupDamaged(join(backup, file.path));

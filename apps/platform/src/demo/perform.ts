@@ -1,3 +1,4 @@
+import { someAtATime } from '@lien-nganh/kernel';
 import type { Bar } from '../command-line/progress.ts';
 import { mondayOf } from './calendar.ts';
 import { DemoRefused, type Caller, type Written } from './caller.ts';
@@ -50,7 +51,12 @@ export async function perform(days: readonly StoryDay[], { caller, seed, bar, si
     if (mondayOf(on) > week) await caller.quiet();
     week = mondayOf(on);
     if (clock < morningOf(on)) await caller.moveClock((clock = morningOf(on)));
-    await sideBySide(strands, tell, () => bar.advance());
+    await someAtATime(strands, AT_ONCE, async (strand) => {
+      for (const placed of strand) {
+        await tell(placed);
+        bar.advance();
+      }
+    });
   }
   return sent;
 }
@@ -63,21 +69,4 @@ async function allowed({ mayBreak = [] }: Send, send: () => Promise<Written>): P
     if (error instanceof DemoRefused && error.rule !== undefined && mayBreak.includes(error.rule)) return null;
     throw error;
   }
-}
-
-async function sideBySide(
-  strands: StoryDay['strands'],
-  tell: (placed: Placed) => Promise<void>,
-  onTold: () => void,
-): Promise<void> {
-  const waiting = strands.values();
-  const work = async () => {
-    for (const strand of waiting) {
-      for (const placed of strand) {
-        await tell(placed);
-        onTold();
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
 }

@@ -1,3 +1,4 @@
+import { someAtATime } from '@lien-nganh/kernel';
 import { readRow, type OutcomeName, type ReadRow, type Surveyed, type Understanding } from '@lien-nganh/registers';
 import { carryOutEntries } from './carry-out-entries.ts';
 import { carryOut } from './carry-out.ts';
@@ -136,10 +137,8 @@ function unread({ number: row, reasons }: Unread): RowOutcome {
 /** Results in the order of the items, of which a few are worked on at a time. */
 async function eachAtOnce<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<readonly R[]> {
   const results = new Array<R>(items.length);
-  let next = 0;
-  const worker = async () => {
-    for (let at = next++; at < items.length; at = next++) results[at] = await work(items[at]!);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  await someAtATime(items.entries(), AT_ONCE, async ([at, item]) => {
+    results[at] = await work(item);
+  });
   return results;
 }

@@ -1,3 +1,4 @@
+import { someAtATime } from '@lien-nganh/kernel';
 import type { Standing } from '@lien-nganh/access';
 import { agenciesIn } from '../audit/look.ts';
 import type { Runtime } from '../runtime.ts';
@@ -22,14 +23,10 @@ export async function visibleStreams(
   { standing, signal }: { readonly standing: Standing; readonly signal?: AbortSignal },
 ): Promise<readonly ShownStream[]> {
   const found = new Map<string, ShownStream>();
-  const waiting = [...new Set(streams)];
-  const worker = async () => {
-    for (let stream = waiting.pop(); stream !== undefined; stream = waiting.pop()) {
-      const agencies = await shownTo(runtime, stream, { standing, ...(signal ? { signal } : {}) });
-      if (agencies) found.set(stream, { stream, agencies });
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  await someAtATime(new Set(streams), AT_ONCE, async (stream) => {
+    const agencies = await shownTo(runtime, stream, { standing, ...(signal ? { signal } : {}) });
+    if (agencies) found.set(stream, { stream, agencies });
+  });
   return streams.flatMap((stream) => found.get(stream) ?? []);
 }
 

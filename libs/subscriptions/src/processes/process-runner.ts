@@ -1,5 +1,5 @@
 import type { EventStore } from '@lien-nganh/event-store';
-import type { LogEvent, Process, ProcessInput, ProcessSource } from '@lien-nganh/kernel';
+import { someAtATime, type LogEvent, type Process, type ProcessInput, type ProcessSource } from '@lien-nganh/kernel';
 import type { ContractMessage } from '@lien-nganh/messaging';
 import { withoutPersons } from '@lien-nganh/sealing';
 import type pg from 'pg';
@@ -9,7 +9,6 @@ import type { Decoder } from '../decode.ts';
 import type { ReaderBoard } from '../readers/health.ts';
 import type { ProcessLog } from './process-log.ts';
 import { noted, type Told } from './noted-input.ts';
-import { besides } from './besides.ts';
 import { Passing } from '../readers/passing.ts';
 import { answerOf, processEvents, wantedEvents, wakeName, type ProcessState } from './process-stream.ts';
 
@@ -48,6 +47,9 @@ interface Telling {
   readonly source: ProcessSource;
   readonly traceparent: string | undefined;
 }
+
+/** Enough for a batch to go to the disk together, and few enough to leave connections to people. */
+const AT_ONCE = 8;
 
 /** A command that a process noted it wants. */
 interface Want {
@@ -172,11 +174,9 @@ export class ProcessRunner {
   private async actOn(events: readonly LogEvent[], signal: AbortSignal): Promise<void> {
     const wants: Want[] = [];
     for (const event of events) wants.push(...(await this.wantIn(event)));
-    await besides(
-      wants,
-      ({ wanted: { prefix, id } }) => `${prefix}-${id}`,
-      (want) => this.carryOut(want, signal),
-    );
+    await someAtATime(byRecord(wants), AT_ONCE, async (line) => {
+      for (const want of line) await this.carryOut(want, signal);
+    });
   }
 
   private async wantIn(stored: LogEvent): Promise<readonly Want[]> {
@@ -230,4 +230,14 @@ export class ProcessRunner {
       at = batch.upTo;
     }
   }
+}
+
+/** In the order in which they were wanted, those for one record together. */
+function byRecord(wants: readonly Want[]): Iterable<readonly Want[]> {
+  const lines = new Map<string, Want[]>();
+  for (const want of wants) {
+    const record = `${want.wanted.prefix}-${want.wanted.id}`;
+    lines.set(record, [...(lines.get(record) ?? []), want]);
+  }
+  return lines.values();
 }

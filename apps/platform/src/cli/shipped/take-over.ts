@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { someAtATime } from '@lien-nganh/kernel';
 import { kebab } from '@lien-nganh/subscriptions';
 import { expectOk, type Answer, type Connection } from '../connection.ts';
 import { CommandFailed, type Io } from '../io.ts';
@@ -13,12 +14,9 @@ export async function differencesHere(connection: Connection, { signal }: Pick<I
   const waiting = (await shippedDefinitions(signal)).entries();
   const found: (Difference | null)[] = [];
   const read = readingOnce(connection);
-  const work = async () => {
-    for (const [index, definition] of waiting) {
-      found[index] = await differenceHere(read, definition);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await someAtATime(waiting, AT_ONCE, async ([index, definition]) => {
+    found[index] = await differenceHere(read, definition);
+  });
   return found.filter((one) => one !== null);
 }
 
