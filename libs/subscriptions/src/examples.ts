@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals';
 import { memoryEventStore, type EventStore } from '@lien-nganh/event-store';
 import {
   defineEvents,
@@ -13,6 +14,7 @@ import {
   wireType,
   type Contract,
   type Evolve,
+  type Position,
   type Process,
   type Question,
   type Service,
@@ -129,7 +131,7 @@ export interface Bench {
     processes?: readonly Process[];
     /** Default: the tickets, with these processes. */
     service?: Service;
-    answer?: () => Answer;
+    answer?: () => Answer | Promise<Answer>;
     store?: EventStore;
   }): Promise<ReadSide>;
   open(place: string, count?: number): Promise<bigint>;
@@ -222,4 +224,14 @@ function openTicket(store: EventStore, { place, n }: { place: string; n: number 
       },
     },
   ]);
+}
+
+/** Looks again as soon as anything else has had its turn. */
+export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise(setImmediate);
+}
+
+/** Waits until the questions are answered up to there. */
+export async function reached(readSide: ReadSide, position: bigint): Promise<void> {
+  expect(await readSide.waitFor(position as Position, { ms: 20_000 })).toBe(true);
 }

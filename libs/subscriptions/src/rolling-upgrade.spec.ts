@@ -13,7 +13,7 @@ import {
 } from '@lien-nganh/kernel';
 import type { ContractMessage } from '@lien-nganh/messaging';
 import { z } from 'zod';
-import { bench, ticket, ticketContract, tickets, type Bench, type Ticket } from './examples.ts';
+import { bench, ticket, ticketContract, tickets, until, type Bench, type Ticket } from './examples.ts';
 import type { ReadSide } from './index.ts';
 
 let b: Bench;
@@ -63,10 +63,6 @@ const stopped = async (readSide: ReadSide): Promise<readonly string[]> =>
 
 async function untilFrontier(readSide: ReadSide, position: bigint): Promise<void> {
   await until(async () => ((await consumer(readSide).frontier())?.position ?? -1n) >= position);
-}
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  while (!(await holds())) await new Promise((resolve) => setImmediate(resolve));
 }
 
 const row = (n: number, data: object) => `ticket-${n} ${JSON.stringify(data).replaceAll(':', ': ').replace(',', ', ')}`;

@@ -1,22 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { EventStore } from '@lien-nganh/event-store';
-import type { Position } from '@lien-nganh/kernel';
 import type { ContractMessage } from '@lien-nganh/messaging';
-import { bench, tally, type Bench } from './examples.ts';
-import type { ReadSide } from './index.ts';
+import { bench, reached, tally, until, type Bench } from './examples.ts';
 
 let b: Bench;
 beforeEach(async () => {
   b = await bench();
 });
 afterEach(() => b.close());
-
-const WAIT = { ms: 20_000 };
-const reached = async (readSide: ReadSide, position: bigint) =>
-  expect(await readSide.waitFor(position as Position, WAIT)).toBe(true);
-async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await condition())) await new Promise(setImmediate);
-}
 
 describe('questions', () => {
   test('are answered from every event, each once', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { referenceData, rowsFrom, service } from '@lien-nganh/kernel';
 import { topicOf } from '@lien-nganh/messaging';
-import { bench, ticketContract, type Bench } from '../examples.ts';
+import { bench, ticketContract, until, type Bench } from '../examples.ts';
 import { generationAfterRestore, generationEvents, GenerationsLog, type Generations } from './generations.ts';
 import type { ReadSide } from '../index.ts';
 
@@ -33,10 +33,6 @@ beforeEach(async () => {
   log = new GenerationsLog(b.store);
 });
 afterEach(() => b.close());
-
-async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
-  while (!(await holds())) await new Promise((resolve) => setImmediate(resolve));
-}
 
 /** Subjects that are published into a generation, as they come. */
 async function publishedInto(generation: number): Promise<readonly string[]> {

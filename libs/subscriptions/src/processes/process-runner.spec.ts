@@ -1,21 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { EventStore } from '@lien-nganh/event-store';
-import type { Position, Process } from '@lien-nganh/kernel';
-import { bench, remind, tally, traceOf, type Bench } from '../examples.ts';
-import type { ReadSide } from '../index.ts';
+import type { Process } from '@lien-nganh/kernel';
+import { bench, reached, remind, tally, traceOf, until, type Bench } from '../examples.ts';
 
 let b: Bench;
 beforeEach(async () => {
   b = await bench();
 });
 afterEach(() => b.close());
-
-const WAIT = { ms: 20_000 };
-const reached = async (readSide: ReadSide, position: bigint) =>
-  expect(await readSide.waitFor(position as Position, WAIT)).toBe(true);
-async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await condition())) await new Promise(setImmediate);
-}
 
 describe('processes', () => {
   test('a wanted command is sent once, however often the readers begin again', async () => {
@@ -98,6 +90,25 @@ describe('processes', () => {
     for await (const _ of b.store.readLog({ filter: { streamPrefixes: ['process-'] } })) count++;
     return count;
   }
+
+  test('commands for one record go in the order in which they were wanted, and those for another beside them', async () => {
+    const to = (id: string, n: number) => ({
+      ...({ do: 'send', as: `${id}${n}`, prefix: 'ticket', id, command: 'remind', input: {} } as const),
+    });
+    const several: Process = {
+      ...remind,
+      react: ({ is }) => (is === 'event' ? [to('x', 1), to('x', 2), to('y', 1), to('y', 2)] : []),
+    };
+    const names = () => b.sent.map(({ key }) => key.split('|').at(-1));
+    const accepted = { outcome: 'accepted', rule: null } as const;
+    // the first is answered once the last has gone
+    const answer = () =>
+      names().at(-1) === 'x1' ? until(() => names().includes('y2')).then(() => accepted) : Promise.resolve(accepted);
+    await b.start({ processes: [several], answer });
+    await b.open('A');
+    await until(() => names().length === 4);
+    expect(names()).toEqual(['x1', 'y1', 'y2', 'x2']);
+  });
 
   test('any number of commands may go at once without a warning', async () => {
     await b.start({ processes: [remind] });
