@@ -5,6 +5,8 @@ import { until } from '../examples.ts';
 import { Closing } from '../start/closing.ts';
 import { environmentFor, freshSite, startServices, type Services, type Site } from './examples.ts';
 
+type Pool = ReturnType<typeof connect>;
+
 const MINUTES = 60_000;
 const ADMIN = { ADMIN_SUBJECT: 'f3b0c1de-quan-tri' };
 
@@ -24,13 +26,24 @@ async function begun(of: Partial<Site> = {}): Promise<{ readonly site: Site; rea
 }
 
 /** What was loaded, without what processes make of it, which comes a moment later. */
-async function eventsIn({ databaseUrl }: Site): Promise<number> {
-  const pool = connect(databaseUrl, { max: 1 });
+async function eventsIn(site: Site): Promise<number> {
+  return asked(site, countLoaded);
+}
+
+async function countLoaded(pool: Pool): Promise<number> {
   const { rows } = await pool.query<{ count: number }>(
     `select count(*)::int as count from log.events where metadata->'actor'->>'account' = 'service:installer'`,
   );
-  await pool.end();
   return rows[0]!.count;
+}
+
+async function asked<T>({ databaseUrl }: Site, ask: (pool: Pool) => Promise<T>): Promise<T> {
+  const pool = connect(databaseUrl, { max: 1 });
+  try {
+    return await ask(pool);
+  } finally {
+    await pool.end();
+  }
 }
 
 describe('services that run on an empty log', () => {
@@ -104,14 +117,15 @@ async function interrupted(site: Site): Promise<number> {
     ...{ out: () => undefined, err: () => undefined, progress: () => undefined, signal: stop.signal },
     env: { ...environmentFor(site, 'http://127.0.0.1:1'), ...ADMIN },
   });
-  while ((await eventsIn(site)) < 20) await new Promise(setImmediate);
+  // one connection for all that is asked: the server takes its time to end those that were closed
+  await asked(site, async (pool) => {
+    while ((await countLoaded(pool)) < 20) await new Promise(setImmediate);
+  });
   stop.abort();
   expect(await running).toBe(1);
   return eventsIn(site);
 }
 
-async function forgetLoading({ databaseUrl }: Site): Promise<void> {
-  const pool = connect(databaseUrl, { max: 1 });
-  await pool.query('drop schema platform cascade');
-  await pool.end();
+async function forgetLoading(site: Site): Promise<void> {
+  await asked(site, (pool) => pool.query('drop schema platform cascade'));
 }
