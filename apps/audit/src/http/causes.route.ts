@@ -21,7 +21,7 @@ export function causesRoute(auditing: Auditing): DerivedRoute {
     name: 'followCauses',
     method: 'GET',
     path: ':event',
-    documented: documentQuestion({ title, input: z.strictObject({}), output }, 'causes'),
+    documented: () => documentQuestion({ title, input: z.strictObject({}), output }, 'causes'),
     handle: async (_, request): Promise<z.input<typeof output>> => {
       const standing = auditorOf(auditing, request, 'audit.causes');
       const visibility = visibilityFor(auditing, request, standing);

@@ -40,7 +40,7 @@ export function figureRoute(auditing: Auditing): DerivedRoute {
     name: 'replayFigure',
     method: 'GET',
     path: '',
-    documented: documentQuestion({ title, input, output }, 'figure'),
+    documented: () => documentQuestion({ title, input, output }, 'figure'),
     handle: async (_, request): Promise<z.input<typeof output>> => {
       const standing = auditorOf(auditing, request, 'audit.figure');
       const variables = parseInput(input, { ...request.query });

@@ -35,7 +35,7 @@ export function logHashRoute(auditing: Auditing): DerivedRoute {
     name: 'readLogHash',
     method: 'GET',
     path: '',
-    documented: documentQuestion({ title, input, output }, 'log'),
+    documented: () => documentQuestion({ title, input, output }, 'log'),
     handle: async (_, request): Promise<z.input<typeof output>> => {
       const { permissions, log } = auditing.runtime;
       const open = { sensitivity: 'open', owners: [] } as const;

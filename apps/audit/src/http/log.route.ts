@@ -36,7 +36,7 @@ export function logRoute(auditing: Auditing): DerivedRoute {
     name: 'browseLog',
     method: 'GET',
     path: '',
-    documented: documentQuestion({ title, input, output }, 'log'),
+    documented: () => documentQuestion({ title, input, output }, 'log'),
     handle: async (_, request): Promise<z.input<typeof output>> => {
       const standing = auditorOf(auditing, request, 'audit.log');
       const asked = await browsingOf(auditing, request);

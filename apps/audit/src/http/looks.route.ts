@@ -16,7 +16,7 @@ export function looksRoute(noteLook: NoteLook): DerivedRoute {
     method: 'POST',
     path: '',
     // Services call it, not people: it is in no document.
-    documented: [],
+    documented: () => [],
     handle: async (_, request, response) => {
       const { correlationId, trace } = contextOf(request);
       const look = parseInput(input, (request.body as unknown) ?? {});

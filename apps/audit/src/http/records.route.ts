@@ -31,7 +31,7 @@ export function recordRoutes(auditing: Auditing): readonly DerivedRoute[] {
     name,
     method: 'GET' as const,
     path: `:service/:prefix/:id/${what}`,
-    documented: documentQuestion(described, 'records'),
+    documented: () => documentQuestion(described, 'records'),
     handle: async (_: unknown, request: Request, response: Response) => {
       auditorOf(auditing, request, 'audit.record');
       const { status, body } = await ask(

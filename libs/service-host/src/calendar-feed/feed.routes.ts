@@ -18,7 +18,7 @@ export function feedRoutes(runtime: Runtime): readonly DerivedRoute[] {
   return [
     {
       ...{ name: 'makeCalendarAddress', method: 'POST', path: '' },
-      documented: documented(),
+      documented,
       async handle(_, request, response) {
         const { actor } = standingOf(request);
         const key = idempotencyKey(request);

@@ -18,7 +18,7 @@ export function downloadRoute(runtime: Runtime, type: StreamType): DerivedRoute 
     name: 'downloadFile',
     method: 'GET',
     path: ':id/content/:file',
-    documented: documented(),
+    documented,
     handle: async (_, request, response) => {
       const file = uuidIn(request, 'file');
       const { state, reader } = await readable(runtime, recordRequest(type, request));

@@ -3,7 +3,7 @@ import { Module, type DynamicModule, type INestApplication, type Provider, type 
 import { NestFactory } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
-import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { fileEvents, templateEvents } from '@lien-nganh/kernel';
 import { kebab } from '@lien-nganh/subscriptions';
 import { CalendarFeedController } from '../calendar-feed/feed.controller.ts';
@@ -17,7 +17,7 @@ import { AsyncApiController } from './asyncapi.controller.ts';
 import { printOutRoutes } from '../print-outs/print-out-routes.ts';
 import { templateRoutes } from '../print-outs/template-routes.ts';
 import { Authenticated } from './authenticated.guard.ts';
-import { deriveController } from './derive.ts';
+import { deriveController, documentDerived } from './derive.ts';
 import { HealthController } from './health.controller.ts';
 import { iconAddress } from './icon.ts';
 import { importRoutes } from './import-routes.ts';
@@ -36,32 +36,36 @@ export interface ByHand {
 
 @Module({})
 class ServiceModule {
-  static of(runtime: Runtime, verifier: TokenVerifier, byHand: ByHand): DynamicModule {
+  static of(runtime: Runtime, verifier: TokenVerifier, { controllers, providers }: ByHand): DynamicModule {
     return {
       module: ServiceModule,
       imports: [CqrsModule.forRoot()],
-      controllers: [
-        HealthController,
-        AsyncApiController,
-        OperationsController,
-        ...(runtime.service.calendarFeed ? [CalendarFeedController] : []),
-        ...byHand.controllers,
-        ...controllersOf(runtime),
-      ],
+      controllers: [...controllers],
       providers: [
         { provide: RUNTIME, useValue: runtime },
         { provide: VERIFIER, useValue: verifier },
         Authenticated,
         ExecuteCommandHandler,
         AskQuestionHandler,
-        ...byHand.providers,
+        ...providers,
       ],
     };
   }
 }
 
-/** One controller for each stream type, one for the questions, one for what may be shown: all derived. */
-function controllersOf(runtime: Runtime): readonly Type[] & Type[] {
+function controllersOf(runtime: Runtime, byHand: readonly Type[]): readonly Type[] {
+  return [
+    HealthController,
+    AsyncApiController,
+    OperationsController,
+    ...(runtime.service.calendarFeed ? [CalendarFeedController] : []),
+    ...byHand,
+    ...derivedControllers(runtime),
+  ];
+}
+
+/** One controller for each stream type, one for the questions, one for what may be shown. */
+function derivedControllers(runtime: Runtime): readonly Type[] {
   const { service, questions } = runtime;
   const streams = service.streams.map((type) =>
     deriveController(`${type.prefix}Controller`, kebab(type.prefix), [
@@ -85,17 +89,17 @@ function controllersOf(runtime: Runtime): readonly Type[] & Type[] {
 
 export interface ServiceApp {
   readonly app: INestApplication;
-  readonly openapi: OpenAPIObject;
 }
 
-/** The Nest app of a service under `/api/<service>`, with its OpenAPI document; it does not listen yet. */
+/** The Nest app of a service under `/api/<service>`; it does not listen yet. */
 export async function serviceApp(
   runtime: Runtime,
   verifier: TokenVerifier,
   byHand: ByHand = { controllers: [], providers: [] },
 ): Promise<ServiceApp> {
+  const controllers = controllersOf(runtime, byHand.controllers);
   const app = await NestFactory.create<NestExpressApplication>(
-    ServiceModule.of(runtime, verifier, byHand),
+    ServiceModule.of(runtime, verifier, { ...byHand, controllers }),
     new ExpressAdapter(),
     {
       bodyParser: false,
@@ -103,14 +107,28 @@ export async function serviceApp(
       abortOnError: false,
     },
   );
-  const base = `api/${runtime.service.name}`;
-  app.setGlobalPrefix(base);
+  app.setGlobalPrefix(addressOf(runtime));
   // our ETag is the record's revision
   app.disable('etag');
   app.disable('x-powered-by');
   app.use(...incoming(runtime));
   app.useGlobalFilters(new ProblemFilter(runtime.logger, runtime.outage));
-  const openapi = SwaggerModule.createDocument(app, describe(runtime));
+  serveDocument(app, runtime, controllers);
+  await app.init();
+  return { app };
+}
+
+function addressOf({ service }: Runtime): string {
+  return `api/${service.name}`;
+}
+
+/** Serves the OpenAPI document and its page. The document is made when it is first asked for, and kept. */
+function serveDocument(app: INestApplication, runtime: Runtime, controllers: readonly Type[]): void {
+  const openapi = () => {
+    documentDerived(controllers);
+    return SwaggerModule.createDocument(app, describe(runtime));
+  };
+  const base = addressOf(runtime);
   SwaggerModule.setup(`${base}/docs`, app, openapi, {
     customSiteTitle: titleOf(runtime),
     customfavIcon: iconAddress,
@@ -124,8 +142,6 @@ export async function serviceApp(
     jsonDocumentUrl: `${base}/openapi.json`,
     yamlDocumentUrl: `${base}/openapi.yaml`,
   });
-  await app.init();
-  return { app, openapi };
 }
 
 const CONTRACT_EVENTS = 'Contract events that it publishes and hears: [asyncapi.json](asyncapi.json)';

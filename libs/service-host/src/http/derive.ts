@@ -16,11 +16,15 @@ export interface DerivedRoute {
   readonly name: string;
   readonly method: keyof typeof methods;
   readonly path: string;
-  readonly documented: readonly MethodDecorator[];
+  /** What OpenAPI is told of it, once somebody asks for the document. */
+  readonly documented: () => readonly MethodDecorator[];
   handle(buses: Buses, request: Request, response: Response): Promise<unknown>;
 }
 
-/** An ordinary Nest controller from declared routes. */
+/** What tells OpenAPI of a derived controller. */
+const DOCUMENT = Symbol('document');
+
+/** An ordinary Nest controller from declared routes; `documentDerived` tells OpenAPI of them. */
 export function deriveController(name: string, path: string, routes: readonly DerivedRoute[]): Type {
   const Derived = {
     [name]: class {
@@ -34,10 +38,25 @@ export function deriveController(name: string, path: string, routes: readonly De
   for (const route of routes) addRoute(Derived, route);
   UseGuards(Authenticated)(Derived);
   Controller(path)(Derived);
+  Reflect.defineMetadata(DOCUMENT, () => routes.forEach((route) => documentRoute(Derived, route)), Derived);
   return Derived;
 }
 
-function addRoute(Derived: Type, { name, method, path, documented, handle }: DerivedRoute): void {
+/**
+ * Tells OpenAPI of the routes of derived controllers; of others, which tell it themselves, it knows nothing. Schemas of all that a
+ * service takes and gives are a third of the work of its start, and most processes are never asked for their document.
+ */
+export function documentDerived(controllers: readonly Type[]): void {
+  for (const controller of controllers) (Reflect.getMetadata(DOCUMENT, controller) as (() => void) | undefined)?.();
+}
+
+function documentRoute(Derived: Type, { name, documented }: DerivedRoute): void {
+  const prototype = Derived.prototype as object;
+  const descriptor = Object.getOwnPropertyDescriptor(prototype, name)!;
+  for (const decorate of documented()) decorate(prototype, name, descriptor);
+}
+
+function addRoute(Derived: Type, { name, method, path, handle }: DerivedRoute): void {
   const prototype = Derived.prototype as object;
   const value = async function (this: Buses, request: Request, response: Response): Promise<void> {
     const body = await handle(this, request, response);
@@ -49,5 +68,4 @@ function addRoute(Derived: Type, { name, method, path, documented, handle }: Der
   Req()(prototype, name, 0);
   Res()(prototype, name, 1);
   methods[method](path)(prototype, name, descriptor);
-  for (const decorate of documented) decorate(prototype, name, descriptor);
 }

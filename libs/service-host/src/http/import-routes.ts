@@ -35,29 +35,29 @@ export function importRoutes(runtime: Runtime): readonly DerivedRoute[] {
   return [
     {
       ...{ name: 'readTemplate', method: 'GET', path: ':register/template.xlsx' },
-      documented: documentTemplate(registers),
+      documented: () => documentTemplate(registers),
       handle: (_, request, response) => sendTemplate(runtime, request, response),
     },
     uploadRoute(runtime, 'dry-run'),
     uploadRoute(runtime, 'commit'),
     {
       ...{ name: 'readImport', method: 'GET', path: ':import' },
-      documented: documentImport(),
+      documented: () => documentImport(),
       handle: (_, request) => readImport(runtime, request),
     },
     {
       ...{ name: 'readRefused', method: 'GET', path: ':import/refused.xlsx' },
-      documented: documentWorkbook('Các dòng chưa nhận, kèm lý do', 'Rows that were not taken, with the reasons'),
+      documented: () => documentWorkbook('Các dòng chưa nhận, kèm lý do', 'Rows that were not taken, with the reasons'),
       handle: (_, request, response) => sendRefused(runtime, request, response),
     },
     {
       ...{ name: 'readOriginal', method: 'GET', path: ':import/original.xlsx' },
-      documented: documentWorkbook('Tệp như đã gửi', 'The file as it was sent'),
+      documented: () => documentWorkbook('Tệp như đã gửi', 'The file as it was sent'),
       handle: (_, request, response) => sendOriginal(runtime, request, response),
     },
     {
       ...{ name: 'forget', method: 'POST', path: ':import/forget' },
-      documented: documentForget(),
+      documented: () => documentForget(),
       handle: (_, request) => forget(runtime, request),
     },
   ];
@@ -68,7 +68,7 @@ function uploadRoute(runtime: Runtime, mode: ImportMode): DerivedRoute {
     name: mode === 'commit' ? 'commit' : 'dryRun',
     method: 'POST',
     path: `:register/${mode}`,
-    documented: documentUpload(mode, runtime.service.registers),
+    documented: () => documentUpload(mode, runtime.service.registers),
     handle: (_, request, response) => upload(runtime, mode, { request, response }),
   };
 }

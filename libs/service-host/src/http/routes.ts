@@ -26,7 +26,7 @@ export function commandRoute(type: StreamType, command: Command): DerivedRoute {
     name: camel(command.name),
     method: 'POST',
     path: command.creates ? command.name : `:id/${command.name}`,
-    documented: documentCommand(command, type.refusals, kebab(type.prefix)),
+    documented: () => documentCommand(command, type.refusals, kebab(type.prefix)),
     async handle({ commands }, request, response) {
       const { correlationId, trace, signal } = contextOf(request);
       const { result, repeated } = await commands.execute<ExecuteCommand, Executed>(
@@ -59,7 +59,7 @@ export function questionRoute(question: Question): DerivedRoute {
     name: camel(question.name),
     method: 'GET',
     path: question.name,
-    documented: documentQuestion(question, 'questions'),
+    documented: () => documentQuestion(question, 'questions'),
     handle: ({ questions }, request) =>
       questions.execute<AskQuestion, unknown>(
         new AskQuestion({
@@ -94,7 +94,7 @@ export function recordRoutes(runtime: Runtime, type: StreamType): readonly Deriv
       name: 'readRecord',
       method: 'GET',
       path: ':id',
-      documented: documentRecord({ vi: `${title.vi}: một hồ sơ`, en: `${title.en}: one record` }, tag),
+      documented: () => documentRecord({ vi: `${title.vi}: một hồ sơ`, en: `${title.en}: one record` }, tag),
       handle: async (_, request, response: Response) => {
         const view = await readRecord(runtime, of(request));
         if (view.revision >= 0) response.setHeader('ETag', `"${view.revision}"`);
@@ -105,10 +105,8 @@ export function recordRoutes(runtime: Runtime, type: StreamType): readonly Deriv
       name: 'readHistory',
       method: 'GET',
       path: ':id/history',
-      documented: documentRecord({ vi: `${title.vi}: quá trình thay đổi`, en: `${title.en}: its history` }, tag, [
-        'from',
-        'to',
-      ]),
+      documented: () =>
+        documentRecord({ vi: `${title.vi}: quá trình thay đổi`, en: `${title.en}: its history` }, tag, ['from', 'to']),
       handle: async (_, request) => {
         const { from, to } = parseInput(z.strictObject({ from: day.optional(), to: day.optional() }), {
           ...request.query,
@@ -120,7 +118,7 @@ export function recordRoutes(runtime: Runtime, type: StreamType): readonly Deriv
       name: 'readRecordAt',
       method: 'GET',
       path: ':id/at',
-      documented: documentRecord(atPoint(title), tag, ['revision', 'day', 'position']),
+      documented: () => documentRecord(atPoint(title), tag, ['revision', 'day', 'position']),
       handle: async (_, request) => readRecordAt(runtime, of(request), await pointOf(runtime, request)),
     },
   ];

@@ -22,7 +22,7 @@ export function visibleRoute(runtime: Runtime): DerivedRoute {
     name: 'visibleStreams',
     method: 'POST',
     path: '',
-    documented: [
+    documented: () => [
       ApiOperation({
         summary: 'Which of these streams the caller may be shown',
         description: 'Người gọi được xem những luồng nào trong số này.',

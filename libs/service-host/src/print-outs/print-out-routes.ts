@@ -19,7 +19,7 @@ export function printOutRoutes(runtime: Runtime, type: StreamType): readonly Der
   return [
     {
       ...{ name: 'readPrintOuts', method: 'GET', path: ':id/print-outs' },
-      documented: documentList(type),
+      documented: () => documentList(type),
       handle: async (_, request) => {
         const found = await printables(runtime, recordRequest(type, request));
         return { printOuts: found.map((one) => told(one, request)) };
@@ -27,7 +27,7 @@ export function printOutRoutes(runtime: Runtime, type: StreamType): readonly Der
     },
     {
       ...{ name: 'print', method: 'GET', path: ':id/print-outs/:file' },
-      documented: documentFile(type, printOuts),
+      documented: () => documentFile(type, printOuts),
       handle: (_, request, response) => send(runtime, type, { request, response }),
     },
   ];

@@ -39,7 +39,7 @@ export function templateRoutes(runtime: Runtime, type: StreamType): readonly Der
   return [
     {
       ...{ name: 'listTemplates', method: 'GET', path: 'on-a-day' },
-      documented: documented(tag, lists, { printOuts: z.array(listed) }),
+      documented: () => documented(tag, lists, { printOuts: z.array(listed) }),
       handle: async (_, request) => {
         const on = asking(runtime, type, request);
         const all = runtime.service.printOuts.map(
@@ -50,7 +50,7 @@ export function templateRoutes(runtime: Runtime, type: StreamType): readonly Der
     },
     {
       ...{ name: 'templateOnADay', method: 'GET', path: ':id/on-a-day' },
-      documented: [ApiParam({ name: 'id', type: String }), ...documented(tag, holds, held.shape)],
+      documented: () => [ApiParam({ name: 'id', type: String }), ...documented(tag, holds, held.shape)],
       handle: async (_, request) => {
         const { told, rest } = await heldOn(runtime, request, {
           id: recordId(request),
@@ -61,12 +61,12 @@ export function templateRoutes(runtime: Runtime, type: StreamType): readonly Der
     },
     {
       ...{ name: 'templateSample', method: 'GET', path: ':id/sample.:format' },
-      documented: [...documentedFile(tag, samples), dayQuery],
+      documented: () => [...documentedFile(tag, samples), dayQuery],
       handle: (_, request, response) => sendSample(runtime, type, { request, response }),
     },
     {
       ...{ name: 'templatePreview', method: 'POST', path: ':id/preview.:format' },
-      documented: [...documentedFile(tag, previews), ApiBody({ schema: jsonSchema(printOutTemplate, 'input') })],
+      documented: () => [...documentedFile(tag, previews), ApiBody({ schema: jsonSchema(printOutTemplate, 'input') })],
       handle: (_, request, response) => sendPreview(runtime, type, { request, response }),
     },
   ];
