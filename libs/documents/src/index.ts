@@ -19,6 +19,7 @@ export type {
   Signatories,
   Table,
 } from './blocks.ts';
+export { DRAWING } from './drawing-number.ts';
 export { pdfOrigin, type PdfOrigin } from './pdf/origin.ts';
 export { toPdf } from './pdf/to-pdf.ts';
 export { pagesIn } from './pdf/pages.ts';

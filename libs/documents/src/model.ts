@@ -72,4 +72,6 @@ export interface Provenance {
   readonly url: string | null;
   /** ISO 8601 in UTC. It is the time that the file says it was made at: a document of the same position keeps it. */
   readonly madeAt: string;
+  /** Counts the ways in which whoever composed it has drawn: another one makes other lines of the same position. Absent: not counted. */
+  readonly drawing?: string;
 }

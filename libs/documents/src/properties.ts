@@ -34,7 +34,8 @@ export function provenanceIn(kept: ReadonlyMap<string, string>): Provenance | nu
   const told = (name: keyof Provenance) => kept.get(nameOf(name));
   const [log, position, hash, made] = [told('log'), told('position'), told('hash'), told('madeAt')];
   if (log === undefined || position === undefined || hash === undefined || made === undefined) return null;
-  return { log, position, hash, url: told('url') ?? null, madeAt: made };
+  const drawing = told('drawing');
+  return { log, position, hash, url: told('url') ?? null, madeAt: made, ...(drawing === undefined ? {} : { drawing }) };
 }
 
 export function labelIn(kept: ReadonlyMap<string, string>): string | null {

@@ -9,6 +9,8 @@ test('a PDF says which variant it is, from where in the log, and what laid it ou
   const { madeAt: _, ...origin } = provenance;
   const told = pdfOrigin(await toPdf({ ...report, provenance }));
   expect(told).toEqual({ label: report.label, program: expect.stringMatching(/^Typst \d/), provenance: origin });
+  const drawn = pdfOrigin(await toPdf({ ...report, provenance: { ...provenance, drawing: '3' } }));
+  expect(drawn?.provenance).toEqual({ ...origin, drawing: '3' });
   expect(pdfOrigin(await toPdf({ ...letter, provenance: null }))).toMatchObject({ provenance: null });
 });
 

@@ -10,14 +10,18 @@ export interface PdfOrigin {
 }
 
 const MARK = 'nhat-ky';
-const ORIGIN = new RegExp(String.raw`(?:^|, )${MARK} ([A-Za-z0-9-]+):(\d+) ([0-9a-f]{64})(?: (\S+))?$`);
+const DRAWING = 'ban-ve';
+const ORIGIN = new RegExp(
+  String.raw`(?:^|, )${MARK} ([A-Za-z0-9-]+):(\d+) ([0-9a-f]{64})(?: ${DRAWING}:(\d+))?(?: (\S+))?$`,
+);
 
 /** The key words of a PDF: its label, and last from where in the log it is, which {@link pdfOrigin} finds. */
 export function keywordsOf({ label, provenance }: Pick<OfficialDocument, 'label' | 'provenance'>): readonly string[] {
   const of = label === null ? [] : [label];
   if (provenance === null) return of;
-  const { log, position, hash, url } = provenance;
-  return [...of, [MARK, `${log}:${position}`, hash, ...(url === null ? [] : [url])].join(' ')];
+  const { log, position, hash, drawing, url } = provenance;
+  const drawn = drawing === undefined ? [] : [`${DRAWING}:${drawing}`];
+  return [...of, [MARK, `${log}:${position}`, hash, ...drawn, ...(url === null ? [] : [url])].join(' ')];
 }
 
 /** What a PDF says of itself in its metadata, which PDF/A keeps readable; `null`: it is no PDF. */
@@ -31,8 +35,9 @@ export function pdfOrigin(bytes: Uint8Array): PdfOrigin | null {
 function saidIn(keywords: string): Pick<PdfOrigin, 'label' | 'provenance'> {
   const found = ORIGIN.exec(keywords);
   if (found === null) return { label: keywords || null, provenance: null };
-  const [, log, position, hash, url] = found;
-  const provenance = { log: log!, position: position!, hash: hash!, url: url ?? null };
+  const [, log, position, hash, drawing, url] = found;
+  const drawn = drawing === undefined ? {} : { drawing };
+  const provenance = { log: log!, position: position!, hash: hash!, url: url ?? null, ...drawn };
   return { label: keywords.slice(0, found.index) || null, provenance };
 }
 

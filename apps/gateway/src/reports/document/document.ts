@@ -1,4 +1,4 @@
-import type { OfficialDocument, Provenance } from '@lien-nganh/documents';
+import { DRAWING, type OfficialDocument, type Provenance } from '@lien-nganh/documents';
 import type { Position } from '@lien-nganh/kernel';
 import type { MapChoice } from '@lien-nganh/vocabulary';
 import type { GatewayContext } from '../../graphql/context.ts';
@@ -15,6 +15,7 @@ import { provinceOf } from '../units-below.ts';
 import { nothingWritten, recordOf, writtenIn } from '../written.ts';
 import { annexesOf, bodyOf, type Texts } from './body.ts';
 import type { Drawn } from './cells.ts';
+
 import { headOf, issuerOf, openingOf, recipientsOf } from './head.ts';
 import { issuedEdition, type Issued } from './issued.ts';
 import { signatureOf } from './signature.ts';
@@ -114,13 +115,18 @@ async function directiveOf({ parts, live }: GatewayContext, { period, position }
   return all.find(({ directive }) => directive === named) ?? null;
 }
 
-function provenanceOf(context: GatewayContext, known: KnownReport, { position, map }: ReadBy): Promise<Provenance> {
+async function provenanceOf(
+  context: GatewayContext,
+  known: KnownReport,
+  { position, map }: ReadBy,
+): Promise<Provenance> {
   const { key, takenInTo } = known;
   const on = map === 'as-was' ? '' : `&map=${map}`;
   const late = takenInTo === position ? '&late=taken-in' : '';
   const reporter = key.reporter === null ? '' : `&reporter=${encodeURIComponent(key.reporter)}`;
   const figures = `/api/reports/${encodeURIComponent(key.regime)}/${key.period}/figures`;
-  return provenanceAt(context, position, (at) => `${figures}?position=${at}${reporter}${late}${on}`);
+  const at = await provenanceAt(context, position, (of) => `${figures}?position=${of}${reporter}${late}${on}`);
+  return { ...at, drawing: DRAWING };
 }
 
 /** What a document of a position says of where its figures are from. `pathTo`: where it can be checked. */

@@ -70,6 +70,8 @@ describe('a PDF that is verified', () => {
     const text = Buffer.from(await made('variant=internal')).toString('latin1');
     const older = Buffer.from(text.replace(/<xmp:CreatorTool>Typst \d/, '<xmp:CreatorTool>Typst 9'), 'latin1');
     expect((await verified(new Uint8Array(older))).body.file).toBe('other-program');
+    const drawn = Buffer.from(text.replace(/ban-ve:\d+/, 'ban-ve:0'), 'latin1');
+    expect((await verified(new Uint8Array(drawn))).body.file).toBe('other-program');
   });
 
   test('tells nothing to who may not see its variant, and says what it lacks where it is of no report', async () => {

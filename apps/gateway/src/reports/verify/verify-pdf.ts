@@ -13,7 +13,7 @@ export interface VerifiedPdf extends ReportKey, Pick<Verified, 'label' | 'positi
   readonly form: 'pdf';
   /**
    * `same`: byte for byte what is made of the report there. `differs`: something in it was changed, was erased since, or is not
-   * the caller's to read. `other-program`: another version laid it out, whose bytes cannot be compared.
+   * the caller's to read. `other-program`: another version laid it out, or drew it another way, whose bytes cannot be compared.
    */
   readonly file: 'same' | 'differs' | 'other-program';
   /** Figures of the document, all of them as the log has them, where it is the same; otherwise nothing is said of any. */
@@ -51,9 +51,13 @@ export async function verifyPdf(
   };
 }
 
-function comparedTo(made: Uint8Array, bytes: Uint8Array, { program }: PdfOrigin): VerifiedPdf['file'] {
+function comparedTo(made: Uint8Array, bytes: Uint8Array, origin: PdfOrigin): VerifiedPdf['file'] {
   if (Buffer.compare(made, bytes) === 0) return 'same';
-  return pdfOrigin(made)?.program === program ? 'differs' : 'other-program';
+  return isDrawnAs(pdfOrigin(made), origin) ? 'differs' : 'other-program';
+}
+
+function isDrawnAs(made: PdfOrigin | null, { program, provenance }: PdfOrigin): boolean {
+  return made?.program === program && made.provenance?.drawing === provenance?.drawing;
 }
 
 function notOfAReport(): Problem {

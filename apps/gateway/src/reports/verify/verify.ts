@@ -1,4 +1,11 @@
-import { agrees, shownInTable, UnreadableDocument, type FigureValue, type ReadBack } from '@lien-nganh/documents';
+import {
+  agrees,
+  DRAWING,
+  shownInTable,
+  UnreadableDocument,
+  type FigureValue,
+  type ReadBack,
+} from '@lien-nganh/documents';
 import { readApart } from '@lien-nganh/documents/apart';
 import type { Position } from '@lien-nganh/kernel';
 import { Problem } from '@lien-nganh/service-host';
@@ -7,6 +14,7 @@ import type { GatewayContext } from '../../graphql/context.ts';
 import type { ReportKey } from '../asked.ts';
 import { compose, type Composed } from '../compose.ts';
 import { inDocument } from '../document/cells.ts';
+
 import { figuresOfForm } from '../own-form/figures-of-form.ts';
 import { inForm } from '../own-form/in-form.ts';
 import type { Told, ToldByRef } from '../told.ts';
@@ -35,6 +43,8 @@ export interface Verified extends ReportKey {
   readonly position: string;
   /** Whether the log up to there is the one that the file was made from; `not-stated`: the file says nothing of it. */
   readonly logHash: 'agrees' | 'differs' | 'not-stated';
+  /** `another`: an earlier or later program drew the file, so that what stands around its figures may be otherwise for that alone. */
+  readonly drawing: 'same' | 'another';
   /** Figures that are as the log has them, each time that they stand in the file. */
   readonly agree: number;
   readonly changed: readonly Changed[];
@@ -69,6 +79,7 @@ export async function verify(context: GatewayContext, bytes: Uint8Array, asked: 
     ...{ regime, period, reporter, form: file.form, label: file.label },
     position: `${context.parts.log.id}:${composed.known.position}`,
     logHash: await logHashOf(context, composed, provenance?.hash ?? null),
+    drawing: provenance?.drawing === DRAWING || ofForm !== null ? 'same' : 'another',
     agree: of('agrees').length,
     changed: of('changed').map(({ changed }) => changed),
     notCheckable: of('not-checkable').length,

@@ -27,7 +27,15 @@ const same = { made: [], now: [] };
 
 async function verify(told: object) {
   answer = {
-    ...{ label: 'BẢN NỘI BỘ', position: '12-a:7', logHash: 'agrees', agree: 12, changed: [], notCheckable: 0 },
+    ...{
+      label: 'BẢN NỘI BỘ',
+      position: '12-a:7',
+      logHash: 'agrees',
+      drawing: 'same',
+      agree: 12,
+      changed: [],
+      notCheckable: 0,
+    },
     ...{ unknown: [], takenOut: [], around: { beside: same, words: same }, ...told },
   };
   const file = join(folder, 'bao-cao.docx');
@@ -55,6 +63,12 @@ test('a figure that was moved makes it fail, and both lines are printed', async 
   const { code, text } = await verify({ around: { beside, words: same } });
   expect(code).toBe(1);
   expect(text).toMatch(/figures moved[^]*\n {4}- Số cuộc kiểm tra \| \{a\}\n {4}\+ Số cuộc kiểm tra \| \{b\} x+…/);
+});
+
+test('a document that another program drew is told so, before the lines that are otherwise', async () => {
+  const words = { made: ['III. Kiến nghị'], now: ['IV. Kiến nghị'] };
+  const { text } = await verify({ drawing: 'another', around: { beside: same, words } });
+  expect(text).toMatch(/drawn another way[^]*\+ IV\. Kiến nghị/);
 });
 
 test('other words that were changed are told, and are no fault: number and date are written by hand', async () => {

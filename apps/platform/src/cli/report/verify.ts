@@ -19,6 +19,7 @@ const verified = z.object({
   label: z.string().nullable(),
   position: z.string(),
   logHash: z.enum(['agrees', 'differs', 'not-stated']),
+  drawing: z.enum(['same', 'another']),
   agree: z.number(),
   changed: z.array(z.object({ ref: z.string(), indicator: z.string(), shown: z.string(), told: z.string() })),
   notCheckable: z.number(),
@@ -89,6 +90,10 @@ function tell(file: string, found: Verified, io: Io): void {
 /** What stands around figures, and what cannot be told here. */
 function tellAround(found: Verified, io: Io): void {
   if (found.notCheckable > 0) io.out(`  không đối chiếu được ở đây / not checkable here: ${found.notCheckable}`);
+  if (found.drawing === 'another')
+    io.out(
+      '  phiên bản trình bày khác đã lập tệp này: chữ và dòng quanh số liệu có thể khác chỉ vì thế / drawn another way than here: words and lines around figures may differ for that alone',
+    );
   if (found.around !== null) tellLines(found.around, io);
   if (found.takenOut === null)
     io.out('  không xét được có số liệu bị bỏ hay không / whether any was taken out is not for this account to see');
