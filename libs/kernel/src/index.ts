@@ -33,7 +33,7 @@ export type {
 export { defineEvents, definitionOf, UnknownEvent, upcast, v, wireType } from './events.ts';
 export type { JsonValue, Refusal, Refusals, Rejected } from './refusals.ts';
 export { defineRefusals, isRejected, reject } from './refusals.ts';
-export { detailWords, type DetailName } from './refusal-details.data.ts';
+export { detailValues, detailWords, type DetailName } from './refusal-details.data.ts';
 export type { Scope, Sensitivity } from './scope.ts';
 export type {
   AttachedContent,

@@ -56,3 +56,18 @@ export const detailWords = {
 } as const satisfies Readonly<Record<string, Title>>;
 
 export type DetailName = keyof typeof detailWords;
+
+/** Values of details that are codes, by their words. */
+export const detailValues: Readonly<Record<string, Readonly<Record<string, Title>>>> = {
+  because: {
+    'not-a-form': { vi: 'không phải tệp xlsx hoặc docx dùng làm biểu được', en: 'no xlsx or docx that can be a form' },
+    'too-large': { vi: 'tệp quá lớn', en: 'the file is too large' },
+    damaged: { vi: 'tệp bị hỏng', en: 'the file is damaged' },
+  },
+  sensitivity: {
+    open: { vi: 'công khai', en: 'open' },
+    internal: { vi: 'nội bộ', en: 'internal' },
+    restricted: { vi: 'hạn chế', en: 'restricted' },
+    undisclosed: { vi: 'chưa công bố', en: 'undisclosed' },
+  },
+};

@@ -1,4 +1,5 @@
-import type { JsonValue } from '@lien-nganh/kernel';
+import type { JsonValue, Refusals } from '@lien-nganh/kernel';
+import { withDetails } from './details-in-words.ts';
 
 export interface Sentences {
   readonly vi: string;
@@ -120,6 +121,8 @@ interface ProblemParts {
   /** The rule that refused, with its own sentences. */
   readonly rule?: { readonly name: string } & Sentences & { readonly source?: string };
   readonly details?: Readonly<Record<string, JsonValue>> | undefined;
+  /** Rules that the details may name. */
+  readonly rules?: Refusals;
   /** Of `unavailable`: why. */
   readonly outage?: Outage | null;
   /** What is wrong with the input, one for each place, by the name of its rule where it has one. */
@@ -147,15 +150,22 @@ export class Problem extends Error {
     return { vi, en };
   }
 
+  /** Its sentences with what a rule tells besides, codes by their words: nobody has to read `details` to know what was wrong. */
+  get inWords(): Sentences {
+    const { rule, details, rules } = this.parts;
+    return rule ? withDetails(this.sentences, { details, rules }) : this.sentences;
+  }
+
   /** The body in `application/problem+json`. */
   body(correlationId: string): Readonly<Record<string, unknown>> {
     const { rule, errors } = this.parts;
-    const titles = this.sentences;
+    const { sentences: titles, inWords } = this;
     return {
       type: `/problems/${rule?.name ?? this.name}`,
       title: titles.vi,
       titleEn: titles.en,
       status: this.status,
+      ...(inWords.vi !== titles.vi && { detail: inWords.vi, detailEn: inWords.en }),
       code: this.name,
       ...(rule && { rule: rule.name, source: rule.source }),
       details: this.details(),

@@ -72,6 +72,8 @@ describe('a command over HTTP', () => {
         rule: 'visit-is-open',
         title: 'Cuộc kiểm tra phải đang mở.',
         titleEn: 'The visit must be open.',
+        detail: 'Cuộc kiểm tra phải đang mở (trạng thái: closed).',
+        detailEn: 'The visit must be open (status: closed).',
         source: 'Circular 05/2006',
         details: { is: 'closed' },
       },

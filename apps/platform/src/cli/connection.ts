@@ -82,16 +82,27 @@ export function expectOk({ status, body }: Answer, expected: readonly number[] =
 interface ProblemTold {
   readonly title?: string;
   readonly titleEn?: string;
+  /** The title with what it tells besides, in words. */
+  readonly detail?: string;
+  readonly detailEn?: string;
   readonly errors?: readonly ({ readonly path: string } & Sentences)[];
   readonly details?: unknown;
 }
 
 /** What a problem says, in each language, with what is wrong at which place. */
 function wordsOf(status: number, body: unknown): Sentences {
-  const { title, titleEn, errors = [], details } = (body ?? {}) as ProblemTold;
+  const told = (body ?? {}) as ProblemTold;
   const places = (language: keyof Sentences) =>
-    errors.map((error) => `${error.path}: ${error[language]}`.replace(/^: /, ''));
-  const more = details === undefined ? [] : [JSON.stringify(details)];
-  const [vi, en] = [title ?? 'Không rõ lý do.', titleEn ?? title ?? 'no reason given'];
-  return { vi: [`${status}: ${vi}`, ...places('vi')].join(' '), en: [en, ...places('en'), ...more].join(' ') };
+    (told.errors ?? []).map((error) => `${error.path}: ${error[language]}`.replace(/^: /, ''));
+  const { vi, en } = sentenceOf(told);
+  return { vi: [`${status}: ${vi}`, ...places('vi')].join(' '), en: [en, ...places('en'), ...untold(told)].join(' ') };
+}
+
+function sentenceOf({ title = 'Không rõ lý do.', titleEn, detail = title, detailEn }: ProblemTold): Sentences {
+  return { vi: detail, en: detailEn ?? titleEn ?? (detail === 'Không rõ lý do.' ? 'no reason given' : detail) };
+}
+
+/** What is told besides, where no sentence tells it. */
+function untold({ details, detail }: ProblemTold): readonly string[] {
+  return details === undefined || detail !== undefined ? [] : [JSON.stringify(details)];
 }

@@ -32,6 +32,12 @@ describe('what the command line tells of an answer of the gateway', () => {
     await expect(ask(400, { title: 'Sai.', titleEn: 'Wrong.', errors })).rejects.toThrow(
       '400: Sai. query: Thiếu. / Wrong. query: Missing.',
     );
+    const told = { title: 'Sai.', titleEn: 'Wrong.', details: { because: 'damaged' } };
+    await expect(ask(422, told)).rejects.toThrow('422: Sai. / Wrong. {"because":"damaged"}');
+    const worded = { ...told, detail: 'Sai (lý do: tệp bị hỏng).', detailEn: 'Wrong (because: the file is damaged).' };
+    await expect(ask(422, worded)).rejects.toThrow(
+      /^422: Sai \(lý do: tệp bị hỏng\)\. \/ Wrong \(because: the file is damaged\)\.$/,
+    );
     await expect(ask(502, {})).rejects.toThrow(/^502: Không rõ lý do\. \/ no reason given$/);
   });
 

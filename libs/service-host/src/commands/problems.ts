@@ -11,7 +11,11 @@ export function changed(revision: number): Problem {
 export function refused(type: StreamType, { rejected, details }: Rejected): Problem {
   const rule = type.refusals[rejected];
   if (!rule) throw new Error(`${type.prefix} refused by ${rejected}, which it does not declare`);
-  return new Problem('refused', { rule: { name: rejected, ...rule }, details: details as Record<string, JsonValue> });
+  return new Problem('refused', {
+    rule: { name: rejected, ...rule },
+    details: details as Record<string, JsonValue>,
+    rules: type.refusals,
+  });
 }
 
 /** What the log would not take, as a caller is told it. */

@@ -20,6 +20,14 @@ describe('why a row is refused', () => {
     ]);
   });
 
+  test('tells codes by their words, and rules by their sentences', () => {
+    const [broken] = reasonOf({ breaches: ['nobody-closes-their-own', 'another-rule'], because: 'damaged' });
+    expect(broken).toMatchObject({
+      vi: 'Cuộc kiểm tra phải đang mở (quy định chưa bảo đảm: Không ai kết thúc cuộc kiểm tra do chính mình mở, another-rule; lý do: tệp bị hỏng).',
+      en: 'The visit must be open (rules that are broken: Nobody closes a visit that they opened, another-rule; because: the file is damaged).',
+    });
+  });
+
   test('says no more than the rule does where there is nothing to tell', () => {
     const rule = { head: null, vi: 'Cuộc kiểm tra phải đang mở.', en: 'The visit must be open.' };
     expect([reasonOf({}), reasonOf({ source: null, teams: [] })]).toEqual([[rule], [rule]]);

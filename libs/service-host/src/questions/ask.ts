@@ -38,6 +38,7 @@ export async function askQuestion(runtime: Runtime, request: QuestionRequest): P
     throw new Problem('refused', {
       rule: { name: answer.rejected, ...rule },
       details: answer.details as Record<string, JsonValue>,
+      rules: question.refusals,
     });
   }
   await noteIfAuditor(runtime, { ...asked, standing, agencies: null });
