@@ -15,7 +15,8 @@ describe('my-work, where somebody who was to go has gone', () => {
   };
   const seat = (member: string) => ({ member, account: `account-of-${member}`, agency: 'police' });
   const of = (account: string) => ({ member: account, account, agency: 'police' });
-  const waiting = async (history: readonly NewEvent[], who: { account: string; standsInFor?: readonly string[] }) => {
+  type Who = { readonly account: string; readonly standsInFor?: readonly string[] };
+  const tasksFor = async (history: readonly NewEvent[], who: Who) => {
     const ask = await asked(myWork, [[inspection, 'one', history]]);
     const answer = (await ask(
       {},
@@ -23,8 +24,10 @@ describe('my-work, where somebody who was to go has gone', () => {
     )) as {
       rows: { task: string; about: string | null }[];
     };
-    return answer.rows.filter(({ task }) => task === 'name-another-member').map(({ about }) => about);
+    return answer.rows;
   };
+  const waiting = async (history: readonly NewEvent[], who: Who) =>
+    (await tasksFor(history, who)).filter(({ task }) => task === 'name-another-member').map(({ about }) => about);
   const withoutSeat = going(['m-1', 'm-2', 'm-5'].map(seat));
   const withoutAccount = going([of('account-2'), of('former-chairman')], { body: 'other', team: null });
 
@@ -38,6 +41,24 @@ describe('my-work, where somebody who was to go has gone', () => {
     expect(await waiting(withoutSeat, { account: 'account-of-m-5' })).toEqual([]);
     expect(await waiting(withoutSeat, { account: 'chairman' })).toEqual([]);
     expect(await waiting(withoutSeat, { account: 'successor', standsInFor: [AUTHOR] })).toEqual(['m-5']);
+  });
+
+  test('whoever wrote it is to enter the minutes once all who went have left, and not before', async () => {
+    const begun = { on: '2013-07-16', present: ['m-5'], breaches: [], rules: 'team-178@0' };
+    const underWay = (crew: readonly object[], more: object = {}) => [
+      ...going(crew, more),
+      { name: 'InspectionBegun', data: begun, occurredOn: '2013-07-16' },
+    ];
+    const left = async (history: readonly NewEvent[], who: Who) =>
+      (await tasksFor(history, who)).map(({ task }) => task);
+    expect(await left(underWay([seat('m-5')]), { account: AUTHOR })).toEqual(['sign-minutes']);
+    expect(await left(underWay([seat('m-5')]), { account: 'successor', standsInFor: [AUTHOR] })).toEqual([
+      'sign-minutes',
+    ]);
+    expect(await left(underWay([seat('m-5')]), { account: 'chairman' })).toEqual([]);
+    expect(await left(underWay([seat('m-1'), seat('m-5')]), { account: AUTHOR })).toEqual([]);
+    const gone = underWay([of('former-chairman')], { body: 'other', team: null });
+    expect(await left(gone, { account: AUTHOR })).toEqual(['sign-minutes']);
   });
 
   test('no more once others go, or the visit has begun', async () => {

@@ -68,7 +68,7 @@ const row = z.strictObject({
 /** What waits for the asker: for the account itself first, then for anybody of the agency or of one whose place it took. */
 export const myWork = question({
   name: 'my-work',
-  version: 6,
+  version: 7,
   action: 'inspections.my-work',
   title: { vi: 'Việc của tôi', en: 'My work' },
   tables,
@@ -125,10 +125,12 @@ function accountsOf({ actor, standsInFor = [] }: Pick<Asking, 'actor' | 'standsI
   return [actor.account, ...standsInFor];
 }
 
-/** A task that is somebody's only while a member cannot go waits no longer once that one can. */
+/** A task that is somebody's only while others cannot go waits no longer once one of them can. */
 async function waits({ unlessGoes, on }: Row, { today, rows }: Pick<Asking, 'today' | 'rows'>): Promise<boolean> {
   if (unlessGoes === null) return true;
-  return !(await canGo(unlessGoes as Going, on === null || on < today ? today : on, rows));
+  const day = on === null || on < today ? today : on;
+  const can = await Promise.all((unlessGoes as readonly Going[]).map((one) => canGo(one, day, rows)));
+  return !can.includes(true);
 }
 
 type Shown = z.input<typeof row>;

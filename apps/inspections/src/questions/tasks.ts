@@ -14,8 +14,8 @@ export interface Task {
   readonly on: string | null;
   /** The part of the record that it is about: a violation, decision, complaint or pair; null: all of it. */
   readonly about: string | null;
-  /** It waits only as long as this member cannot go on the day; absent: it waits. */
-  readonly unlessGoes?: Going;
+  /** It waits only as long as none of these can go on the day; absent: it waits. */
+  readonly unlessGoes?: readonly Going[];
 }
 
 /** A member who is to go, by account and, of a team, by the seat on it. */
@@ -46,7 +46,14 @@ function beforeDisclosure({ is, visit }: Undisclosed): readonly Task[] {
   const tasks = accounts
     .filter((account) => account !== null)
     .map((account) => ({ task: next[is], account, agency: null, on: visit.plannedFor, about: null }));
-  return is === 'in-progress' ? tasks : [...tasks, ...membersToReplace(visit)];
+  return [...tasks, ...(is === 'in-progress' ? leftByAll(visit, next[is]) : membersToReplace(visit))];
+}
+
+/** Where all who went have left since, whoever wrote it, without having gone, is to enter what came of it. */
+function leftByAll({ crew, author, team, plannedFor: on }: Visit, task: string): readonly Task[] {
+  if (crew.some(({ account }) => account === author)) return [];
+  const unlessGoes = crew.map(({ member, account }) => ({ member, account, team }));
+  return [{ task, account: author, agency: null, on, about: null, unlessGoes }];
 }
 
 /**
@@ -60,7 +67,7 @@ function membersToReplace({ crew, author, team, plannedFor: on }: Visit): readon
       .filter((account) => account !== of || account === author)
       .map((account) => ({
         ...{ task: 'name-another-member', account, agency: null, on, about: member },
-        unlessGoes: { member, account: of, team },
+        unlessGoes: [{ member, account: of, team }],
       })),
   );
 }

@@ -32,6 +32,8 @@ const forTheTeam = undisclosed(['member', 'approver', 'author']);
 const forThoseNamed = undisclosed(['member', 'approver', 'author', 'delegate']);
 const approving = [undisclosed(['approver', 'delegate'], ['head'])];
 const byTheTeam = [undisclosed(['member'])];
+/** Where all who went have left since, whoever wrote it enters what came of it, or stands in for the author. */
+const endingWhatBegan = [undisclosed(['member', 'author', 'delegate'])];
 /** Creating something undisclosed: the record is not there yet, so that agencies decide; the decider asks for accounts. */
 const preparing = [undisclosed(['own-agency', 'participant', 'superior'])];
 const registering = [internal(['own-agency', 'successor', 'superior'])];
@@ -88,9 +90,9 @@ export const inspectionsTable: PermissionTable = {
   'inspections.notify-inspection': byTheTeam,
   'inspections.begin-inspection': byTheTeam,
   'inspections.postpone-inspection': byTheTeam,
-  'inspections.sign-minutes': byTheTeam,
-  'inspections.record-not-carried-out': byTheTeam,
-  'inspections.break-off-inspection': byTheTeam,
+  'inspections.sign-minutes': endingWhatBegan,
+  'inspections.record-not-carried-out': endingWhatBegan,
+  'inspections.break-off-inspection': endingWhatBegan,
 
   // and after
   'inspections.record-inspection': [internal([...parties, 'superior']), internal('any', ['standing'])],

@@ -116,6 +116,32 @@ describe('no minutes', () => {
   });
 });
 
+describe('what came of an inspection', () => {
+  const approver = 'deputy-chairman';
+  const [decided, ...rest] = histories.underWay;
+  const history = [{ ...decided!, data: { ...(decided!.data as object), approver } }, ...rest];
+  const stand = (account: string, inSteadOf?: string) => ({
+    actor: { account, agency: 'ppc', role: 'head', ...(inSteadOf === undefined ? {} : { inSteadOf }) },
+  });
+  const closed = { outcome: 'closed', on: '2013-07-16', note: null };
+
+  test.each([
+    ['signed minutes', signMinutes, minutes],
+    ['not carried out', recordNotCarriedOut, closed],
+    ['broken off', breakOffInspection, { on: '2013-07-16', reason: 'Chủ cơ sở bỏ đi' }],
+  ] as const)(
+    'is entered by who wrote it or stands in for that one, never in the stead of who approves: %s',
+    async (_, type, input) => {
+      const { decide } = after(inspection, history);
+      const refused = async (as: object) =>
+        (await decide(type as typeof signMinutes, input as typeof minutes, as)).refused;
+      expect(await refused(stand('somebody', 'account-1'))).toBeNull();
+      expect(await refused(stand(approver))).toBe('approver-is-not-the-author');
+      expect(await refused(stand('somebody', approver))).toBe('approver-is-not-the-author');
+    },
+  );
+});
+
 describe('a visit recorded afterwards', () => {
   const visit = {
     ...{ body: 'police', place: 'establishment', establishment: 'site-1', unit: communeA, team: null, lead: 'police' },

@@ -5,6 +5,7 @@ import { namesCondomsOrNeedles } from '../../wording.ts';
 import { disclosed } from '../disclosed.ts';
 import { events } from '../events.ts';
 import { isUndisclosed, type Inspection } from '../lifecycle.ts';
+import { enteredByApprover } from './ended-by.ts';
 import type { refusals } from '../refusals.ts';
 
 /** The team came, and there was nothing to inspect, or nobody who let it. */
@@ -17,10 +18,17 @@ export const recordNotCarriedOut = command<Inspection, typeof events, typeof ref
     on: day,
     note: freeText(2000).nullable(),
   }),
-  refuses: ['inspection-is-open', 'happened-by-today', 'condoms-and-needles-are-no-evidence'],
+  refuses: [
+    'inspection-is-open',
+    'approver-is-not-the-author',
+    'happened-by-today',
+    'condoms-and-needles-are-no-evidence',
+  ],
   marks: ['approved-before-it-began'],
-  decide: (input, state, { today }) => {
+  decide: (input, state, { today, actor }) => {
     if (!isUndisclosed(state)) return reject('inspection-is-open');
+    const fault = enteredByApprover(state.visit, actor);
+    if (fault) return fault;
     if (input.on > today) return reject('happened-by-today');
     if (namesCondomsOrNeedles([input.note])) return reject('condoms-and-needles-are-no-evidence');
     const breaches = state.approved ? [] : ['approved-before-it-began'];

@@ -7,6 +7,7 @@ import { nothing } from '../../integration/reference.ts';
 import { siteOn } from '../../integration/site.ts';
 import { events } from '../events.ts';
 import { agenciesOf, isUndisclosed, type Inspection, type Undisclosed } from '../lifecycle.ts';
+import { enteredByApprover } from './ended-by.ts';
 import {
   beginningBreaches,
   boundBy,
@@ -35,11 +36,12 @@ export const signMinutes = command<Inspection, typeof events, typeof refusals>()
     obligations: obligationsKnown(input.obligations),
     site: isUndisclosed(state) ? siteOn(state.visit, input.on) : nothing,
   }),
-  refuses: [...minutesRules, 'inspection-is-open', 'obligation-is-known'],
+  refuses: [...minutesRules, 'inspection-is-open', 'approver-is-not-the-author', 'obligation-is-known'],
   marks: minutesMarks,
-  decide: (input, state, { today, lookUps }) => {
+  decide: (input, state, { today, actor, lookUps }) => {
     if (!isUndisclosed(state)) return reject('inspection-is-open');
     const fault =
+      enteredByApprover(state.visit, actor) ??
       minutesFault(input, agenciesOf(state.visit), { today, ...lookUps }) ??
       unknownObligation(input.obligations, lookUps.obligations);
     if (fault) return fault;
