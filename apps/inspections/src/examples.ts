@@ -54,6 +54,11 @@ function account(id: string, of: string, role = 'officer'): AccountRecord {
   return { account: id, subject: id, agency: of, role, ...none, from: '2010-01-01', to: null };
 }
 
+function leaveOf(of: string): AccountRecord['deputisings'][number] {
+  const basis = { number: '9/QĐ', issuedOn: '2013-07-01' };
+  return { deputising: `leave-of-${of}`, kind: 'leave', of, rights: [], basis, from: '2013-07-10', to: '2013-07-31' };
+}
+
 function member(id: string, of: string, more: Partial<TeamRecord['members'][number]> = {}) {
   const card = `178/${id}`;
   return {
@@ -178,6 +183,7 @@ const tables: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
       ...[account('chairman', 'district-900', 'head'), account('deputy-chairman', 'district-900', 'head')],
       ...[account('chairman-above', 'ppc', 'head'), account('clerk', 'district-900')],
       ...[{ ...account('former-chairman', 'district-900', 'head'), to: '2012-12-31' }],
+      ...[account('on-leave', 'police'), { ...account('in-place', 'police'), deputisings: [leaveOf('on-leave')] }],
     ].map((one) => [`account ${one.account}`, one]),
   ),
   /** A day off that is invented, to be seen in terms of working days. */

@@ -37,6 +37,13 @@ describe('my-work, where somebody who was to go has gone', () => {
     expect(await waiting(withoutAccount, { account: 'account-2' })).toEqual(['former-chairman']);
   });
 
+  test('who is on leave on the day is to be replaced, and goes again afterwards', async () => {
+    const more = { body: 'other', team: null };
+    const on = (plannedFor: string) => going([of('account-2'), of('on-leave')], { ...more, plannedFor });
+    expect(await waiting(on('2013-07-31'), { account: 'account-2' })).toEqual(['on-leave']);
+    expect(await waiting(on('2013-08-01'), { account: 'account-2' })).toEqual([]);
+  });
+
   test('nobody else, not even the one who has gone; but whoever took over from the one who wrote it', async () => {
     expect(await waiting(withoutSeat, { account: 'account-of-m-5' })).toEqual([]);
     expect(await waiting(withoutSeat, { account: 'chairman' })).toEqual([]);

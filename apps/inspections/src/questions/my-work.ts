@@ -6,6 +6,7 @@ import {
   question,
   table,
   type Asking,
+  type Day,
   type Scope,
   type Table,
   type TablesOf,
@@ -20,7 +21,7 @@ import type { InspectionPlan } from '../inspection-plan/state.ts';
 import { events as inspectionEvents } from '../inspection/events.ts';
 import { inspection } from '../inspection/inspection.ts';
 import type { Inspection } from '../inspection/lifecycle.ts';
-import { canGo } from './going.ts';
+import { Goings } from './going.ts';
 import { sitePlace, visitPlace } from './off-the-map.ts';
 import { paging } from './paging.ts';
 import { planTasksOf, tasksOf, type Going, type Task } from './tasks.ts';
@@ -112,10 +113,11 @@ export const myWork = question({
 async function* waitingFor({ maySee, ...asking }: Asking, { tasks, places }: TablesOf<typeof tables>) {
   const { actor, today, rows } = asking;
   const { successorOf } = await standingOf(actor.agency, today).resolve(rows);
+  const goings = new Goings(rows);
   const agency = [actor.agency, ...new Set(successorOf.map((taken) => taken.agency))];
   for (const where of [{ account: accountsOf(asking) }, { agency }])
     for await (const one of tasks.select({ where, order: ['on', 'key'] }))
-      if (maySee(one.scope) && (await waits(one, asking))) yield shown(one);
+      if (maySee(one.scope) && (await waits(one, today, goings))) yield shown(one);
   for await (const { stream, on, scope } of offTheMap(places, { agency, rows, today }))
     if (maySee(scope)) yield shown({ task: 'place-on-the-map', stream, about: null, on, account: null });
 }
@@ -126,10 +128,10 @@ function accountsOf({ actor, standsInFor = [] }: Pick<Asking, 'actor' | 'standsI
 }
 
 /** A task that is somebody's only while others cannot go waits no longer once one of them can. */
-async function waits({ unlessGoes, on }: Row, { today, rows }: Pick<Asking, 'today' | 'rows'>): Promise<boolean> {
+async function waits({ unlessGoes, on }: Row, today: Day, goings: Goings): Promise<boolean> {
   if (unlessGoes === null) return true;
   const day = on === null || on < today ? today : on;
-  const can = await Promise.all((unlessGoes as readonly Going[]).map((one) => canGo(one, day, rows)));
+  const can = await Promise.all((unlessGoes as readonly Going[]).map((one) => goings.canGo(one, day)));
   return !can.includes(true);
 }
 

@@ -39,6 +39,17 @@ export function allAccounts(): LookUp<readonly AccountRecord[]> {
   return lookUp(['accounts'], (rows) => rows.list<AccountRecord>('accounts', byAccount('')));
 }
 
+/** Accounts in whose place somebody stands on a day because they are on leave. */
+export function accountsOnLeave(on: Day): LookUp<ReadonlySet<string>> {
+  return lookUp(['accounts'], async (rows) => {
+    const all = await allAccounts().resolve(rows);
+    const leaves = all.flatMap(({ deputisings }) =>
+      deputisings.filter((one) => one.kind === 'leave' && lasts(one, on)),
+    );
+    return new Set(leaves.flatMap(({ of }) => of ?? []));
+  });
+}
+
 /** Accounts for which an issuer's tokens with this subject speak, of all times. On one day there is at most one. */
 export function accountsOfSubject(subject: string): LookUp<readonly AccountRecord[]> {
   return lookUp(['accounts'], (rows) => rows.list<AccountRecord>('accounts', bySubject(subject)));

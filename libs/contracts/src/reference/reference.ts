@@ -9,6 +9,7 @@ export {
   accounts,
   accountsOfLikeSubject,
   accountsOfSubject,
+  accountsOnLeave,
   allAccounts,
 } from './accounts.ts';
 export type { AgencyRecord } from './agencies.ts';
