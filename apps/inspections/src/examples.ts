@@ -49,14 +49,14 @@ function agency(slug: string, sector: string, more: Partial<AgencyRecord> = {}):
 
 const aboveAll = { line: 'peoples-committee', from: '2004-01-01', to: null } as const;
 
+const leave: AccountRecord['deputisings'][number] = {
+  ...{ deputising: 'leave', kind: 'leave', of: 'on-leave', rights: [], from: '2013-07-10', to: '2013-07-31' },
+  basis: { number: '9/QĐ', issuedOn: '2013-07-01' },
+};
+
 function account(id: string, of: string, role = 'officer'): AccountRecord {
   const none = { duties: [], positions: [], deputisings: [] };
   return { account: id, subject: id, agency: of, role, ...none, from: '2010-01-01', to: null };
-}
-
-function leaveOf(of: string): AccountRecord['deputisings'][number] {
-  const basis = { number: '9/QĐ', issuedOn: '2013-07-01' };
-  return { deputising: `leave-of-${of}`, kind: 'leave', of, rights: [], basis, from: '2013-07-10', to: '2013-07-31' };
 }
 
 function member(id: string, of: string, more: Partial<TeamRecord['members'][number]> = {}) {
@@ -164,11 +164,7 @@ const tables: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     unit(westPart),
   ]),
   agencies: byKey('agency', [
-    agency('police', 'police'),
-    agency('health', 'health'),
-    agency('culture', 'culture'),
-    agency('labour', 'labour'),
-    agency('market', 'market'),
+    ...['police', 'health', 'culture', 'labour', 'market'].map((slug) => agency(slug, slug)),
     agency('police-west', 'police', { unitCode: '901' }),
     agency('ppc', 'peoples-committee'),
     agency('district-900', 'peoples-committee', { superiors: [{ ...aboveAll, agency: 'ppc' }] }),
@@ -183,7 +179,7 @@ const tables: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
       ...[account('chairman', 'district-900', 'head'), account('deputy-chairman', 'district-900', 'head')],
       ...[account('chairman-above', 'ppc', 'head'), account('clerk', 'district-900')],
       ...[{ ...account('former-chairman', 'district-900', 'head'), to: '2012-12-31' }],
-      ...[account('on-leave', 'police'), { ...account('in-place', 'police'), deputisings: [leaveOf('on-leave')] }],
+      ...[account('on-leave', 'police'), { ...account('in-place', 'police'), deputisings: [leave] }],
     ].map((one) => [`account ${one.account}`, one]),
   ),
   /** A day off that is invented, to be seen in terms of working days. */

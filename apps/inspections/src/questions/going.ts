@@ -1,4 +1,4 @@
-import { accountEver, accountsOnLeave, lasts, teamOn, type Lasting } from '@lien-nganh/contracts/reference';
+import { accountEver, accountsOnLeave, lasts, teamOn } from '@lien-nganh/contracts/reference';
 import type { Asking, Day } from '@lien-nganh/kernel';
 import type { Going } from './tasks.ts';
 
@@ -11,17 +11,19 @@ export class Goings {
     this.#rows = rows;
   }
 
-  /**
-   * The account goes on until then and is not on leave and, of a team, so does the seat on it. Of an account that is not known
-   * nothing is said.
-   */
+  /** The account goes on until then and is not on leave and, of a team, so does the seat on it. */
   async canGo({ member, account, team }: Going, on: Day): Promise<boolean> {
-    const known: Lasting | null = account === null ? null : await accountEver(account).resolve(this.#rows);
-    if (known !== null && !lasts(known, on)) return false;
-    if (account !== null && (await this.#awayOn(on)).has(account)) return false;
+    if (account !== null && !(await this.#isThere(account, on))) return false;
     if (team === null) return true;
     const standing = await teamOn(team, on).resolve(this.#rows);
     return standing?.members.some((one) => one.member === member) ?? false;
+  }
+
+  /** Of an account that is not known nothing is said. */
+  async #isThere(account: string, on: Day): Promise<boolean> {
+    const known = await accountEver(account).resolve(this.#rows);
+    if (known !== null && !lasts(known, on)) return false;
+    return !(await this.#awayOn(on)).has(account);
   }
 
   #awayOn(on: Day): Promise<ReadonlySet<string>> {
