@@ -1,10 +1,4 @@
-import type {
-  AccountRecord,
-  AgencyRecord,
-  ObligationRecord,
-  TeamRecord,
-  UnitRecord,
-} from '@lien-nganh/contracts/reference';
+import type { AgencyRecord, ObligationRecord, TeamRecord, UnitRecord } from '@lien-nganh/contracts/reference';
 import {
   isRejected,
   type Actor,
@@ -15,6 +9,7 @@ import {
 } from '@lien-nganh/kernel';
 import { given, type Circumstances } from '@lien-nganh/testing';
 import type { BasisRecord, ChecklistRecord, EstablishmentRecord, VisitRecord } from './integration/reference.ts';
+import { accounts } from './examples/accounts.ts';
 import { records } from './examples/own-records.ts';
 
 /** The little province of the specs: what the reference tables hold. All of it is invented. */
@@ -48,16 +43,6 @@ function agency(slug: string, sector: string, more: Partial<AgencyRecord> = {}):
 }
 
 const aboveAll = { line: 'peoples-committee', from: '2004-01-01', to: null } as const;
-
-const leave: AccountRecord['deputisings'][number] = {
-  ...{ deputising: 'leave', kind: 'leave', of: 'on-leave', rights: [], from: '2013-07-10', to: '2013-07-31' },
-  basis: { number: '9/QĐ', issuedOn: '2013-07-01' },
-};
-
-function account(id: string, of: string, role = 'officer'): AccountRecord {
-  const none = { duties: [], positions: [], deputisings: [] };
-  return { account: id, subject: id, agency: of, role, ...none, from: '2010-01-01', to: null };
-}
 
 function member(id: string, of: string, more: Partial<TeamRecord['members'][number]> = {}) {
   const card = `178/${id}`;
@@ -104,6 +89,7 @@ export const karaokeBasis: BasisRecord = {
   ],
   ...{ termDays: { ordinary: 7, complicated: 30 }, termUnit: 'calendar-days', verified: true },
 };
+const inWorkingDays: BasisRecord = { ...karaokeBasis, basis: 'in-working-days', termUnit: 'working-days' };
 const lodgingBasis: BasisRecord = {
   ...karaokeBasis,
   names: { vi: 'Không thông báo lưu trú', en: 'Guests not registered' },
@@ -169,27 +155,15 @@ const tables: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     agency('ppc', 'peoples-committee'),
     agency('district-900', 'peoples-committee', { superiors: [{ ...aboveAll, agency: 'ppc' }] }),
     agency('former-trade', 'trade', {
-      validTo: '2008-01-01',
-      successors: [{ agency: 'market', duty: null, unit: null, from: '2008-01-01' }],
+      ...{ validTo: '2008-01-01', successors: [{ agency: 'market', duty: null, unit: null, from: '2008-01-01' }] },
     }),
   ]),
-  accounts: Object.fromEntries(
-    [
-      ...[account('account-1', 'police'), account('account-2', 'police'), account('chief', 'police', 'head')],
-      ...[account('chairman', 'district-900', 'head'), account('deputy-chairman', 'district-900', 'head')],
-      ...[account('chairman-above', 'ppc', 'head'), account('clerk', 'district-900')],
-      ...[{ ...account('former-chairman', 'district-900', 'head'), to: '2012-12-31' }],
-      ...[account('on-leave', 'police'), { ...account('in-place', 'police'), deputisings: [leave] }],
-    ].map((one) => [`account ${one.account}`, one]),
-  ),
+  accounts: Object.fromEntries(accounts.map((one) => [`account ${one.account}`, one])),
   /** A day off that is invented, to be seen in terms of working days. */
   workYears: { 2013: { year: '2013', days: [{ on: '2013-07-16', is: 'day-off' }] } },
   teams: byKey('team', [team, { ...team, team: 'dissolved-team', dissolvedOn: '2013-07-01' }]),
   obligations: { 'd-879/O31': known, 'd-879/O14': { ...known, code: 'O14' } },
-  legalBases: byKey('basis', [
-    ...[karaokeBasis, lodgingBasis],
-    { ...karaokeBasis, basis: 'in-working-days', termUnit: 'working-days' },
-  ]),
+  legalBases: byKey('basis', [karaokeBasis, lodgingBasis, inWorkingDays]),
   checklists: byKey('checklist', [checklist]),
   establishments: byKey('establishment', [
     karaoke,
