@@ -24,7 +24,7 @@ import { CONTROLLED } from './injection.ts';
 import { BriefController } from './reports/brief/brief.controller.ts';
 import { OwnFormController } from './reports/own-form/own-form.controller.ts';
 import { PlanController } from './reports/plan/plan.controller.ts';
-import { ReportsController } from './reports/reports.controller.ts';
+import { ReportsController } from './reports/http/reports.controller.ts';
 import { VerificationController } from './reports/verify/verification.controller.ts';
 
 export interface AppOptions {

@@ -11,7 +11,7 @@ import type {
 } from '@lien-nganh/service-host';
 import type { Limits } from './graphql/limits.ts';
 import type { ReadReportFile } from './reports/own-form/file-over-http.ts';
-import type { ReadRecord } from './reports/record-over-http.ts';
+import type { ReadRecord } from './reports/http/record-over-http.ts';
 import type { Republisher } from './generations/republisher.ts';
 
 /** What the gateway is opened with, besides its ports. */

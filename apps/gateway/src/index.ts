@@ -13,7 +13,7 @@ export {
 } from './operations/operations.ts';
 export type { Republisher } from './generations/republisher.ts';
 export { reportFilesAt, type ReadReportFile } from './reports/own-form/file-over-http.ts';
-export { recordsAt, type ReadRecord } from './reports/record-over-http.ts';
+export { recordsAt, type ReadRecord } from './reports/http/record-over-http.ts';
 export { operationsEvents } from './operations/operations-stream.ts';
 export type { Question } from './figure/question.ts';
 export { QuestionRefused } from './figure/question.ts';

@@ -18,7 +18,7 @@ import type { Generation } from '../generations/generation.ts';
 import type { Known } from '../ledger/reading/references.ts';
 import type { KnownTo } from '../consuming/progress.ts';
 import type { ReadReportFile } from '../reports/own-form/file-over-http.ts';
-import type { ReadRecord } from '../reports/record-over-http.ts';
+import type { ReadRecord } from '../reports/http/record-over-http.ts';
 import { forbidden } from './errors.ts';
 import type { Limits } from './limits.ts';
 import { loadersOf, type Loaders } from './loaders.ts';

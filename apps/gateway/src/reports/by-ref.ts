@@ -2,14 +2,14 @@ import { badInput, forbidden } from '../graphql/errors.ts';
 import type { GatewayContext } from '../graphql/context.ts';
 import { shownFigure, type FigureAnswer } from '../graphql/figures.ts';
 import { periodsKnown } from '../read-models/kept-states.ts';
-import { periodOfRef, refOf, type FigureAsked, type ReportKey } from './asked.ts';
+import { periodOfRef, refOf, type FigureAsked, type ReportKey } from './question/asked.ts';
 import { positionAsked, readingBy } from './compose.ts';
 import { askedInForms } from './own-form/composed-form.ts';
 import { knownReport } from './known.ts';
-import { askedIn, layoutOf } from './layout.ts';
-import { readTold } from './reading.ts';
-import { layoutMaterial } from './rows.ts';
-import type { Told } from './told.ts';
+import { askedIn, layoutOf } from './lines/layout.ts';
+import { readTold } from './figures/reading.ts';
+import { layoutMaterial } from './lines/rows.ts';
+import type { Told } from './figures/told.ts';
 
 /**
  * The figure that a reference on a document names, at any position: with its steps, and by it with its events.

@@ -8,16 +8,16 @@ import { dayOfPicture } from '../graphql/matrix/known-when.ts';
 import { circumstancesOf, periodAsked } from '../graphql/questions.ts';
 import { targetsOf } from '../matrix/plan-targets.ts';
 import { plansBetween } from '../read-models/plans.ts';
-import type { ReportKey } from './asked.ts';
-import { daysOf } from './days.ts';
+import type { ReportKey } from './question/asked.ts';
+import { daysOf } from './question/days.ts';
 import { hashOf } from './hash.ts';
 import { knownReport, type KnownReport } from './known.ts';
-import { lateIn } from './late.ts';
-import type { LateSorted } from './late-work.ts';
-import { askedIn, layoutOf, type Layout } from './layout.ts';
-import { readTold, type ReadBy } from './reading.ts';
-import { layoutMaterial } from './rows.ts';
-import { reportFigureOf, type ToldByRef } from './told.ts';
+import { lateIn } from './lateness/late.ts';
+import type { LateSorted } from './lateness/late-work.ts';
+import { askedIn, layoutOf, type Layout } from './lines/layout.ts';
+import { readTold, type ReadBy } from './figures/reading.ts';
+import { layoutMaterial } from './lines/rows.ts';
+import { reportFigureOf, type ToldByRef } from './figures/told.ts';
 
 export interface ReportAsked extends ReportKey {
   /** `<log>:<position>`, or a day; `null`: up to where everything has arrived. */

@@ -18,9 +18,9 @@ import {
   type ReportRecord,
   type TemplateRecord,
 } from '../read-models/kept-states.ts';
-import type { ReportKey } from './asked.ts';
-import type { TemplateVersion } from './layout.ts';
-import type { PositionOf } from './locks.ts';
+import type { ReportKey } from './question/asked.ts';
+import type { TemplateVersion } from './lines/layout.ts';
+import type { PositionOf } from './lateness/locks.ts';
 
 /** All that was known of a report at a position: its period, what it is made by, and what its reporters did. */
 export interface KnownReport {

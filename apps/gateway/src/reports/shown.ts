@@ -1,13 +1,13 @@
 import type { ReportValue as Value } from '@lien-nganh/contracts/report-figures';
 import type { GatewayContext } from '../graphql/context.ts';
-import { refOf, type FigureAsked } from './asked.ts';
+import { refOf, type FigureAsked } from './question/asked.ts';
 import { figuresTold, type Composed } from './compose.ts';
-import { daysOf } from './days.ts';
-import { printed, type CellLaid, type Said } from './layout.ts';
-import { lockOf } from './locks.ts';
-import { namesOf, reportersOf } from './rows.ts';
-import type { Told } from './told.ts';
-import { numberOf } from './values.ts';
+import { daysOf } from './question/days.ts';
+import { printed, type CellLaid, type Said } from './lines/layout.ts';
+import { lockOf } from './lateness/locks.ts';
+import { namesOf, reportersOf } from './lines/rows.ts';
+import type { Told } from './figures/told.ts';
+import { numberOf } from './figures/values.ts';
 import { nothingWritten, recordOf, textOf, writtenIn, type Written } from './written.ts';
 
 /** A report as GraphQL shows it. */

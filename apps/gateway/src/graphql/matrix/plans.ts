@@ -5,7 +5,7 @@ import type { Figure } from '../../figure/value.ts';
 import type { Definition } from '../../measures/definition.ts';
 import { agenciesKnown } from '../../read-models/kept-states.ts';
 import { plansBetween, type PlanRow } from '../../read-models/plans.ts';
-import { isForAll } from '../../reports/targets.ts';
+import { isForAll } from '../../reports/figures/targets.ts';
 import type { GatewayContext } from '../context.ts';
 import { lineOf, type LineAsked } from './lines.ts';
 import type { ReportsAsked } from './reports.ts';

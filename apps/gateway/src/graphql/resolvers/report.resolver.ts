@@ -3,7 +3,13 @@ import type { MapChoice } from '@lien-nganh/vocabulary';
 import { figureByRef } from '../../reports/by-ref.ts';
 import { compose, type Composed } from '../../reports/compose.ts';
 import { shownAdjustments, shownAnnexes, shownReport, shownSections } from '../../reports/shown.ts';
-import { shownChanges, shownDelays, shownDifferences, shownLate, shownReceived } from '../../reports/shown-changes.ts';
+import {
+  shownChanges,
+  shownDelays,
+  shownDifferences,
+  shownLate,
+  shownReceived,
+} from '../../reports/changed/shown-changes.ts';
 import type { GatewayContext } from '../context.ts';
 import { Needs } from '../guard.ts';
 import { Figure } from '../types/figure.ts';

@@ -7,7 +7,7 @@ import { registerEnumType } from '@nestjs/graphql';
 import { coverageStates, dueBy } from '../../matrix/judge.ts';
 import { notRanked } from '../../figure/ranking.ts';
 import { notTheSum } from '../../figure/sums.ts';
-import { changeKinds } from '../../reports/changes.ts';
+import { changeKinds } from '../../reports/changed/changes.ts';
 
 /** A GraphQL enum over the words that contracts use: `derived-stock` reads DERIVED_STOCK. */
 function enumOf(name: string, words: readonly string[]): Readonly<Record<string, string>> {

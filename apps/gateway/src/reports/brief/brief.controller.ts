@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { noteLook } from '../../graphql/context.ts';
 import { CONTROLLED } from '../../injection.ts';
 import type { Controllers } from '../../operations/operations.controller.ts';
-import { asProblems, contextForReports, nameAsked, positionAsked, sendFile } from '../over-http.ts';
+import { asProblems, contextForReports, nameAsked, positionAsked, sendFile } from '../http/over-http.ts';
 import { briefOf } from './brief.ts';
 import { fittedBrief } from './fitted.ts';
 

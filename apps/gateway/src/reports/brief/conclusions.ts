@@ -1,7 +1,7 @@
 import type { Day } from '@lien-nganh/kernel';
 import type { TaskRecord } from '../../read-models/kept-states.ts';
-import { printed } from '../layout.ts';
-import { nameOn } from '../rows.ts';
+import { printed } from '../lines/layout.ts';
+import { nameOn } from '../lines/rows.ts';
 import type { BriefMaterial } from './material.ts';
 import { shortened, words, type Part } from './part.ts';
 import type { Said } from './said.ts';

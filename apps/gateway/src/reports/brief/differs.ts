@@ -1,16 +1,16 @@
 import type { Cell } from '@lien-nganh/documents';
 import type { GatewayContext } from '../../graphql/context.ts';
 import type { ConsolidationRecord } from '../../read-models/kept-states.ts';
-import type { ChangeKind, FigureChange } from '../changes.ts';
+import type { ChangeKind, FigureChange } from '../changed/changes.ts';
 import { readingBy } from '../compose.ts';
 import { inDocument } from '../document/cells.ts';
 import { isShown, refuseHoles, valueIn } from '../document/variants.ts';
 import { periodWords } from '../document/words.ts';
 import { knownReport, positionIn } from '../known.ts';
-import { askedIn, layoutOf, printed } from '../layout.ts';
-import { readTold } from '../reading.ts';
-import { layoutMaterial, namesOf } from '../rows.ts';
-import { changedSince } from '../since.ts';
+import { askedIn, layoutOf, printed } from '../lines/layout.ts';
+import { readTold } from '../figures/reading.ts';
+import { layoutMaterial, namesOf } from '../lines/rows.ts';
+import { changedSince } from '../changed/since.ts';
 import type { BriefMaterial } from './material.ts';
 import { words, type Part } from './part.ts';
 

@@ -13,7 +13,7 @@ import {
 } from '../../read-models/kept-states.ts';
 import { positionAsked, readingBy } from '../compose.ts';
 import { knownReport, type KnownReport } from '../known.ts';
-import type { ReadBy } from '../reading.ts';
+import type { ReadBy } from '../figures/reading.ts';
 import type { Variant } from '../document/variants.ts';
 
 export interface BriefAsked {

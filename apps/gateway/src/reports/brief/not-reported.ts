@@ -1,6 +1,6 @@
 import { dueReports, type DueReport } from '../../matrix/reports-in.ts';
-import { printed } from '../layout.ts';
-import { nameOn } from '../rows.ts';
+import { printed } from '../lines/layout.ts';
+import { nameOn } from '../lines/rows.ts';
 import { periodWords } from '../document/words.ts';
 import type { BriefMaterial } from './material.ts';
 import { several, words, type Part } from './part.ts';

@@ -1,8 +1,8 @@
 import { coverageOf, type CoverageCell } from '../../graphql/matrix/picture.ts';
 import type { GatewayContext } from '../../graphql/context.ts';
 import type { TaskRecord } from '../../read-models/kept-states.ts';
-import { printed } from '../layout.ts';
-import { nameOn } from '../rows.ts';
+import { printed } from '../lines/layout.ts';
+import { nameOn } from '../lines/rows.ts';
 import { contentOf, stateOf } from './conclusions.ts';
 import type { BriefMaterial } from './material.ts';
 import { several, shortened, words, type Part } from './part.ts';

@@ -1,6 +1,6 @@
 import type { Annex, Block } from '@lien-nganh/documents';
-import { nameOn, namesOf } from '../rows.ts';
-import type { AnnexLaid, SectionLaid } from '../layout.ts';
+import { nameOn, namesOf } from '../lines/rows.ts';
+import type { AnnexLaid, SectionLaid } from '../lines/layout.ts';
 import { textOf, type Written } from '../written.ts';
 import type { ReportRecord } from '../../read-models/kept-states.ts';
 import type { Drawn } from './cells.ts';

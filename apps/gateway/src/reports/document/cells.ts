@@ -2,12 +2,12 @@ import { shownInText, type Cell, type FigureValue, type NumberKind } from '@lien
 import type { ReportValue } from '@lien-nganh/contracts/report-figures';
 import { measureNamed } from '../../measures/catalogue.ts';
 import type { Definition } from '../../measures/definition.ts';
-import { refOf, type FigureAsked } from '../asked.ts';
+import { refOf, type FigureAsked } from '../question/asked.ts';
 import type { Composed } from '../compose.ts';
-import type { CellLaid } from '../layout.ts';
-import { namesOf } from '../rows.ts';
-import type { Told } from '../told.ts';
-import { percentInWords, percentOf } from '../values.ts';
+import type { CellLaid } from '../lines/layout.ts';
+import { namesOf } from '../lines/rows.ts';
+import type { Told } from '../figures/told.ts';
+import { percentInWords, percentOf } from '../figures/values.ts';
 import { isShown, valueIn, type Variant } from './variants.ts';
 import { missingIn, notCarriedIn } from './words.ts';
 

@@ -1,8 +1,8 @@
 import type { Block, Chart } from '@lien-nganh/documents';
 import { unitWords } from '../../figure/unit-words.ts';
-import { namesOf } from '../rows.ts';
-import type { FigureAsked } from '../asked.ts';
-import { columnsBeside, type AnnexLaid } from '../layout.ts';
+import { namesOf } from '../lines/rows.ts';
+import type { FigureAsked } from '../question/asked.ts';
+import { columnsBeside, type AnnexLaid } from '../lines/layout.ts';
 import { figureFor, toldFor, type Drawn } from './cells.ts';
 import { isShown } from './variants.ts';
 import { columnWords } from './words.ts';

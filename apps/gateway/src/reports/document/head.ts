@@ -2,9 +2,9 @@ import type { OfficialDocument } from '@lien-nganh/documents';
 import type { Day } from '@lien-nganh/kernel';
 import { superiorsOn } from '@lien-nganh/contracts/reference';
 import type { DirectiveRecord } from '../../read-models/reference.ts';
-import { nameOn, reportersOf } from '../rows.ts';
+import { nameOn, reportersOf } from '../lines/rows.ts';
 import type { KnownReport } from '../known.ts';
-import { printed } from '../layout.ts';
+import { printed } from '../lines/layout.ts';
 import type { Edition } from './issued.ts';
 import { periodWords } from './words.ts';
 

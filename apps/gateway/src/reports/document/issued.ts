@@ -2,7 +2,7 @@ import { consolidation } from '@lien-nganh/contracts/reporting';
 import type { ContractData } from '@lien-nganh/kernel';
 import { badInput } from '../../graphql/errors.ts';
 import type { GatewayContext } from '../../graphql/context.ts';
-import type { ReportKey } from '../asked.ts';
+import type { ReportKey } from '../question/asked.ts';
 import { positionIn } from '../known.ts';
 
 export type Edition = ContractData<typeof consolidation>['editions'][number];

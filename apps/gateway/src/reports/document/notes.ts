@@ -2,12 +2,12 @@ import type { Block, Run } from '@lien-nganh/documents';
 import { dueReports } from '../../matrix/reports-in.ts';
 import { fullNameOf, type UnitMap } from '@lien-nganh/vocabulary';
 import { exactnessWords } from '../../figure/words.ts';
-import { nameOn, namesOf } from '../rows.ts';
-import { printed } from '../layout.ts';
-import type { LateWork } from '../late-work.ts';
-import { reachOf } from '../reach.ts';
-import { receiptOf } from '../receipts.ts';
-import type { Told } from '../told.ts';
+import { nameOn, namesOf } from '../lines/rows.ts';
+import { printed } from '../lines/layout.ts';
+import type { LateWork } from '../lateness/late-work.ts';
+import { reachOf } from '../question/reach.ts';
+import { receiptOf } from '../lines/receipts.ts';
+import type { Told } from '../figures/told.ts';
 import type { Drawn } from './cells.ts';
 import { isShown, valueIn } from './variants.ts';
 

@@ -1,12 +1,12 @@
 import type { Block, Column, HeadCell, Row, Table } from '@lien-nganh/documents';
 import { unitWords } from '../../figure/unit-words.ts';
 import type { Definition } from '../../measures/definition.ts';
-import { refOf, type FigureAsked } from '../asked.ts';
-import { namesOf } from '../rows.ts';
-import type { AnnexLaid, ColumnOf, SectionLaid } from '../layout.ts';
-import { printed } from '../layout.ts';
-import { partName } from '../part-name.ts';
-import type { Told } from '../told.ts';
+import { refOf, type FigureAsked } from '../question/asked.ts';
+import { namesOf } from '../lines/rows.ts';
+import type { AnnexLaid, ColumnOf, SectionLaid } from '../lines/layout.ts';
+import { printed } from '../lines/layout.ts';
+import { partName } from '../question/part-name.ts';
+import type { Told } from '../figures/told.ts';
 import { isStock } from '../../figure/versions.ts';
 import { cellFor, figureFor, kindOf, toldFor, type Drawn } from './cells.ts';
 import { isShown } from './variants.ts';

@@ -2,7 +2,7 @@ import type { Sensitivity } from '@lien-nganh/kernel';
 import { z } from 'zod';
 import type { ReportValue } from '@lien-nganh/contracts/report-figures';
 import { Problem } from '@lien-nganh/service-host';
-import type { Told, ToldByRef } from '../told.ts';
+import type { Told, ToldByRef } from '../figures/told.ts';
 
 export const variants = z.enum(['public', 'internal', 'restricted']);
 /** Who a document is for: everybody, those at work, or those who may see restricted figures. */

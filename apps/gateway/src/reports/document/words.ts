@@ -1,8 +1,8 @@
 import type { Day } from '@lien-nganh/kernel';
 import type { Sentences } from '@lien-nganh/vocabulary';
 import { missingWords, notPlacedWords } from '../../figure/words.ts';
-import type { PeriodDays } from '../days.ts';
-import { printed } from '../layout.ts';
+import type { PeriodDays } from '../question/days.ts';
+import { printed } from '../lines/layout.ts';
 
 /** What a document says in words, in Vietnamese. */
 

@@ -1,7 +1,7 @@
 import type { FormVersion, OwnFormRecord } from '@lien-nganh/contracts/own-form';
 import type { Day } from '@lien-nganh/kernel';
 import { resolve, type UnitKey, type UnitMap } from '@lien-nganh/vocabulary';
-import type { FigureAsked, ReportKey } from '../asked.ts';
+import type { FigureAsked, ReportKey } from '../question/asked.ts';
 
 export type PlaceOf = FormVersion['places'][number]['place'];
 type Contents = FormVersion['places'][number]['content'];

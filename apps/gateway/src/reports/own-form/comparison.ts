@@ -5,9 +5,9 @@ import { BadFile, totalsIn } from '@lien-nganh/registers';
 import { Problem } from '@lien-nganh/service-host';
 import type { GatewayContext } from '../../graphql/context.ts';
 import { systemTotalsKnown } from '../../read-models/kept-states.ts';
-import { refOf } from '../asked.ts';
-import { reportFigureOf } from '../told.ts';
-import { differenceOf } from '../values.ts';
+import { refOf } from '../question/asked.ts';
+import { reportFigureOf } from '../figures/told.ts';
+import { differenceOf } from '../figures/values.ts';
 import type { PlaceOf } from './asked-of-form.ts';
 import { composeForm, type ComposedForm, type FormAsked } from './composed-form.ts';
 

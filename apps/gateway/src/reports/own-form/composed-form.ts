@@ -3,12 +3,12 @@ import type { MapChoice } from '@lien-nganh/vocabulary';
 import { badInput } from '../../graphql/errors.ts';
 import type { GatewayContext } from '../../graphql/context.ts';
 import { ownFormsKnown } from '../../read-models/kept-states.ts';
-import type { ReportKey } from '../asked.ts';
+import type { ReportKey } from '../question/asked.ts';
 import { positionAsked, readingBy } from '../compose.ts';
 import { knownReport, type KnownReport } from '../known.ts';
-import type { LateSorted } from '../late-work.ts';
-import { readTold, type ReadBy } from '../reading.ts';
-import type { ToldByRef } from '../told.ts';
+import type { LateSorted } from '../lateness/late-work.ts';
+import { readTold, type ReadBy } from '../figures/reading.ts';
+import type { ToldByRef } from '../figures/told.ts';
 import { figuresIn, placesAsked, versionOn, type PlaceAsked } from './asked-of-form.ts';
 
 export interface FormAsked extends ReportKey {

@@ -2,8 +2,8 @@ import type { GatewayContext } from '../../graphql/context.ts';
 import { ownFormsKnown } from '../../read-models/kept-states.ts';
 import type { Composed } from '../compose.ts';
 import { isShown } from '../document/variants.ts';
-import { readTold } from '../reading.ts';
-import type { ToldByRef } from '../told.ts';
+import { readTold } from '../figures/reading.ts';
+import type { ToldByRef } from '../figures/told.ts';
 import { figuresIn } from './asked-of-form.ts';
 import { placesIn } from './composed-form.ts';
 

@@ -1,5 +1,5 @@
 import { Problem } from '@lien-nganh/service-host';
-import type { ReadingAs } from '../record-over-http.ts';
+import type { ReadingAs } from '../http/record-over-http.ts';
 
 /**
  * Reads the file of a form, where it is attached to its record. `null`: it is not there any more, or not the caller's to see.

@@ -2,8 +2,8 @@ import type { Provenance } from '@lien-nganh/documents';
 import { placeName, type Filled } from '@lien-nganh/documents/form';
 import { fullNameOf } from '@lien-nganh/vocabulary';
 import { periodWords } from '../document/words.ts';
-import { nameOn } from '../rows.ts';
-import { provinceOf } from '../units-below.ts';
+import { nameOn } from '../lines/rows.ts';
+import { provinceOf } from '../question/units-below.ts';
 import type { TextOf } from './asked-of-form.ts';
 import type { ComposedForm } from './composed-form.ts';
 

@@ -6,9 +6,9 @@ import { NOT_REAL, provenanceAt } from '../document/document.ts';
 import { variantWords } from '../document/variants.ts';
 import { unitWords } from '../../figure/unit-words.ts';
 import { daysInWords } from '../document/words.ts';
-import { printed } from '../layout.ts';
-import { nameOn } from '../rows.ts';
-import { provinceOf } from '../units-below.ts';
+import { printed } from '../lines/layout.ts';
+import { nameOn } from '../lines/rows.ts';
+import { provinceOf } from '../question/units-below.ts';
 import type { PlanAsked, PlanLine, PlanReached } from './plan-reached.ts';
 
 /** The targets of a plan beside what was reached of each, as a document of whoever leads the plan. */

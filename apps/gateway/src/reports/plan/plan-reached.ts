@@ -11,7 +11,7 @@ import type { Definition } from '../../measures/definition.ts';
 import { agenciesKnown } from '../../read-models/kept-states.ts';
 import { plansBetween, type PlanRow } from '../../read-models/plans.ts';
 import { positionAsked } from '../compose.ts';
-import { percentOfPlan, plannedValue } from '../values.ts';
+import { percentOfPlan, plannedValue } from '../figures/values.ts';
 
 export interface PlanAsked {
   /** The plan's id in its service. */

@@ -7,7 +7,7 @@ import { noteLook } from '../../graphql/context.ts';
 import { CONTROLLED } from '../../injection.ts';
 import type { Controllers } from '../../operations/operations.controller.ts';
 import { fileOf, formats } from '../document/files.ts';
-import { asProblems, contextForReports, nameAsked, positionAsked, sendFile } from '../over-http.ts';
+import { asProblems, contextForReports, nameAsked, positionAsked, sendFile } from '../http/over-http.ts';
 import { planComparison } from './plan-comparison.ts';
 import { planReached } from './plan-reached.ts';
 

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { noteLook } from '../../graphql/context.ts';
 import { CONTROLLED } from '../../injection.ts';
 import type { Controllers } from '../../operations/operations.controller.ts';
-import { asProblems, contextForReports, nameAsked, positionAsked } from '../over-http.ts';
+import { asProblems, contextForReports, nameAsked, positionAsked } from '../http/over-http.ts';
 import { verifyPdf } from './verify-pdf.ts';
 import { verify } from './verify.ts';
 

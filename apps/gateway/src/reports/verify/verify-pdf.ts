@@ -5,7 +5,7 @@ import { type Position } from '@lien-nganh/kernel';
 import type { GatewayContext } from '../../graphql/context.ts';
 import { positionIn } from '../known.ts';
 import { documentOf } from '../document/document.ts';
-import type { ReportKey } from '../asked.ts';
+import type { ReportKey } from '../question/asked.ts';
 import { askedIn, whichOf } from './made-as.ts';
 import type { Verified, VerifyAsked } from './verify.ts';
 

@@ -11,13 +11,13 @@ import type { Position } from '@lien-nganh/kernel';
 import { Problem } from '@lien-nganh/service-host';
 import type { MapChoice } from '@lien-nganh/vocabulary';
 import type { GatewayContext } from '../../graphql/context.ts';
-import type { ReportKey } from '../asked.ts';
+import type { ReportKey } from '../question/asked.ts';
 import { compose, type Composed } from '../compose.ts';
 import { inDocument } from '../document/cells.ts';
 
 import { figuresOfForm } from '../own-form/figures-of-form.ts';
 import { inForm } from '../own-form/in-form.ts';
-import type { Told, ToldByRef } from '../told.ts';
+import type { Told, ToldByRef } from '../figures/told.ts';
 import { aroundFigures, type Around } from './around.ts';
 import { askedIn } from './made-as.ts';
 

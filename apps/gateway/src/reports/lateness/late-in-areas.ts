@@ -1,6 +1,6 @@
-import { latestKey } from '../figure/same-unit.ts';
-import { Placer } from '../figure/place.ts';
-import type { LatePlaced, LateRecord } from '../ledger/drill-down/late-records.ts';
+import { latestKey } from '../../figure/same-unit.ts';
+import { Placer } from '../../figure/place.ts';
+import type { LatePlaced, LateRecord } from '../../ledger/drill-down/late-records.ts';
 import type { UnitKey, UnitMap } from '@lien-nganh/vocabulary';
 
 /** An agency whose report is of a unit. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { unitMapFrom } from '@lien-nganh/contracts/reference';
-import { units } from '../examples.ts';
+import { units } from '../../examples.ts';
 import { unitsBelow } from './units-below.ts';
 
 const map = unitMapFrom(units);

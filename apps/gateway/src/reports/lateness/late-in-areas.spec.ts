@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { unitMapFrom } from '@lien-nganh/contracts/reference';
-import { units } from '../examples.ts';
+import { units } from '../../examples.ts';
 import { lateFor } from './late-in-areas.ts';
 
 const LAI_CHAU = '105@2013-12-28';

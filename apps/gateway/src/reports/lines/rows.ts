@@ -1,20 +1,20 @@
 import { stands, withMembersOn, type AgencyRecord, type TeamRecord } from '@lien-nganh/contracts/reference';
 import type { Day } from '@lien-nganh/kernel';
 import { mapDayOf, type Sentences, type UnitMap } from '@lien-nganh/vocabulary';
-import type { Question } from '../figure/question.ts';
-import { latestKey } from '../figure/same-unit.ts';
-import { comesInReleases, isStock, versionsOf } from '../figure/versions.ts';
-import type { GatewayContext } from '../graphql/context.ts';
-import { coverageOf, type CoverageCell } from '../graphql/matrix/picture.ts';
-import { mayReadFigure } from '../graphql/questions.ts';
-import { stateWords } from '../matrix/words.ts';
-import { entriesOf } from '../read-models/entries.ts';
-import { teamsKnown } from '../read-models/kept-states.ts';
-import type { KnownReport } from './known.ts';
+import type { Question } from '../../figure/question.ts';
+import { latestKey } from '../../figure/same-unit.ts';
+import { comesInReleases, isStock, versionsOf } from '../../figure/versions.ts';
+import type { GatewayContext } from '../../graphql/context.ts';
+import { coverageOf, type CoverageCell } from '../../graphql/matrix/picture.ts';
+import { mayReadFigure } from '../../graphql/questions.ts';
+import { stateWords } from '../../matrix/words.ts';
+import { entriesOf } from '../../read-models/entries.ts';
+import { teamsKnown } from '../../read-models/kept-states.ts';
+import type { KnownReport } from '../known.ts';
 import { entryOf } from './entry.ts';
 import { printed, type Annex, type LayoutMaterial, type RowLaid, type Said } from './layout.ts';
-import { reachOf, wholeOf, type WholeOf } from './reach.ts';
-import type { ReadBy } from './reading.ts';
+import { reachOf, wholeOf, type WholeOf } from '../question/reach.ts';
+import type { ReadBy } from '../figures/reading.ts';
 import { contentWords, receiptOf, timelinessWords } from './receipts.ts';
 
 /**

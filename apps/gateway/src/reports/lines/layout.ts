@@ -1,13 +1,13 @@
 import type { template } from '@lien-nganh/contracts/reporting-regime';
 import type { ContractData, Day } from '@lien-nganh/kernel';
 import type { Sentences, UnitKey, UnitMap } from '@lien-nganh/vocabulary';
-import type { FigureAsked } from './asked.ts';
-import type { Days } from '../figure/same-unit.ts';
+import type { FigureAsked } from '../question/asked.ts';
+import type { Days } from '../../figure/same-unit.ts';
 import type { Entry } from './entry.ts';
-import { quartersOf, type PeriodDays } from './days.ts';
-import { capitalised, partName } from './part-name.ts';
-import type { Reach, WholeOf } from './reach.ts';
-import { provinceOf, unitsBelow, unitsInside } from './units-below.ts';
+import { quartersOf, type PeriodDays } from '../question/days.ts';
+import { capitalised, partName } from '../question/part-name.ts';
+import type { Reach, WholeOf } from '../question/reach.ts';
+import { provinceOf, unitsBelow, unitsInside } from '../question/units-below.ts';
 
 export type TemplateVersion = ContractData<typeof template>['versions'][number];
 export type Section = TemplateVersion['sections'][number];

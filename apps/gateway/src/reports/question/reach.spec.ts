@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { establishmentOf, inspectionsDone, joint, visit } from '../examples.ts';
-import { testGateway, type TestGateway } from '../graphql/examples.ts';
-import { received } from '../graphql/matrix/examples.ts';
-import { indicator } from '../graphql/pivot/examples.ts';
-import { inspectionRecord } from '../graphql/records/examples.ts';
-import { byAsked, figuresOf, periodOf, published, reportOf, submissionOf, templateOf, version } from './examples.ts';
+import { establishmentOf, inspectionsDone, joint, visit } from '../../examples.ts';
+import { testGateway, type TestGateway } from '../../graphql/examples.ts';
+import { received } from '../../graphql/matrix/examples.ts';
+import { indicator } from '../../graphql/pivot/examples.ts';
+import { inspectionRecord } from '../../graphql/records/examples.ts';
+import { byAsked, figuresOf, periodOf, published, reportOf, submissionOf, templateOf, version } from '../examples.ts';
 
 const LAI_CHAU = '105@2013-12-28';
 const QUYET_THANG = '03387@2004-10-25';

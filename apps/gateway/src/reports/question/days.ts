@@ -1,6 +1,6 @@
 import type { Day } from '@lien-nganh/kernel';
-import { periodBefore, shifted, stepsOf, yearBefore, type Period } from '../matrix/periods.ts';
-import type { ReportingPeriodRecord } from '../read-models/kept-states.ts';
+import { periodBefore, shifted, stepsOf, yearBefore, type Period } from '../../matrix/periods.ts';
+import type { ReportingPeriodRecord } from '../../read-models/kept-states.ts';
 import type { FigureAsked } from './asked.ts';
 
 /** What of a period its columns are told by. */

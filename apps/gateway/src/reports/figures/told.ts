@@ -1,9 +1,9 @@
 import type { ReportFigure, ReportValue } from '@lien-nganh/contracts/report-figures';
-import type { Question } from '../figure/question.ts';
-import type { Figure } from '../figure/value.ts';
-import type { Target } from '../matrix/plan-targets.ts';
-import type { Definition } from '../measures/definition.ts';
-import type { FigureAsked } from './asked.ts';
+import type { Question } from '../../figure/question.ts';
+import type { Figure } from '../../figure/value.ts';
+import type { Target } from '../../matrix/plan-targets.ts';
+import type { Definition } from '../../measures/definition.ts';
+import type { FigureAsked } from '../question/asked.ts';
 
 /** One figure of a report with all that stands behind it. */
 export interface Told {

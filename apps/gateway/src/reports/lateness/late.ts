@@ -1,8 +1,8 @@
 import type { Day } from '@lien-nganh/kernel';
-import type { GatewayContext } from '../graphql/context.ts';
-import { activitiesByStream } from '../read-models/activities.ts';
-import { sensitivityOf } from '../read-models/activity.ts';
-import type { KnownReport } from './known.ts';
+import type { GatewayContext } from '../../graphql/context.ts';
+import { activitiesByStream } from '../../read-models/activities.ts';
+import { sensitivityOf } from '../../read-models/activity.ts';
+import type { KnownReport } from '../known.ts';
 import { lateFor, type Area, type LateFor } from './late-in-areas.ts';
 import { sortLate, type LateSorted, type LateWork } from './late-work.ts';
 import { lockOf, withOpenExceptions, type Lock } from './locks.ts';

@@ -3,13 +3,13 @@ import { mapChoice } from '@lien-nganh/vocabulary';
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { noteLook } from '../graphql/context.ts';
-import { CONTROLLED } from '../injection.ts';
-import type { Controllers } from '../operations/operations.controller.ts';
-import { compose, figuresTold, lateChoice } from './compose.ts';
-import { documentOf } from './document/document.ts';
-import { fileOf, formats } from './document/files.ts';
-import { variants } from './document/variants.ts';
+import { noteLook } from '../../graphql/context.ts';
+import { CONTROLLED } from '../../injection.ts';
+import type { Controllers } from '../../operations/operations.controller.ts';
+import { compose, figuresTold, lateChoice } from '../compose.ts';
+import { documentOf } from '../document/document.ts';
+import { fileOf, formats } from '../document/files.ts';
+import { variants } from '../document/variants.ts';
 import { asProblems, contextForReports, nameAsked, positionAsked, sendFile } from './over-http.ts';
 
 const figuresAsked = z.strictObject({

@@ -1,14 +1,14 @@
-import type { GatewayContext } from '../graphql/context.ts';
-import { readingBy, type Composed } from './compose.ts';
+import type { GatewayContext } from '../../graphql/context.ts';
+import { readingBy, type Composed } from '../compose.ts';
 import { changedIndicators, changesOf, type FigureChange } from './changes.ts';
-import { knownReport, type KnownReport } from './known.ts';
-import type { FigureAsked } from './asked.ts';
-import { askedIn } from './layout.ts';
-import { lockOf } from './locks.ts';
-import { readTold, type ReadBy } from './reading.ts';
-import { reachOf, wholeOf } from './reach.ts';
-import { reportersOf } from './rows.ts';
-import type { ToldByRef } from './told.ts';
+import { knownReport, type KnownReport } from '../known.ts';
+import type { FigureAsked } from '../question/asked.ts';
+import { askedIn } from '../lines/layout.ts';
+import { lockOf } from '../lateness/locks.ts';
+import { readTold, type ReadBy } from '../figures/reading.ts';
+import { reachOf, wholeOf } from '../question/reach.ts';
+import { reportersOf } from '../lines/rows.ts';
+import type { ToldByRef } from '../figures/told.ts';
 
 /** What became of the figures of a report after a position. */
 export interface ChangedSince {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ReportRecord } from '../read-models/kept-states.ts';
+import type { ReportRecord } from '../../read-models/kept-states.ts';
 import type { LateFor } from './late-in-areas.ts';
 import { sortLate } from './late-work.ts';
 import { isIn, lockOf, withOpenExceptions, type Lock } from './locks.ts';

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { canonicalJson, hashedOf, reportFigures } from '@lien-nganh/contracts/report-figures';
-import { inspectionsDone, joint, visit } from '../examples.ts';
-import { testGateway, type TestGateway } from '../graphql/examples.ts';
-import { planOf, received } from '../graphql/matrix/examples.ts';
-import { indicator } from '../graphql/pivot/examples.ts';
-import { agencyData, inspectionRecord } from '../graphql/records/examples.ts';
-import { byAsked, figuresOf, published, reportOf, submissionOf } from './examples.ts';
+import { inspectionsDone, joint, visit } from '../../examples.ts';
+import { testGateway, type TestGateway } from '../../graphql/examples.ts';
+import { planOf, received } from '../../graphql/matrix/examples.ts';
+import { indicator } from '../../graphql/pivot/examples.ts';
+import { agencyData, inspectionRecord } from '../../graphql/records/examples.ts';
+import { byAsked, figuresOf, published, reportOf, submissionOf } from '../examples.ts';
 
 let gateway: TestGateway;
 let first: bigint;

@@ -1,5 +1,5 @@
 import type { Day } from '@lien-nganh/kernel';
-import type { ReportRecord } from '../read-models/kept-states.ts';
+import type { ReportRecord } from '../../read-models/kept-states.ts';
 
 /** One submission: up to which position it holds everything, and what of the work that came late it took in. */
 interface Taken {

@@ -1,8 +1,8 @@
 import type { UnitKey } from '@lien-nganh/vocabulary';
-import type { AsDefined } from '../figure/versions.ts';
-import { measureNamed } from '../measures/catalogue.ts';
-import type { Definition } from '../measures/definition.ts';
-import type { ReportingPeriodRecord } from '../read-models/kept-states.ts';
+import type { AsDefined } from '../../figure/versions.ts';
+import { measureNamed } from '../../measures/catalogue.ts';
+import type { Definition } from '../../measures/definition.ts';
+import type { ReportingPeriodRecord } from '../../read-models/kept-states.ts';
 import type { FigureAsked, ReportKey } from './asked.ts';
 
 /** What a report is of: one agency's own work, a unit and all that was done there, or (`null` both) everything. */

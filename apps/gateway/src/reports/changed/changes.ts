@@ -1,15 +1,15 @@
 import type { Day, Instant } from '@lien-nganh/kernel';
 import type { ReportValue } from '@lien-nganh/contracts/report-figures';
 import type { UnitLevel } from '@lien-nganh/vocabulary';
-import { Placer } from '../figure/place.ts';
-import { latestKey } from '../figure/same-unit.ts';
-import { isStock, mapDayFor } from '../figure/versions.ts';
-import type { FactBetween, ReleaseBetween } from '../ledger/drill-down/changes-between.ts';
-import { axisOf } from '../figure/question.ts';
-import type { FigureAsked } from './asked.ts';
-import { daysAsked } from './days.ts';
-import type { ReadBy } from './reading.ts';
-import type { Told, ToldByRef } from './told.ts';
+import { Placer } from '../../figure/place.ts';
+import { latestKey } from '../../figure/same-unit.ts';
+import { isStock, mapDayFor } from '../../figure/versions.ts';
+import type { FactBetween, ReleaseBetween } from '../../ledger/drill-down/changes-between.ts';
+import { axisOf } from '../../figure/question.ts';
+import type { FigureAsked } from '../question/asked.ts';
+import { daysAsked } from '../question/days.ts';
+import type { ReadBy } from '../figures/reading.ts';
+import type { Told, ToldByRef } from '../figures/told.ts';
 
 /** What happened to a record, or by what else a figure became another. */
 export const changeKinds = ['late-entry', 'correction', 'withdrawal', 'merging', 'definition', 'release'] as const;

@@ -1,11 +1,11 @@
-import type { GatewayContext } from '../graphql/context.ts';
-import { dueReports } from '../matrix/reports-in.ts';
+import type { GatewayContext } from '../../graphql/context.ts';
+import { dueReports } from '../../matrix/reports-in.ts';
 import type { ChangeEvent, FigureChange } from './changes.ts';
-import { positionAsked, type Composed } from './compose.ts';
-import { receiptOf } from './receipts.ts';
-import { entriesIn } from './rows.ts';
+import { positionAsked, type Composed } from '../compose.ts';
+import { receiptOf } from '../lines/receipts.ts';
+import { entriesIn } from '../lines/rows.ts';
 import { changedSince, lineDifferences } from './since.ts';
-import { shownFigure, shownValue } from './shown.ts';
+import { shownFigure, shownValue } from '../shown.ts';
 
 /** What GraphQL shows of how complete a report is, and of what became of it. */
 

@@ -2,8 +2,8 @@ import { contextOf, Problem, type ProblemName } from '@lien-nganh/service-host';
 import type { Request, Response } from 'express';
 import { GraphQLError } from 'graphql';
 import { z } from 'zod';
-import { callerOf, GatewayContext, type GatewayParts } from '../graphql/context.ts';
-import { toGraphQLError } from '../graphql/errors.ts';
+import { callerOf, GatewayContext, type GatewayParts } from '../../graphql/context.ts';
+import { toGraphQLError } from '../../graphql/errors.ts';
 
 /** A regime, a period, a form: whoever is asked for it knows whether there is such a one. */
 export const nameAsked = z.string().min(1).max(200);

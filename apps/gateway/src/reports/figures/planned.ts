@@ -1,9 +1,9 @@
-import type { GatewayContext } from '../graphql/context.ts';
-import type { Question } from '../figure/question.ts';
-import type { Figure } from '../figure/value.ts';
-import { comesInReleases } from '../figure/versions.ts';
-import type { Definition } from '../measures/definition.ts';
-import type { FigureAsked } from './asked.ts';
+import type { GatewayContext } from '../../graphql/context.ts';
+import type { Question } from '../../figure/question.ts';
+import type { Figure } from '../../figure/value.ts';
+import { comesInReleases } from '../../figure/versions.ts';
+import type { Definition } from '../../measures/definition.ts';
+import type { FigureAsked } from '../question/asked.ts';
 import type { ReadBy } from './reading.ts';
 import { agreed, plannedFor, type LinesOfAll, type OfAgencies, type Planned, type PlannedBy } from './targets.ts';
 import { numberOf } from './values.ts';

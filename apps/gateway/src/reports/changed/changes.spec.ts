@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ReportValue } from '@lien-nganh/contracts/report-figures';
 import { changedIndicators } from './changes.ts';
-import type { Told, ToldByRef } from './told.ts';
+import type { Told, ToldByRef } from '../figures/told.ts';
 
 const toldAs = (value: ReportValue): ToldByRef => {
   const asked = { indicator: 'fines', unit: null, agency: null, obligation: null, part: null, quarter: null } as const;

@@ -1,5 +1,5 @@
 import type { Day } from '@lien-nganh/kernel';
-import type { LeftOut } from '../ledger/reading/left-out.ts';
+import type { LeftOut } from '../../ledger/reading/left-out.ts';
 import type { LateFor } from './late-in-areas.ts';
 import { isIn, type Lock } from './locks.ts';
 

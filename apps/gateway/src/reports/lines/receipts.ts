@@ -1,7 +1,7 @@
 import type { Day } from '@lien-nganh/kernel';
 import type { Sentences } from '@lien-nganh/vocabulary';
-import type { ReceiptRecord, ReportRecord } from '../read-models/kept-states.ts';
-import type { KnownReport } from './known.ts';
+import type { ReceiptRecord, ReportRecord } from '../../read-models/kept-states.ts';
+import type { KnownReport } from '../known.ts';
 
 /** What came in of one reporter. */
 export interface Received {

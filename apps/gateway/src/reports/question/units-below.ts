@@ -10,7 +10,7 @@ import {
   type UnitLevel,
   type UnitMap,
 } from '@lien-nganh/vocabulary';
-import { latestKey, type Days } from '../figure/same-unit.ts';
+import { latestKey, type Days } from '../../figure/same-unit.ts';
 
 /** A unit that has a row; `until`: its last day, where it ended before the day of the map. */
 export interface UnitBelow {

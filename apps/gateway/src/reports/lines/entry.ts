@@ -1,5 +1,5 @@
-import type { EnteredAfter } from '../read-models/entries.ts';
-import { percentInWords, percentOf } from './values.ts';
+import type { EnteredAfter } from '../../read-models/entries.ts';
+import { percentInWords, percentOf } from '../figures/values.ts';
 
 /** How long it took from the happening of an agency's work until the log had it, in days. */
 export interface Entry {

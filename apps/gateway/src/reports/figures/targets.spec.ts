@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { unitMap, type UnitRow } from '@lien-nganh/vocabulary';
 import type { AgencyRecord } from '@lien-nganh/contracts/reference';
-import { inspectionsDone } from '../examples.ts';
-import { agencyData } from '../graphql/records/examples.ts';
-import type { Target } from '../matrix/plan-targets.ts';
-import type { Definition } from '../measures/definition.ts';
+import { inspectionsDone } from '../../examples.ts';
+import { agencyData } from '../../graphql/records/examples.ts';
+import type { Target } from '../../matrix/plan-targets.ts';
+import type { Definition } from '../../measures/definition.ts';
 import { agreed, plannedFor, targetsFor, type OfAgencies } from './targets.ts';
 
 const unit = (code: string, type: UnitRow['type'], parentCode: string | null): UnitRow => ({

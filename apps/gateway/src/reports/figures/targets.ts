@@ -1,12 +1,12 @@
 import type { AgencyRecord } from '@lien-nganh/contracts/reference';
 import { addDays, ancestorsOn, childrenOn, type UnitKey, type UnitMap } from '@lien-nganh/vocabulary';
-import { latestKey, type Days } from '../figure/same-unit.ts';
-import { plansForAll } from '../matrix/of-all.ts';
-import type { Target } from '../matrix/plan-targets.ts';
-import type { Definition } from '../measures/definition.ts';
-import type { FigureAsked } from './asked.ts';
-import { isOfPlaces } from './reach.ts';
-import { provinceOf } from './units-below.ts';
+import { latestKey, type Days } from '../../figure/same-unit.ts';
+import { plansForAll } from '../../matrix/of-all.ts';
+import type { Target } from '../../matrix/plan-targets.ts';
+import type { Definition } from '../../measures/definition.ts';
+import type { FigureAsked } from '../question/asked.ts';
+import { isOfPlaces } from '../question/reach.ts';
+import { provinceOf } from '../question/units-below.ts';
 
 /** One target, of just what is counted. */
 interface OneTarget {
