@@ -11,17 +11,25 @@ interface Explained {
   /** `null` where no facts are behind it: it is withheld, or comes in releases. */
   readonly slice: Slice | null;
   readonly units: UnitMap;
+  /** Whether it is known by looking alone: then none rests on the looks. Absent: it is not. */
+  readonly byLooking?: boolean;
 }
 
 /** How a value came to be, step by step, in both languages. */
-export function explain({ value, frame, slice, units }: Explained): readonly Sentences[] {
+export function explain({ value, frame, slice, units, byLooking = false }: Explained): readonly Sentences[] {
   const steps = [definitionStep(frame), axisStep(frame), ...partStep(frame), mapStep(frame, units), knownStep(frame)];
   if (slice === null) {
-    return [...steps, ...releaseSteps(frame), ...spansStep(frame), ...estimateStep(frame), valueStep(value, frame)];
+    return [
+      ...steps,
+      ...releaseSteps(frame),
+      ...spansStep(frame),
+      ...estimateStep(frame),
+      valueStep(value, { frame, byLooking }),
+    ];
   }
   return [
     ...[...steps, ...sumSteps(slice, units), ...paperSteps(frame)],
-    ...[...unplacedStep(frame), ...estimateStep(frame), valueStep(value, frame)],
+    ...[...unplacedStep(frame), ...estimateStep(frame), valueStep(value, { frame, byLooking })],
   ];
 }
 
@@ -172,14 +180,23 @@ function estimateStep({ estimate }: Frame): readonly Sentences[] {
   ];
 }
 
-function valueStep(value: FigureValue, { releases, imported }: Frame): Sentences {
+/** Visits say nothing of what is not found by looking: “after so many checks” would make them speak of it. */
+function zeroStep(
+  { checks }: Extract<FigureValue, { readonly is: 'zero' }>,
+  { frame: { releases, imported }, byLooking }: Pick<Explained, 'frame' | 'byLooking'>,
+): Sentences {
+  if (releases.length > 0) return { vi: 'Kết quả: 0, theo số liệu đã công bố.', en: 'Result: 0, as released.' };
+  if (imported.length > 0) return { vi: 'Kết quả: 0, theo văn bản nguồn.', en: 'Result: 0, as the papers say.' };
+  if (!byLooking) return { vi: 'Kết quả: 0.', en: 'Result: 0.' };
+  return { vi: `Kết quả: 0, sau ${checks} lượt kiểm tra.`, en: `Result: 0, after ${checks} checks.` };
+}
+
+function valueStep(value: FigureValue, of: Pick<Explained, 'frame' | 'byLooking'>): Sentences {
   switch (value.is) {
     case 'number':
       return { vi: `Kết quả: ${value.value}.`, en: `Result: ${value.value}.` };
     case 'zero':
-      if (releases.length > 0) return { vi: 'Kết quả: 0, theo số liệu đã công bố.', en: 'Result: 0, as released.' };
-      if (imported.length > 0) return { vi: 'Kết quả: 0, theo văn bản nguồn.', en: 'Result: 0, as the papers say.' };
-      return { vi: `Kết quả: 0, sau ${value.checks} lượt kiểm tra.`, en: `Result: 0, after ${value.checks} checks.` };
+      return zeroStep(value, of);
     case 'missing':
       return {
         vi: `Chưa có số liệu: ${missingWords[value.because].vi}.`,

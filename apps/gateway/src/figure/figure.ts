@@ -8,6 +8,7 @@ import { importedThen, touches, withImported, withoutCovered, type Imported, typ
 import { Placer, whyNotOnMap } from './place.ts';
 import { daysOfMaps, frameOf, nothingBeside, periodState, type Asked as AskedOf, type Beside } from './frame.ts';
 import type { Question } from './question.ts';
+import { isFoundByChecking } from './ranking.ts';
 import { total, withRemainder } from './remainder.ts';
 import { releasedFigure, tellingOf, type ReleasedMaterial } from './released.ts';
 import { slicesOf, type Slice, type Slices } from './slices.ts';
@@ -152,7 +153,8 @@ function figureAt(asked: Asked, laid: LaidOut): Figure {
   return {
     ...{ value, frame, parts },
     get steps() {
-      return explain({ value, frame, slice, units: asked.material.units });
+      const byLooking = isObserved(definition) || isFoundByChecking(definition, null);
+      return explain({ value, frame, slice, units: asked.material.units, byLooking });
     },
   };
 }

@@ -89,6 +89,15 @@ describe('number, zero, missing and withheld never turn into each other', () => 
     });
   });
 
+  test('none of what is found by looking is told with the looks behind it, none of anything else without: they say nothing of it', () => {
+    const looked = [...defined, inspected(20, 'k1'), inspected(21, 'k2')];
+    const { steps } = figureFrom(looked, { indicator: 'fines-imposed' });
+    expect(steps.at(-1)).toEqual({ vi: 'Kết quả: 0, sau 2 lượt kiểm tra.', en: 'Result: 0, after 2 checks.' });
+    const sessions = definition(10, { ...inspectionsDone, code: 'sessions', measure: 'communications.session' });
+    const none = figureFrom([sessions, ...looked], { indicator: 'sessions' });
+    expect([none.value.is, none.steps.at(-1)]).toEqual(['zero', { vi: 'Kết quả: 0.', en: 'Result: 0.' }]);
+  });
+
   test('an indicator that nothing feeds is missing', () => {
     const unfed = definition(10, { ...inspectionsDone, code: 'press-items', measure: null });
     expect(figureFrom([unfed], { indicator: 'press-items' }).value).toEqual({ is: 'missing', because: 'not-fed' });
