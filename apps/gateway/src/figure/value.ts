@@ -82,7 +82,7 @@ export interface Frame {
   readonly part: { readonly dimension: string; readonly value: string } | null;
   /** The lines of this axis overlap: their sum is not the total. */
   readonly overlaps: boolean;
-  /** Possible twins in it that nobody has decided, at least. */
+  /** Possible twins among all work of its days and unit, of whatever indicator, that nobody has decided; at least. */
   readonly openPairs: number;
   /** How and by whom an estimate was made, and for which day; `null` for whatever is none. */
   readonly estimate: (Made & { readonly on: Day }) | null;

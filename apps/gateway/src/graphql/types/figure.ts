@@ -197,7 +197,10 @@ export class Figure {
   @Field(() => Boolean, { description: 'The lines of this axis overlap: their sum is not the total.' })
   readonly overlaps!: boolean;
 
-  @Field(() => Int, { description: 'Possible twins in it that nobody has decided.' })
+  @Field(() => Int, {
+    description:
+      'Possible twins among all work of its days and unit, of whatever indicator, that nobody has decided; at least.',
+  })
   readonly openPairs!: number;
 
   @Field(() => [FigurePart], { nullable: true, description: 'Null where no breakdown was asked.' })
