@@ -13,7 +13,7 @@ const approveNothing: Readonly<Record<string, string>> = {
   'directive issue': 'enters what a paper says',
   'team178 establish': 'enters the decision that set a team up',
   'team178 appoint': 'enters a decision',
-  'inspection sign-minutes': 'the team signs for what it saw itself',
+  'inspection sign-minutes': 'enters what the team signed on the spot; never by who approved the visit',
   'inspection decide-sanction': 'whoever is competent decides on minutes; who signed is written by hand',
   'inspection decide-surprise': 'plans an inspection; its leader answers for that',
   'inspection settle-complaint': 'enters what a paper says',

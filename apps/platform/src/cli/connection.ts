@@ -98,8 +98,8 @@ function wordsOf(status: number, body: unknown): Sentences {
   return { vi: [`${status}: ${vi}`, ...places('vi')].join(' '), en: [en, ...places('en'), ...untold(told)].join(' ') };
 }
 
-function sentenceOf({ title = 'Không rõ lý do.', titleEn, detail = title, detailEn }: ProblemTold): Sentences {
-  return { vi: detail, en: detailEn ?? titleEn ?? (detail === 'Không rõ lý do.' ? 'no reason given' : detail) };
+function sentenceOf({ title, titleEn, detail = title, detailEn = titleEn ?? detail }: ProblemTold): Sentences {
+  return { vi: detail ?? 'Không rõ lý do.', en: detailEn ?? 'no reason given' };
 }
 
 /** What is told besides, where no sentence tells it. */

@@ -32,7 +32,7 @@ const forTheTeam = undisclosed(['member', 'approver', 'author']);
 const forThoseNamed = undisclosed(['member', 'approver', 'author', 'delegate']);
 const approving = [undisclosed(['approver', 'delegate'], ['head'])];
 const byTheTeam = [undisclosed(['member'])];
-/** Where all who went have left since, whoever wrote it enters what came of it, or stands in for the author. */
+/** Whoever wrote it, or stands in for the author, may enter what came of it too: it would stop where all who went have left. */
 const endingWhatBegan = [undisclosed(['member', 'author', 'delegate'])];
 /** Creating something undisclosed: the record is not there yet, so that agencies decide; the decider asks for accounts. */
 const preparing = [undisclosed(['own-agency', 'participant', 'superior'])];

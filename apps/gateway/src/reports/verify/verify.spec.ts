@@ -62,7 +62,19 @@ describe('a document that is verified', () => {
     expect([status, body.logHash, body.changed, body.unknown, body.takenOut]).toEqual([200, 'agrees', [], [], []]);
     expect(body.agree + body.notCheckable).toBe(readBack(bytes).figures.length);
     expect(body.agree).toBeGreaterThan(40);
-    expect([body.form, body.label?.includes('BẢN NỘI BỘ')]).toEqual([format, true]);
+    expect([body.form, body.drawing, body.label?.includes('BẢN NỘI BỘ')]).toEqual([format, 'same', true]);
+  });
+
+  test('that an earlier program drew is told so, and its figures are compared as ever', async () => {
+    const files = unzipSync(await made('internal'));
+    const kept = strFromU8(files['docProps/custom.xml']!);
+    const older = kept.replace(/(LienNganhDrawing".*?<vt:lpwstr>)\d+/s, '$10');
+    expect(older).not.toBe(kept);
+    const without = kept.replace(/<property [^>]*"LienNganhDrawing".*?<\/property>/s, '');
+    for (const custom of [older, without]) {
+      const bytes = new Uint8Array(zipSync({ ...files, 'docProps/custom.xml': strToU8(custom) }));
+      expect((await verified(bytes)).body).toMatchObject({ drawing: 'another', changed: [], takenOut: [] });
+    }
   });
 
   test('is told by name which figures somebody changed, put in or took out', async () => {

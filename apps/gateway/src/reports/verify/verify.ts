@@ -43,7 +43,7 @@ export interface Verified extends ReportKey {
   readonly position: string;
   /** Whether the log up to there is the one that the file was made from; `not-stated`: the file says nothing of it. */
   readonly logHash: 'agrees' | 'differs' | 'not-stated';
-  /** `another`: an earlier or later program drew the file, so that what stands around its figures may be otherwise for that alone. */
+  /** `another`: an earlier or later program drew the file, so that what stands around its figures may be otherwise for that alone; of a form always `same`. */
   readonly drawing: 'same' | 'another';
   /** Figures that are as the log has them, each time that they stand in the file. */
   readonly agree: number;
