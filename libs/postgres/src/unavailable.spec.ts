@@ -14,6 +14,7 @@ describe('which errors mean that the database is unavailable', () => {
     ['the disk is full', sent('53100')],
     ['too many connections', sent('53300', 'FATAL')],
     ['a lock that was not had in time', sent('55P03')],
+    ['a transaction stood still', sent('25P03', 'FATAL')],
     ['a standby takes no writes', sent('25006')],
     ['the connection ended', new Error('Connection terminated unexpectedly')],
     ['no connection of the pool is free', new Error('timeout exceeded when trying to connect')],

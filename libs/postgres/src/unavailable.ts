@@ -1,8 +1,21 @@
 /**
- * SQLSTATEs that mean "not now": too few resources, shutting down, starting up, a lock not had in time, a standby
- * that takes no writes. Two letters stand for the whole class. Everything else from the server is a bug of the caller.
+ * SQLSTATEs that mean "not now": too few resources, shutting down, starting up, a lock not had in time, a transaction that
+ * stood still for too long, a standby that takes no writes. Two letters stand for the whole class. Everything else from
+ * the server is a bug of the caller.
  */
-const unavailableStates = new Set(['08', '53', '58', '57P01', '57P02', '57P03', '57P05', '55P03', '57014', '25006']);
+const unavailableStates = new Set([
+  '08',
+  '53',
+  '58',
+  '57P01',
+  '57P02',
+  '57P03',
+  '57P05',
+  '25P03',
+  '55P03',
+  '57014',
+  '25006',
+]);
 
 const unavailableErrnos = new Set([
   'ECONNREFUSED',

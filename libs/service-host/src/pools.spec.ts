@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { inTransaction, isUnavailable } from '@lien-nganh/postgres';
+import { connect, inTransaction, isUnavailable } from '@lien-nganh/postgres';
 import { postgresKeyStore } from '@lien-nganh/sealing';
 import { testDatabase, type TestDatabase } from '@lien-nganh/testing';
 import { stallingProxy, type StallingProxy } from './examples/stalling-proxy.ts';
@@ -44,6 +44,21 @@ describe('a connection of which nothing comes any more', () => {
     expect(isUnavailable(await keys.keyFor('establishment-1').catch((error: unknown) => error))).toBe(true);
     expect(await keys.keyFor('establishment-1')).toEqual({ id, secret });
     await keys.close();
+  });
+});
+
+describe('a transaction that stands still in its middle', () => {
+  test.each(['pool', 'inbound'] as const)('lets go of what it holds of the %s of a service', async (name) => {
+    const pools = openPools('visits', database.url, TIMES);
+    const next = connect(database.url);
+    const lock = 'select pg_advisory_xact_lock(1)';
+    const standing = inTransaction(pools[name], async (db) => {
+      await db.query(lock);
+      await next.query(lock);
+      await db.query('select 1');
+    });
+    expect(isUnavailable(await standing.catch((error: unknown) => error))).toBe(true);
+    await Promise.all([pools.end(), next.end()]);
   });
 });
 

@@ -28,17 +28,24 @@ export interface PoolsWanted {
   readonly queryTimeoutMs?: number | undefined;
 }
 
-/** No query is without an end: a connection of which nothing comes any more is given up and replaced. */
+/**
+ * No query is without an end: a connection of which nothing comes any more is given up and replaced. Nor is a transaction:
+ * one whose process stands still or is cut off in its middle would hold its rows against whoever goes on in its place.
+ */
 export function openPools(
   service: string,
   url: string,
   { answerWithinMs, queryTimeoutMs = QUERY_TIMEOUT_MS, oneServer = false }: PoolsWanted,
 ): Pools {
+  const limits = {
+    statement_timeout: String(queryTimeoutMs),
+    idle_in_transaction_session_timeout: String(queryTimeoutMs),
+  };
   const pool = connect(url, {
     max: 8,
     applicationName: service,
     queryTimeoutMs,
-    settings: { synchronous_commit: 'off', statement_timeout: String(queryTimeoutMs) },
+    settings: { ...limits, synchronous_commit: 'off' },
   });
   const requests = connect(url, {
     max: 8,
@@ -51,7 +58,7 @@ export function openPools(
     applicationName: `${service} inbound`,
     connectTimeoutMs: 60_000,
     queryTimeoutMs,
-    settings: { ...(oneServer && { synchronous_commit: 'off' }), statement_timeout: String(queryTimeoutMs) },
+    settings: { ...limits, ...(oneServer && { synchronous_commit: 'off' }) },
   });
   return {
     pool,

@@ -47,9 +47,16 @@ export async function createTables(db: Db, place: TablePlace, tables: TableDefin
     await db.query(`create table if not exists ${full} (${lines.join(', ')}, primary key (${quoted(key)}))`);
     for (const index of indexes) {
       const label = `${place.question}_${place.suffix}_${name}_${index.join('_')}`.slice(0, 60);
+      // Even where the index stands, the statement waits for all who write to the table: whoever starts, for one that stands still.
+      if (await stands(db, `${place.schema}."${label}"`)) continue;
       await db.query(`create index if not exists "${label}" on ${full} (${quoted(index)})`);
     }
   }
+}
+
+async function stands(db: Db, name: string): Promise<boolean> {
+  const { rows } = await db.query<{ stands: boolean }>('select to_regclass($1) is not null as stands', [name]);
+  return rows[0]!.stands;
 }
 
 export async function dropTables(db: Db, place: TablePlace, tables: TableDefinitions): Promise<void> {
