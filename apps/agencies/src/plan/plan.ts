@@ -50,7 +50,7 @@ export const plan = work({
   },
   lasts: true,
   measures: ['agencies.plan', 'agencies.plan-in-force'],
-  says: ({ document, period }) => `${citing(document)}, ${period.from} – ${period.to}`,
+  says: ({ document, period }) => `${citing(document)}, ${written(period.from)} – ${written(period.to)}`,
   looksUp: () => ({ indicators: allIndicators() }),
   rules: {
     ...levelRules,
@@ -69,3 +69,8 @@ export const plan = work({
     },
   },
 });
+
+/** `05/09/2013`: the list of plans to choose from in Excel is read by people. */
+function written(of: string): string {
+  return of.split('-').reverse().join('/');
+}

@@ -88,7 +88,7 @@ export const targetColumns: readonly RegisterColumn[] = [
     head: { vi: 'Chỉ tiêu', en: 'Indicator' },
     kind: { is: 'list', of: indicators },
     required: true,
-    example: 'inspection-visits',
+    example: 'Số lượt cơ sở được kiểm tra',
   },
   {
     field: 'unit',

@@ -75,3 +75,10 @@ test('a row of targets becomes a target of its plan beside the others, and anoth
     'target-is-of-a-known-indicator',
   );
 });
+
+test('a plan is offered in the list of plans under its number, with its days as people write them', async () => {
+  const at = here();
+  await imported(at, plansRegister, issued, { planType: 'period' });
+  const { title } = plan.summary(at.stateOf('plan', 'imported'), 'imported');
+  expect(title).toBe('Kế hoạch: 12/KH-UBND, 01/01/2013 – 31/12/2013');
+});

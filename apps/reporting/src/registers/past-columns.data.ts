@@ -14,7 +14,7 @@ const before: readonly RegisterColumn[] = [
       },
     },
     required: true,
-    example: 'inspection-visits',
+    example: 'Số lượt cơ sở được kiểm tra',
   },
   {
     field: 'agency',
@@ -77,7 +77,7 @@ const behind: readonly RegisterColumn[] = [
       },
     },
     required: true,
-    example: 'Làm tròn (“trên”, “gần”, “khoảng”)',
+    example: 'Làm tròn',
   },
   {
     field: 'document',
