@@ -124,6 +124,10 @@ export const refusals = {
     en: 'Different administrative units bear this code within the asked period: name one, written code@first day.',
   },
   'cursor-unknown': { vi: 'Vị trí trang không hợp lệ.', en: 'The cursor is none that was given out.' },
+  'too-many-for-a-file': {
+    vi: 'Danh sách quá dài cho một tệp: hãy chọn một địa bàn, một loại hình hoặc một mức nguy cơ.',
+    en: 'The list is too long for one file: choose a unit, a kind or a risk.',
+  },
   'no-drill-down': {
     vi: 'Số ước tính không có dữ liệu chi tiết.',
     en: 'An estimate has no details behind it.',

@@ -6,9 +6,9 @@ import type { Frame, Missing, NotPlaced } from './value.ts';
 
 /** Codes of a figure in words. */
 
-/** Where both languages stand in one place. */
+/** Where both languages stand in one place; what is the same in both stands once. */
 export function inBoth({ vi, en }: Sentences): string {
-  return `${vi} / ${en}`;
+  return vi === en ? vi : `${vi} / ${en}`;
 }
 
 export const kindWords: { readonly [Kind in Definition['kind']]: Sentences } = {

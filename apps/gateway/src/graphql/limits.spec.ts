@@ -99,6 +99,13 @@ describe('a crafted query (S-21)', () => {
     expect([large.status, large.errors[0]!.extensions['code']]).toEqual([400, 'QUERY_TOO_LARGE']);
   });
 
+  test('a file of a list costs the same however long the page beside it is', async () => {
+    const { status, errors } = await gateway.ask(
+      `{ establishments(first: 200) { nodes { establishment } frame { period { from } } csv xlsx } }`,
+    );
+    expect([status, errors]).toEqual([200, []]);
+  });
+
   test.each([
     ['deeper than any value is', `${'['.repeat(20_000)}${']'.repeat(20_000)}`, 'nesting'],
     ['of fifty thousand values', JSON.stringify(Array.from({ length: 50_000 }, (_, n) => `i${n}`)), 'values'],

@@ -13,7 +13,7 @@ import {
   type ValueNode,
 } from 'graphql';
 import { QUERY_TOO_LARGE } from './errors.ts';
-import { prices } from './prices.ts';
+import { prices, toldOnce } from './prices.ts';
 import { LONGEST_PAGE } from './types/common.ts';
 import { excessOfVariables, type VariableLimits } from './variables.ts';
 
@@ -56,9 +56,11 @@ interface Measured {
   readonly aliases: number;
   readonly directives: number;
   readonly cost: number;
+  /** Of what is told once of an answer, however many rows a page of it has. */
+  readonly once: number;
 }
 
-const nothing: Measured = { depth: 0, aliases: 0, directives: 0, cost: 0 };
+const nothing: Measured = { depth: 0, aliases: 0, directives: 0, cost: 0, once: 0 };
 
 function beside(a: Measured, b: Measured): Measured {
   return {
@@ -66,6 +68,7 @@ function beside(a: Measured, b: Measured): Measured {
     aliases: a.aliases + b.aliases,
     directives: a.directives + b.directives,
     cost: a.cost + b.cost,
+    once: a.once + b.once,
   };
 }
 
@@ -116,13 +119,14 @@ class Measure {
     const below = field.selectionSet ? this.of(field.selectionSet) : nothing;
     // What the schema says of itself is as large as the schema, whoever asks; under other names it would come again and again.
     if (name === '__schema' || name === '__type')
-      return { ...below, aliases: below.aliases + aliases, depth: 0, cost: 50 };
+      return { ...below, aliases: below.aliases + aliases, depth: 0, cost: 50, once: 0 };
     const { cost, rows } = Object.hasOwn(prices, name) ? prices[name]! : { cost: 1, rows: 1 };
+    const whole = cost + below.once + below.cost * (this.#pageOf(field) ?? rows);
     return {
       depth: below.depth + 1,
       aliases: below.aliases + aliases,
       directives: below.directives,
-      cost: cost + below.cost * (this.#pageOf(field) ?? rows),
+      ...(toldOnce.has(name) ? { cost: 0, once: whole } : { cost: whole, once: 0 }),
     };
   }
 
@@ -175,7 +179,8 @@ export function checkCells(
 
 /** What of an operation is over its limits, in the order of the limits. */
 export function excesses(limits: Limits, { operation, fragment, variables }: Operation): readonly GraphQLError[] {
-  const measured = new Measure(fragment, variables).of(operation.selectionSet);
+  const { once, ...rest } = new Measure(fragment, variables).of(operation.selectionSet);
+  const measured = { ...rest, cost: rest.cost + once };
   return (['depth', 'aliases', 'directives', 'cost'] as const)
     .filter((what) => measured[what] > limits[what])
     .map((what) => tooMuch(what, { found: measured[what], most: limits[what] }));

@@ -47,3 +47,6 @@ export const prices: Readonly<Record<string, { readonly cost: number; readonly r
   children: { cost: 1, rows: 15 },
   followUps: { cost: 1, rows: 10 },
 };
+
+/** Told of an answer as a whole: a longer page does not make them dearer. */
+export const toldOnce: ReadonlySet<string> = new Set(['frame', 'csv', 'xlsx']);

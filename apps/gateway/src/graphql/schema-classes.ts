@@ -16,7 +16,7 @@ import {
 } from './resolvers/frame.resolver.ts';
 import { NotAddedResolver, PivotResolver } from './resolvers/pivot.resolver.ts';
 import { RankingResolver } from './resolvers/ranking.resolver.ts';
-import { EstablishmentResolver, InspectionResolver } from './resolvers/record.resolver.ts';
+import { EstablishmentFilesResolver, EstablishmentResolver, InspectionResolver } from './resolvers/record.resolver.ts';
 import {
   CoverageTableResolver,
   OverviewTableResolver,
@@ -38,6 +38,7 @@ export const resolvers = [
   UnitResolver,
   InspectionResolver,
   EstablishmentResolver,
+  EstablishmentFilesResolver,
   WatchResolver,
   ActivityResolver,
   EvidenceWorkResolver,

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { establishmentOf, establishmentsInspected, joint, visit } from '../../examples.ts';
+import { sheetsIn } from '../../matrix/examples.ts';
 import { testGateway, type TestGateway } from '../examples.ts';
 import { inspectionRecord, type Published } from '../records/examples.ts';
+import type { GatewayContext } from '../context.ts';
+import type { EstablishmentsAnswer } from '../records/establishments.ts';
+import { establishmentsTable, LONGEST_FILE } from '../records/establishments-table.ts';
 import { HALF, jointVisits, start } from './examples.ts';
 
 const VALUE = 'value { __typename ... on NumberValue { value } }';
@@ -163,5 +167,34 @@ describe('establishments', () => {
     await gateway.until(await gateway.publish({ ...places[0]!, version: 3, data: merged }));
     expect(await found('notInspectedSince: "2013-07-01"')).toEqual(['e2']);
     expect(await found('notInspectedSince: "2099-01-01"')).toEqual(['e2', 'e3']);
+  });
+
+  test('are had as a file of all that are found, with the frame, however short the page is', async () => {
+    const { establishments } = await ask(`{ establishments(notInspectedSince: "2013-07-01", first: 0) {
+      totalCount nodes { establishment } csv xlsx
+      frame { period { from to state } asOf completeTo { position } incomplete reports { due received } } } }`);
+    const { totalCount, nodes, csv, xlsx, frame } = establishments;
+    expect([totalCount, nodes]).toEqual([1, []]);
+    expect(csv.trimEnd().split('\r\n').slice(1)).toEqual([
+      '"e2","karaoke","03386@2004-10-25","phường Quyết Thắng","cao / high","có / yes","có / yes","có / yes","2013-02-01",""',
+    ]);
+    expect(frame).toEqual({
+      period: { from: '2013-07-01', to: '2013-12-31', state: 'RUNNING' },
+      ...{ asOf: null, completeTo: { position: expect.any(String) }, incomplete: [] },
+      reports: { due: 0, received: 0 },
+    });
+    const sheets = sheetsIn(Buffer.from(xlsx, 'base64'));
+    expect(Object.keys(sheets)).toEqual(['Số liệu - Data', 'Khung - Frame']);
+    expect([sheets['Số liệu - Data']!['A2'], sheets['Khung - Frame']!['B1']]).toMatchObject([
+      { is: 'text', content: 'e2' },
+      { is: 'number' },
+    ]);
+  });
+
+  test('that are too many for one file are refused by name, and nothing is cut off', async () => {
+    const answer = { totalCount: LONGEST_FILE + 1 } as EstablishmentsAnswer;
+    await expect(establishmentsTable({} as GatewayContext, answer)).rejects.toMatchObject({
+      rule: 'too-many-for-a-file',
+    });
   });
 });

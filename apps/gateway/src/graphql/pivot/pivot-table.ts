@@ -3,14 +3,13 @@ import { text, type Cell, type Line, type Table } from '../../table/table.ts';
 import { inBoth, whyNotAdded } from '../../figure/words.ts';
 import type { FigureAnswer } from '../figures.ts';
 import { shownCell, toldIn } from '../table/tables.ts';
-import type { Heading } from './axes.ts';
 import type { PivotAnswer } from './pivot.ts';
 
 const WHY = 'Tổng không phải là tổng các ô vì / The total is not the sum of the cells because';
 
 /** A pivot: a line a row with its total, and below them the totals of the columns. */
 export function pivotTable({ rows, columns, lines, columnTotals, total, ...whole }: PivotAnswer): Table {
-  const head = ['Dòng / Row', 'Tên / Name', ...columns.map(nameOf), 'Tổng / Total', WHY];
+  const head = ['Dòng / Row', 'Tên / Name', ...columns.map(({ name }) => inBoth(name)), 'Tổng / Total', WHY];
   const own = lines.map(({ cells, total: ofRow }, index): Line => {
     const { key, name } = rows[index]!;
     return [
@@ -30,10 +29,6 @@ export function pivotTable({ rows, columns, lines, columnTotals, total, ...whole
     ...[whyCell(whole.rowsNotTheSum), text('')],
   ];
   return { head, lines: [...own, last, why] };
-}
-
-function nameOf({ name }: Heading): string {
-  return name.vi === name.en ? name.vi : inBoth(name);
 }
 
 function whyCell(why: NotAdded | null): Cell {

@@ -7,7 +7,7 @@ import type { EvidenceAsked } from '../evidence.ts';
 import { Needs } from '../guard.ts';
 import { obligationsAsked } from '../obligations.ts';
 import { periodAsked } from '../questions.ts';
-import { inspectionById } from '../records.ts';
+import { inspectionById } from '../records/inspections.ts';
 import { PositionScalar } from '../scalars.ts';
 import { Activity, ActivityConnection } from '../types/activity.ts';
 import { PageArgs } from '../types/common.ts';

@@ -11,7 +11,7 @@ import { figuresOf, type EvidenceAsked } from '../evidence.ts';
 import { Needs } from '../guard.ts';
 import { obligationsAsked, ofDirective } from '../obligations.ts';
 import { latestDefinitions } from '../questions.ts';
-import { inspectionsAsked } from '../records.ts';
+import { inspectionsAsked } from '../records/inspections.ts';
 import { ObligationArgs, PeriodArgs } from '../types/args.ts';
 import { PageArgs } from '../types/common.ts';
 import { Agency, Directive, FollowUp, Obligation } from '../types/directive.ts';

@@ -5,7 +5,7 @@ import type { GatewayContext } from '../context.ts';
 import { askFigure, eventsBehind, type FigureAnswer } from '../figures.ts';
 import { Needs } from '../guard.ts';
 import { askOverview, type OverviewAnswer } from '../overviews.ts';
-import { inspectionById } from '../records.ts';
+import { inspectionById } from '../records/inspections.ts';
 import { FigureArgs, OverviewArgs } from '../types/args.ts';
 import { PageArgs, pageAsked } from '../types/common.ts';
 import { Figure, FigureEvent, FigureEventConnection } from '../types/figure.ts';

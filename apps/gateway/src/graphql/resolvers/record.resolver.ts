@@ -1,13 +1,20 @@
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { EstablishmentRow } from '../../read-models/establishments.ts';
 import type { InspectionRow } from '../../read-models/inspections.ts';
+import { csvOf } from '../../table/csv.ts';
 import type { GatewayContext } from '../context.ts';
 import { Needs } from '../guard.ts';
-import { establishmentById, establishmentsAsked, inspectionsAsked } from '../records.ts';
+import { daysOfEstablishments, establishmentsTable } from '../records/establishments-table.ts';
+import { establishmentById, establishmentsAsked, type EstablishmentsAnswer } from '../records/establishments.ts';
+import { inspectionsAsked } from '../records/inspections.ts';
 import { PositionScalar } from '../scalars.ts';
+import { workbookOf } from '../table/files.ts';
+import { tableFrame } from '../table/table-frame.ts';
 import { EstablishmentArgs, InspectionArgs } from '../types/args.ts';
 import { PageArgs } from '../types/common.ts';
+import { CSV, XLSX } from '../types/files.ts';
 import { Establishment, EstablishmentConnection, Inspection, InspectionConnection } from '../types/record.ts';
+import { TableFrame } from '../types/table-frame.ts';
 import { Unit } from '../types/unit.ts';
 import { unitByKey } from '../units.ts';
 
@@ -55,5 +62,29 @@ export class EstablishmentResolver {
     @Args() page: PageArgs,
   ) {
     return inspectionsAsked(context, { ...page, establishment });
+  }
+}
+
+const ALL = 'All that are found, not those of the page alone, at most 20,000.';
+
+@Resolver(() => EstablishmentConnection)
+export class EstablishmentFilesResolver {
+  @ResolveField(() => TableFrame, {
+    description:
+      'Its period: from the day since when nothing was inspected there, or on which they stood, until today.',
+  })
+  frame(@Context() context: GatewayContext, @Parent() found: EstablishmentsAnswer) {
+    return tableFrame(context, daysOfEstablishments(context, found));
+  }
+
+  @ResolveField(() => String, { description: `${ALL} ${CSV}` })
+  async csv(@Context() context: GatewayContext, @Parent() found: EstablishmentsAnswer) {
+    return csvOf(await establishmentsTable(context, found));
+  }
+
+  @ResolveField(() => String, { description: `${ALL} ${XLSX}` })
+  async xlsx(@Context() context: GatewayContext, @Parent() found: EstablishmentsAnswer) {
+    const asked = daysOfEstablishments(context, found);
+    return workbookOf(context, await establishmentsTable(context, found), { asked, figures: [] });
   }
 }
