@@ -1,6 +1,6 @@
 import { day as dayShape, dong as dongShape } from '@lien-nganh/contracts/shapes';
-import { allIndicators, type IndicatorRecord } from '@lien-nganh/contracts/reference';
-import { day, dong, slug, text, unitKey } from '@lien-nganh/vocabulary';
+import { agenciesBySlug, allIndicators, type IndicatorRecord } from '@lien-nganh/contracts/reference';
+import { day, dong, slug, text, unitKey, validOn } from '@lien-nganh/vocabulary';
 import { work } from '@lien-nganh/work';
 import { z } from 'zod';
 import { citing, issued, issuedShape, level, levelRules } from '../words.ts';
@@ -18,6 +18,8 @@ export const planContent = z.strictObject({
   period: z.strictObject({ from: dayShape, to: dayShape }),
   targets: z.array(z.strictObject({ indicator: z.string(), unit: z.string().nullable(), value: z.int() })),
   budget: z.array(z.strictObject({ purpose: z.string(), source, asked: dongShape })),
+  /** Who approved it by which document; `null`: nobody yet, or it is issued without anybody's approval. */
+  approval: z.strictObject({ by: z.string(), document: issuedShape, on: dayShape }).nullable(),
 });
 
 const target = z.strictObject({
@@ -36,6 +38,8 @@ export const plan = work({
   prefix: 'plan',
   title: { vi: 'Kế hoạch', en: 'Plan' },
   content: planContent,
+  version: 2,
+  upcasts: { 1: (old: object) => ({ ...old, approval: null }) },
   input: {
     document: issued,
     level,
@@ -47,11 +51,16 @@ export const plan = work({
       .array(z.strictObject({ purpose: text(300), source, asked: dong }))
       .max(100)
       .default([]),
+    /** Entered later, it completes the record by a correction: the plan itself has not changed. */
+    approval: z.strictObject({ by: slug, document: issued, on: day }).nullable().default(null),
   },
   lasts: true,
   measures: ['agencies.plan', 'agencies.plan-in-force'],
   says: ({ document, period }) => `${citing(document)}, ${written(period.from)} – ${written(period.to)}`,
-  looksUp: () => ({ indicators: allIndicators() }),
+  looksUp: ({ approval }) => ({
+    indicators: allIndicators(),
+    approvers: agenciesBySlug(approval === null ? [] : [approval.by]),
+  }),
   rules: {
     ...levelRules,
     'period-runs-forward': {
@@ -66,6 +75,22 @@ export const plan = work({
         const codes = new Set((facts.indicators as readonly IndicatorRecord[]).map(({ code }) => code));
         return targets.some(({ indicator }) => !codes.has(indicator));
       },
+    },
+    'approver-is-another-agency': {
+      vi: 'Cơ quan phê duyệt kế hoạch phải khác cơ quan lập kế hoạch.',
+      en: 'A plan is approved by another agency than the one that made it.',
+      broken: ({ content: { approval }, lead }) => approval?.by === lead.agency,
+    },
+    'approver-is-there-on-that-day': {
+      vi: 'Cơ quan phê duyệt kế hoạch phải tồn tại vào ngày phê duyệt.',
+      en: 'The agency that approves a plan is there on the day of its approval.',
+      broken: ({ content: { approval }, facts: { approvers } }) =>
+        approval !== null && (!approvers.has(approval.by) || !validOn(approvers.get(approval.by)!, approval.on)),
+    },
+    'approval-is-not-of-a-day-to-come': {
+      vi: 'Ngày phê duyệt kế hoạch không được sau hôm nay.',
+      en: 'A plan was not approved on a day that is still to come.',
+      broken: ({ content: { approval }, today }) => approval !== null && approval.on > today,
     },
   },
 });

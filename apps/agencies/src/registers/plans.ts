@@ -15,7 +15,7 @@ interface Plan {
   readonly targets: readonly Target[];
 }
 
-/** The book of plans as they were issued: one row for each. What a plan asks money for has no column, and stays as it is. */
+/** The book of plans as they were issued: one row for each. What a plan asks money for and who approved it have no column, and stay as they are. */
 export const plansRegister = registerOfWork(plan, {
   name: 'plans',
   title: { vi: 'Sổ kế hoạch', en: 'Register of plans' },
