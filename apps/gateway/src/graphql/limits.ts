@@ -120,8 +120,7 @@ class Measure {
     // What the schema says of itself is as large as the schema, whoever asks; under other names it would come again and again.
     if (name === '__schema' || name === '__type')
       return { ...below, aliases: below.aliases + aliases, depth: 0, cost: 50, once: 0 };
-    const { cost, rows } = Object.hasOwn(prices, name) ? prices[name]! : { cost: 1, rows: 1 };
-    const whole = cost + below.once + below.cost * (this.#pageOf(field) ?? rows);
+    const whole = this.#costOf(field, below);
     return {
       depth: below.depth + 1,
       aliases: below.aliases + aliases,
@@ -130,10 +129,21 @@ class Measure {
     };
   }
 
+  /** A list without pages has what is told once in each of its rows. */
+  #costOf(field: FieldNode, { cost: ofRow, once }: Measured): number {
+    const { cost, rows, paged } = priceOf(field.name.value);
+    const page = this.#pageOf(field) ?? rows;
+    return paged ? cost + ofRow * page + once : cost + (ofRow + once) * page;
+  }
+
   #pageOf({ arguments: given = [] }: FieldNode): number | null {
     const first = given.find(({ name }) => name.value === 'first')?.value;
     return first ? pageLength(first, this.variables) : null;
   }
+}
+
+function priceOf(name: string) {
+  return Object.hasOwn(prices, name) ? prices[name]! : { cost: 1, rows: 1, paged: undefined };
 }
 
 /** How many rows a page asks for; a negative number is refused later, and must not make anything cheaper here. */

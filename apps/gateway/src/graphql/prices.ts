@@ -1,5 +1,12 @@
+interface Price {
+  readonly cost: number;
+  readonly rows: number;
+  /** Its rows come in pages, beside what is told once of all of them. */
+  readonly paged?: true;
+}
+
 /** What a field costs by itself, and how many rows it has below it where no page says so. */
-export const prices: Readonly<Record<string, { readonly cost: number; readonly rows: number }>> = {
+export const prices: Readonly<Record<string, Price>> = {
   figure: { cost: 50, rows: 1 },
   figureChanged: { cost: 50, rows: 1 },
   overview: { cost: 500, rows: 1 },
@@ -41,12 +48,12 @@ export const prices: Readonly<Record<string, { readonly cost: number; readonly r
   figures: { cost: 50, rows: 3 },
   events: { cost: 20, rows: 50 },
   inspections: { cost: 20, rows: 50 },
-  establishments: { cost: 20, rows: 50 },
+  establishments: { cost: 20, rows: 50, paged: true },
   obligations: { cost: 5, rows: 40 },
   units: { cost: 5, rows: 40 },
   children: { cost: 1, rows: 15 },
   followUps: { cost: 1, rows: 10 },
 };
 
-/** Told of an answer as a whole: a longer page does not make them dearer. */
+/** Told once of an answer as a whole: where its rows come in pages, a longer page does not make them dearer. */
 export const toldOnce: ReadonlySet<string> = new Set(['frame', 'csv', 'xlsx']);

@@ -37,6 +37,11 @@ export function dayCell(value: Day | null): Cell {
   return value === null ? text('') : { day: value };
 }
 
+/** Whether something is so. */
+export function yesOrNo(is: boolean): TextCell {
+  return text(is ? 'có / yes' : 'không / no');
+}
+
 /** A count; `null`: not told. */
 export function count(value: number | null): Cell {
   return value === null ? null : { digits: String(value) };

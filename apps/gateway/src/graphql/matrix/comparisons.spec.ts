@@ -191,6 +191,16 @@ describe('establishments', () => {
     ]);
   });
 
+  test.each([
+    ['on: "2013-09-01"', { from: '2013-09-01', to: '2013-09-01', state: 'OVER' }],
+    ['on: "2013-09-01", notInspectedSince: "2013-07-01"', { from: '2013-07-01', to: '2013-12-31', state: 'RUNNING' }],
+    ['notInspectedSince: "2099-01-01"', { from: '2099-01-01', to: '2099-01-01', state: 'NOT_BEGUN' }],
+    ['risk: "low"', { from: '2013-12-31', to: '2013-12-31', state: 'RUNNING' }],
+  ])('say of %s from when to when they speak', async (args, period) => {
+    const { establishments } = await ask(`{ establishments(${args}) { frame { period { from to state } } } }`);
+    expect(establishments.frame.period).toEqual(period);
+  });
+
   test('that are too many for one file are refused by name, and nothing is cut off', async () => {
     const answer = { totalCount: LONGEST_FILE + 1 } as EstablishmentsAnswer;
     await expect(establishmentsTable({} as GatewayContext, answer)).rejects.toMatchObject({

@@ -1,7 +1,7 @@
 import { unitWords } from '../../figure/unit-words.ts';
 import { inBoth } from '../../figure/words.ts';
 import { stateWords } from '../../matrix/words.ts';
-import { count, dayCell, text, valueCell, type Cell, type Line, type Table } from '../../table/table.ts';
+import { count, dayCell, text, valueCell, yesOrNo, type Cell, type Line, type Table } from '../../table/table.ts';
 import type { GatewayContext } from '../context.ts';
 import type { FigureAnswer } from '../figures.ts';
 import { evidenceInWords } from './evidenced-by.ts';
@@ -39,7 +39,7 @@ function lineOf(
   const seen = (value: number): Cell => count(hidden ? null : value);
   return [
     ...[obligation.code, obligation.clause, addressee, name, inBoth(stateWords[state])].map(text),
-    ...[text(overdue ? 'có / yes' : 'không / no'), dayCell(due?.on ?? null)],
+    ...[yesOrNo(overdue), dayCell(due?.on ?? null)],
     ...[seen(happened), seen(stood), dayCell(hidden ? null : lastOn)],
     ...[text(own), text(whose)],
     ...[dayCell(since), dayCell(to), text(completeTo)],

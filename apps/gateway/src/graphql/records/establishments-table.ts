@@ -2,7 +2,7 @@ import { fullNameOf, partWords, type UnitMap } from '@lien-nganh/vocabulary';
 import { QuestionRefused } from '../../figure/question.ts';
 import { inBoth } from '../../figure/words.ts';
 import { pageOfEstablishments, type EstablishmentRow } from '../../read-models/establishments.ts';
-import { dayCell, text, type Line, type Table } from '../../table/table.ts';
+import { dayCell, text, yesOrNo, type Line, type Table } from '../../table/table.ts';
 import type { GatewayContext } from '../context.ts';
 import type { ReportsAsked } from '../matrix/reports.ts';
 import type { EstablishmentsAnswer } from './establishments.ts';
@@ -46,12 +46,8 @@ function worded(dimension: string, value: string): string {
   return words === null ? value : inBoth(words);
 }
 
-function yesOrNo(is: boolean) {
-  return text(is ? 'có / yes' : 'không / no');
-}
-
-/** The days that the list speaks of: from the day since when nothing was inspected, or that they stood on, until today. */
+/** The days that the list speaks of: from the day since when nothing was inspected until today; else the day that they stand on. */
 export function daysOfEstablishments({ today }: GatewayContext, { filter }: EstablishmentsAnswer): ReportsAsked {
   const from = filter.notInspectedSince ?? filter.on ?? today;
-  return { from, to: from > today ? from : today, asOf: null };
+  return { from, to: filter.notInspectedSince !== null && from < today ? today : from, asOf: null };
 }

@@ -71,7 +71,7 @@ const ALL = 'All that are found, not those of the page alone, at most 20,000.';
 export class EstablishmentFilesResolver {
   @ResolveField(() => TableFrame, {
     description:
-      'Its period: from the day since when nothing was inspected there, or on which they stood, until today.',
+      'Its period: from the day since when nothing was inspected there until today; else the day on which they stand.',
   })
   frame(@Context() context: GatewayContext, @Parent() found: EstablishmentsAnswer) {
     return tableFrame(context, daysOfEstablishments(context, found));

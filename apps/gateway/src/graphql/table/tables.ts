@@ -1,4 +1,4 @@
-import { dayCell, text, valueCell, type Cell, type Line, type Table } from '../../table/table.ts';
+import { dayCell, text, valueCell, yesOrNo, type Cell, type Line, type Table } from '../../table/table.ts';
 import { unitWordsAndCode } from '../../figure/unit-words.ts';
 import { exactnessWords, inBoth, periodStateWords } from '../../figure/words.ts';
 import type { FigureAnswer } from '../figures.ts';
@@ -105,7 +105,7 @@ function scoreLine(named: readonly string[], score: ScoreAnswer): Line {
   return [
     ...[...named, indicator.names.vi, unitWordsAndCode(indicator.unitOfCount)].map(text),
     ...[shownCell(figure), shownCell(before), by(change), shownCell(yearBefore), by(changeOnYear)],
-    text(across ? 'có / yes' : 'không / no'),
+    yesOrNo(across ?? false),
     ...frameCells([figure]),
   ];
 }
