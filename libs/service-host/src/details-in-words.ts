@@ -1,5 +1,5 @@
 import { detailValues, detailWords, type DetailName, type JsonValue, type Refusals } from '@lien-nganh/kernel';
-import { isDay, partWords, type Sentences } from '@lien-nganh/vocabulary';
+import { isDay, partWords, printDay, type Sentences } from '@lien-nganh/vocabulary';
 
 type Details = Readonly<Record<string, JsonValue>>;
 
@@ -45,5 +45,5 @@ function worded(name: string, value: string, rules: Refusals): Sentences {
   const rule = name === 'breaches' && Object.hasOwn(rules, value) ? rules[value] : undefined;
   if (rule) return { vi: unended(rule.vi), en: unended(rule.en) };
   const words = name === 'levels' ? partWords('level', value) : detailValues[name]?.[value];
-  return words ?? { vi: isDay(value) ? value.split('-').reverse().join('/') : value, en: value };
+  return words ?? { vi: isDay(value) ? printDay(value) : value, en: value };
 }

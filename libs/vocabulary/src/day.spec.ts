@@ -1,10 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, addMinutes, compareDays, day, dayOf, daysFrom, instant, vietnamTime } from './day.ts';
+import { addDays, addMinutes, compareDays, day, dayOf, daysFrom, instant, printDay, vietnamTime } from './day.ts';
 import { days } from './examples.ts';
 import { describeIssue } from './issue.ts';
 
 describe('a day', () => {
+  test('is printed as people type it', () => {
+    expect(printDay('2013-09-05')).toBe('05/09/2013');
+  });
+
   test.each(['2013-07-16', '2012-02-29', '2000-02-29', '1900-01-01', '2199-12-31'])('%s is a day', (text) => {
     expect(day.parse(text)).toBe(text);
   });

@@ -43,6 +43,11 @@ function utcMilliseconds(moment: string): Instant {
   });
 }
 
+/** `05/09/2013`: as people type a day, and as registers read it. */
+export function printDay(of: Day): string {
+  return of.split('-').reverse().join('/');
+}
+
 /** Moments are mostly asked about in order, many of one minute; no day begins within a minute. */
 let lastMinute = { utc: '', day: '' };
 

@@ -12,6 +12,7 @@ export {
   daysInMonth,
   instant,
   isDay,
+  printDay,
   spanHolds,
   vietnamTime,
 } from './day.ts';

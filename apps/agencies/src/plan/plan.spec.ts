@@ -35,6 +35,8 @@ describe('the approval of a plan', () => {
     expect(await send(plan, 'correct', correct, { id })).toMatchObject({ refused: null });
     expect(presentContent(record())).toMatchObject({ approval });
     expect(record().stretches).toHaveLength(1);
+    await send(plan, 'change', { from: '2013-07-18', changes: { continuation: 'continued' } }, { id });
+    expect([record().stretches.length, presentContent(record())['approval']]).toEqual([2, approval]);
   });
 
   test.each([

@@ -1,6 +1,6 @@
 import { day as dayShape, dong as dongShape } from '@lien-nganh/contracts/shapes';
 import { agenciesBySlug, allIndicators, type IndicatorRecord } from '@lien-nganh/contracts/reference';
-import { day, dong, slug, text, unitKey, validOn } from '@lien-nganh/vocabulary';
+import { day, dong, printDay, slug, text, unitKey, validOn } from '@lien-nganh/vocabulary';
 import { work } from '@lien-nganh/work';
 import { z } from 'zod';
 import { citing, issued, issuedShape, level, levelRules } from '../words.ts';
@@ -18,7 +18,10 @@ export const planContent = z.strictObject({
   period: z.strictObject({ from: dayShape, to: dayShape }),
   targets: z.array(z.strictObject({ indicator: z.string(), unit: z.string().nullable(), value: z.int() })),
   budget: z.array(z.strictObject({ purpose: z.string(), source, asked: dongShape })),
-  /** Who approved it by which document; `null`: nobody yet, or it is issued without anybody's approval. */
+  /**
+   * Who approved it by which document; `null`: nobody yet, or it is issued without anybody's approval. A revision keeps it
+   * until it says another.
+   */
   approval: z.strictObject({ by: z.string(), document: issuedShape, on: dayShape }).nullable(),
 });
 
@@ -56,7 +59,7 @@ export const plan = work({
   },
   lasts: true,
   measures: ['agencies.plan', 'agencies.plan-in-force'],
-  says: ({ document, period }) => `${citing(document)}, ${written(period.from)} – ${written(period.to)}`,
+  says: ({ document, period }) => `${citing(document)}, ${printDay(period.from)} – ${printDay(period.to)}`,
   looksUp: ({ approval }) => ({
     indicators: allIndicators(),
     approvers: agenciesBySlug(approval === null ? [] : [approval.by]),
@@ -94,8 +97,3 @@ export const plan = work({
     },
   },
 });
-
-/** `05/09/2013`: the list of plans to choose from in Excel is read by people. */
-function written(of: string): string {
-  return of.split('-').reverse().join('/');
-}

@@ -1,9 +1,5 @@
 import type { OutgoingMessage, OutgoingRow, Title } from '@lien-nganh/kernel';
-
-/** `06/01/2014`. */
-function read(day: string): string {
-  return day.split('-').reverse().join('/');
-}
+import { printDay } from '@lien-nganh/vocabulary';
 
 const said: Readonly<Record<string, (about: string, on: string) => Title>> = {
   period: (about, on) => ({
@@ -46,7 +42,7 @@ const said: Readonly<Record<string, (about: string, on: string) => Title>> = {
 
 /** What is due and when, and where one looks: nothing of what a record says. */
 export function messageOf({ kind, about, dueOn }: OutgoingRow): OutgoingMessage {
-  const { vi, en } = said[kind]!(about, read(dueOn));
+  const { vi, en } = said[kind]!(about, printDay(dueOn));
   const service = kind.endsWith('task') ? 'agencies' : 'reporting';
   return { subject: `${vi} / ${en}`, text: [`${vi}.`, `${en}.`], path: `/api/${service}/questions/my-work` };
 }

@@ -2,6 +2,7 @@ import {
   ancestorsOn,
   folded,
   fullNameOf,
+  printDay,
   unitsNamed,
   unitsOn,
   unitTypes,
@@ -101,7 +102,7 @@ function isNamed(unit: Unit, typed: string): boolean {
 }
 
 function written(day: string | null): string {
-  return day === null ? '…' : day.split('-').reverse().join('/');
+  return day === null ? '…' : printDay(day);
 }
 
 /** `P. Đoàn Kết` -> `phường Đoàn Kết`. */

@@ -1,5 +1,5 @@
-import { register, type Day, type Register, type RegisterColumn, type RowValues, type Title } from '@lien-nganh/kernel';
-import { partWords } from '@lien-nganh/vocabulary';
+import { register, type Register, type RegisterColumn, type RowValues, type Title } from '@lien-nganh/kernel';
+import { partWords, printDay } from '@lien-nganh/vocabulary';
 import { presentContent, standing, type Work } from '../state.ts';
 import { workColumns } from '../work-columns.data.ts';
 import type { WorkType } from '../work.ts';
@@ -80,12 +80,12 @@ const SHOWN = '2013-09-05';
 
 /** Which days its last column takes: only its own periods are counted, and nobody can guess them. */
 function dayExample({ grains }: CountTable): string {
-  const said = grains.map((grain) => `${written(periodOfGrain(grain, SHOWN).to)} (${grainWords[grain]})`);
+  const said = grains.map((grain) => `${printDay(periodOfGrain(grain, SHOWN).to)} (${grainWords[grain]})`);
   return `ngày cuối kỳ, ${said.join('; ')}`;
 }
 
 function ownColumns({ grains }: CountTable): readonly RegisterColumn[] {
-  const said = grains.map((grain) => `${written(periodOfGrain(grain, SHOWN).from)} (${grainWords[grain]})`);
+  const said = grains.map((grain) => `${printDay(periodOfGrain(grain, SHOWN).from)} (${grainWords[grain]})`);
   return [
     {
       field: 'from',
@@ -97,10 +97,6 @@ function ownColumns({ grains }: CountTable): readonly RegisterColumn[] {
     },
     whole('total', { vi: 'Tổng số', en: 'Total' }, true),
   ];
-}
-
-function written(day: Day): string {
-  return day.split('-').reverse().join('/');
 }
 
 function whole(field: string, head: Title, required: boolean): RegisterColumn {
