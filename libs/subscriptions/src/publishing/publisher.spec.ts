@@ -8,6 +8,7 @@ import { testDatabase, type TestDatabase } from '@lien-nganh/testing';
 import type pg from 'pg';
 import { decoder } from '../decode.ts';
 import { tickets } from '../examples.ts';
+import { Checkpoints } from '../readers/checkpoint.ts';
 import { ReaderBoard } from '../readers/health.ts';
 import { Publisher } from './publisher.ts';
 import { prepareReadSide } from '../schema.ts';
@@ -61,6 +62,23 @@ describe('a publisher that makes the next batch while one is on its way', () => 
       const own = sent.filter(({ subject }) => subject === `ticket-${key}`);
       expect(own.map(({ keyrevision }) => keyrevision)).toEqual(own.map((_, n) => n));
     }
+  });
+
+  test('sends the next batch, and no more, while the move past the one before waits for the disk', async () => {
+    const reader = 'publisher.g3';
+    await new Checkpoints('tickets', await store.log()).move(pool, reader, { from: undefined, to: null });
+    const other = await pool.connect();
+    await other.query('begin');
+    await other.query('select 1 from tickets.checkpoints where reader = $1 for update', [reader]);
+    const sending = new Sending();
+    const running = publish(sending.broker, { generation: 3, until: new Promise(() => undefined) });
+    await sending.untilSent(1_000);
+    // Another instance took over meanwhile: the move that waited finds that this one was deposed.
+    await other.query('update tickets.checkpoints set position = 7 where reader = $1', [reader]);
+    await other.query('commit');
+    other.release();
+    await expect(running).rejects.toThrow(`${reader} is read by another instance now`);
+    expect(sending.batches.map(({ length }) => length)).toEqual([500, 500]);
   });
 
   async function publish(broker: Broker, { generation, until }: { generation: number; until: Promise<void> }) {

@@ -41,7 +41,8 @@ interface Numbered {
 /**
  * Publishes a service's contract events, one send in flight. The checkpoint and the keys' revisions move together after
  * the broker's acknowledgement, and only from where this publisher believes them to be: one that was deposed may repeat,
- * with the same ids and revisions, and never reorders or skips.
+ * with the same ids and revisions, and never reorders or skips. A batch is sent while the move past the one before it is
+ * on its way to the disk, so what is repeated is two batches at most.
  */
 export class Publisher {
   readonly reader: string;
@@ -53,8 +54,8 @@ export class Publisher {
   private at: Position | null | undefined;
   /** Everything up to there is published: further than the mark, where what follows it is of others. */
   private upTo: Position | null | undefined;
-  /** Revisions of the batch that was sent last: whether they are saved yet, the next one does not know. */
-  private onItsWay: ReadonlyMap<string, number> = new Map();
+  /** Revisions of the two batches that were sent last: whether they are saved yet, the next one does not know. */
+  private unsaved: readonly ReadonlyMap<string, number>[] = [];
 
   constructor(private readonly options: PublisherOptions) {
     this.reader = `publisher.g${options.generation}`;
@@ -68,28 +69,34 @@ export class Publisher {
     await broker.declare({ name: this.topic, partitions: this.options.partitions }, { signal });
     this.at = await this.checkpoints.read(pool, this.reader);
     this.upTo = this.at;
-    let last = Promise.resolve();
     const marks = this.marks();
+    let sent = Promise.resolve();
+    let saved = Promise.resolve();
+    let savedBefore = saved;
     try {
       for await (const batch of this.subscription(signal)) {
         const { events, upTo, caughtUp } = batch;
         const began = performance.now();
         // The next batch is read, made into messages and numbered while the one before is on its way.
         const numbered = await this.numbered(await this.messagesOf(events, signal));
-        await last;
+        await Promise.all([sent, savedBefore]);
         await marks.settled();
         const passes = this.passing.passes(batch);
-        last = this.publish(numbered, { upTo, passes }, signal).then(() => marks.moved(signal));
-        // Whoever waits for it next is told.
-        last.catch(() => undefined);
+        savedBefore = saved;
+        sent = this.send(numbered, signal);
+        saved = Promise.all([sent, savedBefore])
+          .then(() => this.save(numbered.revisions, { upTo, passes }))
+          .then(() => marks.moved(signal));
+        // Whoever waits for them next is told.
+        for (const one of [sent, saved]) one.catch(() => undefined);
         if (caughtUp) {
-          await last;
+          await saved;
           await gather(began, GATHERING_MS.published, signal);
         }
       }
-      await last;
+      await saved;
     } finally {
-      await last.catch(() => undefined);
+      await Promise.allSettled([sent, saved]);
       await marks.end();
     }
   }
@@ -109,29 +116,28 @@ export class Publisher {
     });
   }
 
-  private async publish(
-    { messages, revisions }: Numbered,
-    { upTo, passes }: { readonly upTo: Position; readonly passes: boolean },
-    signal: AbortSignal,
-  ): Promise<void> {
-    const { board } = this.options;
-    this.onItsWay = revisions;
-    if (messages.length > 0) await this.send(messages, signal);
-    if (!passes) {
-      await this.moveTo(upTo, revisions);
-      this.at = upTo;
-    }
-    this.upTo = upTo;
-    board.report(this.reader, { state: 'live', position: upTo, why: null });
-  }
-
-  private async send(messages: readonly ContractMessage[], signal: AbortSignal): Promise<void> {
+  private async send({ messages, revisions }: Numbered, signal: AbortSignal): Promise<void> {
     const { broker, onPublished } = this.options;
+    this.unsaved = [...this.unsaved.slice(-1), revisions];
+    if (messages.length === 0) return;
     await sendTraced(this.topic, messages, {
       engine: broker.capabilities.engine,
       send: (traced) => broker.publish(this.topic, traced, { signal }),
     });
     onPublished?.(this.topic, messages.length);
+  }
+
+  /** What was sent is acknowledged: the place and the revisions move past it. */
+  private async save(
+    revisions: ReadonlyMap<string, number>,
+    { upTo, passes }: { readonly upTo: Position; readonly passes: boolean },
+  ): Promise<void> {
+    if (!passes) {
+      await this.moveTo(upTo, revisions);
+      this.at = upTo;
+    }
+    this.upTo = upTo;
+    this.options.board.report(this.reader, { state: 'live', position: upTo, why: null });
   }
 
   private async messagesOf(
@@ -152,7 +158,7 @@ export class Publisher {
     return messages;
   }
 
-  /** Gives each message its revision within its key, from the last one that was acknowledged or is on its way. */
+  /** Gives each message its revision within its key, from the last one that was saved or is on its way. */
   private async numbered(messages: readonly Omit<ContractMessage, 'keyrevision'>[]): Promise<Numbered> {
     const { pool, schema, generation } = this.options;
     if (messages.length === 0) return { messages: [], revisions: new Map() };
@@ -161,19 +167,16 @@ export class Publisher {
       `select key, revision from ${schema}.contract_revisions where generation = $1 and key = any($2)`,
       [generation, keys],
     );
-    const saved = rows.map(({ key, revision }) => [key, Number(revision)] as const);
-    const revisions = new Map([...saved, ...keys.flatMap((key) => this.entryOnItsWay(key))]);
+    const revisions = new Map(rows.map(({ key, revision }) => [key, Number(revision)]));
+    for (const sent of this.unsaved) {
+      for (const key of keys) if (sent.has(key)) revisions.set(key, sent.get(key)!);
+    }
     const numbered = messages.map((message) => {
       const keyrevision = (revisions.get(message.subject) ?? -1) + 1;
       revisions.set(message.subject, keyrevision);
       return { ...message, keyrevision };
     });
     return { messages: numbered, revisions };
-  }
-
-  private entryOnItsWay(key: string): readonly (readonly [string, number])[] {
-    const revision = this.onItsWay.get(key);
-    return revision === undefined ? [] : [[key, revision]];
   }
 
   private async moveTo(to: Position, revisions: ReadonlyMap<string, number>): Promise<void> {
