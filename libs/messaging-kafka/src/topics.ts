@@ -86,11 +86,12 @@ export class Topics {
     });
   }
 
-  /** A topic that was made is not everywhere at once. */
+  /** A topic that was made is not everywhere at once, and its partitions are not led at once. */
   async #appeared(name: string): Promise<number> {
     for (let look = 0; look < LOOKS; look++) {
-      const found = await this.admin.use((admin) => partitionsThatWork(admin, name));
-      if (found !== undefined) return found;
+      const found = await this.#find(name);
+      const working = await this.admin.use((admin) => partitionsThatWork(admin, name));
+      if (found !== undefined && working === found) return found;
       await setTimeout(BETWEEN_LOOKS_MS);
     }
     throw new BrokerUnavailable(`Kafka is unavailable: topic ${name} was made, and no broker leads it`);
@@ -121,11 +122,12 @@ export class Topics {
 }
 
 /** A partition works when its leader says where it ends. */
-async function partitionsThatWork(admin: Admin, name: string): Promise<number | undefined> {
+async function partitionsThatWork(admin: Admin, name: string): Promise<number> {
   try {
     return (await admin.fetchTopicOffsets(name)).length;
   } catch (error) {
-    if (NOT_YET.includes(typeOf(error) ?? '')) return undefined;
+    // kafkajs asks twice, and looks into the second answer for what only the first one held: the leaders were not all known yet.
+    if (error instanceof TypeError || NOT_YET.includes(typeOf(error) ?? '')) return 0;
     throw error;
   }
 }
