@@ -12,6 +12,7 @@ import { entriesOf } from '../../read-models/entries.ts';
 import { teamsKnown } from '../../read-models/kept-states.ts';
 import type { KnownReport } from '../known.ts';
 import { entryOf } from './entry.ts';
+import { evidenceWords } from './evidence.ts';
 import { printed, type Annex, type LayoutMaterial, type RowLaid, type Said } from './layout.ts';
 import { reachOf, wholeOf, type WholeOf } from '../question/reach.ts';
 import type { ReadBy } from '../figures/reading.ts';
@@ -104,7 +105,7 @@ function rowOf(known: KnownReport, cell: CoverageCell, isFirst: boolean): RowLai
     said: {
       addressee: text(nameOn(known, addressee, known.period.to).vi),
       state: text(stateWords[state].vi),
-      evidence: text(hidden ? 'không hiển thị' : `${happened + stood} việc`),
+      evidence: text(evidenceWords({ hidden, count: happened + stood })),
     },
     shownBy: { agency: addressee, indicators: cell.about.map((definition) => definition.code) },
   };

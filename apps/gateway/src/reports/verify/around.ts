@@ -7,6 +7,7 @@ import type { Composed } from '../compose.ts';
 import { drawnAs } from '../document/document.ts';
 import { issuedEdition } from '../document/issued.ts';
 import { whichOf } from './made-as.ts';
+import { withoutUnseen } from './unseen.ts';
 
 /** Lines as they were made and are there no longer, and lines as they are now; each at most {@link MOST} of them. */
 export interface LinesChanged {
@@ -22,6 +23,8 @@ export interface Around {
   readonly beside: LinesChanged;
   /** Other lines outside the narratives: the head and the signature are filled in by hand, too. */
   readonly words: LinesChanged;
+  /** Lines in which the caller, or who made the file, is not told how much work there was: they are as they were, for the rest. */
+  readonly unseen: number;
 }
 
 const MOST = 50;
@@ -42,7 +45,7 @@ export async function aroundFigures(
   if (whole === null) return null;
   const there = new Set(file.figures.map(({ ref }) => ref));
   const made = await readApart(await makeApart(file.form, whole));
-  const { onlyFirst, onlySecond } = linesApart(made.lines, file.lines);
+  const { onlyFirst, onlySecond, unseen } = withoutUnseen(linesApart(made.lines, file.lines));
   const changed = (bears: boolean): LinesChanged => {
     const of = (lines: readonly string[]) => lines.filter((line) => figuresInLine(line).length > 0 === bears);
     return { made: of(onlyFirst).slice(0, MOST), now: of(onlySecond).slice(0, MOST) };
@@ -51,6 +54,7 @@ export async function aroundFigures(
     takenOut: [...new Set(figuresOf(whole).map(({ ref }) => ref))].filter((ref) => !there.has(ref)),
     beside: changed(true),
     words: changed(false),
+    unseen,
   };
 }
 

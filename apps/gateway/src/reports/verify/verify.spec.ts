@@ -3,6 +3,7 @@ import { readBack } from '@lien-nganh/documents';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { joint, visit } from '../../examples.ts';
 import { testGateway, type TestGateway } from '../../graphql/examples.ts';
+import { hotspot } from '../../graphql/matrix/examples.ts';
 import { inspectionRecord } from '../../graphql/records/examples.ts';
 import { figuresOf, published } from '../examples.ts';
 import type { Verified } from './verify.ts';
@@ -145,6 +146,24 @@ describe('a document that is verified', () => {
     expect(officer.notCheckable).toBeGreaterThan(seen.notCheckable);
     expect([officer.changed, officer.takenOut, officer.around]).toEqual([[], null, null]);
     expect((await verified(bytes, { as: 'admin' })).status).toBe(403);
+  });
+
+  test('is not called changed for counts of work that are told to whoever made it and not to the caller, or the other way', async () => {
+    await gateway.until(await gateway.publish(hotspot({ id: 'h1', agencies: ['police'], obligations: ['879/O31'] })));
+    for (const format of ['docx', 'xlsx']) {
+      const type = format === 'docx' ? WORD : SHEET;
+      for (const [by, as] of [
+        ['officer', 'committee'],
+        ['committee', 'officer'],
+      ] as const) {
+        const bytes = await made('internal', { format, as: by });
+        const line = readBack(bytes).lines.find((one) => one.includes('| police |'))!;
+        expect([by, line.includes(' việc |')]).toEqual([by, by === 'officer']);
+        const [own, others] = [await verified(bytes, { type, as: by }), await verified(bytes, { type, as })];
+        expect(others.body.around).toEqual({ beside: { made: [], now: [] }, words: { made: [], now: [] } });
+        expect(others.body.notCheckable).toBe(own.body.notCheckable + 1);
+      }
+    }
   });
 
   test('has the words that were written in it, so that they can be read in again', async () => {

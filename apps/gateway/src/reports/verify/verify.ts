@@ -55,7 +55,7 @@ export interface Verified extends ReportKey {
   /** Figures of the variant that no longer stand in the file; `null`: the caller may not see the whole of the variant. */
   readonly takenOut: readonly string[] | null;
   /** Of a document of the report, what stands around its figures and is not as it was made; `null` as before, and of a form. */
-  readonly around: Omit<Around, 'takenOut'> | null;
+  readonly around: Omit<Around, 'takenOut' | 'unseen'> | null;
   readonly narratives: ReadBack['narratives'];
 }
 
@@ -74,6 +74,7 @@ export async function verify(context: GatewayContext, bytes: Uint8Array, asked: 
   const looked = file.figures.map((one) =>
     ofForm === null ? lookedAt(composed.told, one) : lookedAt(ofForm, one, inForm),
   );
+  const { unseen, ...rest } = ofForm === null ? await around(context, file, composed) : aroundForm(file, ofForm);
   const of = <Is extends Looked['is']>(is: Is) => looked.filter((one): one is Looked & { is: Is } => one.is === is);
   return {
     ...{ regime, period, reporter, form: file.form, label: file.label },
@@ -82,9 +83,9 @@ export async function verify(context: GatewayContext, bytes: Uint8Array, asked: 
     drawing: provenance?.drawing === DRAWING || ofForm !== null ? 'same' : 'another',
     agree: of('agrees').length,
     changed: of('changed').map(({ changed }) => changed),
-    notCheckable: of('not-checkable').length,
+    notCheckable: of('not-checkable').length + unseen,
     unknown: of('unknown').map(({ figure }) => figure),
-    ...(ofForm === null ? await around(context, file, composed) : aroundForm(file, ofForm)),
+    ...rest,
     narratives: file.narratives,
   };
 }
@@ -152,15 +153,18 @@ async function logHashOf(
 }
 
 /** What stands in the form and no longer in the file; `null`: the caller may not see all of the form. */
-function aroundForm(file: ReadBack, told: ToldByRef): Pick<Verified, 'takenOut' | 'around'> {
-  if ([...told.values()].some(({ value }) => value.is === 'not-yours')) return { takenOut: null, around: null };
+function aroundForm(file: ReadBack, told: ToldByRef): AroundTold {
+  if ([...told.values()].some(({ value }) => value.is === 'not-yours')) return notTold;
   const there = new Set(file.figures.map(({ ref }) => ref));
-  return { takenOut: [...told.keys()].filter((ref) => !there.has(ref)), around: null };
+  return { ...notTold, takenOut: [...told.keys()].filter((ref) => !there.has(ref)) };
 }
 
-async function around(context: GatewayContext, file: ReadBack, composed: Composed) {
+async function around(context: GatewayContext, file: ReadBack, composed: Composed): Promise<AroundTold> {
   const found = await aroundFigures(context, file, composed);
-  if (found === null) return { takenOut: null, around: null };
-  const { takenOut, ...rest } = found;
-  return { takenOut, around: rest };
+  if (found === null) return notTold;
+  const { takenOut, unseen, ...rest } = found;
+  return { takenOut, unseen, around: rest };
 }
+
+interface AroundTold extends Pick<Verified, 'takenOut' | 'around'>, Pick<Around, 'unseen'> {}
+const notTold: AroundTold = { takenOut: null, around: null, unseen: 0 };
