@@ -3,6 +3,7 @@ import type { UnitKey, UnitLevel } from '@lien-nganh/vocabulary';
 import type { Definition } from '../measures/definition.ts';
 import type { Amount } from './amount.ts';
 import { amountsThatCount, countOf } from './count.ts';
+import { observedAround } from './observed.ts';
 import { explain } from './explain.ts';
 import { importedThen, touches, withImported, withoutCovered, type Imported, type ImportedThen } from './imported.ts';
 import { Placer, whyNotOnMap } from './place.ts';
@@ -133,11 +134,12 @@ function figureAt(asked: Asked, laid: LaidOut): Figure {
   const unstated = whyNotStated(question, definition, total(asked.material.statedYears));
   const papers = papersIn(asked, laid);
   const lack = periodState(question, asked.material.today) === 'not-begun' ? 'not-begun' : null;
+  const around = question.part === undefined || slice.inside.length > 0 ? 0 : observedAround(asked, laid);
   const valueOf = (inside: readonly Amount[]) =>
     valued(
       { ...versions, unstated, lack, question, papers },
-      countOf(definition, inside, laid.subjects),
-      isObserved(definition) ? BigInt(inside.length) : looks,
+      countOf(definition, inside, laid.subjects) ?? (around > 0 ? 0n : null),
+      isObserved(definition) ? BigInt(inside.length + around) : looks,
     );
   const lost = notOnMap(asked, laid, slice);
   const value: FigureValue = lost === null ? valueOf(slice.inside) : { is: 'cannot-be-carried', because: lost };

@@ -84,6 +84,19 @@ describe('an observed stock', () => {
     expect(await valueOf(asked('2013-12-31'))).toEqual({ is: 'zero', checks: '1' });
   });
 
+  test('has none of a part where all that was observed is of others, and is open where nobody has observed (S-08)', async () => {
+    const breakdowns = [{ dimension: 'field', nature: 'partition' as const }];
+    const { valueOf } = await ledgerWith(
+      definition({ ...observed, breakdowns }),
+      seen(20, { on: '2013-07-10', unit: quyetThang, value: '5' }),
+    );
+    const partOf = (part: string, more: Partial<Question> = {}) =>
+      valueOf(asked('2013-12-31', { breakdown: 'field', part, ...more }));
+    expect(await partOf('security')).toEqual(number('5'));
+    expect(await partOf('culture')).toEqual({ is: 'zero', checks: '1' });
+    expect(await partOf('culture', { unit: tanPhong })).toEqual(unobserved);
+  });
+
   test('of a unit that took others in replaces what was observed of them', async () => {
     const before = [
       seen(20, { on: '2025-06-10', unit: quyetThang, value: '5' }),

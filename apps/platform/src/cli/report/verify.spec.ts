@@ -71,6 +71,16 @@ test('a document that another program drew is told so, before the lines that are
   expect(text).toMatch(/drawn another way[^]*\+ IV\. Kiến nghị/);
 });
 
+test('of a figure that is otherwise in a document that another program made, it is not said that somebody changed it', async () => {
+  const changed = [{ ref: '2013-H2-1', indicator: 'communes-classified', shown: 'chưa có', told: '0' }];
+  const [here, there] = [await verify({ changed }), await verify({ drawing: 'another', changed })];
+  expect([here.text, there.text]).toEqual([
+    expect.stringMatching(/đã bị sửa \/ changed by hand: 2013-H2-1/),
+    expect.stringMatching(/hoặc được phiên bản khác tính khác[^]*2013-H2-1/),
+  ]);
+  expect([here.code, there.code]).toEqual([1, 1]);
+});
+
 test('other words that were changed are told, and are no fault: number and date are written by hand', async () => {
   const words = { made: ['Số: ………/BC'], now: ['Số: 5/BC'] };
   const { code, text } = await verify({ around: { beside: same, words } });

@@ -75,12 +75,18 @@ function saidBy({ pathname, searchParams }: URL): ReportAsked | null {
   return { regime: decodeURIComponent(regime), period: decodeURIComponent(period), agency };
 }
 
+/** Why a figure is not as the log has it: of a file that another program made, that program may be why. */
+const otherwise = {
+  same: 'đã bị sửa / changed by hand',
+  another: 'bị sửa, hoặc được phiên bản khác tính khác / changed by hand, or worked out otherwise by another program',
+} as const;
+
 function tell(file: string, found: Verified, io: Io): void {
   io.out(`${file}${found.label === null ? '' : ` (${found.label})`}: ${found.position}`);
   io.out(`  nhật ký / log: ${logWords[found.logHash]}`);
   io.out(`  khớp / agree: ${found.agree}`);
   for (const { ref, indicator, shown, told } of found.changed) {
-    io.out(`  đã bị sửa / changed by hand: ${ref} ${indicator}: «${shown}», theo nhật ký / by the log «${told}»`);
+    io.out(`  ${otherwise[found.drawing]}: ${ref} ${indicator}: «${shown}», theo nhật ký / by the log «${told}»`);
   }
   for (const { ref, shown } of found.unknown) io.out(`  báo cáo không có / not of this report: ${ref} «${shown}»`);
   for (const ref of found.takenOut ?? []) io.out(`  đã bị bỏ / taken out: ${ref}`);
