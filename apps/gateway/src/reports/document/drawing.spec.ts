@@ -8,6 +8,8 @@ import { published } from '../examples.ts';
 /** What a sample report was composed as, by each way of drawing: a file of an earlier one is not told to be changed by hand. */
 const drawn: Readonly<Record<string, string>> = {
   '1': 'dec8ff8188e85f01f137f4946ed14cf072eead6fb27476a5e622e246b0a623ac',
+  // the sample has none of the figures that are worked out otherwise
+  '2': 'dec8ff8188e85f01f137f4946ed14cf072eead6fb27476a5e622e246b0a623ac',
 };
 
 test('what is composed otherwise counts as another way of drawing: raise DRAWING, and add what it draws', async () => {
