@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { exitCodes } from '../command-line/failure.ts';
-import { services } from '../services.ts';
 import { connectionOf, expectOk, type ConnectionOptions } from './connection.ts';
 import type { Io } from './io.ts';
 
@@ -34,6 +33,7 @@ export function addCheckFiles(
  */
 async function checkFiles(options: ConnectionOptions, io: Io): Promise<boolean> {
   const connection = await connectionOf(options, io);
+  const { services } = await import('../services.ts');
   let [checked, erased, faults] = [0, 0, 0];
   for (const name of [...services.map((service) => service.name), 'audit']) {
     for (let after: string | null = '0'; after !== null;) {

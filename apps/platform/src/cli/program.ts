@@ -1,26 +1,26 @@
 import { Command, CommanderError, Option } from 'commander';
 import { exitCodes, isExplained, lineOf, UsageError } from '../command-line/failure.ts';
 import { usageOf } from '../command-line/typed.ts';
-import { backup, restore } from './backups.ts';
+import type * as Backups from './backups.ts';
 import { addCheckFiles } from './check-files.ts';
-import { checkLedger } from './check-ledger.ts';
 import type { ConnectionOptions } from './connection.ts';
-import { explain } from './explain.ts';
 import type { FigureOptions } from './figure.ts';
 import { addImports } from './import-commands.ts';
 import { CommandFailed, type Io } from './io.ts';
-import { load, type LoadOptions } from './load.ts';
-import { logHash, type LogHashOptions } from './log-hash.ts';
-import { moveLogTo, type MoveLogOptions } from './move-log.ts';
+import type { LoadOptions } from './load.ts';
+import type { LogHashOptions } from './log-hash.ts';
+import type { MoveLogOptions } from './move-log.ts';
 import { asOfTyped, dayTyped, mapTyped, positionOfRecordTyped, positionTyped, revisionTyped } from './points.ts';
 import { oneOfBoth, placed, recordOrFigure, withPeriod } from './of-which.ts';
-import { replayEvent } from './replay-event.ts';
-import { replayFigure } from './replay-figure.ts';
-import { replayRecord, type UpTo } from './replay-record.ts';
+import type { UpTo } from './replay-record.ts';
 import { addReports } from './report/report-commands.ts';
-import { restored } from './restored.ts';
 import { addShipped } from './shipped/shipped-commands.ts';
-import { upgrade, type UpgradeOptions } from './upgrade.ts';
+import type { UpgradeOptions } from './upgrade.ts';
+
+/*
+ * What a command does is read when it is asked for: with all that upgrades, loads and moves logs the program needed seconds of a
+ * processor to say that an option is unknown.
+ */
 
 /** Runs one command line; without a word it says what there is. Resolves to its exit code: 0 done, 1 failed or different, 2 not understood. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
@@ -132,11 +132,15 @@ function addReplay(program: Command, io: Io): void {
 async function replay(reference: string | undefined, options: ReplayOptions, io: Io): Promise<void> {
   const { record, figure } = options;
   if (record !== undefined && figure !== undefined) throw new UsageError(oneOfBoth);
-  if (record !== undefined) return replayRecord(record, { ...options, ...placed('position', reference, options) }, io);
+  if (record !== undefined) {
+    const { replayRecord } = await import('./replay-record.ts');
+    return replayRecord(record, { ...options, ...placed('position', reference, options) }, io);
+  }
   if (figure === undefined) {
     if (reference === undefined) throw new UsageError(recordOrFigure);
-    return replayEvent(reference, options, io);
+    return (await import('./replay-event.ts')).replayEvent(reference, options, io);
   }
+  const { replayFigure } = await import('./replay-figure.ts');
   return replayFigure(figure, withPeriod({ ...options, ...placed('asOf', reference, options) }), io);
 }
 
@@ -145,8 +149,8 @@ function addExplain(program: Command, io: Io): void {
     .command('explain')
     .description('Giải thích một số liệu được tính thế nào / Prints how a figure came to be.')
     .argument('<indicator>', 'chỉ tiêu / indicator');
-  aboutFigure(online(command)).action((indicator: string, options: ReplayOptions) =>
-    explain(indicator, withPeriod(options), io),
+  aboutFigure(online(command)).action(async (indicator: string, options: ReplayOptions) =>
+    (await import('./explain.ts')).explain(indicator, withPeriod(options), io),
   );
 }
 
@@ -156,6 +160,7 @@ function addCheckLedger(program: Command, io: Io, outcome: Outcome): void {
       'Phát lại toàn bộ vào một sổ trống rồi đối chiếu / Republishes everything into an empty ledger and compares. Exit code 1: different.',
     )
     .action(async (options: ConnectionOptions) => {
+      const { checkLedger } = await import('./check-ledger.ts');
       if (!(await checkLedger(options, io))) outcome.code = exitCodes.failed;
     });
 }
@@ -167,7 +172,9 @@ function addBackups(program: Command, io: Io): void {
     .option('--data-dir <folder>', 'thư mục dữ liệu / data folder (default: .lien-nganh/try-out)')
     .requiredOption('--to <folder>', 'bản sao lưu, chưa được có / the backup, which must not exist yet')
     .requiredOption('--keys <file>', 'tệp khóa, giữ riêng / file for the keys, kept apart')
-    .action((options: Parameters<typeof backup>[0]) => backup(options, io));
+    .action(async (options: Parameters<typeof Backups.backup>[0]) =>
+      (await import('./backups.ts')).backup(options, io),
+    );
   program
     .command('restore')
     .description('Khôi phục vào một thư mục trống / Restores into an empty folder.')
@@ -175,7 +182,9 @@ function addBackups(program: Command, io: Io): void {
     .requiredOption('--keys <file>', 'tệp khóa của bản đó / its file of keys')
     .requiredOption('--data-dir <folder>', 'thư mục dữ liệu mới / the new data folder')
     .option('--erasures <file>', 'erasures.jsonl đã giữ riêng / the list of erasures that was kept apart')
-    .action((options: Parameters<typeof restore>[0]) => restore(options, io));
+    .action(async (options: Parameters<typeof Backups.restore>[0]) =>
+      (await import('./backups.ts')).restore(options, io),
+    );
 }
 
 function addUpgrade(program: Command, io: Io): void {
@@ -186,7 +195,7 @@ function addUpgrade(program: Command, io: Io): void {
     .option('--backup-to <folder>', 'sao lưu trước vào đây / back up to here first')
     .option('--keys <file>', 'tệp khóa của bản sao lưu / file for the backup’s keys')
     .option('--no-backup', 'không sao lưu trước / without a backup')
-    .action((options: UpgradeOptions) => upgrade(options, io));
+    .action(async (options: UpgradeOptions) => (await import('./upgrade.ts')).upgrade(options, io));
 }
 
 function addMoveLog(program: Command, io: Io, outcome: Outcome): void {
@@ -200,6 +209,7 @@ function addMoveLog(program: Command, io: Io, outcome: Outcome): void {
     .option('--keys-to <address>', 'chép khóa vào PostgreSQL này / copies the keys of a data folder to this PostgreSQL')
     .option('--finish', 'mở nhật ký mới, khi nền tảng đã dừng / opens the new log, once the platform is stopped')
     .action(async (options: MoveLogOptions) => {
+      const { moveLogTo } = await import('./move-log.ts');
       if (!(await moveLogTo(options, io))) outcome.code = exitCodes.failed;
     });
 }
@@ -213,6 +223,7 @@ function addLogHash(program: Command, io: Io, outcome: Outcome): void {
     .option('--recompute', 'tính lại từ chính nhật ký / work it out from the log itself')
     .option('--from <place>', 'nhật ký / the log: postgres://, kurrentdb:// or a data folder (default: --data-dir)')
     .action(async (position: string | undefined, options: LogHashOptions) => {
+      const { logHash } = await import('./log-hash.ts');
       if (!(await logHash(position, options, io))) outcome.code = exitCodes.failed;
     });
 }
@@ -225,11 +236,11 @@ function addSeparateServices(program: Command, io: Io): void {
       'Nạp quản trị viên và dữ liệu tham chiếu vào các dịch vụ chạy riêng / Loads the administrator and the reference data into separate services. Environment: that of a service, and ADMIN_SUBJECT.',
     )
     .option('--empty', 'tỉnh khác: chỉ quản trị viên / another province: the administrator alone')
-    .action((options: LoadOptions) => load(options, io));
+    .action(async (options: LoadOptions) => (await import('./load.ts')).load(options, io));
   program
     .command('restored')
     .description(
       'Sau khi khôi phục kho của các dịch vụ chạy riêng: nhật ký mới tiếp nối nhật ký cũ, dựng lại số liệu / After the engines of separate services were restored: a new log continues the old one, read models are built anew. Environment: that of a service.',
     )
-    .action(() => restored(io));
+    .action(async () => (await import('./restored.ts')).restored(io));
 }

@@ -4,9 +4,9 @@ import { exitCodes, UsageError } from '../../command-line/failure.ts';
 import type { Io } from '../io.ts';
 import { editionTyped, positionTyped } from '../points.ts';
 import { brief, type BriefOptions } from './brief.ts';
-import { draft, type DraftOptions } from './draft.ts';
+import type { DraftOptions } from './draft.ts';
 import { consolidate, submit, type ConsolidateOptions, type SubmitOptions } from './freeze.ts';
-import { verifyFile, type VerifyOptions } from './verify.ts';
+import type { VerifyOptions } from './verify.ts';
 
 interface Around {
   readonly outcome: { code: number };
@@ -70,8 +70,8 @@ function addDraft(report: Command, io: Io, around: Around): void {
     )
     .option('--edition <n>', 'với --to: bản đã ban hành thứ n / with --to: an edition as it was issued', editionTyped)
     .option('--read-back <file>', 'nhận phần lời viết trong tệp docx này / take in the words written in this docx')
-    .action((regime: string, period: string, options: DraftOptions) =>
-      draft({ regime, period, agency: options.agency }, options, io),
+    .action(async (regime: string, period: string, options: DraftOptions) =>
+      (await import('./draft.ts')).draft({ regime, period, agency: options.agency }, options, io),
     );
 }
 
@@ -122,6 +122,7 @@ function addVerify(report: Command, io: Io, { outcome, online }: Around): void {
           vi: '--regime và --period phải ghi cùng nhau.',
           en: '--regime and --period go together',
         });
+      const { verifyFile } = await import('./verify.ts');
       if (!(await verifyFile(file, options, io))) outcome.code = exitCodes.failed;
     });
 }

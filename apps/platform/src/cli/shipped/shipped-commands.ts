@@ -6,7 +6,6 @@ import { connectionOf, type ConnectionOptions } from '../connection.ts';
 import type { Io } from '../io.ts';
 import { dayTyped } from '../points.ts';
 import type { Difference } from './differences.ts';
-import { differencesHere, takeOver } from './take-over.ts';
 
 interface Around {
   readonly outcome: { code: number };
@@ -34,6 +33,7 @@ export function addShipped(program: Command, io: Io, { outcome, online }: Around
 
 async function shipped(names: readonly string[], options: ShippedOptions, io: Io): Promise<boolean> {
   const connection = await connectionOf(options, io);
+  const { differencesHere, takeOver } = await import('./take-over.ts');
   const differences = await differencesHere(connection, io);
   if (names.length === 0 && !options.all) {
     tell(differences, io);
