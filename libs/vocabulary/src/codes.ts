@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { problem } from './sentences.ts';
+import { problem } from './text/sentences.ts';
 
 /** A code: trimmed, composed, and of one shape; what breaks the shape is refused with its own sentences. */
 function code(shape: RegExp, refused: ReturnType<typeof problem>, examples: readonly string[]) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { UnitChange, UnitRow } from './unit.ts';
-import { addDays } from './day.ts';
-import { unitMap } from './unit-map.ts';
+import type { UnitChange, UnitRow } from './units/unit.ts';
+import { addDays } from './time/day.ts';
+import { unitMap } from './units/unit-map.ts';
 
 /** Any day from 1901 to 2198, so that a year around it stays within what a day may be. */
 export const days = fc.integer({ min: 0, max: 108_000 }).map((count) => addDays('1901-01-01', count));

@@ -1,7 +1,7 @@
-export type { Sentences } from './sentences.ts';
-export { problem } from './sentences.ts';
+export type { Sentences } from './text/sentences.ts';
+export { problem } from './text/sentences.ts';
 
-export type { DaySpan } from './day.ts';
+export type { DaySpan } from './time/day.ts';
 export {
   addDays,
   addMinutes,
@@ -15,15 +15,15 @@ export {
   printDay,
   spanHolds,
   vietnamTime,
-} from './day.ts';
-export type { Dated } from './versions.ts';
-export { endedAfter, followedBy, heldOn } from './versions.ts';
-export type { HalfMonthCut } from './half-month.ts';
-export { cutIntoHalfMonths, halfMonthOf } from './half-month.ts';
-export type { Period, PeriodScheme, SchemeLike } from './period.ts';
-export { halfYearSchemes, periodContaining, periodScheme, periodsOf, yearContaining, yearOf } from './period.ts';
+} from './time/day.ts';
+export type { Dated } from './time/versions.ts';
+export { endedAfter, followedBy, heldOn } from './time/versions.ts';
+export type { HalfMonthCut } from './time/half-month.ts';
+export { cutIntoHalfMonths, halfMonthOf } from './time/half-month.ts';
+export type { Period, PeriodScheme, SchemeLike } from './time/period.ts';
+export { halfYearSchemes, periodContaining, periodScheme, periodsOf, yearContaining, yearOf } from './time/period.ts';
 
-export type { UnitChange, UnitKey, UnitLevel, UnitRow, UnitType } from './unit.ts';
+export type { UnitChange, UnitKey, UnitLevel, UnitRow, UnitType } from './units/unit.ts';
 export {
   changeExtent,
   changeKind,
@@ -36,8 +36,8 @@ export {
   unitRow,
   unitType,
   unitTypes,
-} from './unit.ts';
-export type { Succession, Unit, UnitMap } from './unit-map.ts';
+} from './units/unit.ts';
+export type { Succession, Unit, UnitMap } from './units/unit-map.ts';
 export {
   ancestorsOn,
   atLevelOn,
@@ -53,18 +53,18 @@ export {
   unitMap,
   unitsOn,
   validOn,
-} from './unit-map.ts';
-export type { Carried, MapMove, NotCarried } from './carry.ts';
-export { carry, placeOn } from './carry.ts';
-export type { MapChoice } from './map-choice.ts';
-export { mapChoice, mapDayOf } from './map-choice.ts';
-export { unexplainedEnds, unitFaults } from './unit-faults.ts';
-export { fullNameOf, unitsNamed } from './unit-names.ts';
+} from './units/unit-map.ts';
+export type { Carried, MapMove, NotCarried } from './units/carry.ts';
+export { carry, placeOn } from './units/carry.ts';
+export type { MapChoice } from './units/map-choice.ts';
+export { mapChoice, mapDayOf } from './units/map-choice.ts';
+export { unexplainedEnds, unitFaults } from './units/unit-faults.ts';
+export { fullNameOf, unitsNamed } from './units/unit-names.ts';
 
-export type { TextOptions } from './text.ts';
-export { text } from './text.ts';
-export { freeText } from './free-text.ts';
-export { folded, rankedBySpelling, spellingRank } from './folded.ts';
+export type { TextOptions } from './text/text.ts';
+export { text } from './text/text.ts';
+export { freeText } from './text/free-text.ts';
+export { folded, rankedBySpelling, spellingRank } from './text/folded.ts';
 
 export { compareDong, dong, printDong, sumDong } from './money.ts';
 
@@ -83,7 +83,7 @@ export {
   unitCode,
 } from './codes.ts';
 
-export { describeIssue, printIssuePath, ruleOfIssue } from './issue.ts';
+export { describeIssue, printIssuePath, ruleOfIssue } from './text/issue.ts';
 export {
   addWorkingDays,
   isWeekday,
@@ -92,5 +92,5 @@ export {
   workingDayFrom,
   type SpecialDay,
   type WorkDays,
-} from './work-days.ts';
+} from './time/work-days.ts';
 export { hasPartWords, partWords, valuesAreNames } from './part-words.data.ts';

@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { slug } from './codes.ts';
-import { day, instant } from './day.ts';
-import { mapChoice } from './map-choice.ts';
+import { day, instant } from './time/day.ts';
+import { mapChoice } from './units/map-choice.ts';
 import { dong } from './money.ts';
-import { periodScheme } from './period.ts';
-import { text } from './text.ts';
-import { unitChange, unitRow } from './unit.ts';
+import { periodScheme } from './time/period.ts';
+import { text } from './text/text.ts';
+import { unitChange, unitRow } from './units/unit.ts';
 
 const printed = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { problem } from './sentences.ts';
+import { problem } from './text/sentences.ts';
 
 const LARGEST = 10n ** 18n;
 const WHOLE = /^(0|[1-9]\d{0,18})$/;

@@ -1,4 +1,4 @@
-import type { Sentences } from './sentences.ts';
+import type { Sentences } from './text/sentences.ts';
 
 /** Vietnamese and English of one value of a dimension. */
 type Words = readonly [vi: string, en: string];

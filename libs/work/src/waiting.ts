@@ -13,7 +13,7 @@ import {
   type Table,
 } from '@lien-nganh/kernel';
 import { z } from 'zod';
-import { offTheMap, type Place } from './off-the-map.ts';
+import { offTheMap, type Place } from './rules/off-the-map.ts';
 import { partnersOf, standing, type Work } from './state.ts';
 import type { WorkType } from './work.ts';
 

@@ -1,14 +1,14 @@
 import { streamType, type LookUps, type StreamType, type Summary } from '@lien-nganh/kernel';
 import type { z } from 'zod';
-import { changeWork, endWork, placeWork, withdrawWork } from './changes.ts';
+import { changeWork, endWork, placeWork, withdrawWork } from './commands/changes.ts';
 import type { Kind } from './content.ts';
-import { correctWork } from './correct.ts';
+import { correctWork } from './commands/correct.ts';
 import { workEvents, type WorkEvents } from './events.ts';
-import { confirmPart, denyPart, nameParticipant } from './parts.ts';
-import { noteOthers } from './note-others.ts';
-import { recordWork } from './record.ts';
-import { workRefusals } from './refusals.ts';
-import { saying } from './saying.ts';
+import { confirmPart, denyPart, nameParticipant } from './commands/parts.ts';
+import { noteOthers } from './commands/note-others.ts';
+import { recordWork } from './commands/record.ts';
+import { workRefusals } from './rules/refusals.ts';
+import { saying } from './commands/saying.ts';
 import { evolve, initial, obligationsOf, partnersOf, presentContent, type Work } from './state.ts';
 
 /** The stream type of one kind of recorded work, with what it is counted by and how its events are told apart. */

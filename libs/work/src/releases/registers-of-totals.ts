@@ -1,7 +1,7 @@
 import { register, type Register, type RegisterColumn, type RowValues, type Title } from '@lien-nganh/kernel';
 import { partWords, printDay } from '@lien-nganh/vocabulary';
 import { presentContent, standing, type Work } from '../state.ts';
-import { workColumns } from '../work-columns.data.ts';
+import { workColumns } from '../register/work-columns.data.ts';
 import type { WorkType } from '../work.ts';
 import type { CountTable, Line } from './count-table.ts';
 import { wordOf } from './count-table.ts';
