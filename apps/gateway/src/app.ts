@@ -15,10 +15,10 @@ import {
 import type { NextFunction, Request, Response } from 'express';
 import type { GatewayParts } from './graphql/context.ts';
 import { formatterOf } from './graphql/errors.ts';
-import type { Limits } from './graphql/limits.ts';
+import type { Limits } from './graphql/limits/limits.ts';
 import { GatewayGraphQL } from './graphql/module.ts';
-import { contentPolicy, sandboxPage } from './graphql/sandbox.page.ts';
-import { serveSockets, type Sockets } from './graphql/socket.ts';
+import { contentPolicy, sandboxPage } from './graphql/sandbox/sandbox.page.ts';
+import { serveSockets, type Sockets } from './graphql/live/socket.ts';
 import { HealthController, OperationsController, type Controllers } from './operations/operations.controller.ts';
 import { CONTROLLED } from './injection.ts';
 import { BriefController } from './reports/brief/brief.controller.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { InvalidConfiguration } from '@lien-nganh/service-host';
 import { readConfig } from './config.ts';
-import { defaultLimits } from './graphql/limits.ts';
+import { defaultLimits } from './graphql/limits/limits.ts';
 
 const environment = {
   PROVINCE: '12',

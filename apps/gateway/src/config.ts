@@ -1,6 +1,6 @@
 import { hostSettings, readSettings, type Environment, type HostSettings } from '@lien-nganh/service-host';
 import { z } from 'zod';
-import { defaultLimits, type Limits } from './graphql/limits.ts';
+import { defaultLimits, type Limits } from './graphql/limits/limits.ts';
 
 const limit = (most: number) => z.coerce.number().int().min(1).default(most);
 

@@ -9,7 +9,7 @@ import type {
   TellOutage,
   TokenVerifier,
 } from '@lien-nganh/service-host';
-import type { Limits } from './graphql/limits.ts';
+import type { Limits } from './graphql/limits/limits.ts';
 import type { ReadReportFile } from './reports/own-form/file-over-http.ts';
 import type { ReadRecord } from './reports/http/record-over-http.ts';
 import type { Republisher } from './generations/republisher.ts';

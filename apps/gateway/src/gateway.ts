@@ -21,7 +21,7 @@ import { openGeneration, type Generation } from './generations/generation.ts';
 import { generationFor } from './generations/generation-numbers.ts';
 import type { GatewayOptions } from './gateway-options.ts';
 import type { GatewayParts } from './graphql/context.ts';
-import { defaultLimits } from './graphql/limits.ts';
+import { defaultLimits } from './graphql/limits/limits.ts';
 import { gatewayHealth, type GatewayHealth } from './operations/health.ts';
 import { clearUnlessBuilding } from './generations/leftovers.ts';
 import type { LedgerReader } from './ledger/reader.ts';

@@ -21,6 +21,6 @@ export type { Figure, FigureValue } from './figure/value.ts';
 export { bulkLoad, type BulkSource, type Loaded } from './ledger/rebuild/bulk-load.ts';
 export { LedgerReader } from './ledger/reader.ts';
 export { ledgerOf, type Ledger } from './ledger/schema.ts';
-export { defaultLimits, type Limits } from './graphql/limits.ts';
+export { defaultLimits, type Limits } from './graphql/limits/limits.ts';
 export { measureNamed, measures } from './measures/catalogue.ts';
 export type { MeasureEntry } from './measures/entry.ts';

@@ -17,8 +17,8 @@ import {
   units,
   visit,
 } from '../examples.ts';
-import type { Amount } from './amount.ts';
-import type { Imported } from './imported.ts';
+import type { Amount } from './counting/amount.ts';
+import type { Imported } from './counting/imported.ts';
 import { figure, type Material } from './figure.ts';
 import { axisOf, type Question } from './question.ts';
 import type { Figure } from './value.ts';

@@ -1,19 +1,26 @@
 import type { Day } from '@lien-nganh/kernel';
 import type { UnitKey, UnitLevel } from '@lien-nganh/vocabulary';
 import type { Definition } from '../measures/definition.ts';
-import type { Amount } from './amount.ts';
-import { amountsThatCount, countOf } from './count.ts';
-import { observedAround } from './observed.ts';
-import { explain } from './explain.ts';
-import { importedThen, touches, withImported, withoutCovered, type Imported, type ImportedThen } from './imported.ts';
-import { Placer, whyNotOnMap } from './place.ts';
+import type { Amount } from './counting/amount.ts';
+import { amountsThatCount, countOf } from './counting/count.ts';
+import { observedAround } from './counting/observed.ts';
+import { explain } from './words/explain.ts';
+import {
+  importedThen,
+  touches,
+  withImported,
+  withoutCovered,
+  type Imported,
+  type ImportedThen,
+} from './counting/imported.ts';
+import { Placer, whyNotOnMap } from './counting/place.ts';
 import { daysOfMaps, frameOf, nothingBeside, periodState, type Asked as AskedOf, type Beside } from './frame.ts';
 import type { Question } from './question.ts';
 import { isFoundByChecking } from './ranking.ts';
-import { total, withRemainder } from './remainder.ts';
-import { releasedFigure, tellingOf, type ReleasedMaterial } from './released.ts';
-import { slicesOf, type Slice, type Slices } from './slices.ts';
-import { whyNotStated } from './stated.ts';
+import { total, withRemainder } from './counting/remainder.ts';
+import { releasedFigure, tellingOf, type ReleasedMaterial } from './released/released.ts';
+import { slicesOf, type Slice, type Slices } from './counting/slices.ts';
+import { whyNotStated } from './counting/stated.ts';
 import type { Figure, FigureValue, Frame, NotPlaced } from './value.ts';
 import { valued } from './valued.ts';
 import {

@@ -4,7 +4,7 @@ import { inspectionsDone, units } from '../examples.ts';
 import { definition, figureFrom, inspected } from './examples.ts';
 import { QuestionRefused } from './question.ts';
 import { keysOfSame, latestKey } from './same-unit.ts';
-import { unitNamed } from './unit-named.ts';
+import { unitNamed } from './words/unit-named.ts';
 
 const [town, city, ward] = ['105@2004-10-25', '105@2013-12-28', '03388@2025-07-01'];
 const map = unitMapFrom([

@@ -1,8 +1,8 @@
 import type { Day } from '@lien-nganh/kernel';
 import type { MapChoice, NotCarried, Sentences, UnitKey } from '@lien-nganh/vocabulary';
 import type { Definition } from '../measures/definition.ts';
-import type { Made } from './amount.ts';
-import type { Imported } from './imported.ts';
+import type { Made } from './counting/amount.ts';
+import type { Imported } from './counting/imported.ts';
 import type { UnitSpan } from './same-unit.ts';
 
 /** Why a thing has no one place on the asked map. */

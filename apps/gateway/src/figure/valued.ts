@@ -1,7 +1,7 @@
 import { daysFrom } from '@lien-nganh/vocabulary';
 import { measureNamed } from '../measures/catalogue.ts';
 import type { Definition } from '../measures/definition.ts';
-import type { ImportedThen } from './imported.ts';
+import type { ImportedThen } from './counting/imported.ts';
 import type { Question } from './question.ts';
 import type { FigureValue, Missing } from './value.ts';
 import { isStock, whyNotFed, type Versions } from './versions.ts';

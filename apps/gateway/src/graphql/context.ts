@@ -20,7 +20,7 @@ import type { KnownTo } from '../consuming/progress.ts';
 import type { ReadReportFile } from '../reports/own-form/file-over-http.ts';
 import type { ReadRecord } from '../reports/http/record-over-http.ts';
 import { forbidden } from './errors.ts';
-import type { Limits } from './limits.ts';
+import type { Limits } from './limits/limits.ts';
 import { loadersOf, type Loaders } from './loaders.ts';
 
 /** What the GraphQL layer works on. */

@@ -5,10 +5,10 @@ import { contextOf, type TellOutage } from '@lien-nganh/service-host';
 import type { Request, Response } from 'express';
 import { callerOf, GatewayContext, type GatewayParts } from './context.ts';
 import { isOurs, toGraphQLError, type Formatter } from './errors.ts';
-import { guardSchema } from './guard.ts';
-import { limitsRule, type Limits } from './limits.ts';
+import { guardSchema } from './limits/guard.ts';
+import { limitsRule, type Limits } from './limits/limits.ts';
 import { beforeExecution } from './plugin.ts';
-import { resolvers } from './schema-classes.ts';
+import { resolvers } from './schema/schema-classes.ts';
 
 export interface GraphQLOptions {
   readonly parts: GatewayParts;

@@ -2,7 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { stripIgnoredCharacters } from 'graphql';
 import { noteLook, type GatewayContext } from './context.ts';
 import { notServed } from './errors.ts';
-import { excessesOf, type Limits } from './limits.ts';
+import { excessesOf, type Limits } from './limits/limits.ts';
 
 const LONGEST_READ = 500;
 

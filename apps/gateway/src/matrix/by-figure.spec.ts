@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ReleaseTable } from '../figure/release-table.ts';
+import type { ReleaseTable } from '../figure/released/release-table.ts';
 import { inspectionsDone } from '../examples.ts';
 import { evidencesByFigure, ofReleaser, shownBy } from './by-figure.ts';
 

@@ -1,4 +1,4 @@
-import type { ReleaseTable } from '../figure/release-table.ts';
+import type { ReleaseTable } from '../figure/released/release-table.ts';
 import type { FigureValue } from '../figure/value.ts';
 import { measureNamed } from '../measures/catalogue.ts';
 import { isWithheld, type Definition } from '../measures/definition.ts';

@@ -1,6 +1,6 @@
 import { badInput, forbidden } from '../graphql/errors.ts';
 import type { GatewayContext } from '../graphql/context.ts';
-import { shownFigure, type FigureAnswer } from '../graphql/figures.ts';
+import { shownFigure, type FigureAnswer } from '../graphql/answers/figures.ts';
 import { periodsKnown } from '../read-models/kept-states.ts';
 import { periodOfRef, refOf, type FigureAsked, type ReportKey } from './question/asked.ts';
 import { positionAsked, readingBy } from './compose.ts';

@@ -5,7 +5,7 @@ import type { AsDefined } from '../figure/versions.ts';
 import type { GatewayContext } from '../graphql/context.ts';
 import { notYetKnown } from '../graphql/errors.ts';
 import { dayOfPicture } from '../graphql/matrix/known-when.ts';
-import { circumstancesOf, periodAsked } from '../graphql/questions.ts';
+import { circumstancesOf, periodAsked } from '../graphql/answers/questions.ts';
 import { targetsOf } from '../matrix/plan-targets.ts';
 import { plansBetween } from '../read-models/plans.ts';
 import type { ReportKey } from './question/asked.ts';

@@ -1,9 +1,9 @@
-import { unitWords } from '../../figure/unit-words.ts';
-import { inBoth } from '../../figure/words.ts';
+import { unitWords } from '../../figure/words/unit-words.ts';
+import { inBoth } from '../../figure/words/words.ts';
 import { stateWords } from '../../matrix/words.ts';
 import { count, dayCell, text, valueCell, yesOrNo, type Cell, type Line, type Table } from '../../table/table.ts';
 import type { GatewayContext } from '../context.ts';
-import type { FigureAnswer } from '../figures.ts';
+import type { FigureAnswer } from '../answers/figures.ts';
 import { evidenceInWords } from './evidenced-by.ts';
 import { ownFigures } from './figures.ts';
 import { coverageOf, type CoverageAsked, type CoverageCell } from './picture.ts';

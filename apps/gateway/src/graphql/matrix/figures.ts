@@ -1,6 +1,6 @@
 import type { GatewayContext } from '../context.ts';
-import { shownFigure, type FigureAnswer } from '../figures.ts';
-import { mayReadFigure } from '../questions.ts';
+import { shownFigure, type FigureAnswer } from '../answers/figures.ts';
+import { mayReadFigure } from '../answers/questions.ts';
 import { lineOf, type LineAsked } from './lines.ts';
 import { lineAskedFor, type CoverageCell } from './picture.ts';
 import type { TargetReached } from './plans.ts';

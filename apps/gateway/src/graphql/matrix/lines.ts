@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import type { Day } from '@lien-nganh/kernel';
 import type { Figure } from '../../figure/value.ts';
 import type { GatewayContext } from '../context.ts';
-import { circumstancesOf } from '../questions.ts';
+import { circumstancesOf } from '../answers/questions.ts';
 
 /** Figures by line, then by indicator; of `null` those of all, each thing once. */
 type Lines = ReadonlyMap<string | null, ReadonlyMap<string, Figure>>;

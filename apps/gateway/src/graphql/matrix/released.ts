@@ -1,11 +1,11 @@
 import DataLoader from 'dataloader';
 import type { Day } from '@lien-nganh/kernel';
-import type { ReleaseTable } from '../../figure/release-table.ts';
+import type { ReleaseTable } from '../../figure/released/release-table.ts';
 import type { ReleaseTold } from '../../figure/value.ts';
 import { ofReleaser, isReleased } from '../../matrix/by-figure.ts';
 import type { Definition } from '../../measures/definition.ts';
 import type { GatewayContext } from '../context.ts';
-import { circumstancesOf, mayReadFigure } from '../questions.ts';
+import { circumstancesOf, mayReadFigure } from '../answers/questions.ts';
 
 interface Ending {
   readonly indicator: string;

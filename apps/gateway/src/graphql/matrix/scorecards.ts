@@ -3,9 +3,9 @@ import { periodBefore, yearBefore, type Period } from '../../matrix/periods.ts';
 import { latestKey } from '../../figure/same-unit.ts';
 import type { Definition } from '../../measures/definition.ts';
 import type { GatewayContext } from '../context.ts';
-import type { FigureAnswer } from '../figures.ts';
-import { askOverview, type OverviewAnswer, type OverviewArgs } from '../overviews.ts';
-import { periodAsked } from '../questions.ts';
+import type { FigureAnswer } from '../answers/figures.ts';
+import { askOverview, type OverviewAnswer, type OverviewArgs } from '../answers/overviews.ts';
+import { periodAsked } from '../answers/questions.ts';
 
 export type ScorecardArgs = Omit<OverviewArgs, 'agency' | 'obligation' | 'indicators'> & {
   readonly indicators: readonly string[];

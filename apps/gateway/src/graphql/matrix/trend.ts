@@ -1,12 +1,12 @@
 import type { Sentences } from '@lien-nganh/vocabulary';
 import { monthsOf } from '../../matrix/periods.ts';
 import { dayCell, text, valueCell, type Line, type Table } from '../../table/table.ts';
-import { unitWordsAndCode } from '../../figure/unit-words.ts';
-import { inBoth, periodStateWords, whyNotAdded } from '../../figure/words.ts';
+import { unitWordsAndCode } from '../../figure/words/unit-words.ts';
+import { inBoth, periodStateWords, whyNotAdded } from '../../figure/words/words.ts';
 import type { GatewayContext } from '../context.ts';
 import { badInput } from '../errors.ts';
-import { askFigure, type FigureAnswer } from '../figures.ts';
-import { periodAsked, type PeriodArgs } from '../questions.ts';
+import { askFigure, type FigureAnswer } from '../answers/figures.ts';
+import { periodAsked, type PeriodArgs } from '../answers/questions.ts';
 
 export interface TrendArgs extends PeriodArgs {
   readonly indicator: string;

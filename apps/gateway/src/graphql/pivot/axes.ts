@@ -2,13 +2,13 @@ import { partWords, type Sentences } from '@lien-nganh/vocabulary';
 import { QuestionRefused, type Question } from '../../figure/question.ts';
 import { checkBreakdown } from '../../figure/versions.ts';
 import { stepsOf } from '../../matrix/periods.ts';
-import type { CellsBy } from '../../figure/sums.ts';
+import type { CellsBy } from '../../figure/counting/sums.ts';
 import type { Definition } from '../../measures/definition.ts';
 import type { GatewayContext } from '../context.ts';
 import { badInput } from '../errors.ts';
-import { mayReadFigure, daysOfMaps } from '../questions.ts';
-import { namesOfRows, rowsAsked, unitsOfRows } from '../rows.ts';
-import { figuresTogether, type ReadBy } from '../figures-together.ts';
+import { mayReadFigure, daysOfMaps } from '../answers/questions.ts';
+import { namesOfRows, rowsAsked, unitsOfRows } from '../answers/rows.ts';
+import { figuresTogether, type ReadBy } from '../answers/figures-together.ts';
 
 /** Months of each step in which periods are cut. */
 export const monthsOfStep = { month: 1, quarter: 3, 'half-year': 6, year: 12 } as const;

@@ -1,7 +1,7 @@
-import type { NotAdded } from '../../figure/sums.ts';
+import type { NotAdded } from '../../figure/counting/sums.ts';
 import { text, type Cell, type Line, type Table } from '../../table/table.ts';
-import { inBoth, whyNotAdded } from '../../figure/words.ts';
-import type { FigureAnswer } from '../figures.ts';
+import { inBoth, whyNotAdded } from '../../figure/words/words.ts';
+import type { FigureAnswer } from '../answers/figures.ts';
 import { shownCell, toldIn } from '../table/tables.ts';
 import type { PivotAnswer } from './pivot.ts';
 

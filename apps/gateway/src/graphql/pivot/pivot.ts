@@ -1,11 +1,11 @@
 import type { Question } from '../../figure/question.ts';
 import { comesInReleases } from '../../figure/versions.ts';
-import { notAdded, type CellsBy, type NotAdded } from '../../figure/sums.ts';
+import { notAdded, type CellsBy, type NotAdded } from '../../figure/counting/sums.ts';
 import type { Definition } from '../../measures/definition.ts';
 import type { GatewayContext } from '../context.ts';
 import { forbidden } from '../errors.ts';
-import { shownFigure, type FigureAnswer } from '../figures.ts';
-import { checkCells } from '../limits.ts';
+import { shownFigure, type FigureAnswer } from '../answers/figures.ts';
+import { checkCells } from '../limits/limits.ts';
 import {
   daysOfMaps,
   definitionOf,
@@ -15,9 +15,9 @@ import {
   unitAsked,
   type PeriodArgs,
   type PeriodAsked,
-} from '../questions.ts';
+} from '../answers/questions.ts';
 import { headingsOf, readBy, type Heading, type Step } from './axes.ts';
-import { figuresTogether } from '../figures-together.ts';
+import { figuresTogether } from '../answers/figures-together.ts';
 
 export interface PivotArgs extends PeriodArgs {
   readonly indicator: string;

@@ -1,6 +1,6 @@
 import { count, text, type Cell, type Table } from '../../table/table.ts';
-import { inBoth, notRankedWords } from '../../figure/words.ts';
-import type { FigureAnswer } from '../figures.ts';
+import { inBoth, notRankedWords } from '../../figure/words/words.ts';
+import type { FigureAnswer } from '../answers/figures.ts';
 import { toldIn } from '../table/tables.ts';
 import type { RankingAnswer } from './ranking.ts';
 

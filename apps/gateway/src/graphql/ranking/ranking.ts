@@ -4,8 +4,8 @@ import type { NotRanked, Ranked } from '../../figure/ranking.ts';
 import type { ReportCounts } from '../../matrix/reports-in.ts';
 import type { Definition } from '../../measures/definition.ts';
 import type { GatewayContext } from '../context.ts';
-import type { FigureAnswer } from '../figures.ts';
-import { periodAsked, type PeriodArgs, type PeriodAsked } from '../questions.ts';
+import type { FigureAnswer } from '../answers/figures.ts';
+import { periodAsked, type PeriodArgs, type PeriodAsked } from '../answers/questions.ts';
 import { askShares, type ShareAsked, type ShareRow } from './shares.ts';
 import { askFollowUpsOnTime, askReportsOnTime, type TimelinessRow } from './timeliness.ts';
 

@@ -4,11 +4,11 @@ import { isFoundByChecking, ranked, type Ranked } from '../../figure/ranking.ts'
 import type { Definition } from '../../measures/definition.ts';
 import type { GatewayContext } from '../context.ts';
 import { forbidden } from '../errors.ts';
-import { shownFigure, type FigureAnswer } from '../figures.ts';
-import { checkCells } from '../limits.ts';
-import { figuresTogether } from '../figures-together.ts';
-import { daysOfMaps, definitionOf, mayReadFigure, unitAsked, type PeriodAsked } from '../questions.ts';
-import { rowsAsked } from '../rows.ts';
+import { shownFigure, type FigureAnswer } from '../answers/figures.ts';
+import { checkCells } from '../limits/limits.ts';
+import { figuresTogether } from '../answers/figures-together.ts';
+import { daysOfMaps, definitionOf, mayReadFigure, unitAsked, type PeriodAsked } from '../answers/questions.ts';
+import { rowsAsked } from '../answers/rows.ts';
 
 /** What share of each row is asked. */
 export interface ShareAsked {

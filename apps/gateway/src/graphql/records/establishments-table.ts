@@ -1,6 +1,6 @@
 import { fullNameOf, partWords, type UnitMap } from '@lien-nganh/vocabulary';
 import { QuestionRefused } from '../../figure/question.ts';
-import { inBoth } from '../../figure/words.ts';
+import { inBoth } from '../../figure/words/words.ts';
 import { pageOfEstablishments, type EstablishmentRow } from '../../read-models/establishments.ts';
 import { dayCell, text, yesOrNo, type Line, type Table } from '../../table/table.ts';
 import type { GatewayContext } from '../context.ts';

@@ -5,7 +5,7 @@ import {
   type EstablishmentRow,
 } from '../../read-models/establishments.ts';
 import type { GatewayContext } from '../context.ts';
-import { unitAsked } from '../questions.ts';
+import { unitAsked } from '../answers/questions.ts';
 import { connectionFrom, pageAsked, type Connection, type PageArgs } from '../types/common.ts';
 import { anybodys, ESTABLISHMENTS, INSPECTIONS } from './rights.ts';
 import { stretchesWithin } from './stretches-within.ts';

@@ -6,7 +6,7 @@ import {
   type InspectionRow,
 } from '../../read-models/inspections.ts';
 import type { GatewayContext } from '../context.ts';
-import { unitAsked } from '../questions.ts';
+import { unitAsked } from '../answers/questions.ts';
 import { connectionFrom, pageAsked, type Connection, type PageArgs } from '../types/common.ts';
 import { anybodys, INSPECTIONS } from './rights.ts';
 import { stretchesWithin } from './stretches-within.ts';

@@ -3,12 +3,12 @@ import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/gr
 import type { ActivityRow } from '../../read-models/activities.ts';
 import type { GatewayContext } from '../context.ts';
 import { activitiesAsked, activityByStream } from '../matrix/activities.ts';
-import type { EvidenceAsked } from '../evidence.ts';
-import { Needs } from '../guard.ts';
-import { obligationsAsked } from '../obligations.ts';
-import { periodAsked } from '../questions.ts';
+import type { EvidenceAsked } from '../answers/evidence.ts';
+import { Needs } from '../limits/guard.ts';
+import { obligationsAsked } from '../answers/obligations.ts';
+import { periodAsked } from '../answers/questions.ts';
 import { inspectionById } from '../records/inspections.ts';
-import { PositionScalar } from '../scalars.ts';
+import { PositionScalar } from '../schema/scalars.ts';
 import { Activity, ActivityConnection } from '../types/activity.ts';
 import { PageArgs } from '../types/common.ts';
 import { ActivityArgs } from '../types/coverage.ts';
@@ -17,7 +17,7 @@ import { Evidence } from '../types/evidence.ts';
 import { FigureEvent } from '../types/figure.ts';
 import { Inspection } from '../types/record.ts';
 import { Unit } from '../types/unit.ts';
-import { unitByKey } from '../units.ts';
+import { unitByKey } from '../answers/units.ts';
 
 @Resolver(() => Activity)
 export class ActivityResolver {

@@ -5,7 +5,7 @@ import { actingIn, doersIn, evidenceInWords } from '../matrix/evidenced-by.ts';
 import { ownFigures, ownTargets } from '../matrix/figures.ts';
 import type { CoverageCell as Cell } from '../matrix/picture.ts';
 import { shownReleases } from '../matrix/released.ts';
-import { DayScalar } from '../scalars.ts';
+import { DayScalar } from '../schema/scalars.ts';
 import { ActivityConnection } from '../types/activity.ts';
 import { PageArgs, Sentences } from '../types/common.ts';
 import { ACTIVITIES, CoverageCell, CoverageDoer, PlanTarget, STOOD } from '../types/coverage.ts';

@@ -8,12 +8,12 @@ import {
   type CoverageCell as Cell,
   type CoverageRow as Row,
 } from '../matrix/picture.ts';
-import { figuresOf } from '../evidence.ts';
-import { Needs } from '../guard.ts';
+import { figuresOf } from '../answers/evidence.ts';
+import { Needs } from '../limits/guard.ts';
 import { tableFrame } from '../table/table-frame.ts';
-import { obligationsAsked, type KeyedObligation } from '../obligations.ts';
-import { periodAsked } from '../questions.ts';
-import { DayScalar } from '../scalars.ts';
+import { obligationsAsked, type KeyedObligation } from '../answers/obligations.ts';
+import { periodAsked } from '../answers/questions.ts';
+import { DayScalar } from '../schema/scalars.ts';
 import { ActivityConnection } from '../types/activity.ts';
 import { PageArgs } from '../types/common.ts';
 import {

@@ -7,10 +7,10 @@ import {
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { allDirectives, type DirectiveRecord } from '../../read-models/reference.ts';
 import type { GatewayContext } from '../context.ts';
-import { figuresOf, type EvidenceAsked } from '../evidence.ts';
-import { Needs } from '../guard.ts';
-import { obligationsAsked, ofDirective } from '../obligations.ts';
-import { latestDefinitions } from '../questions.ts';
+import { figuresOf, type EvidenceAsked } from '../answers/evidence.ts';
+import { Needs } from '../limits/guard.ts';
+import { obligationsAsked, ofDirective } from '../answers/obligations.ts';
+import { latestDefinitions } from '../answers/questions.ts';
 import { inspectionsAsked } from '../records/inspections.ts';
 import { ObligationArgs, PeriodArgs } from '../types/args.ts';
 import { PageArgs } from '../types/common.ts';

@@ -2,9 +2,9 @@ import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestj
 import { idIn } from '@lien-nganh/kernel';
 import type { Detail } from '../../ledger/drill-down/detail.ts';
 import type { GatewayContext } from '../context.ts';
-import { askFigure, eventsBehind, type FigureAnswer } from '../figures.ts';
-import { Needs } from '../guard.ts';
-import { askOverview, type OverviewAnswer } from '../overviews.ts';
+import { askFigure, eventsBehind, type FigureAnswer } from '../answers/figures.ts';
+import { Needs } from '../limits/guard.ts';
+import { askOverview, type OverviewAnswer } from '../answers/overviews.ts';
 import { inspectionById } from '../records/inspections.ts';
 import { FigureArgs, OverviewArgs } from '../types/args.ts';
 import { PageArgs, pageAsked } from '../types/common.ts';
@@ -12,7 +12,7 @@ import { Figure, FigureEvent, FigureEventConnection } from '../types/figure.ts';
 import { Overview } from '../types/overview.ts';
 import { Inspection } from '../types/record.ts';
 import { Unit } from '../types/unit.ts';
-import { unitByKey } from '../units.ts';
+import { unitByKey } from '../answers/units.ts';
 
 @Resolver(() => Figure)
 export class FigureResolver {

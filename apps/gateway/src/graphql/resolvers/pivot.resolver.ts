@@ -1,9 +1,9 @@
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { csvOf } from '../../table/csv.ts';
-import type { NotAdded as Why } from '../../figure/sums.ts';
-import { whyNotAdded } from '../../figure/words.ts';
+import type { NotAdded as Why } from '../../figure/counting/sums.ts';
+import { whyNotAdded } from '../../figure/words/words.ts';
 import type { GatewayContext } from '../context.ts';
-import { Needs } from '../guard.ts';
+import { Needs } from '../limits/guard.ts';
 import { workbookOf } from '../table/files.ts';
 import { tableFrame } from '../table/table-frame.ts';
 import { askPivot, type PivotAnswer } from '../pivot/pivot.ts';

@@ -1,7 +1,7 @@
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { csvOf } from '../../table/csv.ts';
 import type { GatewayContext } from '../context.ts';
-import { Needs } from '../guard.ts';
+import { Needs } from '../limits/guard.ts';
 import { workbookOf } from '../table/files.ts';
 import { tableFrame } from '../table/table-frame.ts';
 import { askRanking, type RankingAnswer } from '../ranking/ranking.ts';

@@ -3,11 +3,11 @@ import type { EstablishmentRow } from '../../read-models/establishments.ts';
 import type { InspectionRow } from '../../read-models/inspections.ts';
 import { csvOf } from '../../table/csv.ts';
 import type { GatewayContext } from '../context.ts';
-import { Needs } from '../guard.ts';
+import { Needs } from '../limits/guard.ts';
 import { daysOfEstablishments, establishmentsTable } from '../records/establishments-table.ts';
 import { establishmentById, establishmentsAsked, type EstablishmentsAnswer } from '../records/establishments.ts';
 import { inspectionsAsked } from '../records/inspections.ts';
-import { PositionScalar } from '../scalars.ts';
+import { PositionScalar } from '../schema/scalars.ts';
 import { workbookOf } from '../table/files.ts';
 import { tableFrame } from '../table/table-frame.ts';
 import { EstablishmentArgs, InspectionArgs } from '../types/args.ts';
@@ -16,7 +16,7 @@ import { CSV, XLSX } from '../types/files.ts';
 import { Establishment, EstablishmentConnection, Inspection, InspectionConnection } from '../types/record.ts';
 import { TableFrame } from '../types/table-frame.ts';
 import { Unit } from '../types/unit.ts';
-import { unitByKey } from '../units.ts';
+import { unitByKey } from '../answers/units.ts';
 
 @Resolver(() => Inspection)
 export class InspectionResolver {

@@ -11,7 +11,7 @@ import {
   shownReceived,
 } from '../../reports/changed/shown-changes.ts';
 import type { GatewayContext } from '../context.ts';
-import { Needs } from '../guard.ts';
+import { Needs } from '../limits/guard.ts';
 import { Figure } from '../types/figure.ts';
 import {
   EntryDelay,

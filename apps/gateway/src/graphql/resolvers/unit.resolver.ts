@@ -1,10 +1,10 @@
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { childrenOn, fullNameOf, parentOn } from '@lien-nganh/vocabulary';
 import type { GatewayContext } from '../context.ts';
-import { Needs } from '../guard.ts';
+import { Needs } from '../limits/guard.ts';
 import { UnitArgs } from '../types/args.ts';
 import { Lineage, Unit, type UnitOnDay } from '../types/unit.ts';
-import { lineageOf, mapOf, onDay, unitsAsked } from '../units.ts';
+import { lineageOf, mapOf, onDay, unitsAsked } from '../answers/units.ts';
 
 @Resolver(() => Unit)
 export class UnitResolver {

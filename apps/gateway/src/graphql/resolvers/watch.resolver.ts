@@ -1,9 +1,9 @@
 import { Args, Context, Resolver, Subscription } from '@nestjs/graphql';
 import type { GatewayContext } from '../context.ts';
-import { Needs } from '../guard.ts';
+import { Needs } from '../limits/guard.ts';
 import { WatchArgs } from '../types/args.ts';
 import { FigureChange } from '../types/change.ts';
-import { watchFigure, type Told } from '../watch.ts';
+import { watchFigure, type Told } from '../live/watch.ts';
 
 @Resolver(() => FigureChange)
 export class WatchResolver {

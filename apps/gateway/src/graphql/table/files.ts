@@ -1,7 +1,7 @@
 import type { Table } from '../../table/table.ts';
 import { xlsxApart } from '../../table/xlsx-apart.ts';
 import type { GatewayContext } from '../context.ts';
-import type { FigureAnswer } from '../figures.ts';
+import type { FigureAnswer } from '../answers/figures.ts';
 import type { ReportsAsked } from '../matrix/reports.ts';
 import { frameLines } from './table-frame.ts';
 

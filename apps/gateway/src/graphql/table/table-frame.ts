@@ -1,9 +1,9 @@
 import type { ReportsIn } from '../../matrix/reports-in.ts';
-import { unitWordsAndCode } from '../../figure/unit-words.ts';
-import { inBoth, kindWords, periodStateWords } from '../../figure/words.ts';
+import { unitWordsAndCode } from '../../figure/words/unit-words.ts';
+import { inBoth, kindWords, periodStateWords } from '../../figure/words/words.ts';
 import { count, dayCell, text, type Line } from '../../table/table.ts';
 import type { GatewayContext } from '../context.ts';
-import type { FigureAnswer } from '../figures.ts';
+import type { FigureAnswer } from '../answers/figures.ts';
 import type { TableFrame } from '../types/table-frame.ts';
 import { askReportsIn, type ReportsAsked } from '../matrix/reports.ts';
 

@@ -1,8 +1,8 @@
 import { dayCell, text, valueCell, yesOrNo, type Cell, type Line, type Table } from '../../table/table.ts';
-import { unitWordsAndCode } from '../../figure/unit-words.ts';
-import { exactnessWords, inBoth, periodStateWords } from '../../figure/words.ts';
-import type { FigureAnswer } from '../figures.ts';
-import type { OverviewAnswer } from '../overviews.ts';
+import { unitWordsAndCode } from '../../figure/words/unit-words.ts';
+import { exactnessWords, inBoth, periodStateWords } from '../../figure/words/words.ts';
+import type { FigureAnswer } from '../answers/figures.ts';
+import type { OverviewAnswer } from '../answers/overviews.ts';
 import type { ScoreAnswer, ScorecardsAnswer } from '../matrix/scorecards.ts';
 
 export type Shown = FigureAnswer | Error | null;

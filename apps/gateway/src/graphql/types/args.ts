@@ -1,6 +1,6 @@
 import type { Day } from '@lien-nganh/kernel';
 import { ArgsType, Field, ID } from '@nestjs/graphql';
-import { AsOfScalar, DayScalar, MapChoiceScalar } from '../scalars.ts';
+import { AsOfScalar, DayScalar, MapChoiceScalar } from '../schema/scalars.ts';
 import { PageArgs } from './common.ts';
 import { InspectionOutcome, ObligationRole, OverviewRows, UnitLevel } from './enums.ts';
 

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from '@nestjs/graphql';
-import { Needs } from '../guard.ts';
+import { Needs } from '../limits/guard.ts';
 import { Figure, FigureValue } from './figure.ts';
 
 @ObjectType({ description: 'A figure that has another value than before.' })

@@ -2,7 +2,7 @@ import type { Type } from '@nestjs/common';
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
 import type { Page } from '../../read-models/page.ts';
 import { badInput } from '../errors.ts';
-import { Needs } from '../guard.ts';
+import { Needs } from '../limits/guard.ts';
 
 @ObjectType({ description: 'One sentence in both languages.' })
 export class Sentences {

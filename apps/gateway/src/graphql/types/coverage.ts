@@ -1,7 +1,7 @@
 import type { Day } from '@lien-nganh/kernel';
 import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { Needs } from '../guard.ts';
-import { AsOfScalar, DayScalar } from '../scalars.ts';
+import { Needs } from '../limits/guard.ts';
+import { AsOfScalar, DayScalar } from '../schema/scalars.ts';
 import { PageArgs } from './common.ts';
 import { Agency } from './directive.ts';
 import { CoverageState } from './enums.ts';

@@ -6,7 +6,7 @@ import { changeExtent, changeKind, unitLevels } from '@lien-nganh/vocabulary';
 import { registerEnumType } from '@nestjs/graphql';
 import { coverageStates, dueBy } from '../../matrix/judge.ts';
 import { notRanked } from '../../figure/ranking.ts';
-import { notTheSum } from '../../figure/sums.ts';
+import { notTheSum } from '../../figure/counting/sums.ts';
 import { changeKinds } from '../../reports/changed/changes.ts';
 
 /** A GraphQL enum over the words that contracts use: `derived-stock` reads DERIVED_STOCK. */

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from '@nestjs/graphql';
-import { Needs } from '../guard.ts';
-import { DayScalar } from '../scalars.ts';
+import { Needs } from '../limits/guard.ts';
+import { DayScalar } from '../schema/scalars.ts';
 
 @ObjectType({
   description: 'What shows that an obligation is being carried out: the work linked to it, and its figures.',

@@ -1,8 +1,8 @@
 import { createUnionType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { Detail } from '../../ledger/drill-down/detail.ts';
 import type { Figure as LedgerFigure, FigureValue as Value, Frame as LedgerFrame } from '../../figure/value.ts';
-import { Needs } from '../guard.ts';
-import { BigIntScalar, DayScalar, InstantScalar, PositionScalar } from '../scalars.ts';
+import { Needs } from '../limits/guard.ts';
+import { BigIntScalar, DayScalar, InstantScalar, PositionScalar } from '../schema/scalars.ts';
 import { connectionType, Sentences } from './common.ts';
 import { Axis, IndicatorKind, PeriodState, Sensitivity } from './enums.ts';
 import { FrameMap, FramePart, ImportedFigure, Unplaced } from './frame-parts.ts';

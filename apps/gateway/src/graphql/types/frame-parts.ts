@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { Exactness } from './enums.ts';
-import { BigIntScalar, DayScalar, MapChoiceScalar } from '../scalars.ts';
+import { BigIntScalar, DayScalar, MapChoiceScalar } from '../schema/scalars.ts';
 
 @ObjectType()
 export class FrameMap {

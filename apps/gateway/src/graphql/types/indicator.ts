@@ -1,7 +1,7 @@
 import type { IndicatorRecord } from '@lien-nganh/contracts/reference';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { Needs } from '../guard.ts';
-import { DayScalar } from '../scalars.ts';
+import { Needs } from '../limits/guard.ts';
+import { DayScalar } from '../schema/scalars.ts';
 import { Sentences } from './common.ts';
 import { IndicatorKind, Sensitivity } from './enums.ts';
 

@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
-import { Needs } from '../guard.ts';
-import { BigIntScalar } from '../scalars.ts';
+import { Needs } from '../limits/guard.ts';
+import { BigIntScalar } from '../schema/scalars.ts';
 import { Figure, UnitSpan } from './figure.ts';
 import { Indicator } from './indicator.ts';
 import { OverviewRows, UnitLevel } from './enums.ts';

@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { Needs } from '../guard.ts';
-import { BigIntScalar } from '../scalars.ts';
+import { Needs } from '../limits/guard.ts';
+import { BigIntScalar } from '../schema/scalars.ts';
 import { PeriodArgs } from './args.ts';
 import { Sentences } from './common.ts';
 import { Direction, NotRanked, RankingOf, RankingRows, UnitLevel } from './enums.ts';

@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { InspectionRow } from '../../read-models/inspections.ts';
-import { Needs } from '../guard.ts';
-import { DayScalar, DongScalar } from '../scalars.ts';
+import { Needs } from '../limits/guard.ts';
+import { DayScalar, DongScalar } from '../schema/scalars.ts';
 import { connectionType } from './common.ts';
 import { InspectionOutcome, MainSanction } from './enums.ts';
 

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { DayScalar } from '../scalars.ts';
+import { DayScalar } from '../schema/scalars.ts';
 
 @ObjectType({ description: 'Days, both included.' })
 export class ReleasedPeriod {

@@ -1,6 +1,6 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
-import { Needs } from '../guard.ts';
-import { BigIntScalar, DayScalar, InstantScalar, PositionScalar } from '../scalars.ts';
+import { Needs } from '../limits/guard.ts';
+import { BigIntScalar, DayScalar, InstantScalar, PositionScalar } from '../schema/scalars.ts';
 import { ReportChangeKind } from './enums.ts';
 import { ReportFigure, ReportValue } from './report-figure.ts';
 

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { Needs } from '../guard.ts';
-import { BigIntScalar } from '../scalars.ts';
+import { Needs } from '../limits/guard.ts';
+import { BigIntScalar } from '../schema/scalars.ts';
 import { Sentences } from './common.ts';
 import { ReportColumnName, Sensitivity } from './enums.ts';
 import { FramePart, Unplaced } from './frame-parts.ts';

@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
-import { Needs } from '../guard.ts';
+import { Needs } from '../limits/guard.ts';
 import { Sentences } from './common.ts';
 import { ReportFigure } from './report-figure.ts';
 

@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { Needs } from '../guard.ts';
-import { AsOfScalar, DayScalar, MapChoiceScalar, PositionScalar } from '../scalars.ts';
+import { Needs } from '../limits/guard.ts';
+import { AsOfScalar, DayScalar, MapChoiceScalar, PositionScalar } from '../schema/scalars.ts';
 import { Sentences } from './common.ts';
 
 @ArgsType()

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { Needs } from '../guard.ts';
-import { DayScalar } from '../scalars.ts';
+import { Needs } from '../limits/guard.ts';
+import { DayScalar } from '../schema/scalars.ts';
 
 /** Counts of due reports: `due` is the others together. */
 @ObjectType({ isAbstract: true })

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from '@nestjs/graphql';
-import { PositionScalar } from '../scalars.ts';
+import { PositionScalar } from '../schema/scalars.ts';
 import { CompleteTo, FramePeriod } from './figure.ts';
 
 @ObjectType({ description: 'What one must know to read a table of figures, besides the frame of each.' })

@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
-import { BigIntScalar, DayScalar } from '../scalars.ts';
+import { BigIntScalar, DayScalar } from '../schema/scalars.ts';
 
 /** What every target of a plan says, wherever it is told. */
 @ObjectType({ isAbstract: true })

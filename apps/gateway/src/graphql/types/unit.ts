@@ -1,8 +1,8 @@
 import type { Day } from '@lien-nganh/kernel';
 import type { Succession, Unit as MapUnit } from '@lien-nganh/vocabulary';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
-import { Needs } from '../guard.ts';
-import { DayScalar } from '../scalars.ts';
+import { Needs } from '../limits/guard.ts';
+import { DayScalar } from '../schema/scalars.ts';
 import { UnitChangeExtent, UnitChangeKind, UnitLevel } from './enums.ts';
 
 /** A unit with the day of the map on which it was asked for: its parent and children are those of that day. */

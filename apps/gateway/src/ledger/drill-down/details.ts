@@ -1,6 +1,6 @@
 import type { Day } from '@lien-nganh/kernel';
 import type { UnitKey } from '@lien-nganh/vocabulary';
-import { Placer } from '../../figure/place.ts';
+import { Placer } from '../../figure/counting/place.ts';
 import { axisOf, QuestionRefused, type Question } from '../../figure/question.ts';
 import {
   checkBreakdown,
@@ -12,7 +12,7 @@ import {
   whyNotFed,
 } from '../../figure/versions.ts';
 import { latestKey } from '../../figure/same-unit.ts';
-import { isPartOfAYear } from '../../figure/stated.ts';
+import { isPartOfAYear } from '../../figure/counting/stated.ts';
 import { cursorFrom, LONGEST_PAGE, type Detail, type Details, type Page, type Stretch } from './detail.ts';
 import { pairsLeftOut } from '../reading/left-out.ts';
 import type { Circumstances, Reading } from '../reading/materials.ts';

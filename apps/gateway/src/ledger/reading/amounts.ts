@@ -1,6 +1,6 @@
 import type { Day } from '@lien-nganh/kernel';
 import type { ClientBase } from 'pg';
-import type { Amount } from '../../figure/amount.ts';
+import type { Amount } from '../../figure/counting/amount.ts';
 import type { PairsLeftOut } from './left-out.ts';
 import type { Ledger } from '../schema.ts';
 import { cutSpan, sumOf, wholeDays, type CutSpan, type Span } from './spans.ts';

@@ -1,6 +1,6 @@
 import type { Day } from '@lien-nganh/kernel';
 import type { ClientBase } from 'pg';
-import type { Amount } from '../../figure/amount.ts';
+import type { Amount } from '../../figure/counting/amount.ts';
 import type { Material } from '../../figure/figure.ts';
 import { axisOf, type Question } from '../../figure/question.ts';
 import type { Frontier } from '../../figure/value.ts';

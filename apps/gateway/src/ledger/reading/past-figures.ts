@@ -2,7 +2,7 @@ import { pastFigures } from '@lien-nganh/contracts/reporting';
 import type { ContractData, ContractEvent, Day } from '@lien-nganh/kernel';
 import { addDays } from '@lien-nganh/vocabulary';
 import type { ClientBase } from 'pg';
-import { covering, importedThen, type Imported } from '../../figure/imported.ts';
+import { covering, importedThen, type Imported } from '../../figure/counting/imported.ts';
 import { axisOf, type Question } from '../../figure/question.ts';
 import type { Definition } from '../../measures/definition.ts';
 import { amountsKey } from './amounts.ts';

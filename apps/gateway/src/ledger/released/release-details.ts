@@ -1,6 +1,6 @@
 import { axisOf, QuestionRefused, type Question } from '../../figure/question.ts';
-import type { ToldCell } from '../../figure/release-table.ts';
-import { tellingOf, toldOf } from '../../figure/released.ts';
+import type { ToldCell } from '../../figure/released/release-table.ts';
+import { tellingOf, toldOf } from '../../figure/released/released.ts';
 import { versionsOf } from '../../figure/versions.ts';
 import type { Definition } from '../../measures/definition.ts';
 import { cursorFrom, LONGEST_PAGE, type Detail, type Details, type Page } from '../drill-down/detail.ts';

@@ -1,4 +1,4 @@
-import { madeDimensions } from '../../figure/release-table.ts';
+import { madeDimensions } from '../../figure/released/release-table.ts';
 import { releaseTypes } from '../../measures/releases.ts';
 
 /** SQL of the released tables of a ledger's schema. All that they hold is in the states that releases left. */

@@ -1,6 +1,6 @@
 import type { ContractEvent } from '@lien-nganh/kernel';
 import type { ClientBase } from 'pg';
-import type { ReleasedSpan, ReleaseTable } from '../../figure/release-table.ts';
+import type { ReleasedSpan, ReleaseTable } from '../../figure/released/release-table.ts';
 import { isRelease } from '../../measures/releases.ts';
 import type { TablesLeftOut } from '../reading/left-out.ts';
 import { takeReleases } from './release-rows.ts';

@@ -1,6 +1,6 @@
 import type { Cell } from '@lien-nganh/documents';
 import { addDays } from '@lien-nganh/vocabulary';
-import { unitWords } from '../../figure/unit-words.ts';
+import { unitWords } from '../../figure/words/unit-words.ts';
 import type { Days } from '../../figure/same-unit.ts';
 import type { GatewayContext } from '../../graphql/context.ts';
 import { refOf, type FigureAsked } from '../question/asked.ts';

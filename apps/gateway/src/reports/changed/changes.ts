@@ -1,7 +1,7 @@
 import type { Day, Instant } from '@lien-nganh/kernel';
 import type { ReportValue } from '@lien-nganh/contracts/report-figures';
 import type { UnitLevel } from '@lien-nganh/vocabulary';
-import { Placer } from '../../figure/place.ts';
+import { Placer } from '../../figure/counting/place.ts';
 import { latestKey } from '../../figure/same-unit.ts';
 import { isStock, mapDayFor } from '../../figure/versions.ts';
 import type { FactBetween, ReleaseBetween } from '../../ledger/drill-down/changes-between.ts';

@@ -1,5 +1,5 @@
 import type { Block, Chart } from '@lien-nganh/documents';
-import { unitWords } from '../../figure/unit-words.ts';
+import { unitWords } from '../../figure/words/unit-words.ts';
 import { namesOf } from '../lines/rows.ts';
 import type { FigureAsked } from '../question/asked.ts';
 import { columnsBeside, type AnnexLaid } from '../lines/layout.ts';

@@ -1,7 +1,7 @@
 import type { Block, Run } from '@lien-nganh/documents';
 import { dueReports } from '../../matrix/reports-in.ts';
 import { fullNameOf, type UnitMap } from '@lien-nganh/vocabulary';
-import { exactnessWords } from '../../figure/words.ts';
+import { exactnessWords } from '../../figure/words/words.ts';
 import { nameOn, namesOf } from '../lines/rows.ts';
 import { printed } from '../lines/layout.ts';
 import type { LateWork } from '../lateness/late-work.ts';

@@ -1,5 +1,5 @@
 import type { Block, Column, HeadCell, Row, Table } from '@lien-nganh/documents';
-import { unitWords } from '../../figure/unit-words.ts';
+import { unitWords } from '../../figure/words/unit-words.ts';
 import type { Definition } from '../../measures/definition.ts';
 import { refOf, type FigureAsked } from '../question/asked.ts';
 import { namesOf } from '../lines/rows.ts';

@@ -1,6 +1,6 @@
 import type { Day } from '@lien-nganh/kernel';
 import type { Sentences } from '@lien-nganh/vocabulary';
-import { missingWords, notPlacedWords } from '../../figure/words.ts';
+import { missingWords, notPlacedWords } from '../../figure/words/words.ts';
 import type { PeriodDays } from '../question/days.ts';
 import { printed } from '../lines/layout.ts';
 

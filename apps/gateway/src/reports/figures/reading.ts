@@ -6,7 +6,7 @@ import type { Days } from '../../figure/same-unit.ts';
 import type { Figure } from '../../figure/value.ts';
 import { comesInReleases, versionsOf, type AsDefined } from '../../figure/versions.ts';
 import type { GatewayContext } from '../../graphql/context.ts';
-import { mayReadFigure } from '../../graphql/questions.ts';
+import { mayReadFigure } from '../../graphql/answers/questions.ts';
 import type { Circumstances } from '../../ledger/reading/materials.ts';
 import type { Target } from '../../matrix/plan-targets.ts';
 import { isFraming, type Definition } from '../../measures/definition.ts';

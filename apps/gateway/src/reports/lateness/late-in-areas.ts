@@ -1,5 +1,5 @@
 import { latestKey } from '../../figure/same-unit.ts';
-import { Placer } from '../../figure/place.ts';
+import { Placer } from '../../figure/counting/place.ts';
 import type { LatePlaced, LateRecord } from '../../ledger/drill-down/late-records.ts';
 import type { UnitKey, UnitMap } from '@lien-nganh/vocabulary';
 

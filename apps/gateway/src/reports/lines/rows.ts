@@ -6,7 +6,7 @@ import { latestKey } from '../../figure/same-unit.ts';
 import { comesInReleases, isStock, versionsOf } from '../../figure/versions.ts';
 import type { GatewayContext } from '../../graphql/context.ts';
 import { coverageOf, type CoverageCell } from '../../graphql/matrix/picture.ts';
-import { mayReadFigure } from '../../graphql/questions.ts';
+import { mayReadFigure } from '../../graphql/answers/questions.ts';
 import { stateWords } from '../../matrix/words.ts';
 import { entriesOf } from '../../read-models/entries.ts';
 import { teamsKnown } from '../../read-models/kept-states.ts';

@@ -4,7 +4,7 @@ import { superiorsOn } from '@lien-nganh/contracts/reference';
 import { inDocument } from '../document/cells.ts';
 import { NOT_REAL, provenanceAt } from '../document/document.ts';
 import { variantWords } from '../document/variants.ts';
-import { unitWords } from '../../figure/unit-words.ts';
+import { unitWords } from '../../figure/words/unit-words.ts';
 import { daysInWords } from '../document/words.ts';
 import { printed } from '../lines/layout.ts';
 import { nameOn } from '../lines/rows.ts';

@@ -6,7 +6,7 @@ import { fullNameOf, type UnitMap } from '@lien-nganh/vocabulary';
 import type { GatewayContext } from '../../graphql/context.ts';
 import { dayOfPicture } from '../../graphql/matrix/known-when.ts';
 import { reachedIn, type TargetReached } from '../../graphql/matrix/plans.ts';
-import { definitionsKnown, mayReadFigure } from '../../graphql/questions.ts';
+import { definitionsKnown, mayReadFigure } from '../../graphql/answers/questions.ts';
 import type { Definition } from '../../measures/definition.ts';
 import { agenciesKnown } from '../../read-models/kept-states.ts';
 import { plansBetween, type PlanRow } from '../../read-models/plans.ts';
