@@ -1,5 +1,5 @@
 import type { Day } from '@lien-nganh/kernel';
-import type { Figure } from './values.ts';
+import type { Figure, FigureValue } from './values.ts';
 
 /** A piece of running text. */
 export type Run =
@@ -89,6 +89,8 @@ export type Cell =
   | { readonly is: 'text'; readonly text: string }
   | { readonly is: 'day'; readonly day: Day }
   | { readonly is: 'figure'; readonly figure: Figure }
+  /** A number that is no figure of the report, and has no reference: how many there are, a share. */
+  | { readonly is: 'value'; readonly value: FigureValue }
   | null;
 
 /** Lines over periods (`trend`) or bars of units beside each other (`compare`). What is no number leaves a gap. */

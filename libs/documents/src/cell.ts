@@ -10,6 +10,8 @@ export function cellText(cell: Cell): string {
       return cell.text;
     case 'day':
       return shortDay(cell.day);
+    case 'value':
+      return shownInTable(cell.value);
     case 'figure':
       // Checks are not parted from their number where the column is narrow.
       return shownInTable(cell.figure.value).replace(' kt)', '\u00a0kt)');

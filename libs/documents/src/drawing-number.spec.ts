@@ -12,9 +12,8 @@ const drawn: Readonly<Record<string, { readonly pdf: string; readonly docx: stri
     pdf: '092e83bc9f80f5fddb05da8f923e6df542bddf873daa476deca1f2c54e183227',
     docx: '32263b1d08c8342487fc9c9219d8a2bb177a9e4df28468179902824feb978ebc',
   },
-  // drawn as before; figures are worked out otherwise
   '2': {
-    pdf: '092e83bc9f80f5fddb05da8f923e6df542bddf873daa476deca1f2c54e183227',
+    pdf: '659bf654f062dea1ba92e55f72fb35ce61112973285780e9622246a9ae8fbb2d',
     docx: '32263b1d08c8342487fc9c9219d8a2bb177a9e4df28468179902824feb978ebc',
   },
 };

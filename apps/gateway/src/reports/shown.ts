@@ -4,10 +4,11 @@ import { refOf, type FigureAsked } from './question/asked.ts';
 import { figuresTold, type Composed } from './compose.ts';
 import { daysOf } from './question/days.ts';
 import { printed, type CellLaid, type Said } from './lines/layout.ts';
+import { workWords } from './lines/evidence.ts';
 import { lockOf } from './lateness/locks.ts';
 import { namesOf, reportersOf } from './lines/rows.ts';
 import type { Told } from './figures/told.ts';
-import { numberOf } from './figures/values.ts';
+import { numberOf, percentInWords } from './figures/values.ts';
 import { nothingWritten, recordOf, textOf, writtenIn, type Written } from './written.ts';
 
 /** A report as GraphQL shows it. */
@@ -126,20 +127,26 @@ export function shownAnnexes(composed: Composed) {
   }));
 }
 
+type Laid<Is extends NonNullable<CellLaid>['is']> = Extract<CellLaid, { readonly is: Is }>;
+
+const wordsBy: { readonly [Is in NonNullable<CellLaid>['is']]: (composed: Composed, cell: Laid<Is>) => string | null } =
+  {
+    figure: () => null,
+    share: (_, { of }) => `/ ${of}`,
+    value: (_, { value }) => percentInWords(value) ?? String(numberOf(value)),
+    figures: (composed, { asked }) => inWords(composed, asked),
+    said: (_, { said }) => saidInWords(said),
+    work: (_, { work }) => workWords(work, 'hidden'),
+  };
+
 function shownCell(composed: Composed, cell: CellLaid) {
   if (cell === null) return { told: null, text: null };
-  switch (cell.is) {
-    case 'figure':
-      return { told: figureIn(composed, cell.asked), text: null };
-    case 'share':
-      return { told: figureIn(composed, cell.asked), text: `/ ${cell.of}` };
-    case 'count':
-      return { told: null, text: String(cell.count) };
-    case 'figures':
-      return { told: null, text: inWords(composed, cell.asked) };
-    case 'said':
-      return { told: null, text: saidInWords(cell.said) };
-  }
+  const told = cell.is === 'figure' || cell.is === 'share' ? figureIn(composed, cell.asked) : null;
+  return { told, text: wordsOf(composed, cell) };
+}
+
+function wordsOf<Is extends NonNullable<CellLaid>['is']>(composed: Composed, cell: Laid<Is>): string | null {
+  return wordsBy[cell.is as Is](composed, cell);
 }
 
 function saidInWords(said: Said): string {

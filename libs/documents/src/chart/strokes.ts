@@ -3,7 +3,7 @@
 export const SHADES = ['1F1F1F', '8C8C8C', '4D4D4D', 'BFBFBF', '6B6B6B', 'D9D9D9'];
 export const DASHES = ['', '6 4', '2 3', '8 3 2 3', '12 4', '4 2'];
 
-interface Point {
+export interface Point {
   readonly x: number;
   readonly y: number;
 }
@@ -34,6 +34,10 @@ export function polyline(points: readonly Point[], stroke: string, dashes: strin
 
 export function circle({ x, y }: Point, radius: number, fill: string): string {
   return `<circle cx="${at(x)}" cy="${at(y)}" r="${at(radius)}" fill="${fill}"/>`;
+}
+
+export function ring({ x, y }: Point, radius: number, stroke: string): string {
+  return `<circle cx="${at(x)}" cy="${at(y)}" r="${at(radius)}" fill="none" stroke="${stroke}" stroke-width="1.5"/>`;
 }
 
 interface Lettering extends Point {

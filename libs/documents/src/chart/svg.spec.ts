@@ -34,9 +34,21 @@ describe('a chart as a picture', () => {
   test('leaves a gap where there is no number: what is missing is not drawn as zero (S-08)', () => {
     const svg = chartSvg(trend!);
     const dashed = [...svg.matchAll(/<path d="(M[^"]*)"[^>]*stroke-width="2"/g)].map(([, path]) => path!);
-    expect(dashed).toHaveLength(4);
-    expect(dashed.map((path) => path.match(/[ML]/g)!.length)).toEqual([2, 2, 2, 2]);
-    expect(svg.match(/<circle/g)).toHaveLength(8);
+    // two stretches of each of two lines, and the piece of each in the legend
+    expect(dashed.map((path) => path.match(/[ML]/g)!.length)).toEqual([2, 2, 2, 2, 2, 2]);
+    expect(svg.match(/<circle/g)).toHaveLength(10);
+  });
+
+  test('shows lines in its legend as they are drawn, and both of two that have the same values', () => {
+    const figures = trend!.series[0]!.figures;
+    const svg = chartSvg({ ...trend!, series: ['a', 'b'].map((name) => ({ name, figures })) });
+    const drawn = [...svg.matchAll(/<path [^>]*stroke="(#[^"]*)" stroke-width="2"( stroke-dasharray="[^"]*")?/g)];
+    const looks = drawn.map(([, shade, dashes]) => `${shade}${dashes}`);
+    expect(new Set(looks.slice(-2)).size).toBe(2);
+    expect(new Set(looks)).toEqual(new Set(looks.slice(-2)));
+    const told = figures.filter(({ value }) => value.is === 'number' || value.is === 'zero').length;
+    expect(svg.match(/<circle[^>]*fill="none"/g)).toHaveLength(told + 1);
+    expect(svg.match(/<rect/g)).toHaveLength(1);
   });
 
   test('has a bar for each number, and words of any kind as words', () => {

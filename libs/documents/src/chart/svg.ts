@@ -2,7 +2,7 @@ import type { Chart } from '../blocks.ts';
 import { LEFT, LEGEND_SHADE, LETTER, LINE, RIGHT, WIDTH, layoutOf, leaning, wrapped, type Layout } from './layout.ts';
 import { marksOf, scaleOf, type Scale } from './scale.ts';
 import { numbersOf } from './series.ts';
-import { circle, line, markOf, polyline, rect, text, DASHES, SHADES } from './strokes.ts';
+import { circle, line, markOf, polyline, rect, ring, text, DASHES, SHADES, type Point } from './strokes.ts';
 
 interface Plot extends Layout {
   readonly chart: Chart;
@@ -55,10 +55,16 @@ function trend(plot: Plot, index: number): readonly string[] {
     number === null ? null : { x: xOf(plot, place), y: yOf(plot, number) },
   );
   const told = points.filter((point) => point !== null);
-  return [
-    ...unbroken(points).map((stretch) => polyline(stretch, shadeOf(index), DASHES[index % DASHES.length]!)),
-    ...told.map((point) => circle(point, 3.5, shadeOf(index))),
-  ];
+  return [...unbroken(points).map((stretch) => stroke(stretch, index)), ...told.map((point) => mark(point, index))];
+}
+
+function stroke(points: readonly Point[], index: number): string {
+  return polyline(points, shadeOf(index), DASHES[index % DASHES.length]!);
+}
+
+/** By turns a dot and a ring around where a dot would be: where two lines have one value, both are seen. */
+function mark(point: Point, index: number): string {
+  return index % 2 === 0 ? circle(point, 3.5, shadeOf(index)) : ring(point, 6, shadeOf(index));
 }
 
 function unbroken<T>(points: readonly (T | null)[]): readonly (readonly T[])[] {
@@ -80,13 +86,22 @@ function bars(plot: Plot, index: number): readonly string[] {
   });
 }
 
+/** Each name behind what its figures are drawn as: a piece of its line, or the shade of its bars. */
 function legend({ chart, legend: places }: Plot): readonly string[] {
   return chart.series.flatMap(({ name }, index) => {
     const { x, y } = places[index]!;
-    return [
-      rect({ x, y: y - 9, width: 18, height: 10 }, shadeOf(index)),
-      text(name, { x: x + LEGEND_SHADE, y, size: LETTER, anchor: 'start' }),
-    ];
+    const middle = y - 4;
+    const key =
+      chart.shape === 'trend'
+        ? [
+            stroke(
+              [x, x + LEGEND_SHADE - 6].map((end) => ({ x: end, y: middle })),
+              index,
+            ),
+            mark({ x: x + 9, y: middle }, index),
+          ]
+        : [rect({ x, y: y - 9, width: 18, height: 10 }, shadeOf(index))];
+    return [...key, text(name, { x: x + LEGEND_SHADE, y, size: LETTER, anchor: 'start' })];
   });
 }
 

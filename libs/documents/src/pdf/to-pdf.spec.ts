@@ -84,6 +84,12 @@ describe('a PDF', () => {
     );
   });
 
+  test('breaks a word that is longer than a line, so that none of it is off the page', async () => {
+    const address = `https://lien-nganh.example/${'x'.repeat(600)}`;
+    const text = await copied(withBody({ is: 'paragraph', runs: [said(`Xem ${address} và phụ lục.`)] }));
+    expect(text.replace(/\s/g, '')).toContain(`Xem${address}vàphụlục.`);
+  });
+
   test('survives what is pasted: lines, accents and the rest of the text are there (S-13)', async () => {
     const note = 'Dòng một\u000b\u001b\nĐường “Ự ẫ ỗ”\u000c\nba \ud83d';
     expect(await copied(withBody({ is: 'paragraph', runs: [said(note)] }))).toMatch(/Dòng một Đường “Ự ẫ ỗ” ba \S/);

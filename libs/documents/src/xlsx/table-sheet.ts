@@ -66,6 +66,8 @@ function writeCell(cell: Cell, { sheet, marks, at, look }: Place): void {
       return sheet.text(at, cell.text, look);
     case 'day':
       return sheet.day(at, cell.day, { ...look, long: shortDay(cell.day), format: 'dd/mm/yyyy' });
+    case 'value':
+      return writeValue(sheet, at, cell.value, look);
     case 'figure':
       return marks.figure(sheet, at, cell.figure, look);
   }

@@ -71,6 +71,17 @@ describe('a workbook', () => {
     expect(said).toHaveLength(1);
   });
 
+  test('has a number that is no figure as a number, and no reference for it', () => {
+    const cells: Cell[] = ['1580', '97.2'].map((digits, at) => ({
+      is: 'value',
+      value: number(digits, at === 0 ? 'integer' : 'percent'),
+    }));
+    expect(written('number', ...cells)).toEqual([
+      { is: 'number', digits: '1580' },
+      { is: 'number', digits: '97.2' },
+    ]);
+  });
+
   test('tells zero, missing, withheld and nothing apart (S-08)', () => {
     const cells: Cell[] = [
       figure('a', { is: 'zero', checks: '12', kind: 'integer' }),

@@ -20,6 +20,8 @@ export interface Recorded {
   readonly lastOn: Day | null;
   /** Some of it is none of the caller's business: then no count is told, for a part would read as the whole. */
   readonly hidden: boolean;
+  /** Some of it is not for everybody at work: a document that is for them all counts none of it, whoever makes it. */
+  readonly guarded: boolean;
   /** Whose work it is: the agency's own, and that of others who act for it. Of all agencies together nobody's. */
   readonly doers: readonly Doer[];
 }
@@ -31,7 +33,7 @@ export interface Doer {
 
 export type RecordedOf = (obligation: string, agency: string | null) => Recorded;
 
-const nothing: Recorded = { happened: 0, stood: 0, lastOn: null, hidden: false, doers: [] };
+const nothing: Recorded = { happened: 0, stood: 0, lastOn: null, hidden: false, guarded: false, doers: [] };
 
 /** Counts of recorded work for all obligations at once. */
 export async function recordedFor(context: GatewayContext, asked: TallyAsked): Promise<RecordedOf> {
@@ -41,7 +43,10 @@ export async function recordedFor(context: GatewayContext, asked: TallyAsked): P
     doersOf(parts.pool, live.readModels, asked),
   ]);
   const doers = byCell(done);
-  const hidden = await hiddenIn(context, { ...asked, kinds: [...new Set(tallies.map(({ type }) => type))] });
+  const { hidden, guarded } = await unseenIn(context, {
+    ...asked,
+    kinds: [...new Set(tallies.map(({ type }) => type))],
+  });
   const found = new Map<string, Recorded>();
   for (const { obligation, agency, happened, stood, lastOn } of tallies) {
     const key = keyOf(obligation, agency);
@@ -51,6 +56,7 @@ export async function recordedFor(context: GatewayContext, asked: TallyAsked): P
       stood: before.stood + stood,
       lastOn: before.lastOn !== null && before.lastOn > lastOn ? before.lastOn : lastOn,
       hidden: hidden.has(key),
+      guarded: guarded.has(key),
       doers: doers.get(key) ?? [],
     });
   }
@@ -75,14 +81,24 @@ interface Asked extends TallyAsked {
   readonly kinds: readonly string[];
 }
 
-/** Obligations and agencies of which some record may not be seen. Records that everybody may see are not looked at. */
-async function hiddenIn(context: GatewayContext, { kinds, ...asked }: Asked): Promise<ReadonlySet<string>> {
+type Cells = ReadonlySet<string>;
+
+/** Obligations and agencies of which some record may not be seen, by the caller or by whoever is at work. Records that everybody may see are not looked at. */
+async function unseenIn(
+  context: GatewayContext,
+  { kinds, ...asked }: Asked,
+): Promise<{ readonly hidden: Cells; readonly guarded: Cells }> {
   const seesInternal = context.may(ACTIVITIES, anybodys);
-  const types = kinds.filter((type) => !seesInternal || sensitivityOf(type) !== 'internal');
-  if (types.length === 0) return new Set();
+  const types = kinds.filter((type) => !seesInternal || isGuarded(type));
+  if (types.length === 0) return { hidden: new Set(), guarded: new Set() };
   const records = await guardedRecords(context.parts.pool, context.live.readModels, { ...asked, types });
   const unseen = records.filter((record) => !context.may(ACTIVITIES, activityScope(record)));
-  return new Set(unseen.flatMap(cellsOf));
+  const guarded = records.filter(({ type }) => isGuarded(type));
+  return { hidden: new Set(unseen.flatMap(cellsOf)), guarded: new Set(guarded.flatMap(cellsOf)) };
+}
+
+function isGuarded(type: string): boolean {
+  return sensitivityOf(type) !== 'internal';
 }
 
 function cellsOf({ obligation, countedFor }: Guarded): readonly string[] {

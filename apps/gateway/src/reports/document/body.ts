@@ -17,12 +17,12 @@ export interface Texts {
 }
 
 /** Sections with their narratives and figures, what reporters say is wrong, charts, and what one must know of all figures. */
-export function bodyOf(drawn: Drawn, texts: Texts, opening: string): readonly Block[] {
+export function bodyOf(drawn: Drawn, texts: Texts, opening: readonly string[]): readonly Block[] {
   const { layout } = drawn.composed;
   const sections = layout.sections.filter(({ section }) => !section.restricted || drawn.variant === 'restricted');
   const numbers = numbersOf(codesOf(layout.sections), codesOf(sections));
   return [
-    { is: 'paragraph', runs: [{ is: 'text', text: opening }] },
+    ...opening.map((text): Block => ({ is: 'paragraph', runs: [{ is: 'text', text }] })),
     ...sections.flatMap((laid) => [headingOf(laid, numbers), ...sectionBlocks(drawn, laid, texts)]),
     ...adjustments(drawn, texts),
     ...chartsOf(drawn),

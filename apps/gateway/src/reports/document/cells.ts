@@ -4,10 +4,11 @@ import { measureNamed } from '../../measures/catalogue.ts';
 import type { Definition } from '../../measures/definition.ts';
 import { refOf, type FigureAsked } from '../question/asked.ts';
 import type { Composed } from '../compose.ts';
+import { workWords } from '../lines/evidence.ts';
 import type { CellLaid } from '../lines/layout.ts';
 import { namesOf } from '../lines/rows.ts';
 import type { Told } from '../figures/told.ts';
-import { percentInWords, percentOf } from '../figures/values.ts';
+import { percentOf } from '../figures/values.ts';
 import { isShown, valueIn, type Variant } from './variants.ts';
 import { missingIn, notCarriedIn } from './words.ts';
 
@@ -27,23 +28,25 @@ export function figureFor({ variant }: Drawn, told: Told): { readonly ref: strin
   return { ref: told.ref, value: inDocument(valueIn(variant, told), told.definition) };
 }
 
+type Laid<Is extends NonNullable<CellLaid>['is']> = Extract<CellLaid, { readonly is: Is }>;
+
+const cellsBy: { readonly [Is in NonNullable<CellLaid>['is']]: (drawn: Drawn, cell: Laid<Is>) => Cell } = {
+  value: (_, { value }) => ({ is: 'value', value: inDocument(value, null) }),
+  said: (_, { said }) => said,
+  work: ({ variant }, { work }) => {
+    return { is: 'text', text: workWords(work, variant === 'restricted' ? 'hidden' : 'guarded') };
+  },
+  figure: (drawn, { asked }) => {
+    const told = toldFor(drawn, asked);
+    return isShown(drawn.variant, told) ? { is: 'figure', figure: figureFor(drawn, told) } : null;
+  },
+  figures: (drawn, { asked }) => wordsCell(drawn, asked),
+  share: (drawn, { asked, of }) => shareCell(drawn, toldFor(drawn, asked), of),
+};
+
 /** The cell of a table; nothing where the variant tells nothing of it. */
-export function cellFor(drawn: Drawn, cell: CellLaid): Cell {
-  if (cell === null) return null;
-  switch (cell.is) {
-    case 'count':
-      return { is: 'text', text: String(cell.count) };
-    case 'said':
-      return cell.said;
-    case 'figure': {
-      const told = toldFor(drawn, cell.asked);
-      return isShown(drawn.variant, told) ? { is: 'figure', figure: figureFor(drawn, told) } : null;
-    }
-    case 'figures':
-      return wordsCell(drawn, cell.asked);
-    case 'share':
-      return shareCell(drawn, toldFor(drawn, cell.asked), cell.of);
-  }
+export function cellFor<Is extends NonNullable<CellLaid>['is']>(drawn: Drawn, cell: Laid<Is> | null): Cell {
+  return cell === null ? null : cellsBy[cell.is as Is](drawn, cell);
 }
 
 /** Figures that the variant tells of, each with its name: `Số cuộc kiểm tra: 12`. What is missing shows nothing and is left out. */
@@ -63,10 +66,7 @@ function wordsCell(drawn: Drawn, asked: readonly FigureAsked[]): Cell {
 function shareCell(drawn: Drawn, told: Told, of: number): Cell {
   if (!isShown(drawn.variant, told) || of === 0) return null;
   const share = percentOf(valueIn(drawn.variant, told), BigInt(of));
-  const words = percentInWords(share);
-  if (words !== null) return { is: 'text', text: words };
-  const figure = inDocument(share, told.definition);
-  return figure.is === 'missing' ? { is: 'text', text: figure.because } : { is: 'text', text: 'không hiển thị' };
+  return { is: 'value', value: inDocument(share, told.definition) };
 }
 
 type Of<Is extends ReportValue['is']> = Extract<ReportValue, { readonly is: Is }>;

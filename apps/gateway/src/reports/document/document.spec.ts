@@ -3,7 +3,8 @@ import { readBack } from '@lien-nganh/documents';
 import { establishmentOf, joint, visit } from '../../examples.ts';
 import { testGateway, type TestGateway } from '../../graphql/examples.ts';
 import { inspectionRecord } from '../../graphql/records/examples.ts';
-import { filesIn } from '../../matrix/examples.ts';
+import { hotspot } from '../../graphql/matrix/examples.ts';
+import { filesIn, sheetsIn } from '../../matrix/examples.ts';
 import { consolidationOf, editionOf, figuresOf, published, reportOf, shownOf, submissionOf } from '../examples.ts';
 
 let gateway: TestGateway;
@@ -129,7 +130,22 @@ describe('the document of a report', () => {
     const before = await wordsOf('variant=internal');
     await gateway.until(await gateway.publish({ type: 'agencies.team-178', subject: 'team178-t-1', data: team }));
     const words = await wordsOf('variant=internal');
-    expect([before.includes('12/QĐ-UBND'), words.includes('12/QĐ-UBND\npolice: 2; culture: 1')]).toEqual([false, true]);
+    expect([before.includes('12/QĐ-UBND'), words.includes('12/QĐ-UBND\nculture: 1; police: 2')]).toEqual([false, true]);
+  });
+
+  test('counts no restricted work but in the restricted variant, and tells the same to whoever makes it', async () => {
+    await gateway.until(await gateway.publish(hotspot({ id: 'h1', agencies: ['police'], obligations: ['879/O31'] })));
+    const [committee, officer] = [await file('variant=internal'), await file('variant=internal', { as: 'officer' })];
+    expect(Buffer.compare(committee.bytes, officer.bytes)).toBe(0);
+    expect(await wordsOf('variant=internal')).toMatch(/O31[^]*\npolice\nĐã có việc được ghi nhận\nkhông hiển thị\n/);
+  });
+
+  test('has what is counted beside the figures as numbers in a workbook (S-14)', async () => {
+    const { bytes } = await file('variant=internal', { format: 'xlsx' });
+    const sheets = Object.values(sheetsIn(Buffer.from(bytes))).map((sheet) => Object.values(sheet));
+    const entered = sheets.find((cells) => cells.some(({ content }) => content === 'Nhập'))!;
+    expect(entered.filter(({ is }) => is === 'number').map(({ shown }) => shown)).toContain('#,##0"%"');
+    expect(entered.filter(({ is, content }) => is === 'text' && /^\d/.test(content))).toEqual([]);
   });
 
   test('is made by nobody who may not see all that is in it', async () => {
@@ -178,12 +194,20 @@ describe('the document of a report', () => {
     expect(words).toContain('ngày 20 tháng 01 năm 2014');
     expect(words).toMatch(/TM\. ỦY BAN NHÂN DÂN[^]*CHỦ TỊCH/);
     expect(words).not.toContain('DỰ THẢO');
-    const second = editionOf(frozen, { number: '9/BC-UBND', dated: '2014-02-01' });
+    const second = editionOf(frozen, {
+      number: '9/BC-UBND',
+      dated: '2014-02-01',
+      reasons: ['correction', 'late-work'],
+    });
     const corrected = { ...edition, number: '6/BC-UBND' };
     await gateway.until(await gateway.publish(consolidationOf({ editions: [corrected, second] })));
     expect(Buffer.compare((await file('variant=public&edition=1')).bytes, issued.bytes)).toBe(0);
     expect((await file('variant=public&edition=2')).disposition).toContain('BAN-HÀNH-LẦN-2');
     expect((await file('variant=public&edition=3')).status).toBe(400);
+    const replacing =
+      'Báo cáo này thay thế Báo cáo số 6/BC-UBND ngày 20/01/2014. Lý do: số liệu được đính chính; tính thêm việc ghi muộn.';
+    expect(await wordsOf('variant=public&edition=2')).toContain(replacing);
+    expect(await wordsOf('variant=public&edition=1')).not.toContain('thay thế');
   });
 
   test('says by which decision a text was erased', async () => {

@@ -63,7 +63,7 @@ export async function drawnAs(context: GatewayContext, drawn: Drawn, issued: Iss
     ...{ language: 'vi', decidedBy: null, bases: [] },
     label: labelOf(context, drawn, issued),
     ...headOf(known, edition, placeOf(drawn)),
-    body: bodyOf(drawn, texts, openingOf(known, issuer, directive)),
+    body: bodyOf(drawn, texts, openingOf(known, { issuer, directive, issued })),
     annexes: annexesOf(drawn),
     signature: await signatureOf(context, known, edition),
     recipients: recipientsOf(known, issuer),

@@ -5,8 +5,8 @@ import type { DirectiveRecord } from '../../read-models/reference.ts';
 import { nameOn, reportersOf } from '../lines/rows.ts';
 import type { KnownReport } from '../known.ts';
 import { printed } from '../lines/layout.ts';
-import type { Edition } from './issued.ts';
-import { periodWords } from './words.ts';
+import type { Edition, Issued } from './issued.ts';
+import { periodWords, restatedWords } from './words.ts';
 
 /** Whose document it is: of the office that signed, of the agency whose report it is, or of whoever consolidates. */
 export function issuerOf({ key, period }: KnownReport, edition: Edition | null): string {
@@ -55,14 +55,32 @@ function addresseesOf({ key, period }: KnownReport, issuer: string): readonly st
   return to === null || to === issuer ? [] : [to];
 }
 
-export function openingOf(known: KnownReport, issuer: string, directive: DirectiveRecord | null): string {
-  const { period } = known;
+interface Opening {
+  readonly issuer: string;
+  readonly directive: DirectiveRecord | null;
+  readonly issued: Issued | null;
+}
+
+/** What it is a report of, and which one it replaces. */
+export function openingOf(known: KnownReport, { issuer, directive, issued }: Opening): readonly string[] {
+  const replacing = issued === null ? null : replacingOf(issued);
+  return [reportedOn(known, issuer, directive), ...(replacing === null ? [] : [replacing])];
+}
+
+function reportedOn({ period, ...known }: KnownReport, issuer: string, directive: DirectiveRecord | null): string {
   const name = nameOn(known, issuer, period.to).vi;
   const words = periodWords(period).period;
   if (directive === null) return `${name} báo cáo kết quả ${words} như sau:`;
   const { number, symbol, issuedOn, issuer: by, subject } = directive;
   const document = `văn bản số ${number}/${symbol} ngày ${printed(issuedOn)} của ${nameOn(known, by, issuedOn).vi}`;
   return `Thực hiện ${document} về ${lowerFirst(subject.replace(/^V\/v\s+/i, ''))}, ${name} báo cáo kết quả ${words} như sau:`;
+}
+
+/** Which paper an edition stands in the place of, and why: whoever holds both sees which of them counts. */
+function replacingOf({ edition, replaces }: Issued): string | null {
+  if (replaces === null) return null;
+  const why = edition.reasons.length === 0 ? '' : ` Lý do: ${restatedWords(edition.reasons)}.`;
+  return `Báo cáo này thay thế Báo cáo số ${replaces.number} ngày ${printed(replaces.dated)}.${why}`;
 }
 
 /** To whom it goes, and to whoever contributed. */

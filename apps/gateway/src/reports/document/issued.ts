@@ -10,6 +10,8 @@ export type Edition = ContractData<typeof consolidation>['editions'][number];
 /** An edition as it was issued: where its figures are frozen, and where its words were what they are. */
 export interface Issued {
   readonly edition: Edition;
+  /** The one in whose place it stands; `null`: it is the first. */
+  readonly replaces: Edition | null;
   /** 1, 2 …: which of them it is. */
   readonly number: number;
   readonly figuresAt: bigint;
@@ -24,9 +26,9 @@ export interface Issued {
  */
 export async function issuedEdition(context: GatewayContext, key: ReportKey, number: number): Promise<Issued> {
   const { parts, live, signal } = context;
-  const { rows } = await parts.pool.query<{ position: bigint; edition: Edition }>(
-    `select position, edition from (
-       select position, edition, lag(edition) over (order by position) as before
+  const { rows } = await parts.pool.query<Pick<Issued, 'edition' | 'replaces'> & { position: bigint }>(
+    `select position, edition, case when $4 > 0 then data -> 'editions' -> ($4::int - 1) end as replaces from (
+       select position, data, edition, lag(edition) over (order by position) as before
        from ${live.readModels.schema}.told
        cross join lateral (select case when not (data ->> 'withdrawn')::boolean then data -> 'editions' -> $4::int end as edition) e
        where type = $1 and data ->> 'regime' = $2 and data ->> 'period' = $3) states
@@ -43,5 +45,6 @@ export async function issuedEdition(context: GatewayContext, key: ReportKey, num
     );
   }
   const figuresAt = await positionIn(parts, made.position, signal);
-  return { edition: found.edition, number, figuresAt, wordsAt: found.position };
+  const { edition, replaces, position: wordsAt } = found;
+  return { edition, replaces, number, figuresAt, wordsAt };
 }

@@ -1,3 +1,4 @@
+import type { restatingReasons } from '@lien-nganh/contracts/reporting';
 import type { Day } from '@lien-nganh/kernel';
 import type { Sentences } from '@lien-nganh/vocabulary';
 import { missingWords, notPlacedWords } from '../../figure/words/words.ts';
@@ -64,6 +65,19 @@ function partWords(
 
 export function daysInWords({ from, to }: { readonly from: Day; readonly to: Day }): string {
   return `từ ngày ${printed(from)} đến ngày ${printed(to)}`;
+}
+
+/** Why there is another edition. */
+const whyRestated = {
+  correction: 'số liệu được đính chính',
+  withdrawal: 'có việc đã ghi được rút',
+  'late-work': 'tính thêm việc ghi muộn',
+  'late-report': 'có báo cáo gửi muộn',
+  other: 'lý do khác',
+} as const satisfies Record<(typeof restatingReasons)[number], string>;
+
+export function restatedWords(reasons: readonly (keyof typeof whyRestated)[]): string {
+  return reasons.map((reason) => whyRestated[reason]).join('; ');
 }
 
 export const columnWords = {

@@ -11,14 +11,15 @@ describe('how long entry took', () => {
     ];
     const entry = entryOf(entered)!;
     expect([entry.records, entry.median, entry.p90]).toEqual([10, 2, 9]);
-    expect([1, 8, 9, 40].map(entry.shareLaterThan)).toEqual(['60%', '50%', '10%', '0%']);
-    expect(entryOf([{ days: 3, records: 7 }])!.shareLaterThan(2)).toBe('100%');
+    const percent = (value: string) => ({ is: 'percent', value });
+    expect([1, 8, 9, 40].map(entry.shareLaterThan)).toEqual(['60.0', '50.0', '10.0', '0.0'].map(percent));
+    expect(entryOf([{ days: 3, records: 7 }])!.shareLaterThan(2)).toEqual(percent('100.0'));
     expect(
       entryOf([
         { days: 1, records: 2 },
         { days: 5, records: 1 },
       ])!.shareLaterThan(1),
-    ).toBe('33,3%');
+    ).toEqual(percent('33.3'));
   });
 
   test('is nothing where nothing was entered', () => {

@@ -1,5 +1,6 @@
+import type { ReportValue } from '@lien-nganh/contracts/report-figures';
 import type { EnteredAfter } from '../../read-models/entries.ts';
-import { percentInWords, percentOf } from '../figures/values.ts';
+import { percentOf } from '../figures/values.ts';
 
 /** How long it took from the happening of an agency's work until the log had it, in days. */
 export interface Entry {
@@ -8,8 +9,8 @@ export interface Entry {
   readonly median: number;
   /** Nine of ten were. */
   readonly p90: number;
-  /** The share that was entered more than so many days later: `12,5%`. */
-  readonly shareLaterThan: (days: number) => string;
+  /** The share that was entered more than so many days later. */
+  readonly shareLaterThan: (days: number) => ReportValue;
 }
 
 /** @param entered in order of the days; `null`: nothing was entered, and so nothing took time */
@@ -20,7 +21,7 @@ export function entryOf(entered: readonly EnteredAfter[]): Entry | null {
     records,
     median: within(entered, records * 0.5),
     p90: within(entered, records * 0.9),
-    shareLaterThan: (days) => shareInWords(countOf(entered.filter((one) => one.days > days)), records),
+    shareLaterThan: (days) => shareOf(countOf(entered.filter((one) => one.days > days)), records),
   };
 }
 
@@ -34,8 +35,8 @@ function within(entered: readonly EnteredAfter[], wanted: number): number {
   throw new RangeError('more is wanted than was entered');
 }
 
-function shareInWords(part: number, whole: number): string {
-  return percentInWords(percentOf({ is: 'number', value: String(part) }, BigInt(whole)))!;
+function shareOf(part: number, whole: number): ReportValue {
+  return percentOf({ is: 'number', value: String(part) }, BigInt(whole));
 }
 
 function countOf(entered: readonly EnteredAfter[]): number {

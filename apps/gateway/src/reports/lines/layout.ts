@@ -1,9 +1,11 @@
+import type { ReportValue } from '@lien-nganh/contracts/report-figures';
 import type { template } from '@lien-nganh/contracts/reporting-regime';
 import type { ContractData, Day } from '@lien-nganh/kernel';
 import type { Sentences, UnitKey, UnitMap } from '@lien-nganh/vocabulary';
 import type { FigureAsked } from '../question/asked.ts';
 import type { Days } from '../../figure/same-unit.ts';
 import type { Entry } from './entry.ts';
+import type { Work } from './evidence.ts';
 import { quartersOf, type PeriodDays } from '../question/days.ts';
 import { capitalised, partName } from '../question/part-name.ts';
 import type { Reach, WholeOf } from '../question/reach.ts';
@@ -28,6 +30,8 @@ export interface RowLaid {
   readonly said: Readonly<Partial<Record<What, Said>>>;
   /** Of an obligation and an addressee: indicators that show it, whose lines of the addressee stand beside the evidence. */
   readonly shownBy?: { readonly agency: string; readonly indicators: readonly string[] };
+  /** Of an obligation and an addressee: how much was recorded. */
+  readonly work?: Work;
   /** Of an addressee: how long its work took to be entered; `null`: nothing was. */
   readonly entry?: Entry | null;
   /** Of a unit that ended within the period: nothing stands there on the last day. */
@@ -36,9 +40,11 @@ export interface RowLaid {
 
 export type CellLaid =
   | { readonly is: 'figure'; readonly asked: FigureAsked }
-  | { readonly is: 'count'; readonly count: number }
+  /** Counted beside the figures, and none of them. */
+  | { readonly is: 'value'; readonly value: ReportValue }
   | { readonly is: 'share'; readonly asked: FigureAsked; readonly of: number }
   | { readonly is: 'said'; readonly said: Said }
+  | { readonly is: 'work'; readonly work: Work }
   /** Several in one cell, in words. */
   | { readonly is: 'figures'; readonly asked: readonly FigureAsked[] }
   /** There is nothing to say here. */
@@ -146,21 +152,25 @@ const cellsBy: { readonly [Is in Shows['is']]: (shows: Of<Is>, row: RowLaid, mat
     if (indicator === undefined) return null;
     return { is: 'figure', asked: askedOf(material, { indicator, part: null }, { ...narrows, column }) };
   },
-  units: ({ level }, row, material) =>
-    row.ended === true ? null : { is: 'count', count: unitsIn(material, row, level) },
+  units: ({ level }, row, material) => (row.ended === true ? null : counted(unitsIn(material, row, level))),
   'share-of-units': (shows, row, material) => {
     if (row.ended === true) return null;
     return { is: 'share', asked: askedOf(material, shows, row.narrows), of: unitsIn(material, row, shows.level) };
   },
-  entry: ({ what }, { entry = null }) => (entry === null ? null : { is: 'count', count: entry[what] }),
+  entry: ({ what }, { entry = null }) => (entry === null ? null : counted(entry[what])),
   'entered-later': ({ days }, { entry = null }) =>
-    entry === null ? null : { is: 'said', said: { is: 'text', text: entry.shareLaterThan(days) } },
-  told: ({ what }, { said, shownBy }, material) => {
+    entry === null ? null : { is: 'value', value: entry.shareLaterThan(days) },
+  told: ({ what }, { said, shownBy, work }, material) => {
+    if (what === 'evidence') return work === undefined ? null : { is: 'work', work };
     if (what === 'evidence-figures') return figuresOf(shownBy, material);
     const own = said[what];
     return own === undefined ? null : { is: 'said', said: own };
   },
 };
+
+function counted(count: number): CellLaid {
+  return { is: 'value', value: { is: 'number', value: String(count) } };
+}
 
 function figuresOf(shownBy: RowLaid['shownBy'], material: LayoutMaterial): CellLaid {
   if (shownBy === undefined || shownBy.indicators.length === 0) return null;

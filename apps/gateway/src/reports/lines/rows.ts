@@ -12,7 +12,6 @@ import { entriesOf } from '../../read-models/entries.ts';
 import { teamsKnown } from '../../read-models/kept-states.ts';
 import type { KnownReport } from '../known.ts';
 import { entryOf } from './entry.ts';
-import { evidenceWords } from './evidence.ts';
 import { printed, type Annex, type LayoutMaterial, type RowLaid, type Said } from './layout.ts';
 import { reachOf, wholeOf, type WholeOf } from '../question/reach.ts';
 import type { ReadBy } from '../figures/reading.ts';
@@ -97,7 +96,7 @@ async function obligationRows(context: GatewayContext, known: KnownReport): Prom
 
 /** The words of an obligation stand once; the rows of its other addressees have its code. */
 function rowOf(known: KnownReport, cell: CoverageCell, isFirst: boolean): RowLaid {
-  const { obligation, addressee, state, hidden, happened, stood } = cell;
+  const { obligation, addressee, state, hidden, guarded, happened, stood } = cell;
   const { code, words, gloss, key } = obligation;
   return {
     ...{ key: `${key} ${addressee}`, narrows: {}, total: false },
@@ -105,8 +104,8 @@ function rowOf(known: KnownReport, cell: CoverageCell, isFirst: boolean): RowLai
     said: {
       addressee: text(nameOn(known, addressee, known.period.to).vi),
       state: text(stateWords[state].vi),
-      evidence: text(evidenceWords({ hidden, count: happened + stood })),
     },
+    work: { count: happened + stood, hidden, guarded },
     shownBy: { agency: addressee, indicators: cell.about.map((definition) => definition.code) },
   };
 }
@@ -174,12 +173,13 @@ function isSameUnit(units: UnitMap, one: string | null | undefined, other: strin
   return one !== null && one !== undefined && latestKey(units, one) === latestKey(units, other);
 }
 
-/** How many members each agency has in the team: never who. */
+/** How many members each agency has in the team, in one order in all of them: never who. */
 function membersOf(known: KnownReport, team: TeamRecord, on: Day): string {
   const { members } = withMembersOn(team, on);
-  const agencies = [...new Set(members.map(({ agency }) => agency))];
-  return agencies
-    .map((agency) => `${nameOn(known, agency, on).vi}: ${members.filter((one) => one.agency === agency).length}`)
+  const names = members.map(({ agency }) => nameOn(known, agency, on).vi);
+  return [...new Set(names)]
+    .sort((a, b) => a.localeCompare(b, 'vi'))
+    .map((name) => `${name}: ${names.filter((one) => one === name).length}`)
     .join('; ');
 }
 
