@@ -20,6 +20,7 @@ import { isFoundByChecking } from './ranking.ts';
 import { total, withRemainder } from './counting/remainder.ts';
 import { releasedFigure, tellingOf, type ReleasedMaterial } from './released/released.ts';
 import { slicesOf, type Slice, type Slices } from './counting/slices.ts';
+import { unplacedOf } from './counting/unplaced.ts';
 import { whyNotStated } from './counting/stated.ts';
 import type { Figure, FigureValue, Frame, NotPlaced } from './value.ts';
 import { valued } from './valued.ts';
@@ -237,21 +238,4 @@ function besideOf({ question, versions: { definition } }: Asked, laid: LaidOut, 
 function estimateIn({ kind }: Definition, { inside: [last] }: Slice): Frame['estimate'] {
   if (kind !== 'estimate' || last?.made === undefined) return null;
   return { ...last.made, on: last.on };
-}
-
-function unplacedOf({ unplaced }: Slice, definition: Definition, subjects: Placer): Frame['cannotBePlaced'] {
-  if (definition.kind === 'estimate') return null;
-  const countOfSome = (some: typeof unplaced) =>
-    countOf(
-      definition,
-      some.map(({ amount }) => amount),
-      subjects,
-    ) ?? 0n;
-  const count = countOfSome(unplaced);
-  if (count === 0n) return null;
-  const reasons = [...new Set(unplaced.map(({ site }) => site.because))].sort();
-  const because = reasons.filter(
-    (reason) => countOfSome(unplaced.filter(({ site }) => site.because === reason)) !== 0n,
-  );
-  return { value: count.toString(), because };
 }

@@ -182,12 +182,12 @@ describe('the frame of a figure', () => {
       figureFrom([...defined, inspected(20, 'k1')], { ...year, ...asked }).steps.map(({ vi }) => vi);
     expect(told({ unit: '105@2013-12-28' })).toEqual(
       expect.arrayContaining([
-        'Địa bàn: thị xã Lai Châu (105, 2013-01-01 đến 2013-12-27); thành phố Lai Châu (105, 2013-12-28 đến 2013-12-31).',
+        'Địa bàn: thị xã Lai Châu (105, 01/01/2013 đến 27/12/2013); thành phố Lai Châu (105, 28/12/2013 đến 31/12/2013).',
         'Ghi nhận tại phường Quyết Thắng (03386): 1.',
       ]),
     );
     expect(told({ unit: '105@2013-12-28', map: '2013-06-30' })).toContain(
-      'Địa bàn: thị xã Lai Châu (105), theo đơn vị hành chính ngày 2013-06-30.',
+      'Địa bàn: thị xã Lai Châu (105), theo đơn vị hành chính ngày 30/06/2013.',
     );
     expect(told({ unit: '03386@2004-10-25', map: '2025-07-01' }).at(-1)).toBe(
       'Không chuyển được sang bản đồ này: đơn vị không tồn tại trên bản đồ này.',

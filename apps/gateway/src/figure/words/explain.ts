@@ -1,5 +1,5 @@
-import { fullNameOf, vietnamTime, type Sentences, type UnitKey, type UnitMap } from '@lien-nganh/vocabulary';
-import type { UnitSpan } from '../same-unit.ts';
+import { fullNameOf, printDay, vietnamTime, type Sentences, type UnitKey, type UnitMap } from '@lien-nganh/vocabulary';
+import type { Days, UnitSpan } from '../same-unit.ts';
 import { unitIn } from '../counting/place.ts';
 import type { Slice } from '../counting/slices.ts';
 import type { FigureValue, Frame } from '../value.ts';
@@ -33,10 +33,19 @@ export function explain({ value, frame, slice, units, byLooking = false }: Expla
   ];
 }
 
+/** Days as each language writes them. */
+function daysOf({ from, to }: Days): string {
+  return `${printDay(from)} đến ${printDay(to)}`;
+}
+
+function daysInEnglish({ from, to }: Days): string {
+  return `${from} to ${to}`;
+}
+
 function definitionStep({ names, indicator, definitionVersions, kind, period }: Frame): Sentences {
   const versions = definitionVersions.join(', ') || '–';
   return {
-    vi: `Chỉ tiêu “${names.vi}” (${indicator}, ${kindWords[kind].vi}), phiên bản định nghĩa ${versions}, kỳ ${period.from} đến ${period.to}.`,
+    vi: `Chỉ tiêu “${names.vi}” (${indicator}, ${kindWords[kind].vi}), phiên bản định nghĩa ${versions}, kỳ ${daysOf(period)}.`,
     en: `Indicator “${names.en}” (${indicator}, ${kindWords[kind].en}), definition version ${versions}, period ${period.from} to ${period.to}.`,
   };
 }
@@ -63,7 +72,8 @@ function axisStep({ axis, line, overlaps }: Frame): Sentences {
 function mapStep({ map, unit, spans }: Frame, units: UnitMap): Sentences {
   const name = placeName(spans[0]?.unit.key ?? unit, units);
   const where = { vi: name ?? 'toàn tỉnh', en: name ?? 'the whole province' };
-  if (spans.length > 1) return { vi: `Địa bàn: ${namesOver(spans, 'đến')}.`, en: `Place: ${namesOver(spans, 'to')}.` };
+  if (spans.length > 1)
+    return { vi: `Địa bàn: ${namesOver(spans, daysOf)}.`, en: `Place: ${namesOver(spans, daysInEnglish)}.` };
   if (map.day === null) {
     return {
       vi: `Địa bàn: ${where.vi}, theo đơn vị hành chính vào ngày xảy ra từng việc.`,
@@ -71,7 +81,7 @@ function mapStep({ map, unit, spans }: Frame, units: UnitMap): Sentences {
     };
   }
   return {
-    vi: `Địa bàn: ${where.vi}, theo đơn vị hành chính ngày ${map.day}.`,
+    vi: `Địa bàn: ${where.vi}, theo đơn vị hành chính ngày ${printDay(map.day)}.`,
     en: `Place: ${where.en}, on the map of ${map.day}.`,
   };
 }
@@ -83,8 +93,8 @@ function placeName(key: UnitKey | null, units: UnitMap): string | null {
 }
 
 /** A unit that changed its name within the period is called by each on its own days. */
-function namesOver(spans: readonly UnitSpan[], until: string): string {
-  return spans.map(({ unit, from, to }) => `${fullNameOf(unit)} (${unit.code}, ${from} ${until} ${to})`).join('; ');
+function namesOver(spans: readonly UnitSpan[], daysIn: (days: Days) => string): string {
+  return spans.map(({ unit, ...days }) => `${fullNameOf(unit)} (${unit.code}, ${daysIn(days)})`).join('; ');
 }
 
 function knownStep({ asOf, completeTo }: Frame): Sentences {
@@ -121,11 +131,11 @@ function sumSteps({ inside }: Slice, units: UnitMap): readonly Sentences[] {
 /** What was taken from which paper, where nothing else is behind it. */
 function paperSteps({ imported, importedBeside }: Frame): readonly Sentences[] {
   const told = imported.map(({ document, dated, from, to, value, exactness }) => ({
-    vi: `Nhập từ văn bản ${document} ngày ${dated}, ${from} đến ${to}: ${value} (${exactnessWords[exactness].vi}). Không có dữ liệu chi tiết ngoài văn bản.`,
+    vi: `Nhập từ văn bản ${document} ngày ${printDay(dated)}, ${daysOf({ from, to })}: ${value} (${exactnessWords[exactness].vi}). Không có dữ liệu chi tiết ngoài văn bản.`,
     en: `Imported from ${document} of ${dated}, ${from} to ${to}: ${value} (${exactnessWords[exactness].en}). Nothing is behind it but the paper.`,
   }));
   const beside = importedBeside.map(({ document, from, to }) => ({
-    vi: `Văn bản ${document} cho số liệu của kỳ ${from} đến ${to}. Không suy ra số của một phần kỳ.`,
+    vi: `Văn bản ${document} cho số liệu của kỳ ${daysOf({ from, to })}. Không suy ra số của một phần kỳ.`,
     en: `${document} tells of ${from} to ${to}. No part of a period is guessed.`,
   }));
   return [...told, ...beside];
@@ -139,7 +149,7 @@ function releaseSteps({ releases }: Frame): readonly Sentences[] {
       en: threshold === null ? '' : ` Counts below ${threshold} are withheld.`,
     };
     return {
-      vi: `${agency} công bố ngày ${releasedOn}, lần ${edition}, cho kỳ ${from} đến ${to} (${release}).${small.vi}`,
+      vi: `${agency} công bố ngày ${printDay(releasedOn)}, lần ${edition}, cho kỳ ${daysOf({ from, to })} (${release}).${small.vi}`,
       en: `Released by ${agency} on ${releasedOn}, edition ${edition}, for ${from} to ${to} (${release}).${small.en}`,
     };
   });
@@ -148,11 +158,11 @@ function releaseSteps({ releases }: Frame): readonly Sentences[] {
 /** The asked days are told by no release, but days beside them are. */
 function spansStep({ releasedSpans }: Frame): readonly Sentences[] {
   if (releasedSpans.length === 0) return [];
-  const spans = (until: string) => releasedSpans.map(({ from, to }) => `${from} ${until} ${to}`).join('; ');
+  const spans = (daysIn: (days: Days) => string) => releasedSpans.map(daysIn).join('; ');
   return [
     {
-      vi: `Số liệu được công bố theo kỳ khác với kỳ được hỏi: ${spans('đến')}. Không suy ra số của một phần kỳ.`,
-      en: `It is released for other days than the asked ones: ${spans('to')}. No part of a period is guessed.`,
+      vi: `Số liệu được công bố theo kỳ khác với kỳ được hỏi: ${spans(daysOf)}. Không suy ra số của một phần kỳ.`,
+      en: `It is released for other days than the asked ones: ${spans(daysInEnglish)}. No part of a period is guessed.`,
     },
   ];
 }
@@ -174,7 +184,7 @@ function estimateStep({ estimate }: Frame): readonly Sentences[] {
   const { method, author, on } = estimate;
   return [
     {
-      vi: `Ước tính ngày ${on} của ${author}, phương pháp: ${method}.`,
+      vi: `Ước tính ngày ${printDay(on)} của ${author}, phương pháp: ${method}.`,
       en: `Estimated on ${on} by ${author}, method: ${method}.`,
     },
   ];

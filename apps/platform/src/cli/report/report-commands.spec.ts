@@ -39,6 +39,19 @@ test.each([
   expect(err[0]).toMatch(/[ăâđêôơưạảấầẩậắằếềểễệốồổộớờởợứừửựịọỏụủỳýàáèéìíòóùú][^]* \/ /iu);
 });
 
+test.each([
+  [['draft', '879'], 'Thiếu kỳ báo cáo. / missing required argument '],
+  [
+    ['draft', '879', '2013-H2', '--variant', 'whim'],
+    ' không hợp lệ. Chọn một trong: public, internal, restricted. / option ',
+  ],
+  [['verify'], 'Thiếu tên tệp. / '],
+])('report %j says it in Vietnamese words before the English ones', async (words, told) => {
+  const { err } = await typed('report', ...words);
+  expect(err.join()).toContain(told);
+  expect(err.join().split(' / ')[0]).not.toMatch(/Allowed|period|missing/);
+});
+
 test.each(['draft', 'submit', 'consolidate', 'restate', 'verify', 'brief'])(
   'report %s --help says what it takes',
   async (word) => {
