@@ -89,9 +89,10 @@ async function start(options: ClusterOptions, closing: Closing): Promise<Cluster
     closing,
   );
   signal.throwIfAborted();
+  const loaded = await load({ options, folder, engines });
   const instances = await begin({ options, folder, key, issuer, engines, port }, closing);
   const mounted = mount(instances);
-  await load({ options, folder, engines, mounted });
+  await figuresKnown({ options, engines, mounted, loaded });
   await engines.ports.close();
   await open({ options, folder, issuer, port, instances, mounted });
   closing.add(() => port.close());
@@ -165,24 +166,29 @@ function mount(instances: Instances): readonly AnsweringApp[] {
   });
 }
 
-/** Loads what a new folder needs, and waits until its figures are known. */
-async function load({
-  options,
-  folder,
-  engines,
-  mounted,
-}: {
+interface Loading {
   readonly options: ClusterOptions;
   readonly folder: DataFolder;
   readonly engines: Engines;
-  readonly mounted: readonly AnsweringApp[];
-}): Promise<void> {
+}
+
+/** Loads what a new folder needs, before the services run: each would take a transaction for every single command that it hears of. */
+function load({ options, folder, engines }: Loading): Promise<boolean> {
   const { progress, logger, signal, environment } = options;
   const adminSubject = environment['ADMIN_SUBJECT'] || 'admin';
+  return loadIntoCluster({ ...engines, folder, adminSubject, progress, logger, signal });
+}
+
+/** Waits until the figures of a new folder, or of what was loaded anew, are known. */
+async function figuresKnown({
+  options,
+  engines,
+  mounted,
+  loaded,
+}: Omit<Loading, 'folder'> & { readonly mounted: readonly AnsweringApp[]; readonly loaded: boolean }): Promise<void> {
+  const { progress, logger, signal } = options;
   const gateway = mounted.find(({ path }) => path === '/graphql')!;
-  const begins = completeTo(await gateway.health()) === null;
-  const loaded = await loadIntoCluster({ ...engines, folder, adminSubject, progress, logger, signal });
-  if (!begins && !loaded) return;
+  if (!loaded && completeTo(await gateway.health()) !== null) return;
   const health = async () => {
     const found = await gateway.health();
     return { ...found, completeTo: completeTo(found) };

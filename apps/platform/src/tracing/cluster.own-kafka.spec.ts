@@ -21,6 +21,11 @@ afterAll(async () => {
   await traces[Symbol.asyncDispose]();
 }, MINUTES);
 
+test('a new cluster is loaded before its services run: each of them would hear of every single command', () => {
+  const steps = [...cluster.said().matchAll(/"step":"([^"]+)"/g)].map(([, step]) => step);
+  expect(steps.slice(-3)).toEqual(['Load the reference data', 'Start the services', 'Bring the figures up to date']);
+});
+
 describe('a cluster with a collector of OpenTelemetry', () => {
   test('makes one trace of what its processes do for a request: it crosses Kafka', async () => {
     const police = await signedIn(cluster.url, folder, 'officer.police');
