@@ -56,7 +56,7 @@ describe('a consolidated report', () => {
   });
 
   test('is made by the agency through which reports go, and by no other', async () => {
-    for (const account of ['officer.police', 'head.police']) {
+    for (const account of ['officer.police', 'head.police', 'standing.police']) {
       const sending = { by: by(account) };
       expect(await consolidate('log:120', {}, sending)).toBe('consolidated-by-whom-reports-go-through');
       expect(await issue({}, sending)).toBe('consolidated-by-whom-reports-go-through');

@@ -38,15 +38,15 @@ export function tookOver(): LookUp<TookOver> {
 }
 
 /**
- * A report is made by nobody but whom the reports go through, or who took its place. The role `standing` stands for that agency
- * at all times.
+ * A report is made by nobody but whom the reports go through, or who took its place: another regime may go through another
+ * agency, and whoever keeps the one consolidates nothing of the other.
  */
 export function makerFault(
   { through }: Open,
-  { agency, role }: Actor,
+  { agency }: Actor,
   { today, taken }: { readonly today: Day; readonly taken: TookOver },
 ) {
-  const may = role === 'standing' || [agency, ...taken(agency, today)].includes(through);
+  const may = [agency, ...taken(agency, today)].includes(through);
   return may ? null : reject('consolidated-by-whom-reports-go-through');
 }
 
