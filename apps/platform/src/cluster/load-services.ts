@@ -1,4 +1,3 @@
-import type { GatewayHealth } from '@lien-nganh/gateway';
 import { connect } from '@lien-nganh/postgres';
 import { openPorts, portsConfig, type Logger, type Ports } from '@lien-nganh/service-host';
 import { UsageError } from '../command-line/failure.ts';
@@ -7,6 +6,7 @@ import { untilFiguresAreKnown } from '../start/figures-known.ts';
 import { shippedProvince } from '../start/folder.ts';
 import { claimDatabase } from '../start/installation.ts';
 import { enginesOf, type LoadSettings } from './engine-settings.ts';
+import { gatewayHealthAt } from './gateway-health.ts';
 import { loadIntoCluster } from './load.ts';
 
 export interface LoadingServices {
@@ -59,25 +59,8 @@ async function untilGatewayKnows(
   { progress, logger, signal }: Pick<LoadingServices, 'progress' | 'logger' | 'signal'>,
 ): Promise<void> {
   if (gateway === undefined) return;
-  const health = () => gatewayHealthAt(gateway, signal);
+  const health = gatewayHealthAt(gateway, { logger, signal });
   await progress.step({ vi: 'Cập nhật số liệu', en: 'Bring the figures up to date' }, () =>
     untilFiguresAreKnown({ store, gateway: { health }, logger, signal }),
   );
-}
-
-type Known = Pick<GatewayHealth, 'completeTo' | 'readers'>;
-
-const HEALTH_MS = 5_000;
-
-/** A gateway that does not answer yet knows nothing yet. */
-async function gatewayHealthAt(url: string, signal: AbortSignal): Promise<Known> {
-  try {
-    const within = AbortSignal.any([signal, AbortSignal.timeout(HEALTH_MS)]);
-    const response = await fetch(new URL('/health/ready', url), { signal: within });
-    const { services } = (await response.json()) as { readonly services: readonly (Known & { service: string })[] };
-    return services.find(({ service }) => service === 'gateway') ?? { completeTo: null, readers: [] };
-  } catch {
-    signal.throwIfAborted();
-    return { completeTo: null, readers: [] };
-  }
 }
