@@ -15,8 +15,8 @@ export const refusals = defineRefusals({
     en: 'Different people are counted for just the periods that are counted, and never added over others.',
   },
   'period-is-of-the-table': {
-    vi: 'Chỉ tiêu này không tổng hợp theo kỳ như vậy: xin chọn một kỳ mà danh mục định cho chỉ tiêu (tháng, quý, sáu tháng hoặc năm).',
-    en: 'The figure is not counted over such a period: choose one that the catalogue names for it (a month, a quarter, half a year or a year).',
+    vi: 'Chỉ tiêu này không tổng hợp theo kỳ như vậy: xin chọn một kỳ mà danh mục định cho chỉ tiêu (ngày, tháng, quý, sáu tháng hoặc năm).',
+    en: 'The figure is not counted over such a period: choose one that the catalogue names for it (a day, a month, a quarter, half a year or a year).',
   },
   'period-is-over': {
     vi: 'Kỳ chưa kết thúc nên chưa công bố được.',

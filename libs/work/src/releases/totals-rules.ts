@@ -34,8 +34,8 @@ export function totalsRules(tables: CountTables): Readonly<Record<string, Rule>>
       broken: on((table, told) => table.once === true && !isItsPeriod(table, told.content)),
     },
     'period-is-of-the-table': {
-      vi: 'Chỉ tiêu này không tổng hợp theo kỳ như vậy: xin chọn một kỳ mà danh mục định cho chỉ tiêu (tháng, quý, sáu tháng hoặc năm).',
-      en: 'The figure is not counted over such a period: choose one that the catalogue names for it (a month, a quarter, half a year or a year).',
+      vi: 'Chỉ tiêu này không tổng hợp theo kỳ như vậy: xin chọn một kỳ mà danh mục định cho chỉ tiêu (ngày, tháng, quý, sáu tháng hoặc năm).',
+      en: 'The figure is not counted over such a period: choose one that the catalogue names for it (a day, a month, a quarter, half a year or a year).',
       broken: on((table, told) => !isItsPeriod(table, told.content)),
     },
     ...figureRules(on),
