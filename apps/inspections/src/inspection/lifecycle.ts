@@ -145,22 +145,24 @@ function unbegun(is: 'planned' | 'decided', visit: Visit): Undisclosed {
   return { is, visit, approved: is === 'decided', breaches: [] };
 }
 
+/** Field by field: it is asked for every record whenever it is read, and to leave out many of an object costs more than all else here. */
 export function recordedAfterwards({ data, actor, obligations }: Recorded<'InspectionRecorded'>): Disclosed {
-  const { on, minutes, checklist, findings, health, exhibits, reminded, note, breaches, entry, ...rest } = data;
-  const { rules: _, ...visit } = rest;
+  const { body, place, establishment, establishmentKind, unit, team, lead, leader, crew, mode } = data;
+  const { on, minutes, checklist, findings, health, exhibits, reminded, note, breaches, entry } = data;
   return {
     is: 'carried-out',
     visit: {
-      ...unplanned,
-      ...visit,
-      participants: named(visit.lead, visit.participants, entry.onBehalfOf === null),
+      ...{ body, place, establishment, establishmentKind, unit, team, lead, leader, crew, mode },
+      ...{ plan: null, plannedFor: null, approver: null },
+      ...{ earlier: data.earlier, ground: data.ground, report: data.report },
+      participants: named(lead, data.participants, entry.onBehalfOf === null),
       author: actor.account,
       obligations,
       placements: [],
     },
     result: {
-      ...fresh,
       ...{ on, minutes, checklist, findings, health, exhibits, reminded, note, breaches, entry },
+      ...fresh,
       outcome: 'carried-out',
     },
     cases: noCases,

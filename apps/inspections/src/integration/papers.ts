@@ -7,9 +7,9 @@ import { disclosedIn, type Inspection } from '../inspection/lifecycle.ts';
 
 type Published = ContractData<typeof contract>;
 
-/** What can change the numbers of an inspection's papers, or disclose them. */
+/** What can change the numbers of an inspection's papers, or disclose them; also what is recorded afterwards is disclosed in the same moment. */
 const changing: ReadonlySet<string> = new Set<EventName<typeof events>>([
-  ...(['InspectionDisclosed', 'InspectionRecorded', 'InspectionCorrected', 'InspectionWithdrawn'] as const),
+  ...(['InspectionDisclosed', 'InspectionCorrected', 'InspectionWithdrawn'] as const),
   ...(['ViolationRecorded', 'SanctionDecided', 'SanctionCorrected', 'CaseTransferred', 'EntryWithdrawn'] as const),
   'TwinsNoted',
 ]);

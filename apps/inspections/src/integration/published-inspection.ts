@@ -1,7 +1,8 @@
 import type { inspection as contract } from '@lien-nganh/contracts/inspections';
-import type { ContractData } from '@lien-nganh/kernel';
+import type { ContractData, EventName } from '@lien-nganh/kernel';
 import { type Cases, type Sanction } from '../inspection/violations/cases.ts';
 import { countingIn } from '../inspection/entries.ts';
+import type { events } from '../inspection/events.ts';
 import { imposedIn } from '../inspection/fines/payments.ts';
 import {
   agenciesOf,
@@ -15,7 +16,19 @@ import {
 
 type Published = ContractData<typeof contract>;
 
-/** The whole present state of a disclosed inspection; `null` as long as nobody outside may know of it. */
+/** What records of this service say to each other: it changes nothing of what leaves. */
+const amongThemselves: ReadonlySet<string> = new Set<EventName<typeof events>>([
+  ...(['InspectionDisclosed', 'VisitStated', 'VisitLeft'] as const),
+]);
+
+/**
+ * The whole present state of a disclosed inspection; `null` as long as nobody outside may know of it, and where nothing of it
+ * changed: whatever leaves is taken in by all who listen.
+ */
+export function inspectionTold({ name }: { readonly name: string }, state: Inspection, id: string): Published | null {
+  return amongThemselves.has(name) ? null : published(state, id);
+}
+
 export function published(state: Inspection, id: string): Published | null {
   const disclosed = disclosedIn(state);
   if (disclosed === null) return null;
