@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
+import { arrayLiteral } from './array-literal.ts';
 import { sqlState } from './unavailable.ts';
 
 /** From this time on that a connection is asked a statement, it keeps its plan. */
@@ -25,11 +26,12 @@ export class PreparingClient extends pg.Client {
 
   // What comes in goes on as it is, and so does the answer: `never` fits each of the overloads of pg.
   override query(...given: unknown[]): never {
-    const [text, values, callback] = given;
+    const [text, asked, callback] = given;
     const ask = super.query.bind(this) as (...args: unknown[]) => never;
-    if (typeof text !== 'string' || !Array.isArray(values)) return ask(...given);
+    if (typeof text !== 'string' || !Array.isArray(asked)) return ask(...given);
+    const values = asked.map((value: unknown) => (Array.isArray(value) ? (arrayLiteral(value) ?? value) : value));
     const name = this.#nameOf(text);
-    if (name === undefined) return ask(...given);
+    if (name === undefined) return ask(text, values, callback);
     // whoever gives a callback is the pool, and it replaces a connection on which a query failed
     if (callback !== undefined) return ask({ name, text, values }, callback);
     return this.#watched(text, ask({ name, text, values })) as never;
