@@ -40,8 +40,32 @@ export function readSideMigrations(schema: string): SchemaMigrations {
         sql: `create table ${schema}.erased_keys(key uuid primary key, rewritten_at timestamptz not null default now())`,
       },
       { name: 'which version of a reference row was written last', sql: orderOfWriting(schema) },
+      { name: 'whoever keeps reference rows hears of which tables some changed', sql: tellingTables(schema) },
     ],
   };
+}
+
+/**
+ * With each change the versioned name of the table, `units.v2`, and nothing where all rows may be others: most changes are of rows
+ * that come with recorded work, and what each command asks for changes a few times a year.
+ */
+function tellingTables(schema: string): string {
+  const rows = { insert: 'new', update: 'new', delete: 'old' };
+  const triggers = Object.entries(rows).map(
+    ([event, side]) => `
+    create trigger tell_reference_${event} after ${event} on ${schema}.reference_rows referencing ${side} table as changed
+      for each statement execute function ${schema}.tell_reference_tables();`,
+  );
+  return `
+    create function ${schema}.tell_reference_tables() returns trigger language plpgsql as $$
+    begin
+      perform pg_notify('${referenceChannel(schema)}', name) from (select distinct name from changed) tables;
+      return null;
+    end $$;
+    drop trigger tell_reference_change on ${schema}.reference_rows;
+    create trigger tell_reference_change after truncate on ${schema}.reference_rows
+      for each statement execute function ${schema}.tell_reference_change();
+    ${triggers.join('')}`;
 }
 
 /** Where it is told that reference rows of a service changed. */

@@ -32,8 +32,16 @@ export function unitsByKey(keys: readonly string[]): LookUp<ReadonlyMap<string, 
 
 /** All units with their lineage, to be asked for any day. */
 export function allUnits(): LookUp<UnitMap> {
-  return lookUp(['units'], async (rows) => unitMapFrom(await rows.list<UnitRecord>('units', '')));
+  return lookUp(['units'], async (rows) => {
+    const records = await rows.list<UnitRecord>('units', '');
+    const known = maps.get(records) ?? unitMapFrom(records);
+    maps.set(records, known);
+    return known;
+  });
 }
+
+/** Of rows that are kept: each command that asks for the map is given the same rows, until one of them changes. */
+const maps = new WeakMap<readonly UnitRecord[], UnitMap>();
 
 /** A change whose other end has not arrived yet is left out: it joins with that unit's row. */
 export function unitMapFrom(records: readonly UnitRecord[]): UnitMap {

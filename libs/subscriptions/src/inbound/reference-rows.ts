@@ -142,6 +142,11 @@ function storedName(table: string, version: number): string {
   return `${table}.v${version}`;
 }
 
+/** The table whose rows lie under a versioned name, whichever version it is. */
+export function tableOfName(name: string): string {
+  return name.slice(0, name.lastIndexOf('.v'));
+}
+
 /** Makes it known of every row whether it was written before or after another one. An earlier release need not know of it. */
 export function orderOfWriting(schema: string): string {
   return `

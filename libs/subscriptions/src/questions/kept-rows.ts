@@ -1,5 +1,6 @@
 import type { ReferenceRows } from '@lien-nganh/kernel';
 import { listen } from '@lien-nganh/postgres';
+import { tableOfName } from '../inbound/reference-rows.ts';
 
 export interface KeepingOptions {
   readonly url: string;
@@ -13,49 +14,64 @@ const MOST_KEPT = 10_000;
 const PROBE = { probeEveryMs: 5_000, probeTimeoutMs: 2_000 };
 
 /**
- * Reference rows, read once and kept until any of them changes: each command asks for a handful that change a few times
+ * Reference rows, read once and kept until any of their table changes: each command asks for a handful that change a few times
  * a year. Nothing is kept while it is not certain that a change would be heard.
  */
 export class KeptRows implements ReferenceRows {
-  private readonly kept = new Map<string, Promise<unknown>>();
+  private readonly kept = new Map<string, Map<string, Promise<unknown>>>();
+  private size = 0;
   private hearing = false;
 
   constructor(private readonly read: ReferenceRows) {}
 
   /** Hears of changes until the signal aborts; before it does, nothing is kept. */
   async hear({ url, channel, signal }: KeepingOptions): Promise<void> {
-    await listen(url, channel, () => this.kept.clear(), {
+    await listen(url, channel, (changed) => this.forget(changed), {
       signal,
       ...PROBE,
       onHealth: ({ is }) => {
         this.hearing = is === 'connected';
-        this.kept.clear();
+        this.forget();
       },
     });
     this.hearing = false;
-    this.kept.clear();
+    this.forget();
   }
 
   get<Row>(table: string, key: string): Promise<Row | null> {
-    return this.once(`get ${table} ${key}`, () => this.read.get<Row>(table, key));
+    return this.once(table, `get ${key}`, () => this.read.get<Row>(table, key));
   }
 
   list<Row>(table: string, keyPrefix: string): Promise<readonly Row[]> {
-    return this.once(`list ${table} ${keyPrefix}`, () => this.read.list<Row>(table, keyPrefix));
+    return this.once(table, `list ${keyPrefix}`, () => this.read.list<Row>(table, keyPrefix));
   }
 
   /** What is read while a change arrives is forgotten with the rest: it may be from before. */
-  private once<T>(name: string, read: () => Promise<T>): Promise<T> {
+  private once<T>(table: string, asked: string, read: () => Promise<T>): Promise<T> {
     if (!this.hearing) return read();
-    const known = this.kept.get(name);
+    const known = this.kept.get(table)?.get(asked);
     if (known) return known as Promise<T>;
-    if (this.kept.size >= MOST_KEPT) this.kept.clear();
+    if (this.size >= MOST_KEPT) this.forget();
     const reading = read().then(frozen);
-    this.kept.set(name, reading);
+    const ofTable = this.kept.get(table) ?? new Map<string, Promise<unknown>>();
+    this.kept.set(table, ofTable.set(asked, reading));
+    this.size += 1;
     reading.catch(() => {
-      if (this.kept.get(name) === reading) this.kept.delete(name);
+      if (ofTable.get(asked) === reading && ofTable.delete(asked)) this.size -= 1;
     });
     return reading;
+  }
+
+  /** @param changed the versioned name of a table; without one, or with an empty one, all may be others */
+  private forget(changed?: string): void {
+    if (!changed) {
+      this.kept.clear();
+      this.size = 0;
+      return;
+    }
+    const table = tableOfName(changed);
+    this.size -= this.kept.get(table)?.size ?? 0;
+    this.kept.delete(table);
   }
 }
 
