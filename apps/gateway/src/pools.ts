@@ -24,7 +24,10 @@ export interface PoolsWanted {
 
 export function openPools(url: string, { queryTimeoutMs = QUERY_TIMEOUT_MS, oneServer }: PoolsWanted = {}): Pools {
   const quick: Readonly<Record<string, string>> = oneServer ? { synchronous_commit: 'off' } : {};
-  const pool = connect(url, { max: 16, applicationName: 'gateway', ...ending(queryTimeoutMs, quick) });
+  const pool = connect(url, {
+    ...{ max: 16, applicationName: 'gateway', pipeline: true },
+    ...ending(queryTimeoutMs, quick),
+  });
   const work = connect(url, { max: 4, applicationName: 'gateway work', ...ending(WORK_MS) });
   return { pool, work, end: async () => void (await Promise.all([pool.end(), work.end()])) };
 }

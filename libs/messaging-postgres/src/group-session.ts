@@ -44,8 +44,8 @@ export class GroupSession {
         applicationName: `lien-nganh group ${options.group}`.slice(0, 63),
         queryTimeoutMs: silenceMs,
         settings: SESSION_SETTINGS,
+        pipeline: true,
       }),
-      pipeline: true,
     });
     this.#client.on('error', (error) => this.#lose(error));
     this.#client.on('end', () => this.#lose(new Error('Connection terminated')));

@@ -1,5 +1,6 @@
 import type { Position } from '@lien-nganh/kernel';
 import type { Changes, DroppedId, Frontier, InboxTransaction, Known, MessageToPark } from '@lien-nganh/messaging';
+import { askedTogether } from '@lien-nganh/postgres';
 import type pg from 'pg';
 
 export interface InboxTables {
@@ -8,7 +9,10 @@ export interface InboxTables {
   readonly consumer: string;
 }
 
-/** What the inbox reads and writes inside the transaction of a handler's effect. */
+/**
+ * What the inbox reads and writes inside the transaction of a handler's effect. What does not wait for an answer is asked
+ * together: the server does it in the order in which it was asked.
+ */
 export class PostgresInboxTransaction implements InboxTransaction<pg.PoolClient> {
   constructor(
     readonly tx: pg.PoolClient,
@@ -20,31 +24,31 @@ export class PostgresInboxTransaction implements InboxTransaction<pg.PoolClient>
     messages: readonly { readonly id: string; readonly subject: string }[],
   ): Promise<Known> {
     const keys = [...new Set(messages.map(({ subject }) => subject))].sort();
-    const revisions = keys.length > 0 ? await this.#lockKeys(places.topic, keys) : new Map<string, number>();
-    return {
-      revisions,
-      ...(await this.#look(
-        places,
-        keys,
-        messages.map(({ id }) => id),
-      )),
-    };
+    const ids = messages.map(({ id }) => id);
+    const [revisions, looked] = await askedTogether([
+      this.#lockKeys(places.topic, keys),
+      this.#look(places, keys, ids),
+    ]);
+    return { revisions, ...looked };
   }
 
   /** Always in the same order, so that transactions which touch several keys never wait in a circle. */
   async #lockKeys(topic: string, keys: readonly string[]): Promise<Map<string, number>> {
+    if (keys.length === 0) return new Map();
     const { schema, consumer } = this.tables;
     const values = [consumer, topic, keys];
-    await this.tx.query(
-      `insert into ${schema}.keys(consumer, topic, key, revision)
-       select $1, $2, key, -1 from unnest($3::text[]) key on conflict do nothing`,
-      values,
-    );
-    const { rows } = await this.tx.query<{ key: string; revision: number }>(
-      `select key, revision from ${schema}.keys where consumer = $1 and topic = $2 and key = any($3::text[])
-        order by key for update`,
-      values,
-    );
+    const [, { rows }] = await askedTogether([
+      this.tx.query(
+        `insert into ${schema}.keys(consumer, topic, key, revision)
+         select $1, $2, key, -1 from unnest($3::text[]) key on conflict do nothing`,
+        values,
+      ),
+      this.tx.query<{ key: string; revision: number }>(
+        `select key, revision from ${schema}.keys where consumer = $1 and topic = $2 and key = any($3::text[])
+          order by key for update`,
+        values,
+      ),
+    ]);
     return new Map(rows.map(({ key, revision }) => [key, revision]));
   }
 
@@ -71,33 +75,44 @@ export class PostgresInboxTransaction implements InboxTransaction<pg.PoolClient>
   }
 
   async save(all: readonly Changes[]): Promise<void> {
+    const done = all.flatMap((changes) => changes.done);
+    const revisions = new Map(all.flatMap((changes) => [...changes.revisions]));
+    const unpark = all.flatMap((changes) => changes.unpark);
+    const marks = all.flatMap(({ topic, partition, frontier }) => (frontier ? [{ topic, partition, frontier }] : []));
+    await askedTogether([
+      this.#finish(done),
+      this.#saveRevisions(all[0]!.topic, revisions),
+      this.#unpark(unpark),
+      ...all.flatMap(({ topic, partition, park }) => park.map((one) => this.#park({ topic, partition }, one))),
+      ...(marks.length > 0 ? [saveFrontiers(this.tx, this.tables, marks)] : []),
+    ]);
+  }
+
+  async #finish(ids: readonly string[]): Promise<void> {
     const { schema, consumer } = this.tables;
     await this.tx.query(`insert into ${schema}.finished(consumer, id) select $1, id from unnest($2::text[]) id`, [
       consumer,
-      all.flatMap(({ done }) => done),
+      ids,
     ]);
-    const revisions = new Map(all.flatMap((changes) => [...changes.revisions]));
-    if (revisions.size > 0) await this.#saveRevisions(all[0]!.topic, revisions);
-    const unpark = all.flatMap((changes) => changes.unpark);
-    if (unpark.length > 0) {
-      await this.tx.query(`delete from ${schema}.parked where consumer = $1 and id = any($2::text[])`, [
-        consumer,
-        unpark,
-      ]);
-    }
-    for (const { topic, partition, park } of all) {
-      for (const one of park) await this.#park({ topic, partition }, one);
-    }
-    const marks = all.flatMap(({ topic, partition, frontier }) => (frontier ? [{ topic, partition, frontier }] : []));
-    if (marks.length > 0) await saveFrontiers(this.tx, this.tables, marks);
   }
 
+  async #unpark(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    const { schema, consumer } = this.tables;
+    await this.tx.query(`delete from ${schema}.parked where consumer = $1 and id = any($2::text[])`, [consumer, ids]);
+  }
+
+  /**
+   * The rows are there, locked. An upsert finds each by the key's index, whatever the server knows of the table; an update that joins
+   * them may read all keys of the topic for each batch.
+   */
   async #saveRevisions(topic: string, revisions: ReadonlyMap<string, number>): Promise<void> {
+    if (revisions.size === 0) return;
     const { schema, consumer } = this.tables;
     await this.tx.query(
-      `update ${schema}.keys k set revision = new.revision
-         from unnest($3::text[], $4::int[]) new(key, revision)
-        where k.consumer = $1 and k.topic = $2 and k.key = new.key`,
+      `insert into ${schema}.keys(consumer, topic, key, revision)
+       select $1, $2, key, revision from unnest($3::text[], $4::int[]) new(key, revision)
+           on conflict (consumer, topic, key) do update set revision = excluded.revision`,
       [consumer, topic, [...revisions.keys()], [...revisions.values()]],
     );
   }

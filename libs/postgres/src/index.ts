@@ -1,3 +1,4 @@
+export { askedTogether } from './asked-together.ts';
 export { clientConfig, connect, CONNECT_TIMEOUT_MS, kyselyOn, QUERY_TIMEOUT_MS, type PoolOptions } from './pool.ts';
 export { inTransaction } from './transaction.ts';
 export { migrate, OtherSchema, type Migration, type SchemaMigrations } from './migrate.ts';

@@ -18,6 +18,11 @@ export interface PoolOptions {
    * for a lock, or copy whole tables.
    */
   readonly queryTimeoutMs?: number;
+  /**
+   * Statements that one connection is asked before it has answered go to the server at once, and are done in their order: for
+   * transactions that ask many short things. Not for a connection that copies, or reads through a cursor. Default: one by one.
+   */
+  readonly pipeline?: boolean;
 }
 
 /** Milliseconds to wait for a connection before the database counts as unavailable. */
@@ -40,6 +45,7 @@ export function clientConfig(url: string, options: PoolOptions = {}): pg.ClientC
     ...(options.applicationName ? { application_name: options.applicationName } : {}),
     ...(options.settings ? { options: startupOptions(options.settings) } : {}),
     ...(options.queryTimeoutMs ? { query_timeout: options.queryTimeoutMs } : {}),
+    ...(options.pipeline ? { pipeline: true } : {}),
   };
 }
 

@@ -43,6 +43,7 @@ export function openPools(
   };
   const pool = connect(url, {
     max: 8,
+    pipeline: true,
     applicationName: service,
     queryTimeoutMs,
     settings: { ...limits, synchronous_commit: 'off' },
@@ -55,6 +56,7 @@ export function openPools(
   });
   const inbound = connect(url, {
     max: 4,
+    pipeline: true,
     applicationName: `${service} inbound`,
     connectTimeoutMs: 60_000,
     queryTimeoutMs,

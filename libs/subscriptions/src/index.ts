@@ -31,6 +31,7 @@ export {
   tracedHandler,
   unsampled,
   within,
+  withinAll,
   type Step,
   type StepWanted,
 } from './tracing.ts';

@@ -13,6 +13,9 @@ import type { Broker, ContractMessage, Handler } from '@lien-nganh/messaging';
 /** Spans in which it is `false` are never exported: they belong to a record that few may know of. */
 export const DISCLOSED = 'lien_nganh.disclosed';
 
+/** Of whatever SDK the process starts, also later. */
+const tracer = trace.getTracer('lien-nganh');
+
 const TRACEPARENT = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/;
 /** What is published again long after it happened is no part of the request from then. */
 const RECENT_MS = 60 * 60 * 1_000;
@@ -66,17 +69,22 @@ function startSpan(name: string, { kind = SpanKind.INTERNAL, parent, mayBegin, a
   const cause = parseTraceparent(parent);
   if (cause === null && !mayBegin) return trace.wrapSpanContext(INVALID_SPAN_CONTEXT);
   const context = cause ? trace.setSpanContext(ROOT_CONTEXT, { ...cause, isRemote: true }) : ROOT_CONTEXT;
-  return trace.getTracer('lien-nganh').startSpan(name, { kind, attributes }, context);
+  return tracer.startSpan(name, { kind, attributes }, context);
 }
 
 /** Does the work as the step, and ends it. */
-export async function within<T>(step: Step, work: (step: Step) => Promise<T>): Promise<T> {
+export function within<T>(step: Step, work: (step: Step) => Promise<T>): Promise<T> {
+  return withinAll([step], () => work(step));
+}
+
+/** Does work that is a step of several traces, and ends them all. */
+export async function withinAll<T>(steps: readonly Step[], work: () => Promise<T>): Promise<T> {
   try {
-    const done = await work(step);
-    step.end();
+    const done = await work();
+    for (const step of steps) step.end();
     return done;
   } catch (error) {
-    step.end(kindOf(error));
+    for (const step of steps) step.end(kindOf(error));
     throw error;
   }
 }
@@ -123,13 +131,7 @@ export async function sendTraced(
     steps.push(step);
     return { ...message, traceparent: step.traceparent ?? parent };
   });
-  try {
-    await send(traced);
-    for (const step of steps) step.end();
-  } catch (error) {
-    for (const step of steps) step.end(kindOf(error));
-    throw error;
-  }
+  await withinAll(steps, () => send(traced));
 }
 
 /** The same handler, each run of it in a span; what it does because of the message goes on from there. */

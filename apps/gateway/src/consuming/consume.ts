@@ -28,6 +28,7 @@ import { consolidation, pastFigures, receipt, report, reportingPeriod } from '@l
 import { regime, template } from '@lien-nganh/contracts/reporting-regime';
 import { systemTotals } from '@lien-nganh/contracts/system-totals';
 import type { Contract, ContractEvent } from '@lien-nganh/kernel';
+import { askedTogether } from '@lien-nganh/postgres';
 import {
   consumeWithInbox,
   topicOf,
@@ -41,7 +42,7 @@ import {
   type StateListener,
   type Topic,
 } from '@lien-nganh/messaging';
-import { beginStep, contractEvent, tracedHandler, within } from '@lien-nganh/subscriptions';
+import { beginStep, contractEvent, tracedHandler, withinAll } from '@lien-nganh/subscriptions';
 import type pg from 'pg';
 import { writeChange } from './changes.ts';
 import { applyContractEvents } from '../ledger/writing/apply.ts';
@@ -163,18 +164,20 @@ function handlerOf(contract: Contract, onFailure: OnFailure, apply: Apply): Hand
 /** Events of one transaction together: the ledger takes many in as many statements as one. */
 function applying({ ledger, readModels }: Pick<Consuming, 'ledger' | 'readModels'>): Apply {
   return async (events, { tx }) => {
-    const { indicators, days } = await booked(events, () => applyContractEvents(tx, ledger, events));
-    // After the ledger, whose lock is then held: a record and its links, heard at one moment, see each other.
-    await applyAllToReadModels(tx, readModels, events);
-    for (const type of new Set(events.map((event) => event.type))) {
-      await writeChange(tx, { ledger: ledger.schema, type, indicators, days });
-    }
+    const [{ indicators, days }] = await askedTogether([
+      booked(events, () => applyContractEvents(tx, ledger, events)),
+      // Behind the lock of the ledger, which is asked for first: a record and its links, heard at one moment, see each other.
+      applyAllToReadModels(tx, readModels, events),
+    ]);
+    const types = [...new Set(events.map((event) => event.type))];
+    await askedTogether(types.map((type) => writeChange(tx, { ledger: ledger.schema, type, indicators, days })));
   };
 }
 
 /** The booking as a step of each event's trace. */
-function booked<T>([event, ...others]: readonly ContractEvent[], work: () => Promise<T>): Promise<T> {
-  if (!event) return work();
-  const step = beginStep('book', { parent: event.traceparent, attributes: { 'lien_nganh.contract': event.type } });
-  return within(step, () => booked(others, work));
+function booked<T>(events: readonly ContractEvent[], work: () => Promise<T>): Promise<T> {
+  const steps = events.map(({ traceparent: parent, type }) =>
+    beginStep('book', { parent, attributes: { 'lien_nganh.contract': type } }),
+  );
+  return withinAll(steps, work);
 }

@@ -1,8 +1,8 @@
 import type { ActsFor } from '@lien-nganh/contracts/reference';
-import type { ContractEvent, Day } from '@lien-nganh/kernel';
+import type { Day } from '@lien-nganh/kernel';
 import { isDay } from '@lien-nganh/vocabulary';
 import type pg from 'pg';
-import { activityFrom, type Activity } from './activity.ts';
+import type { Activity } from './activity.ts';
 import { CursorUnknown, decodeCursor, encodeCursor, type Page, type PageAsked } from './page.ts';
 import type { ReadModels } from './schema.ts';
 
@@ -10,18 +10,15 @@ import type { ReadModels } from './schema.ts';
 export type ActivityRow = Activity;
 
 /**
- * Keeps what contract events say of activities, those that are of one: {@link joinActivityLinks} then works out from when until
- * when each held. A second time changes nothing, nor does the order.
- *
- * @returns their streams
+ * Keeps what is told of activities: {@link joinActivityLinks} then works out from when until when each held. A second time
+ * changes nothing, nor does the order.
  */
 export async function putActivities(
   tx: pg.PoolClient,
   { schema }: ReadModels,
-  events: readonly ContractEvent[],
-): Promise<readonly string[]> {
-  const told = events.map(activityFrom).filter((one) => one !== null);
-  if (told.length === 0) return [];
+  told: readonly Activity[],
+): Promise<void> {
+  if (told.length === 0) return;
   await tx.query(
     `insert into ${schema}.activities
        (stream, position, told, occurred_on, stands_from, stands_until, agencies, own, obligations, withdrawn, same_as, plan, data)
@@ -33,7 +30,6 @@ export async function putActivities(
      on conflict do nothing`,
     [JSON.stringify(told.map((one) => ({ ...one, position: String(one.position) })))],
   );
-  return told.map(({ stream }) => stream);
 }
 
 const content = 'occurred_on, stands_from, stands_until, agencies, own, withdrawn, same_as, plan, data';

@@ -2,10 +2,12 @@ import { isOf } from '@lien-nganh/contracts';
 import { followUp } from '@lien-nganh/contracts/agencies';
 import { establishment, inspection, type links } from '@lien-nganh/contracts/inspections';
 import type { ContractEvent } from '@lien-nganh/kernel';
+import { askedTogether } from '@lien-nganh/postgres';
 import { applyReferences } from '@lien-nganh/subscriptions';
 import type pg from 'pg';
 import { isLinks } from '../measures/catalogue.ts';
 import { joinActivityLinks, putActivities } from './activities.ts';
+import { activityFrom } from './activity.ts';
 import { putEntries } from './entries.ts';
 import { putFollowUpState } from './follow-up-states.ts';
 import { gatewayReference } from './reference.ts';
@@ -15,25 +17,29 @@ import { putTold } from './kept-states.ts';
 /**
  * Writes what contract events say into the rows, within the caller's transaction. A second time changes nothing. Each carries
  * the whole record, so that of several of one record the last one says what is; what was is kept of every one.
+ *
+ * Nothing waits for an answer: all is asked together, and the server does it in this order.
  */
 export async function applyAllToReadModels(
   tx: pg.PoolClient,
   place: ReadModels,
   events: readonly ContractEvent[],
 ): Promise<void> {
-  await applyReferences(tx, { schema: place.schema, declared: gatewayReference }, events);
   const linked = events.filter((event): event is Links => isLinks(event.type));
-  await putLinkStates(tx, place, linked);
-  const activities = await putActivities(tx, place, events);
-  await putEntries(tx, place, events);
-  for (const event of events) {
-    await putTold(tx, place, event);
-    if (isOf(followUp, event)) await putFollowUpState(tx, place, event);
-  }
-  await joinActivityLinks(tx, place, distinct([...activities, ...linked.map(({ data }) => data.record)]));
+  const activities = events.map(activityFrom).filter((one) => one !== null);
+  const joined = distinct([...activities.map(({ stream }) => stream), ...linked.map(({ data }) => data.record)]);
   const last = [...new Map(events.map((event) => [`${event.type} ${event.subject}`, event])).values()];
-  await putInspections(tx, place, last);
-  for (const event of last) await applyToRows(tx, place, event);
+  await askedTogether([
+    applyReferences(tx, { schema: place.schema, declared: gatewayReference }, events),
+    putLinkStates(tx, place, linked),
+    putActivities(tx, place, activities),
+    putEntries(tx, place, events),
+    ...events.map((event) => putTold(tx, place, event)),
+    ...events.flatMap((event) => (isOf(followUp, event) ? [putFollowUpState(tx, place, event)] : [])),
+    joinActivityLinks(tx, place, joined),
+    putInspections(tx, place, last),
+    ...last.map((event) => applyToRows(tx, place, event)),
+  ]);
 }
 
 type Links = ContractEvent<typeof links>;

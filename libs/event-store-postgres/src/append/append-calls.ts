@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { type Appended, type CheckedAppend, type CheckedEvent, WrongRevision } from '@lien-nganh/event-store';
 import type { Position } from '@lien-nganh/kernel';
-import { sqlState } from '@lien-nganh/postgres';
+import { askedTogether, sqlState } from '@lien-nganh/postgres';
 import { appendStatements, expectedCodes } from './append-sql.ts';
 import { int4Array, jsonArray, textArray, uuidArray } from './binary-array.ts';
 import { OTHER_REVISION } from '../schema.ts';
@@ -70,7 +70,7 @@ async function orUndefinedIfTaken<T>(answer: Promise<T>): Promise<T | undefined>
 /** The same, decided with the lock held before any look at a stream: the answers are final. */
 export async function appendUnderLock(context: CallContext, appends: readonly CheckedAppend[]): Promise<Outcome[]> {
   const { client } = context;
-  const answers = await allOrFirstError([
+  const answers = await askedTogether([
     client.query('begin'),
     query(context, 'lock', []),
     query(context, 'inspect', [textArray(appends.map(({ stream }) => stream))]),
@@ -95,17 +95,9 @@ export async function appendLong(context: CallContext, append: CheckedAppend): P
     answers.push(query(context, 'part', [context.nowMs, events.length, append.stream, before + start, ...arrays]));
   }
   answers.push(context.client.query('commit'));
-  const results = (await orUndefinedIfTaken(allOrFirstError(answers))) as pg.QueryArrayResult[] | undefined;
+  const results = (await orUndefinedIfTaken(askedTogether(answers))) as pg.QueryArrayResult[] | undefined;
   if (!results) return undefined;
   return { revision: before + append.events.length, position: results.at(-2)!.rows[0]![1] as Position };
-}
-
-/** The first error is the cause; those after it only say that the transaction had failed. */
-async function allOrFirstError(answers: readonly Promise<unknown>[]): Promise<unknown[]> {
-  const settled = await Promise.allSettled(answers);
-  const failed = settled.find((answer) => answer.status === 'rejected');
-  if (failed) throw failed.reason;
-  return settled.map((answer) => (answer as PromiseFulfilledResult<unknown>).value);
 }
 
 function expectedCode({ expected }: CheckedAppend): number {

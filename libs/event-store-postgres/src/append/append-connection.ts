@@ -65,8 +65,8 @@ export class AppendConnection {
           lock_timeout: LOCK_TIMEOUT,
           idle_in_transaction_session_timeout: LOCK_TIMEOUT,
         },
+        pipeline: true,
       }),
-      pipeline: true,
     });
     client.on('error', () => this.drop(client));
     client.on('end', () => this.drop(client));

@@ -31,6 +31,7 @@ export function ownReferenceProjection(service: Service, publishing: Publishing,
   };
   return {
     name: `own-reference.${tables.join('-')}`.slice(0, 200),
+    comesFirst: true,
     prepare: () => Promise.resolve(),
     concerns: ({ type }) => publicationsOf(type.prefix).some(({ contract }) => own.has(contract.type)),
     open: (db) => Promise.resolve(applying(db)),

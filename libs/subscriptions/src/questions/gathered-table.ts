@@ -1,4 +1,5 @@
 import type { Selection, Table, TableDefinition, TableDefinitions } from '@lien-nganh/kernel';
+import { askedTogether } from '@lien-nganh/postgres';
 import { Ahead, type ReadTogether } from './read-ahead.ts';
 import { PostgresTable, tableName, type Db, type TablePlace } from './tables.ts';
 
@@ -62,8 +63,11 @@ export class GatheredTable implements Table<Row> {
     const waiting = [...this.#waiting.values()];
     this.#waiting.clear();
     this.#ahead.forget();
-    await this.table.putAll(waiting.flatMap(({ row }) => (row === null ? [] : [row])));
-    await this.table.removeAll(waiting.flatMap(({ key, row }) => (row === null ? [key] : [])));
+    // Each key waits once, so that none is both written and removed.
+    await askedTogether([
+      this.table.putAll(waiting.flatMap(({ row }) => (row === null ? [] : [row]))),
+      this.table.removeAll(waiting.flatMap(({ key, row }) => (row === null ? [key] : []))),
+    ]);
   }
 
   /** Rows with a value in a column as the server has them, with what waits in their place. */
@@ -104,7 +108,7 @@ export function gatheredTablesOn(
     return [name, new GatheredTable(new PostgresTable(db, tableName(place, name), definition), definition, together)];
   });
   const flush = async () => {
-    for (const [, table] of gathered) await table.flush();
+    await askedTogether(gathered.map(([, table]) => table.flush()));
   };
   return { tables: Object.fromEntries(gathered), flush };
 }

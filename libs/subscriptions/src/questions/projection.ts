@@ -20,6 +20,8 @@ export interface Applying {
 export interface Projection {
   /** With its version, `site-history.v2`: the name of its checkpoint. */
   readonly name: string;
+  /** Others look up its rows, so it comes before them; they are beside each other. */
+  readonly comesFirst?: true;
   prepare(db: pg.PoolClient): Promise<void>;
   /** Whether an event can change a row. By one that cannot, a projection is only moved on. */
   concerns(placed: Placed): boolean;

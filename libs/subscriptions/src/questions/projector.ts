@@ -1,6 +1,6 @@
 import type { EventStore } from '@lien-nganh/event-store';
 import type { LogEvent, Position } from '@lien-nganh/kernel';
-import { inTransaction } from '@lien-nganh/postgres';
+import { askedTogether, inTransaction } from '@lien-nganh/postgres';
 import type pg from 'pg';
 import { Checkpoints, Deposed } from '../readers/checkpoint.ts';
 import type { Decoder } from '../decode.ts';
@@ -155,7 +155,7 @@ export class Projector {
     try {
       return await inTransaction(pool, async (db) => {
         await this.lock(db, concerned);
-        for (const projection of concerned) await this.apply(db, projection, work.placed);
+        await this.applyAll(db, concerned, work.placed);
         await this.moveOn(db, [...concerned, ...others], work);
         return new Map();
       });
@@ -174,6 +174,13 @@ export class Projector {
   private async lock(db: pg.PoolClient, projections: readonly Projection[]): Promise<void> {
     const names = projections.map(({ name }) => name);
     if (names.length > 0) await this.options.checkpoints.lock(db, names);
+  }
+
+  private async applyAll(db: pg.PoolClient, projections: readonly Projection[], batch: readonly Placed[]) {
+    for (const projection of projections.filter(({ comesFirst }) => comesFirst))
+      await this.apply(db, projection, batch);
+    const beside = projections.filter(({ comesFirst }) => !comesFirst);
+    await askedTogether(beside.map((projection) => this.apply(db, projection, batch)));
   }
 
   private async apply(db: pg.PoolClient, projection: Projection, batch: readonly Placed[]): Promise<void> {

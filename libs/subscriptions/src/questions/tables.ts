@@ -149,10 +149,14 @@ export class PostgresTable implements Table<Row> {
     }
   }
 
-  /** Rows in the order of their keys whose column, of text, holds one of the values; `null`: there are more than so many. */
+  /**
+   * Rows in the order of their keys whose column, of text, holds one of the values; `null`: there are more than so many. They are
+   * ordered once found: asked for both at once, a server that knows little of the table reads all of it in the order of its keys.
+   */
   async among(column: string, values: readonly string[], most: number): Promise<readonly Row[] | null> {
     const { rows } = await this.db.query<Row>(
-      `select * from ${this.name} where "${column}" = any($1) order by ${quoted(this.definition.key)} limit ${most + 1}`,
+      `select * from (select * from ${this.name} where "${column}" = any($1) limit ${most + 1}) found
+        order by ${quoted(this.definition.key)}`,
       [values],
     );
     return rows.length > most ? null : rows.map((row) => this.read(row));

@@ -1,4 +1,5 @@
 import type { ContractEvent, Day } from '@lien-nganh/kernel';
+import { askedTogether } from '@lien-nganh/postgres';
 import type { ClientBase } from 'pg';
 import { isLinks, measuredTypes } from '../../measures/catalogue.ts';
 import { isFraming } from '../../measures/definition.ts';
@@ -15,7 +16,7 @@ import {
   bookedStream,
   groundsOf,
   keepStates,
-  lockLedger,
+  lockRecords,
   noteChange,
   OtherLog,
   readHistories,
@@ -48,9 +49,9 @@ export async function applyContractEvents(
   events: readonly ContractEvent[],
 ): Promise<Applied> {
   if (events.length === 0) return { indicators: [], days: 'none' };
-  const head = await lockLedger(tx, ledger);
+  const [head, ids] = await lockRecords(tx, ledger, events);
   checkLog(head.log ?? events[0]!.log, events);
-  const { ids, definitions } = await keepStates(tx, ledger, events);
+  const definitions = await keepStates(tx, ledger, { events, ids });
   const known = await groundsOf(tx, ledger, head);
   const merged = events.map((event) => mergingOf(event, known.same)).filter((one) => one !== null);
   const grounds: Grounds = {
@@ -160,8 +161,10 @@ async function rebook(
   ledger: Ledger,
   { from, grounds, written }: Rebooking & { from: ReadonlyMap<bigint, bigint> },
 ): Promise<void> {
-  const histories = await readHistories(tx, ledger, from);
-  const booked = await readFacts(tx, ledger, [...from.keys()]);
+  const [histories, booked] = await askedTogether([
+    readHistories(tx, ledger, from),
+    readFacts(tx, ledger, [...from.keys()]),
+  ]);
   const overtaken: PlacedFact[] = [];
   const added: PlacedFact[] = [];
   for (const [record, history] of histories) {
@@ -184,11 +187,13 @@ async function write(
   ledger: Ledger,
   { overtaken, added }: { overtaken: readonly PlacedFact[]; added: readonly PlacedFact[] },
 ): Promise<void> {
-  await removeFacts(tx, ledger, overtaken);
   const sums = new CellSums();
   for (const fact of overtaken) sums.add(fact, -1n);
   for (const fact of added) sums.add(fact);
   const ids = await seriesIds(tx, ledger, sums.series());
-  await insertFacts(tx, ledger, { facts: added, ids });
-  await changeCells(tx, ledger, { changes: sums.changes(), ids });
+  await askedTogether([
+    removeFacts(tx, ledger, overtaken),
+    insertFacts(tx, ledger, { facts: added, ids }),
+    changeCells(tx, ledger, { changes: sums.changes(), ids }),
+  ]);
 }

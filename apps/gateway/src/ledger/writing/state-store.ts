@@ -1,6 +1,7 @@
 import { indicator, unit } from '@lien-nganh/contracts/agencies';
 import type { IndicatorRecord } from '@lien-nganh/contracts/reference';
 import type { ContractEvent, Day } from '@lien-nganh/kernel';
+import { askedTogether } from '@lien-nganh/postgres';
 import type { ClientBase } from 'pg';
 import { isLinks, linksTypes, measuredTypes, type Links } from '../../measures/catalogue.ts';
 import { DefinitionTimeline } from '../../measures/definition.ts';
@@ -48,16 +49,30 @@ export function bookedStream(event: ContractEvent): string {
   return isLinks(event.type) ? (event.data as Links).record : event.subject;
 }
 
-export interface Kept {
-  /** Records by their streams. */
-  readonly ids: ReadonlyMap<string, bigint>;
-  /** Positions of definitions that were not kept before: what one that is heard again says is booked. */
-  readonly definitions: readonly bigint[];
+/**
+ * Takes the ledger's one writing lock, until the transaction ends, and says which record each event is of: nobody else makes one
+ * meanwhile.
+ *
+ * @returns ids of records by their streams
+ */
+export async function lockRecords(
+  tx: ClientBase,
+  ledger: Ledger,
+  events: readonly ContractEvent[],
+): Promise<readonly [LedgerHead, ReadonlyMap<string, bigint>]> {
+  return askedTogether([lockLedger(tx, ledger), recordIds(tx, ledger, [...new Set(events.map(bookedStream))])]);
 }
 
-/** Keeps states, and says which record each event is of. An event that is kept already changes nothing. */
-export async function keepStates(tx: ClientBase, { schema }: Ledger, events: readonly ContractEvent[]): Promise<Kept> {
-  const ids = await recordIds(tx, { schema }, [...new Set(events.map(bookedStream))]);
+/**
+ * Keeps states. An event that is kept already changes nothing.
+ *
+ * @returns positions of definitions that were not kept before: what one that is heard again says is booked
+ */
+export async function keepStates(
+  tx: ClientBase,
+  { schema }: Ledger,
+  { events, ids }: { readonly events: readonly ContractEvent[]; readonly ids: ReadonlyMap<string, bigint> },
+): Promise<readonly bigint[]> {
   const { rows } = await tx.query<{ position: bigint }>(
     `with kept as (
        insert into ${schema}.states(record, type, position, event, recorded_at, known_day, occurred_on, data)
@@ -70,7 +85,7 @@ export async function keepStates(tx: ClientBase, { schema }: Ledger, events: rea
      select position from kept where type = $9`,
     [...stateColumns(events, ids), indicator.type],
   );
-  return { ids, definitions: rows.map(({ position }) => position) };
+  return rows.map(({ position }) => position);
 }
 
 interface Noted {
@@ -112,7 +127,6 @@ async function recordIds(
   { schema }: Ledger,
   streams: readonly string[],
 ): Promise<ReadonlyMap<string, bigint>> {
-  // The writing lock is held, so nobody else makes the same record between the two parts.
   const { rows } = await tx.query<{ id: bigint; stream: string }>(
     `with made as (
        insert into ${schema}.records(stream) select unnest($1::text[]) on conflict do nothing returning id, stream)
