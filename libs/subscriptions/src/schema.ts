@@ -35,15 +35,15 @@ export function readSideMigrations(schema: string): SchemaMigrations {
           create trigger tell_reference_change after insert or update or delete or truncate on ${schema}.reference_rows
             for each statement execute function ${schema}.tell_reference_change();`,
       },
-      {
-        name: 'destroyed keys after whose erasure the rows were written anew',
-        sql: `create table ${schema}.erased_keys(key uuid primary key, rewritten_at timestamptz not null default now())`,
-      },
+      { name: 'destroyed keys after whose erasure the rows were written anew', sql: erasedKeys(schema) },
       { name: 'which version of a reference row was written last', sql: orderOfWriting(schema) },
       { name: 'whoever keeps reference rows hears of which tables some changed', sql: tellingTables(schema) },
     ],
   };
 }
+
+const erasedKeys = (schema: string) =>
+  `create table ${schema}.erased_keys(key uuid primary key, rewritten_at timestamptz not null default now())`;
 
 /**
  * With each change the versioned name of the table, `units.v2`, and nothing where all rows may be others: most changes are of rows
