@@ -1,11 +1,8 @@
-import { contractSchema } from '@lien-nganh/contracts';
-import { workContract } from '@lien-nganh/contracts/work';
 import { definitionOf, upcast } from '@lien-nganh/kernel';
 import { given } from '@lien-nganh/testing';
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { aHotspot, asked, aTalk, command, hotspot, known, session } from './examples.ts';
-import { publishWork } from './publishing.ts';
 import { work } from './work.ts';
 
 const culture = { actor: { agency: 'culture' }, lookUps: known };
@@ -190,11 +187,7 @@ describe('what lasts', () => {
   });
 });
 
-describe('whose it is, and what leaves', () => {
-  const contract = workContract('sample.session', 1, z.strictObject({ form: z.string() }));
-  const line = publishWork(session, contract, ({ form }) => ({ form: String(form) }));
-  const published = (history = aTalk) => line.map({} as never, given(session, history).state, 'id-1');
-
+describe('whose it is', () => {
   test('restricted work is sealed as a whole, and read as such', () => {
     const sealed = (of: typeof session) => Object.values(definitionOf(of.events).versions).map((one) => one.sealed);
     expect([new Set(sealed(hotspot)), new Set(sealed(session))]).toEqual([new Set([true]), new Set([false])]);
@@ -203,23 +196,6 @@ describe('whose it is, and what leaves', () => {
       'restricted',
       'internal',
     ]);
-  });
-
-  test('the whole record without note and paper, and of the content only what may leave', () => {
-    expect(contract.schema.parse(published())).toEqual(published());
-    expect(published()).toMatchObject({
-      occurredOn: '2013-07-10',
-      participants: [
-        { agency: 'culture', confirmed: false },
-        { agency: 'front', confirmed: false },
-      ],
-      obligations: ['879/O19'],
-      stretches: [{ from: '2013-07-10', content: { form: 'talk' } }],
-      withdrawn: false,
-    });
-    expect(published([...aTalk, events.WorkWithdrawn({ reason: 'Rút' })])).toMatchObject({ withdrawn: true });
-    expect(line.map({} as never, session.initial, 'id-1')).toBeNull();
-    expect(contractSchema(contract)).toBeDefined();
   });
 });
 
