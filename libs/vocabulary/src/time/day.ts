@@ -75,16 +75,14 @@ export function addMinutes(moment: Instant, count: number): Instant {
   return Temporal.Instant.from(moment).add({ minutes: count }).toString({ smallestUnit: 'millisecond' });
 }
 
-const DAY_MS = 86_400_000;
-
-/** The day `count` days later; earlier when negative. Counted in days of UTC, all of one length: figures ask for thousands. */
+/** The day `count` days later; earlier when negative. */
 export function addDays(from: Day, count: number): Day {
-  return new Date(Date.parse(from) + count * DAY_MS).toISOString().slice(0, 'yyyy-mm-dd'.length);
+  return Temporal.PlainDate.from(from).add({ days: count }).toString();
 }
 
 /** How many days `to` lies after `from`; negative when before. */
 export function daysFrom(from: Day, to: Day): number {
-  return (Date.parse(to) - Date.parse(from)) / DAY_MS;
+  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days;
 }
 
 /** Below 0 when `a` is earlier, 0 when equal, above 0 when later. Fits `Array.sort`. */
