@@ -8,17 +8,25 @@ export interface Publication {
   readonly contract: Contract;
   /** The contract data after this event, or `null` when nothing may leave (yet). */
   map(event: RecordedOf<AnyEvents>, state: unknown, id: string): unknown;
+  /** Events that change nothing of what leaves, by name: the same again would be taken in by all who listen. */
+  readonly leavesOut: ReadonlySet<string>;
 }
 
 /**
  * Declares what may leave. The map is pure: no clock, no settings, so that a republication gives the same.
  *
  * @param map (event, state after the event, record id) to contract data, or `null`
+ * @param leavesOut see {@link Publication.leavesOut}; the map still answers for them: before the release that left them out they were sent,
+ *   and what was sent is repeated as it was
  */
 export function publish<State, C extends Contract>(
   stream: StreamType,
   contract: C,
   map: (event: RecordedOf<AnyEvents>, state: State, id: string) => ContractData<C> | null,
+  leavesOut: readonly string[] = [],
 ): Publication {
-  return { stream, contract, map: (event, state, id) => map(event, state as State, id) };
+  return {
+    ...{ stream, contract, leavesOut: new Set(leavesOut) },
+    map: (event, state, id) => map(event, state as State, id),
+  };
 }

@@ -1,7 +1,10 @@
 import { sqlState } from './unavailable.ts';
 
-/** "current transaction is aborted": a statement before it failed, and that one says why. */
-const FAILED_BEFORE = '25P02';
+/**
+ * A statement before it failed, and that one says why: "current transaction is aborted", or "prepared statement does not exist", where
+ * the one that would have prepared it came after the failure.
+ */
+const FAILED_BEFORE = ['25P02', '26000'];
 
 /**
  * Statements of one transaction of which none waits for the answer of another: on a connection that pipelines they go out at once,
@@ -15,7 +18,7 @@ export async function askedTogether<Answers extends readonly unknown[]>(asked: {
 }): Promise<Answers> {
   const settled = await Promise.allSettled(asked);
   const failures = settled.filter((one) => one.status === 'rejected');
-  const cause = failures.find(({ reason }) => sqlState(reason) !== FAILED_BEFORE) ?? failures[0];
+  const cause = failures.find(({ reason }) => !FAILED_BEFORE.includes(sqlState(reason) ?? '')) ?? failures[0];
   if (cause) throw cause.reason;
   return settled.map((one) => (one as PromiseFulfilledResult<unknown>).value) as unknown as Answers;
 }

@@ -37,10 +37,14 @@ export function readSideMigrations(schema: string): SchemaMigrations {
       },
       { name: 'destroyed keys after whose erasure the rows were written anew', sql: erasedKeys(schema) },
       { name: 'which version of a reference row was written last', sql: orderOfWriting(schema) },
+      { name: 'beyond which position what changes nothing of what leaves is left out', sql: leavingOut(schema) },
       { name: 'whoever keeps reference rows hears of which tables some changed', sql: tellingTables(schema) },
     ],
   };
 }
+
+const leavingOut = (schema: string) =>
+  `create table ${schema}.leaves_out(once boolean primary key default true check (once), beyond bigint not null)`;
 
 const erasedKeys = (schema: string) =>
   `create table ${schema}.erased_keys(key uuid primary key, rewritten_at timestamptz not null default now())`;

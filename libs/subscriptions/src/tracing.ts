@@ -13,7 +13,7 @@ import type { Broker, ContractMessage, Handler } from '@lien-nganh/messaging';
 /** Spans in which it is `false` are never exported: they belong to a record that few may know of. */
 export const DISCLOSED = 'lien_nganh.disclosed';
 
-/** Of whatever SDK the process starts, also later. */
+/** Of the SDK that the process starts, also later; of the first, where one ends and another is started. */
 const tracer = trace.getTracer('lien-nganh');
 
 const TRACEPARENT = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/;

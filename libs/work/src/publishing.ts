@@ -6,8 +6,7 @@ import { obligationsOf, partnersOf, type Recorded, type Work } from './state.ts'
 import type { WorkType } from './work.ts';
 
 /**
- * One line of the outbound map: the whole present state of a piece of work, without note and paper, whenever that has changed:
- * whatever leaves is taken in by all who listen.
+ * One line of the outbound map: the whole present state of a piece of work, without note and paper.
  *
  * @param leaves what of the content may leave, in the contract's shape
  */
@@ -16,13 +15,16 @@ export function publishWork<C extends Contract>(
   contract: C,
   leaves: (content: Content) => ContentOf<C>,
 ): Publication {
-  return publish<Work, C>(type, contract, ({ name }, state, id) =>
-    state.is === 'none' || keptWithin.has(name) ? null : (published(state, id, leaves) as ContractData<C>),
+  return publish<Work, C>(
+    type,
+    contract,
+    (_, state, id) => (state.is === 'none' ? null : (published(state, id, leaves) as ContractData<C>)),
+    keptWithin,
   );
 }
 
-/** What changes nothing of what leaves: what records say to each other, and which rules one breaks. */
-const keptWithin: ReadonlySet<string> = new Set<EventName<WorkEvents>>(['WorkStated', 'WorkMarked']);
+/** What records say to each other, and which rules one breaks. */
+const keptWithin: readonly EventName<WorkEvents>[] = ['WorkStated', 'WorkMarked'];
 
 type ContentOf<C extends Contract> =
   ContractData<C> extends { readonly stretches: readonly { content: infer T }[] } ? T : never;

@@ -13,20 +13,21 @@ import type { Establishment } from '../establishment/state.ts';
 import { inspectionPlan } from '../inspection-plan/inspection-plan.ts';
 import type { InspectionPlan } from '../inspection-plan/state.ts';
 import { inspection } from '../inspection/inspection.ts';
+import type { Inspection } from '../inspection/lifecycle.ts';
 import { legalBasis } from '../legal-basis/legal-basis.ts';
 import type { LegalBasis } from '../legal-basis/state.ts';
 import { outboundAreaWork } from './area-work.ts';
 import { inspectionLinks } from './links.ts';
-import { papersOf } from './papers.ts';
-import { inspectionTold } from './published-inspection.ts';
+import { disclosedInTheSameMoment, papersOf } from './papers.ts';
+import { amongThemselves, published } from './published-inspection.ts';
 
 /** All that leaves this service. Inspections until they are disclosed, and plans until their period is over, leave in nothing. */
 export const outbound: readonly Publication[] = [
   publish(establishment, contracts.establishment, (_, state: Establishment, id) =>
     state.is === 'none' ? null : withoutWhoAndWhere(state, id),
   ),
-  publish(inspection, contracts.inspection, inspectionTold),
-  publish(inspection, contracts.papers, papersOf),
+  publish(inspection, contracts.inspection, (_, state: Inspection, id) => published(state, id), amongThemselves),
+  publish(inspection, contracts.papers, papersOf, disclosedInTheSameMoment),
   publish(legalBasis, contracts.legalBasis, (_, state: LegalBasis, id) => {
     if (state.is === 'none') return null;
     const { is, keeper: _keeper, ...basis } = state;

@@ -7,12 +7,15 @@ import { disclosedIn, type Inspection } from '../inspection/lifecycle.ts';
 
 type Published = ContractData<typeof contract>;
 
-/** What can change the numbers of an inspection's papers, or disclose them; also what is recorded afterwards is disclosed in the same moment. */
+/** What can change the numbers of an inspection's papers, or disclose them. */
 const changing: ReadonlySet<string> = new Set<EventName<typeof events>>([
-  ...(['InspectionDisclosed', 'InspectionCorrected', 'InspectionWithdrawn'] as const),
+  ...(['InspectionDisclosed', 'InspectionRecorded', 'InspectionCorrected', 'InspectionWithdrawn'] as const),
   ...(['ViolationRecorded', 'SanctionDecided', 'SanctionCorrected', 'CaseTransferred', 'EntryWithdrawn'] as const),
   'TwinsNoted',
 ]);
+
+/** What is entered afterwards is disclosed in the same append. */
+export const disclosedInTheSameMoment: readonly EventName<typeof events>[] = ['InspectionRecorded'];
 
 /** Numbers of the papers of a disclosed inspection; `null` where nothing of them changed, and as long as nobody outside may know of it. */
 export function papersOf({ name }: { readonly name: string }, state: Inspection, id: string): Published | null {

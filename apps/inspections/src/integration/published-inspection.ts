@@ -16,19 +16,10 @@ import {
 
 type Published = ContractData<typeof contract>;
 
-/** What records of this service say to each other: it changes nothing of what leaves. */
-const amongThemselves: ReadonlySet<string> = new Set<EventName<typeof events>>([
-  ...(['InspectionDisclosed', 'VisitStated', 'VisitLeft'] as const),
-]);
+/** What records say to each other: it changes nothing of what leaves. */
+export const amongThemselves: readonly EventName<typeof events>[] = ['InspectionDisclosed', 'VisitStated', 'VisitLeft'];
 
-/**
- * The whole present state of a disclosed inspection; `null` as long as nobody outside may know of it, and where nothing of it
- * changed: whatever leaves is taken in by all who listen.
- */
-export function inspectionTold({ name }: { readonly name: string }, state: Inspection, id: string): Published | null {
-  return amongThemselves.has(name) ? null : published(state, id);
-}
-
+/** The whole present state of a disclosed inspection; `null` as long as nobody outside may know of it. */
 export function published(state: Inspection, id: string): Published | null {
   const disclosed = disclosedIn(state);
   if (disclosed === null) return null;

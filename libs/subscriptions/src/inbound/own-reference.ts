@@ -19,7 +19,10 @@ export function ownReferenceProjection(service: Service, publishing: Publishing,
     const events: ContractEvent[] = [];
     return {
       apply(placed) {
-        const messages = contractMessages(publishing, publicationsOf(placed.type.prefix), placed);
+        const messages = contractMessages(publishing, publicationsOf(placed.type.prefix), {
+          ...placed,
+          leavesOut: true,
+        });
         for (const message of messages.filter(({ type }) => own.has(type))) {
           const numbered = { ...message, keyrevision: placed.event.revision };
           events.push(contractEvent(own.get(message.type)!.contract, numbered));

@@ -35,14 +35,24 @@ export interface Publishing {
   readonly log: string;
 }
 
+/** A domain event of which contract events are made. */
+export interface Leaving {
+  readonly event: PlacedEvent<RecordedOf<AnyEvents>>;
+  readonly state: unknown;
+  /** The record's. */
+  readonly id: string;
+  /** Nothing is said where the map says that the event changes nothing of what leaves. */
+  readonly leavesOut: boolean;
+}
+
 /** The contract events that leave after one domain event, in the order of the outbound map; their key revisions are still to come. */
 export function contractMessages(
   { service, province, log }: Publishing,
   publications: readonly Publication[],
-  after: { readonly event: PlacedEvent<RecordedOf<AnyEvents>>; readonly state: unknown; readonly id: string },
+  { event, state, id, leavesOut }: Leaving,
 ): readonly Omit<ContractMessage, 'keyrevision'>[] {
-  const { event, state, id } = after;
   return publications.flatMap((publication, index) => {
+    if (leavesOut && publication.leavesOut.has(event.name)) return [];
     const data = publication.map(event, state, id);
     if (data === null) return [];
     const { type, version, schema } = publication.contract;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { memoryEventStore, type EventStore } from '@lien-nganh/event-store';
 import { memoryBroker, type Broker, type ContractMessage } from '@lien-nganh/messaging';
+import type { Service } from '@lien-nganh/kernel';
 import { connect } from '@lien-nganh/postgres';
 import { memoryKeyStore, sealer } from '@lien-nganh/sealing';
 import { testDatabase, type TestDatabase } from '@lien-nganh/testing';
@@ -81,10 +82,31 @@ describe('a publisher that makes the next batch while one is on its way', () => 
     expect(sending.batches.map(({ length }) => length)).toEqual([500, 500]);
   });
 
-  async function publish(broker: Broker, { generation, until }: { generation: number; until: Promise<void> }) {
+  test('leaves out what changes nothing, but not what an earlier release may have sent: that is repeated as it was', async () => {
+    const [publication] = tickets().publishes;
+    const service = { ...tickets(), publishes: [{ ...publication!, leavesOut: new Set(['TicketOpened']) }] };
+    // the specs above were the earlier release
+    await open(store, 'ticket-0');
+    await open(store, 'ticket-0', 'TicketMoved');
+    const sending = new Sending();
+    await publish(sending.broker, { generation: 4, until: sending.untilSent(EVENTS + 1), service });
+    const sent = sending.batches.flat();
+    expect(sent.length).toBe(EVENTS + 1);
+    expect(sent.at(-1)).toMatchObject({ position: String(await store.end()), subject: 'ticket-0' });
+    const own = sent.filter(({ subject }) => subject === 'ticket-0');
+    expect(own.map(({ keyrevision }) => keyrevision)).toEqual(own.map((_, n) => n));
+  });
+
+  interface Publishing {
+    readonly generation: number;
+    readonly until: Promise<void>;
+    readonly service?: Service;
+  }
+
+  async function publish(broker: Broker, { generation, until, service = tickets() }: Publishing) {
     const stop = new AbortController();
     const publisher = new Publisher({
-      ...{ service: tickets(), store, broker, pool, schema: 'tickets', log: await store.log(), generation },
+      ...{ service, store, broker, pool, schema: 'tickets', log: await store.log(), generation },
       ...{ partitions: 2, board: new ReaderBoard(), clock: () => '2013-07-16T02:00:00.000Z' },
       decoder: decoder(tickets(), sealer(memoryKeyStore(), 'tickets')),
     });
@@ -134,7 +156,7 @@ class Sending {
   }
 }
 
-function open(store: EventStore, stream: string) {
+function open(store: EventStore, stream: string, name = 'TicketOpened') {
   const id = randomUUID();
   const actor = { account: 'a', agency: 'police', role: 'officer' };
   const metadata = {
@@ -144,7 +166,7 @@ function open(store: EventStore, stream: string) {
   return store.append(stream, 'any', [
     {
       id,
-      type: 'ticket.TicketOpened',
+      type: `ticket.${name}`,
       schemaVersion: 1,
       data: { place: 'A' },
       metadata: { ...metadata, occurredOn: '2013-07-16' },

@@ -54,6 +54,8 @@ export class Publisher {
   private at: Position | null | undefined;
   /** Everything up to there is published: further than the mark, where what follows it is of others. */
   private upTo: Position | null | undefined;
+  /** Up to there an earlier release said what changes nothing too: what it sent is repeated as it was. */
+  private leavesOutBeyond: Position | -1n = -1n;
   /** Revisions of the two batches that were sent last: whether they are saved yet, the next one does not know. */
   private unsaved: readonly ReadonlyMap<string, number>[] = [];
 
@@ -69,6 +71,7 @@ export class Publisher {
     await broker.declare({ name: this.topic, partitions: this.options.partitions }, { signal });
     this.at = await this.checkpoints.read(pool, this.reader);
     this.upTo = this.at;
+    this.leavesOutBeyond = await this.leavingOut(signal);
     const marks = this.marks();
     let sent = Promise.resolve();
     let saved = Promise.resolve();
@@ -99,6 +102,17 @@ export class Publisher {
       await Promise.allSettled([sent, saved]);
       await marks.end();
     }
+  }
+
+  /** From the first start of a release that leaves anything out, for all generations: a republication says the same again. */
+  private async leavingOut(signal: AbortSignal): Promise<Position | -1n> {
+    const { store, pool, schema } = this.options;
+    const { rows } = await pool.query<{ beyond: bigint }>(
+      `with first as (insert into ${schema}.leaves_out(beyond) values ($1) on conflict do nothing returning beyond)
+       select beyond from first union all select beyond from ${schema}.leaves_out`,
+      [(await store.end({ signal })) ?? -1n],
+    );
+    return rows[0]!.beyond as Position;
   }
 
   private subscription(signal: AbortSignal): AsyncIterable<Batch> {
@@ -152,7 +166,8 @@ export class Publisher {
       const decoded = await decoder.decodePlaced(event);
       const state = await this.states.after(decoded, signal);
       const { traceparent } = event.metadata;
-      const made = contractMessages(publishing, publicationsOf(decoded.type.prefix), { ...decoded, state });
+      const leaving = { ...decoded, state, leavesOut: event.position > this.leavesOutBeyond };
+      const made = contractMessages(publishing, publicationsOf(decoded.type.prefix), leaving);
       messages.push(...made.map((message) => (traceparent ? { ...message, traceparent } : message)));
     }
     return messages;

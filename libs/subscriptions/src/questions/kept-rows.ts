@@ -57,7 +57,8 @@ export class KeptRows implements ReferenceRows {
     this.kept.set(table, ofTable.set(asked, reading));
     this.size += 1;
     reading.catch(() => {
-      if (ofTable.get(asked) === reading && ofTable.delete(asked)) this.size -= 1;
+      const isKept = this.kept.get(table) === ofTable && ofTable.get(asked) === reading;
+      if (isKept && ofTable.delete(asked)) this.size -= 1;
     });
     return reading;
   }
