@@ -21,7 +21,7 @@ import { ProcessRunner, type Answer, type WantedCommand } from './processes/proc
 import type { Projection } from './questions/projection.ts';
 import { keepRunning } from './readers/keep-running.ts';
 import { Projector } from './questions/projector.ts';
-import { publishing } from './publishing/publishing.ts';
+import { publishing } from './publishing/publish-generations.ts';
 import { liveTables, questionProjection } from './questions/question-projection.ts';
 import { rebuildQuestion, type Rebuilt, type RebuildOptions } from './questions/rebuild.ts';
 import { mustRise, referenceRows } from './inbound/reference-rows.ts';

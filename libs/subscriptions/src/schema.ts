@@ -1,6 +1,7 @@
 import { migrate, type SchemaMigrations } from '@lien-nganh/postgres';
 import type pg from 'pg';
 import { orderOfWriting } from './inbound/reference-rows.ts';
+import { leftOutTable } from './publishing/left-out.ts';
 
 /** What cannot be rebuilt of a service's read side; everything else lives in tables with versioned names beside it. */
 export function readSideMigrations(schema: string): SchemaMigrations {
@@ -37,14 +38,11 @@ export function readSideMigrations(schema: string): SchemaMigrations {
       },
       { name: 'destroyed keys after whose erasure the rows were written anew', sql: erasedKeys(schema) },
       { name: 'which version of a reference row was written last', sql: orderOfWriting(schema) },
-      { name: 'beyond which position what changes nothing of what leaves is left out', sql: leavingOut(schema) },
+      { name: 'beyond which position what changes nothing of what leaves is left out', sql: leftOutTable(schema) },
       { name: 'whoever keeps reference rows hears of which tables some changed', sql: tellingTables(schema) },
     ],
   };
 }
-
-const leavingOut = (schema: string) =>
-  `create table ${schema}.leaves_out(once boolean primary key default true check (once), beyond bigint not null)`;
 
 const erasedKeys = (schema: string) =>
   `create table ${schema}.erased_keys(key uuid primary key, rewritten_at timestamptz not null default now())`;

@@ -19,12 +19,12 @@ export function publishWork<C extends Contract>(
     type,
     contract,
     (_, state, id) => (state.is === 'none' ? null : (published(state, id, leaves) as ContractData<C>)),
-    keptWithin,
+    leftOut,
   );
 }
 
 /** What records say to each other, and which rules one breaks. */
-const keptWithin: readonly EventName<WorkEvents>[] = ['WorkStated', 'WorkMarked'];
+const leftOut: readonly EventName<WorkEvents>[] = ['WorkStated', 'WorkMarked'];
 
 type ContentOf<C extends Contract> =
   ContractData<C> extends { readonly stretches: readonly { content: infer T }[] } ? T : never;

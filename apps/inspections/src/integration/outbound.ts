@@ -18,16 +18,16 @@ import { legalBasis } from '../legal-basis/legal-basis.ts';
 import type { LegalBasis } from '../legal-basis/state.ts';
 import { outboundAreaWork } from './area-work.ts';
 import { inspectionLinks } from './links.ts';
-import { disclosedInTheSameMoment, papersOf } from './papers.ts';
-import { amongThemselves, published } from './published-inspection.ts';
+import { leftOutOfPapers, papersOf } from './papers.ts';
+import { leftOut, published } from './published-inspection.ts';
 
 /** All that leaves this service. Inspections until they are disclosed, and plans until their period is over, leave in nothing. */
 export const outbound: readonly Publication[] = [
   publish(establishment, contracts.establishment, (_, state: Establishment, id) =>
     state.is === 'none' ? null : withoutWhoAndWhere(state, id),
   ),
-  publish(inspection, contracts.inspection, (_, state: Inspection, id) => published(state, id), amongThemselves),
-  publish(inspection, contracts.papers, papersOf, disclosedInTheSameMoment),
+  publish(inspection, contracts.inspection, (_, state: Inspection, id) => published(state, id), leftOut),
+  publish(inspection, contracts.papers, papersOf, leftOutOfPapers),
   publish(legalBasis, contracts.legalBasis, (_, state: LegalBasis, id) => {
     if (state.is === 'none') return null;
     const { is, keeper: _keeper, ...basis } = state;

@@ -15,7 +15,7 @@ const changing: ReadonlySet<string> = new Set<EventName<typeof events>>([
 ]);
 
 /** What is entered afterwards is disclosed in the same append. */
-export const disclosedInTheSameMoment: readonly EventName<typeof events>[] = ['InspectionRecorded'];
+export const leftOutOfPapers: readonly EventName<typeof events>[] = ['InspectionRecorded'];
 
 /** Numbers of the papers of a disclosed inspection; `null` where nothing of them changed, and as long as nobody outside may know of it. */
 export function papersOf({ name }: { readonly name: string }, state: Inspection, id: string): Published | null {

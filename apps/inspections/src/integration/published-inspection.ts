@@ -17,7 +17,7 @@ import {
 type Published = ContractData<typeof contract>;
 
 /** What records say to each other: it changes nothing of what leaves. */
-export const amongThemselves: readonly EventName<typeof events>[] = ['InspectionDisclosed', 'VisitStated', 'VisitLeft'];
+export const leftOut: readonly EventName<typeof events>[] = ['InspectionDisclosed', 'VisitStated', 'VisitLeft'];
 
 /** The whole present state of a disclosed inspection; `null` as long as nobody outside may know of it. */
 export function published(state: Inspection, id: string): Published | null {

@@ -11,7 +11,7 @@ import { Closing } from '../start/closing.ts';
 import { fronted } from './front.ts';
 import { Instance } from './instance.ts';
 import { programs } from './programs.ts';
-import { environmentOf } from './settings.ts';
+import { environmentOf } from './environment.ts';
 
 /** Where the services of a test have what they hold, and who signs their tokens. */
 export interface Site {

@@ -28,7 +28,7 @@ import { Instance } from './instance.ts';
 import { loadIntoCluster } from './load.ts';
 import { mergedMetrics } from './merged-metrics.ts';
 import { programs } from './programs.ts';
-import { environmentOf } from './settings.ts';
+import { environmentOf } from './environment.ts';
 
 export interface ClusterOptions {
   readonly args: ClusterArguments;

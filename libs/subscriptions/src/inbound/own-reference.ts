@@ -21,7 +21,7 @@ export function ownReferenceProjection(service: Service, publishing: Publishing,
       apply(placed) {
         const messages = contractMessages(publishing, publicationsOf(placed.type.prefix), {
           ...placed,
-          leavesOut: true,
+          leavesOut: () => true,
         });
         for (const message of messages.filter(({ type }) => own.has(type))) {
           const numbered = { ...message, keyrevision: placed.event.revision };

@@ -41,8 +41,8 @@ export interface Leaving {
   readonly state: unknown;
   /** The record's. */
   readonly id: string;
-  /** Nothing is said where the map says that the event changes nothing of what leaves. */
-  readonly leavesOut: boolean;
+  /** Whether nothing is said where the map says that the event changes nothing of what leaves. */
+  leavesOut(publication: Publication): boolean;
 }
 
 /** The contract events that leave after one domain event, in the order of the outbound map; their key revisions are still to come. */
@@ -52,7 +52,7 @@ export function contractMessages(
   { event, state, id, leavesOut }: Leaving,
 ): readonly Omit<ContractMessage, 'keyrevision'>[] {
   return publications.flatMap((publication, index) => {
-    if (leavesOut && publication.leavesOut.has(event.name)) return [];
+    if (publication.leavesOut.has(event.name) && leavesOut(publication)) return [];
     const data = publication.map(event, state, id);
     if (data === null) return [];
     const { type, version, schema } = publication.contract;

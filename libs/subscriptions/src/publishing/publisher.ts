@@ -1,9 +1,10 @@
 import type { Batch, EventStore } from '@lien-nganh/event-store';
-import type { LogEvent, LogIdentity, Position, Service } from '@lien-nganh/kernel';
+import type { LogEvent, LogIdentity, Position, Publication, Service } from '@lien-nganh/kernel';
 import { topicOf, type Broker, type ContractMessage } from '@lien-nganh/messaging';
 import type pg from 'pg';
 import { Checkpoints } from '../readers/checkpoint.ts';
 import { contractMessages } from './contract-message.ts';
+import { leftOutBy, type LeftOut } from './left-out.ts';
 import type { Decoder } from '../decode.ts';
 import { gather, GATHERING_MS } from '../readers/gathering.ts';
 import type { ReaderBoard } from '../readers/health.ts';
@@ -54,8 +55,7 @@ export class Publisher {
   private at: Position | null | undefined;
   /** Everything up to there is published: further than the mark, where what follows it is of others. */
   private upTo: Position | null | undefined;
-  /** Up to there an earlier release said what changes nothing too: what it sent is repeated as it was. */
-  private leavesOutBeyond: Position | -1n = -1n;
+  private leftOut: LeftOut = () => false;
   /** Revisions of the two batches that were sent last: whether they are saved yet, the next one does not know. */
   private unsaved: readonly ReadonlyMap<string, number>[] = [];
 
@@ -71,7 +71,7 @@ export class Publisher {
     await broker.declare({ name: this.topic, partitions: this.options.partitions }, { signal });
     this.at = await this.checkpoints.read(pool, this.reader);
     this.upTo = this.at;
-    this.leavesOutBeyond = await this.leavingOut(signal);
+    this.leftOut = await leftOutBy(this.options, signal);
     const marks = this.marks();
     let sent = Promise.resolve();
     let saved = Promise.resolve();
@@ -102,17 +102,6 @@ export class Publisher {
       await Promise.allSettled([sent, saved]);
       await marks.end();
     }
-  }
-
-  /** From the first start of a release that leaves anything out, for all generations: a republication says the same again. */
-  private async leavingOut(signal: AbortSignal): Promise<Position | -1n> {
-    const { store, pool, schema } = this.options;
-    const { rows } = await pool.query<{ beyond: bigint }>(
-      `with first as (insert into ${schema}.leaves_out(beyond) values ($1) on conflict do nothing returning beyond)
-       select beyond from first union all select beyond from ${schema}.leaves_out`,
-      [(await store.end({ signal })) ?? -1n],
-    );
-    return rows[0]!.beyond as Position;
   }
 
   private subscription(signal: AbortSignal): AsyncIterable<Batch> {
@@ -166,7 +155,7 @@ export class Publisher {
       const decoded = await decoder.decodePlaced(event);
       const state = await this.states.after(decoded, signal);
       const { traceparent } = event.metadata;
-      const leaving = { ...decoded, state, leavesOut: event.position > this.leavesOutBeyond };
+      const leaving = { ...decoded, state, leavesOut: (of: Publication) => this.leftOut(of, decoded.event) };
       const made = contractMessages(publishing, publicationsOf(decoded.type.prefix), leaving);
       messages.push(...made.map((message) => (traceparent ? { ...message, traceparent } : message)));
     }
