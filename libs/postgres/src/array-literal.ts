@@ -3,9 +3,9 @@ const WRITTEN_OTHERWISE = /[\u0000-\u001f\ud800-\udfff]/;
 const QUOTED = /["\\]/;
 
 /**
- * An array as PostgreSQL reads it, `{"a","b",NULL}`. Contract events and rows go out as arrays of JSON texts: quoting each by the
- * serializer of JSON takes less than half of what the driver's own way takes, and a sixth of what is written for one command
- * was that.
+ * An array as PostgreSQL reads it, `{"a","b",NULL}`, whatever its type is (where that is known, the log writes binary ones). Contract
+ * events and rows go out as arrays of JSON texts: quoting each by the serializer of JSON takes less than half of what the driver's own
+ * way takes, and a sixth of what was allocated for one command was that.
  *
  * @returns `undefined` where there is more in it than texts, numbers, booleans and nothing: that is for the driver
  */

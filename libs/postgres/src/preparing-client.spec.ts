@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { testDatabase, type TestDatabase } from '@lien-nganh/testing';
+import fc from 'fast-check';
 import type pg from 'pg';
 import { connect } from './pool.ts';
 
@@ -64,4 +65,48 @@ test('an error of a kept statement is the error of the statement, and the next a
 test('no more plans are kept than one connection should hold', async () => {
   for (let n = 0; n < 130; n++) await often(`select $1::int + ${n} as n`, [1]);
   expect((await kept()).length).toBe(100);
+});
+
+describe('arrays', () => {
+  const back = async (array: readonly unknown[], type: string): Promise<unknown> =>
+    (await pool.query<{ back: unknown }>(`select $1::${type}[] as back`, [array])).rows[0]!.back;
+  /** Whatever a text of the database can be: whole characters, without NUL. */
+  const texts = fc.string({ unit: 'binary', maxLength: 20 }).map((text) => text.replaceAll('\0', ''));
+
+  test('of texts come back as they were: quotes, backslashes, control characters, letters beyond the first plane', async () => {
+    const awkward = [
+      '',
+      'NULL',
+      'null',
+      '{}',
+      '","',
+      '\\',
+      '\\n',
+      '\n\t"\\',
+      'Tệ nạn “mại dâm”',
+      '😀"',
+      '\u0001"',
+      '\u2028"',
+    ];
+    expect(await back([...awkward, null], 'text')).toEqual([...awkward, null]);
+    const element = fc.oneof(texts, fc.constantFrom('"', '\\', '\\"\n'), fc.constant(null));
+    await fc.assert(
+      fc.asyncProperty(fc.array(element), async (array) => expect(await back(array, 'text')).toEqual(array)),
+      { numRuns: 200 },
+    );
+  });
+
+  test('of rows, numbers, booleans and bytes too', async () => {
+    const rows = [{ note: 'Cơ sở "Ánh Sao"\n\\', list: [1, null, { a: '\u0007' }] }, ['x']];
+    expect(
+      await back(
+        rows.map((row) => JSON.stringify(row)),
+        'jsonb',
+      ),
+    ).toEqual(rows);
+    expect(await back([1, -2, null], 'int')).toEqual([1, -2, null]);
+    expect(await back([9_007_199_254_740_993n], 'int8')).toEqual(['9007199254740993']);
+    expect(await back([true, false], 'boolean')).toEqual([true, false]);
+    expect(await back([Buffer.from('a')], 'bytea')).toEqual([Buffer.from('a')]);
+  });
 });

@@ -28,7 +28,6 @@ import { consolidation, pastFigures, receipt, report, reportingPeriod } from '@l
 import { regime, template } from '@lien-nganh/contracts/reporting-regime';
 import { systemTotals } from '@lien-nganh/contracts/system-totals';
 import type { Contract, ContractEvent } from '@lien-nganh/kernel';
-import { askedTogether } from '@lien-nganh/postgres';
 import {
   consumeWithInbox,
   topicOf,
@@ -42,6 +41,7 @@ import {
   type StateListener,
   type Topic,
 } from '@lien-nganh/messaging';
+import { askedTogether } from '@lien-nganh/postgres';
 import { beginStep, contractEvent, tracedHandler, withinAll } from '@lien-nganh/subscriptions';
 import type pg from 'pg';
 import { writeChange } from './changes.ts';

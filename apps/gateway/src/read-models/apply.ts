@@ -18,7 +18,8 @@ import { putTold } from './kept-states.ts';
  * Writes what contract events say into the rows, within the caller's transaction. A second time changes nothing. Each carries
  * the whole record, so that of several of one record the last one says what is; what was is kept of every one.
  *
- * Nothing waits for an answer: all is asked together, and the server does it in this order.
+ * None waits for the answer of another: all begins in this order, as the server does it, and where one has a second step (links
+ * join what was recorded, rows go) it is one that may come after all the others.
  */
 export async function applyAllToReadModels(
   tx: pg.PoolClient,

@@ -57,6 +57,15 @@ describe('units', () => {
     const half = await allUnits().resolve(rowsOf([units, unit, [old]]));
     expect([half.units.length, half.successions.size]).toEqual([1, 0]);
   });
+
+  test('are indexed once for as long as the same rows are given', async () => {
+    const kept = await rows.list('units', '');
+    const keeping = { ...rows, list: () => Promise.resolve(kept as never) };
+    const map = await allUnits().resolve(keeping);
+    expect(await allUnits().resolve(keeping)).toBe(map);
+    const other = await allUnits().resolve(rowsOf([units, unit, [old]]));
+    expect([map.units.length, other.units.length]).toEqual([3, 1]);
+  });
 });
 
 describe('agencies', () => {

@@ -177,9 +177,9 @@ export class Projector {
   }
 
   private async applyAll(db: pg.PoolClient, projections: readonly Projection[], batch: readonly Placed[]) {
-    for (const projection of projections.filter(({ comesFirst }) => comesFirst))
-      await this.apply(db, projection, batch);
-    const beside = projections.filter(({ comesFirst }) => !comesFirst);
+    const first = projections.filter(({ comesFirst }) => comesFirst);
+    for (const projection of first) await this.apply(db, projection, batch);
+    const beside = projections.filter((projection) => !first.includes(projection));
     await askedTogether(beside.map((projection) => this.apply(db, projection, batch)));
   }
 
